@@ -1,0 +1,1 @@
+"""What a comparison says: its model, its files, its dates. Pure Python."""

@@ -1,0 +1,178 @@
+"""What a comparison is: frozen values, as the curator wrote them.
+
+Nothing here says whether a quote holds; that is `stratview.evidence`. Every value knows the places it was written at,
+so that whoever finds a problem later can name the line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.comparison.dates import Edtf
+    from stratview.errors import Place
+
+BOTH = "both"
+"""The side of a statement about both subjects."""
+
+MilestoneKind = Literal["company", "product", "rnd", "market", "view"]
+MILESTONE_KINDS: tuple[MilestoneKind, ...] = ("company", "product", "rnd", "market", "view")
+
+TensionKind = Literal["contradicts", "qualifies"]
+TENSION_KINDS: tuple[TensionKind, ...] = ("contradicts", "qualifies")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One of the two that are compared. `color` is `#RRGGBB`, an accent and never a text's colour."""
+
+    id: str
+    name: str
+    color: str
+    native_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document, with its bibliographic fields under CSL-JSON's names.
+
+    `fields` holds every CSL field that was given, as text, in the file's order (`title`, `author`, `issued`, `URL` …).
+    `file` is relative to the folder; `sha256` is lower-case hex, empty where the file gives none.
+    """
+
+    id: str
+    type: str
+    title: str
+    file: str
+    sha256: str
+    fields: tuple[tuple[str, str], ...]
+    place: Place
+    file_place: Place
+    sha256_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A quote from a source. `prefix`, `suffix` and `section` tell twins apart; empty means not given."""
+
+    source: str
+    quote: str
+    prefix: str
+    suffix: str
+    section: str
+    place: Place
+    source_place: Place
+    quote_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of the curator's. `side` is a subject's id or `BOTH`. `text_place` is where its text stands."""
+
+    id: str
+    side: str
+    text: str
+    cites: tuple[Cite, ...]
+    place: Place
+    text_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What both sides say under one aspect. `sides` maps a subject's id or `BOTH` to its statements, none left out."""
+
+    aspect: str
+    sides: dict[str, tuple[Statement, ...]]
+    place: Place
+
+    def __iter__(self) -> Iterator[Statement]:
+        for statements in self.sides.values():
+            yield from statements
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One question asked of both subjects."""
+
+    id: str
+    title: str
+    question: str
+    rows: tuple[Row, ...]
+    place: Place
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement, row by row: first subject, second subject, both."""
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A dated event. `date` is None where none was given or it could not be read; `date_text` is what was written."""
+
+    id: str
+    subject: str
+    date: Edtf | None
+    date_text: str
+    title: str
+    kind: MilestoneKind
+    theme: str
+    cites: tuple[Cite, ...]
+    place: Place
+    text_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Tension:
+    """Two statements or milestones that contradict or qualify each other."""
+
+    kind: TensionKind
+    between: tuple[str, str]
+    note: str
+    place: Place
+
+    def other(self, statement_id: str) -> str:
+        """The id at the other end. `statement_id` must be one of the two."""
+        first, second = self.between
+        return second if statement_id == first else first
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What comparison.yaml and sources.yaml say: enough to show a frame before the rest is read.
+
+    `dimension_ids` is the order of the dimensions. `subjects` always holds two.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    subjects: tuple[Subject, Subject]
+    dimension_ids: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    def subject(self, subject_id: str) -> Subject | None:
+        """The subject with this id, or None (`BOTH`, or an id that does not exist)."""
+        return next((subject for subject in self.subjects if subject.id == subject_id), None)
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with this id, or None."""
+        return next((source for source in self.sources if source.id == source_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A whole comparison, or all of it that could be read."""
+
+    head: Head
+    dimensions: tuple[Dimension, ...]
+    milestones: tuple[Milestone, ...] = ()
+    tensions: tuple[Tension, ...] = field(default=())
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement of every dimension, in reading order."""
+        for dimension in self.dimensions:
+            yield from dimension.statements()

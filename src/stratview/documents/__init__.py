@@ -1,0 +1,1 @@
+"""The frozen text of the documents. Pure Python."""

@@ -1,0 +1,63 @@
+"""What a reader or a curator can mend, said in one sentence with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a comparison's folder.
+
+    `file` is relative to the folder, with forward slashes; `line` and `column` count from 1, the column in code
+    points. A file as a whole is line 1, column 1.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing in a comparison that does not hold, and what to do about it.
+
+    `code` is a stable kebab-case word for scripts; `message` is one English sentence for people.
+    """
+
+    place: Place
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.code}: {self.message}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem as `check --json` prints it."""
+        place = self.place
+        return {
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            "code": self.code,
+            "message": self.message,
+        }
+
+
+class StratviewError(Exception):
+    """A failure that the user can mend; its text says what to do.
+
+    Anything else that is raised is a fault of the program.
+    """
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message

@@ -1,0 +1,1 @@
+"""Whether what a comparison says is proven by its documents. Pure Python."""

@@ -1,0 +1,39 @@
+"""Where resources and the bundled comparison are: in a checkout, in an installed wheel, in a frozen app.
+
+In a wheel and in a frozen app both folders lie inside the package (`_resources`, `_data`); in a checkout they stand at
+its top level. Looking into the package first means that an installed copy never reads a checkout by accident.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stratview.errors import StratviewError
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def _shipped(name: str) -> Path:
+    for folder in (_PACKAGE / f"_{name}", _CHECKOUT / name):
+        if folder.is_dir():
+            return folder
+    raise StratviewError(f"This installation lacks its '{name}' folder: install stratview again.")
+
+
+def resources() -> Path:
+    """The folder of fonts, icons and translations.
+
+    Raises:
+        StratviewError: the installation is incomplete.
+    """
+    return _shipped("resources")
+
+
+def bundled_comparison() -> Path:
+    """The folder of the comparison that ships with the program.
+
+    Raises:
+        StratviewError: the installation is incomplete.
+    """
+    return _shipped("data") / "huawei-xiaomi"
