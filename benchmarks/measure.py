@@ -1,0 +1,102 @@
+"""Running fresh processes and reporting what they took."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One figure beside its baseline. `goal` and `limit` are of the ratio, or of `ours` where there is no ratio."""
+
+    name: str
+    ours: float
+    baseline: float | None
+    unit: str
+    goal: float | None
+    limit: float | None
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours over the baseline."""
+        return self.ours / self.baseline if self.baseline else None
+
+    @property
+    def judged(self) -> float:
+        """The number that goal and limit are about."""
+        return self.ratio if self.ratio is not None else self.ours
+
+    def as_json(self) -> dict[str, object]:
+        """As build/bench.json holds it."""
+        return {**asdict(self), "ratio": self.ratio}
+
+
+def child(module: str, *arguments: str) -> dict[str, float]:
+    """Run a module of this folder in a fresh process, offscreen, with settings of its own.
+
+    Returns what it printed as JSON on its last line; every key that ends in `_at` (a `time.monotonic()` stamp) is
+    turned into milliseconds since just before the process was started.
+    """
+    with tempfile.TemporaryDirectory() as home:
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_CONFIG_HOME": home,
+            "XDG_CACHE_HOME": home,
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+        }
+        started = time.monotonic()
+        done = subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{module}", *arguments],
+            cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    if done.returncode != 0:
+        raise SystemExit(f"benchmarks.{module} {' '.join(arguments)} failed:\n{done.stderr}")
+    printed: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return {
+        key.removesuffix("_at"): (value - started) * 1000 if key.endswith("_at") else value
+        for key, value in printed.items()
+    }
+
+
+def medians(runs: list[dict[str, float]]) -> dict[str, float]:
+    """The median of each key over several runs."""
+    return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+
+
+def table(results: list[Result]) -> str:
+    """The results for people."""
+    rows = [("what", "ours", "baseline", "ratio", "goal", "limit", "")]
+    for result in results:
+        verdict = "" if result.goal is None or result.judged <= result.goal else "above goal"
+        if result.limit is not None and result.judged > result.limit:
+            verdict = "ABOVE LIMIT"
+        rows.append((
+            result.name,
+            f"{result.ours:.1f} {result.unit}",
+            "" if result.baseline is None else f"{result.baseline:.1f} {result.unit}",
+            "" if result.ratio is None else f"{result.ratio:.2f}",
+            "" if result.goal is None else f"{result.goal:g}",
+            "" if result.limit is None else f"{result.limit:g}",
+            verdict,
+        ))  # fmt: skip
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+
+
+def p95(values: list[float]) -> float:
+    """The 95th percentile, by the nearest rank."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]

@@ -1,0 +1,139 @@
+"""`make shots`: pictures of the real window on a real (virtual) screen, into docs/screenshots/.
+
+Each picture is taken by a fresh process with settings of its own, from the screen and not from a widget, so that it
+shows what a reader sees. Run under xvfb-run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "screenshots"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: the screen's size in device pixels, the scale, and what is shown."""
+
+    name: str
+    width: int
+    height: int
+    theme: str = "light"
+    scale: str = "1"
+    item: str = ""
+    dimension: str = ""
+    language: str = "en"
+    zoom: int = 100
+    broken: bool = False
+    unproven: bool = False
+
+
+SHOTS = (
+    Shot("light-1280x720", 1280, 720),
+    Shot("dark-1280x720", 1280, 720, theme="dark"),
+    Shot("light-1440x900", 1440, 900, dimension="technology-rd"),
+    Shot("light-1920x1080", 1920, 1080),
+    Shot("dark-1920x1080", 1920, 1080, theme="dark", dimension="rd-investment"),
+    Shot("light-1920x1080-scale-1.5", 1920, 1080, scale="1.5"),
+    Shot("dark-1920x1080-scale-1.5", 1920, 1080, theme="dark", scale="1.5"),
+    Shot("tension", 1440, 900, item="summary-difference-both"),
+    Shot("table", 1440, 900, dimension="value-for-money"),
+    Shot("milestone", 1440, 900, theme="dark", item="xiaomi-chips-start"),
+    Shot("broken", 1440, 900, broken=True, unproven=True),
+    Shot("broken-dark", 1440, 900, theme="dark", broken=True),
+    Shot("zoom-150", 1440, 900, zoom=150),
+    Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
+)
+
+
+def break_comparison(folder: Path) -> None:
+    """Do to a comparison what happens in life: a quote mistyped, a figure changed, a document edited, a file lost."""
+    entry = folder / "dimensions" / "entry.yaml"
+    text = entry.read_text("utf-8")
+    text = text.replace("quote: Huawei typically enters", "quote: Huawei usually enters", 1)
+    text = text.replace("text: Acts as a “gatekeeper”", "text: Acts since 2012 as a “gatekeeper”", 1)
+    text = text.replace("question:", "qestion:", 1)
+    entry.write_text(text, "utf-8")
+    document = folder / "documents" / "identical-success-strategies.md"
+    document.write_text(document.read_text("utf-8").replace("founded in 1987", "founded in 1988"), "utf-8")
+    (folder / "dimensions" / "lessons.yaml").unlink()
+
+
+def take(shot: Shot) -> None:
+    """Show the window and save what is on the screen. Runs in a process of its own."""
+    from PySide6.QtCore import QTimer
+
+    from stratview import desktop
+    from stratview.session.settings import Settings
+
+    app = desktop.make_application()
+    settings = Settings()
+    settings.theme = "dark" if shot.theme == "dark" else "light"
+    settings.language = shot.language
+    settings.zoom = shot.zoom
+    program = desktop.Desktop(app, settings)
+    path = ""
+    if shot.broken:
+        path = str(Path(tempfile.mkdtemp()) / "huawei-xiaomi")
+        shutil.copytree(ROOT / "data" / "huawei-xiaomi", path)
+        break_comparison(Path(path))
+
+    def arrange() -> None:
+        assert program.context is not None
+        assert program.window is not None
+        selection = program.context.selection
+        if shot.dimension:
+            selection.show_dimension(shot.dimension)
+        if shot.item:
+            selection.show_item(shot.item)
+        if shot.unproven:
+            program.window.actions_.unproven.trigger()
+        QTimer.singleShot(700, save)
+
+    def save() -> None:
+        screen = app.primaryScreen()
+        screen.grabWindow(0).save(str(FOLDER / f"{shot.name}.png"))
+        app.quit()
+
+    program.timeline_shown.connect(arrange)
+    program.open(path)
+    assert program.window is not None
+    program.window.setGeometry(app.primaryScreen().geometry())
+    app.exec()
+    program.close()
+
+
+def main() -> None:
+    """Take all pictures, or those named."""
+    parser = argparse.ArgumentParser(description="Take pictures of the real window.")
+    parser.add_argument("names", nargs="*", help="which (default: all)")
+    parser.add_argument("--take", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    by_name = {shot.name: shot for shot in SHOTS}
+    if options.take:
+        take(by_name[options.take])
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for shot in (by_name[name] for name in options.names or by_name):
+        with tempfile.TemporaryDirectory() as home:
+            environment = {
+                **os.environ,
+                "XDG_CONFIG_HOME": home,
+                "QT_SCALE_FACTOR": shot.scale,
+                "QT_QPA_PLATFORM": "xcb",
+            }
+            screen = f"-screen 0 {shot.width}x{shot.height}x24"
+            command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, "--take", shot.name]
+            subprocess.run(command, check=True, env=environment, cwd=ROOT, timeout=120)
+        print(f"docs/screenshots/{shot.name}.png")
+
+
+main()

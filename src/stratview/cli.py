@@ -1,0 +1,139 @@
+"""The command line. Qt is imported only by the command that opens a window.
+
+Exit status: 0 all is well, 1 something that the user can mend (also: not everything is proven), 2 wrong usage, 3 a
+fault of the program.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stratview import __version__, paths
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stratview.evidence.check import Report
+
+OK, NOT_PROVEN, USAGE, FAULT = range(4)
+
+_DESCRIPTION = """\
+Read a sourced comparison: two subjects side by side, and for every statement the passage that proves it.
+Without PATH, the comparison that ships with stratview is opened."""
+
+_EPILOG = """\
+commands:
+  stratview check [PATH] [--json]   prove every quote and figure without a window
+
+exit status:
+  0  all is well        1  something to mend, or not everything is proven
+  2  wrong usage        3  a fault of the program
+
+examples:
+  stratview                         open the bundled comparison
+  stratview ~/comparisons/maps      open a comparison of your own
+  stratview check ~/comparisons/maps
+"""
+
+_CHECK_DESCRIPTION = """\
+Load a comparison, look for every quote in its document and for every figure in its quotes.
+Prints one line for each problem, as file:line:column: code: sentence, then the totals.
+Without PATH, checks the comparison that ships with stratview."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given[:1] == ["check"]:
+            return _check(_check_parser().parse_args(given[1:]))
+        return _open(_parser().parse_args(given))
+    except StratviewError as error:
+        print(f"stratview: {error}", file=sys.stderr)
+        return NOT_PROVEN
+    except BrokenPipeError:
+        # The reader of our output has left (`stratview check | head`): no fault, but nothing more to say either.
+        sys.stdout = None
+        return NOT_PROVEN
+    except Exception:  # noqa: BLE001 - the outermost place: what comes here is a fault, and is shown whole
+        traceback.print_exc()
+        print(
+            f"stratview {__version__}: this is a fault of the program; please report the lines above.", file=sys.stderr
+        )
+        return FAULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="stratview",
+        usage="stratview [PATH]\n       stratview check [PATH] [--json]",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
+    parser.add_argument(
+        "--screenshot",
+        metavar="FILE",
+        type=Path,
+        help="save a picture (.png) of the window with the comparison in it, and leave; needs no display",
+    )
+    parser.add_argument("--version", action="version", version=f"stratview {__version__}")
+    return parser
+
+
+def _check_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="stratview check",
+        description=_CHECK_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead")
+    return parser
+
+
+def _open(options: argparse.Namespace) -> int:
+    from stratview import desktop
+
+    if options.screenshot is not None:
+        desktop.screenshot(options.path, options.screenshot)
+        return OK
+    return desktop.run(options.path)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from stratview.evidence.check import check
+
+    report = check(options.path or paths.bundled_comparison())
+    if options.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(report)))
+    return OK if report.ok else NOT_PROVEN
+
+
+def _lines(report: Report) -> list[str]:
+    totals = report.as_json()
+    lines = [str(problem) for problem in report.problems]
+    if lines:
+        lines.append("")
+    proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
+    coverage = totals["coverage"]
+    lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
+    lines.append(f"  statements  {_states(proof)}")
+    lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
+    lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
+    lines.append(f"  coverage    {coverage['cited']} of {coverage['claims']} claims in the documents are cited")
+    lines.append(f"  problems    {len(totals['problems'])}")
+    return lines
+
+
+def _states(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "none"

@@ -1,0 +1,252 @@
+"""Reading a mapping's keys: every wrong kind, missing value and unknown key is reported, and reading goes on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from stratview.comparison.wording import nearest, shown, suggestion
+from stratview.comparison.yaml_nodes import Mapping, Scalar, Sequence
+from stratview.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from stratview.comparison.yaml_nodes import Node
+    from stratview.errors import Place
+
+ID: Final = re.compile(r"[\w-][\w.-]*")
+"""What an id may be. Letters of every script are letters."""
+
+# One of them shows that a mapping is an item which lacks its dash, and not a mapping from ids to items.
+_ITEM_KEYS: Final = frozenset({"id", "aspect", "text", "source", "quote", "between"})
+
+_Choice = TypeVar("_Choice", bound=str)
+_Item = TypeVar("_Item", Scalar, Mapping)
+
+
+class Report:
+    """The problems found so far; the same one found twice counts once."""
+
+    def __init__(self) -> None:
+        self._problems: set[Problem] = set()
+
+    def add(self, place: Place, code: str, message: str) -> None:
+        """Name a problem."""
+        self._problems.add(Problem(place, code, message))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, sorted by place."""
+        return tuple(sorted(self._problems))
+
+
+class Fields:
+    """The keys of one mapping.
+
+    A key with an empty value counts as absent. What has the wrong kind is reported and counts as absent too, unless
+    it can only mean one thing: a single item where a list of them belongs. `lost` says that something of the wrong
+    kind or under an unknown key was left out.
+    """
+
+    def __init__(
+        self,
+        node: Mapping,
+        kind: str,
+        keys: Collection[str],
+        report: Report,
+        *,
+        others: Collection[str] = (),
+        many: str = "",
+    ) -> None:
+        """Report the unknown keys at once.
+
+        Args:
+            node: the mapping.
+            kind: what it is, as a sentence calls it: `statement`; a file is called by its name.
+            keys: the known keys.
+            report: where problems go.
+            others: further keys to pass over.
+            many: says what the known keys are, where they are too many to name.
+        """
+        self.node = node
+        self.report = report
+        self.what = _called(node, kind)
+        self.lost = False
+        self._misspelled: set[str] = set()
+        for key in node.entries.keys() - {*keys, *others}:
+            free = [known for known in keys if known not in node.entries]
+            self._misspelled.add(nearest(key, free))
+            advice = suggestion(key, free, many) if free else "remove it."
+            self.lost = True
+            report.add(node.place_of(key), "unknown-key", f"{self.what} cannot have the key {shown(key)}: {advice}")
+
+    def place(self, key: str) -> Place:
+        """Where the key stands; where the mapping stands when it is absent."""
+        return self.node.place_of(key)
+
+    def problem(self, key: str, code: str, message: str) -> None:
+        """Name a problem at a key."""
+        self.report.add(self.place(key), code, message)
+
+    def value(self, key: str, *, required: bool = False, advice: str = "fill it in") -> Node | None:
+        """The value of any kind, or None when it is absent or empty."""
+        value = self.node.value(key)
+        if value is None:
+            # A key that seems misspelled was named where it stands.
+            if required and key not in self._misspelled:
+                self.problem(key, "missing-key", f"{self.what} has no '{key}': add it.")
+        elif not (value.text.strip() if isinstance(value, Scalar) else _parts(value)):
+            value = None
+            if required:
+                self.problem(key, "empty-value", f"{self.what} has an empty '{key}': {advice}.")
+        return value
+
+    def text(self, key: str, *, required: bool = False, advice: str = "fill it in") -> str:
+        """The text without the white space around it; empty when it is absent."""
+        return self.verbatim(key, required=required, advice=advice).strip()
+
+    def verbatim(self, key: str, *, required: bool = False, advice: str = "fill it in") -> str:
+        """The text as it stands, without the line ends that a block of text brings; empty when it is blank."""
+        value = self.value(key, required=required, advice=advice)
+        if value is not None and not isinstance(value, Scalar):
+            self.wrong_kind(key, value, "a text")
+        return value.text.rstrip("\n") if isinstance(value, Scalar) else ""
+
+    def texts(self, key: str, *, required: bool = False) -> list[Scalar]:
+        """The texts of a list."""
+        value = self.value(key, required=required)
+        if isinstance(value, Sequence):
+            return self._items(key, value, Scalar, "a text")
+        if value is not None:
+            self.wrong_kind(key, value, "a list of texts")
+        return [value] if isinstance(value, Scalar) else []
+
+    def mappings(self, key: str, *, required: bool = False) -> list[Mapping]:
+        """The mappings of a list."""
+        value = self.value(key, required=required)
+        if isinstance(value, Sequence):
+            return self._items(key, value, Mapping, "its keys ('key: value')")
+        if value is not None:
+            self.wrong_kind(key, value, "a list, each item with its keys")
+        return [value] if isinstance(value, Mapping) and value.entries.keys() & _ITEM_KEYS else []
+
+    def choice(self, key: str, allowed: tuple[_Choice, ...], fallback: _Choice) -> _Choice:
+        """One of the allowed words; the fallback, and a problem, where there is none."""
+        written = self.text(key, required=True)
+        found = next((word for word in allowed if word == written), None)
+        if found is None and written:
+            message = f"{self.what} has the unknown {key} {shown(written)}: {suggestion(written, allowed)}"
+            self.problem(key, f"unknown-{key}", message)
+        return found or fallback
+
+    def identifier(self) -> str:
+        """The id; one that is badly spelled is reported and returned, for it may still be referred to."""
+        written = self.verbatim("id", required=True)
+        if written and not ID.fullmatch(written):
+            self.problem("id", "bad-id", bad_id(written))
+        return written
+
+    def wrong_kind(self, key: str, value: Node, wanted: str) -> None:
+        """Say that a value is of the wrong kind."""
+        self.lost = True
+        self.problem(key, "wrong-kind", f"{self.what} has {_kind(value)} as '{key}': write {wanted}.")
+
+    def _items(self, key: str, value: Sequence, kind: type[_Item], wanted: str) -> list[_Item]:
+        found: list[_Item] = []
+        for item in value.items:
+            if isinstance(item, Scalar) and not item.text.strip():
+                message = f"An item of '{key}' is empty: write {wanted}, or remove it."
+                self.report.add(item.place, "empty-value", message)
+                self.lost = True
+            elif isinstance(item, kind):
+                found.append(item)
+            else:
+                message = f"{_kind(item).capitalize()} is an item of '{key}': write {wanted}."
+                self.report.add(item.place, "wrong-kind", message)
+                self.lost = True
+        return found
+
+
+class Names:
+    """Ids that are in use; makes an id unique that is not."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._copies: dict[str, int] = {}
+
+    def unique(self, wish: str) -> str:
+        """The id itself, or, when it is taken, `id~2`, `id~3` …, which no one may write."""
+        found = wish
+        while found in self._taken:
+            self._copies[wish] = self._copies.get(wish, 1) + 1
+            found = f"{wish}~{self._copies[wish]}"
+        self._taken.add(found)
+        return found
+
+
+class Ids:
+    """The ids that a file gives to its statements, milestones or sources.
+
+    `first` has each id as it was written, with its first place in the file. `complete` is false when the file may hold
+    more than that: an item has no id, or something that may hold items was left out.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.first: dict[str, Place] = {}
+        self.complete = True
+
+    def claim(self, fields: Fields) -> str:
+        """A unique id to show an item under: its own, unless it has none or another item has the same."""
+        written = fields.identifier()
+        place = fields.place("id")
+        if not written:
+            self.complete = False
+            return self._names.unique(f"{place.file.rpartition('/')[2].removesuffix('.yaml')}~{place.line}")
+        first = self.first.get(written)
+        if first is None:
+            self.first[written] = place
+        else:
+            # Where an alias repeats a whole item, its id stands at the first place: name the alias.
+            repeated_id(fields.report, written, fields.node.place if place == first else place, first)
+        return self._names.unique(written)
+
+    def passed(self, fields: Fields) -> None:
+        """Take into account what was left out of a mapping that holds items."""
+        self.complete = self.complete and not fields.lost
+
+
+def repeated_id(report: Report, written: str, place: Place, first: Place) -> None:
+    """Say that an id is given twice."""
+    message = f"The id {shown(written)} stands here again, first at {first}: give this one another id."
+    report.add(place, "duplicate-id", message)
+
+
+def root_of(node: Node, file: str, report: Report) -> Mapping | None:
+    """The mapping that a file must be; None, and a problem, when it is something else."""
+    if isinstance(node, Mapping):
+        return node
+    report.add(node.place, "wrong-kind", f"{file} holds {_kind(node)}: write its keys ('key: value').")
+    return None
+
+
+def bad_id(written: str) -> str:
+    """What is wrong with an id."""
+    return f"The id {shown(written)} is not usable: write letters, digits, '-', '_' and '.', not starting with '.'."
+
+
+def _called(node: Mapping, kind: str) -> str:
+    """The item as a sentence calls it."""
+    if "." in kind:
+        return kind
+    label = next((value for key in ("id", "aspect") if isinstance(value := node.value(key), Scalar)), None)
+    return f"The {kind} {shown(label.text)}" if label is not None and label.text.strip() else f"This {kind}"
+
+
+def _kind(node: Node) -> str:
+    return {Scalar: "a text", Sequence: "a list", Mapping: "a mapping of keys"}[type(node)]
+
+
+def _parts(node: Sequence | Mapping) -> int:
+    return len(node.items if isinstance(node, Sequence) else node.entries)

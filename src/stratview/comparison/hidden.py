@@ -1,0 +1,17 @@
+"""Ids in files that could not be read in full: what stands there is not dangling, for its file was already named."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# A value of one word, which an id is: `id: x`, `[x, y]`, `{id: "x"}`, in any line that can still be told.
+_LONE_WORD: Final = re.compile(
+    r"(?:^|[:\[{,]|-\s)[ \t]*[\"']?([\w-][\w.-]*)[\"']?[ \t]*(?=[,\]}#\r\n]|$)", re.MULTILINE
+)
+
+
+def lone_words(data: bytes) -> frozenset[str]:
+    """Every word of a file that may be meant as an id, whatever is wrong with the file."""
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    return frozenset(_LONE_WORD.findall(data.decode(encoding, "replace")))

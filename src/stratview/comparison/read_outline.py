@@ -1,0 +1,201 @@
+"""comparison.yaml: what is compared, and in which order. Whatever is missing is made up, so that the rest shows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from stratview.comparison.fields import ID, Fields, bad_id, repeated_id
+from stratview.comparison.model import BOTH, Subject
+from stratview.comparison.store import COMPARISON_FILE, StoreError, check_path
+from stratview.comparison.wording import shown
+from stratview.comparison.yaml_nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.comparison.fields import Report
+    from stratview.errors import Place
+
+FORMAT: Final = "1"
+ASPECT: Final = "aspect"
+RESERVED: Final = (ASPECT, BOTH)
+NEUTRAL_COLORS: Final = ("#5F6B7A", "#8C7B6B")
+UNKNOWN_LANGUAGE: Final = "und"
+"""The tag for a language that is not known (BCP 47)."""
+
+_KEYS: Final = ("stratview", "title", "subtitle", "language", "subjects", "dimensions")
+_SUBJECT_KEYS: Final = ("id", "name", "native_name", "color")
+_COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_NO_SUBJECT: Final = Subject(id="", name="", color="")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What comparison.yaml says. Subjects have empty ids, and dimensions are None, where it does not say.
+
+    `named` holds also those dimensions whose ids cannot be used.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    language: str = UNKNOWN_LANGUAGE
+    subjects: tuple[Subject, Subject] = (_NO_SUBJECT, _NO_SUBJECT)
+    surplus_subjects: frozenset[str] = frozenset()
+    dimensions: dict[str, Place] | None = None
+    named: frozenset[str] = frozenset()
+
+    @property
+    def has_subjects(self) -> bool:
+        """Whether both subjects have an id of their own."""
+        return all(subject.id for subject in self.subjects)
+
+
+def dimension_file(dimension_id: str) -> str:
+    """The file of a dimension."""
+    return f"dimensions/{dimension_id}.yaml"
+
+
+def readable(name: str) -> str:
+    """An id as a title: `value-creation` is `Value creation`."""
+    words = " ".join(re.split(r"[-_.\s]+", name)).strip()
+    return words[:1].upper() + words[1:]
+
+
+def read_outline(node: Mapping, report: Report) -> Outline:
+    """What comparison.yaml says."""
+    fields = Fields(node, COMPARISON_FILE, _KEYS, report)
+    version = fields.text("stratview", required=True)
+    if version not in {"", FORMAT}:
+        fields.problem(
+            "stratview",
+            "format-version",
+            f"The comparison is written in format {shown(version)}, and this stratview reads format {FORMAT}: "
+            f"write 'stratview: {FORMAT}', or use a newer stratview.",
+        )
+    language = fields.text("language", required=True)
+    if language and not _LANGUAGE.fullmatch(language):
+        message = f"{shown(language)} is no language tag: write one such as en, de or zh-Hans."
+        fields.problem("language", "bad-language", message)
+        language = ""
+    subjects, surplus = _subjects(fields)
+    dimensions, named = _dimensions(fields)
+    return Outline(
+        title=fields.text("title", required=True),
+        subtitle=fields.text("subtitle"),
+        language=language or UNKNOWN_LANGUAGE,
+        subjects=subjects,
+        surplus_subjects=surplus,
+        dimensions=dimensions,
+        named=named,
+    )
+
+
+def _subjects(fields: Fields) -> tuple[tuple[Subject, Subject], frozenset[str]]:
+    """Two subjects, as far as they are given, and the ids of all others."""
+    value = fields.value("subjects")
+    count = len(value.items) if isinstance(value, Sequence) else 2
+    if count == 1:
+        message = "A comparison has two subjects, and here is one: add the other."
+        fields.problem("subjects", "subject-count", message)
+    first_places: dict[str, Place] = {}
+    subjects: list[Subject] = []
+    for number, node in enumerate(fields.mappings("subjects", required=True)):
+        if number == 2:
+            message = f"A comparison has two subjects, and here are {count}: remove this one and those below."
+            fields.report.add(node.place, "subject-count", message)
+        subjects.append(_subject(node, first_places, fields.report))
+    surplus = frozenset(subject.id for subject in subjects[2:] if subject.id)
+    first, second = (*subjects[:2], _NO_SUBJECT, _NO_SUBJECT)[:2]
+    return (first, second), surplus
+
+
+def _subject(node: Mapping, first_places: dict[str, Place], report: Report) -> Subject:
+    fields = Fields(node, "subject", _SUBJECT_KEYS, report)
+    subject_id = fields.identifier()
+    if subject_id in RESERVED:
+        message = f"A subject cannot have the id '{subject_id}', which the rows use themselves: give it another id."
+        fields.problem("id", "reserved-id", message)
+        subject_id = ""
+    elif subject_id in first_places:
+        repeated_id(report, subject_id, fields.place("id"), first_places[subject_id])
+        subject_id = ""
+    elif subject_id:
+        first_places[subject_id] = fields.place("id")
+    advice = "write it in quotation marks, for a bare # starts a comment"
+    color = fields.text("color", required=True, advice=advice)
+    if color and not _COLOR.fullmatch(color):
+        fields.problem("color", "bad-color", f'{shown(color)} is no colour: write one such as "#C7000B".')
+        color = ""
+    name = fields.text("name", required=True)
+    return Subject(id=subject_id, name=name, color=color, native_name=fields.text("native_name"))
+
+
+def _dimensions(fields: Fields) -> tuple[dict[str, Place] | None, frozenset[str]]:
+    """The dimensions in order with their places, and all ids that the list names, usable or not."""
+    if not isinstance(fields.value("dimensions", required=True), (Sequence, Scalar)):
+        fields.texts("dimensions")
+        return None, frozenset()
+    dimensions: dict[str, Place] = {}
+    named: set[str] = set()
+    for item in fields.texts("dimensions"):
+        named.add(item.text)
+        if _is_unsafe(item, fields.report):
+            continue
+        if item.text in dimensions:
+            repeated_id(fields.report, item.text, item.place, dimensions[item.text])
+            continue
+        if not ID.fullmatch(item.text):
+            # A file of this name may still be there and show.
+            fields.report.add(item.place, "bad-id", bad_id(item.text))
+        dimensions[item.text] = item.place
+    return dimensions, frozenset(named)
+
+
+def _is_unsafe(item: Scalar, report: Report) -> bool:
+    """Whether the id names no file in dimensions/, on whatever system; says so."""
+    if "/" in item.text:
+        message = f"The dimension {shown(item.text)} is a path: write the name of a file in dimensions/."
+        report.add(item.place, "unsafe-path", message)
+        return True
+    try:
+        check_path(dimension_file(item.text))
+    except StoreError as error:
+        report.add(item.place, error.code, error.message)
+        return True
+    return False
+
+
+def used_subjects(dimensions: Iterable[Mapping]) -> list[str]:
+    """The keys that rows have beside their aspect, the two most frequent first, in the order they appear."""
+    counts: Counter[str] = Counter()
+    for dimension in dimensions:
+        rows = dimension.value("rows")
+        for row in rows.items if isinstance(rows, Sequence) else ():
+            if isinstance(row, Mapping):
+                counts.update(
+                    key
+                    for key, (_, value) in row.entries.items()
+                    if key not in RESERVED and ID.fullmatch(key) and not isinstance(value, Scalar)
+                )
+    frequent = {key for key, _ in counts.most_common(2)}
+    return sorted(counts, key=lambda key: key not in frequent)
+
+
+def completed(subjects: tuple[Subject, Subject], used: Iterable[str]) -> tuple[Subject, Subject]:
+    """The subjects with everything that is missing made up, ids from those that rows use."""
+    taken = {subject.id for subject in subjects}
+    free = iter([key for key in (*used, "subject-1", "subject-2", "subject-3") if key not in taken])
+    first, second = (
+        replace(
+            subject,
+            id=(subject_id := subject.id or next(free)),
+            name=subject.name or readable(subject_id) or subject_id,
+            color=subject.color or color,
+        )
+        for subject, color in zip(subjects, NEUTRAL_COLORS, strict=True)
+    )
+    return first, second

@@ -1,0 +1,231 @@
+"""Where a comparison's bytes come from: a folder, read-only, and never anything outside it.
+
+A comparison is somebody else's file: a path in it is checked before it touches the disk, links are not followed, and
+nothing is opened that could block or grow without bound.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Final, Literal, Protocol
+
+from stratview.comparison.wording import shown
+from stratview.errors import StratviewError
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""The largest file that is read unless the caller says otherwise."""
+
+COMPARISON_FILE: Final = "comparison.yaml"
+
+StoreErrorCode = Literal["missing-file", "unsafe-path", "too-large", "unreadable-file"]
+
+# Windows opens these as devices whatever their ending is; refusing them everywhere keeps a comparison portable.
+_DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE)
+# Each where the system has it: no link as the last part, no waiting for a pipe, nothing left open in child processes.
+_OPEN_FLAGS: Final[int] = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+# A junction is Windows' link between folders, and `S_ISLNK` does not see it.
+_LINK_TAGS: Final = {getattr(stat, "IO_REPARSE_TAG_SYMLINK", -1), getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)}
+
+
+class StoreError(StratviewError):
+    """A file of a comparison that cannot be read; `code` says why, for scripts."""
+
+    def __init__(self, message: str, code: StoreErrorCode) -> None:
+        super().__init__(message)
+        self.code: StoreErrorCode = code
+
+
+class Store(Protocol):
+    """Read-only access to the files of one comparison."""
+
+    @property
+    def name(self) -> str:
+        """A short name, for a title when nothing else is there."""
+
+    @property
+    def label(self) -> str:
+        """Where the comparison is, as the user gave it."""
+
+    def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
+        """The bytes of a file.
+
+        Args:
+            path: relative to the comparison, with forward slashes.
+            limit: the most bytes to accept.
+
+        Raises:
+            StoreError: there is no such file, it may not be read, or it is larger than `limit`.
+        """
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The sorted names of the files directly in a sub-folder; none when it does not exist.
+
+        Raises:
+            StoreError: the folder may not be read.
+        """
+
+
+class FolderStore:
+    """A comparison in a folder on disk.
+
+    The folder itself may be reached through links; below it none is followed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.label = str(root)
+        # Absolute from the start, so that a later change of the working folder changes nothing.
+        self._root = Path(os.path.abspath(root))  # noqa: PTH100  # `resolve` raises on loops of links
+        self.name = self._root.name or self.label
+
+    def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
+        """The bytes of a file; see `Store.read`."""
+        _refuse_other_kinds(path, self._look(path, check_path(path)))
+        try:
+            descriptor = os.open(self._root / path, _OPEN_FLAGS)
+            try:
+                # Once more on what was really opened: it may have been replaced in between.
+                opened = os.fstat(descriptor)
+                _refuse_other_kinds(path, opened)
+                if opened.st_size > limit:
+                    raise _too_large(path, limit)
+                return _read_up_to(descriptor, path, limit)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise _unreadable(path, error) from None
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The sorted names of the files directly in a sub-folder; see `Store.names`."""
+        try:
+            found = self._look(folder, check_path(folder))
+        except StoreError as error:
+            if error.code == "missing-file":
+                return ()
+            raise
+        if not stat.S_ISDIR(found.st_mode):
+            return ()
+        try:
+            with os.scandir(self._root / folder) as entries:
+                return tuple(sorted(entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)))
+        except OSError as error:
+            raise _unreadable(folder, error) from None
+
+    def _look(self, path: str, parts: tuple[str, ...]) -> os.stat_result:
+        """What stands at the path, when no part of it is a link."""
+        at = self._root
+        for part in parts:
+            at = at / part
+            try:
+                found = at.lstat()
+            except (FileNotFoundError, NotADirectoryError):
+                raise StoreError(
+                    f"There is no file '{path}' in the comparison: add it, or correct the path.", "missing-file"
+                ) from None
+            except (OSError, ValueError) as error:
+                raise _unreadable(path, error) from None
+            if _is_link(found):
+                raise StoreError(
+                    f"'{path}' leads through a link, which could leave the comparison: put the file itself there.",
+                    "unsafe-path",
+                )
+        return found
+
+
+def check_path(path: str) -> tuple[str, ...]:
+    """The parts of a path that stays inside the comparison on every system.
+
+    Raises:
+        StoreError: it is absolute, leaves the folder, or is no portable path; the code is `unsafe-path`.
+    """
+    parts = tuple(path.split("/"))
+    if path.startswith("/") or ".." in parts or path[1:2] == ":":
+        reason = "leaves the comparison"
+    elif "\\" in path:
+        reason = "holds a backslash"
+    elif ":" in path or not path.isprintable():
+        reason = "holds a character that has no place in a file's name"
+    elif any(part == "" or part[-1] in ". " for part in parts):
+        # Windows drops final dots and blanks, so that `.. ` would be `..` there.
+        reason = "has a part that is empty or ends with a dot or a blank"
+    elif any(_DEVICES.fullmatch(part) for part in parts):
+        reason = "is the name of a device on Windows"
+    else:
+        return parts
+    raise StoreError(
+        f"The path {shown(path)} {reason}: write a path below the comparison's folder, with forward slashes.",
+        "unsafe-path",
+    )
+
+
+def open_store(path: str | Path) -> Store:
+    """The store of the comparison at a path.
+
+    Args:
+        path: the comparison's folder, or its comparison.yaml.
+
+    Raises:
+        StratviewError: there is no comparison there.
+    """
+    given = Path(path)
+    try:
+        is_folder = stat.S_ISDIR(given.stat().st_mode)
+        if not is_folder and given.name == COMPARISON_FILE:
+            given, is_folder = given.parent, True
+        siblings = sorted(entry.name for entry in given.iterdir()) if is_folder else []
+    except FileNotFoundError:
+        raise StratviewError(f"'{path}' does not exist: give the folder of a comparison.") from None
+    except (OSError, ValueError) as error:
+        raise StratviewError(f"'{path}' cannot be opened ({_reason(error)}): check the path and its rights.") from None
+    if not is_folder:
+        raise StratviewError(
+            f"'{path}' is a file, and a comparison is a folder: give the folder that holds {COMPARISON_FILE}."
+        )
+    if COMPARISON_FILE not in siblings:
+        hint = next((name for name in siblings if name.lower() in {COMPARISON_FILE, "comparison.yml"}), "")
+        advice = f"rename '{hint}' to {COMPARISON_FILE}" if hint else "give the folder of a comparison"
+        raise StratviewError(f"'{path}' holds no {COMPARISON_FILE}: {advice}.")
+    return FolderStore(given)
+
+
+def _refuse_other_kinds(path: str, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
+        raise StoreError(f"'{path}' is {kind}: put a file in its place.", "unreadable-file")
+
+
+def _is_link(found: os.stat_result) -> bool:
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _LINK_TAGS
+
+
+def _read_up_to(descriptor: int, path: str, limit: int) -> bytes:
+    """Everything in the file. It may have grown since it was measured; then it is refused."""
+    chunks: list[bytes] = []
+    left = limit + 1
+    while left and (chunk := os.read(descriptor, min(left, 1 << 20))):
+        chunks.append(chunk)
+        left -= len(chunk)
+    if not left:
+        raise _too_large(path, limit)
+    return b"".join(chunks)
+
+
+def _too_large(path: str, limit: int) -> StoreError:
+    size = f"{limit >> 20} MiB" if limit >= 1 << 20 else f"{limit} bytes"
+    return StoreError(f"'{path}' is larger than {size}: make it smaller or split it.", "too-large")
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> StoreError:
+    return StoreError(f"'{path}' cannot be read ({_reason(error)}): check its name and its rights.", "unreadable-file")
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return error.strerror.lower() if isinstance(error, OSError) and error.strerror else "its name is not usable"

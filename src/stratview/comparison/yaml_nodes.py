@@ -1,0 +1,352 @@
+"""YAML files as plain nodes that know their places; the one importer of yaml.
+
+Nodes are built from the parser's events, so that no tag can make an object, no scalar is taken for anything but its
+text, and nothing is expanded that was not counted first.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import yaml
+
+from stratview.comparison.wording import shown
+from stratview.errors import Place, Problem, StratviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BYTES: Final = 16 * 1024 * 1024
+MAX_DEPTH: Final = 50
+MAX_ALIASES: Final = 1_000
+MAX_NODES: Final = 500_000
+"""The most nodes of a file, those that aliases repeat counted each time."""
+
+_TAG_PREFIX: Final = "tag:yaml.org,2002:"
+_SCALAR_TAGS: Final = frozenset(_TAG_PREFIX + name for name in ("str", "int", "float", "bool", "null", "timestamp"))
+_SEQUENCE_TAGS: Final = frozenset({_TAG_PREFIX + "seq"})
+_MAPPING_TAGS: Final = frozenset({_TAG_PREFIX + "map"})
+
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+# What YAML does not allow in a file; an escape in quotation marks can still write it.
+_CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# In this order: UTF-32's little-endian mark starts with UTF-16's.
+_OTHER_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+# The parser's words, and what to do about them; both of PyYAML's parsers, which differ in their words.
+_ADVICE: Final = (
+    ("mapping values are not allowed", "put a text that holds ': ' in quotation marks, and check the indentation"),
+    ("tab character", "indent with spaces, not with tabs"),
+    ("'\\t' that cannot start", "indent with spaces, not with tabs"),
+    ("cannot start any token", "put a text that starts with @, ` or % in quotation marks, and indent with spaces"),
+    ("unexpected end of stream", "close the quotation mark that opens here"),
+    ("escape", "write a backslash twice, or use single quotation marks"),
+    ("expected ',' or", "close the bracket that opens above, and put a comma between its parts"),
+    ("expected key", "check the indentation here and above, and the quotation marks"),
+    ("'-' indicator", "check the indentation here and above"),
+    ("<block end>", "check the indentation here and above, and the quotation marks"),
+    ("could not find expected ':'", "put ': ' behind the key, or check the indentation"),
+)
+_GENERAL_ADVICE: Final = "check the indentation, the colons and the quotation marks here and in the line above"
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text as it stands in the file: `2004`, `yes` and `null` are texts too."""
+
+    text: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the file's order. `place` is that of the first key, or where an alias repeats the mapping."""
+
+    place: Place
+    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+
+    def value(self, key: str) -> Node | None:
+        """The value of a key, or None."""
+        entry = self.entries.get(key)
+        return entry[1] if entry is not None else None
+
+    def place_of(self, key: str) -> Place:
+        """Where a key stands; where the mapping stands when it has no such key."""
+        entry = self.entries.get(key)
+        return entry[0].place if entry is not None else self.place
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+class YamlError(StratviewError):
+    """A file that is unreadable as a whole; `code` is the problem's code, and a place is always there."""
+
+    def __init__(self, message: str, place: Place, code: str) -> None:
+        super().__init__(message, place)
+        self.problem = Problem(place, code, message)
+        self.code = code
+
+
+def parse(data: bytes, file: str) -> Node:
+    """The one document in a YAML file.
+
+    Args:
+        data: the file's bytes: UTF-8, with or without a byte order mark, with any line ends.
+        file: how the file is called in places.
+
+    Raises:
+        YamlError: the file is empty, is not UTF-8, not YAML, holds a key twice, an object's tag or a second document,
+            or is larger, deeper or more repetitive than any comparison needs.
+    """
+    if len(data) > MAX_BYTES:
+        raise YamlError(f"The file is larger than {MAX_BYTES >> 20} MiB: split it.", Place(file), "too-large")
+    return _Builder(_Text(data, file)).document()
+
+
+class _Text:
+    """A file's text, and the places in it."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.file = file
+        self.text = ""
+        self._starts = [0]
+        self._decode(data)
+        control = _CONTROL.search(self.text)
+        if control is not None:
+            raise YamlError(
+                f"The control character U+{ord(control.group()):04X} cannot stand in YAML: remove it.",
+                self.place(control.start()),
+                "control-character",
+            )
+
+    def _decode(self, data: bytes) -> None:
+        for mark, encoding in _OTHER_MARKS:
+            if data.startswith(mark):
+                raise YamlError(f"The file is saved as {encoding}: save it as UTF-8.", Place(self.file), "encoding")
+        if b"\0" in data[:4]:
+            message = "The file looks like UTF-16 or holds binary data: save it as UTF-8 text."
+            raise YamlError(message, Place(self.file), "encoding")
+        data = data.removeprefix(codecs.BOM_UTF8)
+        try:
+            self._set(data.decode())
+        except UnicodeDecodeError as error:
+            self._set(data[: error.start].decode())
+            message = f"The byte 0x{data[error.start]:02X} is not UTF-8: save the file as UTF-8."
+            raise YamlError(message, self._place(len(self.text)), "encoding") from None
+
+    def _set(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def place(self, index: int) -> Place:
+        """The place of a character; for what lies behind the last one, the end of the last line."""
+        return self._place(index if index < len(self.text) else len(self.text.rstrip("\r\n")))
+
+    def _place(self, index: int) -> Place:
+        # Not the parser's own lines: it ends lines at characters that editors do not (U+0085, U+2028, U+2029).
+        line = bisect_right(self._starts, index)
+        return Place(self.file, line, index - self._starts[line - 1] + 1)
+
+
+@dataclass(slots=True)
+class _Anchored:
+    """What an alias may repeat: the node, how many nodes and levels it has."""
+
+    node: Node
+    size: int
+    height: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end is not reached. `size` and `height` count what is inside so far, and itself."""
+
+    node: Sequence | Mapping
+    anchor: str | None
+    key: Scalar | None = None
+    size: int = 1
+    height: int = 1
+
+
+class _Builder:
+    """Builds the nodes of one file from the parser's events, and counts them as it goes."""
+
+    def __init__(self, text: _Text) -> None:
+        self._text = text
+        self._open: list[_Open] = []
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._nodes = 0
+        self._aliases = 0
+        self._root: Node | None = None
+
+    def document(self) -> Node:
+        """The root node."""
+        documents = 0
+        for event in self._events():
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._error(event, "several-documents", "A second document starts here: keep one to a file.")
+            elif isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.AliasEvent):
+                self._alias(event)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._start(event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self._end()
+        root = self._root
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            raise YamlError("The file is empty: write its content, or delete it.", Place(self._text.file), "empty-file")
+        return root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        """The parser's events; its errors as ours."""
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            yield from yaml.parse(self._text.text, Loader=loader)
+        except yaml.MarkedYAMLError as error:
+            problem = error.problem or "something is wrong"
+            mark = error.problem_mark
+            if error.context_mark is not None and (mark is None or "end of stream" in problem):
+                # Where the quotation mark opens says more than where the file ends.
+                mark = error.context_mark
+            advice = next((advice for words, advice in _ADVICE if words in problem), _GENERAL_ADVICE)
+            place = self._text.place(mark.index if mark is not None else 0)
+            raise YamlError(f"This is not YAML ({problem}): {advice}.", place, "yaml-syntax") from None
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # The slower parser lets Python's own errors through for impossible escapes and version numbers.
+            message = f"This is not YAML ({' '.join(str(error).split())}): {_GENERAL_ADVICE}."
+            raise YamlError(message, Place(self._text.file), "yaml-syntax") from None
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._check_tag(event, event.tag, _SCALAR_TAGS)
+        control = _CONTROL.search(event.value)
+        if control is not None:
+            message = f"The control character U+{ord(control.group()):04X} is written here: remove it."
+            raise self._error(event, "control-character", message)
+        node = Scalar(event.value, self._place(event))
+        self._add(event, node)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(node, 1, 1)
+
+    def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._check_tag(event, event.tag, _MAPPING_TAGS if is_mapping else _SEQUENCE_TAGS)
+        place = self._place(event)
+        node: Mapping | Sequence = Mapping(place) if is_mapping else Sequence(place)
+        self._add(event, node)
+        if event.anchor is not None:
+            # None until it is complete: an alias inside it would repeat without end.
+            self._anchors[event.anchor] = None
+        self._open.append(_Open(node, event.anchor))
+
+    def _end(self) -> None:
+        closed = self._open.pop()
+        if isinstance(closed.node, Mapping) and closed.node.entries:
+            closed.node.place = next(iter(closed.node.entries.values()))[0].place
+        if closed.anchor is not None:
+            self._anchors[closed.anchor] = _Anchored(closed.node, closed.size, closed.height)
+        if self._open:
+            parent = self._open[-1]
+            # Its first node was counted when it was added.
+            parent.size += closed.size - 1
+            parent.height = max(parent.height, closed.height + 1)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        name = event.anchor or ""
+        if name not in self._anchors:
+            raise self._error(
+                event, "yaml-alias", f"The alias {shown('*' + name)} has no anchor above it: write the text."
+            )
+        anchored = self._anchors[name]
+        if anchored is None:
+            raise self._error(
+                event, "yaml-alias", f"The alias {shown('*' + name)} repeats what it stands in: write the text."
+            )
+        self._aliases += 1
+        if self._aliases > MAX_ALIASES:
+            message = f"The file has more than {MAX_ALIASES} aliases: write the texts themselves."
+            raise self._error(event, "yaml-alias", message)
+        place = self._place(event)
+        node: Node
+        # The same content at its own place; the parts are shared.
+        match anchored.node:
+            case Scalar(text):
+                node = Scalar(text, place)
+            case Sequence(items=items):
+                node = Sequence(place, items)
+            case Mapping(entries=entries):
+                node = Mapping(place, entries)
+        self._add(event, node, anchored.size, anchored.height)
+
+    def _add(self, event: yaml.Event, node: Node, size: int = 1, height: int = 1) -> None:
+        """Put a node where the parser stands, within bounds."""
+        self._nodes += size
+        if self._nodes > MAX_NODES:
+            message = (
+                f"The file has more than {MAX_NODES} parts, those that aliases repeat counted each time: split it."
+            )
+            raise self._error(event, "too-large", message)
+        if len(self._open) + height > MAX_DEPTH:
+            raise self._error(
+                event, "yaml-depth", f"The file is nested deeper than {MAX_DEPTH} levels: make it flatter."
+            )
+        if not self._open:
+            self._root = node
+            return
+        parent = self._open[-1]
+        parent.size += size
+        parent.height = max(parent.height, height + 1)
+        if isinstance(parent.node, Sequence):
+            parent.node.items.append(node)
+        elif parent.key is None:
+            parent.key = self._key(event, parent.node, node)
+        else:
+            parent.node.entries[parent.key.text] = (parent.key, node)
+            parent.key = None
+
+    def _key(self, event: yaml.Event, mapping: Mapping, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            raise self._error(event, "yaml-key", "A key must be a text: write 'key: value'.")
+        if node.text == "<<":
+            raise self._error(event, "yaml-key", "The merge key '<<' is not supported: write the keys themselves.")
+        first = mapping.entries.get(node.text)
+        if first is not None:
+            shown = " ".join(node.text[:60].split())
+            message = (
+                f"The key '{shown}' stands here for the second time, first in line {first[0].place.line}: keep one."
+            )
+            raise self._error(event, "duplicate-key", message)
+        return node
+
+    def _check_tag(self, event: yaml.Event, tag: str | None, allowed: frozenset[str]) -> None:
+        if tag is not None and tag not in allowed:
+            short = shown(tag.replace(_TAG_PREFIX, "!!"))
+            raise self._error(
+                event, "yaml-tag", f"The tag {short} is refused, for no objects are made here: remove it."
+            )
+
+    def _place(self, event: yaml.Event) -> Place:
+        return self._text.place(event.start_mark.index if event.start_mark is not None else 0)
+
+    def _error(self, event: yaml.Event, code: str, message: str) -> YamlError:
+        return YamlError(message, self._place(event), code)

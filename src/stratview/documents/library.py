@@ -1,0 +1,130 @@
+"""The documents of a comparison: read once, checked against their hash, and what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+from stratview.comparison.store import StoreError
+from stratview.documents.text import EMPTY, DocumentText, parse
+from stratview.errors import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.comparison.model import Source
+    from stratview.comparison.store import Store
+
+DocumentState = Literal["unchanged", "changed", "unusable"]
+
+_BOM = b"\xef\xbb\xbf"
+_SHORT_HASH = 12
+_LINE_ENDS = re.compile(rb"\r\n?|\n")
+# Written Chinese and Japanese sets no spaces: there every sign counts as a word, as word processors count.
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_JOINED = re.compile(r"(?<=\w)['’\-\u2010\u2011.,](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source's document as it is on disk now.
+
+    Attributes:
+        source: what sources.yaml says of it.
+        state: `unchanged` while its bytes match the source's hash (or the source gives none), `changed` when they do
+            not, `unusable` when there is no text to show.
+        sha256: the hash of its bytes as stored, lower-case hex; empty when they could not be read.
+        text: its text; empty when it is unusable.
+        word_count: how many words a reader would count; a Chinese or Japanese sign is one.
+        problems: what is wrong with the document itself.
+    """
+
+    source: Source
+    state: DocumentState
+    sha256: str
+    text: DocumentText
+    word_count: int
+    problems: tuple[Problem, ...]
+
+
+class Library:
+    """The documents of one comparison. Each is read when it is first asked for and then kept."""
+
+    def __init__(self, store: Store, sources: Iterable[Source]) -> None:
+        self._store = store
+        self._sources: dict[str, Source] = {}
+        for source in sources:
+            self._sources.setdefault(source.id, source)
+        self._documents: dict[str, Document] = {}
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The ids of all sources, in their order."""
+        return tuple(self._sources)
+
+    def __contains__(self, source_id: object) -> bool:
+        return source_id in self._sources
+
+    def document(self, source_id: str) -> Document:
+        """The document of a source. It never fails for what is wrong on disk: see `Document.state` and `problems`.
+
+        Raises:
+            KeyError: there is no source with this id.
+        """
+        document = self._documents.get(source_id)
+        if document is None:
+            document = self._documents[source_id] = _read(self._store, self._sources[source_id])
+        return document
+
+
+def _read(store: Store, source: Source) -> Document:
+    if not source.file:
+        # The loader has named the missing key.
+        return Document(source, "unusable", "", EMPTY, 0, ())
+    try:
+        data = store.read(source.file)
+    except StoreError as error:
+        return _unusable(source, "", Problem(source.file_place, error.code, error.message))
+    found = sha256(data).hexdigest()
+    content = data.removeprefix(_BOM)
+    try:
+        markdown = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _unusable(source, found, _encoding_problem(source.file, content, error.start))
+    text = parse(markdown)
+    if not text.text.strip():
+        message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
+        return _unusable(source, found, Problem(source.file_place, "empty-document", message))
+    if source.sha256 and source.sha256 != found:
+        return Document(source, "changed", found, text, _count_words(text.text), (_stale_problem(source, found),))
+    return Document(source, "unchanged", found, text, _count_words(text.text), ())
+
+
+def _unusable(source: Source, found: str, problem: Problem) -> Document:
+    return Document(source, "unusable", found, EMPTY, 0, (problem,))
+
+
+def _stale_problem(source: Source, found: str) -> Problem:
+    message = (
+        f"The document '{source.file}' is not the one that was quoted: its sha256 is {found[:_SHORT_HASH]}…, "
+        f"here stands {source.sha256[:_SHORT_HASH]}…. Restore the document, or check its quotes and write the hash "
+        f"that `sha256sum {source.file}` gives."
+    )
+    return Problem(source.sha256_place, "stale-document", message)
+
+
+def _encoding_problem(file: str, content: bytes, start: int) -> Problem:
+    """The first byte that is not UTF-8, at its line and column (code points) in the document."""
+    before = content[:start]
+    ends = list(_LINE_ENDS.finditer(before))
+    line_start = ends[-1].end() if ends else 0
+    column = len(before[line_start:].decode("utf-8")) + 1
+    hint = "it looks like UTF-16: " if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+    message = f"The byte 0x{content[start]:02X} is not UTF-8: {hint}save the document as UTF-8."
+    return Problem(Place(file, len(ends) + 1, column), "encoding", message)
+
+
+def _count_words(text: str) -> int:
+    return sum(1 for _ in _WORDS.finditer(_JOINED.sub("", text)))

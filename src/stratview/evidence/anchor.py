@@ -1,0 +1,235 @@
+"""Anchoring: where in a document a quote stands, or that no place or several would do.
+
+Nothing here is fuzzy. Data about two subjects is full of sentences that differ in one word, so a near match is worse
+than none: it proves the wrong thing silently.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from stratview.evidence.fold import SOFT_HYPHEN, Folded, fold, fold_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.documents.text import DocumentText
+
+AnchorState = Literal["exact", "normalised", "ambiguous", "missing"]
+
+MAX_PLACES = 100
+"""No more places than these are listed for one quote."""
+
+_CONTEXT_SLACK = 32
+
+
+class Span(NamedTuple):
+    """A part of a document's text, from `start` up to `end`, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote stands.
+
+    Attributes:
+        state: `exact` or `normalised` at its one place, else `ambiguous` or `missing`.
+        span: its one place, or None.
+        places: every place that was found, at most `MAX_PLACES`: the one; those that an ambiguous quote may mean; or,
+            for a missing one, the twins that stand where its prefix, suffix or section does not hold.
+    """
+
+    state: AnchorState
+    span: Span | None = None
+    places: tuple[Span, ...] = ()
+
+
+MISSING = Anchor("missing")
+
+
+class Searchable:
+    """A document to look many quotes up in: what is folded for one quote is kept for the next."""
+
+    __slots__ = ("_folded", "_sections", "document")
+
+    def __init__(self, document: DocumentText) -> None:
+        self.document = document
+        self._folded: Folded | None = None
+        self._sections: dict[int, frozenset[str]] = {}
+
+    @property
+    def folded(self) -> Folded:
+        """The document's text, folded block by block; made when it is first needed."""
+        if self._folded is None:
+            self._folded = fold_blocks(block.text for block in self.document.blocks)
+        return self._folded
+
+    def sections_at(self, offset: int) -> frozenset[str]:
+        """The folded texts of the headings around an offset, its own heading included."""
+        index = self.document.block_at(offset)
+        found = self._sections.get(index)
+        if found is None:
+            blocks = self.document.blocks
+            headings = [blocks[heading] for heading in blocks[index].sections]
+            if blocks[index].kind == "heading":
+                headings.append(blocks[index])
+            found = self._sections[index] = frozenset(fold(heading.text).strip() for heading in headings)
+        return found
+
+
+def anchor(
+    document: DocumentText | Searchable, quote: str, prefix: str = "", suffix: str = "", section: str = ""
+) -> Anchor:
+    """Find the one place where a quote stands.
+
+    Places that match character for character come before those that match only after folding. `prefix`, `suffix` and
+    `section` choose among several places, and must hold at a sole one.
+
+    Args:
+        document: the document's text; give a `Searchable` to look up several quotes.
+        quote: the text to find, within one block.
+        prefix: text right before it, compared after folding; may reach over the borders of blocks. Empty: any.
+        suffix: text right after it, likewise.
+        section: a heading that encloses it, or the heading it stands in. Blank: any.
+    """
+    searchable = document if isinstance(document, Searchable) else Searchable(document)
+    if not quote.replace(SOFT_HYPHEN, "").strip():
+        return MISSING
+    section = fold(section).strip()
+    if not (prefix or suffix or section or "\n" in quote):
+        # The common case, kept short: a quote that stands once, with nothing else to look at.
+        text = searchable.document.text
+        start = text.find(quote)
+        if start >= 0 and text.find(quote, start + 1) < 0:
+            span = Span(start, start + len(quote))
+            return Anchor("exact", span, (span,))
+    return _search(searchable, quote, _Context(prefix, suffix, section))
+
+
+def _search(searchable: Searchable, quote: str, context: _Context) -> Anchor:
+    exact, exact_fitting = _sift(_exact_places(searchable, quote), context)
+    if len(exact_fitting) == 1:
+        return Anchor("exact", exact_fitting[0], (exact_fitting[0],))
+    if exact_fitting:
+        return Anchor("ambiguous", None, tuple(exact_fitting))
+    # Where something is given that no exact place fits, a folded one may: it is the better place for it.
+    folded, folded_fitting = _sift(_folded_places(searchable, quote), context)
+    if len(folded_fitting) == 1:
+        return Anchor("normalised", folded_fitting[0], (folded_fitting[0],))
+    if folded_fitting:
+        return Anchor("ambiguous", None, tuple(folded_fitting))
+    places = exact or folded
+    return Anchor("ambiguous" if len(places) > 1 else "missing", None, tuple(places))
+
+
+class _Place(NamedTuple):
+    """A place as it was found: `text[start:end]`, in the original or in the folded text, and where it stands."""
+
+    searchable: Searchable
+    text: str
+    start: int
+    end: int
+    span: Span
+
+
+def _exact_places(searchable: Searchable, quote: str) -> Iterator[_Place]:
+    document = searchable.document
+    text = document.text
+    lead = len(quote) - len(quote.lstrip())
+    trail = len(quote) - len(quote.rstrip())
+    may_cross = "\n" in quote
+    start = text.find(quote)
+    while start >= 0:
+        end = start + len(quote)
+        if not (may_cross and end > document.blocks[document.block_at(start)].end):
+            # White space at the quote's ends belongs to the joint with its context.
+            yield _Place(searchable, text, start + lead, end - trail, Span(start, end))
+        start = text.find(quote, start + 1)
+
+
+def _folded_places(searchable: Searchable, quote: str) -> Iterator[_Place]:
+    folded = searchable.folded
+    text = folded.text
+    whole = fold(quote)
+    core = whole.strip()
+    if not core:
+        return
+    start = text.find(core)
+    while start >= 0:
+        end = start + len(core)
+        # White space at the quote's ends stands for white space or the border of a block.
+        opens = whole[0] != " " or start == 0 or text[start - 1] in " \n"
+        closes = whole[-1] != " " or end == len(text) or text[end] in " \n"
+        if opens and closes:
+            yield _Place(searchable, text, start, end, Span(*folded.span(start, end)))
+        start = text.find(core, start + 1)
+
+
+def _sift(places: Iterator[_Place], context: _Context) -> tuple[list[Span], list[Span]]:
+    """All places, and those that fit the context, each at most `MAX_PLACES`."""
+    found: list[Span] = []
+    fitting: list[Span] = []
+    for place in places:
+        if len(found) < MAX_PLACES:
+            found.append(place.span)
+        if context.fits(place):
+            fitting.append(place.span)
+            if len(fitting) == MAX_PLACES:
+                break
+    return found, fitting
+
+
+class _Context:
+    """What a cite gives beside the quote."""
+
+    __slots__ = ("_prefix", "_section", "_suffix")
+
+    def __init__(self, prefix: str, suffix: str, section: str) -> None:
+        self._prefix = fold(prefix)
+        self._suffix = fold(suffix)
+        self._section = section
+
+    def fits(self, place: _Place) -> bool:
+        """Whether all that is given holds at a place."""
+        return (
+            (not self._section or self._section in place.searchable.sections_at(place.span.start))
+            and (not self._prefix or self._fits_before(place))
+            and (not self._suffix or self._fits_after(place))
+        )
+
+    def _fits_before(self, place: _Place) -> bool:
+        before = _folded_before(place.text, place.start, len(self._prefix))
+        if not self._prefix.endswith(" "):
+            before = before.rstrip(" ")
+        return before.endswith(self._prefix)
+
+    def _fits_after(self, place: _Place) -> bool:
+        after = _folded_after(place.text, place.end, len(self._suffix))
+        if not self._suffix.startswith(" "):
+            after = after.lstrip(" ")
+        return after.startswith(self._suffix)
+
+
+def _folded_before(text: str, end: int, length: int) -> str:
+    """At least the last `length` folded characters before `end`, with a border at the text's start."""
+    size = length + _CONTEXT_SLACK
+    while True:
+        start = max(0, end - size)
+        folded = fold(text[start:end] if start else "\n" + text[:end])
+        if start == 0 or len(folded) >= length + _CONTEXT_SLACK // 2:
+            return folded
+        size *= 4
+
+
+def _folded_after(text: str, start: int, length: int) -> str:
+    """At least the first `length` folded characters from `start`, with a border at the text's end."""
+    size = length + _CONTEXT_SLACK
+    while True:
+        end = min(len(text), start + size)
+        folded = fold(text[start:end] if end < len(text) else text[start:] + "\n")
+        if end == len(text) or len(folded) >= length + _CONTEXT_SLACK // 2:
+            return folded
+        size *= 4

@@ -1,0 +1,171 @@
+"""Coverage: what a document claims, read backwards to the statements that cite it.
+
+A claim is a sentence of a paragraph, list item or quote, or a cell in a table's body, that holds a letter and asks
+nothing. Headings, header cells and code are no claims. All offsets are code points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stratview.evidence.anchor import Span
+from stratview.evidence.proof import Prover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from stratview.comparison.model import Comparison
+    from stratview.documents.library import Library
+    from stratview.documents.text import Block, DocumentText
+
+_CLOSING = "\"'”’»›)\\]}」』）】》"
+_OPENING = "\"'“‘„«‹([{「『（【《"
+# The end of a sentence and what closes with it. Chinese and Japanese set no space behind it.
+_END = re.compile(rf"(?P<cjk>[。！？][。！？…]*)[{_CLOSING}]*\s*|(?P<stop>[.!?…]+)[{_CLOSING}]*\s+(?=(?P<next>\S))")
+_ASKS = re.compile(rf"[?？][?!？！]*[{_CLOSING}]*\s*$")
+_INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]")
+
+# Never the end of a sentence, or not before a number.
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "sen", "rep", "gov", "pres", "hon", "rev", "vs", "cf", "co"]
+)
+_BEFORE_NUMBERS = frozenset(
+    [
+        *("no", "nos", "nr", "vol", "p", "pp", "ch", "sec", "art", "fig", "figs", "eq", "approx", "ca"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence or cell that says something.
+
+    Attributes:
+        span: where it stands in the document's text.
+        block: the index of its block.
+        cited_by: the ids of the statements and milestones that cite a part of it, each once, in their order.
+    """
+
+    span: Span
+    block: int
+    cited_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A document's claims in the order of the text, and who cites them. `source` is the source's id."""
+
+    source: str
+    document: DocumentText
+    claims: tuple[Claim, ...]
+
+    @property
+    def total(self) -> int:
+        """How many claims there are."""
+        return len(self.claims)
+
+    @property
+    def cited(self) -> int:
+        """How many of them somebody cites."""
+        return sum(1 for claim in self.claims if claim.cited_by)
+
+    def text_of(self, claim: Claim) -> str:
+        """A claim's words."""
+        return self.document.text[claim.span.start : claim.span.end]
+
+    def uncited_texts(self) -> tuple[str, ...]:
+        """The words of the claims that nobody cites."""
+        return tuple(self.text_of(claim) for claim in self.claims if not claim.cited_by)
+
+
+def coverage(comparison: Comparison, library: Library, prover: Prover | None = None) -> tuple[Coverage, ...]:
+    """What of each document is cited, in the order of the sources.
+
+    Args:
+        comparison: the whole comparison.
+        library: its documents.
+        prover: one that may have proven the comparison already, to save doing it again.
+    """
+    prover = prover or Prover(library)
+    cited: dict[str, list[tuple[Span, str]]] = {source_id: [] for source_id in library.source_ids}
+    for item in (*comparison.statements(), *comparison.milestones):
+        for proof in prover.prove(item).cites:
+            if proof.anchor.span is not None:
+                cited[proof.cite.source].append((proof.anchor.span, item.id))
+    return tuple(cover(library.document(source).text, spans, source) for source, spans in cited.items())
+
+
+def cover(document: DocumentText, cited: Iterable[tuple[Span, str]], source: str = "") -> Coverage:
+    """Which claims of a document are cited. A cite that touches a claim only in its punctuation does not count.
+
+    Args:
+        document: the document's text.
+        cited: the passages that stand, each with the id of the statement or milestone that cites it.
+        source: the source's id, for the result.
+    """
+    found = list(claims(document))
+    starts = [claim.span.start for claim in found]
+    cited_by: list[dict[str, None]] = [{} for _ in found]
+    for span, item_id in cited:
+        index = max(0, bisect_right(starts, span.start) - 1)
+        while index < len(found) and starts[index] < span.end:
+            start, end = max(span.start, starts[index]), min(span.end, found[index].span.end)
+            if any(map(str.isalnum, document.text[start:end])):
+                cited_by[index][item_id] = None
+            index += 1
+    pairs = zip(found, cited_by, strict=True)
+    return Coverage(source, document, tuple(Claim(claim.span, claim.block, tuple(ids)) for claim, ids in pairs))
+
+
+def claims(document: DocumentText) -> Iterator[Claim]:
+    """The claims of a document in the order of its text, cited by nobody yet."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in ("heading", "code") or block.header:
+            continue
+        for span in sentences(block):
+            words = document.text[span.start : span.end]
+            if any(map(str.isalpha, words)) and not _ASKS.search(words):
+                yield Claim(span, index)
+
+
+def sentences(block: Block) -> tuple[Span, ...]:
+    """The sentences of a block, in offsets of the document's text; white space between them belongs to none.
+
+    A sentence ends with `.`, `!`, `?` or `…` (several are one), with the quotation marks and brackets that close
+    behind it, before white space and what can begin a sentence: anything but a small letter or punctuation. `。`,
+    `！` and `？` end one anywhere. Abbreviations (Dr., e.g., U.S., No. 5, Nov. 14), initials and the number that a
+    sentence begins with do not end one. A table's cell is one sentence, whatever it holds.
+    """
+    text = block.text
+    at = len(text) - len(text.lstrip())
+    found: list[Span] = []
+    for match in _END.finditer(text) if block.kind != "cell" else ():
+        if match["stop"] and not _ends(text, at, match):
+            continue
+        found.append(_trimmed(block, at, match.end()))
+        at = match.end()
+    if text[at:].strip():
+        found.append(_trimmed(block, at, len(text)))
+    return tuple(found)
+
+
+def _trimmed(block: Block, start: int, end: int) -> Span:
+    return Span(block.start + start, block.start + start + len(block.text[start:end].rstrip()))
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a stop followed by white space ends the sentence that began at `start`."""
+    following = match["next"]
+    if following.islower() or not (following.isalnum() or following in _OPENING or not following.isascii()):
+        return False
+    if match["stop"] != ".":
+        return True
+    sentence = text[start : match.start()]
+    word = sentence.rsplit(maxsplit=1)[-1].lstrip(_OPENING) if sentence.strip() else ""
+    if sentence.strip().isdigit() or word.lower() in _TITLES or _INITIALS.fullmatch(word):
+        return False
+    return not (word.lower() in _BEFORE_NUMBERS and following.isdigit())

@@ -1,0 +1,65 @@
+"""The passages that prove statements: gathered by document, and numbered for a reader.
+
+Spans are in code points of a document's plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.evidence.proof import StatementProof
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The cite that a passage proves: the statement's or milestone's id, and which of its cites."""
+
+    item: str
+    cite: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One place in a document that is quoted, with everything that quotes exactly it, in reading order."""
+
+    source: str
+    start: int
+    end: int
+    owners: tuple[Owner, ...]
+
+
+def gather(proofs: Iterable[StatementProof]) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each source, in the order of the text; quotes of the same place share one passage.
+
+    A quote without one sure place (missing, ambiguous) has no passage.
+    """
+    owners: dict[tuple[str, int, int], list[Owner]] = {}
+    for proof in proofs:
+        for index, cite in enumerate(proof.cites):
+            span = cite.anchor.span
+            if span is not None:
+                owners.setdefault((cite.cite.source, span.start, span.end), []).append(Owner(proof.id, index))
+    by_source: dict[str, list[Passage]] = {}
+    for (source, start, end), who in sorted(owners.items()):
+        by_source.setdefault(source, []).append(Passage(source, start, end, tuple(who)))
+    return {source: tuple(passages) for source, passages in by_source.items()}
+
+
+def number(proofs: Iterable[StatementProof]) -> dict[Owner, int]:
+    """Citation numbers from 1, in reading order; cites of the same place share a number.
+
+    A cite without a sure place gets a number of its own, so that every cite has one.
+    """
+    numbers: dict[Owner, int] = {}
+    by_place: dict[object, int] = {}
+    for proof in proofs:
+        for index, cite in enumerate(proof.cites):
+            owner = Owner(proof.id, index)
+            span = cite.anchor.span
+            place = (cite.cite.source, span.start, span.end) if span is not None else owner
+            numbers[owner] = by_place.setdefault(place, len(by_place) + 1)
+    return numbers

@@ -1,0 +1,223 @@
+"""Proof: whether what a statement cites holds, in six states from the worst to the best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from stratview.comparison.model import Statement
+from stratview.comparison.wording import shown
+from stratview.errors import Problem
+from stratview.evidence import figures
+from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor
+from stratview.evidence.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from stratview.comparison.model import Cite, Milestone
+    from stratview.documents.library import Document, DocumentState, Library
+    from stratview.evidence.figures import FiguresCheck
+
+
+class ProofState(StrEnum):
+    """How a cite or a statement is proven; from the worst to the best, as `list(ProofState)` gives them."""
+
+    UNSOURCED = "unsourced"
+    STALE = "stale"
+    MISSING = "missing"
+    AMBIGUOUS = "ambiguous"
+    NORMALISED = "normalised"
+    EXACT = "exact"
+
+    @property
+    def proven(self) -> bool:
+        """Whether it counts as proven."""
+        return self in (ProofState.EXACT, ProofState.NORMALISED)
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst state, 5 for the best."""
+        return _RANKS[self]
+
+
+_RANKS = {state: rank for rank, state in enumerate(ProofState)}
+_BY_ANCHOR = {state.value: state for state in ProofState}
+
+
+def worst(states: Iterable[ProofState]) -> ProofState:
+    """A statement's state from its cites': the worst of them, or `unsourced` when there is none."""
+    return min(states, key=_RANKS.__getitem__, default=ProofState.UNSOURCED)
+
+
+@dataclass(frozen=True, slots=True)
+class CiteProof:
+    """How one cite holds.
+
+    Attributes:
+        cite: what was cited.
+        state: `stale` while its document has changed, else the quote's own state.
+        anchor: where the quote stands, whatever became of the document; `anchor.state` is its own state.
+        document_state: its document's state; None when the cite names no known source.
+    """
+
+    cite: Cite
+    state: ProofState
+    anchor: Anchor
+    document_state: DocumentState | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementProof:
+    """How a statement or milestone holds: `state` is its worst cite's, `cites` are in its order."""
+
+    item: Statement | Milestone
+    state: ProofState
+    cites: tuple[CiteProof, ...]
+    figures: FiguresCheck
+
+    @property
+    def id(self) -> str:
+        """The statement's or milestone's id."""
+        return self.item.id
+
+
+class Totals:
+    """How many statements are in each state. Every state is always there, the worst first."""
+
+    def __init__(self) -> None:
+        self._counts = dict.fromkeys(ProofState, 0)
+
+    def add(self, state: ProofState) -> None:
+        """Count one more."""
+        self._counts[state] += 1
+
+    def count(self, state: ProofState | str) -> int:
+        """How many are in a state.
+
+        Raises:
+            ValueError: `state` is none of the six.
+        """
+        return self._counts[ProofState(state)]
+
+    @property
+    def proven(self) -> int:
+        """How many are proven."""
+        return sum(count for state, count in self._counts.items() if state.proven)
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self._counts.values())
+
+    def as_json(self) -> dict[str, int]:
+        """All six states with their counts."""
+        return {state.value: count for state, count in self._counts.items()}
+
+
+class Prover:
+    """Proves statements and milestones against the documents of a library.
+
+    What was proven is kept, so it can be asked for as often as is convenient, a statement at a time.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._searchables: dict[str, Searchable] = {}
+        self._proofs: dict[str, StatementProof] = {}
+
+    def prove(self, item: Statement | Milestone) -> StatementProof:
+        """The proof of a statement or milestone; its document is read now if it was not."""
+        proof = self._proofs.get(item.id)
+        # Two may have the same id by mistake; the one must not get the other's proof.
+        if proof is None or (proof.item is not item and proof.item != item):
+            cites = tuple([self._prove_cite(cite) for cite in item.cites])
+            checked = figures.check(_text(item), [cite.quote for cite in item.cites])
+            proof = StatementProof(item, worst(cite.state for cite in cites), cites, checked)
+            self._proofs[item.id] = proof
+        return proof
+
+    def searchable(self, source_id: str) -> Searchable:
+        """A source's document, ready to look quotes up in.
+
+        Raises:
+            KeyError: there is no source with this id.
+        """
+        searchable = self._searchables.get(source_id)
+        if searchable is None:
+            searchable = self._searchables[source_id] = Searchable(self._library.document(source_id).text)
+        return searchable
+
+    def problems_of(self, proof: StatementProof) -> tuple[Problem, ...]:
+        """What does not hold about a statement itself; what is wrong with a whole document is the document's.
+
+        A cite that names no known source adds nothing: the loader has named it.
+        """
+        return tuple(self._problems(proof))
+
+    def _prove_cite(self, cite: Cite) -> CiteProof:
+        if cite.source not in self._library:
+            return CiteProof(cite, ProofState.MISSING, MISSING, None)
+        document = self._library.document(cite.source)
+        if document.state == "unusable":
+            return CiteProof(cite, ProofState.MISSING, MISSING, "unusable")
+        found = anchor(self.searchable(cite.source), cite.quote, cite.prefix, cite.suffix, cite.section)
+        state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
+        return CiteProof(cite, state, found, document.state)
+
+    def _problems(self, proof: StatementProof) -> Iterator[Problem]:
+        item = proof.item
+        kind = "statement" if isinstance(item, Statement) else "milestone"
+        if not item.cites:
+            message = f"This {kind} cites nothing: add a cite with a source and a quote."
+            yield Problem(item.text_place, "unsourced", message)
+        for cite in proof.cites:
+            # Named elsewhere already: an empty quote and an unknown source by the loader, a lost document by itself.
+            searched = bool(cite.cite.quote.strip()) and cite.document_state in ("unchanged", "changed")
+            if searched and cite.anchor.span is None:
+                yield self._quote_problem(cite)
+        for figure in proof.figures.unsupported:
+            message = (
+                f"The figure {shown(figure.text)} stands in none of the quotes of this {kind}: correct it, or add a "
+                f"cite whose quote holds it."
+            )
+            yield Problem(item.text_place, "unsupported-figure", message)
+
+    def _quote_problem(self, proof: CiteProof) -> Problem:
+        cite = proof.cite
+        document = self._library.document(cite.source)
+        if proof.anchor.state == "ambiguous":
+            count = len(proof.anchor.places)
+            many = f"{count} or more" if count == MAX_PLACES else str(count)
+            given = _given(cite)
+            told = f"and its {given} does not tell which: correct it" if given else "and nothing tells which"
+            message = (
+                f"The quote {shown(cite.quote)} stands at {many} places in '{document.source.file}', {told}; add a "
+                f"prefix, a suffix or a section that only one of them has."
+            )
+            return Problem(cite.quote_place, "ambiguous-quote", message)
+        return Problem(cite.quote_place, "missing-quote", self._missing_message(proof, document))
+
+    def _missing_message(self, proof: CiteProof, document: Document) -> str:
+        """Why a quote is not found, as far as that can be told without guessing."""
+        cite = proof.cite
+        quote, file = shown(cite.quote), f"'{document.source.file}'"
+        if proof.anchor.places:
+            return (
+                f"The quote {quote} stands in {file}, but not with the {_given(cite)} given here: correct the "
+                f"{_given(cite)}, or quote the passage that is meant."
+            )
+        if fold(cite.quote).strip() in self.searchable(cite.source).folded.text.replace("\n", " "):
+            return f"The quote {quote} reaches over several blocks of {file}: give each of them a cite of its own."
+        return f"The quote {quote} does not stand in {file}: copy the passage from the document word by word."
+
+
+def _given(cite: Cite) -> str:
+    """The names of what is given beside the quote, for a message."""
+    names = [name for name in ("prefix", "suffix", "section") if getattr(cite, name)]
+    return " or ".join(names)
+
+
+def _text(item: Statement | Milestone) -> str:
+    return item.text if isinstance(item, Statement) else item.title

@@ -1,0 +1,162 @@
+"""Proposals for a quote that is not found: the nearest passages, to be read and judged by a person.
+
+A proposal is never taken by itself, and comes with the score of its nearest rival: of two sentences that differ in one
+word, the nearer one is often the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from stratview.evidence.anchor import Searchable, Span
+from stratview.evidence.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.documents.text import DocumentText
+
+MIN_WORDS = 4
+"""Quotes with fewer words (Chinese and Japanese: signs, twice as many) match noise: nothing is proposed for them."""
+
+MAX_LENGTH = 2_000
+"""Longer quotes would cost more time than they are worth: nothing is proposed for them."""
+
+MIN_SCORE = 60.0
+"""What is less alike is not proposed."""
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORDS = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
+_SIGN = re.compile(f"[{_CJK}]")
+_PIECES = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A passage that is like a quote.
+
+    Attributes:
+        span: where it stands in the document's text, in code points.
+        text: its words.
+        score: how alike they are, from 0 to 100 (the same after folding).
+        runner_up_score: the score of the next best passage elsewhere, or of the best if this is not it; 0 for none.
+    """
+
+    span: Span
+    text: str
+    score: float
+    runner_up_score: float
+
+
+def propose(
+    document: DocumentText | Searchable, quote: str, *, seconds: float = 0.2, limit: int = 3
+) -> tuple[Proposal, ...]:
+    """The passages of a document that are most like a quote, the best first.
+
+    Args:
+        document: the document's text.
+        quote: a quote that was not found.
+        seconds: stop looking after about so long, with what was found by then.
+        limit: the most passages to propose.
+    """
+    searchable = document if isinstance(document, Searchable) else Searchable(document)
+    wanted = fold(quote).strip()
+    tokens = _WORDS.findall(wanted)
+    signs = sum(1 for token in tokens if _SIGN.match(token))
+    if len(tokens) - signs + signs / 2 < MIN_WORDS or len(wanted) > MAX_LENGTH:
+        return ()
+    deadline = monotonic() + seconds
+    text = searchable.folded.text
+    found: list[tuple[float, int, int]] = []
+    for start, end in _promising(text, wanted, set(tokens), deadline):
+        found += _nearest(text, start, end, wanted)
+        if monotonic() > deadline:
+            break
+    best = _apart(found)
+    original = searchable.document.text
+    proposals = []
+    for position, (score, start, end) in enumerate(best[:limit]):
+        rival = best[1 if position == 0 else 0][0] if len(best) > 1 else 0.0
+        span = Span(*searchable.folded.span(start, end))
+        proposals.append(Proposal(span, original[span.start : span.end], score, rival))
+    return tuple(proposals)
+
+
+def _promising(text: str, wanted: str, tokens: set[str], deadline: float) -> list[tuple[int, int]]:
+    """Windows of the folded text, within blocks, those first that share most of the quote's words."""
+    windows = []
+    for start, end in _windows(text, wanted):
+        shared = len(tokens.intersection(_WORDS.findall(text, start, end)))
+        if shared:
+            windows.append((-shared, start, end))
+        if monotonic() > deadline:
+            break
+    return [(start, end) for _, start, end in sorted(windows)]
+
+
+def _windows(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """Parts of each block, none much longer than the quote; they overlap, so that no passage is cut in all of them."""
+    size, step = 3 * len(wanted) + 80, 2 * len(wanted) + 40
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        at = start
+        while at < end:
+            yield at, min(end, at + size)
+            if at + size >= end:
+                break
+            at += step
+        start = end + 1
+
+
+def _nearest(text: str, start: int, end: int, wanted: str) -> list[tuple[float, int, int]]:
+    """The passage in a window that is most like the quote, and the next beside it, if they are alike enough."""
+    # Only here: it costs more to import than a comparison without lost quotes costs to prove.
+    from rapidfuzz import fuzz
+
+    if end - start <= len(wanted):
+        score = fuzz.ratio(wanted, text[start:end], score_cutoff=MIN_SCORE)
+        return [(score, start, end)] if score else []
+    found = fuzz.partial_ratio_alignment(wanted, text[start:end], score_cutoff=MIN_SCORE)
+    if found is None or not found.score:
+        return []
+    score, first, last = _fitted(text, start, end, start + found.dest_start, start + found.dest_end, wanted)
+    nearest = [(score, first, last)]
+    for left, right in ((start, first), (last, end)):
+        if right - left > len(wanted) // 2:
+            nearest += _nearest(text, left, right, wanted)
+    return nearest
+
+
+def _fitted(text: str, low: int, high: int, start: int, end: int, wanted: str) -> tuple[float, int, int]:
+    """A passage moved to the ends of words, word by word as long as that makes it more like the quote."""
+    from rapidfuzz import fuzz
+
+    words = [match.span() for match in _PIECES.finditer(text, low, high)]
+    first = next(index for index, (_, last) in enumerate(words) if last > start)
+    last = next(index for index in range(len(words) - 1, -1, -1) if words[index][0] < end)
+    best = fuzz.ratio(wanted, text[words[first][0] : words[last][1]])
+    while True:
+        moves = ((first - 1, last), (first + 1, last), (first, last - 1), (first, last + 1))
+        tried = [
+            (fuzz.ratio(wanted, text[words[left][0] : words[right][1]]), left, right)
+            for left, right in moves
+            if 0 <= left <= right < len(words)
+        ]
+        score, left, right = max(tried, default=(best, first, last))
+        if score <= best:
+            return best, words[first][0], words[last][1]
+        best, first, last = score, left, right
+
+
+def _apart(found: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+    """The best passages that do not overlap, the best first."""
+    best: list[tuple[float, int, int]] = []
+    for score, start, end in sorted(found, key=lambda passage: (-passage[0], passage[1])):
+        if score >= MIN_SCORE and all(end <= other or start >= last for _, other, last in best):
+            best.append((score, start, end))
+    return best

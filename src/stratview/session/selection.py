@@ -1,0 +1,156 @@
+"""What the reader looks at: one state, one signal, and the way back.
+
+Every panel reads `Selection.view` and listens to `changed`; to move, a panel asks the selection and never another
+panel. Asking for the state that already holds does nothing, which ends echo loops.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from stratview.session.reading import Reading
+
+HISTORY_LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is shown: a dimension, the current statement or milestone and which of its cites, and a document.
+
+    `item` may be empty: nothing is current yet. `source` is the document in the source panel; it differs from the
+    cite's own while the reader leafs through another document.
+    """
+
+    dimension: str = ""
+    item: str = ""
+    cite: int = 0
+    source: str = ""
+
+
+@dataclass(slots=True)
+class _Visit:
+    view: View
+    positions: dict[str, int] = field(default_factory=dict)
+
+
+class Selection(QObject):
+    """The one mutable view state. `changed(old, new)` is emitted once for each real change."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._now = _Visit(View())
+        self._back: list[_Visit] = []
+        self._forward: list[_Visit] = []
+
+    @property
+    def view(self) -> View:
+        """The state now."""
+        return self._now.view
+
+    def show_dimension(self, dimension_id: str) -> None:
+        """Show a dimension, with its first statement current. Unknown ids are ignored."""
+        if dimension_id == self.view.dimension or dimension_id not in self._reading.head.dimension_ids:
+            return
+        first = next(self._reading.dimension(dimension_id).statements(), None)
+        source = self._source_of(first.id, 0) if first is not None else self.view.source
+        self._go(View(dimension_id, first.id if first is not None else "", 0, source))
+
+    def show_item(self, item_id: str, cite: int = 0) -> None:
+        """Show a statement or milestone and the passage of one of its cites. Unknown ids are ignored.
+
+        A statement brings its dimension along; a milestone leaves the dimension as it is.
+        """
+        if self._reading.item(item_id) is None:
+            return
+        dimension = self._reading.home(item_id) or self.view.dimension
+        self._go(View(dimension, item_id, cite, self._source_of(item_id, cite) or self.view.source))
+
+    def show_cite(self, cite: int) -> None:
+        """Show another cite of the current item; out of range is ignored."""
+        item = self._reading.item(self.view.item)
+        if item is not None and 0 <= cite < len(item.cites):
+            self.show_item(self.view.item, cite)
+
+    def show_source(self, source_id: str) -> None:
+        """Show a document as such; the current item stays. Unknown ids are ignored."""
+        if self._reading.head.source(source_id) is not None:
+            self._go(replace(self.view, source=source_id))
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a state to go back to."""
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether `go_back` left a state to return to."""
+        return bool(self._forward)
+
+    def go_back(self) -> None:
+        """Return to the state before, with its reading positions."""
+        self._travel(self._back, self._forward)
+
+    def go_forward(self) -> None:
+        """Undo `go_back`."""
+        self._travel(self._forward, self._back)
+
+    def remember(self, panel: str, position: int) -> None:
+        """Note where a panel's reading stands (its scroll bar's value), for the way back."""
+        self._now.positions[panel] = position
+
+    def position(self, panel: str) -> int | None:
+        """Where a panel stood when this state was left, or None when it is new."""
+        return self._now.positions.get(panel)
+
+    def restore(self, view: View, positions: dict[str, int]) -> None:
+        """Take up a state of an earlier session; what no longer exists is left out. Makes no history."""
+        dimensions = self._reading.head.dimension_ids
+        dimension = view.dimension if view.dimension in dimensions else next(iter(dimensions), "")
+        statements = self._reading.dimension(dimension).statements() if dimension else iter(())
+        known = {statement.id for statement in statements}
+        item = view.item if view.item in known else ""
+        kept = dimension == view.dimension and (item == view.item)
+        if not item:
+            item = next((s.id for s in self._reading.dimension(dimension).statements()), "") if dimension else ""
+        cite = view.cite if kept else 0
+        source = view.source if kept and self._reading.head.source(view.source) else self._source_of(item, cite)
+        old, self._now = self.view, _Visit(View(dimension, item, cite, source), dict(positions) if kept else {})
+        if self.view != old:
+            self.changed.emit(old, self.view)
+
+    @property
+    def positions(self) -> dict[str, int]:
+        """A copy of the reading positions now, for the settings."""
+        return dict(self._now.positions)
+
+    def _source_of(self, item_id: str, cite: int) -> str:
+        item = self._reading.item(item_id)
+        if item is None or not item.cites:
+            return ""
+        return item.cites[min(cite, len(item.cites) - 1)].source
+
+    def _go(self, view: View) -> None:
+        old = self._now
+        if view == old.view:
+            return
+        if old.view != View():
+            self._back.append(old)
+            del self._back[:-HISTORY_LIMIT]
+        self._forward.clear()
+        self._now = _Visit(view)
+        self.changed.emit(old.view, view)
+
+    def _travel(self, source: list[_Visit], target: list[_Visit]) -> None:
+        if not source:
+            return
+        old = self._now
+        target.append(old)
+        self._now = source.pop()
+        self.changed.emit(old.view, self.view)

@@ -1,0 +1,136 @@
+"""What comes back at the next start. One INI file in the platform's configuration folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from stratview.session.selection import View
+
+ThemeChoice = Literal["system", "light", "dark"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+
+LANGUAGES = ("", "en", "zh_CN")
+"""The languages of the interface; empty follows the system."""
+
+_PLACES_LIMIT = 50
+_RECENT_LIMIT = 10
+
+
+def settings_file() -> Path:
+    """Where the settings are kept (the folder need not exist yet)."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "stratview" / "stratview.ini"
+
+
+class Settings:
+    """Typed access to the settings file. A value that cannot be used counts as not set.
+
+    QSettings writes to a temporary file and renames it, so that a crash cannot leave half a file.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+
+    def save(self) -> bool:
+        """Write now. False when the file cannot be written (full disk, read-only home)."""
+        self._store.sync()
+        return self._store.status() == QSettings.Status.NoError
+
+    # -- the window -------------------------------------------------------------------------------------------------
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or as the system has it."""
+        value = self._text("view/theme")
+        return next((choice for choice in THEME_CHOICES if choice == value), "system")
+
+    @theme.setter
+    def theme(self, value: ThemeChoice) -> None:
+        self._store.setValue("view/theme", value)
+
+    @property
+    def zoom(self) -> int:
+        """Text size in percent of the user's font size."""
+        try:
+            return int(self._text("view/zoom") or 100)
+        except ValueError:
+            return 100
+
+    @zoom.setter
+    def zoom(self, value: int) -> None:
+        self._store.setValue("view/zoom", value)
+
+    @property
+    def language(self) -> str:
+        """The interface's language, one of `LANGUAGES`."""
+        value = self._text("view/language")
+        return value if value in LANGUAGES else ""
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("view/language", value)
+
+    def bytes_of(self, key: str) -> QByteArray:
+        """A window's geometry or state; empty when there is none."""
+        value = self._store.value(f"window/{key}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        """Keep a window's geometry or state."""
+        self._store.setValue(f"window/{key}", value)
+
+    # -- the reading ------------------------------------------------------------------------------------------------
+
+    def place(self, comparison: str) -> tuple[View, dict[str, int]]:
+        """Where a comparison was left: its view and reading positions. A new comparison has the empty view."""
+        entry = self._places().get(comparison, {})
+        view = entry.get("view")
+        positions = entry.get("positions")
+        if not isinstance(view, dict) or not isinstance(positions, dict):
+            return View(), {}
+        cite = view.get("cite")
+        texts = {key: str(view.get(key, "")) for key in ("dimension", "item", "source")}
+        kept = {str(panel): at for panel, at in positions.items() if isinstance(at, int)}
+        return View(cite=cite if isinstance(cite, int) and cite >= 0 else 0, **texts), kept
+
+    def set_place(self, comparison: str, view: View, positions: dict[str, int]) -> None:
+        """Keep where a comparison was left; the comparisons longest unread are forgotten."""
+        places = self._places()
+        places.pop(comparison, None)
+        places[comparison] = {
+            "view": {"dimension": view.dimension, "item": view.item, "cite": view.cite, "source": view.source},
+            "positions": positions,
+        }
+        kept = dict(list(places.items())[-_PLACES_LIMIT:])
+        self._store.setValue("reading/places", json.dumps(kept, ensure_ascii=True))
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """Comparisons opened lately, newest first."""
+        recent = self._parsed("reading/recent")
+        return tuple(path for path in recent if isinstance(path, str)) if isinstance(recent, list) else ()
+
+    def add_recent(self, path: str) -> None:
+        """Put a comparison first among the recent ones."""
+        recent = [path, *(other for other in self.recent if other != path)][:_RECENT_LIMIT]
+        self._store.setValue("reading/recent", json.dumps(recent, ensure_ascii=True))
+
+    def _places(self) -> dict[str, dict[str, object]]:
+        places = self._parsed("reading/places")
+        if not isinstance(places, dict):
+            return {}
+        return {path: entry for path, entry in places.items() if isinstance(entry, dict)}
+
+    def _parsed(self, key: str) -> object:
+        try:
+            return json.loads(self._text(key) or "null")
+        except ValueError:
+            return None
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""

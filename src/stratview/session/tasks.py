@@ -1,0 +1,54 @@
+"""Long work in small steps on the event loop, so that the window stays live."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STEP_SECONDS = 0.008
+"""How long steps may run before the event loop gets its turn: half a frame at 60 Hz."""
+
+
+class Steps(QObject):
+    """Runs an iterator a few steps at a time between events.
+
+    Each `next` is one step; a step should take milliseconds. `finished` is emitted once, after the last step, and not
+    after `cancel`.
+    """
+
+    finished = Signal()
+
+    def __init__(self, work: Iterator[object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work: Iterator[object] | None = work
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._run)
+
+    def start(self) -> None:
+        """Begin with the next turn of the event loop."""
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Stop for good; `finished` is not emitted."""
+        self._timer.stop()
+        self._work = None
+
+    @property
+    def running(self) -> bool:
+        """Whether steps are still to come."""
+        return self._timer.isActive()
+
+    def _run(self) -> None:
+        end = perf_counter() + STEP_SECONDS
+        while self._work is not None and perf_counter() < end:
+            try:
+                next(self._work)
+            except StopIteration:
+                self.cancel()
+                self.finished.emit()

@@ -1,0 +1,90 @@
+"""Every command of the window with its words, its shortcut and its icon, in one table.
+
+Actions carry no behaviour of their own: `MainWindow` connects them. What a command does to the view goes through the
+selection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from stratview.session.settings import LANGUAGES, THEME_CHOICES
+
+if TYPE_CHECKING:
+    from stratview.ui.context import Context
+
+
+class Actions(QObject):
+    """The actions of one window, as attributes, and in `all` in the order of the help."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icons = context.icons
+        self.all: list[QAction] = []
+        add = self._add
+        # Going about.
+        self.back = add(self.tr("Back"), "Alt+Left", "arrow-left")
+        self.forward = add(self.tr("Forward"), "Alt+Right", "arrow-right")
+        self.next_dimension = add(self.tr("Next dimension"), "Ctrl+PgDown")
+        self.previous_dimension = add(self.tr("Previous dimension"), "Ctrl+PgUp")
+        self.filter = add(self.tr("Filter dimensions"), "Ctrl+K", "list-filter")
+        self.next_cite = add(self.tr("Next citation of this statement"), "Alt+]")
+        self.previous_cite = add(self.tr("Previous citation of this statement"), "Alt+[")
+        self.next_passage = add(self.tr("Next cited passage in the document"), "Alt+Down")
+        self.previous_passage = add(self.tr("Previous cited passage in the document"), "Alt+Up")
+        self.tension = add(self.tr("Other end of the tension"), "Ctrl+T", "zap")
+        # Panes.
+        self.focus_dimensions = add(self.tr("Go to the dimensions"), "Ctrl+1")
+        self.focus_statements = add(self.tr("Go to the statements"), "Ctrl+2")
+        self.focus_source = add(self.tr("Go to the source"), "Ctrl+3")
+        self.focus_timeline = add(self.tr("Go to the timeline"), "Ctrl+4")
+        self.next_pane = add(self.tr("Next pane"), "F6")
+        self.unproven = add(self.tr("What is not proven"), "Ctrl+Shift+P", "circle-alert")
+        # Taking along.
+        self.copy_statement = add(self.tr("Copy statement"), "Ctrl+Shift+C", "copy")
+        self.copy_quote = add(self.tr("Copy quote with reference"), "Ctrl+Shift+Q", "quote")
+        # The look.
+        self.zoom_in = add(self.tr("Larger text"), "Ctrl++", "plus")
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.zoom_out = add(self.tr("Smaller text"), "Ctrl+-", "minus")
+        self.zoom_reset = add(self.tr("Normal text size"), "Ctrl+0", "a-large-small")
+        self.next_theme = add(self.tr("Next theme"), "Ctrl+Shift+L", "sun-moon")
+        # The program.
+        self.open = add(self.tr("Open a comparison…"), "Ctrl+O", "folder-open")
+        self.open_bundled = add(self.tr("Open the bundled comparison"), "", "book-open")
+        self.reload = add(self.tr("Read the files again"), "F5", "rotate-ccw")
+        self.help = add(self.tr("Keyboard shortcuts"), "F1", "info")
+        self.quit = add(self.tr("Quit"), "Ctrl+Q")
+        self.themes = self._choices(
+            {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}, THEME_CHOICES
+        )
+        # A language is named in itself, so that whoever needs it can find it.
+        self.languages = self._choices({"": self.tr("As the system"), "en": "English", "zh_CN": "简体中文"}, LANGUAGES)
+
+    def _add(self, text: str, shortcut: str, icon: str = "") -> QAction:
+        action = QAction(text, self)
+        if icon:
+            action.setIcon(self._icons.icon(icon))
+        if shortcut:
+            keys = QKeySequence(shortcut)
+            action.setShortcut(keys)
+            action.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        self.all.append(action)
+        return action
+
+    def _choices(self, words: dict[str, str], values: tuple[str, ...]) -> QActionGroup:
+        group = QActionGroup(self)
+        for value in values:
+            action = group.addAction(words[value])
+            action.setCheckable(True)
+            action.setData(value)
+        return group
+
+
+def check_choice(group: QActionGroup, value: str) -> None:
+    """Tick the action that stands for a value."""
+    for action in group.actions():
+        action.setChecked(action.data() == value)

@@ -1,0 +1,95 @@
+"""What the commands of `stratview.ui.actions` do to the reader's state. Nothing here knows a panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from stratview.comparison.model import Statement
+from stratview.session.settings import THEME_CHOICES
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from stratview.ui.context import Context
+
+
+class Commands(QObject):
+    """Slots for the actions that change the selection, the look, or the clipboard."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def _step_dimension(self, step: int) -> None:
+        ids = self._context.reading.head.dimension_ids
+        at = ids.index(self._context.selection.view.dimension) + step if ids else -1
+        if 0 <= at < len(ids):
+            self._context.selection.show_dimension(ids[at])
+
+    def next_dimension(self) -> None:
+        """Show the dimension after the current one."""
+        self._step_dimension(1)
+
+    def previous_dimension(self) -> None:
+        """Show the dimension before the current one."""
+        self._step_dimension(-1)
+
+    def next_cite(self) -> None:
+        """Show the next citation of the current statement."""
+        self._context.selection.show_cite(self._context.selection.view.cite + 1)
+
+    def previous_cite(self) -> None:
+        """Show the citation before."""
+        self._context.selection.show_cite(self._context.selection.view.cite - 1)
+
+    def go_to_tension(self) -> None:
+        """Go to the other end of the current statement's first tension."""
+        item = self._context.selection.view.item
+        tensions = self._context.reading.tensions(item)
+        if tensions:
+            self._context.selection.show_item(tensions[0].other(item))
+        else:
+            self._context.messages.info(self.tr("This statement stands in no tension."))
+
+    def copy_statement(self) -> None:
+        """Put the current statement's words on the clipboard."""
+        item = self._context.reading.item(self._context.selection.view.item)
+        if item is not None:
+            text = item.text if isinstance(item, Statement) else f"{item.date_text}: {item.title}"
+            QGuiApplication.clipboard().setText(text)
+            self._context.messages.info(self.tr("Statement copied."))
+
+    def copy_quote(self) -> None:
+        """Put the current quote on the clipboard, with where it is from."""
+        view = self._context.selection.view
+        item = self._context.reading.item(view.item)
+        if item is not None and view.cite < len(item.cites):
+            cite = item.cites[view.cite]
+            reference = words.reference(self._context.reading.head, cite)
+            QGuiApplication.clipboard().setText(f"“{cite.quote}” ({reference})")
+            self._context.messages.info(self.tr("Quote copied, with its reference."))
+
+    def zoom_in(self) -> None:
+        """Make all text larger by a step."""
+        self._context.theme.step_zoom(1)
+
+    def zoom_out(self) -> None:
+        """Make all text smaller by a step."""
+        self._context.theme.step_zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Give all text its normal size."""
+        self._context.theme.set_zoom(100)
+
+    def next_theme(self) -> None:
+        """Take the next of: as the system, light, dark."""
+        at = THEME_CHOICES.index(self._context.theme.choice)
+        self._context.theme.set_choice(THEME_CHOICES[(at + 1) % len(THEME_CHOICES)])
+
+    def theme_chosen(self, action: QAction) -> None:
+        """Take the theme that an action of the theme menu stands for."""
+        self._context.theme.set_choice(action.data())

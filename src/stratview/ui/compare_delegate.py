@@ -1,0 +1,303 @@
+"""Paints a statement: the subject's bar, the text, the proof mark, citation numbers, tension marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from stratview.comparison.model import BOTH, Statement
+from stratview.evidence.passages import Owner
+from stratview.ui import words
+from stratview.ui.compare_model import ASPECT, ItemRole
+from stratview.ui.shapes import bolt
+from stratview.ui.utf16 import utf16_length
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHelpEvent
+
+    from stratview.comparison.model import Tension
+    from stratview.ui.context import Context
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Badge:
+    rect: QRectF
+    text: str
+    tension: Tension
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A statement laid out at one width; positions are relative to the cell's top left corner."""
+
+    layout: QTextLayout
+    height: int
+    number_spans: dict[int, tuple[int, int]]
+    badges: list[_Badge]
+
+
+class StatementDelegate(QStyledItemDelegate):
+    """Draws the cells of the compare view, and knows what of a statement stands at a point."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reading = context.reading
+        self._theme = context.theme
+        self._laid: dict[tuple[str, int], _Laid] = {}
+        self._scale()
+
+    def refresh(self) -> None:
+        """Forget what was laid out: the theme, the zoom or what is known of the statements has changed."""
+        self._laid.clear()
+        self._scale()
+
+    def height(self, statement: Statement, width: int) -> int:
+        """The height a statement needs in a cell of this width."""
+        return self._lay(statement, width).height
+
+    def aspect_height(self, text: str, width: int) -> int:
+        """The height an aspect needs in a cell of this width."""
+        metrics = QFontMetricsF(self._aspect_font)
+        bounds = QRectF(0, 0, max(width - self._pad, 1), 10_000)
+        return round(metrics.boundingRect(bounds, Qt.TextFlag.TextWordWrap, text).height()) + 2 * self._pad
+
+    def cite_at(self, statement: Statement, cell: QRect, point: QPointF) -> int | None:
+        """Which cite's number is drawn at a point of the view, if one is."""
+        laid = self._lay(statement, cell.width())
+        inside = point - QPointF(cell.topLeft()) - self._text_origin()
+        for index in range(laid.layout.lineCount()):
+            line = laid.layout.lineAt(index)
+            if line.naturalTextRect().contains(inside):
+                at = line.xToCursor(inside.x())
+                return next((cite for cite, (a, b) in laid.number_spans.items() if a <= at <= b), None)
+        return None
+
+    def tension_at(self, statement: Statement, cell: QRect, point: QPointF) -> Tension | None:
+        """Which tension's mark is drawn at a point of the view, if one is."""
+        inside = point - QPointF(cell.topLeft())
+        badges = self._lay(statement, cell.width()).badges
+        return next((badge.tension for badge in badges if badge.rect.contains(inside)), None)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = option.rect.width()
+        statement = index.data(ItemRole)
+        if isinstance(statement, Statement):
+            return QSize(width, self.height(statement, width))
+        return QSize(width, self.aspect_height(index.data() or "", width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cell: QRect = option.rect
+        painter.setPen(self._theme.color("line"))
+        if index.column() == ASPECT:
+            painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+            self._paint_aspect(painter, cell, index.data() or "")
+        else:
+            self._paint_rule(painter, cell, index)
+            statement = index.data(ItemRole)
+            if isinstance(statement, Statement):
+                self._paint_statement(painter, option, cell, statement)
+        painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        # A tension's mark is elided; its tooltip holds the whole note.
+        statement = index.data(ItemRole)
+        if event.type() == QEvent.Type.ToolTip and isinstance(statement, Statement):
+            tension = self.tension_at(statement, option.rect, QPointF(event.pos()))
+            if tension is not None:
+                QToolTip.showText(event.globalPos(), tension.note, view)
+                return True
+        return super().helpEvent(event, view, option, index)
+
+    # -- painting ---------------------------------------------------------------------------------------------------
+
+    def _paint_rule(self, painter: QPainter, cell: QRect, index: _Index) -> None:
+        # A line below the last statements of an aspect, none between statements of one aspect.
+        row = index.row()
+        below = index.sibling(row + 1, ASPECT)
+        if not below.isValid() or below.data() != index.sibling(row, ASPECT).data():
+            painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+
+    def _paint_aspect(self, painter: QPainter, cell: QRect, text: str) -> None:
+        painter.setFont(self._aspect_font)
+        painter.setPen(self._theme.color("muted"))
+        area = cell.adjusted(0, self._pad + self._theme.px(1), -self._pad, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
+
+    def _paint_statement(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, statement: Statement
+    ) -> None:
+        laid = self._lay(statement, cell.width())
+        frame = QRectF(cell).adjusted(0.5, 2.5, -self._pad, -3.5)
+        if option.state & QStyle.StateFlag.State_Selected:
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus) or self._has_focus()
+            painter.setPen(QPen(self._theme.color("accent"), 1.5 if focused else 1))
+            painter.setBrush(self._theme.color("current"))
+            painter.drawRoundedRect(frame, 6, 6)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(frame, 6, 6)
+        self._paint_bar(painter, cell, laid, statement.side)
+        painter.setPen(self._theme.color("text"))
+        laid.layout.draw(painter, QPointF(cell.topLeft()) + self._text_origin())
+        for badge in laid.badges:
+            self._paint_badge(painter, badge, QPointF(cell.topLeft()))
+
+    def _paint_bar(self, painter: QPainter, cell: QRect, laid: _Laid, side: str) -> None:
+        subjects = self._reading.head.subjects
+        colors = [subject.color for subject in subjects if side in (subject.id, BOTH)]
+        height = laid.layout.boundingRect().height() - self._theme.px(3)
+        bar = QRectF(
+            cell.left() + self._pad * 0.7, cell.top() + self._pad, self._theme.px(3), height / len(colors or [1])
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color in colors:
+            painter.setBrush(self._theme.accent(color))
+            painter.drawRect(bar)
+            bar.translate(0, bar.height())
+
+    def _paint_badge(self, painter: QPainter, badge: _Badge, origin: QPointF) -> None:
+        rect = badge.rect.translated(origin)
+        color = self._theme.color("warning")
+        painter.setPen(QPen(color, 1))
+        painter.setBrush(self._theme.color("note"))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        painter.setFont(self._small_font)
+        side = rect.height() * 0.55
+        sign = QRectF(rect.left() + side * 0.7, rect.center().y() - side / 2, side * 0.7, side)
+        painter.fillPath(bolt(sign), color)
+        area = rect.adjusted(sign.right() - rect.left() + side * 0.3, 0, -side * 0.5, 0)
+        text = QFontMetricsF(self._small_font).elidedText(badge.text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    # -- layout -----------------------------------------------------------------------------------------------------
+
+    def _scale(self) -> None:
+        self._pad = self._theme.px(9)
+        self._font = self._theme.font("statement")
+        self._small_font = self._theme.font("small")
+        self._aspect_font = self._theme.font("ui")
+
+    def _has_focus(self) -> bool:
+        parent = self.parent()
+        return isinstance(parent, QWidget) and parent.hasFocus()
+
+    def _text_origin(self) -> QPointF:
+        return QPointF(self._pad * 1.9, self._pad)
+
+    def _lay(self, statement: Statement, width: int) -> _Laid:
+        key = (statement.id, width)
+        laid = self._laid.get(key)
+        if laid is None:
+            laid = self._laid[key] = self._lay_anew(statement, width)
+        return laid
+
+    def _lay_anew(self, statement: Statement, width: int) -> _Laid:
+        text, ranges, number_spans = self._marked_text(statement)
+        layout = QTextLayout(text, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(ranges)
+        layout.setCacheEnabled(True)
+        room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
+        bottom = _break_lines(layout, room, leading=1.18)
+        badges, bottom = self._badges(statement, bottom, room)
+        return _Laid(layout, round(self._text_origin().y() + bottom + self._pad), number_spans, badges)
+
+    def _marked_text(
+        self, statement: Statement
+    ) -> tuple[str, Sequence[QTextLayout.FormatRange], dict[int, tuple[int, int]]]:
+        """The statement's text with its mark and numbers behind it, and where each cite's number stands (UTF-16)."""
+        proof = self._reading.proof(statement.id)
+        state = str(proof.state)
+        numbers = self._reading.numbers(self._reading.home(statement.id))
+        mark = words.STATE_MARKS[state] + ("" if proof.state.proven else f"\u00a0{words.state_word(state)}")
+        if proof.figures.unsupported:
+            mark += "\u00a0#" + ",".join(figure.text for figure in proof.figures.unsupported)
+        text = f"{statement.text}\u00a0\u00a0"
+        start = utf16_length(text)
+        text += mark
+        ranges = [
+            _range(start, utf16_length(mark), self._mark_format(state if not proof.figures.unsupported else "missing"))
+        ]
+        spans: dict[int, tuple[int, int]] = {}
+        begin = utf16_length(text)
+        for index in range(len(statement.cites)):
+            text += "\u00a0"
+            at = utf16_length(text)
+            text += str(numbers[Owner(statement.id, index)])
+            spans[index] = (at, utf16_length(text))
+        ranges.append(_range(begin, utf16_length(text) - begin, self._mark_format("")))
+        return text, ranges, spans
+
+    def _mark_format(self, state: str) -> QTextCharFormat:
+        form = QTextCharFormat()
+        # Qt sets superscripts at two thirds of their font's size.
+        font = QFont(self._font)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        form.setFont(font)
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        form.setForeground(self._theme.color(words.STATE_ROLES[state] if state else "muted"))
+        return form
+
+    def _badges(self, statement: Statement, top: float, room: float) -> tuple[list[_Badge], float]:
+        badges: list[_Badge] = []
+        metrics = QFontMetricsF(self._small_font)
+        for tension in self._reading.tensions(statement.id):
+            other = self._reading.item(tension.other(statement.id))
+            if other is None:
+                continue
+            said = other.text if isinstance(other, Statement) else other.title
+            text = f"{words.tension_word(tension)} “{said}”"
+            height = metrics.height() + self._theme.px(4)
+            width = min(metrics.horizontalAdvance(text) + height * 1.6, room)
+            rect = QRectF(self._text_origin().x(), self._text_origin().y() + top + self._theme.px(3), width, height)
+            badges.append(_Badge(rect, text, tension))
+            top += height + self._theme.px(5)
+        return badges, top
+
+
+def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    one = QTextLayout.FormatRange()
+    one.start, one.length, one.format = start, length, form
+    return one
+
+
+def _break_lines(layout: QTextLayout, width: float, leading: float) -> float:
+    """Break the text to a width; each line is `leading` times its height apart. Returns the height of all."""
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height() * leading
+    layout.endLayout()
+    return top

@@ -1,0 +1,128 @@
+"""A dimension as a table of statements: aspects, one column a subject, statements about both across the two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from stratview.comparison.model import BOTH
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from stratview.comparison.model import Dimension, Statement
+    from stratview.session.reading import Reading
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+ASPECT, FIRST, SECOND = range(3)
+
+ItemRole = Qt.ItemDataRole.UserRole + 1
+"""The statement of a cell, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table. `aspect_lines` is how many lines its aspect spans, 0 below the first of them."""
+
+    aspect: str
+    aspect_lines: int
+    first: Statement | None = None
+    second: Statement | None = None
+    both: Statement | None = None
+
+    def statement(self, column: int) -> Statement | None:
+        """What stands in a column; a statement about both stands in the first subject's."""
+        return {FIRST: self.both or self.first, SECOND: self.second}.get(column)
+
+
+def lines(dimension: Dimension, first: str, second: str) -> list[Line]:
+    """Lay a dimension out in lines: statements of a row side by side, then those about both."""
+    result: list[Line] = []
+    for row in dimension.rows:
+        pairs = list(zip_longest(row.sides.get(first, ()), row.sides.get(second, ())))
+        both = row.sides.get(BOTH, ())
+        spans = [len(pairs) + len(both)] + [0] * (len(pairs) + len(both) - 1)
+        result += [Line(row.aspect, span, a, b) for span, (a, b) in zip(spans, pairs, strict=False)]
+        result += [Line(row.aspect, span, both=s) for span, s in zip(spans[len(pairs) :], both, strict=True)]
+    return result
+
+
+class CompareModel(QAbstractTableModel):
+    """The statements of one dimension."""
+
+    def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._first, self._second = (subject.id for subject in reading.head.subjects)
+        self.lines: list[Line] = []
+        self._cells: dict[str, tuple[int, int]] = {}
+
+    def show(self, dimension: Dimension) -> None:
+        """Take another dimension."""
+        self.beginResetModel()
+        self.lines = lines(dimension, self._first, self._second)
+        self._cells = {}
+        for row, line in enumerate(self.lines):
+            for column in (FIRST, SECOND):
+                statement = line.statement(column)
+                if statement is not None:
+                    self._cells[statement.id] = (row, column)
+        self.endResetModel()
+
+    def index_of(self, statement_id: str) -> QModelIndex:
+        """The cell of a statement; an invalid index if it is not in this dimension."""
+        cell = self._cells.get(statement_id)
+        return self.index(*cell) if cell is not None else QModelIndex()
+
+    def statement_at(self, index: _Index) -> Statement | None:
+        """The statement of a cell, if it holds one."""
+        return self.lines[index.row()].statement(index.column()) if index.isValid() else None
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else 3
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        # Cells without a statement are no stops for the keyboard.
+        if self.statement_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        statement = self.statement_at(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            line = self.lines[index.row()]
+            return line.aspect if index.column() == ASPECT else statement.text if statement is not None else ""
+        if statement is None:
+            return None
+        if role == ItemRole:
+            return statement
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row(), statement)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.proof_in_words(self._reading.proof(statement.id))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if orientation == Qt.Orientation.Vertical or role not in texts:
+            return None
+        if section == ASPECT:
+            return QCoreApplication.translate("CompareModel", "Aspect")
+        subject = self._reading.head.subjects[section - 1]
+        return f"{subject.name} {subject.native_name}".strip()
+
+    def _spoken(self, row: int, statement: Statement) -> str:
+        parts = [self.lines[row].aspect, words.side_name(self._reading.head, statement.side), statement.text]
+        parts.append(words.proof_in_words(self._reading.proof(statement.id)))
+        tension_words = QCoreApplication.translate("CompareModel", "Tension: {0}")
+        parts += [tension_words.format(tension.note) for tension in self._reading.tensions(statement.id)]
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -1,0 +1,349 @@
+"""The two panes: one table whose cells are statements, so that both sides keep their rows aligned in one scroll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.ui.compare_delegate import StatementDelegate
+from stratview.ui.compare_model import ASPECT, FIRST, SECOND, CompareModel
+from stratview.ui.shapes import draw_marker
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+PANEL = "compare"
+"""The name under which the reading position is remembered."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_ASPECT_WIDTH = 128
+_LEAST_PANE = 150
+
+
+class _SubjectHeader(QHeaderView):
+    """Names the subjects above their columns, each with its marker."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._context = context
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        theme = self._context.theme
+        return QSize(super().sizeHint().width(), round(QFontMetricsF(theme.font("statement")).height()) + theme.px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        # The header's own painting draws a button; this one is a line of the page.
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._context.theme.color("page"))
+        for section in range(self.count()):
+            left = self.sectionViewportPosition(section)
+            self.paintSection(painter, QRect(left, 0, self.sectionSize(section), self.height()), section)
+        painter.end()
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme = self._context.theme
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if section == ASPECT:
+            return
+        subject = self._context.reading.head.subjects[section - FIRST]
+        size = theme.px(10)
+        left = rect.left() + theme.px(6)
+        marker = QRect(left, rect.center().y() - size // 2, size, size)
+        draw_marker(painter, marker.toRectF(), theme.accent(subject.color), section - FIRST)
+        left += size + theme.px(7)
+        for text, bold, role in ((subject.name, True, "text"), (subject.native_name, False, "muted")):
+            font = theme.font("statement", bold=bold)
+            painter.setFont(font)
+            painter.setPen(theme.color(role))
+            area = QRect(left, rect.top(), max(rect.right() - left, 0), rect.height())
+            elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)
+            left += round(QFontMetricsF(font).horizontalAdvance(text)) + theme.px(6)
+
+
+class StatementTable(QTableView):
+    """The table of one dimension. The current cell is the selection's current statement."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._model = CompareModel(context.reading, self)
+        self._delegate = StatementDelegate(context, self)
+        self._laid_width = -1
+        self._stale = True
+        self._following = False
+        # A position to return to, kept through changes of size until the reader scrolls.
+        self._wanted: int | None = None
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(_SubjectHeader(context, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)
+        self.setCornerButtonEnabled(False)
+        self.setAccessibleName(self.tr("Statements"))
+        self.setAccessibleDescription(
+            self.tr("Statements side by side. Arrow keys move; the source panel follows with the passage.")
+        )
+        self.verticalScrollBar().valueChanged.connect(self._remember_position)
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def show_dimension(self, dimension_id: str) -> None:
+        """Show a dimension from its top."""
+        self._delegate.refresh()
+        self._following = True
+        self.clearSpans()
+        self._stale = True
+        self._model.show(self._context.reading.dimension(dimension_id))
+        for row, line in enumerate(self._model.lines):
+            if line.aspect_lines > 1:
+                self.setSpan(row, ASPECT, line.aspect_lines, 1)
+            if line.both is not None:
+                self.setSpan(row, FIRST, 1, 2)
+        self._lay_out()
+        self._following = False
+
+    def show_current(self, item_id: str, position: int | None) -> None:
+        """Make a statement current; at a remembered position, or scrolled into sight only if it is out of it."""
+        index = self._model.index_of(item_id)
+        self._following = True
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            self.selectionModel().clear()
+        self._wanted = position
+        if position is not None:
+            self.verticalScrollBar().setValue(position)
+        elif index.isValid():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self._following = False
+        self._context.selection.remember(PANEL, self.verticalScrollBar().value() if position is None else position)
+
+    def refresh(self) -> None:
+        """Lay out and paint again: theme, zoom or tensions have changed."""
+        self._delegate.refresh()
+        # The delegate draws the current cell; the style's own highlight would stand behind it.
+        plain = self.palette()
+        plain.setColor(plain.ColorRole.Highlight, self._context.theme.color("page"))
+        plain.setColor(plain.ColorRole.Base, self._context.theme.color("page"))
+        self.setPalette(plain)
+        self.horizontalHeader().updateGeometry()
+        self._stale = True
+        self._lay_out()
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the dimension has no statement at all."""
+        return not self._model.lines
+
+    # -- moving -----------------------------------------------------------------------------------------------------
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        statement = self._model.statement_at(current)
+        if statement is not None and not self._following:
+            self._context.selection.show_item(statement.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Left and right walk through the cites of a statement with modifiers; see ui.actions. Return means "show me".
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            statement = self._model.statement_at(self.currentIndex())
+            if statement is not None:
+                self._context.selection.show_item(statement.id)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        statement = self._model.statement_at(index)
+        if statement is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        cell = self.visualRect(index)
+        tension = self._delegate.tension_at(statement, cell, event.position())
+        cite = self._delegate.cite_at(statement, cell, event.position())
+        if tension is not None:
+            self._context.selection.show_item(tension.other(statement.id))
+        elif cite is not None:
+            self._context.selection.show_item(statement.id, cite)
+        else:
+            self._context.selection.show_item(statement.id, self._cite_of(statement.id))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if self._on_link(event.position()) else Qt.CursorShape.ArrowCursor
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.actions())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _cite_of(self, statement_id: str) -> int:
+        view = self._context.selection.view
+        return view.cite if view.item == statement_id else 0
+
+    def _on_link(self, point: QPointF) -> bool:
+        index = self.indexAt(point.toPoint())
+        statement = self._model.statement_at(index)
+        if statement is None:
+            return False
+        cell = self.visualRect(index)
+        if self._delegate.tension_at(statement, cell, point) is not None:
+            return True
+        return len(statement.cites) > 1 and self._delegate.cite_at(statement, cell, point) is not None
+
+    # -- layout -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._following = True
+        super().resizeEvent(event)
+        self._following = False
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the columns their widths and the lines their heights; the reading position stays."""
+        following, self._following = self._following, True
+        if self.viewport().width() != self._laid_width or self._stale:
+            self._size_cells()
+        if self._wanted is not None:
+            self.verticalScrollBar().setValue(self._wanted)
+        self._following = following
+
+    def _size_cells(self) -> None:
+        self._stale = False
+        width = self._laid_width = self.viewport().width()
+        theme = self._context.theme
+        aspect = min(theme.px(_ASPECT_WIDTH), max(width - 2 * theme.px(_LEAST_PANE), width // 5))
+        pane = (width - aspect) // 2
+        for column, size in ((ASPECT, aspect), (FIRST, pane), (SECOND, width - aspect - pane)):
+            self.setColumnWidth(column, max(size, 1))
+        heights = [self._line_height(row) for row in range(len(self._model.lines))]
+        for row, line in enumerate(self._model.lines):
+            if line.aspect_lines:
+                # A long aspect beside short statements stretches its last line.
+                spanned = range(row, row + line.aspect_lines)
+                lack = self._delegate.aspect_height(line.aspect, aspect) - sum(heights[r] for r in spanned)
+                heights[spanned[-1]] += max(lack, 0)
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+        self.updateGeometries()
+
+    def _line_height(self, row: int) -> int:
+        line = self._model.lines[row]
+        if line.both is not None:
+            return self._delegate.height(line.both, self.columnWidth(FIRST) + self.columnWidth(SECOND))
+        sides = ((line.first, FIRST), (line.second, SECOND))
+        return max(
+            (self._delegate.height(s, self.columnWidth(column)) for s, column in sides if s is not None), default=0
+        )
+
+    def _remember_position(self) -> None:
+        if not self._following:
+            self._wanted = None
+            self._context.selection.remember(PANEL, self.verticalScrollBar().value())
+
+
+class CompareView(QWidget):
+    """A dimension: its title, its question and its statements."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._title = QLabel(self)
+        self._question = QLabel(self)
+        for label in (self._title, self._question):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table = StatementTable(context, self)
+        self._nothing = QLabel(self)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nothing)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._question)
+        self._layout.addLayout(self._stack, 1)
+        self.setFocusProxy(self.table)
+        self.setAutoFillBackground(True)
+        context.selection.changed.connect(self._follow)
+        context.reading.completed.connect(self.table.refresh)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self._show(context.selection.view)
+
+    def _follow(self, old: View, new: View) -> None:
+        if old.dimension != new.dimension:
+            self._show(new)
+        else:
+            self.table.show_current(new.item, self._context.selection.position(PANEL))
+
+    def _show(self, view: View) -> None:
+        if not view.dimension:
+            self._nothing.setText(self.tr("This comparison lists no dimensions. Add them to comparison.yaml."))
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        dimension = self._context.reading.dimension(view.dimension)
+        self._title.setText(dimension.title)
+        self._question.setText(dimension.question)
+        self._question.setVisible(bool(dimension.question))
+        self.table.show_dimension(view.dimension)
+        self._nothing.setText(
+            self.tr("Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.").format(
+                dimension.id
+            )
+        )
+        self._stack.setCurrentWidget(self._nothing if self.table.empty else self.table)
+        self.table.show_current(view.item, self._context.selection.position(PANEL))
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), 0)
+        self._layout.setSpacing(theme.px(4))
+        self._title.setFont(theme.font("title", bold=True))
+        self._question.setFont(theme.font("statement"))
+        page = self.palette()
+        page.setColor(self.backgroundRole(), theme.color("page"))
+        self.setPalette(page)
+        muted = self._question.palette()
+        muted.setColor(self._question.foregroundRole(), theme.color("muted"))
+        for label in (self._question, self._nothing):
+            label.setPalette(muted)
+        self.table.refresh()

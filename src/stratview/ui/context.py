@@ -1,0 +1,26 @@
+"""What every panel is given: built once by `stratview.desktop`, passed explicitly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stratview.session.messages import Messages
+    from stratview.session.reading import Reading
+    from stratview.session.selection import Selection
+    from stratview.session.settings import Settings
+    from stratview.ui.icons import Icons
+    from stratview.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The comparison that is read, the reader's state, and the means to show it."""
+
+    reading: Reading
+    selection: Selection
+    messages: Messages
+    settings: Settings
+    theme: Theme
+    icons: Icons

@@ -1,0 +1,251 @@
+"""The dimensions, each with how many of its statements are proven, and a box to filter them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.ui.shapes import bolt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_Role = Qt.ItemDataRole
+
+IdRole = _Role.UserRole + 1
+CountsRole = _Role.UserRole + 2
+"""(statements, of them not proven, statements in a tension), or None while the dimension is not read."""
+
+
+class _DimensionModel(QAbstractListModel):
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reading = context.reading
+        self._ids = context.reading.head.dimension_ids
+        self._counts: dict[str, tuple[int, int, int]] = {}
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        dimension_id = self._ids[index.row()]
+        dimension = self._reading.known_dimension(dimension_id)
+        if role in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
+            # A dimension that is not read yet goes by its id for some milliseconds.
+            title = dimension.title if dimension is not None else dimension_id.replace("-", " ").capitalize()
+            if role == _Role.DisplayRole:
+                return title
+            if role == _Role.ToolTipRole:
+                return dimension.question if dimension is not None else ""
+            return f"{title}. {self._spoken(dimension_id)}"
+        if role == IdRole:
+            return dimension_id
+        if role == CountsRole:
+            return self._counts.get(dimension_id)
+        return None
+
+    def row_of(self, dimension_id: str) -> int:
+        return self._ids.index(dimension_id) if dimension_id in self._ids else -1
+
+    def count(self, dimension_id: str) -> None:
+        proofs = self._reading.proofs(dimension_id)
+        unproven = sum(not proof.state.proven or bool(proof.figures.unsupported) for proof in proofs)
+        tense = sum(bool(self._reading.tensions(proof.id)) for proof in proofs)
+        self._counts[dimension_id] = (len(proofs), unproven, tense)
+        index = self.index(self.row_of(dimension_id))
+        self.dataChanged.emit(index, index)
+
+    def count_all(self) -> None:
+        for dimension_id in self._ids:
+            self.count(dimension_id)
+
+    def _spoken(self, dimension_id: str) -> str:
+        counts = self._counts.get(dimension_id)
+        if counts is None:
+            return ""
+        total, unproven, tense = counts
+        words = self.tr("%Ln statement(s)", "", total)
+        words += ", " + (self.tr("%Ln not proven", "", unproven) if unproven else self.tr("all proven"))
+        return f"{words}, {self.tr('%n in tension', '', tense)}" if tense else words
+
+
+class _DimensionDelegate(QStyledItemDelegate):
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = context.theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+        return QSize(self._theme.px(120), round(QFontMetricsF(self._theme.font("ui")).height()) + self._theme.px(11))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRectF(option.rect).adjusted(theme.px(6), 1, -theme.px(6), -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("current" if selected else "hover"))
+            painter.drawRoundedRect(row, 5, 5)
+        if selected:
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(QRectF(row.left(), row.top(), 3, row.height()), 1.5, 1.5)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(row, 5, 5)
+        inner = row.adjusted(theme.px(10), 0, -theme.px(8), 0)
+        inner.setRight(self._paint_counts(painter, inner, index.data(CountsRole)) - theme.px(6))
+        font = theme.font("ui", bold=selected)
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        title = QFontMetricsF(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.restore()
+
+    def _paint_counts(self, painter: QPainter, area: QRectF, counts: tuple[int, int, int] | None) -> float:
+        """Paint the counts from the right; returns where they begin."""
+        if counts is None:
+            return area.right()
+        theme = self._theme
+        total, unproven, tense = counts
+        font = theme.font("small")
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        right = area.right()
+
+        def put(text: str, role: str) -> None:
+            nonlocal right
+            width = metrics.horizontalAdvance(text)
+            painter.setPen(theme.color(role))
+            painter.drawText(
+                QRectF(right - width, area.top(), width, area.height()), Qt.AlignmentFlag.AlignVCenter, text
+            )
+            right -= width + theme.px(4)
+
+        put(str(total), "muted")
+        put(f"✗{unproven}" if unproven else "✓", "bad" if unproven else "good")
+        if tense:
+            put(str(tense), "warning")
+            side = metrics.height() * 0.6
+            mark = QRectF(right - side * 0.7 + theme.px(2), area.center().y() - side / 2, side * 0.7, side)
+            painter.fillPath(bolt(mark), theme.color("warning"))
+            right = mark.left()
+        return right
+
+
+class _List(QListView):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Return and Right go on to the statements: the reader has found the dimension.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class DimensionList(QWidget):
+    """Shows the current dimension and lets the reader choose another."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._model = _DimensionModel(context, self)
+        self._filtered = QSortFilterProxyModel(self)
+        self._filtered.setSourceModel(self._model)
+        self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter dimensions"))
+        self.filter.setAccessibleName(self.tr("Filter dimensions"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter_changed)
+        self.filter.returnPressed.connect(self._take_first)
+        self.list = _List(self)
+        self.list.setModel(self._filtered)
+        self.list.setItemDelegate(_DimensionDelegate(context, self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Dimensions"))
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self._nothing = QLabel(self.tr("No dimension has this in its title."), self)
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.filter)
+        self._layout.addWidget(self._nothing)
+        self._layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        context.selection.changed.connect(self._follow)
+        context.reading.dimension_ready.connect(self._model.count)
+        context.reading.completed.connect(self._model.count_all)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self._show(context.selection.view.dimension)
+
+    def _follow(self, old: View, new: View) -> None:
+        if old.dimension != new.dimension:
+            self._show(new.dimension)
+
+    def _show(self, dimension_id: str) -> None:
+        index = self._filtered.mapFromSource(self._model.index(self._model.row_of(dimension_id)))
+        with QSignalBlocker(self.list.selectionModel()):
+            self.list.setCurrentIndex(index)
+        self.list.viewport().update()
+
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002
+        # Filtering moves the current row about; only the reader's own moves count.
+        if current.isValid() and self.list.hasFocus():
+            self._context.selection.show_dimension(current.data(IdRole))
+
+    def _filter_changed(self, text: str) -> None:
+        self._filtered.setFilterFixedString(text.strip())
+        self._nothing.setVisible(self._filtered.rowCount() == 0)
+        self._show(self._context.selection.view.dimension)
+
+    def _take_first(self) -> None:
+        first = self._filtered.index(0, 0)
+        if first.isValid():
+            self._context.selection.show_dimension(first.data(IdRole))
+            self.list.setFocus()
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        self._layout.setContentsMargins(0, theme.px(8), 0, 0)
+        self.filter.setFont(theme.font("ui"))
+        margin = theme.px(8)
+        self.filter.setContentsMargins(margin, 0, margin, theme.px(4))
+        self._nothing.setContentsMargins(margin, 0, margin, 0)
+        palette = self.list.palette()
+        palette.setColor(self.list.viewport().backgroundRole(), theme.color("frame"))
+        self.list.setPalette(palette)
+        self.list.doItemsLayout()

@@ -1,0 +1,354 @@
+"""The window: where the panels stand and which command goes where. Nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.ui.actions import Actions, check_choice
+from stratview.ui.commands import Commands
+from stratview.ui.compare_view import CompareView
+from stratview.ui.dimension_list import DimensionList
+from stratview.ui.message_bar import MessageBar
+from stratview.ui.source_panel import SourcePanel
+from stratview.ui.status import StatusBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+STATE_VERSION = 1
+"""Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
+
+_FIRST_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One comparison, open for reading.
+
+    `painted` is emitted once, after the first paint of the panels. `open_requested(path)`, `language_requested(tag)`
+    and `closed` are for `stratview.desktop`.
+    """
+
+    painted = Signal()
+    open_requested = Signal(str)
+    reload_requested = Signal()
+    language_requested = Signal(str)
+    closed = Signal()
+
+    def __init__(self, context: Context, place: str) -> None:
+        """Build the window. `place` is the name under which the reading place is kept in the settings."""
+        super().__init__()
+        self._context = context
+        self._place = place
+        self._was_painted = False
+        self.actions_ = Actions(context, self)
+        self._commands = Commands(context, self)
+        self.setWindowTitle(f"{context.reading.head.title} — stratview")
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._make_panels()
+        self._make_tool_bar()
+        self._connect()
+        self._style()
+        self._restore()
+        self._follow(context.selection.view, context.selection.view)
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _make_panels(self) -> None:
+        context = self._context
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(MessageBar(context, middle))
+        self.compare = CompareView(context, middle)
+        column.addWidget(self.compare, 1)
+        self.setCentralWidget(middle)
+        self.dimensions = DimensionList(context, self)
+        self.source = SourcePanel(context, self)
+        self._timeline_place = QLabel(self.tr("Drawing the timeline…"), self)
+        self._timeline_place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self._dimension_dock = self._dock("dimensions", self.tr("Dimensions"), self.dimensions, left)
+        self._source_dock = self._dock("source", self.tr("Source"), self.source, right)
+        self._timeline_dock = self._dock("timeline", self.tr("Timeline"), self._timeline_place, bottom)
+        self._unproven_dock = self._dock("unproven", self.tr("What is not proven"), None, right)
+        self._unproven_dock.hide()
+        self._status = StatusBar(context, self)
+        self.setStatusBar(self._status)
+        self.source.add_header_action(self.actions_.copy_quote)
+
+    def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        if widget is not None:
+            dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _make_tool_bar(self) -> None:
+        actions = self.actions_
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.addActions([actions.back, actions.forward])
+        self._title = QLabel(bar)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        head = self._context.reading.head
+        self._title.setText(head.title)
+        self._title.setToolTip(head.subtitle)
+        bar.addWidget(self._title)
+        spacer = QWidget(bar)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spacer)
+        bar.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", self._theme_menu()))
+        bar.addActions([actions.zoom_out, actions.zoom_in])
+        bar.addWidget(self._menu_button(self.tr("Menu"), "list", self._main_menu()))
+        self._bar = bar
+        self.addToolBar(bar)
+        # All shortcuts work also while their menu was never opened.
+        self.addActions(actions.all)
+        self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension])
+
+    def _menu_button(self, text: str, icon: str, menu: QMenu) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._context.icons.icon(icon))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        return button
+
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Theme"), self)
+        menu.addActions(self.actions_.themes.actions())
+        return menu
+
+    def _main_menu(self) -> QMenu:
+        actions = self.actions_
+        menu = QMenu(self)
+        menu.addAction(actions.open)
+        self._recent = menu.addMenu(self.tr("Open recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        menu.addActions([actions.open_bundled, actions.reload])
+        menu.addSeparator()
+        panels = menu.addMenu(self.tr("Panels"))
+        for dock in (self._dimension_dock, self._source_dock, self._timeline_dock, self._unproven_dock):
+            panels.addAction(dock.toggleViewAction())
+        languages = menu.addMenu(self.tr("Language"))
+        languages.setIcon(self._context.icons.icon("languages"))
+        languages.addActions(actions.languages.actions())
+        menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset])
+        menu.addSeparator()
+        menu.addActions([actions.copy_statement, actions.copy_quote])
+        menu.addSeparator()
+        menu.addActions([actions.unproven, actions.help, actions.quit])
+        return menu
+
+    def _connect(self) -> None:
+        actions, selection, theme = self.actions_, self._context.selection, self._context.theme
+        for action, slot in (
+            (actions.back, selection.go_back),
+            (actions.forward, selection.go_forward),
+            (actions.next_dimension, self._commands.next_dimension),
+            (actions.previous_dimension, self._commands.previous_dimension),
+            (actions.filter, self._focus_filter),
+            (actions.next_cite, self._commands.next_cite),
+            (actions.previous_cite, self._commands.previous_cite),
+            (actions.next_passage, self._next_passage),
+            (actions.previous_passage, self._previous_passage),
+            (actions.tension, self._commands.go_to_tension),
+            (actions.focus_dimensions, self._focus_dimensions),
+            (actions.focus_statements, self.compare.table.setFocus),
+            (actions.focus_source, self._focus_source),
+            (actions.focus_timeline, self._focus_timeline),
+            (actions.next_pane, self._focus_next_pane),
+            (actions.unproven, self._toggle_unproven),
+            (actions.copy_statement, self._commands.copy_statement),
+            (actions.copy_quote, self._commands.copy_quote),
+            (actions.zoom_in, self._commands.zoom_in),
+            (actions.zoom_out, self._commands.zoom_out),
+            (actions.zoom_reset, self._commands.zoom_reset),
+            (actions.next_theme, self._commands.next_theme),
+            (actions.open, self._ask_for_folder),
+            (actions.open_bundled, self._open_bundled),
+            (actions.reload, self.reload_requested),
+            (actions.help, self._show_shortcuts),
+            (actions.quit, self.close),
+        ):
+            action.triggered.connect(slot)
+        actions.themes.triggered.connect(self._commands.theme_chosen)
+        actions.languages.triggered.connect(self._language_chosen)
+        check_choice(actions.languages, self._context.settings.language)
+        self._status.totals_clicked.connect(self._toggle_unproven)
+        selection.changed.connect(self._follow)
+        theme.changed.connect(self._style)
+
+    # -- state ------------------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        settings = self._context.settings
+        screen = QGuiApplication.primaryScreen().availableGeometry().size()
+        self.resize(_FIRST_SIZE.boundedTo(screen))
+        self.resizeDocks(
+            [self._dimension_dock, self._source_dock], [self._px(228), self._px(400)], Qt.Orientation.Horizontal
+        )
+        self.resizeDocks([self._timeline_dock], [self._px(232)], Qt.Orientation.Vertical)
+        self.restoreGeometry(settings.bytes_of("geometry"))
+        self.restoreState(settings.bytes_of("docks"), STATE_VERSION)
+        if not self._unproven_dock.isHidden():
+            self._fill_unproven_dock()
+
+    def keep_state(self) -> None:
+        """Write everything that shall come back at the next start."""
+        settings, selection, theme = self._context.settings, self._context.selection, self._context.theme
+        settings.set_bytes("geometry", self.saveGeometry())
+        settings.set_bytes("docks", self.saveState(STATE_VERSION))
+        settings.theme = theme.choice
+        settings.zoom = theme.zoom
+        settings.set_place(self._place, selection.view, selection.positions)
+        settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_state()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # The panels are painted in this same pass; what comes after it may take its time.
+            self.painted.emit()
+
+    def show_timeline(self, timeline: QWidget) -> None:
+        """Put the timeline in its place, once it is loaded."""
+        self._timeline_dock.setWidget(timeline)
+        self._timeline_place.deleteLater()
+
+    def _follow(self, old: View, new: View) -> None:  # noqa: ARG002 - the signal's shape
+        context, actions = self._context, self.actions_
+        actions.back.setEnabled(context.selection.can_go_back)
+        actions.forward.setEnabled(context.selection.can_go_forward)
+        item = context.reading.item(new.item)
+        count = len(item.cites) if item is not None else 0
+        actions.next_cite.setEnabled(new.cite + 1 < count)
+        actions.previous_cite.setEnabled(new.cite > 0)
+        actions.copy_quote.setEnabled(count > 0)
+        actions.copy_statement.setEnabled(item is not None)
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        check_choice(self.actions_.themes, theme.choice)
+        self._title.setFont(theme.font("statement", bold=True))
+        self._title.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
+        side = theme.px(18)
+        self._bar.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side, side))
+
+    def _px(self, value: int) -> int:
+        return self._context.theme.px(value)
+
+    # -- commands ---------------------------------------------------------------------------------------------------
+
+    def _next_passage(self) -> None:
+        self.source.step_passage(1)
+
+    def _previous_passage(self) -> None:
+        self.source.step_passage(-1)
+
+    def _focus_filter(self) -> None:
+        self._dimension_dock.show()
+        self.dimensions.filter.setFocus()
+        self.dimensions.filter.selectAll()
+
+    def _focus_dimensions(self) -> None:
+        self._dimension_dock.show()
+        self.dimensions.setFocus()
+
+    def _focus_source(self) -> None:
+        self._source_dock.show()
+        self.source.setFocus()
+
+    def _focus_timeline(self) -> None:
+        self._timeline_dock.show()
+        self._timeline_dock.widget().setFocus()
+
+    def _focus_next_pane(self) -> None:
+        panes: list[QWidget] = [self.dimensions, self.compare, self.source]
+        panes.append(self._timeline_dock.widget())
+        visible = [pane for pane in panes if pane.isVisible()]
+        focus = self.focusWidget()
+        at = next((i for i, pane in enumerate(visible) if pane.isAncestorOf(focus)), -1)
+        visible[(at + 1) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill_unproven_dock(self) -> None:
+        if self._unproven_dock.widget() is None:
+            from stratview.ui.unproven_list import UnprovenList
+
+            self._unproven_dock.setWidget(UnprovenList(self._context, self))
+
+    def _toggle_unproven(self) -> None:
+        self._fill_unproven_dock()
+        self._unproven_dock.setVisible(self._unproven_dock.isHidden())
+        if self._unproven_dock.isVisible():
+            self._unproven_dock.raise_()
+            self._unproven_dock.widget().setFocus()
+
+    def _language_chosen(self, action: QAction) -> None:
+        self.language_requested.emit(action.data())
+
+    def _ask_for_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a comparison: choose its folder"))
+        if folder:
+            self.open_requested.emit(folder)
+
+    def _open_bundled(self) -> None:
+        self.open_requested.emit("")
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._context.settings.recent:
+            action = self._recent.addAction(path.replace("&", "&&"))
+            action.setData(path)
+            action.triggered.connect(self._open_recent)
+        if self._recent.isEmpty():
+            nothing = self._recent.addAction(self.tr("Nothing opened yet"))
+            nothing.setEnabled(False)
+
+    def _open_recent(self) -> None:
+        sender = QObject.sender(self)
+        if sender is not None:
+            self.open_requested.emit(sender.data())  # type: ignore[attr-defined]
+
+    def _show_shortcuts(self) -> None:
+        from stratview.ui.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.actions_.all, self).show()

@@ -1,0 +1,68 @@
+"""Words to the user, above the panes: one at a time, never in the way of reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from stratview.session.messages import Message
+    from stratview.ui.context import Context
+
+_INFO_MILLISECONDS = 6000
+_ROLES = {"info": "text", "warning": "warning", "error": "bad"}
+
+
+class MessageBar(QFrame):
+    """Shows the newest message. Information leaves by itself; warnings and errors stay until they are closed."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._detail = ""
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._copy = QPushButton(self.tr("Copy details"), self)
+        self._copy.clicked.connect(self._copy_detail)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setIcon(context.icons.icon("x"))
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._copy)
+        layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.setAutoFillBackground(True)
+        self.hide()
+        context.messages.posted.connect(self._show)
+
+    def _show(self, message: Message) -> None:
+        theme = self._context.theme
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("frame" if message.level == "info" else "note"))
+        palette.setColor(self.foregroundRole(), theme.color(_ROLES[message.level]))
+        self.setPalette(palette)
+        self._label.setText(message.text)
+        self._label.setAccessibleName(message.text)
+        self._detail = message.detail
+        self._copy.setVisible(bool(message.detail))
+        self.show()
+        if message.level == "info":
+            self._timer.start(_INFO_MILLISECONDS)
+        else:
+            self._timer.stop()
+
+    def _copy_detail(self) -> None:
+        QGuiApplication.clipboard().setText(self._detail)

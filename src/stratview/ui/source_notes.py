@@ -1,0 +1,138 @@
+"""What the reader must know beside a passage: why a proof does not hold, and which tensions the statement stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from stratview.comparison.model import Statement
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from stratview.comparison.model import Milestone
+    from stratview.evidence.proof import StatementProof
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+_GREATEST_HEIGHT = 190
+
+
+class _Note(QFrame):
+    """A sentence the reader must see beside the passage, with at most one thing to do about it."""
+
+    def __init__(self, text: str, role: str, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = text
+        self._target = ""
+        self._selection = context.selection
+        theme = context.theme
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("note"))
+        self.setPalette(palette)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(6))
+        self._layout.setSpacing(theme.px(4))
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        colored = label.palette()
+        colored.setColor(label.foregroundRole(), theme.color(role))
+        label.setPalette(colored)
+        self._layout.addWidget(label)
+
+    def add_jump(self, text: str, item_id: str) -> None:
+        """Offer to go to another statement."""
+        self._target = item_id
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
+        button.clicked.connect(self._jump)
+        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _jump(self) -> None:
+        self._selection.show_item(self._target)
+
+
+class SourceNotes(QScrollArea):
+    """The notes on the current statement or milestone, above its passage; many notes scroll."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._notes: list[_Note] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Notes on the proof"))
+        self._column = QWidget(self)
+        self._layout = QVBoxLayout(self._column)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+        self.setWidget(self._column)
+        self.hide()
+
+    def texts(self) -> list[str]:
+        """What the notes say, in their order."""
+        return [note.text for note in self._notes]
+
+    def show_for(self, view: View) -> None:
+        """Show what there is to know of the current item and citation."""
+        for note in self._notes:
+            self._layout.removeWidget(note)
+            note.hide()
+            note.deleteLater()
+        self._notes = []
+        item = self._context.reading.item(view.item)
+        if item is not None:
+            proof = self._context.reading.proof(item.id)
+            if not isinstance(item, Statement):
+                self._add(f"{item.date_text} · {item.title}", "text")
+            self._add_proof(view, proof)
+            self._add_tensions(item)
+        self.setVisible(bool(self._notes))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self._layout.heightForWidth(self.viewport().width())
+        self.setFixedHeight(min(max(height, 0), self._context.theme.px(_GREATEST_HEIGHT)))
+
+    def _add_proof(self, view: View, proof: StatementProof) -> None:
+        cite = proof.cites[view.cite] if view.cite < len(proof.cites) else None
+        if cite is None:
+            self._add(words.state_sentence("unsourced"), "bad")
+        elif not cite.state.proven:
+            state = str(cite.state)
+            sentence = words.state_sentence(state)
+            own = str(cite.anchor.state)
+            if own != state:
+                sentence += " " + words.state_sentence(own)
+            self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])
+        for figure in proof.figures.unsupported:
+            self._add(self.tr("The figure “{0}” stands in none of the quotes.").format(figure.text), "bad")
+
+    def _add_tensions(self, item: Statement | Milestone) -> None:
+        reading = self._context.reading
+        for tension in reading.tensions(item.id):
+            kind = words.tension_word(tension)
+            note = self._add(f"{kind[:1].upper()}{kind[1:]}: {tension.note}", "warning")
+            other = reading.item(tension.other(item.id))
+            if other is not None:
+                said = other.text if isinstance(other, Statement) else f"{other.date_text} · {other.title}"
+                note.add_jump(self.tr("Go to “{0}”").format(words.shortened(said, 44)), other.id)
+
+    def _add(self, text: str, role: str) -> _Note:
+        note = _Note(text, role, self._context, self._column)
+        self._notes.append(note)
+        self._layout.addWidget(note)
+        return note

@@ -1,0 +1,271 @@
+"""Colours, fonts and zoom: the one place that knows how things look.
+
+Widgets take colours by role from `Theme.colors` when they paint and repaint when `changed` is emitted. Style sheets
+are few: they fix colours at the time they are set, so they are made again with each change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from stratview import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from stratview.session.settings import ThemeChoice
+
+ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
+
+UI_FAMILIES = ["Inter", "Noto Sans SC", "Noto Emoji"]
+TEXT_FAMILIES = ["Noto Serif", "Noto Sans SC", "Inter", "Noto Emoji"]
+
+FontRole = Literal["ui", "small", "statement", "title", "heading", "document"]
+
+_SIZES: dict[FontRole, float] = {
+    "ui": 1.0,
+    "small": 0.9,
+    "statement": 1.1,
+    "title": 1.65,
+    "heading": 1.15,
+    "document": 1.18,
+}
+_SMALLEST_BASE_PT = 10.0
+"""Without a desktop that sets a font, Qt falls back to 9 pt, which is too small for reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Colours by role, as `#RRGGBB`. Every text role has a contrast of 4.5 or more on `page` and on `frame`."""
+
+    dark: bool
+    page: str
+    frame: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    current: str
+    hover: str
+    passage: str
+    passage_line: str
+    cited: str
+    good: str
+    warning: str
+    bad: str
+    note: str
+
+
+LIGHT = Colors(
+    dark=False,
+    page="#fcfcfa",
+    frame="#f4f3f1",
+    text="#1b1b1f",
+    muted="#63636b",
+    line="#dddcd8",
+    accent="#2a62c9",
+    current="#eaf0fc",
+    hover="#f3f3f0",
+    passage="#fde9a6",
+    passage_line="#b07a00",
+    cited="#f4efdc",
+    good="#1c7338",
+    warning="#99500a",
+    bad="#b3261e",
+    note="#fff4e3",
+)
+DARK = Colors(
+    dark=True,
+    page="#1d1e22",
+    frame="#26272b",
+    text="#ebebee",
+    muted="#a4a4ad",
+    line="#3c3d43",
+    accent="#82aaff",
+    current="#2a3149",
+    hover="#25262b",
+    passage="#5e4c10",
+    passage_line="#e3b34b",
+    cited="#37331f",
+    good="#6fcf8e",
+    warning="#f1b661",
+    bad="#ff8f85",
+    note="#3a2f1d",
+)
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast ratio of two colours, 1 to 21, by WCAG 2.2's definition of relative luminance."""
+
+    def luminance(color: QColor) -> float:
+        parts = (
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+            for c in (color.redF(), color.greenF(), color.blueF())
+        )
+        red, green, blue = parts
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def visible_accent(color: str, colors: Colors) -> QColor:
+    """A subject's colour, made lighter or darker until graphics in it stand out from the page.
+
+    WCAG 1.4.11 asks for 3:1; thin bars on a dark page need more to be told apart.
+    """
+    least = 4.5 if colors.dark else 3.0
+    accent, page = QColor(color), QColor(colors.page)
+    hue, saturation, lightness = max(accent.hslHueF(), 0.0), accent.hslSaturationF(), accent.lightnessF()
+    while contrast(accent, page) < least:
+        lightness += 0.03 if colors.dark else -0.03
+        accent.setHslF(hue, saturation, min(1.0, max(0.0, lightness)))
+    return accent
+
+
+class Theme(QObject):
+    """The look that is in force. `changed` is emitted after colours, fonts or zoom have changed."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: ThemeChoice, zoom: int) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: ThemeChoice = choice
+        self._zoom = zoom if zoom in ZOOM_STEPS else 100
+        self._base = max(app.font().pointSizeF(), _SMALLEST_BASE_PT)
+        self.colors = LIGHT
+        _load_fonts()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the reader chose: light, dark, or as the system has it."""
+        return self._choice
+
+    @property
+    def zoom(self) -> int:
+        """Text size in percent."""
+        return self._zoom
+
+    def set_choice(self, choice: ThemeChoice) -> None:
+        """Take another theme, at once."""
+        if choice != self._choice:
+            self._choice = choice
+            self._apply()
+            self.changed.emit()
+
+    def set_zoom(self, percent: int) -> None:
+        """Take the nearest step of `ZOOM_STEPS`, for every pane at once."""
+        nearest = min(ZOOM_STEPS, key=lambda step: abs(step - percent))
+        if nearest != self._zoom:
+            self._zoom = nearest
+            self._apply()
+            self.changed.emit()
+
+    def step_zoom(self, steps: int) -> None:
+        """Go `steps` up (or down, if negative) in `ZOOM_STEPS`."""
+        at = ZOOM_STEPS.index(self._zoom) + steps
+        self.set_zoom(ZOOM_STEPS[min(max(at, 0), len(ZOOM_STEPS) - 1)])
+
+    def font(self, role: FontRole, *, bold: bool = False) -> QFont:
+        """The font for a role at the present zoom."""
+        font = QFont(TEXT_FAMILIES if role == "document" else UI_FAMILIES)
+        font.setPointSizeF(self._base * _SIZES[role] * self._zoom / 100)
+        font.setBold(bold)
+        return font
+
+    def px(self, value: float) -> int:
+        """A length that was drawn at 100 %, at the present zoom, in device-independent pixels."""
+        return round(value * self._zoom / 100 * self._base / 10)
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role of `Colors`."""
+        return QColor(getattr(self.colors, role))
+
+    def accent(self, subject_color: str) -> QColor:
+        """A subject's colour for bars and markers on the page."""
+        return visible_accent(subject_color, self.colors)
+
+    def _system_changed(self) -> None:
+        if self._choice == "system":
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = system_dark if self._choice == "system" else self._choice == "dark"
+        self.colors = DARK if dark else LIGHT
+        self._app.setPalette(_palette(self.colors))
+        self._app.setFont(self.font("ui"))
+        self._app.setStyleSheet(_style_sheet(self.colors, self.px))
+
+
+def _load_fonts() -> None:
+    # Fonts of the package: every reader sees the same glyphs, also on a machine without a Chinese font.
+    for file in sorted((paths.resources() / "fonts").glob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def _palette(colors: Colors) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for roles, color in (
+        ((role.Window, role.Button), colors.frame),
+        ((role.Base, role.ToolTipBase), colors.page),
+        ((role.AlternateBase,), colors.hover),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), colors.text),
+        ((role.PlaceholderText,), colors.muted),
+        ((role.Highlight,), colors.accent),
+        ((role.HighlightedText,), colors.page),
+        ((role.Link, role.LinkVisited, role.Accent), colors.accent),
+        ((role.Mid, role.Midlight, role.Dark), colors.line),
+        ((role.Light,), colors.page),
+    ):
+        for one in roles:
+            palette.setColor(one, QColor(color))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colors.muted))
+    return palette
+
+
+def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
+    bar = px(11)
+    return f"""
+    QMainWindow::separator {{ background: {colors.line}; width: 1px; height: 1px; }}
+    QMainWindow::separator:hover {{ background: {colors.accent}; }}
+    QToolBar {{ border: 0; border-bottom: 1px solid {colors.line}; padding: {px(4)}px {px(6)}px; spacing: {px(4)}px; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: {px(5)}px; padding: {px(4)}px; }}
+    QToolButton:hover {{ background: {colors.hover}; border-color: {colors.line}; }}
+    QToolButton:focus {{ border-color: {colors.accent}; }}
+    QToolButton:pressed, QToolButton:checked {{ background: {colors.current}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QStatusBar {{ border-top: 1px solid {colors.line}; }}
+    QStatusBar::item {{ border: 0; }}
+    QStatusBar QLabel {{ padding-right: {px(8)}px; }}
+    QToolTip {{ color: {colors.text}; background: {colors.page}; border: 1px solid {colors.line}; padding: {px(4)}px; }}
+    QDockWidget {{ color: {colors.muted}; }}
+    QDockWidget::title {{ background: {colors.frame}; padding: {px(5)}px {px(12)}px; text-align: left; }}
+    QLineEdit {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
+        padding: {px(5)}px {px(7)}px; }}
+    QLineEdit:focus {{ border-color: {colors.accent}; }}
+    QPushButton {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(5)}px;
+        padding: {px(4)}px {px(10)}px; }}
+    QPushButton:hover, QPushButton:focus {{ border-color: {colors.accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
+    QScrollBar::handle {{ background: {colors.line}; border-radius: {bar // 2 - 2}px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: {px(28)}px; }}
+    QScrollBar::handle:horizontal {{ min-width: {px(28)}px; }}
+    QScrollBar::handle:hover {{ background: {colors.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """

@@ -1,0 +1,6 @@
+"""The timeline: two lanes of milestones. The one room that imports pyqtgraph and numpy, after the first paint."""
+
+import os
+
+# pyqtgraph must take the same binding as the rest of the program, whatever else is installed.
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")

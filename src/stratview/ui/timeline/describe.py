@@ -1,0 +1,90 @@
+"""What is said of a milestone: in a tooltip and to a screen reader."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from stratview.ui import words
+from stratview.ui.timeline import datewords
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stratview.comparison.chronology import Link
+    from stratview.comparison.model import Milestone
+    from stratview.session.reading import Reading
+    from stratview.ui.theme import Theme
+
+_tr = QCoreApplication.translate
+
+_MOST_QUOTES = 2
+_MOST_QUOTED = 280
+_MOST_LISTED = 8
+
+
+def kind_word(kind: str) -> str:
+    """A milestone's kind in a word."""
+    return {
+        "company": _tr("Timeline", "Company"),
+        "product": _tr("Timeline", "Product"),
+        "rnd": _tr("Timeline", "R&D"),
+        "market": _tr("Timeline", "Market"),
+        "view": _tr("Timeline", "View"),
+    }.get(kind, kind)
+
+
+def when(milestone: Milestone) -> str:
+    """A milestone's date in words; what was written, if it cannot be read."""
+    if milestone.date is not None:
+        return datewords.in_words(milestone.date)
+    return milestone.date_text or _tr("Timeline", "no date")
+
+
+def spoken(reading: Reading, milestone: Milestone) -> str:
+    """A milestone in one line of plain text."""
+    subject = words.side_name(reading.head, milestone.subject)
+    parts = [milestone.title, subject, when(milestone), words.proof_in_words(reading.proof(milestone.id))]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def tooltip(reading: Reading, theme: Theme, milestones: Sequence[Milestone]) -> str:
+    """Rich text: all of one milestone, or a list of several."""
+    if not milestones:
+        return ""
+    if len(milestones) > 1:
+        lines = [f"<b>{escape(m.title)}</b> · {escape(when(m))}" for m in milestones[:_MOST_LISTED]]
+        if len(milestones) > _MOST_LISTED:
+            lines.append(_tr("Timeline", "and %n more", "", len(milestones) - _MOST_LISTED))
+        return _page(theme, lines)
+    milestone = milestones[0]
+    proof = reading.proof(milestone.id)
+    state = str(proof.state)
+    facts = (words.side_name(reading.head, milestone.subject), when(milestone), kind_word(milestone.kind))
+    color = theme.color(words.STATE_ROLES[state]).name()
+    mark = f'<span style="color: {color}">{words.STATE_MARKS[state]} {escape(words.state_word(state))}</span>'
+    lines = [f"<b>{escape(milestone.title)}</b>", f"{escape(' · '.join(facts))} · {mark}"]
+    lines += [f"<i>{escape(_shortened(cite.quote))}</i>" for cite in milestone.cites[:_MOST_QUOTES]]
+    return _page(theme, lines)
+
+
+def lag_tooltip(theme: Theme, links: Sequence[Link]) -> str:
+    """Rich text: each theme with its two milestones and its lag."""
+    lines = []
+    for link in links[:_MOST_LISTED]:
+        theme_name = escape(datewords.theme_in_words(link.theme))
+        lines.append(f"<b>{theme_name}: {escape(datewords.lag_in_words(link.lag))}</b>")
+        ends = (link.first.milestone, link.second.milestone)
+        lines.append("<br>".join(f"{escape(when(one))}: {escape(one.title)}" for one in ends))
+    return _page(theme, lines)
+
+
+def _page(theme: Theme, lines: Sequence[str]) -> str:
+    paragraphs = "".join(f'<p style="margin: 0 0 {theme.px(4)}px 0">{line}</p>' for line in lines)
+    return f'<table width="{theme.px(340)}"><tr><td>{paragraphs}</td></tr></table>'
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= _MOST_QUOTED else quote[: _MOST_QUOTED - 1].rstrip() + "…"

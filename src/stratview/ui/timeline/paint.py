@@ -1,0 +1,336 @@
+"""Paints a frame: thin lines, quiet tints, shapes that tell the subjects apart also without colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+
+from stratview.ui.timeline.shapes import marker_path, mixed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from stratview.comparison.chronology import Entry, Lane, Span
+    from stratview.ui.theme import Theme
+    from stratview.ui.timeline.frame import Bar, Frame, LaneFrame
+    from stratview.ui.timeline.metrics import Metrics
+    from stratview.ui.timeline.tracks import Track
+
+_MANY = 48
+"""From so many markers on, a lane's markers are stamped from one picture."""
+_WIDE = 60.0
+"""A date that is drawn wider than this is tinted and no longer full: it says "somewhere here"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """Entries, by their place in each lane, that are drawn apart, and the links that belong to them."""
+
+    current: tuple[int, int] | None = None
+    hovered: tuple[int, int] | None = None
+    related: frozenset[tuple[int, int]] = frozenset()
+    links: frozenset[int] = frozenset()
+
+
+class FramePainter:
+    """Paints with one painter, theme and set of lengths. `vector` keeps everything as shapes, for files."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        metrics: Metrics,
+        lanes: tuple[Lane, Lane],
+        highlights: Highlights,
+        chip_text: Callable[[tuple[int, ...]], str],
+        linked: tuple[frozenset[int], frozenset[int]],
+        *,
+        vector: bool = False,
+    ) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._metrics = metrics
+        self._lanes = lanes
+        self._highlights = highlights
+        self._chip_text = chip_text
+        self._linked = linked
+        self._vector = vector
+        self._accents = [theme.accent(lane.subject.color) for lane in lanes]
+        # ◆ looks smaller than ● at the same height.
+        self._sizes = (metrics.marker, round(metrics.marker * 1.18))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    # -- the ground ---------------------------------------------------------------------------------------------------
+
+    def ground(self, frame: Frame, grid_lines: Iterable[float], bottom: float) -> None:
+        """The ticks' lines and the two lanes' own."""
+        painter, window = self._painter, frame.window
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        line = self._theme.color("line")
+        painter.setPen(QPen(line, 0))
+        for x in grid_lines:
+            painter.drawLine(QPointF(round(x), 0.0), QPointF(round(x), bottom))
+        painter.setPen(QPen(mixed(line, self._theme.color("muted"), 0.35), 0))
+        for row in frame.grid.lanes:
+            y = round(frame.grid.middle(row))
+            painter.drawLine(QPointF(window.left, y), QPointF(window.right, y))
+        painter.restore()
+
+    def names(self, frame: Frame, width: float) -> None:
+        """The subjects' names left of their lanes, each with its shape and colour."""
+        painter, metrics = self._painter, self._metrics
+        painter.setFont(metrics.name_font)
+        for side, lane in enumerate(self._lanes):
+            y = frame.grid.middle(frame.grid.lanes[side])
+            left = metrics.pad * 2
+            size = self._sizes[side] - 1
+            painter.fillPath(marker_path(side, left, left + size, y, size), self._accents[side])
+            text_left = left + self._sizes[1] + metrics.pad
+            painter.setPen(self._theme.color("text"))
+            name = metrics.shortened_name(lane.subject.name, width - text_left - metrics.pad)
+            painter.drawText(QPointF(text_left, y + metrics.half_cap), name)
+
+    # -- what happened ------------------------------------------------------------------------------------------------
+
+    def content(self, frame: Frame) -> None:
+        """Everything that is clipped to the window: periods, links, dates, labels."""
+        for side, lane in enumerate(frame.lanes):
+            self._stems(frame, side, lane, self._linked[side])
+        for track in sorted(frame.tracks, key=self._is_lit):
+            self._track(frame, track)
+        for side, lane in enumerate(frame.lanes):
+            for bar in lane.bars:
+                self._bar(frame, side, bar)
+            self._dates(frame, side, lane)
+            self._labels(frame, side, lane)
+
+    def _entry(self, side: int, index: int) -> Entry:
+        return self._lanes[side].entries[index]
+
+    def _stems(self, frame: Frame, side: int, lane: LaneFrame, linked: frozenset[int]) -> None:
+        # A linked period stands on its lane where it begins: there its link goes on.
+        color = QColor(self._accents[side])
+        color.setAlphaF(0.6)
+        self._painter.setPen(QPen(color, 1.0))
+        for bar in lane.bars:
+            if bar.index in linked:
+                x = frame.window.x(self._entry(side, bar.index).span.anchor)
+                ends = (frame.grid.middle(bar.row), frame.grid.middle(frame.grid.lanes[side]))
+                self._painter.drawLine(QPointF(x, ends[0]), QPointF(x, ends[1]))
+
+    def _bar(self, frame: Frame, side: int, bar: Bar) -> None:
+        painter, metrics = self._painter, self._metrics
+        at = (side, bar.index)
+        entry = self._entry(*at)
+        middle = frame.grid.middle(bar.row)
+        height = frame.grid.pitch - 2
+        soft = min(max(metrics.marker, (bar.right - bar.left) / 4), metrics.marker * 4)
+        left = bar.left - (soft if entry.span.soft_start else 0)
+        right = bar.right + (soft if entry.span.soft_end else 0)
+        rect = QRectF(left, middle - height / 2, right - left, height)
+        strength = (0.28 if self._theme.colors.dark else 0.18) + (0.14 if at == self._highlights.hovered else 0)
+        painter.fillRect(rect, self._theme.color("frame"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tint(frame, side, entry.span, (left, right), strength))
+        painter.drawRoundedRect(rect, metrics.radius, metrics.radius)
+        if at == self._highlights.current or at in self._highlights.related:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._ring(at), 1.5))
+            painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), metrics.radius, metrics.radius)
+        if bar.text_width > 0:
+            self._text(entry.milestone.title, bar.text_left, middle, bar.text_width, self._theme.color("text"))
+
+    def _tint(self, frame: Frame, side: int, span: Span, ends: tuple[float, float], strength: float) -> QBrush:
+        """A period's colour: full while it surely lasts, weaker where it begins and ends, none where that is open."""
+        left, right = ends
+        window, color = frame.window, self._accents[side]
+        length = max(right - left, 1.0)
+        gradient = QLinearGradient(left, 0, right, 0)
+
+        def stop(x: float, share: float) -> None:
+            tint = QColor(color)
+            tint.setAlphaF(strength * share)
+            gradient.setColorAt(min(max((x - left) / length, 0.0), 1.0), tint)
+
+        fade = min(length * 0.4, self._metrics.marker * 9)
+        if span.open_start:
+            stop(left, 0.0)
+            stop(left + fade, 1.0)
+        else:
+            stop(left, 0.0 if span.soft_start else 0.6)
+            stop(window.x(span.sure_start), 1.0)
+        if span.open_end:
+            stop(right - fade, 1.0)
+            stop(right, 0.0)
+        else:
+            stop(window.x(span.sure_end), 1.0)
+            stop(right, 0.0 if span.soft_end else 0.35)
+        return QBrush(gradient)
+
+    def _dates(self, frame: Frame, side: int, lane: LaneFrame) -> None:
+        middle = frame.grid.middle(frame.grid.lanes[side])
+        size = self._sizes[side]
+        for left, right in lane.drawn.wide:
+            self._date(side, left, right, middle)
+        narrow = lane.drawn.narrow.tolist()
+        if len(narrow) > _MANY and not self._vector:
+            self._stamp(side, narrow, middle)
+        else:
+            for x in narrow:
+                self._date(side, x - size / 2, x + size / 2, middle)
+        self._soft_dates(frame, side, lane, middle)
+        marked = [at for at in self._highlights.related if at[0] == side]
+        marked += [at for at in (self._highlights.hovered, self._highlights.current) if at is not None]
+        for at in marked:
+            if at[0] == side and not self._entry(*at).span.is_period:
+                self._marked(frame, at, middle)
+
+    def _date(self, side: int, left: float, right: float, middle: float) -> None:
+        painter, size = self._painter, self._sizes[side]
+        path = marker_path(side, left, right, middle, size)
+        halo = QPen(self._theme.color("frame"), 2.0)
+        painter.strokePath(path, halo)
+        color = QColor(self._accents[side])
+        if right - left > _WIDE:
+            painter.fillPath(path, self._theme.color("frame"))
+            color.setAlphaF(max(0.35, 1 - (right - left - _WIDE) / 240))
+        painter.fillPath(path, color)
+        if right - left > _WIDE:
+            painter.strokePath(path, QPen(self._accents[side], 1.0))
+
+    def _soft_dates(self, frame: Frame, side: int, lane: LaneFrame, middle: float) -> None:
+        # Only labelled dates: what is stamped in hundreds cannot be told apart.
+        for label in lane.layout.labels:
+            span = self._entry(side, label.key).span
+            if span.soft_start and not span.is_period:
+                self._halo_of_doubt(side, frame.window.x(span.start), frame.window.x(span.end), middle)
+
+    def _halo_of_doubt(self, side: int, left: float, right: float, middle: float) -> None:
+        size = self._sizes[side]
+        reach = min(max((right - left) / 2, size), size * 5)
+        for outer, inner in ((left - reach, min(left, (left + right - size) / 2)), (right + reach, max(right, 0))):
+            gradient = QLinearGradient(outer, 0, inner, 0)
+            color = QColor(self._accents[side])
+            color.setAlphaF(0.0)
+            gradient.setColorAt(0, color)
+            color.setAlphaF(0.6)
+            gradient.setColorAt(1, color)
+            rect = QRectF(min(outer, inner), middle - size / 4, abs(outer - inner), size / 2)
+            self._painter.fillRect(rect, QBrush(gradient))
+
+    def _stamp(self, side: int, places: Sequence[float], middle: float) -> None:
+        painter, size = self._painter, self._sizes[side]
+        ratio = painter.device().devicePixelRatioF()
+        extent = size + 4
+        stamp = QPixmap(round(extent * ratio), round(extent * ratio))
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        own = QPainter(stamp)
+        own.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = marker_path(side, 2, 2 + size, extent / 2, size)
+        own.strokePath(path, QPen(self._theme.color("frame"), 1.0))
+        own.fillPath(path, self._accents[side])
+        own.end()
+        top = middle - extent / 2
+        for x in places:
+            painter.drawPixmap(QPointF(x - extent / 2, top), stamp)
+
+    def _marked(self, frame: Frame, at: tuple[int, int], middle: float) -> None:
+        span = self._entry(*at).span
+        left, right = frame.window.x(span.start), frame.window.x(span.end)
+        size = self._sizes[at[0]]
+        grown = 3.0
+        middle_x = (left + right) / 2
+        half = max(right - left, size) / 2
+        self._date(at[0], left, right, middle)
+        path = marker_path(at[0], middle_x - half - grown, middle_x + half + grown, middle, size + 2 * grown)
+        self._painter.strokePath(path, QPen(self._ring(at), 1.6))
+
+    def _ring(self, at: tuple[int, int]) -> QColor:
+        if at == self._highlights.current:
+            return self._theme.color("accent")
+        if at in self._highlights.related:
+            return self._theme.color("passage_line")
+        return self._theme.color("muted")
+
+    # -- the time between ---------------------------------------------------------------------------------------------
+
+    def _is_lit(self, track: Track) -> bool:
+        return not self._highlights.links.isdisjoint(track.keys)
+
+    def _track(self, frame: Frame, track: Track) -> None:
+        painter, metrics, grid = self._painter, self._metrics, frame.grid
+        lit = self._is_lit(track)
+        level = grid.middle(track.row)
+        upper = grid.middle(grid.lanes[0]) + self._sizes[0] / 2 + 1
+        lower = grid.middle(grid.lanes[1]) - self._sizes[1] / 2 - 1
+        bend = min(metrics.bend, (track.right - track.left) / 2)
+        step = bend if track.second >= track.first else -bend
+        path = QPainterPath(QPointF(track.first, upper))
+        path.lineTo(track.first, level - bend)
+        path.quadTo(track.first, level, track.first + step, level)
+        path.lineTo(track.second - step, level)
+        path.quadTo(track.second, level, track.second, level + bend)
+        path.lineTo(track.second, lower)
+        muted, ground = self._theme.color("muted"), self._theme.color("frame")
+        painter.strokePath(path, QPen(self._theme.color("accent") if lit else mixed(ground, muted, 0.6), 1.0))
+        rect = QRectF(track.chip_left, level - grid.pitch / 2, track.chip_width, grid.pitch)
+        painter.fillRect(rect, ground)
+        text = self._chip_text(track.keys)
+        left = track.chip_left + (track.chip_width - metrics.width(text)) / 2 + 1
+        self._text(text, left, level, track.chip_width, self._theme.color("text" if lit else "muted"))
+
+    # -- words --------------------------------------------------------------------------------------------------------
+
+    def _labels(self, frame: Frame, side: int, lane: LaneFrame) -> None:
+        painter, grid = self._painter, frame.grid
+        lane_row = grid.lanes[side]
+        leader = QPen(mixed(self._theme.color("line"), self._theme.color("muted"), 0.6), 1.0)
+        for label in lane.layout.labels:
+            if abs(label.row - lane_row) > 1:
+                towards = 1 if label.row < lane_row else -1
+                start = grid.middle(label.row) + towards * grid.pitch / 2
+                painter.setPen(leader)
+                x = round(label.at) + 0.5
+                painter.drawLine(QPointF(x, start), QPointF(x, grid.middle(lane_row) - towards * self._sizes[side] / 2))
+        for label in lane.layout.labels:
+            self._label(frame, (side, label.key), label.left, label.width, grid.middle(label.row))
+        for cluster in lane.layout.clusters:
+            if cluster.row >= 0:
+                self._count(cluster.crowd.count, cluster.left, cluster.width, grid.middle(cluster.row))
+
+    def _label(self, frame: Frame, at: tuple[int, int], left: float, width: float, middle: float) -> None:
+        painter, colors = self._painter, self._theme
+        if at == self._highlights.current:
+            height = frame.grid.pitch - 1
+            rect = QRectF(left - 4, middle - height / 2, width + 8, height)
+            painter.setPen(QPen(colors.color("accent"), 1.0))
+            painter.setBrush(colors.color("current"))
+            painter.drawRoundedRect(rect, self._metrics.radius, self._metrics.radius)
+        color = colors.color("accent" if at == self._highlights.hovered else "text")
+        self._text(self._entry(*at).milestone.title, left, middle, width, color)
+
+    def _count(self, count: int, left: float, width: float, middle: float) -> None:
+        painter = self._painter
+        height = self._metrics.row - 2
+        painter.setPen(QPen(self._theme.color("line"), 1.0))
+        painter.setBrush(self._theme.color("page"))
+        painter.drawRoundedRect(QRectF(left, middle - height / 2, width, height), height / 2, height / 2)
+        text = count_text(count)
+        inset = (width - self._metrics.width(text)) / 2 + 1
+        self._text(text, left + inset, middle, width, self._theme.color("muted"))
+
+    def _text(self, text: str, left: float, middle: float, width: float, color: QColor) -> None:
+        self._painter.setFont(self._metrics.font)
+        self._painter.setPen(color)
+        base = QPointF(round(left), middle + self._metrics.half_cap)
+        self._painter.drawText(base, self._metrics.shortened(text, width))
+
+
+def count_text(count: int) -> str:
+    """How a cluster's count is written."""
+    return f"+{QLocale().toString(count)}"

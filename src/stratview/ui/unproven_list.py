@@ -1,0 +1,114 @@
+"""What is not proven, and what is wrong with the files: a list to work through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.comparison.model import Statement
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.comparison.model import Milestone
+    from stratview.ui.context import Context
+
+_ItemRole = Qt.ItemDataRole.UserRole
+
+
+class UnprovenList(QWidget):
+    """Lists each statement and milestone that is not proven, and every problem with its file and line."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._tree = QTreeWidget(self)
+        self._tree.setFrameShape(QFrame.Shape.NoFrame)
+        self._tree.setHeaderHidden(True)
+        self._tree.setRootIsDecorated(True)
+        self._tree.setWordWrap(True)
+        self._tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._tree.setAccessibleName(self.tr("Not proven"))
+        self._tree.itemActivated.connect(self._go)
+        self._tree.itemClicked.connect(self._go)
+        self._copy = QPushButton(self.tr("Copy the list"), self)
+        self._copy.setToolTip(self.tr("Copy every problem with its file and line"))
+        self._copy.clicked.connect(self._copy_all)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._words)
+        layout.addWidget(self._tree, 1)
+        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self._tree)
+        context.reading.completed.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        reading = self._context.reading
+        self._tree.clear()
+        if reading.comparison is None:
+            self._words.setText(self.tr("Still reading…"))
+            return
+        statements = self._add_items(self.tr("Statements"), reading.comparison.statements())
+        milestones = self._add_items(self.tr("Milestones"), reading.comparison.milestones)
+        problems = self._add_problems()
+        self._copy.setEnabled(problems > 0)
+        if statements + milestones + problems == 0:
+            self._words.setText(self.tr("Everything is proven: each quote stands in its document."))
+        else:
+            self._words.setText(self.tr("Choose a statement to see what its proof lacks."))
+        self._tree.expandAll()
+
+    def _add_items(self, title: str, items: Iterable[Statement | Milestone]) -> int:
+        parent = QTreeWidgetItem([title])
+        for item in items:
+            proof = self._context.reading.proof(item.id)
+            if proof.state.proven and not proof.figures.unsupported:
+                continue
+            state = str(proof.state)
+            marks = [] if proof.state.proven else [f"{words.STATE_MARKS[state]} {words.state_word(state)}"]
+            marks += [f"#{figure.text}" for figure in proof.figures.unsupported]
+            text = item.text if isinstance(item, Statement) else item.title
+            row = QTreeWidgetItem([f"{', '.join(marks)} — {text}"])
+            row.setData(0, _ItemRole, item.id)
+            row.setToolTip(0, words.proof_in_words(proof))
+            parent.addChild(row)
+        return self._attach(parent)
+
+    def _add_problems(self) -> int:
+        parent = QTreeWidgetItem([self.tr("In the files")])
+        for problem in self._context.reading.problems:
+            row = QTreeWidgetItem([f"{problem.place}  {problem.message}"])
+            row.setToolTip(0, str(problem))
+            parent.addChild(row)
+        return self._attach(parent)
+
+    def _attach(self, parent: QTreeWidgetItem) -> int:
+        if parent.childCount():
+            parent.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self._tree.addTopLevelItem(parent)
+        return parent.childCount()
+
+    def _go(self, row: QTreeWidgetItem, _column: int) -> None:
+        item = row.data(0, _ItemRole)
+        if item:
+            self._context.selection.show_item(item)
+
+    def _copy_all(self) -> None:
+        lines = (str(problem) for problem in self._context.reading.problems)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._context.messages.info(self.tr("Copied."))

@@ -1,0 +1,29 @@
+"""The one place where Python's code points and Qt's UTF-16 units meet.
+
+Qt counts text in UTF-16 units: "a😀b" has length 4 there and 3 in Python. Spans of passages are in code points; whoever
+hands one to Qt, or takes one from it, converts it here.
+"""
+
+from __future__ import annotations
+
+
+def utf16_length(text: str) -> int:
+    """The length of a text in UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text) if not text.isascii() else len(text)
+
+
+def to_utf16(text: str, offset: int) -> int:
+    """The UTF-16 offset in `text` of a code point offset."""
+    return utf16_length(text[:offset])
+
+
+def from_utf16(text: str, offset: int) -> int:
+    """The code point offset in `text` of a UTF-16 offset; one inside a surrogate pair counts as before it."""
+    if text.isascii():
+        return min(offset, len(text))
+    units = 0
+    for index, character in enumerate(text):
+        units += 2 if character > "\uffff" else 1
+        if units > offset:
+            return index
+    return len(text)

@@ -1,0 +1,98 @@
+"""Words that several panels say, translated: proof states, sides, references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from stratview.comparison.model import BOTH
+
+if TYPE_CHECKING:
+    from stratview.comparison.model import Cite, Head, Tension
+    from stratview.evidence.proof import StatementProof
+
+_tr = QCoreApplication.translate
+
+STATE_MARKS = {
+    "exact": "✓",
+    "normalised": "≈",
+    "ambiguous": "?",
+    "missing": "✗",
+    "stale": "⚠",
+    "unsourced": "○",
+}
+"""A mark a state, told apart by shape and not only by colour."""
+
+STATE_ROLES = {
+    "exact": "good",
+    "normalised": "good",
+    "ambiguous": "warning",
+    "missing": "bad",
+    "stale": "warning",
+    "unsourced": "bad",
+}
+"""The theme's colour role for each state."""
+
+
+def state_word(state: str) -> str:
+    """One word or two for a proof state."""
+    return {
+        "exact": _tr("ProofState", "exact"),
+        "normalised": _tr("ProofState", "normalised"),
+        "ambiguous": _tr("ProofState", "ambiguous"),
+        "missing": _tr("ProofState", "missing"),
+        "stale": _tr("ProofState", "stale"),
+        "unsourced": _tr("ProofState", "unsourced"),
+    }[state]
+
+
+def state_sentence(state: str) -> str:
+    """What a proof state means for the reader."""
+    return {
+        "exact": _tr("ProofState", "The quote stands in the document, character for character."),
+        "normalised": _tr("ProofState", "The quote stands in the document, apart from the shape of spaces or signs."),
+        "ambiguous": _tr("ProofState", "The quote stands in several places, and nothing tells which is meant."),
+        "missing": _tr("ProofState", "The quote does not stand in the document."),
+        "stale": _tr("ProofState", "The document has changed since the quote was taken."),
+        "unsourced": _tr("ProofState", "Nothing is cited for this statement."),
+    }[state]
+
+
+def side_name(head: Head, side: str) -> str:
+    """A subject's name, or "Both"."""
+    subject = head.subject(side)
+    if subject is not None:
+        return subject.name
+    return _tr("Side", "Both") if side == BOTH else side
+
+
+def proof_in_words(proof: StatementProof) -> str:
+    """The proof of a statement as a sentence, for tooltips and screen readers."""
+    words = state_sentence(str(proof.state))
+    for figure in proof.figures.unsupported:
+        words += " " + _tr("ProofState", "The figure “{0}” stands in none of its quotes.").format(figure.text)
+    return words
+
+
+def tension_word(tension: Tension) -> str:
+    """How a tension's two ends stand to each other."""
+    if tension.kind == "contradicts":
+        return _tr("Tension", "contradicted by")
+    return _tr("Tension", "qualified by")
+
+
+def reference(head: Head, cite: Cite) -> str:
+    """A cite's document in one line, for a copied quote: author, title, container, date, address."""
+    source = head.source(cite.source)
+    if source is None:
+        return cite.source
+    fields = dict(source.fields)
+    parts = [fields.get("author", ""), source.title, fields.get("container-title", "") or fields.get("publisher", "")]
+    parts += [fields.get("issued", ""), fields.get("URL", "")]
+    return ", ".join(part for part in parts if part)
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """A text cut to about `limit` characters, for a menu entry or a button."""
+    return text if len(text) <= limit else f"{text[:limit].rstrip()}…"

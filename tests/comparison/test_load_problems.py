@@ -1,0 +1,259 @@
+"""Every mistake is named once, at its line and column, with a code and a sentence that says what to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stratview.comparison import yaml_nodes
+from tests.comparison.sample import SHA256
+
+if TYPE_CHECKING:
+    from tests.comparison.sample import Sample
+
+COMPARISON = "comparison.yaml"
+SOURCES = "sources.yaml"
+ENTRY = "dimensions/entry.yaml"
+TIMELINE = "timeline.yaml"
+TENSIONS = "tensions.yaml"
+
+ENDS = "[stage-huawei, chips-start]"
+XIAOMI = '{id: xiaomi, name: Xiaomi, native_name: 小米, color: "#FF6900"}'
+
+
+# Where, what is replaced by what, then line, column, code and words of the one problem that this makes.
+MISTAKES = [
+    # comparison.yaml
+    (COMPARISON, "stratview: 1\n", "", 1, 1, "missing-key", "comparison.yaml has no 'stratview': add it."),
+    (COMPARISON, "stratview: 1", "stratview: 2", 1, 1, "format-version", "format '2', and"),
+    (COMPARISON, "title: Huawei and Xiaomi", "title:", 2, 1, "empty-value", "comparison.yaml has an empty 'title'"),
+    (COMPARISON, "title: Huawei and Xiaomi", "title: [a]", 2, 1, "wrong-kind", "has a list as 'title': write a text"),
+    (COMPARISON, "subtitle:", "subtitel:", 3, 1, "unknown-key", "the key 'subtitel': did you mean 'subtitle'?"),
+    (COMPARISON, "subtitle:", "xyz:", 3, 1, "unknown-key", "comparison.yaml cannot have the key 'xyz': use subtitle."),
+    (COMPARISON, "title: Huawei", "titel: Huawei", 2, 1, "unknown-key", "did you mean 'title'?"),
+    (COMPARISON, "language: en", "language: English language", 4, 1, "bad-language", "is no language tag"),
+    (COMPARISON, f"\n  - {XIAOMI}", "", 5, 1, "subject-count", "two subjects, and here is one"),
+    (COMPARISON, XIAOMI, XIAOMI + '\n  - {id: c, name: C, color: "#000000"}', 8, 6, "subject-count", "here are 3"),
+    (COMPARISON, "id: xiaomi", "id: both", 7, 6, "reserved-id", "'both'"),
+    (COMPARISON, "id: xiaomi", "id: aspect", 7, 6, "reserved-id", "'aspect'"),
+    (COMPARISON, "id: xiaomi", "id: huawei", 7, 6, "duplicate-id", "first at comparison.yaml:6:6"),
+    (COMPARISON, "name: Xiaomi, ", "", 7, 6, "missing-key", "The subject 'xiaomi' has no 'name'"),
+    (COMPARISON, '"#FF6900"', "orange", 7, 49, "bad-color", "'orange' is no colour"),
+    (COMPARISON, '"#FF6900"', "'#F60'", 7, 49, "bad-color", "'#F60' is no colour"),
+    (COMPARISON, XIAOMI, "{id: xiaomi, name: X, color: #F00\n    }", 7, 27, "empty-value", "quotation marks"),
+    (COMPARISON, 'color: "#FF6900"', "colour: '#FF6900'", 7, 49, "unknown-key", "'colour': did you mean 'color'?"),
+    (COMPARISON, "dimensions:\n  - entry\n  - value-creation\n", "", 1, 1, "missing-key", "no 'dimensions'"),
+    (COMPARISON, "  - entry\n", "  - entry\n  - entry\n", 10, 5, "duplicate-id", "first at comparison.yaml:9:5"),
+    (COMPARISON, "  - entry\n", "  - entry\n  - nowhere\n", 10, 5, "missing-file", "dimensions/nowhere.yaml: add it"),
+    (COMPARISON, "  - entry\n", "  - entry\n  - ../entry\n", 10, 5, "unsafe-path", "'../entry' is a path"),
+    (COMPARISON, "  - entry\n", "  - entry\n  - a\\b\n", 10, 5, "unsafe-path", "backslash"),
+    (COMPARISON, "  - entry\n", "  - entry\n  - nul\n", 10, 5, "unsafe-path", "device"),
+    (COMPARISON, "  - entry\n", "  - entry\n  -\n", 10, 4, "empty-value", "An item of 'dimensions' is empty"),
+    (COMPARISON, "  - entry\n", "  - entry\n  - {x: y}\n", 10, 6, "wrong-kind", "write a text"),
+    # sources.yaml
+    (SOURCES, "    type: webpage\n", "", 2, 5, "missing-key", "The source 'market-role' has no 'type'"),
+    (SOURCES, "    title: Identical Strategies\n", "", 13, 5, "missing-key", "The source 'twins' has no 'title'"),
+    (SOURCES, "    file: documents/twins.md\n", "", 13, 5, "missing-key", "The source 'twins' has no 'file'"),
+    (SOURCES, "file: documents/twins.md", "file:", 18, 5, "empty-value", "an empty 'file'"),
+    (SOURCES, "file: documents/twins.md", "file: /etc/passwd", 18, 5, "unsafe-path", "'/etc/passwd' leaves"),
+    (SOURCES, "file: documents/twins.md", "file: ../twins.md", 18, 5, "unsafe-path", "'../twins.md' leaves"),
+    (SOURCES, "file: documents/twins.md", "file: [a]", 18, 5, "wrong-kind", "a list as 'file'"),
+    (SOURCES, f"    sha256: {SHA256}\n", "", 2, 5, "missing-key", "has no 'sha256'"),
+    (SOURCES, f"sha256: {SHA256}\n", "sha256:\n", 12, 5, "empty-value", "SHA-256"),
+    (SOURCES, f"sha256: {SHA256}\n", "sha256: 6a8aa17d\n", 12, 5, "bad-sha256", "'6a8aa17d' is no SHA-256"),
+    (SOURCES, "URL:", "url:", 10, 5, "unknown-key", "'url': did you mean 'URL'?"),
+    (SOURCES, "URL:", "xyzzy:", 10, 5, "unknown-key", "use one of CSL-JSON's fields"),
+    (SOURCES, "issued: 2025-11-14", "issued: yesterday", 9, 5, "bad-date", "yesterday"),
+    (SOURCES, "issued: 2025-11-14", "issued: [2025]", 9, 5, "wrong-kind", "date-parts"),
+    (SOURCES, "[[2025, 4]]", "[2025, 4]", 17, 7, "bad-date", "[[2025, 4, 16]]"),
+    (SOURCES, "[[2025, 4]]", "[[2025, April]]", 17, 7, "bad-date", "no date"),
+    (SOURCES, "[[2025, 4]]", "[[2025, 13]]", 16, 5, "bad-date", ""),
+    (SOURCES, "date-parts:", "date_parts:", 17, 7, "unknown-key", "did you mean 'date-parts'?"),
+    (SOURCES, "{family: Doe, given: Jane}", "{given: Jane, name: x}", 6, 23, "unknown-key", "This name cannot"),
+    (SOURCES, "{family: Doe, given: Jane}", "{suffix: Jr.}", 6, 10, "missing-key", "'author'"),
+    (SOURCES, "{family: Doe, given: Jane}", "[Doe]", 6, 9, "wrong-kind", "'author'"),
+    (SOURCES, "sources:", "source:", 1, 1, "unknown-key", "did you mean 'sources'?"),
+    # dimensions
+    (ENTRY, "title: Entry into an industry\n", "", 1, 1, "missing-key", "dimensions/entry.yaml has no 'title'"),
+    (ENTRY, "question:", "questions:", 2, 1, "unknown-key", "did you mean 'question'?"),
+    (ENTRY, "aspect: Stage of entry", "aspect: ''", 4, 5, "empty-value", "This row has an empty 'aspect'"),
+    (ENTRY, "    both:", "    bth:", 24, 5, "unknown-key", "The row 'Stage of entry' cannot have the key 'bth': did"),
+    (ENTRY, "    both:", "    oppo:", 24, 5, "unknown-key", "'oppo'"),
+    (ENTRY, "rows:", "rows:\n  - aspect: No", 4, 5, "empty-row", "add statements under huawei, xiaomi or both."),
+    (ENTRY, "rows:", "rows:\n  - Nothing", 4, 5, "wrong-kind", "A text is an item of 'rows'"),
+    (ENTRY, "    both:\n      - id: stage-both\n        text:", "    both:", 24, 5, "wrong-kind", "a text as 'both'"),
+    (ENTRY, "      - id: stage-both\n        text", "      - text", 25, 9, "missing-key", "This statement has no 'id'"),
+    (ENTRY, "id: stage-both", "id: stage both", 25, 9, "bad-id", "'stage both' is not usable"),
+    (ENTRY, "id: stage-both", "id: .both", 25, 9, "bad-id", "'.both'"),
+    (ENTRY, "id: stage-both", "id: stage-xiaomi", 25, 9, "duplicate-id", "first at dimensions/entry.yaml:12:9"),
+    (ENTRY, "        text: Both enter.\n", "", 25, 9, "missing-key", "The statement 'stage-both' has no 'text'"),
+    (ENTRY, "text: Both", "txt: Both", 26, 9, "unknown-key", "did you mean 'text'?"),
+    (ENTRY, "        text: Both enter.", "        text: [Both]", 26, 9, "wrong-kind", "'text'"),
+    (ENTRY, "source: twins", "source: twin", 18, 13, "unknown-source", "'twin': did you mean 'twins'?"),
+    (ENTRY, "source: twins", "source: nothing", 18, 13, "unknown-source", "use one of market-role or twins."),
+    (ENTRY, "          - source: twins\n            quote", "          - quote", 18, 13, "missing-key", "no 'source'"),
+    (ENTRY, "            quote: Xiaomi enters mature markets\n", "", 15, 13, "missing-key", "This cite has no 'quote'"),
+    (ENTRY, "quote: Xiaomi enters mature markets", "quote: ' '", 16, 13, "empty-value", "word for word"),
+    (ENTRY, "prefix: before", "pre: before", 22, 13, "unknown-key", "'pre'"),
+    (ENTRY, "title: Entry", "title: 'Entry", 1, 8, "yaml-syntax", "close the quotation mark"),
+    (ENTRY, "question:", "title:", 2, 1, "duplicate-key", "'title' stands here for the second time, first in line 1"),
+    # timeline.yaml
+    (TIMELINE, "id: founding", "id: stage-huawei", 10, 5, "duplicate-id", "first at dimensions/entry.yaml:6:9"),
+    (TIMELINE, "subject: huawei", "subject: huwaei", 3, 5, "unknown-subject", "'huwaei': did you mean 'huawei'?"),
+    (TIMELINE, "subject: huawei", "subject: both", 3, 5, "unknown-subject", "The milestone 'chips-start' is about"),
+    (TIMELINE, "    date: 2004\n", "", 2, 5, "missing-key", "The milestone 'chips-start' has no 'date'"),
+    (TIMELINE, "date: 2004", "date: 13/2004", 4, 5, "bad-date", "13/2004"),
+    (TIMELINE, "    title: Founded\n", "", 10, 5, "missing-key", "The milestone 'founding' has no 'title'"),
+    (TIMELINE, "kind: rnd", "kind: prodcut", 6, 5, "unknown-kind", "'prodcut': did you mean 'product'?"),
+    (TIMELINE, "kind: rnd", "kind: zzz", 6, 5, "unknown-kind", "use one of company, product, rnd, market or view."),
+    (TIMELINE, "    kind: company\n", "", 10, 5, "missing-key", "has no 'kind'"),
+    (TIMELINE, "source: twins", "source: twin", 9, 10, "unknown-source", "'twin'"),
+    (TIMELINE, "milestones:", "milestone:", 1, 1, "unknown-key", "did you mean 'milestones'?"),
+    # tensions.yaml
+    (TENSIONS, "contradicts", "contradict", 2, 5, "unknown-kind", "the unknown kind 'contradict': did"),
+    (TENSIONS, ENDS, "[stage-huawei]", 3, 5, "tension-ends", "two ids, and here is one"),
+    (TENSIONS, ENDS, "[stage-huawei, chips-start, founding]", 3, 5, "tension-ends", "are 3"),
+    (TENSIONS, ENDS, "[stage-huawei, stage-huawei]", 3, 29, "tension-ends", "and itself"),
+    (TENSIONS, ENDS, "[stage-huawei, chip-start]", 3, 29, "unknown-id", "did you mean 'chips-start'?"),
+    (TENSIONS, ENDS, "{a: stage-huawei}", 3, 5, "wrong-kind", "a list of texts"),
+    (TENSIONS, "    between: [stage-huawei, chips-start]\n", "", 2, 5, "missing-key", "This tension has no 'between'"),
+    (TENSIONS, "    note: They disagree.\n", "", 2, 5, "missing-key", "This tension has no 'note'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "line", "column", "code", "words"), MISTAKES)
+def test_a_mistake_is_one_problem_at_its_place(
+    sample: Sample, file: str, old: str, new: str, line: int, column: int, code: str, words: str
+) -> None:
+    text = (sample.root / file).read_text(encoding="utf-8")
+    sample.write(file, text.replace(old, new, 1))
+    _, problems = sample.load()
+    assert [str(problem) for problem in problems][1:] == [], "one mistake is one problem"
+    (problem,) = problems
+    assert (str(problem.place), problem.code) == (f"{file}:{line}:{column}", code)
+    assert words in problem.message
+    assert problem.message.endswith((".", "?"))
+
+
+def test_all_problems_come_in_one_pass(sample: Sample) -> None:
+    for file, old, new, _, _, code, _ in MISTAKES:
+        if code in {"unknown-kind", "bad-color", "unknown-source", "bad-sha256", "unsafe-path"} and "..\\" not in new:
+            text = (sample.root / file).read_text(encoding="utf-8")
+            sample.write(file, text.replace(old, new, 1))
+    codes = {problem.code for problem in sample.load()[1]}
+    assert codes >= {"unknown-kind", "bad-color", "unknown-source", "bad-sha256", "unsafe-path"}
+
+
+def test_an_unlisted_dimension_is_named_and_not_counted(sample: Sample) -> None:
+    sample.write("dimensions/draft.yaml", "title: Draft\nrows: [{aspect: a, huawei: [{id: drafted, text: t}]}]\n")
+    sample.write("dimensions/old.yml", "")
+    sample.write("dimensions/.hidden.yaml", "")
+    sample.write("dimensions/notes.txt", "")
+    sample.edit("tensions.yaml", "chips-start", "drafted")
+    comparison, problems = sample.load()
+    assert [(str(problem.place), problem.code) for problem in problems] == [
+        ("dimensions/draft.yaml:1:1", "unlisted-dimension"),
+        ("dimensions/old.yml:1:1", "unlisted-dimension"),
+    ]
+    assert "add 'draft' to them" in problems[0].message
+    assert "rename it to 'old.yaml' and add 'old'" in problems[1].message
+    assert len(list(comparison.statements())) == 4
+
+
+def test_a_dimension_with_the_other_ending_is_recognised(sample: Sample) -> None:
+    (sample.root / ENTRY).rename(sample.root / "dimensions" / "entry.yml")
+    _, problems = sample.load()
+    assert [(str(problem.place), problem.code) for problem in problems] == [(f"{COMPARISON}:9:5", "missing-file")]
+    assert "rename dimensions/entry.yml" in problems[0].message
+
+
+def test_missing_sources_are_one_problem(sample: Sample) -> None:
+    sample.delete(SOURCES)
+    assert sample.problems() == [f"{SOURCES}:1:1: missing-file"]
+
+
+def test_an_item_repeated_by_an_alias_is_named_at_the_alias(sample: Sample) -> None:
+    sample.edit(ENTRY, "      - id: stage-huawei", "      - &s\n        id: stage-huawei")
+    sample.edit(ENTRY, "      - id: stage-both\n        text: Both enter.\n", "      - *s\n")
+    _, problems = sample.load()
+    assert [(str(problem.place), problem.code) for problem in problems] == [(f"{ENTRY}:26:9", "duplicate-id")]
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "code"),
+    [
+        (b"", "1:1", "empty-file"),
+        (b"# nothing\n", "1:1", "empty-file"),
+        (b"- a\n", "1:1", "wrong-kind"),
+        (b"just text\n", "1:1", "wrong-kind"),
+        (b"title: \xff\n", "1:8", "encoding"),
+        ("title: x\n".encode("utf-16"), "1:1", "encoding"),
+        (b"title: !!python/object/apply:os.system ['true']\n", "1:8", "yaml-tag"),
+        (b"a: &a [*a]\n", "1:8", "yaml-alias"),
+        (b"[" * 1000, "1:51", "yaml-depth"),
+        (b"title: a\n---\ntitle: b\n", "2:1", "several-documents"),
+        (b"title: \x1b[31m\n", "1:8", "control-character"),
+    ],
+)
+def test_a_file_that_is_no_comparison_file_is_named(sample: Sample, content: bytes, place: str, code: str) -> None:
+    sample.write(ENTRY, content)
+    sample.delete(TENSIONS)
+    assert sample.problems() == [f"{ENTRY}:{place}: {code}"]
+
+
+def test_a_file_that_is_too_large_is_not_read(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_nodes, "MAX_BYTES", 2000)
+    sample.write(ENTRY, "title: " + "x" * 2000)
+    assert sample.problems() == [f"{ENTRY}:1:1: too-large"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX links and names")
+def test_links_and_strange_names_are_named(sample: Sample) -> None:
+    sample.delete(ENTRY)
+    (sample.root / ENTRY).symlink_to("/etc/passwd")
+    with open(os.fsencode(sample.root / "dimensions") + b"/\xff\x1b.yaml", "wb"):  # noqa: PTH123
+        pass
+    assert sample.problems() == [
+        f"{ENTRY}:1:1: unsafe-path",
+        "dimensions/\ufffd\ufffd.yaml:1:1: unlisted-dimension",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX links")
+def test_a_linked_folder_of_dimensions_is_refused(sample: Sample) -> None:
+    (sample.root / "dimensions").rename(sample.root.parent / "elsewhere")
+    (sample.root / "dimensions").symlink_to(sample.root.parent / "elsewhere")
+    codes = {problem.code for problem in sample.load()[1]}
+    assert codes == {"unsafe-path"}
+
+
+def test_ids_in_a_file_that_is_broken_are_not_dangling_and_others_are(sample: Sample) -> None:
+    sample.edit(
+        "tensions.yaml",
+        "note: They disagree.",
+        "note: no\n  - {kind: qualifies, between: [year-xiaomi, never], note: no}",
+    )
+    sample.edit("dimensions/value-creation.yaml", "rows:", "rows: [")
+    assert sample.problems() == ["dimensions/value-creation.yaml:3:3: yaml-syntax", f"{TENSIONS}:5:46: unknown-id"]
+
+
+def test_ids_under_an_unknown_key_are_not_dangling(sample: Sample) -> None:
+    sample.edit(ENTRY, "    huawei:", "    huwaei:")
+    assert sample.problems() == [f"{ENTRY}:5:5: unknown-key"]
+
+
+def test_sources_in_a_file_that_is_broken_are_not_dangling_and_others_are(sample: Sample) -> None:
+    sample.edit(SOURCES, "sources:", "sources: [")
+    sample.edit(ENTRY, "source: twins", "source: nothing")
+    assert sample.problems() == [f"{ENTRY}:18:13: unknown-source", f"{SOURCES}:2:3: yaml-syntax"]
+
+
+def test_a_sentence_stays_on_one_line_and_short(sample: Sample) -> None:
+    sample.edit(ENTRY, "source: twins", 'source: "a\\nb\\u2028c' + "x" * 500 + '"')
+    (problem,) = sample.load()[1]
+    assert "'a b cxxx" in problem.message
+    assert problem.message.isprintable()
+    assert len(problem.message) < 200

@@ -1,0 +1,35 @@
+"""Fixtures for all tests. Widgets are real ones, on Qt's offscreen platform unless the environment says otherwise."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLED = ROOT / "data" / "huawei-xiaomi"
+
+# A busy machine is no failure: properties have no deadline.
+settings.register_profile("stratview", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("stratview")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture
+def bundled() -> Path:
+    """The folder of the comparison that ships."""
+    return BUNDLED

@@ -1,0 +1,124 @@
+"""The comparison that ships: its documents are the supplied ones, and everything it says is proven."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stratview.comparison.load import load
+from stratview.comparison.store import open_store
+from stratview.documents.library import Library
+from stratview.evidence.check import check
+from stratview.evidence.coverage import coverage
+from tests.conftest import BUNDLED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SUPPLIED = {
+    "innovation-and-market-role.md": "6a8aa17d15ab1056750f68d13d439add1621d43f3fa55ef3d970eaa33c0d585e",
+    "identical-success-strategies.md": "55a04990a801dc2103a9ae46f4ec6f3bc4818ad9b8c5e838a1bd46821d5fa581",
+}
+"""SHA-256 of the two texts as the project's owner supplied them."""
+
+NOT_CLAIMS = {
+    "Leave a Comment": "page furniture",
+    "If you’re after a deep dive Huawei vs Xiaomi comparison, you’ve come to the right place.": "invitation",
+    "Let’s see how this strategy plays out in detail!": "transition",
+    "Let’s break it down:": "transition",
+    "Here’s the translated and adapted version of your strategic comparison table in English:": "announces the table",
+    "Huawei": "caption of a picture",
+    "La estética del Huawei vs Xiaomi": "caption of a picture",
+    "To explore this further, check out this article on the Xiaomi SU7 2025: Ultra-Fast Charging Incoming!.": (
+        "link teaser"
+    ),
+    "Be sure to take a look at our deep dive into HyperOS.": "link teaser",
+    "This also ties into the continuous stream of tech news.": "link teaser",
+    "Subscribe for more insights into the success strategies driving Chinese tech!": "invitation",
+    "1 thought on “Huawei vs Xiaomi: Identical Success Strategies Revealed”": "heading of the comments",
+}
+"""Sentences that nobody needs to cite, each with the reason."""
+
+
+def _without_headings(text: str) -> str:
+    return re.sub(r"(?m)^#{1,3} ", "", text.removesuffix("\n"))
+
+
+def _first(text: str) -> str:
+    return _without_headings(text)
+
+
+def _second(text: str) -> str:
+    # Outside of the table each run of line feeds has one more than the supplied text, to part its paragraphs.
+    def shorter(run: re.Match[str]) -> str:
+        in_table = run.string[: run.start()].rsplit("\n", 1)[-1].startswith("|") and run.string[run.end() :].startswith(
+            "|"
+        )
+        return run.group() if in_table else run.group()[1:]
+
+    return re.sub(r"\n+", shorter, _without_headings(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "undo"), [("innovation-and-market-role.md", _first), ("identical-success-strategies.md", _second)]
+)
+def test_a_document_is_the_supplied_text_but_for_markdown(name: str, undo: Callable[[str], str]) -> None:
+    text = (BUNDLED / "documents" / name).read_bytes().decode("utf-8")
+    assert hashlib.sha256(undo(text).encode("utf-8")).hexdigest() == SUPPLIED[name]
+
+
+def test_everything_is_proven() -> None:
+    report = check(BUNDLED)
+    assert [str(problem) for problem in report.problems] == []
+    totals = report.as_json()
+    assert totals["statements"] >= 100
+    assert sum(totals["proof"].values()) == totals["statements"]
+    assert {state: n for state, n in totals["proof"].items() if state not in ("exact", "normalised")} == {
+        "ambiguous": 0, "missing": 0, "stale": 0, "unsourced": 0,
+    }  # fmt: skip
+    assert totals["figures"]["checked"] > 0
+    assert totals["figures"]["unsupported"] == 0
+
+
+def test_every_claim_of_the_documents_is_cited() -> None:
+    store = open_store(BUNDLED)
+    comparison, _ = load(BUNDLED)
+    library = Library(store, comparison.head.sources)
+    uncited = {claim for found in coverage(comparison, library) for claim in found.uncited_texts()}
+    assert uncited - NOT_CLAIMS.keys() == set(), "these sentences are cited by no statement"
+    assert NOT_CLAIMS.keys() - uncited == set(), "these exceptions are no longer needed"
+
+
+def test_the_figures_of_the_documents_stand_in_statements() -> None:
+    comparison, _ = load(BUNDLED)
+    words = " ".join(statement.text for statement in comparison.statements())
+    for figure in ("160 billion yuan", "10%", "20%", "10–20 years", "24/7"):
+        assert figure in words
+
+
+def test_the_dated_events_are_milestones() -> None:
+    comparison, _ = load(BUNDLED)
+    dates = {milestone.date_text for milestone in comparison.milestones}
+    assert {"1987", "1987/200X", "2004", "2010", "2011", "2014", "2021", "2025-04", "2025-06", "2025-11-14"} <= dates
+    assert all(milestone.date is not None for milestone in comparison.milestones)
+    both = {theme: {m.subject for m in comparison.milestones if m.theme == theme} for theme in
+            {m.theme for m in comparison.milestones if m.theme}}  # fmt: skip
+    assert len([theme for theme, subjects in both.items() if len(subjects) == 2]) >= 3
+
+
+def test_check_prints_the_totals_as_json() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "stratview", "check", str(BUNDLED), "--json"], capture_output=True, text=True, check=True
+    )
+    totals = json.loads(done.stdout)
+    assert totals["comparison"] == "Huawei and Xiaomi"
+    assert set(totals) == {
+        "comparison", "statements", "cites", "proof", "milestones", "figures", "coverage", "problems",
+    }  # fmt: skip
+    assert totals["problems"] == []

@@ -1,0 +1,165 @@
+"""Documents are read once, checked against their hash, and what is wrong with them is named where it can be mended."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stratview.comparison.model import Source
+from stratview.comparison.store import FolderStore
+from stratview.documents.library import Library
+from stratview.errors import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stratview.documents.library import Document
+
+FILE_PLACE = Place("sources.yaml", 5, 11)
+SHA_PLACE = Place("sources.yaml", 6, 13)
+
+
+class CountingStore(FolderStore):
+    """A folder that counts how often it is read."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.reads = 0
+
+    def read(self, path: str, limit: int = 1 << 20) -> bytes:
+        self.reads += 1
+        return super().read(path, limit)
+
+
+def source(file: str, sha256: str = "") -> Source:
+    return Source("a", "webpage", "A", file, sha256, (), Place("sources.yaml", 2), FILE_PLACE, SHA_PLACE)
+
+
+def document(folder: Path, data: bytes | None, sha256: str | None = None) -> Document:
+    if data is not None:
+        (folder / "a.md").write_bytes(data)
+        sha256 = hashlib.sha256(data).hexdigest() if sha256 is None else sha256
+    return Library(FolderStore(folder), [source("a.md", sha256 or "")]).document("a")
+
+
+def test_a_document_that_matches_its_hash_is_unchanged(tmp_path: Path) -> None:
+    found = document(tmp_path, b"# A\n\nSome words.\n")
+    assert found.state == "unchanged"
+    assert found.text.text == "A\nSome words."
+    assert found.sha256 == hashlib.sha256(b"# A\n\nSome words.\n").hexdigest()
+    assert found.problems == ()
+
+
+def test_a_document_is_read_when_it_is_first_asked_for_and_only_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"text")
+    store = CountingStore(tmp_path)
+    library = Library(store, [source("a.md")])
+    assert store.reads == 0
+    assert library.document("a") is library.document("a")
+    assert store.reads == 1
+
+
+def test_an_unknown_source_is_not_in_the_library(tmp_path: Path) -> None:
+    library = Library(FolderStore(tmp_path), [source("a.md")])
+    assert "a" in library
+    assert "b" not in library
+    assert library.source_ids == ("a",)
+    with pytest.raises(KeyError):
+        library.document("b")
+
+
+def test_of_two_sources_with_one_id_the_first_counts(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"first")
+    (tmp_path / "b.md").write_bytes(b"second")
+    library = Library(FolderStore(tmp_path), [source("a.md"), source("b.md")])
+    assert library.document("a").text.text == "first"
+
+
+def test_a_changed_document_is_named_at_the_hash_with_both_hashes(tmp_path: Path) -> None:
+    found = document(tmp_path, b"new text", sha256="0123456789abcdef" * 4)
+    assert found.state == "changed"
+    assert found.text.text == "new text"
+    (problem,) = found.problems
+    assert (problem.place, problem.code) == (SHA_PLACE, "stale-document")
+    assert "0123456789ab…" in problem.message
+    assert found.sha256[:12] + "…" in problem.message
+    assert "'a.md'" in problem.message
+
+
+def test_a_source_without_a_hash_is_the_loaders_problem(tmp_path: Path) -> None:
+    found = document(tmp_path, b"text", sha256="")
+    assert (found.state, found.problems) == ("unchanged", ())
+
+
+def test_a_source_without_a_file_is_the_loaders_problem(tmp_path: Path) -> None:
+    found = Library(FolderStore(tmp_path), [source("")]).document("a")
+    assert (found.state, found.problems) == ("unusable", ())
+
+
+@pytest.mark.parametrize(
+    ("file", "code"), [("gone.md", "missing-file"), ("../a.md", "unsafe-path"), ("folder", "unreadable-file")]
+)
+def test_an_unusable_file_is_named_where_the_source_names_it(tmp_path: Path, file: str, code: str) -> None:
+    (tmp_path / "folder").mkdir()
+    found = Library(FolderStore(tmp_path), [source(file)]).document("a")
+    assert (found.state, found.text.text, found.sha256, found.word_count) == ("unusable", "", "", 0)
+    (problem,) = found.problems
+    assert (problem.place, problem.code) == (FILE_PLACE, code)
+    assert file in problem.message
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [
+        (b"\xff\xfea\0", 1, 1),
+        ("Zeile\nJahr 📊 ".encode() + b"\xe4nderung", 2, 8),
+        (b"a\r\nb\r\nc\x80", 3, 2),
+        (b"a\rb\xc3", 2, 2),
+        (b"\xef\xbb\xbfab\xff", 1, 3),
+        ("价".encode() + b"\xed\xa0\x80", 1, 2),
+    ],
+)
+def test_wrong_bytes_are_named_in_the_document_itself(tmp_path: Path, data: bytes, line: int, column: int) -> None:
+    found = document(tmp_path, data)
+    assert (found.state, found.text.text) == ("unusable", "")
+    assert found.sha256 == hashlib.sha256(data).hexdigest()
+    (problem,) = found.problems
+    assert (problem.place, problem.code) == (Place("a.md", line, column), "encoding")
+    assert "UTF-8" in problem.message
+
+
+def test_utf_16_is_recognised(tmp_path: Path) -> None:
+    (problem,) = document(tmp_path, "text".encode("utf-16")).problems
+    assert "UTF-16" in problem.message
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"<!-- nothing -->\n", b"| |\n|-|\n"])
+def test_a_document_without_text_is_unusable_and_named(tmp_path: Path, data: bytes) -> None:
+    found = document(tmp_path, data)
+    assert found.state == "unusable"
+    (problem,) = found.problems
+    assert (problem.place, problem.code) == (FILE_PLACE, "empty-document")
+
+
+def test_a_byte_order_mark_is_no_text_but_part_of_the_hash(tmp_path: Path) -> None:
+    data = b"\xef\xbb\xbf# A\r\n\r\nb\r\nc\r\n"
+    found = document(tmp_path, data)
+    assert found.text.text == "A\nb c"
+    assert found.text.blocks[0].kind == "heading"
+    assert found.sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Two words.", 2),
+        ("It isn’t three-fold, 1,600 or 2.5 times", 7),
+        ("性价比", 3),
+        ("Sex价比 (Value for Money)", 6),
+        ("# Title\n\n- item – dash", 3),
+    ],
+)
+def test_words_are_counted_as_a_reader_would(tmp_path: Path, text: str, count: int) -> None:
+    assert document(tmp_path, text.encode()).word_count == count

@@ -1,0 +1,110 @@
+"""The program as a user starts it, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import stratview
+from tests.conftest import BUNDLED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*arguments: str, **kwargs: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "stratview", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        **kwargs,
+    )  # type: ignore[call-overload]
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout == f"stratview {stratview.__version__}\n"
+    shown = run("--help")
+    assert shown.returncode == 0
+    assert "stratview check [PATH] [--json]" in shown.stdout
+    assert "--json" in run("check", "--help").stdout
+
+
+def test_check_without_a_path_proves_the_bundled_comparison() -> None:
+    done = run("check")
+    assert done.returncode == 0
+    assert "Huawei and Xiaomi" in done.stdout
+    assert done.stderr == ""
+
+
+def test_check_names_what_is_wrong_with_file_line_and_column(tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(BUNDLED, folder)
+    entry = folder / "dimensions" / "entry.yaml"
+    text = entry.read_text("utf-8").replace("quote: Huawei typically enters", "quote: Huawei usually enters")
+    entry.write_text(text, "utf-8")
+    line = text[: text.index("quote: Huawei usually")].count("\n") + 1
+    done = run("check", str(folder))
+    assert done.returncode == 1
+    first = done.stdout.splitlines()[0]
+    assert re.match(rf"dimensions/entry\.yaml:{line}:\d+: missing-quote: ", first)
+    totals = json.loads(run("check", str(folder), "--json").stdout)
+    assert totals["proof"]["missing"] == 1
+    assert totals["problems"][0]["line"] == line
+    assert totals["problems"][0]["code"] == "missing-quote"
+
+
+@pytest.mark.parametrize("arguments", [("--nonsense",), ("check", "--nonsense"), ("a", "b"), ("check", "a", "b")])
+def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "usage:" in done.stderr
+
+
+def test_a_path_without_a_comparison_is_said_in_a_sentence(tmp_path: Path) -> None:
+    for path in (tmp_path / "nowhere", tmp_path):
+        done = run("check", str(path))
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert str(path) in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_no_display_is_said_in_a_sentence() -> None:
+    script = (
+        "import os, sys\n"
+        "for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'QT_QPA_PLATFORM'): os.environ.pop(name, None)\n"
+        "from stratview.cli import main\nsys.exit(main([]))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "There is no display" in done.stderr
+
+
+def test_a_screenshot_is_a_picture_of_the_window(tmp_path: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    file = tmp_path / "pictures" / "window.png"
+    done = run("--screenshot", str(file))
+    assert done.returncode == 0, done.stderr
+    image = QImage(str(file))
+    assert (image.width(), image.height()) == (1440, 900)
+    colors = {image.pixelColor(x, y).name() for x in range(0, 1440, 7) for y in range(0, 900, 7)}
+    assert len(colors) > 20
+
+
+@pytest.mark.parametrize("command", ["import stratview.cli", "from stratview.cli import main; main(['check'])"])
+def test_the_command_line_and_check_load_no_qt(command: str) -> None:
+    script = (
+        f"{command}\nimport sys\n"
+        "sys.exit(len([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6', 'numpy')]))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,71 @@
+"""A whole reading session opens no network socket."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+SESSION = '''
+import os, sys
+from pathlib import Path
+
+def forbid(event, args):
+    if event in ("socket.__new__", "socket.connect", "socket.getaddrinfo", "urllib.Request"):
+        raise SystemExit(f"network: {event} {args}")
+sys.addaudithook(forbid)
+
+def open_sockets():
+    """Inodes of sockets of this process that the kernel lists as TCP or UDP: also Qt's own, which Python cannot see."""
+    mine = set()
+    for fd in Path("/proc/self/fd").iterdir():
+        try:
+            target = os.readlink(fd)
+        except OSError:
+            continue
+        if target.startswith("socket:["):
+            mine.add(target[8:-1])
+    network = set()
+    for name in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6"):
+        file = Path("/proc/self/net") / name
+        if file.exists():
+            network |= {line.split()[9] for line in file.read_text().splitlines()[1:]}
+    return mine & network
+
+from PySide6.QtCore import QTimer
+from stratview import desktop
+from stratview.session.settings import Settings
+
+app = desktop.make_application()
+program = desktop.Desktop(app, Settings())
+program.timeline_shown.connect(app.quit)
+QTimer.singleShot(60000, lambda: app.exit(9))
+program.open("")
+assert app.exec() == 0, "the timeline never came"
+selection, reading = program.context.selection, program.context.reading
+visited = 0
+for dimension in reading.head.dimension_ids:
+    selection.show_dimension(dimension)
+    for statement in reading.dimension(dimension).statements():
+        for cite in range(len(statement.cites)):
+            selection.show_item(statement.id, cite)
+            app.processEvents()
+            visited += 1
+            assert not open_sockets(), open_sockets()
+for milestone in reading.comparison.milestones:
+    selection.show_item(milestone.id)
+    app.processEvents()
+while selection.can_go_back and visited:
+    selection.go_back()
+assert not open_sockets()
+program.close()
+loaded = [name for name in ("PySide6.QtNetwork", "http.client", "urllib.request") if name in sys.modules]
+print(visited, loaded)
+'''
+
+
+def test_a_reading_session_opens_no_network_socket() -> None:
+    done = subprocess.run([sys.executable, "-c", SESSION], capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    visited, loaded = done.stdout.strip().splitlines()[-1].split(" ", 1)
+    assert int(visited) > 100
+    assert loaded == "[]"

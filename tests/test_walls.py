@@ -1,0 +1,56 @@
+"""Walls that import-linter cannot see: which parts of Qt a room may use."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE = ROOT / "src" / "stratview"
+WIDGETS = {"PySide6.QtWidgets", "PySide6.QtGui", "PySide6.QtSvg", "PySide6.QtPrintSupport"}
+
+
+def imports(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def files(*rooms: str) -> list[Path]:
+    return [file for room in rooms for file in sorted((SOURCE / room).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("file", files("session"), ids=lambda file: file.name)
+def test_the_session_uses_qtcore_only(file: Path) -> None:
+    assert {name for name in imports(file) if name.startswith("PySide6.")} <= {
+        name for name in imports(file) if name.startswith("PySide6.QtCore")
+    }
+
+
+@pytest.mark.parametrize("file", files("comparison", "documents", "evidence"), ids=lambda file: file.name)
+def test_the_core_uses_no_qt_at_all(file: Path) -> None:
+    assert not {name for name in imports(file) if name.split(".")[0] in ("PySide6", "pyqtgraph", "numpy")}
+
+
+def test_only_the_timeline_uses_pyqtgraph_and_numpy() -> None:
+    users = {file for file in SOURCE.rglob("*.py") if {"pyqtgraph", "numpy"} & {n.split(".")[0] for n in imports(file)}}
+    assert users
+    assert all(file.is_relative_to(SOURCE / "ui" / "timeline") for file in users)
+
+
+def test_nothing_in_the_program_imports_the_network() -> None:
+    forbidden = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "asyncio", "PySide6.QtNetwork"}
+    for file in SOURCE.rglob("*.py"):
+        named = imports(file)
+        assert not {name for name in named if name.split(".")[0] in forbidden or name in forbidden}, file

@@ -1,0 +1,80 @@
+"""A real window on a real comparison."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from stratview.desktop import Desktop
+from stratview.session.settings import Settings
+from tests.conftest import BUNDLED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+Open = "Callable[..., Program]"
+
+
+class Program:
+    """The running program with what a test looks at."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        assert desktop.window is not None
+        assert desktop.context is not None
+        self.window = desktop.window
+        self.reading = desktop.context.reading
+        self.selection = desktop.context.selection
+        self.theme = desktop.theme
+        self.table = self.window.compare.table
+        self.source = self.window.source
+
+    def cited_text(self) -> list[str]:
+        """The passages that are marked as current in the source panel, as Qt holds them."""
+        selections = self.source.view.extraSelections()
+        strong = [s for s in selections if s.format.fontUnderline()]  # type: ignore[attr-defined]
+        return [s.cursor.selectedText() for s in strong]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Start the program on a folder (default: the bundled comparison) and wait until all is read."""
+    desktops: list[Desktop] = []
+
+    def begin(path: Path | None = None, *, size: tuple[int, int] = (1280, 720), settle: bool = True) -> Program:
+        finish()
+        desktop = Desktop(qapp, Settings(tmp_path / "settings.ini"))
+        desktops.append(desktop)
+        desktop.open(str(path) if path is not None else "")
+        program = Program(desktop)
+        program.window.resize(*size)
+        if settle:
+            with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+                pass
+        qtbot.wait(20)
+        return program
+
+    def finish() -> None:
+        while desktops:
+            desktop = desktops.pop()
+            desktop.close()
+            desktop.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    yield begin
+    finish()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the bundled comparison that a test may change."""
+    folder = tmp_path / "comparison"
+    shutil.copytree(BUNDLED, folder)
+    return folder

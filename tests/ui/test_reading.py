@@ -1,0 +1,251 @@
+"""What a reader does: choose, read the proof, jump, go back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from stratview.ui.document_view import DocumentView
+    from tests.ui.conftest import Program
+
+
+def quote_of(program: Program) -> str:
+    view = program.selection.view
+    item = program.reading.item(view.item)
+    assert item is not None
+    return item.cites[view.cite].quote
+
+
+def statements(program: Program, dimension: str) -> list[str]:
+    return [statement.id for statement in program.reading.dimension(dimension).statements()]
+
+
+def click(qtbot: QtBot, program: Program, statement_id: str) -> None:
+    index = program.table.model().index_of(statement_id)  # type: ignore[attr-defined]
+    program.table.scrollTo(index)
+    rect = program.table.visualRect(index)
+    qtbot.mouseClick(program.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(60, 14))
+
+
+def test_the_first_start_shows_a_statement_and_its_passage(start: Callable[..., Program]) -> None:
+    program = start()
+    first = program.reading.head.dimension_ids[0]
+    assert program.selection.view.dimension == first
+    assert program.selection.view.item == statements(program, first)[0]
+    assert program.cited_text() == [quote_of(program)]
+
+
+def test_a_click_on_any_statement_marks_its_quote_in_the_source(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    for dimension in program.reading.head.dimension_ids:
+        program.selection.show_dimension(dimension)
+        for statement_id in statements(program, dimension):
+            click(qtbot, program, statement_id)
+            assert program.selection.view.item == statement_id
+            assert program.cited_text() == [quote_of(program)]
+            cursor = program.source.view.textCursor()
+            assert program.source.view.viewport().rect().contains(program.source.view.cursorRect(cursor).center())
+
+
+def test_arrow_keys_move_between_statements_and_the_source_follows(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_dimension("entry")
+    program.table.setFocus()
+    seen = {program.selection.view.item}
+    for key in [Qt.Key.Key_Down] * 4 + [Qt.Key.Key_Right] + [Qt.Key.Key_Down] * 3 + [Qt.Key.Key_Left]:
+        qtbot.keyClick(program.table, key)
+        seen.add(program.selection.view.item)
+        assert program.cited_text() == [quote_of(program)]
+    assert len(seen) >= 6
+    assert seen <= set(statements(program, "entry"))
+
+
+def test_both_panes_share_their_rows(start: Callable[..., Program]) -> None:
+    program = start()
+    model = program.table.model()
+    for dimension in program.reading.head.dimension_ids:
+        program.selection.show_dimension(dimension)
+        for row in program.reading.dimension(dimension).rows:
+            firsts = [row.sides[s.id][0].id for s in program.reading.head.subjects if row.sides.get(s.id)]
+            tops = {program.table.visualRect(model.index_of(one)).top() for one in firsts}  # type: ignore[attr-defined]
+            assert len(tops) <= 1
+
+
+def test_a_statement_about_both_spans_the_panes(start: Callable[..., Program]) -> None:
+    program = start()
+    index = program.table.model().index_of("entry-meaning-both")  # type: ignore[attr-defined]
+    assert program.table.columnSpan(index.row(), index.column()) == 2
+
+
+def test_no_statement_is_clipped_at_any_zoom(start: Callable[..., Program]) -> None:
+    program = start()
+    for zoom in (70, 100, 150, 250):
+        program.theme.set_zoom(zoom)
+        for dimension in program.reading.head.dimension_ids:
+            program.selection.show_dimension(dimension)
+            for row in range(program.table.model().rowCount()):
+                for column in range(3):
+                    index = program.table.model().index(row, column)
+                    if program.table.rowSpan(row, column) > 1 or not index.data():
+                        continue
+                    need = program.table.itemDelegate().height  # type: ignore[attr-defined]
+                    statement = program.table.model().statement_at(index)  # type: ignore[attr-defined]
+                    if statement is not None:
+                        rect = program.table.visualRect(index)
+                        assert rect.height() >= need(statement, rect.width())
+
+
+def test_several_citations_are_switched_by_keys(start: Callable[..., Program]) -> None:
+    program = start()
+    item = next(
+        s.id for d in program.reading.head.dimension_ids for s in program.reading.dimension(d).statements()
+        if len(s.cites) > 1
+    )  # fmt: skip
+    program.selection.show_item(item)
+    program.window.actions_.next_cite.trigger()
+    assert program.selection.view.cite == 1
+    assert program.cited_text() == [quote_of(program)]
+    program.window.actions_.previous_cite.trigger()
+    assert program.selection.view.cite == 0
+
+
+def passage_point(view: DocumentView, start: int) -> QPoint:
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view._position(start) + 2)
+    return view.cursorRect(cursor).center()
+
+
+def test_a_click_on_a_marked_passage_goes_to_its_statement(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_dimension("technology-rd")
+    view = program.source.view
+    sole = next(
+        p for p in program.reading.passages(program.selection.view.source)
+        if len(program.source._owners_at(p.start + 2)) == 1 and p.owners[0].item != program.selection.view.item
+    )  # fmt: skip
+    view.scroll_to(sole.start)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=passage_point(view, sole.start))
+    assert program.selection.view.item == sole.owners[0].item
+    assert program.selection.view.dimension == program.reading.home(sole.owners[0].item)
+
+
+def test_return_in_the_document_goes_to_the_statement(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    sole = next(
+        p for p in program.reading.passages(program.selection.view.source)
+        if len(program.source._owners_at(p.start)) == 1 and p.owners[0].item != program.selection.view.item
+    )  # fmt: skip
+    program.source.view.scroll_to(sole.start)
+    qtbot.keyClick(program.source.view, Qt.Key.Key_Return)
+    assert program.selection.view.item == sole.owners[0].item
+
+
+def test_back_and_forward_restore_reading_positions_to_the_pixel(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start(size=(1280, 640))
+    program.selection.show_dimension("strategic-roles")
+    bars = (program.table.verticalScrollBar(), program.source.view.verticalScrollBar())
+    assert all(bar.maximum() > 40 for bar in bars)
+    bars[0].setValue(37)
+    bars[1].setValue(23)
+    left = program.selection.view
+    program.selection.show_item("entry-stage-xiaomi")
+    qtbot.wait(10)
+    program.window.actions_.back.trigger()
+    qtbot.wait(10)
+    assert program.selection.view == left
+    assert (bars[0].value(), bars[1].value()) == (37, 23)
+    program.window.actions_.forward.trigger()
+    assert program.selection.view.item == "entry-stage-xiaomi"
+    assert program.cited_text() == [quote_of(program)]
+
+
+def test_the_state_comes_back_at_the_next_start(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start(size=(1300, 700))
+    program.selection.show_item(statements(program, "strategic-roles")[-1])
+    program.theme.set_choice("dark")
+    program.theme.set_zoom(125)
+    qtbot.wait(20)
+    program.source.view.verticalScrollBar().setValue(111)
+    program.table.verticalScrollBar().setValue(77)
+    view = program.selection.view
+    again = start()
+    assert again.selection.view == view
+    assert again.theme.choice == "dark"
+    assert again.theme.zoom == 125
+    assert again.source.view.verticalScrollBar().value() == 111
+    assert again.table.verticalScrollBar().value() == 77
+
+
+def test_a_tension_is_shown_and_leads_to_its_other_end(start: Callable[..., Program]) -> None:
+    program = start()
+    comparison = program.reading.comparison
+    assert comparison is not None
+    for tension in comparison.tensions:
+        for end in tension.between:
+            program.selection.show_item(end)
+            shown = " ".join(program.source.notes.texts())
+            assert tension.note in shown
+    tension = comparison.tensions[0]
+    program.selection.show_item(tension.between[0])
+    program.window.actions_.tension.trigger()
+    assert program.selection.view.item in {
+        t.other(tension.between[0]) for t in program.reading.tensions(tension.between[0])
+    }
+
+
+def test_a_milestone_shows_its_passage_and_leaves_the_dimension(start: Callable[..., Program]) -> None:
+    program = start()
+    dimension = program.selection.view.dimension
+    assert program.reading.comparison is not None
+    for milestone in program.reading.comparison.milestones:
+        program.selection.show_item(milestone.id)
+        assert program.selection.view.dimension == dimension
+        assert program.cited_text() == [quote_of(program)]
+
+
+def test_the_filter_narrows_the_list_and_return_takes_the_first(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    box = program.window.dimensions.filter
+    qtbot.keyClicks(box, "wealth")
+    assert program.window.dimensions.list.model().rowCount() == 1
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert program.selection.view.dimension == "profit-and-wealth"
+    box.setText("no such words")
+    assert program.window.dimensions.list.model().rowCount() == 0
+    assert program.window.dimensions._nothing.isVisible()
+    box.clear()
+    assert program.window.dimensions.list.model().rowCount() == len(program.reading.head.dimension_ids)
+
+
+def test_copying_takes_statement_and_quote_with_reference(start: Callable[..., Program]) -> None:
+    program = start()
+    item = program.reading.item(program.selection.view.item)
+    program.window.actions_.copy_statement.trigger()
+    assert QGuiApplication.clipboard().text() == item.text  # type: ignore[union-attr]
+    program.window.actions_.copy_quote.trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert quote_of(program) in copied
+    assert "How Huawei and Xiaomi Differ in Innovation and Market Role" in copied
+
+
+def test_the_table_of_the_second_document_is_a_table(start: Callable[..., Program]) -> None:
+    program = start()
+    program.selection.show_source("identical-strategies")
+    frames = program.source.view.document().rootFrame().childFrames()
+    assert [(f.rows(), f.columns()) for f in frames] == [(5, 4)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_marks_follow_the_theme(start: Callable[..., Program], choice: str) -> None:
+    program = start()
+    program.theme.set_choice(choice)  # type: ignore[arg-type]
+    (strong,) = [s for s in program.source.view.extraSelections() if s.format.fontUnderline()]  # type: ignore[attr-defined]
+    assert strong.format.background().color() == program.theme.color("passage")  # type: ignore[attr-defined]

@@ -1,0 +1,34 @@
+"""Contrast, in numbers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from stratview.ui.theme import DARK, LIGHT, Colors, contrast, visible_accent
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("role", ["text", "muted", "accent", "good", "warning", "bad"])
+@pytest.mark.parametrize("ground", ["page", "frame", "current", "hover"])
+def test_text_has_the_contrast_of_wcag_aa(colors: Colors, role: str, ground: str) -> None:
+    assert contrast(QColor(getattr(colors, role)), QColor(getattr(colors, ground))) >= 4.5
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("role", "ground"), [("text", "passage"), ("text", "cited"), ("warning", "note"), ("bad", "note")]
+)
+def test_marked_text_has_the_contrast_of_wcag_aa(colors: Colors, role: str, ground: str) -> None:
+    assert contrast(QColor(getattr(colors, role)), QColor(getattr(colors, ground))) >= 4.5
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("color", ["#C7000B", "#FF6900", "#000000", "#FFFFFF", "#777777", "#00FF00"])
+def test_any_subject_colour_can_be_seen(colors: Colors, color: str) -> None:
+    assert contrast(visible_accent(color, colors), QColor(colors.page)) >= 3
+
+
+def test_contrast_is_wcags() -> None:
+    assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.478, abs=0.01)
