@@ -7,17 +7,18 @@ import resource
 import sys
 import time
 
+from stratview.cli import main
+
 stamps: dict[str, float] = {}
 
 
-def main() -> None:
-    """Start as the command line does, leave once the timeline is painted."""
-    from stratview import cli, desktop
-    from stratview.session.settings import Settings
+def watch() -> None:
+    """Have the program note its stamps and leave once the timeline is painted."""
+    from PySide6.QtWidgets import QApplication
 
-    assert cli.main
-    app = desktop.make_application()
-    program = desktop.Desktop(app, Settings())
+    from stratview import desktop
+
+    begin = desktop.Desktop.open
 
     def readable() -> None:
         stamps["readable_at"] = time.monotonic()
@@ -25,15 +26,18 @@ def main() -> None:
 
     def timeline() -> None:
         stamps["timeline_at"] = time.monotonic()
-        app.quit()
+        QApplication.quit()
 
-    program.readable.connect(readable)
-    program.timeline_shown.connect(timeline)
-    program.open("")
-    app.exec()
-    stamps["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps(stamps), flush=True)
-    program.close()
+    def watched(program: desktop.Desktop, path: str) -> None:
+        program.readable.connect(readable)
+        program.timeline_shown.connect(timeline)
+        begin(program, path)
+
+    desktop.Desktop.open = watched  # type: ignore[method-assign]
 
 
-main()
+watch()
+status = main([])
+stamps["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps(stamps), flush=True)
+sys.exit(status)

@@ -41,8 +41,10 @@ class Result:
         return {**asdict(self), "ratio": self.ratio}
 
 
-def child(module: str, *arguments: str) -> dict[str, float]:
+def child(module: str, *arguments: str, cache: str = "") -> dict[str, float]:
     """Run a module of this folder in a fresh process, offscreen, with settings of its own.
+
+    `cache` is the folder of derived data; without one the process starts with an empty cache.
 
     Returns what it printed as JSON on its last line; every key that ends in `_at` (a `time.monotonic()` stamp) is
     turned into milliseconds since just before the process was started.
@@ -52,7 +54,8 @@ def child(module: str, *arguments: str) -> dict[str, float]:
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
             "XDG_CONFIG_HOME": home,
-            "XDG_CACHE_HOME": home,
+            "XDG_CACHE_HOME": cache or home,
+            "PYTHONDONTWRITEBYTECODE": "",
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
         }
         started = time.monotonic()

@@ -48,6 +48,7 @@ X11_LIBRARIES = {
     "libxcb-util.so.1": ("libxcb-util1",),
     "libxcb-xfixes.so.0": ("libxcb-xfixes0",),
     "libxcb-xkb.so.1": ("libxcb-xkb1",),
+    "libxcb.so.1": ("libxcb1",),
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
 }
 WAYLAND_LIBRARIES = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QApplication
 
 from stratview import __version__, paths
 from stratview.comparison.store import open_store
+from stratview.documents.cache import TextCache
 from stratview.errors import StratviewError
 from stratview.session.messages import Messages
 from stratview.session.reading import Reading
 from stratview.session.selection import Selection
-from stratview.session.settings import Settings
+from stratview.session.settings import Settings, cache_folder
 from stratview.session.tasks import Steps
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons, application_icon
@@ -61,6 +62,8 @@ class _TimelineLoader(QObject):
             import stratview.ui.timeline.panel  # noqa: F401
         except ImportError as error:
             # A damaged installation: the comparison can be read all the same.
+            import traceback
+
             self.failed.emit(str(error), traceback.format_exc())
         else:
             self.loaded.emit()
@@ -73,6 +76,8 @@ class _Faults(QObject):
 
     def hook(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
         """Stand in for `sys.excepthook`: it runs in the thread of the fault, so it only emits."""
+        import traceback
+
         report = "".join(traceback.format_exception(kind, value, trace))
         sys.stderr.write(report)
         self.raised.emit(f"{kind.__name__}: {value}", f"stratview {__version__}\n{report}")
@@ -111,7 +116,8 @@ class Desktop(QObject):
             StratviewError: there is no comparison at `path`; what was open stays open.
         """
         place = str(Path(path).resolve()) if path else BUNDLED
-        reading = Reading(open_store(path or paths.bundled_comparison()))
+        store = open_store(path or paths.bundled_comparison())
+        reading = Reading(store, cache=TextCache(cache_folder()))
         self._close_window()
         self._path = path
         reading.setParent(self)
@@ -152,6 +158,7 @@ class Desktop(QObject):
         if self.context is None:
             return
         self.readable.emit()
+        gc.enable()
         self._steps = Steps(self.context.reading.steps(), self)
         self._steps.finished.connect(self._say_problems)
         self._steps.start()
@@ -222,6 +229,7 @@ class Desktop(QObject):
             self._app.removeTranslator(translator)
         self._translators = []
         locale = QLocale(self.settings.language) if self.settings.language else QLocale.system()
+        QLocale.setDefault(locale)
         own = str(paths.resources() / "translations")
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         wanted = [(locale, "qtbase", qt), (locale, "stratview", own)]

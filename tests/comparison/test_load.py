@@ -120,6 +120,7 @@ def test_bibliographic_fields_are_texts_in_the_files_order(sample: Sample) -> No
         ("accessed: {date-parts: [[2025]], circa: true}", "2025~"),
         ("accessed: {literal: in spring}", "in spring"),
         ("accessed: {raw: 2025-04}", "2025-04"),
+        ("accessed: {edtf: 2025-04}", "2025-04"),
         ("accessed: '2025'", "2025"),
         ("volume: 12", "12"),
         ("abstract: >\n      folded\n      text", "folded text"),
@@ -155,6 +156,13 @@ def test_an_optional_key_with_an_empty_value_counts_as_absent(sample: Sample) ->
     assert problems == ()
     assert (comparison.head.subtitle, comparison.milestones[0].theme) == ("", "")
     assert "issued" not in dict(comparison.head.sources[0].fields)
+
+
+def test_a_programs_own_fields_of_csl_are_passed_over(sample: Sample) -> None:
+    sample.edit("sources.yaml", "    type: article", "    type: article\n    custom: {read: yes}\n    categories: [a]")
+    comparison, problems = sample.load()
+    assert problems == ()
+    assert [key for key, _ in comparison.head.sources[1].fields] == ["type", "title", "issued"]
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])

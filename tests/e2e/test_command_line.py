@@ -18,15 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(*arguments: str, **kwargs: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "stratview", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-        **kwargs,
-    )  # type: ignore[call-overload]
+        [sys.executable, "-m", "stratview", *arguments], capture_output=True, text=True, check=False, timeout=120
+    )
 
 
 def test_version_and_help() -> None:

@@ -100,7 +100,9 @@ def test_what_holds_nothing_to_fold_is_the_very_same_text(text: str) -> None:
 
 # -- the same as folding in one go ------------------------------------------------------------------------------------
 
-KEPT = {chr(code) for code in range(sys.maxunicode + 1) if decomposition(chr(code)).startswith(("<super>", "<sub>", "<fraction>"))}  # fmt: skip
+FORMS = ("<super>", "<sub>", "<fraction>")
+KEPT = {chr(code) for code in range(sys.maxunicode + 1) if decomposition(chr(code)).startswith(FORMS)}
+KEPT_SIGN = re.compile(f"([{''.join(map(re.escape, KEPT))}])")
 DIFFICULT = (
     "ae 1'\"-`´“”’–—−…\xa0\xad\n\t\u2009\u3000²₂½™㎡㎨ﬁﬃĳﷺ¨¯΅ΐ①Ａ（ｶﾊﾞﾟがか\u3099\u0301\u0302\u0323\u0338\u0345≠<=各"
     "\u1112\u1161\u11ab하한ㅎㅏ\u09c7\u09be\u0958\u0f71\u0f72\u0f73\u200d\ufe0f📊é\u212b\u2126\uf900\ufb2a\u05d9\u05b4"
@@ -110,7 +112,7 @@ DIFFICULT = (
 def in_one_go(text: str) -> str:
     """The rules applied to the whole text one after the other, with no map and no thought of speed."""
     text = text.translate(folding._BEFORE_NFKC)
-    parts = re.split(f"([{''.join(map(re.escape, KEPT))}])", text)
+    parts = KEPT_SIGN.split(text)
     text = "".join(part if part in KEPT else normalize("NFKC", part) for part in parts)
     return re.sub(r"\s+", " ", text.translate(folding._SHAPES))
 
@@ -118,8 +120,8 @@ def in_one_go(text: str) -> str:
 TEXTS = st.one_of(
     st.text(alphabet=st.sampled_from(DIFFICULT), max_size=30),
     st.text(max_size=30),
-    st.lists(st.one_of(st.sampled_from(DIFFICULT), st.sampled_from(["word ", "  ", " ¨", "e\xad\u0301"])), max_size=20).map("".join),
-)  # fmt: skip
+    st.lists(st.sampled_from([*DIFFICULT, "word ", "  ", " ¨", "e\xad\u0301"]), max_size=20).map("".join),
+)
 
 
 @given(TEXTS)
@@ -189,6 +191,11 @@ def test_a_part_of_what_folds_as_a_whole_comes_from_all_of_it() -> None:
     assert folded.text == "efficient"
     assert folded.span(1, 2) == folded.span(2, 4) == (1, 2)
     assert folded.span(0, 2) == (0, 2)
+
+
+def test_a_soft_hyphen_beside_a_part_does_not_belong_to_it() -> None:
+    folded = fold_blocks(["co\xad\xadop"])
+    assert (folded.span(0, 2), folded.span(2, 4), folded.span(1, 3)) == ((0, 2), (4, 6), (1, 5))
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.data())

@@ -39,8 +39,8 @@ class Program:
     def cited_text(self) -> list[str]:
         """The passages that are marked as current in the source panel, as Qt holds them."""
         selections = self.source.view.extraSelections()
-        strong = [s for s in selections if s.format.fontUnderline()]  # type: ignore[attr-defined]
-        return [s.cursor.selectedText() for s in strong]  # type: ignore[attr-defined]
+        strong = [s for s in selections if s.format.fontUnderline()]
+        return [s.cursor.selectedText() for s in strong]
 
 
 @pytest.fixture

@@ -247,5 +247,5 @@ def test_the_table_of_the_second_document_is_a_table(start: Callable[..., Progra
 def test_marks_follow_the_theme(start: Callable[..., Program], choice: str) -> None:
     program = start()
     program.theme.set_choice(choice)  # type: ignore[arg-type]
-    (strong,) = [s for s in program.source.view.extraSelections() if s.format.fontUnderline()]  # type: ignore[attr-defined]
-    assert strong.format.background().color() == program.theme.color("passage")  # type: ignore[attr-defined]
+    (strong,) = [s for s in program.source.view.extraSelections() if s.format.fontUnderline()]
+    assert strong.format.background().color() == program.theme.color("passage")

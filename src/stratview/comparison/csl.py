@@ -1,4 +1,4 @@
-"""Bibliographic fields under CSL-JSON's names, as text. The list is that of CSL-JSON 1.0.2."""
+"""Bibliographic fields under CSL-JSON's names, as text."""
 
 from __future__ import annotations
 
@@ -33,12 +33,14 @@ NAME_FIELDS: Final = frozenset(_NAMES.split())
 DATE_FIELDS: Final = frozenset(_DATES.split())
 TEXT_FIELDS: Final = frozenset(_TEXTS.split())
 FIELDS: Final = TEXT_FIELDS | NAME_FIELDS | DATE_FIELDS
+UNSHOWN_FIELDS: Final = frozenset({"categories", "custom"})
+"""What CSL-JSON knows beside them: a program's own notes, which no reference shows."""
 
 _PARTS_OF_A_NAME: Final = (
     "family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle", "comma-suffix",
     "static-ordering", "parse-names",
 )  # fmt: skip
-_PARTS_OF_A_DATE: Final = ("date-parts", "season", "circa", "literal", "raw")
+_PARTS_OF_A_DATE: Final = ("date-parts", "season", "circa", "literal", "raw", "edtf")
 _CIRCA: Final = frozenset({"true", "yes", "on", "1"})
 _SEASON_CODES: Final = 20
 """EDTF writes spring to winter as the months 21 to 24, CSL as the seasons 1 to 4."""
@@ -106,7 +108,7 @@ def _date(source: Fields, key: str) -> str:
         free = parts.text("literal")
         if free:
             return free
-        text = parts.text("raw") or _from_parts(parts, key, source.report)
+        text = parts.text("edtf") or parts.text("raw") or _from_parts(parts, key, source.report)
     else:
         return ""
     if text:

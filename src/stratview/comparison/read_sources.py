@@ -33,7 +33,7 @@ def read_sources(node: Mapping, report: Report) -> tuple[tuple[Source, ...], boo
 
 
 def _source(node: Mapping, ids: Ids, report: Report) -> Source:
-    fields = Fields(node, "source", _KEYS, report, many=_MANY)
+    fields = Fields(node, "source", _KEYS, report, others=csl.UNSHOWN_FIELDS, many=_MANY)
     source_id = ids.claim(fields)
     for key in ("type", "title"):
         fields.value(key, required=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Source
     from stratview.comparison.store import Store
+    from stratview.documents.cache import TextCache
 
 DocumentState = Literal["unchanged", "changed", "unusable"]
 
@@ -23,7 +24,8 @@ _BOM = b"\xef\xbb\xbf"
 _SHORT_HASH = 12
 _LINE_ENDS = re.compile(rb"\r\n?|\n")
 # Written Chinese and Japanese sets no spaces: there every sign counts as a word, as word processors count.
-_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_SIGNS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORDS = re.compile(f"[{_SIGNS}]|[^\\W{_SIGNS}]+")
 _JOINED = re.compile(r"(?<=\w)['’\-\u2010\u2011.,](?=\w)")
 
 
@@ -50,10 +52,16 @@ class Document:
 
 
 class Library:
-    """The documents of one comparison. Each is read when it is first asked for and then kept."""
+    """The documents of one comparison. Each is read when it is first asked for and then kept.
 
-    def __init__(self, store: Store, sources: Iterable[Source]) -> None:
+    With a cache, the text of a document that was seen before is taken from there; its bytes are read and their hash is
+    taken all the same.
+    """
+
+    def __init__(self, store: Store, sources: Iterable[Source], cache: TextCache | None = None) -> None:
         self._store = store
+        self._cache = cache
+        self._to_keep: dict[str, DocumentText] = {}
         self._sources: dict[str, Source] = {}
         for source in sources:
             self._sources.setdefault(source.id, source)
@@ -75,31 +83,43 @@ class Library:
         """
         document = self._documents.get(source_id)
         if document is None:
-            document = self._documents[source_id] = _read(self._store, self._sources[source_id])
+            document = self._documents[source_id] = self._read(self._sources[source_id])
         return document
 
+    def keep(self) -> None:
+        """Put into the cache what was read anew. Apart from reading, so that no reader waits for it."""
+        while self._cache is not None and self._to_keep:
+            self._cache.put(*self._to_keep.popitem())
 
-def _read(store: Store, source: Source) -> Document:
-    if not source.file:
-        # The loader has named the missing key.
-        return Document(source, "unusable", "", EMPTY, 0, ())
-    try:
-        data = store.read(source.file)
-    except StoreError as error:
-        return _unusable(source, "", Problem(source.file_place, error.code, error.message))
-    found = sha256(data).hexdigest()
-    content = data.removeprefix(_BOM)
-    try:
-        markdown = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _unusable(source, found, _encoding_problem(source.file, content, error.start))
-    text = parse(markdown)
-    if not text.text.strip():
-        message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
-        return _unusable(source, found, Problem(source.file_place, "empty-document", message))
-    if source.sha256 and source.sha256 != found:
-        return Document(source, "changed", found, text, _count_words(text.text), (_stale_problem(source, found),))
-    return Document(source, "unchanged", found, text, _count_words(text.text), ())
+    def _read(self, source: Source) -> Document:
+        if not source.file:
+            # The loader has named the missing key.
+            return Document(source, "unusable", "", EMPTY, 0, ())
+        try:
+            data = self._store.read(source.file)
+        except StoreError as error:
+            return _unusable(source, "", Problem(source.file_place, error.code, error.message))
+        found = sha256(data).hexdigest()
+        content = data.removeprefix(_BOM)
+        try:
+            markdown = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return _unusable(source, found, _encoding_problem(source.file, content, error.start))
+        text = self._text(found, markdown)
+        if not text.text.strip():
+            message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
+            return _unusable(source, found, Problem(source.file_place, "empty-document", message))
+        if source.sha256 and source.sha256 != found:
+            return Document(source, "changed", found, text, _count_words(text.text), (_stale_problem(source, found),))
+        return Document(source, "unchanged", found, text, _count_words(text.text), ())
+
+    def _text(self, content_hash: str, markdown: str) -> DocumentText:
+        kept = self._cache.get(content_hash) if self._cache is not None else None
+        if kept is not None:
+            return kept
+        text = parse(markdown)
+        self._to_keep[content_hash] = text
+        return text
 
 
 def _unusable(source: Source, found: str, problem: Problem) -> Document:
@@ -127,4 +147,4 @@ def _encoding_problem(file: str, content: bytes, start: int) -> Problem:
 
 
 def _count_words(text: str) -> int:
-    return sum(1 for _ in _WORDS.finditer(_JOINED.sub("", text)))
+    return len(_WORDS.findall(_JOINED.sub("", text)))

@@ -8,17 +8,20 @@ The Markdown is CommonMark with tables. Nothing is corrected, beautified or link
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    _Rule = Callable[[StateInline, bool], bool]
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "quote", "code"]
 RunKind = Literal["strong", "emphasis", "code", "link"]
@@ -28,7 +31,8 @@ MAX_NESTING = 40
 """Containers and inline marks nested deeper than this are hostile; what they hold is left out."""
 
 _MAX_IMAGE_NESTING = 10
-_MAX_IMAGE_SEARCH = 2_000_000
+_MAX_SEARCH = 5_000_000
+_PLAIN_BRACKETS = re.compile(r"\[[^\[\]]{0,200}\]")
 _RUN_KINDS: dict[str, RunKind] = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 _RUN_ENDS = frozenset({"strong_close", "em_close", "link_close"})
 _ALIGNS: dict[str, Align] = {
@@ -305,7 +309,7 @@ def _safe(href: str) -> str:
 def _parser() -> MarkdownIt:
     """The one parser, made at first use: importing markdown-it costs more than reading a document."""
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import image
+    from markdown_it.rules_inline import image, link
 
     class Parser(MarkdownIt):
         """CommonMark to the letter: which addresses are safe, and how they read, must not change the text."""
@@ -317,21 +321,31 @@ def _parser() -> MarkdownIt:
             return link
 
     def bounded_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-        # Every image inside an image's alternative text is a fresh parse, and every "![" that is none reads on to the
-        # end of its paragraph: the parser bounds neither, so hostile text could make it recurse or take hours.
-        if state.src[state.pos] != "!":
-            return False
+        # Every image inside an image's alternative text is a fresh parse: without a bound it is a deep recursion.
         depth = state.env.get("stratview_depth", 0)
-        searched = state.env.get("stratview_searched", 0)
-        if depth >= _MAX_IMAGE_NESTING or searched >= _MAX_IMAGE_SEARCH:
+        if depth >= _MAX_IMAGE_NESTING:
             return False
         state.env["stratview_depth"] = depth + 1
-        found = image(state, silent)
+        found = bounded(state, silent, image, 1)
         state.env["stratview_depth"] = depth
-        if not found and state.src.startswith("[", state.pos + 1):
-            state.env["stratview_searched"] = searched + state.posMax - state.pos
+        return found
+
+    def bounded_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        return bounded(state, silent, link, 0)
+
+    def bounded(state: StateInline, silent: bool, rule: _Rule, bracket: int) -> bool:  # noqa: FBT001
+        # A bracket that begins no link is read on from to the end of its paragraph, and so is the next one: hostile
+        # text could take hours. After so much reading in vain, brackets are only brackets.
+        at = state.pos + bracket
+        if not state.src.startswith("[", at) or state.env.get("stratview_searched", 0) > _MAX_SEARCH:
+            return False
+        start = state.pos
+        found = rule(state, silent)
+        if not found and not _PLAIN_BRACKETS.match(state.src, at):
+            state.env["stratview_searched"] = state.env.get("stratview_searched", 0) + state.posMax - start
         return found
 
     parser = Parser("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
     parser.inline.ruler.at("image", bounded_image)
+    parser.inline.ruler.at("link", bounded_link)
     return parser

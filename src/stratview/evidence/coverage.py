@@ -17,12 +17,13 @@ from stratview.evidence.proof import Prover
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from stratview.comparison.model import Comparison
+    from stratview.comparison.model import Comparison, Milestone, Statement
     from stratview.documents.library import Library
     from stratview.documents.text import Block, DocumentText
 
 _CLOSING = "\"'”’»›)\\]}」』）】》"
 _OPENING = "\"'“‘„«‹([{「『（【《"
+_CONTINUING = ".,;:!?…)]}"
 # The end of a sentence and what closes with it. Chinese and Japanese set no space behind it.
 _END = re.compile(rf"(?P<cjk>[。！？][。！？…]*)[{_CLOSING}]*\s*|(?P<stop>[.!?…]+)[{_CLOSING}]*\s+(?=(?P<next>\S))")
 _ASKS = re.compile(rf"[?？][?!？！]*[{_CLOSING}]*\s*$")
@@ -92,7 +93,8 @@ def coverage(comparison: Comparison, library: Library, prover: Prover | None = N
     """
     prover = prover or Prover(library)
     cited: dict[str, list[tuple[Span, str]]] = {source_id: [] for source_id in library.source_ids}
-    for item in (*comparison.statements(), *comparison.milestones):
+    items: list[Statement | Milestone] = [*comparison.statements(), *comparison.milestones]
+    for item in items:
         for proof in prover.prove(item).cites:
             if proof.anchor.span is not None:
                 cited[proof.cite.source].append((proof.anchor.span, item.id))
@@ -136,9 +138,9 @@ def sentences(block: Block) -> tuple[Span, ...]:
     """The sentences of a block, in offsets of the document's text; white space between them belongs to none.
 
     A sentence ends with `.`, `!`, `?` or `…` (several are one), with the quotation marks and brackets that close
-    behind it, before white space and what can begin a sentence: anything but a small letter or punctuation. `。`,
-    `！` and `？` end one anywhere. Abbreviations (Dr., e.g., U.S., No. 5, Nov. 14), initials and the number that a
-    sentence begins with do not end one. A table's cell is one sentence, whatever it holds.
+    behind it, before white space and what can begin a sentence: anything but a small letter or a sign that goes on.
+    `。`, `！` and `？` end one anywhere. Abbreviations (Dr., e.g., U.S., No. 5, Nov. 14), initials and the number that
+    a sentence begins with do not end one. A table's cell is one sentence, whatever it holds.
     """
     text = block.text
     at = len(text) - len(text.lstrip())
@@ -160,7 +162,7 @@ def _trimmed(block: Block, start: int, end: int) -> Span:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a stop followed by white space ends the sentence that began at `start`."""
     following = match["next"]
-    if following.islower() or not (following.isalnum() or following in _OPENING or not following.isascii()):
+    if following.islower() or following in _CONTINUING:
         return False
     if match["stop"] != ".":
         return True

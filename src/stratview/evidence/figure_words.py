@@ -24,6 +24,7 @@ _LETTER = r"A-Za-zªºÀ-ÖØ-öø-\u02af\u0300-\u036f\u0370-\u058f\u1e00-\u1fff
 _RAISED = r"\^²³¹⁰ⁱ⁴-ⁿ₀-₎¼½¾⅐-⅟↉⁄"
 _THIN = "\u00a0\u2009\u202f"
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _FULL_WIDTH_POINT = re.compile("(?<=[０-９])[，．](?=[０-９])")
 _ONE_SHAPE = {
@@ -54,7 +55,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     # The Chinese comma and full stop end clauses, so they join digits only among full-width digits.
     text = _FULL_WIDTH_POINT.sub(lambda found: "," if found[0] == "，" else ".", text)
     shaped = text.translate(_SHAPES)
-    folded = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in shaped)
+    folded = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shaped)
     if not _INVISIBLE.search(folded):
         return folded, None
     kept = [index for index, char in enumerate(folded) if not _INVISIBLE.match(char)]
@@ -65,7 +66,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
 
 # All that hangs together with digits; whether it is one number shows afterwards.
 RUN = re.compile(
-    rf"[{_RAISED}]*\.?\d+(?:[.,:/'{_RAISED}]\d+|[{_RAISED}]+|(?<!\d{{4}})[{_THIN}]\d{{3}}(?!\d))*"
+    rf"[{_RAISED}]*\.?\d+(?:[.,:/'*×{_RAISED}]\d+|[{_RAISED}]+|(?<!\d{{4}})[{_THIN}]\d{{3}}(?!\d))*"
 )  # fmt: skip
 GROUPED = re.compile(rf"[1-9]\d{{0,2}}([,'{_THIN}])\d{{3}}(?:\1\d{{3}})*(?:\.\d+)?")
 # No zeros in front: 007 is not 7.
@@ -155,16 +156,19 @@ _UNITS: dict[str, tuple[str, str]] = {
     for unit, words in table.items()
     for word in words.split(", ")
 }
+# 118元素 is 118 elements.
+_NOT_MONEY = ("元素", "元旦", "元件")
 _LONGEST_HAN = max(len(word) for word in _UNITS if not word.isascii())
 
 _SIGN = r"(?:(?:US\s|[A-Z]{1,3})?\$|(?:CN|JP)?¥|[€£₩₹₽])"
-# Written small only where no English word or other abbreviation is: "CAD" is, "cad 5" is not.
-_CODE = "|".join([*_CODES, r"Rs\.?", "人民币", "(?i:rmb|cny|usd|eur|gbp|yuan|renminbi|euros?|dollars?|pounds?)"])
+# Only these codes are also written small; "cad" is computer-aided design.
+_ANY_CASE = ("RMB", "CNY", "USD", "EUR", "GBP")
+_CODE = "|".join([*_CODES, r"Rs\.?", "人民币", f"(?i:{'|'.join(_ANY_CASE)}|yuan|renminbi|euros?|dollars?|pounds?)"])
 BEFORE = re.compile(rf"({_SIGN}|{_CODE})\s{{0,2}}(?=-?\.?\d)")
 PERCENT_BEFORE = "百分之"
 # A sign or code with a number behind it belongs to that one: "in 2004 RMB 160 billion".
 _NEXT_NUMBER = re.compile(r"\s{0,2}\.?\d")
-_SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃]|°[CF]?)")
+_SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃×]|°[CF]?)")
 _WORD = re.compile(r"(\s{0,3}|-)((?:U\.S\.|B\.C\.(?:E\.)?|[A-Za-zμ]{1,14}[²³]?))")
 _POINTS = re.compile(rf"[\s-]points?(?![{_LETTER}])")
 _RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{_LETTER}\d])")
@@ -212,7 +216,7 @@ def unit_behind(folded: str, at: int) -> tuple[int, str, str] | None:
     if found := _SIGN_BEHIND.match(folded, at):
         return _sign(folded, found)
     for end, words in _words_behind(folded, at):
-        if code := _CODES.get(words.upper()):
+        if code := _CODES.get(words.upper() if words.upper() in _ANY_CASE else words):
             if not _NEXT_NUMBER.match(folded, end):
                 return end, "money", code
         elif unit := _look_up(words):
@@ -220,16 +224,17 @@ def unit_behind(folded: str, at: int) -> tuple[int, str, str] | None:
         elif words in _SYMBOLS or words.rstrip("²³") in _SYMBOLS:
             rate = _RATE.match(folded, end)
             return (rate.end(), "measure", words + rate[0]) if rate else (end, "measure", words)
+    return _han_unit(folded, at)
+
+
+def _han_unit(folded: str, at: int) -> tuple[int, str, str] | None:
     over = _OVER.match(folded, at)
     start = over.end() if over else at
+    if folded.startswith(_NOT_MONEY, start):
+        return None
     for size in range(_LONGEST_HAN, 0, -1):
         word = folded[start : start + size]
-        # 118元素 is 118 elements, no money.
-        if (
-            not word.isascii()
-            and word in _UNITS
-            and not (word == "元" and folded[start + 1 : start + 2] in tuple("素旦件"))
-        ):
+        if not word.isascii() and word in _UNITS:
             return start + len(word), *_UNITS[word]
     return None
 
@@ -242,6 +247,8 @@ def _sign(folded: str, found: re.Match[str]) -> tuple[int, str, str] | None:
         return found.end(), "percent", sign
     if sign[0] in "°℃":
         return found.end(), "measure", "°C" if sign == "℃" else sign
+    if sign == "×":
+        return None if _NEXT_NUMBER.match(folded, found.end()) else (found.end(), "measure", "x")
     return None if _NEXT_NUMBER.match(folded, found.end()) else (found.end(), "money", currency_before(sign))
 
 
@@ -276,7 +283,7 @@ HAS_MONTH = re.compile(_MONTH_START)
 _DIGITS_DATE = re.compile(r"\d{1,4}[-/.s']")
 _HAN_DATE = re.compile("[年月]")
 _NOT_ISO_END = re.compile(rf"[{_LETTER}\d{_RAISED}%]|[-.:]\d|/\d{{1,2}}(?!\d)")
-_NOT_OPEN_END = re.compile(rf"[{_LETTER}\d{_RAISED}]|[.:/]\d|,\d{{3}}(?!\d)")
+_NOT_OPEN_END = re.compile(rf"[{_LETTER}\d{_RAISED}]|[.:/]\d|,\d{{3}}(?!\d)|-\d\d(?!\d)")
 
 _FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
     "digits": (
@@ -289,7 +296,7 @@ _FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
         # 2004/05 is a month or a season; its year is sure.
         ("iso", rf"(?P<season>{_YEAR_NOW}/\d\d)"),
         ("word", r"(?P<decade>[12]\d\d0)'?s"),
-        ("word", r"(?:(?<=')|(?<=[Tt]he )|(?<=early )|(?<=late )|(?<=mid-))(?P<short>\d0)'?s"),
+        ("word", r"(?:(?<=')|(?<=[Tt]he )|(?<=early[ -])|(?<=late[ -])|(?<=mid[ -]))(?P<short>\d0)'?s"),
     ),
     "han": (
         ("", rf"{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月(?:份|\s?(?P<day>\d{{1,2}})\s?[日号號])?"),
@@ -338,14 +345,14 @@ def _may_hold(family: str, folded: str, at: int, *, has_month: bool) -> bool:
 def _ends_here(folded: str, end: int, guard: Guard) -> bool:
     if guard == "word":
         return not GLUED.match(folded, end)
-    if guard == "iso":
-        return not _NOT_ISO_END.match(folded, end)
-    if guard == "open":
-        # "In May 20 million phones" and "in May 20% more" hold no 20 May.
-        if _NOT_OPEN_END.match(folded, end):
-            return False
-        return not (folded[end - 1].isdecimal() and (scale_behind(folded, end) or unit_behind(folded, end)))
-    return True
+    if not guard:
+        return True
+    if not folded[end - 1].isdecimal():
+        return not is_glued(folded, end)
+    if (_NOT_ISO_END if guard == "iso" else _NOT_OPEN_END).match(folded, end):
+        return False
+    # "In May 20 million phones" and "in May 20% more" hold no 20 May.
+    return not (scale_behind(folded, end) or unit_behind(folded, end))
 
 
 def month_number(words: str) -> int:

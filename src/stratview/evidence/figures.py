@@ -393,5 +393,5 @@ def _figure(draft: _Draft, text: str, offsets: list[int] | None) -> Figure:
         value = number
     else:
         scale = f"e{draft.power}" if draft.power else ""
-        kind, value = "code", f"{'-' if draft.negative else ''}{draft.body}{scale}"
+        kind, value = "code", f"{'-' if draft.negative else ''}{draft.body.replace('×', 'x')}{scale}"
     return Figure(kind, value, draft.unit, text[start:end], start, end)

@@ -152,7 +152,6 @@ class _Folder:
         if not self._first:
             self._put("\n", 1)
         self._first = False
-        self._after_space = False
         at = 0
         for match in _SUSPECT.finditer(text):
             start, end = match.span()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stratview.comparison.model import Statement
 from stratview.comparison.wording import shown
 from stratview.errors import Problem
-from stratview.evidence import figures
 from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor
 from stratview.evidence.fold import fold
 
@@ -68,19 +68,26 @@ class CiteProof:
     document_state: DocumentState | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatementProof:
     """How a statement or milestone holds: `state` is its worst cite's, `cites` are in its order."""
 
     item: Statement | Milestone
     state: ProofState
     cites: tuple[CiteProof, ...]
-    figures: FiguresCheck
 
     @property
     def id(self) -> str:
         """The statement's or milestone's id."""
         return self.item.id
+
+    @cached_property
+    def figures(self) -> FiguresCheck:
+        """Which figures the text has, and which of them none of its quotes holds; computed when first asked for."""
+        # Its tables take longer to import than the first paint can wait.
+        from stratview.evidence import figures
+
+        return figures.check(_text(self.item), [cite.quote for cite in self.item.cites])
 
 
 class Totals:
@@ -133,8 +140,7 @@ class Prover:
         # Two may have the same id by mistake; the one must not get the other's proof.
         if proof is None or (proof.item is not item and proof.item != item):
             cites = tuple([self._prove_cite(cite) for cite in item.cites])
-            checked = figures.check(_text(item), [cite.quote for cite in item.cites])
-            proof = StatementProof(item, worst(cite.state for cite in cites), cites, checked)
+            proof = StatementProof(item, worst(cite.state for cite in cites), cites)
             self._proofs[item.id] = proof
         return proof
 
@@ -154,7 +160,7 @@ class Prover:
 
         A cite that names no known source adds nothing: the loader has named it.
         """
-        return tuple(self._problems(proof))
+        return tuple(dict.fromkeys(self._problems(proof)))
 
     def _prove_cite(self, cite: Cite) -> CiteProof:
         if cite.source not in self._library:

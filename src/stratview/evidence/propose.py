@@ -28,6 +28,7 @@ MAX_LENGTH = 2_000
 MIN_SCORE = 60.0
 """What is less alike is not proposed."""
 
+_MAX_LEAD = 3
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORDS = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
 _SIGN = re.compile(f"[{_CJK}]")
@@ -133,24 +134,37 @@ def _nearest(text: str, start: int, end: int, wanted: str) -> list[tuple[float, 
 
 
 def _fitted(text: str, low: int, high: int, start: int, end: int, wanted: str) -> tuple[float, int, int]:
-    """A passage moved to the ends of words, word by word as long as that makes it more like the quote."""
+    """A passage moved to the ends of words, word by word as long as that makes it more like the quote.
+
+    Then the words that stand where the quote has other ones are taken in again: they are what a person must see.
+    """
     from rapidfuzz import fuzz
 
     words = [match.span() for match in _PIECES.finditer(text, low, high)]
-    first = next(index for index, (_, last) in enumerate(words) if last > start)
-    last = next(index for index in range(len(words) - 1, -1, -1) if words[index][0] < end)
-    best = fuzz.ratio(wanted, text[words[first][0] : words[last][1]])
+
+    def likeness(first: int, last: int) -> float:
+        return fuzz.ratio(wanted, text[words[first][0] : words[last][1]])
+
+    first = next((index for index, (_, last) in enumerate(words) if last > start), 0)
+    last = next((index for index in range(len(words) - 1, first, -1) if words[index][0] < end), first)
+    best = (likeness(first, last), first, last)
     while True:
         moves = ((first - 1, last), (first + 1, last), (first, last - 1), (first, last + 1))
-        tried = [
-            (fuzz.ratio(wanted, text[words[left][0] : words[right][1]]), left, right)
-            for left, right in moves
-            if 0 <= left <= right < len(words)
-        ]
-        score, left, right = max(tried, default=(best, first, last))
-        if score <= best:
-            return best, words[first][0], words[last][1]
-        best, first, last = score, left, right
+        tried = max(
+            (likeness(*move), *move) for move in ((first, last), *moves) if 0 <= move[0] <= move[1] < len(words)
+        )
+        if tried[0] <= best[0]:
+            break
+        best = _, first, last = tried
+    quoted = _PIECES.findall(wanted)
+    first = max(0, first - _lead(quoted, text[slice(*words[first])]))
+    last = min(len(words) - 1, last + _lead(quoted[::-1], text[slice(*words[last])]))
+    return likeness(first, last), words[first][0], words[last][1]
+
+
+def _lead(quoted: list[str], word: str) -> int:
+    """How many of the quote's words stand before this one; 0 when that is more than a few, or it has none."""
+    return quoted.index(word) if word in quoted[: _MAX_LEAD + 1] else 0
 
 
 def _apart(found: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:

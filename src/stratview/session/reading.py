@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Comparison, Dimension, Head, Milestone, Statement, Tension
     from stratview.comparison.store import Store
+    from stratview.documents.cache import TextCache
     from stratview.documents.library import Document
     from stratview.errors import Problem
+    from stratview.evidence.figures import Figure
     from stratview.evidence.proof import StatementProof
 
 
@@ -32,8 +34,8 @@ class Reading(QObject):
     dimension_ready = Signal(str)
     completed = Signal()
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
-        """Read the head of the comparison.
+    def __init__(self, store: Store, parent: QObject | None = None, cache: TextCache | None = None) -> None:
+        """Read the head of the comparison. `cache` keeps the documents' texts from one start to the next.
 
         Raises:
             StratviewError: `store` holds no comparison at all.
@@ -42,12 +44,13 @@ class Reading(QObject):
         self.store = store
         self._loader = Loader(store)
         self.head: Head = self._loader.head()
-        self._library = Library(store, self.head.sources)
+        self._library = Library(store, self.head.sources, cache)
         self._prover = Prover(self._library)
         self._dimensions: dict[str, Dimension] = {}
         self._items: dict[str, Statement | Milestone] = {}
         self._homes: dict[str, str] = {}
         self._proofs: dict[str, StatementProof] = {}
+        self._figures_checked: set[str] = set()
         self._numbers: dict[str, dict[Owner, int]] = {}
         self._passages: dict[str, tuple[Passage, ...]] | None = None
         self._tensions: dict[str, tuple[Tension, ...]] = {}
@@ -101,6 +104,10 @@ class Reading(QObject):
             self._passages = None
         return proof
 
+    def unsupported(self, item_id: str) -> tuple[Figure, ...]:
+        """The figures of a statement or milestone that none of its quotes holds, once they are checked by `steps`."""
+        return self.proof(item_id).figures.unsupported if item_id in self._figures_checked else ()
+
     def proofs(self, dimension_id: str) -> tuple[StatementProof, ...]:
         """The proofs of a dimension's statements in reading order."""
         return tuple(self.proof(statement.id) for statement in self.dimension(dimension_id).statements())
@@ -135,14 +142,14 @@ class Reading(QObject):
             dimension = self.dimension(dimension_id)
             yield
             for statement in dimension.statements():
-                self.totals.add(self.proof(statement.id).state)
+                self._prove(statement.id, self.totals)
                 yield
             self.dimension_ready.emit(dimension_id)
         comparison = self._loader.comparison()
         yield
         for milestone in comparison.milestones:
             self._items[milestone.id] = milestone
-            self.milestone_totals.add(self.proof(milestone.id).state)
+            self._prove(milestone.id, self.milestone_totals)
             yield
         for tension in comparison.tensions:
             for end in tension.between:
@@ -152,8 +159,16 @@ class Reading(QObject):
         for source in self.head.sources:
             problems.update(self._library.document(source.id).problems)
             yield
+        self._library.keep()
+        yield
         for proof in self._proofs.values():
             problems.update(self._prover.problems_of(proof))
         self._problems = tuple(sorted(problems))
         self._comparison = comparison
         self.completed.emit()
+
+    def _prove(self, item_id: str, totals: Totals) -> None:
+        proof = self.proof(item_id)
+        totals.add(proof.state)
+        if proof.figures.checked:
+            self._figures_checked.add(item_id)

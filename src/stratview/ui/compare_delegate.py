@@ -240,14 +240,13 @@ class StatementDelegate(QStyledItemDelegate):
         state = str(proof.state)
         numbers = self._reading.numbers(self._reading.home(statement.id))
         mark = words.STATE_MARKS[state] + ("" if proof.state.proven else f"\u00a0{words.state_word(state)}")
-        if proof.figures.unsupported:
-            mark += "\u00a0#" + ",".join(figure.text for figure in proof.figures.unsupported)
+        unsupported = self._reading.unsupported(statement.id)
+        if unsupported:
+            mark += "\u00a0#" + ",".join(figure.text for figure in unsupported)
         text = f"{statement.text}\u00a0\u00a0"
         start = utf16_length(text)
         text += mark
-        ranges = [
-            _range(start, utf16_length(mark), self._mark_format(state if not proof.figures.unsupported else "missing"))
-        ]
+        ranges = [_range(start, utf16_length(mark), self._mark_format("missing" if unsupported else state))]
         spans: dict[int, tuple[int, int]] = {}
         begin = utf16_length(text)
         for index in range(len(statement.cites)):

@@ -238,6 +238,8 @@ class StatementTable(QTableView):
 
     def _lay_out(self) -> None:
         """Give the columns their widths and the lines their heights; the reading position stays."""
+        if not self.isVisible():
+            return  # The first resize will do it, at the right width.
         following, self._following = self._following, True
         if self.viewport().width() != self._laid_width or self._stale:
             self._size_cells()

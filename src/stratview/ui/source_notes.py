@@ -118,7 +118,7 @@ class SourceNotes(QScrollArea):
             if own != state:
                 sentence += " " + words.state_sentence(own)
             self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])
-        for figure in proof.figures.unsupported:
+        for figure in self._context.reading.unsupported(proof.id):
             self._add(self.tr("The figure “{0}” stands in none of the quotes.").format(figure.text), "bad")
 
     def _add_tensions(self, item: Statement | Milestone) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.intp]
 
-_SEED = 20250401
+_MIX = 2654435769
+"""2**32 over the golden ratio: its multiples, cut off at 32 bits, lie far from their neighbours (Knuth's hashing)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class LaneArrays:
         self.is_linked = np.isin(self.dates.indices, np.fromiter(linked, dtype=np.intp, count=len(linked)))
         # Who gets a label where not all can: mixed, so that labels spread over the lane, and fixed, so that they stay
         # while one pans.
-        self.rank: Ints = np.random.default_rng(_SEED).permutation(len(self.dates)).astype(np.intp)
+        mixed = np.arange(len(self.dates), dtype=np.uint32) * np.uint32(_MIX)
+        self.rank: Ints = np.argsort(np.argsort(mixed))
 
     def drawn(self, window: Window, marker: float) -> Drawn:
         """What to draw of the dates in view, each pixel once."""

@@ -168,10 +168,14 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         return self._areas.gutter.united(self._areas.plot).united(self._areas.side)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
-        self.draw(painter)
+        try:
+            self.draw(painter, ratio=widget.devicePixelRatioF() if widget is not None else 1.0)
+        except Exception as fault:
+            # Inside the view's own paintEvent, PySide6 6.12 crashes on exceptions that C code has raised; not on these.
+            raise RuntimeError(f"The timeline cannot be drawn: {fault}") from fault
 
-    def draw(self, painter: QPainter, *, vector: bool = False) -> None:
-        """Paint on any painter; `vector` for files that keep shapes."""
+    def draw(self, painter: QPainter, *, ratio: float = 0.0) -> None:
+        """Paint on any painter. Without the device's pixel ratio only shapes are drawn, for files of shapes."""
         frame = self.frame()
         if frame is None or self.data is None:
             return
@@ -179,7 +183,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         lanes = self.data.chronology.lanes
         marks = self._highlights()
         linked = self._linked(frame)
-        brush = FramePainter(painter, self._theme, self._metrics, lanes, marks, self.chip_text, linked, vector=vector)
+        brush = FramePainter(painter, self._theme, self._metrics, lanes, marks, self.chip_text, linked, ratio=ratio)
         brush.ground(frame, grid_lines(frame.window, self._metrics), plot.bottom())
         painter.save()
         painter.setClipRect(plot)

@@ -32,6 +32,13 @@ def in_words(when: Edtf) -> str:
 
 def lag_in_words(lag: Lag) -> str:
     """A lag as one says it: "10 years", "about 10–24 years"."""
+    if lag.low == lag.high == 0:
+        return {
+            "years": _tr("Timeline", "the same year"),
+            "months": _tr("Timeline", "the same month"),
+            "days": _tr("Timeline", "the same day"),
+        }[lag.unit]
+    # Which of the two came first is seen; where that is open, it is said.
     low, high = sorted((abs(lag.low), abs(lag.high))) if lag.low * lag.high >= 0 else (lag.low, lag.high)
     words = _amount(high, lag.unit) if low == high else _range(low, high, lag.unit)
     return _tr("Timeline", "about {0}").format(words) if lag.about else words
@@ -95,7 +102,7 @@ def _month(first: date) -> str:
 
 def _amount(count: int, unit: str) -> str:
     # One is a text of its own, so that English reads right also without a translation file.
-    if abs(count) == 1:
+    if count == 1:
         return {
             "years": _tr("Timeline", "1 year"),
             "months": _tr("Timeline", "1 month"),
@@ -109,6 +116,12 @@ def _amount(count: int, unit: str) -> str:
 
 
 def _range(low: int, high: int, unit: str) -> str:
+    if low < 0:
+        return {
+            "years": _tr("Timeline", "{0} years before to {1} after"),
+            "months": _tr("Timeline", "{0} months before to {1} after"),
+            "days": _tr("Timeline", "{0} days before to {1} after"),
+        }[unit].format(-low, high)
     return {
         "years": _tr("Timeline", "{0}–{1} years"),
         "months": _tr("Timeline", "{0}–{1} months"),

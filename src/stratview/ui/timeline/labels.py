@@ -270,7 +270,7 @@ class _Attempt:
     def _left(self, at: float, width: float, free: tuple[float, float]) -> tuple[float, int]:
         """Where a label best begins, and how many points it covers whose own labels then cannot stand further out."""
         low = max(free[0], min(at - width, free[1] - width))
-        high = min(free[1] - width, max(at, free[0]))
+        high = max(min(free[1] - width, max(at, free[0])), low)
         centred = min(max(at - width / 2, low), high)
         others = [point for point in self._points if abs(point - at) < width + LINE_GAP and point != at]
         lefts = [centred, *(point + LINE_GAP for point in others), *(point - LINE_GAP - width for point in others)]
@@ -299,7 +299,9 @@ class _Attempt:
             if not self.labels:
                 self.clusters.append(Cluster(crowd, -1, crowd.at, 0.0))
                 return
-            nearest = min(self.labels, key=lambda label: abs(label.at - crowd.at))
+            # The first label is the most wanted and goes last.
+            others = list(reversed(self.labels[1:])) or self.labels
+            nearest = min(others, key=lambda label: abs(label.at - crowd.at))
             self.labels.remove(nearest)
             self._give_back(nearest)
             crowd = crowd + Crowd(1, nearest.at, nearest.at)

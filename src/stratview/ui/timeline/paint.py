@@ -36,7 +36,10 @@ class Highlights:
 
 
 class FramePainter:
-    """Paints with one painter, theme and set of lengths. `vector` keeps everything as shapes, for files."""
+    """Paints with one painter, theme and set of lengths.
+
+    `ratio` is how many device pixels a pixel has; without it everything stays a shape, for files of shapes.
+    """
 
     def __init__(
         self,
@@ -48,7 +51,7 @@ class FramePainter:
         chip_text: Callable[[tuple[int, ...]], str],
         linked: tuple[frozenset[int], frozenset[int]],
         *,
-        vector: bool = False,
+        ratio: float = 0.0,
     ) -> None:
         self._painter = painter
         self._theme = theme
@@ -57,7 +60,7 @@ class FramePainter:
         self._highlights = highlights
         self._chip_text = chip_text
         self._linked = linked
-        self._vector = vector
+        self._ratio = ratio
         self._accents = [theme.accent(lane.subject.color) for lane in lanes]
         # ◆ looks smaller than ● at the same height.
         self._sizes = (metrics.marker, round(metrics.marker * 1.18))
@@ -177,7 +180,7 @@ class FramePainter:
         for left, right in lane.drawn.wide:
             self._date(side, left, right, middle)
         narrow = lane.drawn.narrow.tolist()
-        if len(narrow) > _MANY and not self._vector:
+        if len(narrow) > _MANY and self._ratio:
             self._stamp(side, narrow, middle)
         else:
             for x in narrow:
@@ -224,7 +227,7 @@ class FramePainter:
 
     def _stamp(self, side: int, places: Sequence[float], middle: float) -> None:
         painter, size = self._painter, self._sizes[side]
-        ratio = painter.device().devicePixelRatioF()
+        ratio = self._ratio
         extent = size + 4
         stamp = QPixmap(round(extent * ratio), round(extent * ratio))
         stamp.setDevicePixelRatio(ratio)

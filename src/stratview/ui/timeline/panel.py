@@ -35,7 +35,9 @@ class TimelinePanel(QWidget):
         self._context = context
         self._related: Related | None = None
         self._actions: list[tuple[QAction, str]] = []
-        self._heading = QLabel(self.tr("Timeline"), self)
+        self.header = QWidget(self)
+        """The row of controls. A dock may take it for its title bar."""
+        self._heading = QLabel(self.tr("Timeline"), self.header)
         self.view = TimelineView(context, self)
         self._notice = QLabel(self)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,6 +45,7 @@ class TimelinePanel(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self._notice)
         self._pages.addWidget(self.view)
+        self.setFocusProxy(self.view)
         self._buttons = self._make_buttons()
         self._lay_out()
         self._restyle()
@@ -75,7 +78,7 @@ class TimelinePanel(QWidget):
             action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
             action.triggered.connect(slot)
             self.addAction(action)
-            button = QToolButton(self)
+            button = QToolButton(self.header)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             button.setAccessibleName(text)
@@ -83,23 +86,23 @@ class TimelinePanel(QWidget):
         return buttons
 
     def _lay_out(self) -> None:
-        self._header = QHBoxLayout()
-        self._header.addWidget(self._heading)
-        self._header.addStretch(1)
+        self._bar = QHBoxLayout(self.header)
+        self._bar.addWidget(self._heading)
+        self._bar.addStretch(1)
         for button in self._buttons:
-            self._header.addWidget(button)
+            self._bar.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._header)
+        layout.addWidget(self.header)
         layout.addLayout(self._pages, 1)
 
     def _restyle(self) -> None:
         theme = self._context.theme
         self._heading.setFont(theme.font("small", bold=True))
         self._notice.setFont(theme.font("ui"))
-        self._header.setContentsMargins(theme.px(10), theme.px(3), theme.px(8), 0)
-        self._header.setSpacing(theme.px(2))
+        self._bar.setContentsMargins(theme.px(10), theme.px(3), theme.px(8), 0)
+        self._bar.setSpacing(theme.px(2))
         for button in self._buttons:
             button.setIconSize(QSize(theme.px(14), theme.px(14)))
         self.view.restyle()
