@@ -33,7 +33,7 @@ def watch() -> None:
         program.timeline_shown.connect(timeline)
         begin(program, path)
 
-    desktop.Desktop.open = watched  # type: ignore[method-assign]
+    desktop.Desktop.open = watched  # type: ignore[method-assign,assignment]
 
 
 watch()

@@ -61,7 +61,7 @@ def child(module: str, *arguments: str, cache: str = "") -> dict[str, float]:
         started = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", f"benchmarks.{module}", *arguments],
-            cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+            cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120,
         )  # fmt: skip
     if done.returncode != 0:
         raise SystemExit(f"benchmarks.{module} {' '.join(arguments)} failed:\n{done.stderr}")

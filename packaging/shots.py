@@ -59,7 +59,7 @@ def break_comparison(folder: Path) -> None:
     entry = folder / "dimensions" / "entry.yaml"
     text = entry.read_text("utf-8")
     text = text.replace("quote: Huawei typically enters", "quote: Huawei usually enters", 1)
-    text = text.replace("text: Acts as a “gatekeeper”", "text: Acts since 2012 as a “gatekeeper”", 1)
+    text = text.replace("Acts as a “gatekeeper”", "Acts since 2012 as a “gatekeeper”", 1)
     text = text.replace("question:", "qestion:", 1)
     entry.write_text(text, "utf-8")
     document = folder / "documents" / "identical-success-strategies.md"

@@ -6,10 +6,8 @@ fault of the program.
 
 from __future__ import annotations
 
-import argparse
-import json
+import gc
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from stratview import __version__, paths
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from stratview.evidence.check import Report
@@ -30,6 +29,7 @@ Without PATH, the comparison that ships with stratview is opened."""
 _EPILOG = """\
 commands:
   stratview check [PATH] [--json]   prove every quote and figure without a window
+  stratview export [PATH] -o FILE   write a PDF with every statement, passage and proof; see export --help
 
 exit status:
   0  all is well        1  something to mend, or not everything is proven
@@ -39,6 +39,7 @@ examples:
   stratview                         open the bundled comparison
   stratview ~/comparisons/maps      open a comparison of your own
   stratview check ~/comparisons/maps
+  stratview export -o comparison.pdf
 """
 
 _CHECK_DESCRIPTION = """\
@@ -53,7 +54,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] == ["check"]:
             return _check(_check_parser().parse_args(given[1:]))
-        return _open(_parser().parse_args(given))
+        if given[:1] == ["export"]:
+            from stratview.export import command
+
+            return command.run(given[1:])
+        if given == ["export-worker"]:
+            # What a frozen app starts itself as, to set a PDF in a process of its own; not for people.
+            from stratview.export import worker
+
+            return worker.main()
+        if not given:
+            # The start from a menu: nothing to parse, so the parser need not be loaded.
+            return _read("")
+        options = _parser().parse_args(given)
+        return _screenshot(options) if options.screenshot is not None else _read(options.path)
     except StratviewError as error:
         print(f"stratview: {error}", file=sys.stderr)
         return NOT_PROVEN
@@ -62,6 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = None
         return NOT_PROVEN
     except Exception:  # noqa: BLE001 - the outermost place: what comes here is a fault, and is shown whole
+        import traceback
+
         traceback.print_exc()
         print(
             f"stratview {__version__}: this is a fault of the program; please report the lines above.", file=sys.stderr
@@ -70,9 +86,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="stratview",
-        usage="stratview [PATH]\n       stratview check [PATH] [--json]",
+        usage="stratview [PATH]\n"
+        "       stratview check [PATH] [--json]\n"
+        "       stratview export [PATH] -o FILE [options]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -89,6 +109,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check_parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="stratview check",
         description=_CHECK_DESCRIPTION,
@@ -99,13 +121,20 @@ def _check_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open(options: argparse.Namespace) -> int:
+def _read(path: str) -> int:
+    # Thousands of objects come into being until the first paint, and none of them goes: looking for garbage among
+    # them would only cost time. `desktop` turns the collector on again once the timeline is loaded.
+    gc.disable()
     from stratview import desktop
 
-    if options.screenshot is not None:
-        desktop.screenshot(options.path, options.screenshot)
-        return OK
-    return desktop.run(options.path)
+    return desktop.run(path)
+
+
+def _screenshot(options: argparse.Namespace) -> int:
+    from stratview import desktop
+
+    desktop.screenshot(options.path, options.screenshot)
+    return OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -113,6 +142,8 @@ def _check(options: argparse.Namespace) -> int:
 
     report = check(options.path or paths.bundled_comparison())
     if options.json:
+        import json
+
         print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(report)))

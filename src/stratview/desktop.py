@@ -5,19 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 # pyqtgraph takes the first binding it finds; it must be the one that is already loaded.
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+# The timeline needs no linear algebra; numpy's library for it would start a thread for each core when it is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from stratview import __version__, paths
+from stratview.cache import Cache
 from stratview.comparison.store import open_store
-from stratview.documents.cache import TextCache
 from stratview.errors import StratviewError
 from stratview.session.messages import Messages
 from stratview.session.reading import Reading
@@ -104,7 +107,7 @@ class Desktop(QObject):
         self._translators: list[QTranslator] = []
         self._timeline_loader = _TimelineLoader(self)
         self._timeline_loader.loaded.connect(self._show_timeline)
-        self._timeline_loader.failed.connect(self.report)
+        self._timeline_loader.failed.connect(self._report_timeline)
         self._timeline_imported = False
         app.setWindowIcon(application_icon())
         self._translate()
@@ -117,7 +120,7 @@ class Desktop(QObject):
         """
         place = str(Path(path).resolve()) if path else BUNDLED
         store = open_store(path or paths.bundled_comparison())
-        reading = Reading(store, cache=TextCache(cache_folder()))
+        reading = Reading(store, cache=Cache(cache_folder()))
         self._close_window()
         self._path = path
         reading.setParent(self)
@@ -143,6 +146,12 @@ class Desktop(QObject):
         # Plots that are left to the interpreter's exit can abort the process.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+    @Slot(str, str)
+    def _report_timeline(self, text: str, detail: str) -> None:
+        gc.enable()
+        sys.stderr.write(detail)
+        self.report(text, detail)
+
     def report(self, text: str, detail: str) -> None:
         """Tell of a fault that nobody handled. Reading goes on."""
         words = self.tr("Something went wrong that should not: {0}. You can read on.").format(text)
@@ -158,7 +167,6 @@ class Desktop(QObject):
         if self.context is None:
             return
         self.readable.emit()
-        gc.enable()
         self._steps = Steps(self.context.reading.steps(), self)
         self._steps.finished.connect(self._say_problems)
         self._steps.start()
@@ -172,6 +180,7 @@ class Desktop(QObject):
         from stratview.ui.timeline.panel import TimelinePanel
 
         self._timeline_imported = True
+        gc.enable()
         if self.window is not None and self.context is not None:
             timeline = TimelinePanel(self.context)
             timeline.painted.connect(self.timeline_shown)
@@ -213,6 +222,8 @@ class Desktop(QObject):
             window.closed.disconnect(self._closed)
             window.keep_state()
             window.close()
+            # Taking the window apart moves its panels about; nobody is to see that.
+            window.setUpdatesEnabled(False)
             window.deleteLater()
         if self.context is not None:
             context, self.context = self.context, None
@@ -296,17 +307,19 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application()
     file.parent.mkdir(parents=True, exist_ok=True)
-    desktop = Desktop(app, Settings(Path(os.devnull)))
-    desktop.timeline_shown.connect(app.quit)
-    # The picture is worth having even if a part of the window does not come.
-    QTimer.singleShot(20_000, app.quit)
-    desktop.open(path)
-    assert desktop.window is not None  # noqa: S101 - open() has made it
-    desktop.window.resize(*size)
-    app.exec()
-    for _ in range(3):
-        app.processEvents()
-    saved = desktop.window.grab().save(str(file))
-    desktop.close()
+    # Settings of its own: the picture shows what a new reader sees, and leaves nothing behind.
+    with tempfile.TemporaryDirectory() as folder:
+        desktop = Desktop(app, Settings(Path(folder) / "stratview.ini"))
+        desktop.timeline_shown.connect(app.quit)
+        # The picture is worth having even if a part of the window does not come.
+        QTimer.singleShot(20_000, app.quit)
+        desktop.open(path)
+        assert desktop.window is not None  # noqa: S101 - open() has made it
+        desktop.window.resize(*size)
+        app.exec()
+        for _ in range(3):
+            app.processEvents()
+        saved = desktop.window.grab().save(str(file))
+        desktop.close()
     if not saved:
         raise StratviewError(f"The picture could not be written to {file}: check the folder and the free space.")

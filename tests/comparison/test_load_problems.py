@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stratview.comparison import yaml_nodes
 from tests.comparison.sample import SHA256
 
 if TYPE_CHECKING:
@@ -205,7 +204,8 @@ def test_a_file_that_is_no_comparison_file_is_named(sample: Sample, content: byt
 
 
 def test_a_file_that_is_too_large_is_not_read(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_nodes, "MAX_BYTES", 2000)
+    for module in ("load", "yaml_nodes"):
+        monkeypatch.setattr(f"stratview.comparison.{module}.MAX_BYTES", 2000)
     sample.write(ENTRY, "title: " + "x" * 2000)
     assert sample.problems() == [f"{ENTRY}:1:1: too-large"]
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stratview.comparison import yaml_nodes
-from stratview.comparison.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlError, parse
+from stratview.comparison.nodes import Mapping, Node, Scalar, Sequence, YamlError
+from stratview.comparison.yaml_nodes import parse
 from stratview.errors import Place
 
 if TYPE_CHECKING:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 import stratview
 from tests.conftest import BUNDLED
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -93,6 +91,8 @@ def test_a_screenshot_is_a_picture_of_the_window(tmp_path: Path) -> None:
     assert (image.width(), image.height()) == (1440, 900)
     colors = {image.pixelColor(x, y).name() for x in range(0, 1440, 7) for y in range(0, 900, 7)}
     assert len(colors) > 20
+    assert Path(os.devnull).is_char_device()
+    assert not list(Path(os.environ["XDG_CONFIG_HOME"]).rglob("*.ini"))
 
 
 @pytest.mark.parametrize("command", ["import stratview.cli", "from stratview.cli import main; main(['check'])"])

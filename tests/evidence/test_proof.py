@@ -154,10 +154,9 @@ def test_a_quote_whose_context_does_not_hold_is_told_so(tmp_path: Path) -> None:
 def test_an_ambiguous_quote_says_how_many_places_and_what_to_add(tmp_path: Path) -> None:
     ((code, message),) = problems(tmp_path, statement(cite("It sold")))
     assert code == "ambiguous-quote"
-    assert "stands at 2 places in 'documents/a.md', and nothing tells which" in message
-    assert "add a prefix, a suffix or a section" in message
+    assert "stands at 2 places in 'documents/a.md': add a prefix, a suffix or a section" in message
     ((_, message),) = problems(tmp_path, statement(cite("It sold", prefix="x")))
-    assert "its prefix does not tell which" in message
+    assert "the prefix given here does not tell which: give a prefix" in message
     ((_, message),) = problems(tmp_path, statement(cite("a")), "a " * 300)
     assert "100 or more places" in message
 

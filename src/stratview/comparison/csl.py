@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison import dates
 from stratview.comparison.fields import Fields
-from stratview.comparison.yaml_nodes import Mapping, Scalar, Sequence
+from stratview.comparison.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from stratview.comparison.dates import Edtf
     from stratview.comparison.fields import Report
-    from stratview.comparison.yaml_nodes import Node
+    from stratview.comparison.nodes import Node
 
 _NAMES: Final = """
     author chair collection-editor compiler composer container-author contributor curator director editor

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from stratview.comparison.nodes import Mapping, Scalar, Sequence
 from stratview.comparison.wording import nearest, shown, suggestion
-from stratview.comparison.yaml_nodes import Mapping, Scalar, Sequence
 from stratview.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from stratview.comparison.yaml_nodes import Node
+    from stratview.comparison.nodes import Node
     from stratview.errors import Place
 
 ID: Final = re.compile(r"[\w-][\w.-]*")

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from stratview.comparison import yaml_nodes
 from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id, root_of
 from stratview.comparison.hidden import lone_words
 from stratview.comparison.model import Comparison, Head
+from stratview.comparison.nodes import KIND, MAX_BYTES, Mapping, Node, YamlError, from_plain, to_plain
 from stratview.comparison.read_outline import Outline, completed, dimension_file, read_outline, used_subjects
 from stratview.comparison.read_sources import SOURCES_FILE, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.comparison.wording import shown
-from stratview.comparison.yaml_nodes import Mapping, YamlError
 from stratview.errors import Place, StratviewError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from stratview.cache import Cache
     from stratview.comparison.model import Dimension, Milestone, Source
     from stratview.comparison.store import Store
     from stratview.errors import Problem
@@ -52,10 +53,11 @@ class Loader:
     only when it says nothing, a milestone likewise, a tension when one of its ends is not there.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, cache: Cache | None = None) -> None:
+        """Read from `store`; `cache` keeps what was parsed from one start to the next."""
         self._store = store
         self._report = Report()
-        self._files = _Files(store, self._report)
+        self._files = _Files(store, self._report, cache)
         self._names = Names()
         self._ids: dict[str, Ids] = {}
         self._opened: _Opened | None = None
@@ -241,9 +243,10 @@ class _Opened:
 class _Files:
     """The YAML files of a comparison, each read once."""
 
-    def __init__(self, store: Store, report: Report) -> None:
+    def __init__(self, store: Store, report: Report, cache: Cache | None) -> None:
         self._store = store
         self._report = report
+        self._cache = cache
         self._nodes: dict[str, Mapping | None] = {}
         self.missing: set[str] = set()
         self.unreadable: set[str] = set()
@@ -259,7 +262,7 @@ class _Files:
     def words(self, file: str) -> frozenset[str] | None:
         """What may be an id in a file that was not read in full; None when it is there but none of it can be read."""
         try:
-            return lone_words(self._store.read(file, yaml_nodes.MAX_BYTES))
+            return lone_words(self._store.read(file, MAX_BYTES))
         except StoreError as error:
             return frozenset() if error.code == "missing-file" else None
 
@@ -269,8 +272,8 @@ class _Files:
 
     def _read(self, file: str, *, optional: bool) -> Mapping | None:
         try:
-            data = self._store.read(file, yaml_nodes.MAX_BYTES)
-            return root_of(yaml_nodes.parse(data, file), file, self._report)
+            data = self._store.read(file, MAX_BYTES)
+            return root_of(self._parsed(data, file), file, self._report)
         except StoreError as error:
             if error.code == "missing-file":
                 self.missing.add(file)
@@ -280,6 +283,20 @@ class _Files:
         except YamlError as error:
             self._report.add(error.problem.place, error.code, error.message)
         return None
+
+    def _parsed(self, data: bytes, file: str) -> Node:
+        """The nodes of a file, from the cache if this very file was parsed before."""
+        key = sha256(data).hexdigest()
+        kept = self._cache.get(KIND, key) if self._cache is not None else None
+        if kept is not None:
+            return from_plain(kept, file)
+        # The parser takes long to load; with a cache it is seldom needed.
+        from stratview.comparison.yaml_nodes import parse
+
+        node = parse(data, file)
+        if self._cache is not None:
+            self._cache.put(KIND, key, to_plain(node))
+        return node
 
 
 def _in_dimensions(name: str) -> str:

@@ -13,7 +13,7 @@ from stratview.comparison.wording import shown
 
 if TYPE_CHECKING:
     from stratview.comparison.fields import Report
-    from stratview.comparison.yaml_nodes import Mapping
+    from stratview.comparison.nodes import Mapping
 
 SOURCES_FILE: Final = "sources.yaml"
 

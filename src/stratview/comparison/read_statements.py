@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from stratview.comparison.fields import Ids, Report
-    from stratview.comparison.yaml_nodes import Mapping
+    from stratview.comparison.nodes import Mapping
 
 TIMELINE_FILE: Final = "timeline.yaml"
 

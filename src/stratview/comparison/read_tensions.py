@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from stratview.comparison.fields import Report
-    from stratview.comparison.yaml_nodes import Mapping, Scalar
+    from stratview.comparison.nodes import Mapping, Scalar
 
 TENSIONS_FILE: Final = "tensions.yaml"
 

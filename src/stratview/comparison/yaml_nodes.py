@@ -9,18 +9,18 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from stratview.comparison.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, YamlError
 from stratview.comparison.wording import shown
-from stratview.errors import Place, Problem, StratviewError
+from stratview.errors import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_DEPTH: Final = 50
 MAX_ALIASES: Final = 1_000
 MAX_NODES: Final = 500_000
@@ -57,52 +57,6 @@ _ADVICE: Final = (
     ("could not find expected ':'", "put ': ' behind the key, or check the indentation"),
 )
 _GENERAL_ADVICE: Final = "check the indentation, the colons and the quotation marks here and in the line above"
-
-
-@dataclass(slots=True)
-class Scalar:
-    """A text as it stands in the file: `2004`, `yes` and `null` are texts too."""
-
-    text: str
-    place: Place
-
-
-@dataclass(slots=True)
-class Sequence:
-    """A list."""
-
-    place: Place
-    items: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Mapping:
-    """Keys and values in the file's order. `place` is that of the first key, or where an alias repeats the mapping."""
-
-    place: Place
-    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
-
-    def value(self, key: str) -> Node | None:
-        """The value of a key, or None."""
-        entry = self.entries.get(key)
-        return entry[1] if entry is not None else None
-
-    def place_of(self, key: str) -> Place:
-        """Where a key stands; where the mapping stands when it has no such key."""
-        entry = self.entries.get(key)
-        return entry[0].place if entry is not None else self.place
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
-
-
-class YamlError(StratviewError):
-    """A file that is unreadable as a whole; `code` is the problem's code, and a place is always there."""
-
-    def __init__(self, message: str, place: Place, code: str) -> None:
-        super().__init__(message, place)
-        self.problem = Problem(place, code, message)
-        self.code = code
 
 
 def parse(data: bytes, file: str) -> Node:

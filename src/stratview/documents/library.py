@@ -8,15 +8,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from stratview.comparison.store import StoreError
+from stratview.documents.plain import KIND, from_plain, to_plain
 from stratview.documents.text import EMPTY, DocumentText, parse
 from stratview.errors import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from stratview.cache import Cache
     from stratview.comparison.model import Source
     from stratview.comparison.store import Store
-    from stratview.documents.cache import TextCache
 
 DocumentState = Literal["unchanged", "changed", "unusable"]
 
@@ -58,10 +59,9 @@ class Library:
     taken all the same.
     """
 
-    def __init__(self, store: Store, sources: Iterable[Source], cache: TextCache | None = None) -> None:
+    def __init__(self, store: Store, sources: Iterable[Source], cache: Cache | None = None) -> None:
         self._store = store
         self._cache = cache
-        self._to_keep: dict[str, DocumentText] = {}
         self._sources: dict[str, Source] = {}
         for source in sources:
             self._sources.setdefault(source.id, source)
@@ -86,11 +86,6 @@ class Library:
             document = self._documents[source_id] = self._read(self._sources[source_id])
         return document
 
-    def keep(self) -> None:
-        """Put into the cache what was read anew. Apart from reading, so that no reader waits for it."""
-        while self._cache is not None and self._to_keep:
-            self._cache.put(*self._to_keep.popitem())
-
     def _read(self, source: Source) -> Document:
         if not source.file:
             # The loader has named the missing key.
@@ -114,11 +109,12 @@ class Library:
         return Document(source, "unchanged", found, text, _count_words(text.text), ())
 
     def _text(self, content_hash: str, markdown: str) -> DocumentText:
-        kept = self._cache.get(content_hash) if self._cache is not None else None
+        kept = self._cache.get(KIND, content_hash) if self._cache is not None else None
         if kept is not None:
-            return kept
+            return from_plain(kept)
         text = parse(markdown)
-        self._to_keep[content_hash] = text
+        if self._cache is not None:
+            self._cache.put(KIND, content_hash, to_plain(text))
         return text
 
 

@@ -197,11 +197,12 @@ class Prover:
             count = len(proof.anchor.places)
             many = f"{count} or more" if count == MAX_PLACES else str(count)
             given = _given(cite)
-            told = f"and its {given} does not tell which: correct it" if given else "and nothing tells which"
-            message = (
-                f"The quote {shown(cite.quote)} stands at {many} places in '{document.source.file}', {told}; add a "
-                f"prefix, a suffix or a section that only one of them has."
-            )
+            advice = "a prefix, a suffix or a section that only one of them has"
+            message = f"The quote {shown(cite.quote)} stands at {many} places in '{document.source.file}'"
+            if given:
+                message += f", and the {given} given here does not tell which: give {advice}."
+            else:
+                message += f": add {advice}."
             return Problem(cite.quote_place, "ambiguous-quote", message)
         return Problem(cite.quote_place, "missing-quote", self._missing_message(proof, document))
 

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from stratview.comparison.load import Loader
+from stratview.comparison.model import Statement
 from stratview.documents.library import Library
 from stratview.evidence.passages import Owner, Passage, gather, number
 from stratview.evidence.proof import Prover, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from stratview.comparison.model import Comparison, Dimension, Head, Milestone, Statement, Tension
+    from stratview.cache import Cache
+    from stratview.comparison.model import Comparison, Dimension, Head, Milestone, Tension
     from stratview.comparison.store import Store
-    from stratview.documents.cache import TextCache
     from stratview.documents.library import Document
     from stratview.errors import Problem
     from stratview.evidence.figures import Figure
@@ -34,15 +36,16 @@ class Reading(QObject):
     dimension_ready = Signal(str)
     completed = Signal()
 
-    def __init__(self, store: Store, parent: QObject | None = None, cache: TextCache | None = None) -> None:
-        """Read the head of the comparison. `cache` keeps the documents' texts from one start to the next.
+    def __init__(self, store: Store, parent: QObject | None = None, cache: Cache | None = None) -> None:
+        """Read the head of the comparison. `cache` keeps what was parsed from one start to the next.
 
         Raises:
             StratviewError: `store` holds no comparison at all.
         """
         super().__init__(parent)
         self.store = store
-        self._loader = Loader(store)
+        self._cache = cache
+        self._loader = Loader(store, cache)
         self.head: Head = self._loader.head()
         self._library = Library(store, self.head.sources, cache)
         self._prover = Prover(self._library)
@@ -51,6 +54,7 @@ class Reading(QObject):
         self._homes: dict[str, str] = {}
         self._proofs: dict[str, StatementProof] = {}
         self._figures_checked: set[str] = set()
+        self._told: dict[str, date | None] = {}
         self._numbers: dict[str, dict[Owner, int]] = {}
         self._passages: dict[str, tuple[Passage, ...]] | None = None
         self._tensions: dict[str, tuple[Tension, ...]] = {}
@@ -129,6 +133,18 @@ class Reading(QObject):
             self._passages = gather(self._proofs.values())
         return self._passages.get(source_id, ())
 
+    def told(self, item_id: str) -> date | None:
+        """The first day of the latest date that a statement's text names; None where it names none."""
+        item = self._items.get(item_id)
+        if not isinstance(item, Statement):
+            return None
+        if item_id not in self._told:
+            # Its tables take longer to import than the first paint can wait.
+            from stratview.evidence.told import told
+
+            self._told[item_id] = told(item.text)
+        return self._told[item_id]
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that does not hold; complete once `completed` was emitted."""
@@ -159,8 +175,9 @@ class Reading(QObject):
         for source in self.head.sources:
             problems.update(self._library.document(source.id).problems)
             yield
-        self._library.keep()
-        yield
+        if self._cache is not None:
+            self._cache.flush()
+            yield
         for proof in self._proofs.values():
             problems.update(self._prover.problems_of(proof))
         self._problems = tuple(sorted(problems))

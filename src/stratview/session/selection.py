@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from stratview.comparison.dates import DateError, parse
+
 if TYPE_CHECKING:
     from stratview.session.reading import Reading
 
@@ -22,13 +24,15 @@ class View:
     """What is shown: a dimension, the current statement or milestone and which of its cites, and a document.
 
     `item` may be empty: nothing is current yet. `source` is the document in the source panel; it differs from the
-    cite's own while the reader leafs through another document.
+    cite's own while the reader leafs through another document. `as_of` is the date (EDTF) up to whose end the reader
+    looks at things; empty means without end.
     """
 
     dimension: str = ""
     item: str = ""
     cite: int = 0
     source: str = ""
+    as_of: str = ""
 
 
 @dataclass(slots=True)
@@ -48,6 +52,7 @@ class Selection(QObject):
         self._now = _Visit(View())
         self._back: list[_Visit] = []
         self._forward: list[_Visit] = []
+        self._moves_as_of = False
 
     @property
     def view(self) -> View:
@@ -60,7 +65,8 @@ class Selection(QObject):
             return
         first = next(self._reading.dimension(dimension_id).statements(), None)
         source = self._source_of(first.id, 0) if first is not None else self.view.source
-        self._go(View(dimension_id, first.id if first is not None else "", 0, source))
+        item = first.id if first is not None else ""
+        self._go(replace(self.view, dimension=dimension_id, item=item, cite=0, source=source))
 
     def show_item(self, item_id: str, cite: int = 0) -> None:
         """Show a statement or milestone and the passage of one of its cites. Unknown ids are ignored.
@@ -70,7 +76,8 @@ class Selection(QObject):
         if self._reading.item(item_id) is None:
             return
         dimension = self._reading.home(item_id) or self.view.dimension
-        self._go(View(dimension, item_id, cite, self._source_of(item_id, cite) or self.view.source))
+        source = self._source_of(item_id, cite) or self.view.source
+        self._go(replace(self.view, dimension=dimension, item=item_id, cite=cite, source=source))
 
     def show_cite(self, cite: int) -> None:
         """Show another cite of the current item; out of range is ignored."""
@@ -82,6 +89,14 @@ class Selection(QObject):
         """Show a document as such; the current item stays. Unknown ids are ignored."""
         if self._reading.head.source(source_id) is not None:
             self._go(replace(self.view, source=source_id))
+
+    def show_as_of(self, date: str) -> None:
+        """Show only what had happened by the end of a date; "" shows everything. What is no date is ignored.
+
+        Moving the date on and on is one step of the way back.
+        """
+        if date != self.view.as_of and (not date or _is_date(date)):
+            self._go(replace(self.view, as_of=date), moves_as_of=bool(date))
 
     @property
     def can_go_back(self) -> bool:
@@ -121,7 +136,9 @@ class Selection(QObject):
             item = next((s.id for s in self._reading.dimension(dimension).statements()), "") if dimension else ""
         cite = view.cite if kept else 0
         source = view.source if kept and self._reading.head.source(view.source) else self._source_of(item, cite)
-        old, self._now = self.view, _Visit(View(dimension, item, cite, source), dict(positions) if kept else {})
+        as_of = view.as_of if view.as_of and _is_date(view.as_of) else ""
+        restored = View(dimension, item, cite, source, as_of)
+        old, self._now = self.view, _Visit(restored, dict(positions) if kept else {})
         if self.view != old:
             self.changed.emit(old, self.view)
 
@@ -136,21 +153,33 @@ class Selection(QObject):
             return ""
         return item.cites[min(cite, len(item.cites) - 1)].source
 
-    def _go(self, view: View) -> None:
+    def _go(self, view: View, *, moves_as_of: bool = False) -> None:
         old = self._now
         if view == old.view:
             return
-        if old.view != View():
+        if old.view != View() and not (moves_as_of and self._moves_as_of):
             self._back.append(old)
             del self._back[:-HISTORY_LIMIT]
+        self._moves_as_of = moves_as_of
         self._forward.clear()
-        self._now = _Visit(view)
+        # The same statements in another time: they stay where they are.
+        stays = replace(old.view, as_of=view.as_of) == view
+        self._now = _Visit(view, dict(old.positions) if stays else {})
         self.changed.emit(old.view, view)
 
     def _travel(self, source: list[_Visit], target: list[_Visit]) -> None:
         if not source:
             return
         old = self._now
+        self._moves_as_of = False
         target.append(old)
         self._now = source.pop()
         self.changed.emit(old.view, self.view)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        when = parse(text)
+    except DateError:
+        return False
+    return not when.open_end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
@@ -80,6 +81,15 @@ class Settings:
     def language(self, value: str) -> None:
         self._store.setValue("view/language", value)
 
+    @property
+    def timeline_as_list(self) -> bool:
+        """Whether the timeline is shown as a list."""
+        return self._text("view/timeline-as-list") == "1"
+
+    @timeline_as_list.setter
+    def timeline_as_list(self, value: bool) -> None:
+        self._store.setValue("view/timeline-as-list", int(value))
+
     def bytes_of(self, key: str) -> QByteArray:
         """A window's geometry or state; empty when there is none."""
         value = self._store.value(f"window/{key}")
@@ -99,7 +109,7 @@ class Settings:
         if not isinstance(view, dict) or not isinstance(positions, dict):
             return View(), {}
         cite = view.get("cite")
-        texts = {key: str(view.get(key, "")) for key in ("dimension", "item", "source")}
+        texts = {key: str(view.get(key, "")) for key in ("dimension", "item", "source", "as_of")}
         kept = {str(panel): at for panel, at in positions.items() if isinstance(at, int)}
         return View(cite=cite if isinstance(cite, int) and cite >= 0 else 0, **texts), kept
 
@@ -108,7 +118,7 @@ class Settings:
         places = self._places()
         places.pop(comparison, None)
         places[comparison] = {
-            "view": {"dimension": view.dimension, "item": view.item, "cite": view.cite, "source": view.source},
+            "view": asdict(view),
             "positions": positions,
         }
         kept = dict(list(places.items())[-_PLACES_LIMIT:])

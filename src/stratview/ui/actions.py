@@ -42,6 +42,7 @@ class Actions(QObject):
         self.focus_source = add(self.tr("Go to the source"), "Ctrl+3")
         self.focus_timeline = add(self.tr("Go to the timeline"), "Ctrl+4")
         self.next_pane = add(self.tr("Next pane"), "F6")
+        self.clear_as_of = add(self.tr("Show all times again"), "Ctrl+Shift+A", "clock")
         self.unproven = add(self.tr("What is not proven"), "Ctrl+Shift+P", "circle-alert")
         # Taking along.
         self.copy_statement = add(self.tr("Copy statement"), "Ctrl+Shift+C", "copy")

@@ -55,6 +55,10 @@ class Commands(QObject):
         else:
             self._context.messages.info(self.tr("This statement stands in no tension."))
 
+    def clear_as_of(self) -> None:
+        """Show what is later than the as-of date again."""
+        self._context.selection.show_as_of("")
+
     def copy_statement(self) -> None:
         """Put the current statement's words on the clipboard."""
         item = self._context.reading.item(self._context.selection.view.item)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from stratview.comparison.model import BOTH, Statement
 from stratview.evidence.passages import Owner
 from stratview.ui import words
-from stratview.ui.compare_model import ASPECT, ItemRole
+from stratview.ui.compare_model import ASPECT, ItemRole, TimeRole
 from stratview.ui.shapes import bolt
 from stratview.ui.utf16 import utf16_length
 
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_LATER_OPACITY = 0.36
+"""How much is seen of a statement that is later than the as-of date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,10 @@ class StatementDelegate(QStyledItemDelegate):
             self._paint_rule(painter, cell, index)
             statement = index.data(ItemRole)
             if isinstance(statement, Statement):
-                self._paint_statement(painter, option, cell, statement)
+                time = index.data(TimeRole)
+                if time == "later":
+                    painter.setOpacity(_LATER_OPACITY)
+                self._paint_statement(painter, option, cell, statement, dotted=time == "undated")
         painter.restore()
 
     def helpEvent(
@@ -151,7 +157,7 @@ class StatementDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
 
     def _paint_statement(
-        self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, statement: Statement
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, statement: Statement, *, dotted: bool
     ) -> None:
         laid = self._lay(statement, cell.width())
         frame = QRectF(cell).adjusted(0.5, 2.5, -self._pad, -3.5)
@@ -164,13 +170,13 @@ class StatementDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(frame, 6, 6)
-        self._paint_bar(painter, cell, laid, statement.side)
+        self._paint_bar(painter, cell, laid, statement.side, dotted=dotted)
         painter.setPen(self._theme.color("text"))
         laid.layout.draw(painter, QPointF(cell.topLeft()) + self._text_origin())
         for badge in laid.badges:
             self._paint_badge(painter, badge, QPointF(cell.topLeft()))
 
-    def _paint_bar(self, painter: QPainter, cell: QRect, laid: _Laid, side: str) -> None:
+    def _paint_bar(self, painter: QPainter, cell: QRect, laid: _Laid, side: str, *, dotted: bool) -> None:
         subjects = self._reading.head.subjects
         colors = [subject.color for subject in subjects if side in (subject.id, BOTH)]
         height = laid.layout.boundingRect().height() - self._theme.px(3)
@@ -179,8 +185,14 @@ class StatementDelegate(QStyledItemDelegate):
         )
         painter.setPen(Qt.PenStyle.NoPen)
         for color in colors:
-            painter.setBrush(self._theme.accent(color))
-            painter.drawRect(bar)
+            if dotted:
+                # It tells of no time, so nobody knows whether it holds by the as-of date.
+                pen = QPen(self._theme.accent(color), bar.width(), Qt.PenStyle.DotLine, Qt.PenCapStyle.FlatCap)
+                painter.setPen(pen)
+                painter.drawLine(QPointF(bar.center().x(), bar.top()), QPointF(bar.center().x(), bar.bottom()))
+            else:
+                painter.setBrush(self._theme.accent(color))
+                painter.drawRect(bar)
             bar.translate(0, bar.height())
 
     def _paint_badge(self, painter: QPainter, badge: _Badge, origin: QPointF) -> None:

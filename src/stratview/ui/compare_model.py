@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from stratview.comparison.dates import parse
 from stratview.comparison.model import BOTH
 from stratview.ui import words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from stratview.comparison.model import Dimension, Statement
     from stratview.session.reading import Reading
 
@@ -22,6 +25,8 @@ ASPECT, FIRST, SECOND = range(3)
 
 ItemRole = Qt.ItemDataRole.UserRole + 1
 """The statement of a cell, or None."""
+TimeRole = Qt.ItemDataRole.UserRole + 2
+"""While an as-of date holds: "later", "undated" or "by then" for the statement of a cell; else an empty text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class CompareModel(QAbstractTableModel):
         self._reading = reading
         self._first, self._second = (subject.id for subject in reading.head.subjects)
         self.lines: list[Line] = []
+        self._last_day: date | None = None
         self._cells: dict[str, tuple[int, int]] = {}
 
     def show(self, dimension: Dimension) -> None:
@@ -72,6 +78,10 @@ class CompareModel(QAbstractTableModel):
                 if statement is not None:
                     self._cells[statement.id] = (row, column)
         self.endResetModel()
+
+    def show_as_of(self, text: str) -> None:
+        """Tell what is later than the end of a date (EDTF); "" is none."""
+        self._last_day = parse(text).last_day if text else None
 
     def index_of(self, statement_id: str) -> QModelIndex:
         """The cell of a statement; an invalid index if it is not in this dimension."""
@@ -105,6 +115,8 @@ class CompareModel(QAbstractTableModel):
             return None
         if role == ItemRole:
             return statement
+        if role == TimeRole:
+            return self._time(statement)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), statement)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -120,9 +132,19 @@ class CompareModel(QAbstractTableModel):
         subject = self._reading.head.subjects[section - 1]
         return f"{subject.name} {subject.native_name}".strip()
 
+    def _time(self, statement: Statement) -> str:
+        if self._last_day is None:
+            return ""
+        told = self._reading.told(statement.id)
+        if told is None:
+            return "undated"
+        return "later" if told > self._last_day else "by then"
+
     def _spoken(self, row: int, statement: Statement) -> str:
         parts = [self.lines[row].aspect, words.side_name(self._reading.head, statement.side), statement.text]
         parts.append(words.proof_in_words(self._reading.proof(statement.id)))
+        if self._time(statement) == "later":
+            parts.append(QCoreApplication.translate("CompareModel", "Later than the as-of date"))
         tension_words = QCoreApplication.translate("CompareModel", "Tension: {0}")
         parts += [tension_words.format(tension.note) for tension in self._reading.tensions(statement.id)]
         return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.ui.as_of_bar import AsOfBar
 from stratview.ui.compare_delegate import StatementDelegate
 from stratview.ui.compare_model import ASPECT, FIRST, SECOND, CompareModel
 from stratview.ui.shapes import draw_marker
@@ -164,6 +165,11 @@ class StatementTable(QTableView):
         self.viewport().update()
         self.horizontalHeader().viewport().update()
 
+    def show_as_of(self, date: str) -> None:
+        """Grey what tells of a later time; "" shows all alike."""
+        self._model.show_as_of(date)
+        self.viewport().update()
+
     @property
     def empty(self) -> bool:
         """Whether the dimension has no statement at all."""
@@ -302,6 +308,8 @@ class CompareView(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._question)
+        self.as_of = AsOfBar(context, self)
+        self._layout.addWidget(self.as_of)
         self._layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
         self.setAutoFillBackground(True)
@@ -309,9 +317,12 @@ class CompareView(QWidget):
         context.reading.completed.connect(self.table.refresh)
         context.theme.changed.connect(self._style)
         self._style()
+        self.table.show_as_of(context.selection.view.as_of)
         self._show(context.selection.view)
 
     def _follow(self, old: View, new: View) -> None:
+        if old.as_of != new.as_of:
+            self.table.show_as_of(new.as_of)
         if old.dimension != new.dimension:
             self._show(new)
         else:

@@ -64,6 +64,7 @@ class DocumentView(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._text: DocumentText | None = None
+        self._typeset = False
         self._own_document: QTextDocument | None = None
         self._positions: list[int] = []
         self._marks: tuple[Mark, ...] = ()
@@ -91,33 +92,46 @@ class DocumentView(QTextBrowser):
         self._text = text
         self._marks = ()
         self._brought_to = None
+        self._typeset = False
+        if self.isVisible():
+            self._set_type()
+
+    def _set_type(self) -> None:
+        """Typeset the text at the width that the view has: before it is shown, that would be done in vain."""
+        if self._typeset or self._text is None:
+            return
+        self._typeset = True
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._theme.font("document"))
-        self._positions = Typesetter(document, self._theme).write(text.blocks)
+        self._positions = Typesetter(document, self._theme).write(self._text.blocks)
+        self._fit_measure(document)
         old, self._own_document = self._own_document, document
-        self._moving = True
+        moving, self._moving = self._moving, True
         self.setDocument(document)
-        self._moving = False
+        self._moving = moving
         if old is not None:
             old.deleteLater()
-        self._fit_measure()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Mark passages: current ones strongly, all others lightly."""
         self._marks = tuple(marks)
+        if not self._typeset:
+            return
         ordered = sorted(marks, key=lambda mark: mark.current)
         self.setExtraSelections([self._selection(mark) for mark in ordered])
         self.viewport().update()
 
     def scroll_to(self, start: int) -> None:
         """Scroll so that the passage that starts there has some lines above it, and put the text cursor there."""
+        self._brought_to = ("passage", start)
+        if not self._typeset:
+            return
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._position(start))
         self._moving = True
         self.setTextCursor(cursor)
         self._moving = False
-        self._brought_to = ("passage", start)
         self._bring()
 
     def scroll_to_pixel(self, value: int) -> None:
@@ -126,7 +140,7 @@ class DocumentView(QTextBrowser):
         self._bring()
 
     def _bring(self) -> None:
-        if self._brought_to is None:
+        if self._brought_to is None or not self._typeset:
             return
         how, value = self._brought_to
         if how == "passage":
@@ -226,7 +240,8 @@ class DocumentView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._moving = True
         super().resizeEvent(event)
-        self._fit_measure()
+        if self._typeset:
+            self._fit_measure(self.document())
         self._bring()
         self._moving = False
 
@@ -234,6 +249,12 @@ class DocumentView(QTextBrowser):
         # Qt scrolls to the text cursor when it is first shown; the reader was brought elsewhere.
         self._moving = True
         super().showEvent(event)
+        if not self._typeset:
+            self._set_type()
+            self.show_marks(self._marks)
+            if self._brought_to is not None and self._brought_to[0] == "passage":
+                self.scroll_to(self._brought_to[1])
+        self._moving = True
         self._bring()
         self._moving = False
 
@@ -270,15 +291,18 @@ class DocumentView(QTextBrowser):
     def _anchor_clicked(self, url: object) -> None:
         self.link_clicked.emit(url.toString())  # type: ignore[attr-defined]
 
-    def _fit_measure(self) -> None:
+    def _fit_measure(self, document: QTextDocument) -> None:
         """Keep lines at a readable length: what a wide panel has too much goes to the margins."""
         characters = QFontMetricsF(self._theme.font("document")).averageCharWidth() * _MEASURE
         margin = self._theme.px(_MARGIN)
         spare = max(self.viewport().width() - 2 * margin - characters, 0)
-        frame = self.document().rootFrame()
+        frame = document.rootFrame()
         form: QTextFrameFormat = frame.frameFormat()
-        form.setLeftMargin(margin + spare / 2)
-        form.setRightMargin(margin * 0.6 + spare / 2)
+        left, right = margin + spare / 2, margin * 0.6 + spare / 2
+        if (form.leftMargin(), form.rightMargin()) == (left, right):
+            return
+        form.setLeftMargin(left)
+        form.setRightMargin(right)
         form.setTopMargin(self._theme.px(10))
         form.setBottomMargin(self._theme.px(40))
         frame.setFrameFormat(form)

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         languages = menu.addMenu(self.tr("Language"))
         languages.setIcon(self._context.icons.icon("languages"))
         languages.addActions(actions.languages.actions())
-        menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset])
+        menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
         menu.addSeparator()
         menu.addActions([actions.copy_statement, actions.copy_quote])
         menu.addSeparator()
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             (actions.focus_source, self._focus_source),
             (actions.focus_timeline, self._focus_timeline),
             (actions.next_pane, self._focus_next_pane),
+            (actions.clear_as_of, self._commands.clear_as_of),
             (actions.unproven, self._toggle_unproven),
             (actions.copy_statement, self._commands.copy_statement),
             (actions.copy_quote, self._commands.copy_quote),
@@ -261,6 +262,7 @@ class MainWindow(QMainWindow):
         count = len(item.cites) if item is not None else 0
         actions.next_cite.setEnabled(new.cite + 1 < count)
         actions.previous_cite.setEnabled(new.cite > 0)
+        actions.clear_as_of.setEnabled(bool(new.as_of))
         actions.copy_quote.setEnabled(count > 0)
         actions.copy_statement.setEnabled(item is not None)
 

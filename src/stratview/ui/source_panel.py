@@ -55,7 +55,6 @@ class SourcePanel(QWidget):
         self.setFocusProxy(self.view)
         context.selection.changed.connect(self._follow)
         context.reading.completed.connect(self._know_more)
-        context.reading.dimension_ready.connect(self._mark)
         context.theme.changed.connect(self._restyle)
         self._style()
         self._show(context.selection.view)
@@ -98,6 +97,7 @@ class SourcePanel(QWidget):
     def _make_cite_row(self) -> None:
         self._cite_row = QHBoxLayout()
         self._state = QLabel(self._header)
+        self._state.setTextFormat(Qt.TextFormat.RichText)
         self._previous = self._cite_button("chevron-left", self.tr("Previous citation of this statement (Alt+[)"))
         self._which = QLabel(self._header)
         self._next = self._cite_button("chevron-right", self.tr("Next citation of this statement (Alt+])"))
@@ -153,7 +153,8 @@ class SourcePanel(QWidget):
             self.view.scroll_to_pixel(position)
             return
         cite = self._current_cite(view)
-        if cite is not None and cite.cite.source == view.source and cite.anchor.places:
+        found = cite is not None and str(cite.anchor.state) != "missing"
+        if cite is not None and found and cite.cite.source == view.source and cite.anchor.places:
             self.view.scroll_to((cite.anchor.span or cite.anchor.places[0]).start)
         else:
             self.view.scroll_to_pixel(0)
@@ -204,16 +205,16 @@ class SourcePanel(QWidget):
         state = str(cite.state) if cite is not None else "unsourced" if proof is not None else ""
         self._state.setVisible(bool(state))
         if state:
-            self._state.setText(f"{words.STATE_MARKS[state]} {words.state_word(state)}")
+            # Rich text, since a style sheet forgets a palette's colour when the dock is moved.
+            color = self._context.theme.color(words.STATE_ROLES[state]).name()
+            text = f"{words.STATE_MARKS[state]} {words.state_word(state)}"
+            self._state.setText(f'<span style="color: {color}">{text}</span>')
             self._state.setToolTip(words.state_sentence(state))
             self._state.setAccessibleName(words.state_sentence(state))
-            palette = self._state.palette()
-            palette.setColor(self._state.foregroundRole(), self._context.theme.color(words.STATE_ROLES[state]))
-            self._state.setPalette(palette)
 
     # -- passages ---------------------------------------------------------------------------------------------------
 
-    def _mark(self, _dimension: str = "") -> None:
+    def _mark(self) -> None:
         view = self._context.selection.view
         if not self._shown_source:
             return
@@ -221,7 +222,9 @@ class SourcePanel(QWidget):
         numbers = reading.numbers(view.dimension) if view.dimension else {}
         current = self._current_cite(view)
         here = current is not None and current.cite.source == self._shown_source
-        places = current.anchor.places if here and current is not None else ()
+        # An ambiguous quote shows all its places. One that is missing may have twins: they are no proof.
+        sure = here and current is not None and str(current.anchor.state) != "missing"
+        places = current.anchor.places if sure and current is not None else ()
         spans = {(place.start, place.end) for place in places}
         marks: list[Mark] = []
         for passage in reading.passages(self._shown_source):

@@ -252,7 +252,6 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QStatusBar::item {{ border: 0; }}
     QStatusBar QLabel {{ padding-right: {px(8)}px; }}
     QToolTip {{ color: {colors.text}; background: {colors.page}; border: 1px solid {colors.line}; padding: {px(4)}px; }}
-    QDockWidget {{ color: {colors.muted}; }}
     QDockWidget::title {{ background: {colors.frame}; padding: {px(5)}px {px(12)}px; text-align: left; }}
     QLineEdit {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
         padding: {px(5)}px {px(7)}px; }}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Cite, Head, Tension
     from stratview.evidence.proof import StatementProof
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 STATE_MARKS = {
     "exact": "✓",
@@ -38,24 +38,26 @@ STATE_ROLES = {
 def state_word(state: str) -> str:
     """One word or two for a proof state."""
     return {
-        "exact": _tr("ProofState", "exact"),
-        "normalised": _tr("ProofState", "normalised"),
-        "ambiguous": _tr("ProofState", "ambiguous"),
-        "missing": _tr("ProofState", "missing"),
-        "stale": _tr("ProofState", "stale"),
-        "unsourced": _tr("ProofState", "unsourced"),
+        "exact": translate("ProofState", "exact"),
+        "normalised": translate("ProofState", "normalised"),
+        "ambiguous": translate("ProofState", "ambiguous"),
+        "missing": translate("ProofState", "missing"),
+        "stale": translate("ProofState", "stale"),
+        "unsourced": translate("ProofState", "unsourced"),
     }[state]
 
 
 def state_sentence(state: str) -> str:
     """What a proof state means for the reader."""
     return {
-        "exact": _tr("ProofState", "The quote stands in the document, character for character."),
-        "normalised": _tr("ProofState", "The quote stands in the document, apart from the shape of spaces or signs."),
-        "ambiguous": _tr("ProofState", "The quote stands in several places, and nothing tells which is meant."),
-        "missing": _tr("ProofState", "The quote does not stand in the document."),
-        "stale": _tr("ProofState", "The document has changed since the quote was taken."),
-        "unsourced": _tr("ProofState", "Nothing is cited for this statement."),
+        "exact": translate("ProofState", "The quote stands in the document, character for character."),
+        "normalised": translate(
+            "ProofState", "The quote stands in the document, but for the shape of spaces or signs."
+        ),
+        "ambiguous": translate("ProofState", "The quote stands in several places, and nothing tells which is meant."),
+        "missing": translate("ProofState", "The quote does not stand in the document."),
+        "stale": translate("ProofState", "The document has changed since the quote was taken."),
+        "unsourced": translate("ProofState", "Nothing is cited for this statement."),
     }[state]
 
 
@@ -64,22 +66,22 @@ def side_name(head: Head, side: str) -> str:
     subject = head.subject(side)
     if subject is not None:
         return subject.name
-    return _tr("Side", "Both") if side == BOTH else side
+    return translate("Side", "Both") if side == BOTH else side
 
 
 def proof_in_words(proof: StatementProof) -> str:
     """The proof of a statement as a sentence, for tooltips and screen readers."""
     words = state_sentence(str(proof.state))
     for figure in proof.figures.unsupported:
-        words += " " + _tr("ProofState", "The figure “{0}” stands in none of its quotes.").format(figure.text)
+        words += " " + translate("ProofState", "The figure “{0}” stands in none of its quotes.").format(figure.text)
     return words
 
 
 def tension_word(tension: Tension) -> str:
     """How a tension's two ends stand to each other."""
     if tension.kind == "contradicts":
-        return _tr("Tension", "contradicted by")
-    return _tr("Tension", "qualified by")
+        return translate("Tension", "contradicted by")
+    return translate("Tension", "qualified by")
 
 
 def reference(head: Head, cite: Cite) -> str:

@@ -59,11 +59,11 @@ def test_a_click_on_a_label_or_a_period_selects_it(stage: Callable[..., Stage], 
 
 def test_a_click_on_a_milestone_without_a_date_selects_it(stage: Callable[..., Stage], qtbot: QtBot) -> None:
     shown = stage()
-    side = shown.view.canvas._areas.side
+    side = shown.view.canvas.areas.side
     assert side.width() > 0
     click(qtbot, shown, QPointF(side.center().x(), shown.frame.grid.middle(shown.frame.grid.lanes[0])))
     assert shown.selection.view.item == "a-lost"
-    assert "soon" in shown.view.tooltip_at(
+    assert "soon" in shown.view.pointer.tooltip_at(
         QPointF(side.center().x(), shown.frame.grid.middle(shown.frame.grid.lanes[0]))
     )
 
@@ -95,7 +95,7 @@ def test_arrow_keys_go_through_time_in_both_lanes(stage: Callable[..., Stage], q
 
 def test_a_milestone_chosen_elsewhere_comes_into_view(stage: Callable[..., Stage]) -> None:
     shown = stage()
-    shown.view.show_days(731000, 732000)
+    shown.view.travel.show_days(731000, 732000)
     shown.selection.show_item("b-car")
     window = shown.view.canvas.window
     assert window.left < shown.point("b-car").x() < window.right
@@ -165,7 +165,7 @@ def test_one_cannot_leave_the_milestones_behind(stage: Callable[..., Stage]) -> 
     for _ in range(40):
         shown.view.zoom_in()
     for _ in range(300):
-        shown.view._pan(-2000)
+        shown.view.travel.pan(-2000)
     window = shown.view.canvas.window
     assert window.end <= high + 1e-6
     for _ in range(80):
@@ -176,15 +176,15 @@ def test_one_cannot_leave_the_milestones_behind(stage: Callable[..., Stage]) -> 
 
 def test_the_tooltip_says_title_date_proof_and_quote(stage: Callable[..., Stage]) -> None:
     shown = stage()
-    words = shown.view.tooltip_at(shown.point("b-car"))
+    words = shown.view.pointer.tooltip_at(shown.point("b-car"))
     for part in ("First car", "Beta", "5 March 2024", "exact", "sold its first car on 5 March 2024"):
         assert part in words
 
 
 def test_a_lag_says_how_long_and_between_what(stage: Callable[..., Stage]) -> None:
     shown = stage()
-    chips = next(t for t in shown.frame.tracks if shown.view.canvas.chip_text(t.keys) == "10 years")
-    words = shown.view.tooltip_at(QPointF(chips.chip_left + 5, shown.frame.grid.middle(chips.row)))
+    chips = next(t for t in shown.frame.tracks if shown.view.canvas.chips.text(t.keys) == "10 years")
+    words = shown.view.pointer.tooltip_at(QPointF(chips.chip_left + 5, shown.frame.grid.middle(chips.row)))
     for part in ("Chips: 10 years", "2004: First chip", "2014: Chips begin"):
         assert part in words
 
@@ -196,7 +196,7 @@ milestones:
      cites: [{source: doc, quote: Alpha was founded in 1987}]}
 """
     shown = stage({"timeline.yaml": timeline, "tensions.yaml": ""})
-    assert "&lt;b&gt;R&amp;D" in shown.view.tooltip_at(shown.point("x"))
+    assert "&lt;b&gt;R&amp;D" in shown.view.pointer.tooltip_at(shown.point("x"))
 
 
 def test_several_at_one_place_are_clicked_through(stage: Callable[..., Stage], qtbot: QtBot) -> None:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from stratview.comparison.model import MILESTONE_KINDS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from numpy.typing import NDArray
 
-    from stratview.comparison.chronology import Chronology, Entry, Lane, Link
+    from stratview.comparison.chronology import Chronology, Entry, Lane
+    from stratview.comparison.model import Milestone
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.intp]
+    Bools = NDArray[np.bool_]
 
-_MIX = 2654435769
-"""2**32 over the golden ratio: its multiples, cut off at 32 bits, lie far from their neighbours (Knuth's hashing)."""
+KINDS: tuple[str, ...] = MILESTONE_KINDS
+"""A kind's number is its place here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The stretch of time in view and where it is on the screen. `shift` is how far a lane is moved, in days."""
+    """The stretch of time in view and where it is on the screen."""
 
     start: float
     end: float
@@ -45,16 +49,30 @@ class Window:
 
 
 class Spans:
-    """Some entries of a lane, in the order of their starts."""
+    """Some entries of a lane, in the order of their starts.
 
-    def __init__(self, indices: Sequence[int], starts: Sequence[float], ends: Sequence[float]) -> None:
-        self.indices: Ints = np.asarray(indices, dtype=np.intp)
-        self.start: Floats = np.asarray(starts, dtype=np.float64)
-        self.end: Floats = np.asarray(ends, dtype=np.float64)
-        self._reach: Floats = np.maximum.accumulate(self.end) if len(self.end) else self.end
+    `linked` says which have a link, `row` is a period's row. `rank` tells who gets a label where not all can.
+    """
+
+    def __init__(
+        self, indices: Ints, start: Floats, end: Floats, kind: Ints, row: Ints, rank: Ints, linked: Bools
+    ) -> None:
+        self.indices = indices
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.row = row
+        self.rank = rank
+        self.linked = linked
+        self._reach: Floats = np.maximum.accumulate(end) if len(end) else end
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def pick(self, mask: Bools) -> Spans:
+        """Those where the mask is true."""
+        columns = (self.indices, self.start, self.end, self.kind, self.row, self.rank, self.linked)
+        return self if mask.all() else Spans(*(column[mask] for column in columns))  # type: ignore[arg-type]
 
     def within(self, start: float, end: float) -> slice:
         """All that touch a stretch of time lie in this slice (and perhaps some that do not)."""
@@ -71,31 +89,47 @@ class Drawn:
     wide: list[tuple[float, float]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class LaneArrays:
-    """One lane: `dates` are drawn on its line, `periods` beside it."""
+    """One lane: `dates` are drawn on its line, `periods` beside it; those after the as-of date stand apart.
 
-    def __init__(self, lane: Lane, bounds: tuple[float, float], linked: frozenset[int]) -> None:
-        self.lane = lane
-        dates = [(i, e.span) for i, e in enumerate(lane.entries) if not e.span.is_period]
-        periods = [(i, e.span) for i, e in enumerate(lane.entries) if e.span.is_period]
-        self.dates = Spans([i for i, _ in dates], [s.start for _, s in dates], [s.end for _, s in dates])
-        self.periods = Spans(
-            [i for i, _ in periods],
-            [bounds[0] if s.open_start else s.start for _, s in periods],
-            [bounds[1] if s.open_end else s.end for _, s in periods],
+    `undated` are shown at the side. `start` and `end` are the days that the lane's milestones reach to.
+    """
+
+    lane: Lane
+    dates: Spans
+    periods: Spans
+    later_dates: Spans
+    later_periods: Spans
+    undated: tuple[Milestone, ...]
+    start: float
+    end: float
+
+    @property
+    def shown(self) -> int:
+        """How many milestones are shown, dated or not, and not after the as-of date."""
+        return len(self.dates) + len(self.periods) + len(self.undated)
+
+    def restricted(self, kinds: Ints, names: Collection[str], until: float) -> LaneArrays:
+        """Only some kinds (by number, and the same by name), with what begins on a day or after it set apart."""
+        dates, periods = (spans.pick(np.isin(spans.kind, kinds)) for spans in (self.dates, self.periods))
+        return LaneArrays(
+            self.lane,
+            dates.pick(dates.start < until),
+            periods.pick(periods.start < until),
+            dates.pick(dates.start >= until),
+            periods.pick(periods.start >= until),
+            tuple(milestone for milestone in self.undated if milestone.kind in names),
+            self.start,
+            self.end,
         )
-        self.rows: Ints = np.asarray([lane.entries[i].row for i, _ in periods], dtype=np.intp)
-        self.is_linked = np.isin(self.dates.indices, np.fromiter(linked, dtype=np.intp, count=len(linked)))
-        # Who gets a label where not all can: mixed, so that labels spread over the lane, and fixed, so that they stay
-        # while one pans.
-        mixed = np.arange(len(self.dates), dtype=np.uint32) * np.uint32(_MIX)
-        self.rank: Ints = np.argsort(np.argsort(mixed))
 
-    def drawn(self, window: Window, marker: float) -> Drawn:
+    def drawn(self, window: Window, marker: float, *, later: bool = False) -> Drawn:
         """What to draw of the dates in view, each pixel once."""
+        dates = self.later_dates if later else self.dates
         margin = marker / window.scale
-        part = self.dates.within(window.start - margin, window.end + margin)
-        start, end = self.dates.start[part], self.dates.end[part]
+        part = dates.within(window.start - margin, window.end + margin)
+        start, end = dates.start[part], dates.end[part]
         lefts = (start - window.start) * window.scale
         widths = (end - start) * window.scale
         is_narrow = widths <= marker
@@ -122,33 +156,40 @@ class LaneArrays:
 
 
 class LinkArrays:
-    """The links between the lanes by the days of their two ends."""
+    """Links between the lanes: their numbers in the chronology, and the days of their two ends.
 
-    def __init__(self, links: Sequence[Link]) -> None:
-        self.links = links
-        self.first: Floats = np.asarray([link.first.span.anchor for link in links], dtype=np.float64)
-        self.second: Floats = np.asarray([link.second.span.anchor for link in links], dtype=np.float64)
-        self.most_at_once = _most_at_once(self.first, self.second)
+    `begun` is the day on which both milestones may have begun.
+    """
+
+    def __init__(self, numbers: Ints, first: Floats, second: Floats, begun: Floats, kinds: Ints, most: int) -> None:
+        self.numbers = numbers
+        self.first = first
+        self.second = second
+        self.begun = begun
+        self.kinds = kinds
+        self.most_at_once = most
+        """How many different ones run side by side at most, when all are shown and no lane is moved."""
+
+    def restricted(self, kinds: Ints, until: float) -> LinkArrays:
+        """Those whose both ends are of some kinds and begin before a day."""
+        mask = np.isin(self.kinds, kinds).all(axis=1) & (self.begun < until)
+        if mask.all():
+            return self
+        days = (self.first[mask], self.second[mask], self.begun[mask])
+        return LinkArrays(self.numbers[mask], *days, self.kinds[mask], self.most_at_once)
 
     def within(self, start: float, end: float, shifts: tuple[float, float]) -> Ints:
-        """The links that touch a stretch of time, when the lanes are moved by `shifts`."""
+        """The places in these arrays of what touches a stretch of time, when the lanes are moved by `shifts`."""
         first, second = self.first + shifts[0], self.second + shifts[1]
         return np.flatnonzero((np.maximum(first, second) >= start) & (np.minimum(first, second) <= end))
 
 
-def _most_at_once(first: Floats, second: Floats) -> int:
-    """How many different links run side by side at most."""
-    pairs = np.unique(np.rint(np.column_stack((np.minimum(first, second), np.maximum(first, second)))), axis=0)
-    if not len(pairs):
-        return 0
-    begun = np.searchsorted(np.sort(pairs[:, 0]), pairs[:, 0], "right")
-    ended = np.searchsorted(np.sort(pairs[:, 1]), pairs[:, 0], "left")
-    return int((begun - ended).max())
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimelineData:
-    """A chronology made ready to be drawn. `bounds` is as far as one can pan; open ends reach there."""
+    """A chronology made ready to be drawn. `bounds` is as far as one can pan; open ends reach there.
+
+    `until` is the end of the as-of date; infinite where there is none.
+    """
 
     chronology: Chronology
     lanes: tuple[LaneArrays, LaneArrays]
@@ -156,6 +197,20 @@ class TimelineData:
     bounds: tuple[float, float]
     where: dict[str, tuple[int, int]]
     links_of: dict[str, list[int]]
+    until: float = float("inf")
+    kinds: frozenset[str] = frozenset(KINDS)
+
+    def shows(self, side: int, index: int) -> bool:
+        """Whether a dated milestone is neither of another kind nor after the as-of date."""
+        entry = self.chronology.lanes[side].entries[index]
+        return entry.milestone.kind in self.kinds and (entry.span.open_start or entry.span.start < self.until)
+
+    def restricted(self, kinds: Collection[str], until: float) -> TimelineData:
+        """Only some kinds of milestones, and what begins before a day. To be asked of the whole data."""
+        numbers = np.asarray([KINDS.index(kind) for kind in kinds if kind in KINDS], dtype=np.intp)
+        first, second = (lane.restricted(numbers, kinds, until) for lane in self.lanes)
+        links = self.links.restricted(numbers, until)
+        return replace(self, lanes=(first, second), links=links, until=until, kinds=frozenset(kinds))
 
     def entry(self, milestone_id: str) -> Entry | None:
         """The dated milestone with this id."""
@@ -167,23 +222,12 @@ class TimelineData:
         found = (self.where.get(one) for one in ids)
         return tuple(at[1] for at in found if at is not None and at[0] == side)
 
-
-def prepare(chronology: Chronology, bounds: tuple[float, float]) -> TimelineData:
-    """Make a chronology ready to be drawn between two days."""
-    where = {
-        entry.milestone.id: (side, index)
-        for side, lane in enumerate(chronology.lanes)
-        for index, entry in enumerate(lane.entries)
-    }
-    links_of: dict[str, list[int]] = {}
-    linked: tuple[set[int], set[int]] = (set(), set())
-    for number, link in enumerate(chronology.links):
-        for side, entry in enumerate((link.first, link.second)):
-            links_of.setdefault(entry.milestone.id, []).append(number)
-            linked[side].add(where[entry.milestone.id][1])
-    first, second = chronology.lanes
-    lanes = (
-        LaneArrays(first, bounds, frozenset(linked[0])),
-        LaneArrays(second, bounds, frozenset(linked[1])),
-    )
-    return TimelineData(chronology, lanes, LinkArrays(chronology.links), bounds, where, links_of)
+    def in_order(self) -> list[tuple[int, int]]:
+        """What is shown of the dated milestones, by side and index, in the order of time."""
+        parts = [(side, spans) for side, lane in enumerate(self.lanes) for spans in (lane.dates, lane.periods)]
+        starts = np.concatenate([spans.start for _, spans in parts])
+        ends = np.concatenate([spans.end for _, spans in parts])
+        sides = np.concatenate([np.full(len(spans), side) for side, spans in parts])
+        indices = np.concatenate([spans.indices for _, spans in parts])
+        order = np.lexsort((ends, starts))
+        return list(zip(sides[order].tolist(), indices[order].tolist(), strict=True))

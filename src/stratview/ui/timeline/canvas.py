@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from stratview.ui.timeline import datewords
 from stratview.ui.timeline.arrays import Window
-from stratview.ui.timeline.axis import grid_lines
+from stratview.ui.timeline.axis import Zero, grid_lines
+from stratview.ui.timeline.chips import Chips
 from stratview.ui.timeline.frame import Focus, Frame, Style, build
 from stratview.ui.timeline.hits import Hit, crowd_entries, hit
 from stratview.ui.timeline.paint import FramePainter, Highlights, count_text
@@ -44,14 +44,17 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         super().__init__()
         self._theme = theme
         self._metrics = metrics
-        self._areas = Areas(QRectF(), QRectF(), QRectF())
+        self.areas = Areas(QRectF(), QRectF(), QRectF())
         self._range = (0.0, 1.0)
-        self._focus = Focus()
+        self.focus = Focus()
         self._hovered: Hit | None = None
         self._frame: Frame | None = None
         self._undated: UndatedColumn | None = None
         self.data: TimelineData | None = None
         self.shifts = _NO_SHIFTS
+        self.chips = Chips(())
+        self.fault: Exception | None = None
+        """What went wrong in painting, for the view to report."""
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -59,13 +62,32 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         """Draw other milestones."""
         self.data = data
         self._hovered = None
-        self._undated = UndatedColumn(data.chronology.lanes) if data is not None else None
+        self._undated = UndatedColumn(data.lanes) if data is not None else None
+        if data is not None and self.chips.links is not data.chronology.links:
+            self.chips = Chips(data.chronology.links)
         self.invalidate()
+
+    def set_shifts(self, shifts: tuple[float, float]) -> None:
+        """Move the lanes by so many days."""
+        self.shifts = shifts
+        self.invalidate()
+
+    def set_chips(self, chips: Chips) -> None:
+        """Have the links say other words."""
+        if chips != self.chips:
+            self.chips = chips
+            self.invalidate()
+
+    @property
+    def zero(self) -> Zero | None:
+        """Where the axis counts from, while the lanes are aligned."""
+        alignment = self.chips.alignment
+        return Zero(alignment.zero, alignment.theme) if alignment is not None else None
 
     def set_areas(self, areas: Areas) -> None:
         """Take another size."""
         self.prepareGeometryChange()
-        self._areas = areas
+        self.areas = areas
         self.invalidate()
 
     def set_range(self, start: float, end: float) -> None:
@@ -75,8 +97,8 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
 
     def set_focus(self, focus: Focus) -> None:
         """Mark the current milestone and those that have to do with the current statement."""
-        if focus != self._focus:
-            self._focus = focus
+        if focus != self.focus:
+            self.focus = focus
             self.invalidate()
 
     def set_hovered(self, hovered: Hit | None) -> None:
@@ -100,15 +122,15 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
     @property
     def window(self) -> Window:
         """The stretch of time in view and its place."""
-        plot = self._areas.plot
+        plot = self.areas.plot
         return Window(*self._range, plot.left(), plot.right())
 
     def frame(self) -> Frame | None:
         """The picture as it is laid out now; None without milestones or room."""
-        if self._frame is None and self.data is not None and self._areas.plot.width() > 1:
-            plot = self._areas.plot
+        if self._frame is None and self.data is not None and self.areas.plot.width() > 1:
+            plot = self.areas.plot
             vertical = (plot.top() + self._metrics.top, plot.bottom() - self._metrics.top / 2)
-            self._frame = build(self.data, self.window, vertical, self._style(), self._focus, self.shifts)
+            self._frame = build(self.data, self.window, vertical, self._style(), self.focus, self.shifts)
         return self._frame
 
     def hit(self, point: QPointF) -> Hit | None:
@@ -121,9 +143,9 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
     def undated_at(self, point: QPointF) -> tuple[Milestone, ...]:
         """The milestones without a date at a point of the side: one, or all that share a count."""
         frame = self.frame()
-        if frame is None or self._undated is None or not self._areas.side.contains(point):
+        if frame is None or self._undated is None or not self.areas.side.contains(point):
             return ()
-        return self._undated.at(frame.grid, self._metrics, self._areas.side, point)
+        return self._undated.at(frame.grid, self._metrics, self.areas.side, point)
 
     def milestones(self, hit: Hit) -> tuple[Milestone, ...]:
         """The milestones that a hit means."""
@@ -139,15 +161,6 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         lane = self.data.chronology.lanes[hit.side]
         return tuple(lane.entries[index].milestone for index in entries)
 
-    def chip_text(self, keys: tuple[int, ...]) -> str:
-        """The lag of links that are drawn as one, in words."""
-        assert self.data is not None  # noqa: S101 - there are no links without data
-        lags = [self.data.chronology.links[key].lag for key in keys]
-        low, high = min(lag.low for lag in lags), max(lag.high for lag in lags)
-        joined = replace(lags[0], low=low, high=high, about=any(lag.about for lag in lags))
-        words = datewords.lag_in_words(joined)
-        return words if len(keys) == 1 else f"{words} · {datewords.themes(len(keys))}"
-
     def _style(self) -> Style:
         metrics = self._metrics
         spare = metrics.pad * 1.6
@@ -159,42 +172,53 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
             caps=(metrics.least_label * 2.6, metrics.least_label * 1.8),
             text_width=metrics.width,
             count_width=lambda count: metrics.width(count_text(count)) + spare,
-            chip_width=lambda keys: metrics.width(self.chip_text(keys)) + spare,
+            chip_width=lambda keys: metrics.width(self.chips.text(keys)) + spare,
         )
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
     def boundingRect(self) -> QRectF:
-        return self._areas.gutter.united(self._areas.plot).united(self._areas.side)
+        return self.areas.gutter.united(self.areas.plot).united(self.areas.side)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
         try:
             self.draw(painter, ratio=widget.devicePixelRatioF() if widget is not None else 1.0)
-        except Exception as fault:
-            # Inside the view's own paintEvent, PySide6 6.12 crashes on exceptions that C code has raised; not on these.
-            raise RuntimeError(f"The timeline cannot be drawn: {fault}") from fault
+        except Exception as fault:  # noqa: BLE001 - the view raises it again
+            # Between here and there is C++, which loses exceptions or crashes on them.
+            self.fault = fault
 
     def draw(self, painter: QPainter, *, ratio: float = 0.0) -> None:
         """Paint on any painter. Without the device's pixel ratio only shapes are drawn, for files of shapes."""
         frame = self.frame()
         if frame is None or self.data is None:
             return
-        plot = self._areas.plot
+        plot = self.areas.plot
         lanes = self.data.chronology.lanes
         marks = self._highlights()
         linked = self._linked(frame)
-        brush = FramePainter(painter, self._theme, self._metrics, lanes, marks, self.chip_text, linked, ratio=ratio)
-        brush.ground(frame, grid_lines(frame.window, self._metrics), plot.bottom())
+        cuts = tuple(frame.x(side, self.data.until) for side in (0, 1))
+        brush = FramePainter(
+            painter, self._theme, self._metrics, lanes, marks, self.chips, linked, cuts=(cuts[0], cuts[1]), ratio=ratio
+        )
+        brush.ground(frame, grid_lines(frame.window, self.zero, self._metrics), plot.bottom(), self._reaches(frame))
         painter.save()
         painter.setClipRect(plot)
         brush.content(frame)
         painter.restore()
-        brush.names(frame, self._areas.gutter.width())
-        if self._undated is not None and self._areas.side.width() > 0:
+        brush.names(frame, self.areas.gutter.width())
+        if self._undated is not None and self.areas.side.width() > 0:
             painter.setPen(QPen(self._theme.color("line"), 1.0))
-            left = round(self._areas.side.left()) + 0.5
-            painter.drawLine(QPointF(left, plot.top()), QPointF(left, self._areas.side.bottom()))
-            self._undated.paint(painter, frame.grid, self._theme, self._metrics, self._areas.side, self._focus.current)
+            left = round(self.areas.side.left()) + 0.5
+            painter.drawLine(QPointF(left, plot.top()), QPointF(left, self.areas.side.bottom()))
+            self._undated.paint(painter, frame.grid, self._theme, self._metrics, self.areas.side, self.focus.current)
+
+    def _reaches(self, frame: Frame) -> list[tuple[float, float]]:
+        """How far each lane's line is drawn: while they are aligned, from its first milestone to its last day."""
+        assert self.data is not None  # noqa: S101 - only called with data
+        if self.chips.alignment is None:
+            return [(frame.window.left, frame.window.right)] * 2
+        lanes = zip(self.data.lanes, self.shifts, strict=True)
+        return [(frame.window.x(lane.start + shift), frame.window.x(lane.end + shift)) for lane, shift in lanes]
 
     def _linked(self, frame: Frame) -> tuple[frozenset[int], frozenset[int]]:
         """The entries of each lane that a track in the picture belongs to."""
@@ -206,11 +230,19 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
             frozenset(where[link.second.milestone.id][1] for link in links),
         )
 
+    def _shown_at(self, milestone_id: str) -> tuple[int, int] | None:
+        """The place of a milestone that neither the filter nor the as-of date hides."""
+        assert self.data is not None  # noqa: S101 - only called with data
+        at = self.data.where.get(milestone_id)
+        return at if at is not None and self.data.shows(*at) else None
+
     def _highlights(self) -> Highlights:
         assert self.data is not None  # noqa: S101 - only called with data
-        where = self.data.where
+        where = {
+            one: at for one in (self.focus.current, *self.focus.related) if (at := self._shown_at(one)) is not None
+        }
         hovered = None
-        links: set[int] = set(self.data.links_of.get(self._focus.current, ()))
+        links: set[int] = set(self.data.links_of.get(self.focus.current, ()))
         if self._hovered is not None:
             links.update(self._hovered.links)
             if self._hovered.entries:
@@ -218,8 +250,8 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
                 entry = self.data.chronology.lanes[hovered[0]].entries[hovered[1]]
                 links.update(self.data.links_of.get(entry.milestone.id, ()))
         return Highlights(
-            where.get(self._focus.current),
+            where.get(self.focus.current),
             hovered,
-            frozenset(where[one] for one in self._focus.related if one in where),
+            frozenset(where[one] for one in self.focus.related if one in where),
             frozenset(links),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from stratview.ui import words
+from stratview.ui import date_words, words
 from stratview.ui.timeline import datewords
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Milestone
     from stratview.session.reading import Reading
     from stratview.ui.theme import Theme
+    from stratview.ui.timeline.align import Alignment
+    from stratview.ui.timeline.chips import Chips
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 _MOST_QUOTES = 2
 _MOST_QUOTED = 280
@@ -28,19 +30,19 @@ _MOST_LISTED = 8
 def kind_word(kind: str) -> str:
     """A milestone's kind in a word."""
     return {
-        "company": _tr("Timeline", "Company"),
-        "product": _tr("Timeline", "Product"),
-        "rnd": _tr("Timeline", "R&D"),
-        "market": _tr("Timeline", "Market"),
-        "view": _tr("Timeline", "View"),
+        "company": translate("Timeline", "Company"),
+        "product": translate("Timeline", "Product"),
+        "rnd": translate("Timeline", "R&D"),
+        "market": translate("Timeline", "Market"),
+        "view": translate("Timeline", "View"),
     }.get(kind, kind)
 
 
 def when(milestone: Milestone) -> str:
     """A milestone's date in words; what was written, if it cannot be read."""
     if milestone.date is not None:
-        return datewords.in_words(milestone.date)
-    return milestone.date_text or _tr("Timeline", "no date")
+        return date_words.in_words(milestone.date)
+    return milestone.date_text or translate("Timeline", "no date")
 
 
 def spoken(reading: Reading, milestone: Milestone) -> str:
@@ -50,14 +52,19 @@ def spoken(reading: Reading, milestone: Milestone) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def tooltip(reading: Reading, theme: Theme, milestones: Sequence[Milestone]) -> str:
-    """Rich text: all of one milestone, or a list of several."""
+def tooltip(
+    reading: Reading,
+    theme: Theme,
+    milestones: Sequence[Milestone],
+    aligned: tuple[Alignment | None, int] = (None, 0),
+) -> str:
+    """Rich text: all of one milestone, or a list of several. `aligned` is how their lane is, and which one it is."""
     if not milestones:
         return ""
     if len(milestones) > 1:
         lines = [f"<b>{escape(m.title)}</b> · {escape(when(m))}" for m in milestones[:_MOST_LISTED]]
         if len(milestones) > _MOST_LISTED:
-            lines.append(_tr("Timeline", "and %n more", "", len(milestones) - _MOST_LISTED))
+            lines.append(translate("Timeline", "and %n more", "", len(milestones) - _MOST_LISTED))
         return _page(theme, lines)
     milestone = milestones[0]
     proof = reading.proof(milestone.id)
@@ -66,18 +73,29 @@ def tooltip(reading: Reading, theme: Theme, milestones: Sequence[Milestone]) -> 
     color = theme.color(words.STATE_ROLES[state]).name()
     mark = f'<span style="color: {color}">{words.STATE_MARKS[state]} {escape(words.state_word(state))}</span>'
     lines = [f"<b>{escape(milestone.title)}</b>", f"{escape(' · '.join(facts))} · {mark}"]
+    alignment, side = aligned
+    since = alignment.since(side, milestone) if alignment is not None else None
+    if alignment is not None and since is not None:
+        lines.append(escape(datewords.after_in_words(since, alignment.theme)))
     lines += [f"<i>{escape(_shortened(cite.quote))}</i>" for cite in milestone.cites[:_MOST_QUOTES]]
     return _page(theme, lines)
 
 
-def lag_tooltip(theme: Theme, links: Sequence[Link]) -> str:
-    """Rich text: each theme with its two milestones and its lag."""
+def note(theme: Theme, text: str) -> str:
+    """Rich text of a plain sentence."""
+    return _page(theme, [escape(text)])
+
+
+def lag_tooltip(theme: Theme, links: Sequence[Link], chips: Chips) -> str:
+    """Rich text: each theme with its two milestones and its lag, and what there is to say of it."""
     lines = []
     for link in links[:_MOST_LISTED]:
         theme_name = escape(datewords.theme_in_words(link.theme))
-        lines.append(f"<b>{theme_name}: {escape(datewords.lag_in_words(link.lag))}</b>")
+        lines.append(f"<b>{theme_name}: {escape(date_words.lag_in_words(link.lag))}</b>")
         ends = (link.first.milestone, link.second.milestone)
         lines.append("<br>".join(f"{escape(when(one))}: {escape(one.title)}" for one in ends))
+        if sentence := chips.sentence(link):
+            lines.append(escape(sentence))
     return _page(theme, lines)
 
 

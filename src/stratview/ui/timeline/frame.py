@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from stratview.ui.timeline.labels import Crowd, Layout, Place, Rows, Wish, lay_o
 from stratview.ui.timeline.tracks import End, Track, bundle, lay_tracks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from stratview.comparison.chronology import Entry
     from stratview.ui.timeline.arrays import Drawn, Floats, Ints, TimelineData
@@ -55,11 +56,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class LaneFrame:
-    """What is shown of one lane. Labels name entries by their index in the lane."""
+    """What is shown of one lane. Labels name entries by their index in the lane; what is `later` has none."""
 
     drawn: Drawn
     bars: tuple[Bar, ...]
     layout: Layout
+    later: Drawn
+    later_bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,11 @@ class Frame:
     grid: Grid
     lanes: tuple[LaneFrame, LaneFrame]
     tracks: tuple[Track, ...]
+    shifts: tuple[float, float]
+
+    def x(self, side: int, day: float) -> float:
+        """Where a day of a lane is on the screen."""
+        return self.window.x(day + self.shifts[side])
 
 
 def build(
@@ -107,7 +115,7 @@ def build(
             for maker, entry in zip(makers, (link.first, link.second), strict=True):
                 maker.reserve_stem(entry)
     first, second = (maker.finish() for maker in makers)
-    return Frame(window, grid, (first, second), tuple(tracks))
+    return Frame(window, grid, (first, second), tuple(tracks), shifts)
 
 
 def _moved(window: Window, shift: float) -> Window:
@@ -115,15 +123,17 @@ def _moved(window: Window, shift: float) -> Window:
 
 
 def _bundles(data: TimelineData, window: Window, focus: Focus, shifts: tuple[float, float]) -> list[tuple[End, ...]]:
-    found = data.links.within(window.start, window.end, shifts)
+    links = data.links
+    found = links.within(window.start, window.end, shifts)
     if len(found) > _MOST_LINKS:
         # The current milestone's links, then those that began first.
-        found = np.union1d(found[:_MOST_LINKS], np.asarray(data.links_of.get(focus.current, []), dtype=np.intp))
-    first = data.links.first[found] + shifts[0]
-    second = data.links.second[found] + shifts[1]
+        own = np.flatnonzero(np.isin(links.numbers, np.asarray(data.links_of.get(focus.current, []), dtype=np.intp)))
+        found = np.union1d(found[:_MOST_LINKS], own)
+    first = links.first[found] + shifts[0]
+    second = links.second[found] + shifts[1]
     ends = [
         End(key, window.x(one), window.x(other))
-        for key, one, other in zip(found.tolist(), first.tolist(), second.tolist(), strict=True)
+        for key, one, other in zip(links.numbers[found].tolist(), first.tolist(), second.tolist(), strict=True)
     ]
     # Those that begin last take the rows next to the first lane, and so none is crossed by the next.
     ends.sort(key=lambda end: (-min(end.first, end.second), max(end.first, end.second), end.key))
@@ -173,7 +183,7 @@ class _LaneMaker:
         part = arrays.periods.within(window.start, window.end)
         spans = zip(
             arrays.periods.indices[part].tolist(),
-            arrays.rows[part].tolist(),
+            arrays.periods.row[part].tolist(),
             arrays.periods.start[part].tolist(),
             arrays.periods.end[part].tolist(),
             strict=True,
@@ -205,6 +215,14 @@ class _LaneMaker:
         self._bars.append(Bar(bar.index, bar.row, bar.left, bar.right, left, width))
         self._rows.take(bar.row, bar.left, max(bar.right, left + width))
 
+    def _later_bars(self) -> Iterator[Bar]:
+        window, periods = self._window, self._arrays.later_periods
+        part = periods.within(window.start, window.end)
+        columns = (column[part].tolist() for column in (periods.indices, periods.row, periods.start, periods.end))
+        for index, row, start, end in islice(zip(*columns, strict=True), _MOST_BARS):
+            if row < len(self._period_rows) and end > window.start:
+                yield Bar(index, self._period_rows[row], window.x(start), max(window.x(end), window.x(start) + 2))
+
     def _count(self, left: float, right: float) -> None:
         at = (max(left, self._window.left) + min(right, self._window.right)) / 2
         self._crowds.append(Crowd(1, at, at))
@@ -235,7 +253,8 @@ class _LaneMaker:
         if not set(self._current).intersection(dates.indices[numbers].tolist()) <= {one.key for one in layout.labels}:
             layout, rows = self._labelled(numbers, at, self._current)
         self._rows.become(rows)
-        return LaneFrame(drawn, tuple(self._bars), layout)
+        later = self._arrays.drawn(window, self._style.marker, later=True)
+        return LaneFrame(drawn, tuple(self._bars), layout, later, tuple(self._later_bars()))
 
     def _labelled(self, numbers: Ints, at: Floats, first: Sequence[int]) -> tuple[Layout, Rows]:
         """Lay out labels for what is in view; `first` are the entries that must have one."""
@@ -261,9 +280,10 @@ class _LaneMaker:
     def _chosen(self, numbers: Ints, first: Sequence[int]) -> Ints:
         """Which of the dates in view ask for a label, the most wanted first."""
         few = len(numbers) <= _MOST_WISHES
-        ranks = np.where(self._arrays.is_linked[numbers], 0, len(self._arrays.rank))
-        ranks += np.arange(len(numbers)) if few else self._arrays.rank[numbers]
-        ranks[np.isin(self._arrays.dates.indices[numbers], np.asarray(first, dtype=np.intp))] = -1
+        dates = self._arrays.dates
+        ranks = np.where(dates.linked[numbers], 0, len(self._arrays.lane.entries))
+        ranks += np.arange(len(numbers)) if few else dates.rank[numbers]
+        ranks[np.isin(dates.indices[numbers], np.asarray(first, dtype=np.intp))] = -1
         if few:
             return np.argsort(ranks, kind="stable")
         best = np.argpartition(ranks, _MOST_WISHES)[:_MOST_WISHES]

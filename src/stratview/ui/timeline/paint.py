@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 
+from stratview.ui.timeline.chips import ROLES
 from stratview.ui.timeline.shapes import marker_path, mixed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from stratview.comparison.chronology import Entry, Lane, Span
     from stratview.ui.theme import Theme
+    from stratview.ui.timeline.chips import Chips
     from stratview.ui.timeline.frame import Bar, Frame, LaneFrame
     from stratview.ui.timeline.metrics import Metrics
     from stratview.ui.timeline.tracks import Track
 
 _MANY = 48
 """From so many markers on, a lane's markers are stamped from one picture."""
+_NO_CUTS = (float("inf"), float("inf"))
 _WIDE = 60.0
 """A date that is drawn wider than this is tinted and no longer full: it says "somewhere here"."""
 
@@ -38,7 +41,8 @@ class Highlights:
 class FramePainter:
     """Paints with one painter, theme and set of lengths.
 
-    `ratio` is how many device pixels a pixel has; without it everything stays a shape, for files of shapes.
+    `cuts` is where the as-of date ends in each lane. `ratio` is how many device pixels a pixel has; without it
+    everything stays a shape, for files of shapes.
     """
 
     def __init__(
@@ -48,9 +52,10 @@ class FramePainter:
         metrics: Metrics,
         lanes: tuple[Lane, Lane],
         highlights: Highlights,
-        chip_text: Callable[[tuple[int, ...]], str],
+        chips: Chips,
         linked: tuple[frozenset[int], frozenset[int]],
         *,
+        cuts: tuple[float, float] = _NO_CUTS,
         ratio: float = 0.0,
     ) -> None:
         self._painter = painter
@@ -58,8 +63,9 @@ class FramePainter:
         self._metrics = metrics
         self._lanes = lanes
         self._highlights = highlights
-        self._chip_text = chip_text
+        self._chips = chips
         self._linked = linked
+        self._cuts = cuts
         self._ratio = ratio
         self._accents = [theme.accent(lane.subject.color) for lane in lanes]
         # ◆ looks smaller than ● at the same height.
@@ -68,8 +74,10 @@ class FramePainter:
 
     # -- the ground ---------------------------------------------------------------------------------------------------
 
-    def ground(self, frame: Frame, grid_lines: Iterable[float], bottom: float) -> None:
-        """The ticks' lines and the two lanes' own."""
+    def ground(
+        self, frame: Frame, grid_lines: Iterable[float], bottom: float, reaches: Sequence[tuple[float, float]]
+    ) -> None:
+        """The ticks' lines and the two lanes' own, as far as these reach."""
         painter, window = self._painter, frame.window
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -78,9 +86,11 @@ class FramePainter:
         for x in grid_lines:
             painter.drawLine(QPointF(round(x), 0.0), QPointF(round(x), bottom))
         painter.setPen(QPen(mixed(line, self._theme.color("muted"), 0.35), 0))
-        for row in frame.grid.lanes:
+        for row, (left, right) in zip(frame.grid.lanes, reaches, strict=True):
             y = round(frame.grid.middle(row))
-            painter.drawLine(QPointF(window.left, y), QPointF(window.right, y))
+            left, right = max(left, window.left), min(right, window.right)
+            if right > left:
+                painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.restore()
 
     def names(self, frame: Frame, width: float) -> None:
@@ -106,6 +116,7 @@ class FramePainter:
         for track in sorted(frame.tracks, key=self._is_lit):
             self._track(frame, track)
         for side, lane in enumerate(frame.lanes):
+            self._later(frame, side, lane)
             for bar in lane.bars:
                 self._bar(frame, side, bar)
             self._dates(frame, side, lane)
@@ -121,7 +132,7 @@ class FramePainter:
         self._painter.setPen(QPen(color, 1.0))
         for bar in lane.bars:
             if bar.index in linked:
-                x = frame.window.x(self._entry(side, bar.index).span.anchor)
+                x = frame.x(side, self._entry(side, bar.index).span.anchor)
                 ends = (frame.grid.middle(bar.row), frame.grid.middle(frame.grid.lanes[side]))
                 self._painter.drawLine(QPointF(x, ends[0]), QPointF(x, ends[1]))
 
@@ -135,11 +146,19 @@ class FramePainter:
         left = bar.left - (soft if entry.span.soft_start else 0)
         right = bar.right + (soft if entry.span.soft_end else 0)
         rect = QRectF(left, middle - height / 2, right - left, height)
-        strength = (0.28 if self._theme.colors.dark else 0.18) + (0.14 if at == self._highlights.hovered else 0)
+        strength = self._strength + (0.14 if at == self._highlights.hovered else 0)
         painter.fillRect(rect, self._theme.color("frame"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tint(frame, side, entry.span, (left, right), strength))
-        painter.drawRoundedRect(rect, metrics.radius, metrics.radius)
+        cut = self._cuts[side]
+        if left < cut < right:
+            # What it lasts beyond the as-of date is still to come.
+            painter.drawRoundedRect(rect.adjusted(0, 0, cut - right, 0), metrics.radius, metrics.radius)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._ghost_pen(side))
+            painter.drawRoundedRect(rect.adjusted(cut - left, 0.5, -0.5, -0.5), metrics.radius, metrics.radius)
+        else:
+            painter.drawRoundedRect(rect, metrics.radius, metrics.radius)
         if at == self._highlights.current or at in self._highlights.related:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._ring(at), 1.5))
@@ -147,10 +166,34 @@ class FramePainter:
         if bar.text_width > 0:
             self._text(entry.milestone.title, bar.text_left, middle, bar.text_width, self._theme.color("text"))
 
+    @property
+    def _strength(self) -> float:
+        return 0.28 if self._theme.colors.dark else 0.18
+
+    def _later(self, frame: Frame, side: int, lane: LaneFrame) -> None:
+        """What the as-of date leaves out, as a trace of itself."""
+        painter, metrics = self._painter, self._metrics
+        size = self._sizes[side] - 2
+        middle = frame.grid.middle(frame.grid.lanes[side])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._ghost_pen(side))
+        for bar in lane.later_bars:
+            height = frame.grid.pitch - 3
+            rect = QRectF(bar.left, frame.grid.middle(bar.row) - height / 2, bar.right - bar.left, height)
+            painter.drawRoundedRect(rect, metrics.radius, metrics.radius)
+        places = [(x - size / 2, x + size / 2) for x in lane.later.narrow.tolist()]
+        for left, right in (*lane.later.wide, *places):
+            path = marker_path(side, left, right, middle, size)
+            painter.fillPath(path, self._theme.color("frame"))
+            painter.drawPath(path)
+
+    def _ghost_pen(self, side: int) -> QPen:
+        return QPen(mixed(self._theme.color("frame"), self._accents[side], 0.42), 1.0)
+
     def _tint(self, frame: Frame, side: int, span: Span, ends: tuple[float, float], strength: float) -> QBrush:
         """A period's colour: full while it surely lasts, weaker where it begins and ends, none where that is open."""
         left, right = ends
-        window, color = frame.window, self._accents[side]
+        color = self._accents[side]
         length = max(right - left, 1.0)
         gradient = QLinearGradient(left, 0, right, 0)
 
@@ -165,12 +208,12 @@ class FramePainter:
             stop(left + fade, 1.0)
         else:
             stop(left, 0.0 if span.soft_start else 0.6)
-            stop(window.x(span.sure_start), 1.0)
+            stop(frame.x(side, span.sure_start), 1.0)
         if span.open_end:
             stop(right - fade, 1.0)
             stop(right, 0.0)
         else:
-            stop(window.x(span.sure_end), 1.0)
+            stop(frame.x(side, span.sure_end), 1.0)
             stop(right, 0.0 if span.soft_end else 0.35)
         return QBrush(gradient)
 
@@ -210,7 +253,7 @@ class FramePainter:
         for label in lane.layout.labels:
             span = self._entry(side, label.key).span
             if span.soft_start and not span.is_period:
-                self._halo_of_doubt(side, frame.window.x(span.start), frame.window.x(span.end), middle)
+                self._halo_of_doubt(side, frame.x(side, span.start), frame.x(side, span.end), middle)
 
     def _halo_of_doubt(self, side: int, left: float, right: float, middle: float) -> None:
         size = self._sizes[side]
@@ -244,7 +287,7 @@ class FramePainter:
 
     def _marked(self, frame: Frame, at: tuple[int, int], middle: float) -> None:
         span = self._entry(*at).span
-        left, right = frame.window.x(span.start), frame.window.x(span.end)
+        left, right = frame.x(at[0], span.start), frame.x(at[0], span.end)
         size = self._sizes[at[0]]
         grown = 3.0
         middle_x = (left + right) / 2
@@ -283,9 +326,11 @@ class FramePainter:
         painter.strokePath(path, QPen(self._theme.color("accent") if lit else mixed(ground, muted, 0.6), 1.0))
         rect = QRectF(track.chip_left, level - grid.pitch / 2, track.chip_width, grid.pitch)
         painter.fillRect(rect, ground)
-        text = self._chip_text(track.keys)
+        text = self._chips.text(track.keys)
         left = track.chip_left + (track.chip_width - metrics.width(text)) / 2 + 1
-        self._text(text, left, level, track.chip_width, self._theme.color("text" if lit else "muted"))
+        verdict = self._chips.verdict(track.keys)
+        role = ROLES[verdict] if verdict is not None else "text" if lit else "muted"
+        self._text(text, left, level, track.chip_width, self._theme.color(role))
 
     # -- words --------------------------------------------------------------------------------------------------------
 

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from stratview.comparison.chronology import chronology
-from stratview.comparison.model import Milestone
-from stratview.ui.timeline.arrays import prepare
+from stratview.comparison.chronology import chronology_steps
+from stratview.comparison.dates import parse
+from stratview.comparison.model import Milestone, Statement
+from stratview.errors import StratviewError
+from stratview.session.tasks import Steps
+from stratview.ui.date_words import in_words
+from stratview.ui.timeline import as_of, claims
+from stratview.ui.timeline.align import alignments
+from stratview.ui.timeline.arrays import KINDS
+from stratview.ui.timeline.header import Header
+from stratview.ui.timeline.prepare import prepare_steps
 from stratview.ui.timeline.related import Related
 from stratview.ui.timeline.view import TimelineView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.timeline.align import Alignment
+    from stratview.ui.timeline.arrays import TimelineData
+    from stratview.ui.timeline.listing import MilestoneList
+    from stratview.ui.timeline.take import Scope
 
 _MARGIN = 0.04
 _LEAST_MARGIN = 90.0
+_FEW = 1000
+"""So many milestones are made ready at once; more come in steps, while the window stays live."""
 
 
 class TimelinePanel(QWidget):
@@ -29,15 +46,19 @@ class TimelinePanel(QWidget):
     """
 
     painted = Signal()
+    filled = Signal()
+    """All milestones are there to be drawn."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._related: Related | None = None
-        self._actions: list[tuple[QAction, str]] = []
-        self.header = QWidget(self)
-        """The row of controls. A dock may take it for its title bar."""
-        self._heading = QLabel(self.tr("Timeline"), self.header)
+        self._whole: TimelineData | None = None
+        self._kinds: frozenset[str] = frozenset(KINDS)
+        self._steps: Steps | None = None
+        self.list: MilestoneList | None = None
+        """The same milestones as a list, once it was asked for."""
+        self.header = Header(context, self)
         self.view = TimelineView(context, self)
         self._notice = QLabel(self)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -46,13 +67,14 @@ class TimelinePanel(QWidget):
         self._pages.addWidget(self._notice)
         self._pages.addWidget(self.view)
         self.setFocusProxy(self.view)
-        self._buttons = self._make_buttons()
-        self._lay_out()
+        self._make_buttons()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(self._pages, 1)
         self._restyle()
-        self.view.picked.connect(context.selection.show_item)
-        self.view.painted.connect(self.painted)
-        context.selection.changed.connect(self._selection_changed)
-        context.theme.changed.connect(self._restyle)
+        self._connect()
         if context.reading.comparison is not None:
             self._fill()
         else:
@@ -64,57 +86,95 @@ class TimelinePanel(QWidget):
 
     # -- building -----------------------------------------------------------------------------------------------------
 
-    def _make_buttons(self) -> list[QToolButton]:
-        specs = (
-            ("minus", self.tr("Zoom out"), ("-",), self.view.zoom_out),
-            ("plus", self.tr("Zoom in"), ("+", "="), self.view.zoom_in),
-            ("maximize", self.tr("Show all milestones"), ("0", "F"), self.view.fit_all),
+    def _make_buttons(self) -> None:
+        header, view = self.header, self.view
+        self._list_button = header.add("list", self.tr("Show as a list"), "L", self.show_list, checkable=True)
+        header.append(
+            self._list_button,
+            self._take_button(),
+            header.add("minus", self.tr("Zoom out"), "-", view.zoom_out),
+            header.add("plus", self.tr("Zoom in"), "+ =", view.zoom_in),
+            self._fit_button(),
         )
-        buttons = []
-        for icon, text, keys, slot in specs:
-            action = QAction(self._context.icons.icon(icon, "muted"), text, self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-            action.triggered.connect(slot)
-            self.addAction(action)
-            button = QToolButton(self.header)
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            button.setAccessibleName(text)
-            buttons.append(button)
-        return buttons
 
-    def _lay_out(self) -> None:
-        self._bar = QHBoxLayout(self.header)
-        self._bar.addWidget(self._heading)
-        self._bar.addStretch(1)
-        for button in self._buttons:
-            self._bar.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addLayout(self._pages, 1)
+    def _fit_button(self) -> QToolButton:
+        first, second = (subject.name for subject in self._context.reading.head.subjects)
+        menu = QMenu(self)
+        for text, keys, slot in (
+            (self.tr("Show all milestones"), "0 F", self.view.travel.fit_all),
+            (self.tr("Show all of {0}").format(first), "1", self._fit_first),
+            (self.tr("Show all of {0}").format(second), "2", self._fit_second),
+            (self.tr("Zoom to the selection"), "Z", self.view.zoom_to_selection),
+        ):
+            menu.addAction(self.header.action("", text, keys, slot))
+        button = self.header.add("maximize", self.tr("What is in view"), "V", None)
+        self.header.add_menu(button, menu)
+        return button
+
+    def _take_button(self) -> QToolButton:
+        menu = QMenu(self)
+        for icon, text, keys, slot in (
+            ("image", self.tr("Save a picture of the whole timeline…"), "Ctrl+S", self._save_whole),
+            ("image", self.tr("Save a picture of what is in view…"), "Ctrl+Alt+S", self._save_view),
+            ("copy", self.tr("Copy what is in view as a picture"), "Ctrl+C", self.copy_image),
+            ("copy", self.tr("Copy the milestones as a table"), "Ctrl+Alt+C", self.copy_table),
+        ):
+            menu.addAction(self.header.action(icon, text, keys, slot))
+        button = self.header.add("download", self.tr("Save or copy the timeline"), "S", None)
+        self.header.add_menu(button, menu)
+        return button
+
+    def _fit_first(self) -> None:
+        self.view.travel.fit_lane(0)
+
+    def _fit_second(self) -> None:
+        self.view.travel.fit_lane(1)
+
+    def _connect(self) -> None:
+        context, view, header = self._context, self.view, self.header
+        view.picked.connect(context.selection.show_item)
+        view.dated.connect(context.selection.show_as_of)
+        view.painted.connect(self.painted)
+        header.aligned.connect(self._align)
+        header.filtered.connect(self._filter)
+        header.dated.connect(context.selection.show_as_of)
+        context.selection.changed.connect(self._selection_changed)
+        context.theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        theme = self._context.theme
-        self._heading.setFont(theme.font("small", bold=True))
-        self._notice.setFont(theme.font("ui"))
-        self._bar.setContentsMargins(theme.px(10), theme.px(3), theme.px(8), 0)
-        self._bar.setSpacing(theme.px(2))
-        for button in self._buttons:
-            button.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self._notice.setFont(self._context.theme.font("ui"))
+        self.header.restyle()
         self.view.restyle()
+        if self.list is not None:
+            self.list.restyle()
 
     # -- content ------------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        reading = self._context.reading
-        comparison = reading.comparison
+        comparison = self._context.reading.comparison
         milestones = comparison.milestones if comparison is not None else ()
-        lanes = chronology(reading.head.subjects, milestones)
+        if len(milestones) <= _FEW:
+            for _ in self._prepare(milestones):
+                pass
+            self._show()
+        else:
+            self._steps = Steps(self._prepare(milestones), self)
+            self._steps.finished.connect(self._show)
+            self._steps.start()
+
+    def _prepare(self, milestones: tuple[Milestone, ...]) -> Iterator[None]:
+        reading = self._context.reading
+        lanes = yield from chronology_steps(reading.head.subjects, milestones)
         if not lanes.count:
+            return
+        margin = max((lanes.end - lanes.start) * _MARGIN, _LEAST_MARGIN)
+        data = yield from prepare_steps(lanes, (lanes.start - margin, lanes.end + margin))
+        self._related = Related(reading, milestones)
+        self._whole = data
+
+    def _show(self) -> None:
+        data = self._whole
+        if data is None:
             self._say(
                 self.tr(
                     "This comparison has no milestones yet. Write them into its timeline.yaml, "
@@ -122,25 +182,154 @@ class TimelinePanel(QWidget):
                 )
             )
             return
-        margin = max((lanes.end - lanes.start) * _MARGIN, _LEAST_MARGIN)
-        self._related = Related(reading, milestones)
-        self.view.set_data(prepare(lanes, (lanes.start - margin, lanes.end + margin)))
+        kinds = {kind for number, kind in enumerate(KINDS) if self._has_kind(data, number, kind)}
+        self.header.set_choices(alignments(data.chronology), kinds)
+        self.view.set_data(data)
         self._pages.setCurrentWidget(self.view)
-        self._set_buttons_enabled(enabled=True)
+        self._list_button.setChecked(self._context.settings.timeline_as_list)
+        self.header.set_enabled(enabled=True)
+        self._restrict()
         self._follow()
+        self.filled.emit()
+
+    @staticmethod
+    def _has_kind(data: TimelineData, number: int, kind: str) -> bool:
+        return any(
+            (lane.dates.kind == number).any()
+            or (lane.periods.kind == number).any()
+            or any(milestone.kind == kind for milestone in lane.undated)
+            for lane in data.lanes
+        )
 
     def _say(self, text: str) -> None:
         self._notice.setText(text)
         self._pages.setCurrentWidget(self._notice)
-        self._set_buttons_enabled(enabled=False)
+        self.header.set_enabled(enabled=False)
 
-    def _set_buttons_enabled(self, *, enabled: bool) -> None:
-        for button in self._buttons:
-            button.defaultAction().setEnabled(enabled)
+    # -- the list -----------------------------------------------------------------------------------------------------
+
+    def show_list(self, shown: bool) -> None:
+        """Show the milestones as a list, or on their lanes."""
+        if self._whole is None:
+            return
+        self._list_button.setChecked(shown)
+        self._context.settings.timeline_as_list = shown
+        if shown and self.list is None:
+            from stratview.ui.timeline.listing import MilestoneList
+
+            self.list = MilestoneList(self._context, self)
+            self.list.picked.connect(self._context.selection.show_item)
+            self._pages.addWidget(self.list)
+        page = self.list if shown and self.list is not None else self.view
+        had_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        self._fill_list()
+        if had_focus:
+            page.setFocus()
+
+    def _fill_list(self) -> None:
+        data = self.view.canvas.data
+        if self.list is not None and self._pages.currentWidget() is self.list and data is not None:
+            self.list.set_data(data, self.view.canvas.chips.alignment)
+            self.list.set_current(self._context.selection.view.item)
+
+    # -- taking along -------------------------------------------------------------------------------------------------
+
+    def copy_image(self) -> None:
+        """Put a picture of what is in view on the clipboard; of the list, its rows."""
+        if self._pages.currentWidget() is self.list:
+            self.copy_table()
+            return
+        from stratview.ui.timeline.take import Picture
+
+        QGuiApplication.clipboard().setImage(Picture(self.view, "view").image())
+        self._context.messages.info(self.tr("Picture copied."))
+
+    def copy_table(self) -> None:
+        """Put what the timeline shows on the clipboard as a table."""
+        from stratview.ui.timeline.take import table
+
+        QGuiApplication.clipboard().setMimeData(table(self._context.reading, self.view))
+        self._context.messages.info(self.tr("Milestones copied as a table."))
+
+    def save(self, file: Path, scope: Scope) -> None:
+        """Write a picture into a file, which is replaced if it is there; its name says whether it is SVG or PNG."""
+        from stratview.ui.timeline.take import Picture, write
+
+        picture = Picture(self.view, scope)
+        try:
+            write(file, picture.svg() if file.suffix.lower() == ".svg" else picture.png())
+        except StratviewError as error:
+            self._context.messages.error(str(error))
+        else:
+            self._context.messages.info(self.tr("Saved as {0}.").format(file))
+
+    def _save_whole(self) -> None:
+        self._ask_and_save("whole")
+
+    def _save_view(self) -> None:
+        self._ask_and_save("view")
+
+    def _ask_and_save(self, scope: Scope) -> None:
+        dialog = QFileDialog(self, self.tr("Save a picture of the timeline"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("SVG, for print and editing (*.svg)"), self.tr("PNG, pixels (*.png)")])
+        dialog.setDefaultSuffix("svg")
+        dialog.selectFile("timeline.svg")
+        dialog.filterSelected.connect(self._filter_selected)
+        # The dialog itself asks before a file is overwritten.
+        if dialog.exec() == QFileDialog.DialogCode.Accepted and dialog.selectedFiles():
+            self.save(Path(dialog.selectedFiles()[0]), scope)
+        dialog.deleteLater()
+
+    def _filter_selected(self, name: str) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, QFileDialog):
+            suffix = "png" if "png" in name else "svg"
+            dialog.setDefaultSuffix(suffix)
+            dialog.selectFile(f"timeline.{suffix}")
+
+    # -- restricting --------------------------------------------------------------------------------------------------
+
+    def _align(self, alignment: Alignment | None) -> None:
+        self.view.align(alignment)
+        self._fill_list()
+        self._tell()
+
+    def _filter(self, kinds: frozenset[str]) -> None:
+        self._kinds = kinds
+        self._restrict()
+
+    def _restrict(self) -> None:
+        """Show what the chosen kinds and the as-of date leave."""
+        date = self._context.selection.view.as_of
+        words = in_words(parse(date)) if date else ""
+        self.header.show_date(date, words)
+        if self._whole is None:
+            return
+        self.view.restrict(self._whole.restricted(self._kinds, as_of.end_of(date)))
+        self.view.set_as_of(date, words)
+        self._fill_list()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what is shown, where that is not all."""
+        data, whole = self.view.canvas.data, self._whole
+        if data is None or whole is None:
+            return
+        shown, every = (sum(lane.shown for lane in one.lanes) for one in (data, whole))
+        words = self.view.canvas.chips.summary(data.links.numbers.tolist())
+        if shown < every:
+            counted = self.tr("{0} of {1} milestones").format(shown, every)
+            words = f"{counted} · {words}" if words else counted
+        self.header.say(words)
 
     # -- following ----------------------------------------------------------------------------------------------------
 
     def _selection_changed(self, old: View, new: View) -> None:
+        if old.as_of != new.as_of:
+            self._restrict()
         if old.item != new.item:
             self._follow()
 
@@ -148,5 +337,13 @@ class TimelinePanel(QWidget):
         if self._related is None:
             return
         current = self._context.selection.view.item
-        is_milestone = isinstance(self._context.reading.item(current), Milestone)
-        self.view.set_focus(current if is_milestone else "", self._related.to(current))
+        item = self._context.reading.item(current)
+        related = self._related.to(current)
+        self.view.set_focus(current if isinstance(item, Milestone) else "", related)
+        claim = claims.claim_of(item.text) if isinstance(item, Statement) else None
+        if claim is not None and not related and isinstance(item, Statement) and not claims.speaks_of_lag(item.text):
+            claim = None
+        self.view.set_claim(claim)
+        if self.list is not None:
+            self.list.set_current(current)
+        self._tell()

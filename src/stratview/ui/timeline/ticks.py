@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -110,3 +111,34 @@ def _within(dates: Iterator[date], start: float, end: float) -> Iterator[Tick]:
         day = at.toordinal()
         if start <= day <= end:
             yield Tick(day, "day" if at.day > 1 else "month" if at.month > 1 else "year")
+
+
+YEAR = 365.2425
+"""The days of a year on average: whole years since a beginning stand this far apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Ticks that count from a beginning: how many of a unit have gone by, and where that is."""
+
+    unit: Unit
+    ticks: tuple[tuple[float, int], ...]
+
+
+def counts(start: float, end: float, zero: float, width: float, least_gap: float) -> Counts:
+    """Years, months or days since `zero`, between two days on an axis, at least `least_gap` pixels apart."""
+    if end <= start or width <= 0:
+        return Counts("year", ())
+    least_days = least_gap * (end - start) / width
+    units: tuple[tuple[Unit, float, tuple[int, ...]], ...] = (
+        ("day", 1.0, (1, 2, 5, 10)),
+        ("month", YEAR / 12, _MONTHS),
+        ("year", YEAR, _YEARS),
+    )
+    for unit, length, steps in units:
+        for step in steps:
+            if step * length >= least_days or (unit == "year" and step == steps[-1]):
+                apart = step * length
+                first, last = ceil((start - zero) / apart), floor((end - zero) / apart)
+                return Counts(unit, tuple((zero + n * apart, n * step) for n in range(first, last + 1)))
+    return Counts("year", ())

@@ -12,20 +12,20 @@ from stratview.ui.timeline.shapes import marker_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stratview.comparison.chronology import Lane
     from stratview.comparison.model import Milestone
     from stratview.ui.theme import Theme
+    from stratview.ui.timeline.arrays import LaneArrays
     from stratview.ui.timeline.grid import Grid
     from stratview.ui.timeline.metrics import Metrics
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 _MOST = 4
 
 
 class UndatedColumn:
     """A short list for each lane; what does not fit is counted."""
 
-    def __init__(self, lanes: tuple[Lane, Lane]) -> None:
+    def __init__(self, lanes: tuple[LaneArrays, LaneArrays]) -> None:
         self._lanes = lanes
 
     def _lines(self, grid: Grid) -> Iterator[tuple[int, float, tuple[Milestone, ...]]]:
@@ -56,7 +56,7 @@ class UndatedColumn:
         width = area.width() - metrics.pad * 3
         painter.setFont(metrics.font)
         painter.setPen(theme.color("muted"))
-        head = metrics.shortened(_tr("Timeline", "No date"), width)
+        head = metrics.shortened(translate("Timeline", "No date"), width)
         painter.drawText(QPointF(left, grid.middle(0) + metrics.half_cap), head)
         size = metrics.marker - 2
         for side, middle, milestones in self._lines(grid):
@@ -66,13 +66,13 @@ class UndatedColumn:
                 painter.setBrush(theme.color("current"))
                 rect = QRectF(left - 4, middle - grid.pitch / 2 + 0.5, width + 6, grid.pitch - 1)
                 painter.drawRoundedRect(rect, metrics.radius, metrics.radius)
-            accent = theme.accent(self._lanes[side].subject.color)
+            accent = theme.accent(self._lanes[side].lane.subject.color)
             text_left = left + size + metrics.pad
             if len(milestones) == 1:
                 painter.strokePath(marker_path(side, left, left + size, middle, size), QPen(accent, 1.4))
                 text, color = milestones[0].title, theme.color("text")
             else:
-                text, color = _tr("Timeline", "%n more", "", len(milestones)), theme.color("muted")
+                text, color = translate("Timeline", "%n more", "", len(milestones)), theme.color("muted")
             painter.setPen(color)
             room = area.right() - metrics.pad - text_left
             painter.drawText(QPointF(text_left, middle + metrics.half_cap), metrics.shortened(text, room))

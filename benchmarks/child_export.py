@@ -1,0 +1,44 @@
+"""The export's baseline: Typst on data that is prepared already, in a process that does nothing else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def prepare(file: Path) -> None:
+    """Write the bundled comparison's data as the export hands it to Typst."""
+    import json
+
+    from benchmarks.measure import ROOT
+    from stratview.export import material, report
+    from stratview.export.prepare import prepare as make
+    from stratview.export.scope import Scope
+
+    folder = ROOT / "data" / "huawei-xiaomi"
+    data = make(report.build(material.read(folder), Scope(), material.edition(folder))).data
+    file.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def bare(data: Path, file: Path) -> None:
+    """One compile, with the same program, fonts and standards."""
+    import typst
+
+    resources = Path(__file__).resolve().parent.parent / "resources"
+    program = b"\n".join(part.read_bytes() for part in sorted((resources / "typst").glob("*.typ")))
+    typst.compile(
+        program,
+        output=str(file),
+        root=str(data.parent),
+        font_paths=[resources / "fonts"],
+        ignore_system_fonts=True,
+        sys_inputs={"data": data.read_text("utf-8")},
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=0,
+    )
+
+
+if sys.argv[1] == "prepare":
+    prepare(Path(sys.argv[2]))
+else:
+    bare(Path(sys.argv[2]), Path(sys.argv[3]))

@@ -1,0 +1,172 @@
+"""The timeline with many milestones: frames beside a bare scatter plot, the reader's actions, stalls while opening."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks import many
+from benchmarks.measure import p95
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pyqtgraph as pg
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.comparison.model import Comparison, Milestone, Statement
+    from stratview.ui.timeline.panel import TimelinePanel
+
+WIDTH, HEIGHT = 1600, 300
+FRAMES = 120
+
+
+def main(count: int) -> None:
+    """Measure with so many milestones, and print the figures."""
+    import gc
+
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication([])
+    panel, stall = opened(app, count)
+    gc.collect()
+    view = panel.view
+    view.setFixedSize(WIDTH, HEIGHT)
+    app.processEvents()
+    whole = view.travel.bounds
+    scatter, plot = bare(count, whole)
+    figures = {"stall": stall}
+    ours, theirs = [], []
+    for start, end in journey(whole):
+        # They take turns, so that a slow moment hits both.
+        ours.append(timed(lambda s=start, e=end: view.travel.show_days(s, e), view.viewport()))  # type: ignore[misc]
+        theirs.append(timed(lambda s=start, e=end: plot.setXRange(s, e, padding=0), scatter.viewport()))  # type: ignore[misc]
+    figures["frame"], figures["bare"] = p95(ours), p95(theirs)
+    view.travel.fit_all()
+    figures |= actions(panel, app)
+    print(json.dumps(figures), flush=True)
+    panel.close()
+    scatter.close()
+
+
+def timed(change: Callable[[], object], viewport: QWidget) -> float:
+    """How many milliseconds a change and the painting of it take."""
+    start = time.perf_counter()
+    change()
+    viewport.repaint()
+    return 1000 * (time.perf_counter() - start)
+
+
+def journey(whole: tuple[float, float]) -> list[tuple[float, float]]:
+    """Windows as a reader moves: pan at three zooms, and zoom from all of it into a month and back."""
+    low, high = whole
+    windows = []
+    for share in (0.9, 0.3, 0.05):
+        length = (high - low) * share
+        for step in range(FRAMES // 4):
+            start = low + (high - low - length) * step / (FRAMES // 4)
+            windows.append((start, start + length))
+    for step in range(FRAMES // 4):
+        length = (high - low) * (0.002 ** (step / (FRAMES // 4 - 1)))
+        windows.append(((low + high) / 2 - length / 2, (low + high) / 2 + length / 2))
+    return windows
+
+
+def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
+    """A panel that has opened so many milestones, and the longest time that the event loop stood still meanwhile."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from stratview.comparison.store import FolderStore
+    from stratview.session.messages import Messages
+    from stratview.session.reading import Reading
+    from stratview.session.selection import Selection
+    from stratview.session.settings import Settings
+    from stratview.ui.context import Context
+    from stratview.ui.icons import Icons
+    from stratview.ui.theme import Theme
+    from stratview.ui.timeline.panel import TimelinePanel
+
+    class ManyRead(Reading):
+        """A small comparison with many milestones in memory: how files are read is measured elsewhere."""
+
+        @property
+        def comparison(self) -> Comparison | None:
+            read = super().comparison
+            return replace(read, milestones=made) if read is not None else None
+
+        def item(self, item_id: str) -> Statement | Milestone | None:
+            return by_id.get(item_id) or super().item(item_id)
+
+        def learn(self) -> None:
+            self._items.update(by_id)
+
+    assert isinstance(app, QApplication)
+    reading = ManyRead(FolderStore(many.write(Path(tempfile.mkdtemp()), 2)))
+    made: tuple[Milestone, ...] = ()
+    by_id: dict[str, Milestone] = {}
+    for _ in reading.steps():
+        pass
+    cites = next(reading.dimension("one").statements()).cites
+    made = many.milestones(count, cites)
+    by_id.update({one.id: one for one in made})
+    reading.learn()
+    theme = Theme(app, "light", 100)
+    settings = Settings(Path(tempfile.mkdtemp()) / "settings.ini")
+    context = Context(reading, Selection(reading), Messages(), settings, theme, Icons(theme))
+    beats = [time.perf_counter()]
+    pulse = QTimer()
+    pulse.timeout.connect(lambda: beats.append(time.perf_counter()))
+    pulse.start(1)
+    panel = TimelinePanel(context)
+    panel.resize(WIDTH, HEIGHT + 40)
+    painted: list[bool] = []
+    panel.painted.connect(lambda: painted.append(True))
+    panel.show()
+    while not painted:
+        app.processEvents()
+    for _ in range(5):
+        app.processEvents()
+        beats.append(time.perf_counter())
+    pulse.stop()
+    return panel, 1000 * max(b - a for a, b in pairwise(beats))
+
+
+def bare(count: int, whole: tuple[float, float]) -> tuple[QWidget, pg.ViewBox]:
+    """A bare pyqtgraph plot with the same points: its widget and its box."""
+    import numpy as np
+    import pyqtgraph as pg
+    from PySide6.QtWidgets import QApplication
+
+    widget = pg.PlotWidget()
+    made = [(one.date, one.subject) for one in many.make(count)]
+    days = np.array([np.datetime64(when[:10].split("/")[0]).astype("datetime64[D]").astype(int) for when, _ in made])
+    days += 719163
+    widget.addItem(pg.ScatterPlotItem(x=days, y=[float(subject == "alpha") for _, subject in made], size=9))
+    widget.setFixedSize(WIDTH, HEIGHT)
+    widget.show()
+    box = widget.getPlotItem().getViewBox()
+    box.setXRange(*whole, padding=0)
+    while not widget.windowHandle().isExposed():
+        QApplication.processEvents()
+    QApplication.processEvents()
+    return widget, box
+
+
+def actions(panel: TimelinePanel, app: object) -> dict[str, float]:
+    """Selecting, filtering and moving the as-of date, each with its painting."""
+    selection, viewport = panel._context.selection, panel.view.viewport()  # noqa: SLF001 - the bench looks inside
+    chosen = [timed(lambda n=n: selection.show_item(f"m{n * 37}"), viewport) for n in range(40)]  # type: ignore[misc]
+    kinds = ({"rnd"}, {"rnd", "market"}, {"company", "product", "rnd", "market", "view"})
+    filtered = [timed(lambda k=k: panel.header.choose_kinds(k), viewport) for _ in range(8) for k in kinds]  # type: ignore[misc]
+    dated = [timed(lambda y=y: selection.show_as_of(str(y)), viewport) for y in range(1986, 2024)]  # type: ignore[misc]
+    return {"select": p95(chosen), "filter": p95(filtered), "as_of": p95(dated)}
+
+
+main(int(sys.argv[1]))

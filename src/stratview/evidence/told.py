@@ -1,0 +1,44 @@
+"""The time a text tells of: the latest date among its figures. Derived, for nobody wrote a statement's date.
+
+A text without a year, a date or a decade tells of no time. Of the others the latest counts, by the first day it may
+mean: "scaled in 2021" may have been said on 1 January 2021 and not before. What leaves its century open ("the 90s")
+and days without a year say nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from stratview.evidence.figures import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.evidence.figures import Figure
+
+_LAST_YEAR = 2199
+"""Four digits that are greater are a count more likely than a year: 2400 employees."""
+
+
+def told(text: str) -> date | None:
+    """The first day of the latest date that a text names, None where it names none."""
+    return latest(figures(text))
+
+
+def latest(of: Iterable[Figure]) -> date | None:
+    """The first day of the latest date among figures."""
+    days = [day for figure in of if (day := _first_day(figure)) is not None]
+    return max(days, default=None)
+
+
+def _first_day(figure: Figure) -> date | None:
+    value = figure.value
+    if figure.kind == "date" and isinstance(value, tuple):
+        year, month, day = value
+        return date(year, month or 1, day or 1) if year is not None and 1 <= year <= _LAST_YEAR else None
+    if figure.kind in ("year", "decade") and isinstance(value, Decimal):
+        year = int(value)
+        return date(year, 1, 1) if 1000 <= year <= _LAST_YEAR else None
+    return None

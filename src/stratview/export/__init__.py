@@ -1,0 +1,1 @@
+"""A comparison for people without the program: first as plain data, then as a file. Pure Python."""

@@ -1,0 +1,149 @@
+"""The command `stratview export`: the same build and write as the window's, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from stratview import paths
+from stratview.errors import StratviewError
+from stratview.export.scope import FRAME_LANGUAGES, PAPERS, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stratview.export.content import Report
+    from stratview.export.pdf import Written
+
+_OK: Final = 0
+_SUFFIXES: Final = (".pdf",)
+
+_USAGE: Final = """\
+stratview export [PATH] -o FILE.pdf [--dimension ID]... [--paper a4|letter] [--landscape]
+                        [--no-appendix] [--no-timeline] [--no-tensions] [--language en|zh_CN] [--force]"""
+
+_DESCRIPTION: Final = """\
+Write a comparison as a PDF that proves itself: numbered statements, the passage behind each of them, the documents
+with their hashes, and the list of what is not proven. Without PATH, the comparison that ships with stratview."""
+
+_EPILOG: Final = """\
+A comparison with problems is exported all the same; what is not proven is marked and listed.
+The same input gives the same bytes. The file bears the time of the comparison's newest file, or SOURCE_DATE_EPOCH.
+Above about 2,000 statements there are several files: FILE-1.pdf, FILE-2.pdf and so on.
+
+exit status:
+  0  written        1  something to mend; nothing was written
+  2  wrong usage    3  a fault of the program
+
+examples:
+  stratview export -o comparison.pdf
+  stratview export ~/comparisons/maps -o maps.pdf --paper letter --landscape
+  stratview export -o entry.pdf --dimension entry --no-timeline
+  stratview export -o - | lp
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; returns the exit status.
+
+    Raises:
+        StratviewError: something that the user can mend; nothing was written.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    to_output = options.output == "-"
+    if not to_output and Path(options.output).suffix.lower() not in _SUFFIXES:
+        parser.error(f"argument -o/--output: '{options.output}' does not end in {' or '.join(_SUFFIXES)}")
+    if to_output and sys.stdout.isatty():
+        parser.error("argument -o/--output: standard output is a terminal: send it to a file or a program")
+    _export(options, None if to_output else Path(options.output))
+    return _OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="stratview export",
+        usage=_USAGE,
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
+    add("-o", "--output", metavar="FILE", required=True, help="the PDF to write; - writes to standard output")
+    add("--dimension", metavar="ID", action="append", help="only this dimension; may be given several times")
+    add("--paper", choices=PAPERS, default="a4", help="the size of the pages (a4)")
+    add("--landscape", action="store_true", help="lay the pages on their long side")
+    add("--no-appendix", action="store_true", help="leave the cited passages out")
+    add("--no-timeline", action="store_true", help="leave the timeline out")
+    add("--no-tensions", action="store_true", help="leave the tensions out")
+    add("--language", choices=FRAME_LANGUAGES, help="the language of headings and notes (the comparison's own, or en)")
+    add("--force", action="store_true", help="replace FILE if it exists")
+    return parser
+
+
+def _export(options: argparse.Namespace, target: Path | None) -> None:
+    from stratview.export import pdf
+    from stratview.export import target as targets
+    from stratview.export.setter import Cancelled
+
+    if target is not None:
+        # Before any work. The several files of a large export are looked at once their number is known.
+        targets.check(target, overwrite=options.force)
+    scope = Scope(
+        dimensions=tuple(options.dimension) if options.dimension else None,
+        timeline=not options.no_timeline,
+        appendix=not options.no_appendix,
+        tensions=not options.no_tensions,
+        paper=options.paper,
+        landscape=options.landscape,
+        language=options.language,
+    )
+    reports: list[Report] = []
+
+    def make() -> Report:
+        from stratview.export import material, report
+
+        path = options.path or paths.bundled_comparison()
+        reports.append(report.build(material.read(path), scope, material.edition(path)))
+        return reports[0]
+
+    export = pdf.start(make, target, overwrite=options.force)
+    try:
+        written = export.result()
+    except KeyboardInterrupt:
+        export.cancel()
+        try:
+            export.result()
+        except Cancelled:
+            raise StratviewError("The export was cancelled; nothing was written.") from None
+        raise
+    if target is None:
+        sys.stdout.buffer.write(written.contents[0])
+        sys.stdout.buffer.flush()
+    _tell(written, reports[0])
+
+
+def _tell(written: Written, report: Report) -> None:
+    """What was written goes to standard output, which may hold the PDF itself; what to know about it to the errors."""
+    size = sum(len(content) for content in written.contents)
+    names = ", ".join(str(file) for file in written.files)
+    if names:
+        print(f"{names}: {_count(written.pages, 'page')}, {size / 1024:,.0f} KB")
+    notes = []
+    if len(written.files) > 1:
+        notes.append(f"The export is large, so it is in {len(written.files)} volumes.")
+    if report.unproven:
+        notes.append(f"{_count(len(report.unproven), 'statement')} not proven; the file lists them.")
+    if report.problems:
+        notes.append(f"{_count(len(report.problems), 'problem')} in the comparison: 'stratview check' names them.")
+    if written.replaced:
+        notes.append(f"{_count(written.replaced, 'character')} without a glyph replaced or left out.")
+    for note in notes:
+        print(f"stratview: {note}", file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

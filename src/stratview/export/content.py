@@ -1,0 +1,252 @@
+"""What a report holds: plain, immutable values, the same for every kind of file.
+
+All texts are as the curator and the documents have them; what a kind of file cannot show, that kind deals with.
+Everything that is referred to has a number that stays the same whatever part of a comparison is exported: statements
+`3.12` (third dimension, twelfth statement), milestones `M4`, passages `A17` (first document, seventeenth passage in
+the order of its text), quotes without a place `N2`, tensions `T5`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from stratview.comparison.model import MilestoneKind, Subject, TensionKind
+    from stratview.documents.library import DocumentState
+    from stratview.errors import Problem
+    from stratview.evidence.proof import ProofState
+    from stratview.export.figure import Figure
+    from stratview.export.scope import FrameLanguage, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One cite of a statement. `passage` is the label of its passage, or of its entry among the lost quotes."""
+
+    passage: str
+    source: str
+    quote: str
+    state: ProofState
+    quote_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement, or a milestone's title, with its proof.
+
+    Attributes:
+        number: its number, `3.12` or `M4`.
+        id: the curator's id.
+        side: the subject's id, or `both`.
+        text: what is said.
+        state: its worst cite's state.
+        citations: in its order.
+        unsupported: the figures that stand in none of its quotes.
+        tensions: the numbers of the tensions that it stands in.
+    """
+
+    number: str
+    id: str
+    side: str
+    text: str
+    state: ProofState
+    citations: tuple[Citation, ...]
+    unsupported: tuple[str, ...]
+    tensions: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is proven, and every figure in it is supported."""
+        return self.state.proven and not self.unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """What is said under one aspect: by the first subject, by the second, about both."""
+
+    aspect: str
+    first: tuple[Claim, ...]
+    second: tuple[Claim, ...]
+    both: tuple[Claim, ...]
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All of them in reading order."""
+        return (*self.first, *self.second, *self.both)
+
+
+@dataclass(frozen=True, slots=True)
+class TensionEnd:
+    """One end of a tension: the number and text of a statement or milestone, and the title of where it stands."""
+
+    number: str
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTension:
+    """Two statements or milestones that contradict or qualify each other."""
+
+    number: str
+    kind: TensionKind
+    ends: tuple[TensionEnd, TensionEnd]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDimension:
+    """One question asked of both subjects. `number` counts from 1 over the whole comparison."""
+
+    number: int
+    id: str
+    title: str
+    question: str
+    rows: tuple[ReportRow, ...]
+    tensions: tuple[ReportTension, ...]
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every statement in reading order."""
+        return tuple(claim for row in self.rows for claim in row.claims())
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMilestone:
+    """A dated event. `date` is in words of the frame's language, `date_text` as it was written."""
+
+    claim: Claim
+    date: str
+    date_text: str
+    kind: MilestoneKind
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLag:
+    """The time between two milestones of one theme, in words."""
+
+    theme: str
+    first: str
+    second: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTimeline:
+    """The milestones, the figure that draws them, the lags between them, and the tensions that they stand in."""
+
+    milestones: tuple[ReportMilestone, ...]
+    figure: Figure
+    lags: tuple[ReportLag, ...]
+    tensions: tuple[ReportTension, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPassage:
+    """A quoted place in a document, verbatim, with the rest of its sentence around it.
+
+    Attributes:
+        label: the document's letter and the passage's number, `A17`.
+        before: what stands before the quote in its context; `cut_before` says that the paragraph goes on there.
+        quote: the document's own words.
+        after: what stands behind it, likewise.
+        sections: the headings around it, outermost first.
+        cell: the row's and the column's head, for a table's cell.
+        line: the line of the document's file where its paragraph begins.
+        state: the state of the cites that quote it.
+        owners: the numbers of the statements and milestones in the report that rest on it.
+    """
+
+    label: str
+    before: str
+    quote: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+    sections: tuple[str, ...]
+    cell: tuple[str, str]
+    line: int
+    state: ProofState
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """A document with its bibliographic data. `letter` names it: A, B … Z, AA."""
+
+    letter: str
+    id: str
+    title: str
+    file: str
+    fields: tuple[tuple[str, str], ...]
+    state: DocumentState
+    sha256: str
+    listed_sha256: str
+    words: int
+    passages: tuple[ReportPassage, ...]
+    cited_passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostQuote:
+    """A quote without one sure place: what was quoted, from which document, and which claim rests on it."""
+
+    label: str
+    owner: str
+    quote: str
+    document: str
+    state: ProofState
+
+
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """A statement or milestone that is not proven, or that holds an unsupported figure."""
+
+    claim: Claim
+    where: str
+    lost: tuple[LostQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Totals of the whole comparison, whatever part of it is in the report."""
+
+    statements: int
+    proven: int
+    states: tuple[tuple[str, int], ...]
+    milestones: int
+    milestones_proven: int
+    figures: int
+    figures_supported: int
+    passages: int
+    tensions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A comparison, or the chosen part of it, ready to be written as a file of any kind."""
+
+    title: str
+    subtitle: str
+    language: str
+    subjects: tuple[Subject, Subject]
+    frame: FrameLanguage
+    scope: Scope
+    version: str
+    edition: datetime
+    whole: bool
+    dimension_count: int
+    dimensions: tuple[ReportDimension, ...]
+    timeline: ReportTimeline | None
+    documents: tuple[ReportDocument, ...]
+    unproven: tuple[Unproven, ...]
+    problems: tuple[Problem, ...]
+    counts: Counts
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every statement and milestone in it, in reading order."""
+        milestones = self.timeline.milestones if self.timeline is not None else ()
+        statements = tuple(claim for dimension in self.dimensions for claim in dimension.claims())
+        return (*statements, *(milestone.claim for milestone in milestones))

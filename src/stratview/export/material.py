@@ -1,0 +1,101 @@
+"""What a report is made from: a comparison, the proofs of all of it, and its documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stratview.comparison.load import Loader
+from stratview.comparison.store import open_store
+from stratview.documents.library import Library
+from stratview.errors import StratviewError
+from stratview.evidence.proof import Prover
+
+if TYPE_CHECKING:
+    from stratview.comparison.model import Comparison
+    from stratview.documents.library import Document
+    from stratview.errors import Problem
+    from stratview.evidence.proof import StatementProof
+
+_FIRST_YEAR = datetime(1980, 1, 1, tzinfo=UTC)
+_LAST_YEAR = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A snapshot of a comparison and everything that was found out about it.
+
+    Attributes:
+        comparison: the whole comparison.
+        statements: the proofs of its statements, in reading order.
+        milestones: the proofs of its milestones, in their order.
+        documents: its documents, in the order of the sources.
+        problems: everything that is wrong with it.
+    """
+
+    comparison: Comparison
+    statements: tuple[StatementProof, ...]
+    milestones: tuple[StatementProof, ...]
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(path: str | Path) -> Material:
+    """Load and prove a comparison.
+
+    Args:
+        path: the comparison's folder, or its comparison.yaml.
+
+    Raises:
+        StratviewError: there is no comparison there. Anything less is a problem in the result.
+    """
+    store = open_store(path)
+    loader = Loader(store)
+    comparison = loader.comparison()
+    library = Library(store, comparison.head.sources)
+    prover = Prover(library)
+    statements = tuple(prover.prove(statement) for statement in comparison.statements())
+    milestones = tuple(prover.prove(milestone) for milestone in comparison.milestones)
+    documents = tuple(library.document(source_id) for source_id in library.source_ids)
+    problems = {*loader.problems}
+    for document in documents:
+        problems.update(document.problems)
+    for proof in (*statements, *milestones):
+        problems.update(prover.problems_of(proof))
+    return Material(comparison, statements, milestones, documents, tuple(sorted(problems)))
+
+
+def edition(path: str | Path) -> datetime:
+    """The time that an export bears: the newest of the comparison's files, so that the same input gives the same bytes.
+
+    The environment's SOURCE_DATE_EPOCH comes first, for whoever builds from a checkout whose files are all new.
+
+    Raises:
+        StratviewError: SOURCE_DATE_EPOCH is no usable number of seconds.
+    """
+    given = environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if given:
+        try:
+            found = datetime.fromtimestamp(int(given), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise StratviewError(
+                f"SOURCE_DATE_EPOCH is '{given[:40]}': set it to a number of seconds since 1970, or unset it."
+            ) from None
+    else:
+        found = datetime.fromtimestamp(int(_newest(Path(path))), UTC)
+    return min(max(found, _FIRST_YEAR), _LAST_YEAR)
+
+
+def _newest(path: Path) -> float:
+    folder = path.parent if path.is_file() else path
+    times = [0.0]
+    for place in (folder, folder / "dimensions", folder / "documents"):
+        try:
+            times += [entry.stat().st_mtime for entry in place.iterdir() if entry.is_file()]
+        except OSError:
+            # What cannot be read has been named by whoever read the comparison.
+            continue
+    return max(times)

@@ -1,0 +1,238 @@
+"""A report as PDF: Typst in a process of its own, then the file in one step. Nothing here waits, asks, or knows Qt.
+
+export = pdf.start(make_report, target)
+while not export.poll().finished: ...      # from a timer
+written = export.result()                  # or raises what went wrong
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from stratview.errors import StratviewError
+from stratview.export import target as targets
+from stratview.export.prepare import prepare
+from stratview.export.setter import Cancelled, Setter
+from stratview.export.volumes import MOST_STATEMENTS, split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from stratview.export.content import Report
+
+_PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
+
+Phase = Literal["reading", "setting", "writing", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an export is. `volume` counts from 1; a phase of `done` means that `result` gives its answer at once."""
+
+    phase: Phase
+    volume: int = 1
+    volumes: int = 1
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is over, well or not."""
+        return self.phase == "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of an export.
+
+    Attributes:
+        files: the files that were written, in order; none when there was no target.
+        contents: their bytes.
+        pages: how many pages they have together.
+        replaced: how many characters had to be replaced or left out.
+    """
+
+    files: tuple[Path, ...]
+    contents: tuple[bytes, ...]
+    pages: int
+    replaced: int
+
+
+class Export:
+    """An export that runs. Ask it with `poll`, stop it with `cancel`, and take what came of it with `result`."""
+
+    def __init__(
+        self, make_report: Callable[[], Report], target: Path | None, *, overwrite: bool, most: int, memory_mb: int
+    ) -> None:
+        self._make_report = make_report
+        self._target = target
+        self._overwrite = overwrite
+        self._most = most
+        self._memory_mb = memory_mb
+        self._lock = threading.Lock()
+        self._progress = Progress("reading")
+        self._cancelled = False
+        self._setter: Setter | None = None
+        self._written: Written | None = None
+        self._error: BaseException | None = None
+        self._over = threading.Event()
+        threading.Thread(target=self._run, name="export", daemon=True).start()
+
+    def poll(self) -> Progress:
+        """How far it is; never waits."""
+        return self._progress
+
+    def cancel(self) -> None:
+        """Stop it: the worker is killed, and nothing is left. Too late once the file is being put in its place."""
+        with self._lock:
+            self._cancelled = True
+            if self._setter is not None:
+                self._setter.kill()
+
+    def result(self, timeout: float | None = None) -> Written:
+        """What came of it; waits until it is over.
+
+        Raises:
+            Cancelled: it was cancelled.
+            StratviewError: something that the user can mend.
+            TimeoutError: it is not over in time.
+        """
+        # An event, not the thread: a join that is interrupted takes a thread that runs on for one that is over.
+        if not self._over.wait(timeout):
+            raise TimeoutError("the export is not over yet")
+        if self._error is not None:
+            raise self._error
+        assert self._written is not None, "an export that is over has a result or an error"  # noqa: S101
+        return self._written
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process id of the worker that runs now."""
+        setter = self._setter
+        return setter.pid if setter is not None else None
+
+    def _run(self) -> None:
+        try:
+            self._written = self._export()
+        except BaseException as error:  # noqa: BLE001 - it is raised again where somebody waits for the result
+            self._error = error
+        finally:
+            with self._lock:
+                setter, self._setter = self._setter, None
+            if setter is not None:
+                setter.close()
+            self._progress = replace(self._progress, phase="done")
+            self._over.set()
+
+    def _export(self) -> Written:
+        if self._target is not None:
+            # Before any work: whether it can be written at all.
+            targets.check(self._target, overwrite=True)
+        # The first worker loads while the report is made.
+        self._start_setter()
+        report = self._make_report()
+        volumes = split(report, self._most)
+        places = self._places(len(volumes))
+        contents, replaced = [], 0
+        for number, volume in enumerate(volumes, 1):
+            self._progress = Progress("setting", number, len(volumes))
+            content, changed = self._set(volume, number, len(volumes))
+            contents.append(content)
+            replaced += changed
+        self._progress = Progress("writing", len(volumes), len(volumes))
+        pages = sum(count_pages(content) for content in contents)
+        # From here on it is too late to cancel: the file is about to be there.
+        with self._lock:
+            if self._cancelled:
+                raise Cancelled
+        if self._target is not None:
+            # Looked at once more: what must not be replaced may have come in between.
+            targets.put([
+                (targets.check(place, overwrite=self._overwrite), content)
+                for place, content in zip(places, contents, strict=True)
+            ])  # fmt: skip
+        return Written(tuple(places), tuple(contents), pages, replaced)
+
+    def _set(self, volume: Report, number: int, volumes: int) -> tuple[bytes, int]:
+        prepared = prepare(volume, number, volumes)
+        setter = self._setter or self._start_setter()
+        content = setter.set(prepared.data, int(volume.edition.timestamp()))[0]
+        with self._lock:
+            self._setter = None
+        setter.close()
+        return content, prepared.replaced
+
+    def _start_setter(self) -> Setter:
+        with self._lock:
+            if self._cancelled:
+                raise Cancelled
+            self._setter = Setter(self._memory_mb)
+            return self._setter
+
+    def _places(self, volumes: int) -> list[Path]:
+        target = self._target
+        if target is None:
+            if volumes > 1:
+                raise StratviewError(
+                    f"This export takes {volumes} volumes, and standard output holds one: give a file, or choose "
+                    f"fewer dimensions."
+                )
+            return []
+        places = [target]
+        if volumes > 1:
+            places = [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, volumes + 1)]
+        for place in places:
+            targets.check(place, overwrite=self._overwrite)
+        return places
+
+
+def start(
+    make_report: Callable[[], Report],
+    target: Path | None,
+    *,
+    overwrite: bool = False,
+    most_statements: int = MOST_STATEMENTS,
+    memory_mb: int = 4096,
+) -> Export:
+    """Start an export; it runs beside whoever called.
+
+    Args:
+        make_report: makes the report, in another thread than the caller's.
+        target: the file to write, or None to have its bytes in the result. Of several volumes, each gets a number
+            behind the file's name.
+        overwrite: whether a file that is there may be replaced.
+        most_statements: how many statements a volume holds at most.
+        memory_mb: how much memory the worker may take.
+    """
+    return Export(make_report, target, overwrite=overwrite, most=most_statements, memory_mb=memory_mb)
+
+
+def write(report: Report, target: Path, *, overwrite: bool = False) -> Written:
+    """Write a report and wait for it.
+
+    Raises:
+        StratviewError: something that the user can mend.
+    """
+    return start(lambda: report, target, overwrite=overwrite).result()
+
+
+def pictures(report: Report, ppi: float = 96) -> list[bytes]:
+    """Every page of a report as a PNG, for a preview; waits for it.
+
+    Raises:
+        StratviewError: something that the user can mend.
+    """
+    setter = Setter()
+    try:
+        return setter.set(prepare(report).data, int(report.edition.timestamp()), kind="png", ppi=ppi)
+    finally:
+        with suppress(OSError):
+            setter.close()
+
+
+def count_pages(content: bytes) -> int:
+    """How many pages a PDF of ours has: Typst writes its tree of pages in plain."""
+    return max((int(count) for count in _PAGES.findall(content)), default=0)

@@ -1,0 +1,329 @@
+"""A report as the data that the Typst program in resources/typst shows: cleaned texts, labels of what is there.
+
+Nothing here is laid out. A reference has a target only if that target is in the same file, so no link can dangle.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from stratview.export.accents import accent
+from stratview.export.clean import Cleaner, language_of
+from stratview.export.prepare_appendix import AppendixData
+from stratview.export.targets import Targets
+from stratview.export.words import MARKS, Words
+
+if TYPE_CHECKING:
+    from stratview.export.content import (
+        Claim,
+        Report,
+        ReportDimension,
+        ReportMilestone,
+        ReportRow,
+        ReportTension,
+        ReportTimeline,
+    )
+
+_PLACE: Final = re.compile(r"\{(\d)\}")
+_LONG: Final = 900
+"""A text of more characters than these may be broken between pages; anything shorter stays whole."""
+_SHORT_LABEL: Final = 60
+_SHORT_DATE: Final = 24
+_SHORT_NAME: Final = 14
+_REPEATED: Final = 240
+_SHORT_HASH: Final = 12
+_SHORT_TITLE: Final = 70
+_PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The data of one file. `replaced` is how many characters had to be replaced or left out."""
+
+    data: dict[str, Any]
+    replaced: int
+
+
+def prepare(report: Report, volume: int = 1, volumes: int = 1) -> Prepared:
+    """The data of a report, or of one of its volumes."""
+    preparer = _Preparer(report)
+    data = preparer.data(volume, volumes)
+    return Prepared(data, preparer.cleaner.changed)
+
+
+class _Preparer:
+    """Prepares one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.cleaner = Cleaner()
+        self._report = report
+        self._words = Words(report.frame)
+        self._language = language_of(report.language)
+        self._targets = Targets(report)
+        self._sides = {subject.id: side for side, subject in enumerate(report.subjects)}
+
+    def data(self, volume: int, volumes: int) -> dict[str, Any]:
+        report, words = self._report, self._words
+        appendix = AppendixData(report, words, self.cleaner, self._targets, self._language, self._claim)
+        dimensions = [self._dimension(dimension) for dimension in report.dimensions]
+        timeline = self._timeline(report.timeline) if report.timeline is not None else None
+        body = {
+            "dimensions": dimensions,
+            "timeline": timeline,
+            "unproven": appendix.unproven(self._side),
+            "passages": report.scope.appendix,
+            "documents": appendix.documents(),
+            "contents": self._contents(),
+        }
+        data = {**self._frame(), **self._title_page(volume, volumes, appendix), **body}
+        if self.cleaner.changed:
+            data["replaced"] = words.count("replaced", self.cleaner.changed)
+        return data
+
+    def _text(self, text: str) -> object:
+        return self.cleaner.text(text, self._language[0])
+
+    # -- the frame ------------------------------------------------------------------------------------------------
+
+    def _frame(self) -> dict[str, Any]:
+        report, words = self._report, self._words
+        keys = (
+            "aspect", "absent:tension.absent", "empty", "no-dimensions", "timeline", "timeline-lead:timeline.lead",
+            "no-dates:timeline.none", "date:milestone.date", "milestone:milestone.what", "unproven",
+            "unproven-lead:unproven.lead", "unproven-none:unproven.none", "problems", "passages",
+            "passages-lead:passages.lead", "documents", "documents-lead:documents.lead",
+        )  # fmt: skip
+        plain = {key.partition(":")[0]: words(key.rpartition(":")[2]) for key in keys}
+        lag = "时间差" if words.language == "zh_CN" else "Lag"
+        phrases = {"elsewhere": pattern(words("tension.elsewhere")), "page": pattern(words("page"))}
+        title = self.cleaner.plain(self.cleaner.shown(report.title, words("kind")))
+        return {
+            "words": {**plain, **phrases, "lag": lag, "proves": pattern(words("proves"))},
+            "frame": language_of(report.frame),
+            "language": self._language,
+            "paper": _PAPERS[report.scope.paper],
+            "landscape": report.scope.landscape,
+            # In one piece: the file's title is no run of text that is set.
+            "plain-title": title.replace("\u200b", ""),
+            "short-title": self._text(clipped(report.title, _SHORT_TITLE)),
+            "keywords": [self.cleaner.plain(subject.name).replace("\u200b", "") for subject in report.subjects],
+            "footer": self._footer(),
+            "subjects": [
+                {
+                    "name": self._text(subject.name),
+                    "short-name": self._text(clipped(subject.name, _SHORT_NAME)),
+                    "native": self._text(subject.native_name),
+                    "accent": accent(subject.color),
+                }
+                for subject in report.subjects
+            ],
+        }
+
+    def _footer(self) -> str:
+        counts, words = self._report.counts, self._words
+        proven = words("footer.proven", words.number(counts.proven))
+        return f"{words.count('dimension.count', counts.statements)} · {proven}"
+
+    def _title_page(self, volume: int, volumes: int, appendix: AppendixData) -> dict[str, Any]:
+        report, words, counts = self._report, self._words, self._report.counts
+        stats = [
+            (words.number(counts.statements), words("stat.statements")),
+            (words.number(counts.proven), words("stat.proven")),
+            (words.number(counts.figures_supported), words("stat.figures", words.number(counts.figures))),
+            (words.number(counts.tensions), words("stat.tensions")),
+        ]
+        parts = []
+        if volumes > 1:
+            parts.append(words("volume", volume, volumes) + ("。" if words.language == "zh_CN" else "."))
+        if not report.whole and volumes == 1:
+            parts.append(words("part", len(report.dimensions), report.dimension_count))
+        listed = len(report.unproven)
+        return {
+            "kind": words("kind"),
+            "title": self.cleaner.heading(report.title, words("kind"), self._language[0]),
+            "title-size": 30 if len(report.title) <= 40 else 22 if len(report.title) <= 90 else 15,
+            "subtitle": self._text(report.subtitle),
+            "stats": stats,
+            "sound": not listed and not report.problems,
+            "verdict": self._verdict(listed),
+            "verdict-page": listed > 0,
+            "file-problems": words.count("problems.some", len(report.problems)) if report.problems else "",
+            "from": words.count("documents.from", len(report.documents)),
+            "sources": appendix.sources(_SHORT_HASH),
+            "made": words("made", words.day(report.edition), report.version),
+            "part": " ".join(parts),
+            "contents-title": words("contents"),
+            "replaced": "",
+        }
+
+    def _verdict(self, listed: int) -> str:
+        if listed:
+            return self._words("some-unproven", self._words.count("unproven.items", listed))
+        counts = self._report.counts
+        if counts.proven == counts.statements and counts.milestones_proven == counts.milestones:
+            return self._words("all-proven")
+        return self._words("part-proven")
+
+    def _contents(self) -> dict[str, tuple[str, str]]:
+        """What stands beside an entry of the contents, by the label of its heading."""
+        report, words = self._report, self._words
+        found: dict[str, tuple[str, str]] = {}
+        for dimension in report.dimensions:
+            claims = dimension.claims()
+            lacking = sum(1 for claim in claims if not claim.sound)
+            lack = words("dimension.unproven", words.number(lacking)) if lacking else ""
+            found[f"d-{dimension.number}"] = (words.count("dimension.count", len(claims)), lack)
+        if report.timeline is not None:
+            found["timeline"] = (words.count("milestone.count", len(report.timeline.milestones)), "")
+        passages = sum(len(document.passages) for document in report.documents)
+        found["unproven"] = (words.count("item.count", len(report.unproven)) if report.unproven else "", "")
+        found["passages"] = (words.count("passage.count", passages), "")
+        found["documents"] = (words.count("document.count", len(report.documents)), "")
+        return found
+
+    # -- dimensions -----------------------------------------------------------------------------------------------
+
+    def _dimension(self, dimension: ReportDimension) -> dict[str, Any]:
+        here = {claim.number for claim in dimension.claims()}
+        return {
+            "number": dimension.number,
+            "target": f"d-{dimension.number}",
+            "title": self.cleaner.heading(dimension.title, dimension.id, self._language[0]),
+            "question": self._text(dimension.question),
+            "rows": [self._row(row) for row in dimension.rows],
+            "tensions": [self._tension(tension, here) for tension in dimension.tensions],
+        }
+
+    def _row(self, row: ReportRow) -> dict[str, Any]:
+        """A row as lines of the table: the sides' statements pair by pair, then those about both."""
+        lines: list[dict[str, Any]] = []
+        for index in range(max(len(row.first), len(row.second))):
+            pair = [side[index] if index < len(side) else None for side in (row.first, row.second)]
+            lines.append({
+                "both": None,
+                "sides": [self._claim(claim) if claim is not None else None for claim in pair],
+                "long": any(claim is not None and len(claim.text) > _LONG for claim in pair),
+            })  # fmt: skip
+        lines += [{"both": self._claim(claim), "sides": [], "long": len(claim.text) > _LONG} for claim in row.both]
+        if not lines:
+            lines.append({"both": None, "sides": [None, None], "long": False})
+        return {"aspect": self.cleaner.heading(row.aspect, self._words("no-aspect"), self._language[0]), "lines": lines}
+
+    def _claim(self, claim: Claim, *, repeated: bool = False) -> dict[str, Any]:
+        """A claim where it stands; or where it is `repeated`, cut short, with a link to where it stands."""
+        words = self._words
+        mark = f"{MARKS[claim.state]} {words(f'state.{claim.state}')}" if not claim.state.proven else ""
+        figures = "; ".join(words("figure.unsupported", self.cleaner.plain(text)) for text in claim.unsupported)
+        return {
+            "number": claim.number,
+            "target": "" if repeated else self._targets.claim(claim.number),
+            "origin": self._targets.claim(claim.number) if repeated else "",
+            "text": self._text(clipped(claim.text, _REPEATED) if repeated else claim.text),
+            "mark": mark,
+            "figures": figures,
+            "cites": [(cite.passage, self._targets.passage(cite.passage)) for cite in claim.citations],
+            "tensions": [(number, self._targets.tension(number)) for number in claim.tensions],
+        }
+
+    def _side(self, claim: Claim) -> int:
+        return self._sides.get(claim.side, 2)
+
+    def _tension(self, tension: ReportTension, here: set[str]) -> dict[str, Any]:
+        ends = [
+            {
+                "number": end.number,
+                "target": self._targets.claim(end.number),
+                "text": self._text(end.text),
+                "where": self._text(end.where),
+                "elsewhere": end.number not in here,
+            }
+            for end in tension.ends
+        ]
+        return {
+            "title": self._words("tension", tension.number),
+            "target": self._targets.first_time(f"t-{tension.number}"),
+            "kind": pattern(self._words(tension.kind)),
+            "ends": ends,
+            "note": self._text(tension.note),
+            "long": len(tension.note) + sum(len(end.text) for end in tension.ends) > _LONG,
+        }
+
+    # -- the timeline ---------------------------------------------------------------------------------------------
+
+    def _timeline(self, timeline: ReportTimeline) -> dict[str, Any]:
+        here = {milestone.claim.number for milestone in timeline.milestones}
+        names = [self.cleaner.plain(subject.name) for subject in self._report.subjects]
+        by_number = {milestone.claim.number: milestone for milestone in timeline.milestones}
+        bands = [
+            {
+                "ticks": [{"at": tick.at, "text": tick.text} for tick in band.ticks],
+                "rows": band.rows,
+                "joins": [{"first": join.first, "second": join.second, "words": join.words} for join in band.joins],
+                "marks": [self._mark(mark, by_number[mark.number]) for mark in band.marks],
+            }
+            for band in timeline.figure.bands
+        ]
+        return {
+            "alt": self._words("timeline.alt", *names),
+            "bands": bands,
+            "milestones": [self._milestone(milestone, timeline) for milestone in timeline.milestones],
+            "tensions": [self._tension(tension, here) for tension in timeline.tensions],
+        }
+
+    def _mark(self, mark: Any, milestone: ReportMilestone) -> dict[str, Any]:
+        return {
+            "number": mark.number,
+            "side": mark.side,
+            "start": mark.start,
+            "end": mark.end,
+            "sure-start": mark.sure_start,
+            "sure-end": mark.sure_end,
+            "pole": mark.anchor,
+            "row": mark.row,
+            "soft": mark.soft_start or mark.soft_end,
+            "open-start": mark.open_start,
+            "open-end": mark.open_end,
+            "date": clipped(milestone.date, _SHORT_DATE),
+            "short": self._text(clipped(milestone.claim.text, _SHORT_LABEL)),
+            "target": self._targets.claim(mark.number),
+        }
+
+    def _milestone(self, milestone: ReportMilestone, timeline: ReportTimeline) -> dict[str, Any]:
+        number = milestone.claim.number
+        lags = [(lag.words, lag.second) for lag in timeline.lags if lag.first == number]
+        return {
+            "date": self.cleaner.text(milestone.date, self._words.language[:2]),
+            "side": self._side(milestone.claim),
+            "claim": self._claim(milestone.claim),
+            "lags": [
+                {
+                    "words": pattern(self._words("milestone.lag").replace("{0}", said).replace("{1}", "{0}")),
+                    "number": other,
+                    "target": self._targets.claim(other),
+                }
+                for said, other in lags
+            ],
+        }
+
+
+def pattern(phrase: str) -> list[str | int]:
+    """A phrase with places as its parts: texts, and the places' numbers."""
+    parts: list[str | int] = []
+    for index, part in enumerate(_PLACE.split(phrase)):
+        if index % 2:
+            parts.append(int(part))
+        elif part:
+            parts.append(part)
+    return parts
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text on one line, cut at a word to at most `limit` characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > limit // 2 else cut).rstrip() + "…"

@@ -1,0 +1,183 @@
+"""The data of the end of a file: what is not proven, the passages, the documents."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from stratview.export.clean import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stratview.export.clean import Cleaner
+    from stratview.export.content import Claim, LostQuote, Report, ReportDocument, ReportPassage, Unproven
+    from stratview.export.targets import Targets
+    from stratview.export.words import Words
+
+_LONG: Final = 1200
+_FIELDS_IN_ORDER: Final[tuple[str, ...]] = (
+    "author", "editor", "translator", "container-title", "publisher", "publisher-place", "volume", "issue", "page",
+    "issued", "accessed", "DOI", "ISBN", "URL", "type", "language",
+)  # fmt: skip
+_SHOWN_ELSEWHERE: Final = frozenset({"title"})
+
+
+class ClaimData(Protocol):
+    """Makes the data of a claim."""
+
+    def __call__(self, claim: Claim, *, repeated: bool = False) -> dict[str, Any]:
+        """The data; `repeated` away from where links to the claim lead."""
+        ...
+
+
+class AppendixData:
+    """Prepares the parts of the appendix."""
+
+    def __init__(
+        self,
+        report: Report,
+        words: Words,
+        cleaner: Cleaner,
+        targets: Targets,
+        language: tuple[str, str],
+        claim: ClaimData,
+    ) -> None:
+        self._report = report
+        self._words = words
+        self._cleaner = cleaner
+        self._targets = targets
+        self._language = language
+        self._claim = claim
+        self._languages = {document.title: self._language_of(document) for document in report.documents}
+
+    # -- what is not proven ---------------------------------------------------------------------------------------
+
+    def unproven(self, side: Callable[[Claim], int]) -> dict[str, Any]:
+        """The list of what is not proven, and the problems in the files."""
+        rows = [self._unproven(one, side(one.claim)) for one in self._report.unproven]
+        problems = [
+            (self._cleaner.plain(str(problem.place)), self._cleaner.text(problem.message))
+            for problem in self._report.problems
+        ]
+        head = [self._words("unproven.what"), self._words("unproven.why")]
+        return {"rows": rows, "problems": problems, "head": head}
+
+    def _unproven(self, one: Unproven, side: int) -> dict[str, Any]:
+        words = self._words
+        reasons = []
+        if not one.claim.citations:
+            reasons.append(words("why.unsourced"))
+        if any(cite.state == "stale" for cite in one.claim.citations):
+            reasons.append(words("why.stale"))
+        reasons += [words("figure.unsupported", self._cleaner.plain(text)) for text in one.claim.unsupported]
+        return {
+            "claim": {**self._claim(one.claim, repeated=True), "mark": "", "figures": ""},
+            "side": side,
+            "where": self._cleaner.text(one.where, self._language[0]),
+            "reasons": reasons,
+            "lost": [self._lost(lost) for lost in one.lost],
+        }
+
+    def _lost(self, lost: LostQuote) -> dict[str, Any]:
+        language = self._languages.get(lost.document, self._language)
+        return {
+            "label": lost.label,
+            "target": self._targets.passage(lost.label),
+            "quote": self._cleaner.text(lost.quote, language[0]),
+            "document": self._cleaner.text(lost.document, language[0]),
+            "language": language,
+            "why": self._words(f"why.{lost.state}"),
+        }
+
+    # -- the documents --------------------------------------------------------------------------------------------
+
+    def sources(self, hash_length: int) -> list[dict[str, Any]]:
+        """The documents as the title page lists them."""
+        return [
+            {
+                "letter": document.letter,
+                "title": self._cleaner.text(document.title, self._languages[document.title][0]),
+                "language": self._languages[document.title],
+                "target": f"f-{document.letter}",
+                "hash": f"SHA-256 {document.sha256[:hash_length]}…" if document.sha256 else "",
+            }
+            for document in self._report.documents
+        ]
+
+    def documents(self) -> list[dict[str, Any]]:
+        """The documents with their bibliographic data and their passages."""
+        return [self._document(document) for document in self._report.documents]
+
+    def _document(self, document: ReportDocument) -> dict[str, Any]:
+        language = self._languages[document.title]
+        return {
+            "letter": document.letter,
+            "title": self._cleaner.heading(document.title, document.id, language[0]),
+            "language": language,
+            "target": f"f-{document.letter}",
+            "passages-target": f"q-{document.letter}",
+            "warning": self._warning(document),
+            "facts": self._facts(document, language[0]),
+            "groups": self._groups(document, language[0]),
+        }
+
+    def _language_of(self, document: ReportDocument) -> tuple[str, str]:
+        return language_of(dict(document.fields).get("language", ""), self._language)
+
+    def _warning(self, document: ReportDocument) -> str:
+        if document.state == "changed":
+            return self._words("document.changed", document.listed_sha256)
+        return self._words("document.unusable") if document.state == "unusable" else ""
+
+    def _facts(self, document: ReportDocument, language: str) -> list[tuple[str, Any]]:
+        words, given = self._words, dict(document.fields)
+        ordered = [key for key in _FIELDS_IN_ORDER if key in given]
+        ordered += [key for key in given if key not in _FIELDS_IN_ORDER and key not in _SHOWN_ELSEWHERE]
+        facts: list[tuple[str, Any]] = [(words.field(key), self._cleaner.text(given[key], language)) for key in ordered]
+        facts.append((words("document.file"), self._cleaner.plain(document.file)))
+        if document.sha256:
+            # Whole, with no place to break it: it is there to be copied.
+            facts.append(("SHA-256", document.sha256))
+        if document.words:
+            facts.append((words("document.length"), words("document.words", words.number(document.words))))
+        facts.append((words("document.cited"), words.count("passage.count", document.cited_passages)))
+        return facts
+
+    # -- the passages ---------------------------------------------------------------------------------------------
+
+    def _groups(self, document: ReportDocument, language: str) -> list[dict[str, Any]]:
+        """The passages by the section that they stand in."""
+        groups = []
+        for sections, passages in groupby(document.passages, key=lambda one: one.sections):
+            groups.append({
+                "section": self._cleaner.heading(self._section(sections), "", language),
+                "passages": [self._passage(passage, language) for passage in passages],
+            })  # fmt: skip
+        return groups
+
+    @staticmethod
+    def _section(sections: tuple[str, ...]) -> str:
+        # The outermost heading is the document's title, which stands above.
+        inner = sections[1:] if len(sections) > 1 else sections
+        return " › ".join(inner)
+
+    def _passage(self, passage: ReportPassage, language: str) -> dict[str, Any]:
+        words = self._words
+        before = ("… " if passage.cut_before else "") + passage.before
+        after = passage.after + (" …" if passage.cut_after else "")
+        row, column = passage.cell
+        cell = " · ".join(part for part in (row, column) if part)
+        return {
+            "label": passage.label,
+            "target": self._targets.passage(passage.label),
+            "before": self._cleaner.text(before, language),
+            "quote": self._cleaner.text(passage.quote, language),
+            "after": self._cleaner.text(after, language),
+            "cell": self._cleaner.text(words("table-cell", cell), language) if cell else "",
+            "line": words("line", passage.line),
+            "state": words(f"state.{passage.state}"),
+            "proven": passage.state.proven,
+            "owners": [(owner, self._targets.claim(owner)) for owner in passage.owners],
+            "long": len(passage.before) + len(passage.quote) + len(passage.after) > _LONG,
+        }

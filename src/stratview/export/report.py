@@ -1,0 +1,247 @@
+"""Report: a comparison, or a chosen part of it, as plain data. What it holds is in `stratview.export.content`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stratview import __version__
+from stratview.comparison.chronology import chronology
+from stratview.comparison.model import BOTH, Statement
+from stratview.evidence.proof import Totals
+from stratview.export.appendix import Passages
+from stratview.export.content import (
+    Citation,
+    Claim,
+    Counts,
+    Report,
+    ReportDimension,
+    ReportLag,
+    ReportMilestone,
+    ReportRow,
+    ReportTension,
+    ReportTimeline,
+    TensionEnd,
+    Unproven,
+)
+from stratview.export.figure import draw
+from stratview.export.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from stratview.comparison.model import Dimension, Milestone, Row, Tension
+    from stratview.evidence.proof import StatementProof
+    from stratview.export.material import Material
+    from stratview.export.scope import Scope
+
+
+def build(material: Material, scope: Scope, edition: datetime) -> Report:
+    """Make the report of a comparison.
+
+    Args:
+        material: the whole comparison, with its proofs and documents.
+        scope: what of it is wanted.
+        edition: the time that the report bears.
+
+    Raises:
+        StratviewError: the scope names a dimension that is not there.
+    """
+    return _Builder(material, scope).report(edition)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A statement or milestone with its number and where it stands."""
+
+    number: str
+    proof: StatementProof
+    where: str
+
+
+class _Builder:
+    """Numbers everything once, then makes the chosen parts."""
+
+    def __init__(self, material: Material, scope: Scope) -> None:
+        self._material = material
+        self._scope = scope
+        comparison = material.comparison
+        self._head = comparison.head
+        self._chosen = frozenset(scope.chosen(self._head))
+        self._words = Words(scope.frame_language(self._head))
+        self._items: dict[int, _Numbered] = {}
+        self._by_id: dict[str, _Numbered] = {}
+        self._number()
+        self._passages = Passages(((item.number, item.proof) for item in self._items.values()), material.documents)
+        self._tensions: dict[str, list[tuple[str, Tension]]] = {}
+        for index, tension in enumerate(comparison.tensions, 1):
+            for end in dict.fromkeys(tension.between):
+                self._tensions.setdefault(end, []).append((f"T{index}", tension))
+
+    def report(self, edition: datetime) -> Report:
+        comparison, scope = self._material.comparison, self._scope
+        dimensions = tuple(
+            self._dimension(index, dimension)
+            for index, dimension in enumerate(comparison.dimensions, 1)
+            if dimension.id in self._chosen
+        )
+        timeline = self._timeline() if scope.timeline and comparison.milestones else None
+        claims = [claim for dimension in dimensions for claim in dimension.claims()]
+        claims += [milestone.claim for milestone in timeline.milestones] if timeline is not None else []
+        owners = {claim.number for claim in claims}
+        return Report(
+            title=self._head.title,
+            subtitle=self._head.subtitle,
+            language=self._head.language,
+            subjects=self._head.subjects,
+            frame=self._words.language,
+            scope=scope,
+            version=__version__,
+            edition=edition,
+            whole=len(dimensions) == len(comparison.dimensions),
+            dimension_count=len(comparison.dimensions),
+            dimensions=dimensions,
+            timeline=timeline,
+            documents=self._passages.documents(owners, with_passages=scope.appendix),
+            unproven=tuple(self._unproven(owners)),
+            problems=self._material.problems,
+            counts=self._counts(),
+        )
+
+    # -- numbers --------------------------------------------------------------------------------------------------
+
+    def _number(self) -> None:
+        proofs = iter(self._material.statements)
+        for index, dimension in enumerate(self._material.comparison.dimensions, 1):
+            for position, statement in enumerate(dimension.statements(), 1):
+                self._take(statement, f"{index}.{position}", next(proofs), dimension.title)
+        milestones = sorted(zip(self._material.comparison.milestones, self._material.milestones, strict=True), key=_day)
+        for position, (milestone, proof) in enumerate(milestones, 1):
+            self._take(milestone, f"M{position}", proof, self._words("timeline"))
+
+    def _take(self, item: Statement | Milestone, number: str, proof: StatementProof, where: str) -> None:
+        numbered = _Numbered(number, proof, where)
+        # By identity: two may have the same id by mistake, and both are shown.
+        self._items[id(item)] = numbered
+        self._by_id.setdefault(item.id, numbered)
+
+    # -- parts ----------------------------------------------------------------------------------------------------
+
+    def _dimension(self, index: int, dimension: Dimension) -> ReportDimension:
+        return ReportDimension(
+            number=index,
+            id=dimension.id,
+            title=dimension.title,
+            question=dimension.question,
+            rows=tuple(self._row(row) for row in dimension.rows),
+            tensions=self._tensions_of(dimension.statements()),
+        )
+
+    def _row(self, row: Row) -> ReportRow:
+        first, second = (subject.id for subject in self._head.subjects)
+        sides = [tuple(self._claim(item) for item in row.sides.get(side, ())) for side in (first, second, BOTH)]
+        return ReportRow(row.aspect, sides[0], sides[1], sides[2])
+
+    def _claim(self, item: Statement | Milestone) -> Claim:
+        numbered = self._items[id(item)]
+        proof = numbered.proof
+        side, text = (item.side, item.text) if isinstance(item, Statement) else (item.subject, item.title)
+        citations = tuple(
+            Citation(
+                passage=self._passages.label(numbered.number, index, cite),
+                source=self._passages.letters.get(cite.cite.source, cite.cite.source),
+                quote=cite.cite.quote,
+                state=cite.state,
+                quote_state=cite.anchor.state,
+            )
+            for index, cite in enumerate(proof.cites)
+        )
+        return Claim(
+            number=numbered.number,
+            id=item.id,
+            side=side,
+            text=text,
+            state=proof.state,
+            citations=citations,
+            unsupported=tuple(figure.text for figure in proof.figures.unsupported),
+            tensions=self._tension_numbers(item.id),
+        )
+
+    def _tension_numbers(self, item_id: str) -> tuple[str, ...]:
+        if not self._scope.tensions:
+            return ()
+        return tuple(number for number, _ in self._tensions.get(item_id, ()))
+
+    def _tensions_of(self, items: Iterator[Statement] | Iterator[Milestone]) -> tuple[ReportTension, ...]:
+        """The tensions that the items stand in, each once, in the order of the items."""
+        if not self._scope.tensions:
+            return ()
+        found = {number: tension for item in items for number, tension in self._tensions.get(item.id, ())}
+        return tuple(
+            ReportTension(
+                number, tension.kind, (self._end(tension.between[0]), self._end(tension.between[1])), tension.note
+            )
+            for number, tension in found.items()
+        )
+
+    def _end(self, item_id: str) -> TensionEnd:
+        numbered = self._by_id[item_id]
+        item = numbered.proof.item
+        text = item.text if isinstance(item, Statement) else item.title
+        return TensionEnd(numbered.number, text, numbered.where)
+
+    def _timeline(self) -> ReportTimeline:
+        given = self._material.comparison.milestones
+        milestones = sorted(given, key=lambda milestone: int(self._items[id(milestone)].number[1:]))
+        lanes = chronology(self._head.subjects, given)
+        words = [self._words.lag(link.lag) for link in lanes.links]
+        numbers = {id(milestone): self._items[id(milestone)].number for milestone in given}
+        return ReportTimeline(
+            milestones=tuple(self._milestone(milestone) for milestone in milestones),
+            figure=draw(lanes, numbers, words),
+            lags=tuple(
+                ReportLag(link.theme, numbers[id(link.first.milestone)], numbers[id(link.second.milestone)], said)
+                for link, said in zip(lanes.links, words, strict=True)
+            ),
+            tensions=self._tensions_of(iter(milestones)),
+        )
+
+    def _milestone(self, milestone: Milestone) -> ReportMilestone:
+        date = milestone.date_text or self._words("undated")
+        if milestone.date is not None:
+            date = self._words.date(milestone.date)
+        return ReportMilestone(self._claim(milestone), date, milestone.date_text, milestone.kind, milestone.theme)
+
+    def _unproven(self, owners: set[str]) -> Iterator[Unproven]:
+        for numbered in self._items.values():
+            if numbered.number in owners:
+                claim = self._claim(numbered.proof.item)
+                if not claim.sound:
+                    yield Unproven(claim, numbered.where, self._passages.lost(numbered.number, numbered.proof))
+
+    def _counts(self) -> Counts:
+        statements, milestones = Totals(), Totals()
+        for proof in self._material.statements:
+            statements.add(proof.state)
+        for proof in self._material.milestones:
+            milestones.add(proof.state)
+        checks = [proof.figures for proof in (*self._material.statements, *self._material.milestones)]
+        figures = sum(len(check.checked) for check in checks)
+        return Counts(
+            statements=statements.total,
+            proven=statements.proven,
+            states=tuple(statements.as_json().items()),
+            milestones=milestones.total,
+            milestones_proven=milestones.proven,
+            figures=figures,
+            figures_supported=figures - sum(len(check.unsupported) for check in checks),
+            passages=self._passages.count,
+            tensions=len(self._material.comparison.tensions),
+        )
+
+
+def _day(pair: tuple[Milestone, StatementProof]) -> tuple[object, ...]:
+    """Puts milestones in the order of time; those without a date stand last, in their own order."""
+    date = pair[0].date
+    return (1,) if date is None else (0, *date.sort_key)

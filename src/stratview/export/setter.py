@@ -1,0 +1,98 @@
+"""The parent's side of the worker process: start it early, give it its data, take the file, kill it at any time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import threading
+from typing import Any, Final
+
+from stratview.errors import StratviewError
+from stratview.export import worker
+
+_MEMORY_MB: Final = 4096
+_OUT_OF_MEMORY: Final = (
+    "There is not enough memory to set this export: choose fewer dimensions, or leave the appendix out."
+)
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The export was cancelled; nothing is left of it."""
+
+
+class Setter:
+    """One worker process, which sets one file. It starts to load at once, before there is anything to set."""
+
+    def __init__(self, memory_mb: int = _MEMORY_MB) -> None:
+        arguments, environment = worker.command()
+        self._memory_mb = memory_mb
+        self._killed = threading.Event()
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            arguments, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+
+    @property
+    def pid(self) -> int:
+        """The worker's process id."""
+        return self._process.pid
+
+    def set(self, data: dict[str, Any], timestamp: int, *, kind: str = "pdf", ppi: float = 96) -> list[bytes]:
+        """Set the data; waits until it is done.
+
+        Args:
+            data: what `stratview.export.prepare` made.
+            timestamp: the time that the file bears, in seconds.
+            kind: `pdf` for one file, `png` for a picture of each page.
+            ppi: how fine the pictures are.
+
+        Raises:
+            Cancelled: `kill` was called.
+            StratviewError: the worker ran out of memory or was killed.
+            RuntimeError: Typst refuses the data, which is a fault of the program.
+        """
+        content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        options = {
+            "size": len(content), "format": kind, "timestamp": timestamp, "ppi": ppi, "memory_mb": self._memory_mb,
+        }  # fmt: skip
+        process = self._process
+        assert process.stdin is not None  # noqa: S101 - for the types
+        assert process.stdout is not None  # noqa: S101
+        try:
+            process.stdin.write(json.dumps(options).encode() + b"\n" + content)
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline() or b'{"error": "gone"}')
+            files = [process.stdout.read(size) for size in answer.get("sizes", ())]
+        except OSError:
+            answer, files = {"error": "gone"}, []
+        if self._killed.is_set():
+            raise Cancelled
+        if answer["error"] or [len(file) for file in files] != answer["sizes"]:
+            self._fail(answer)
+        return files
+
+    def _fail(self, answer: dict[str, str]) -> None:
+        if answer["error"] == "typst":
+            raise RuntimeError(f"Typst refuses the report:\n{answer['message']}")
+        if answer["error"] == "memory":
+            raise StratviewError(_OUT_OF_MEMORY)
+        self._process.kill()
+        _, said = self._process.communicate()
+        text = said.decode("utf-8", "replace").strip()
+        if "memory allocation" in text or "MemoryError" in text:
+            raise StratviewError(_OUT_OF_MEMORY)
+        if self._process.returncode < 0 or not text:
+            raise StratviewError(
+                "The process that sets the pages was ended from outside, perhaps because memory ran out: "
+                "try again, or choose fewer dimensions."
+            )
+        raise RuntimeError(f"The process that sets the pages failed:\n{text}")
+
+    def kill(self) -> None:
+        """End the worker at once; whoever waits in `set` gets `Cancelled`."""
+        self._killed.set()
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the worker if it still runs, and let go of it."""
+        self._process.kill()
+        self._process.communicate()

@@ -1,0 +1,119 @@
+"""The file that an export becomes: written beside its place, made durable, then put there in one step."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stratview.comparison.wording import shown
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NEW_FILE_MODE = 0o666
+
+
+class TargetExistsError(StratviewError):
+    """There is a file already, and nobody said that it may be replaced."""
+
+
+def check(target: Path, *, overwrite: bool) -> Path:
+    """Where a file will really be written; a link stays a link.
+
+    Raises:
+        TargetExistsError: it exists, and `overwrite` is false.
+        StratviewError: nothing can be written there.
+    """
+    try:
+        place = target.resolve()
+        folder = place.parent
+        if not folder.is_dir():
+            raise StratviewError(f"There is no folder {shown(str(folder))}: make it, or choose another place.")
+        mode = place.stat().st_mode if place.exists() else None
+    except OSError as error:
+        raise _cannot(target, error) from None
+    if mode is not None and stat.S_ISDIR(mode):
+        raise StratviewError(f"{shown(str(target))} is a folder: give the name of a file.")
+    if mode is not None and not stat.S_ISREG(mode):
+        raise StratviewError(f"{shown(str(target))} is no regular file: give the name of a file.")
+    if mode is not None and not overwrite:
+        raise TargetExistsError(
+            f"{shown(str(target))} exists: choose another name, or allow it to be replaced (--force)."
+        )
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _cannot(target, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+    return place
+
+
+def put(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write all files, or none: each is complete and on the disk before the first takes its place.
+
+    Raises:
+        StratviewError: one cannot be written. What stood there before stands there still.
+    """
+    written: list[tuple[Path, Path]] = []
+    try:
+        for place, content in files:
+            try:
+                # On the list before it is filled, so that a half of it goes too.
+                descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.", suffix=".part")
+                written.append((Path(name), place))
+                _fill(descriptor, place, content)
+            except OSError as error:
+                raise _cannot(place, error) from None
+        for temporary, place in written:
+            try:
+                temporary.replace(place)
+            except OSError as error:
+                raise _cannot(place, error) from None
+        for folder in {place.parent for _, place in written}:
+            _sync(folder)
+    finally:
+        for temporary, _ in written:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _fill(descriptor: int, place: Path, content: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fchmod(descriptor, _mode(place))
+        os.fsync(descriptor)
+
+
+def _mode(place: Path) -> int:
+    """The rights of the file that is replaced, else those of any new file."""
+    with suppress(OSError):
+        return stat.S_IMODE(place.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return _NEW_FILE_MODE & ~mask
+
+
+def _sync(folder: Path) -> None:
+    # The name is durable only when its folder is. Some file systems cannot do it, and the file is there all the same.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _cannot(place: Path, error: OSError) -> StratviewError:
+    where = shown(str(place))
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StratviewError(f"The disk is full: {where} was not written. Free some space, or choose another place.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StratviewError(f"{where} may not be written: choose another place, or change the folder's rights.")
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return StratviewError(f"The folder of {where} is gone: make it again, or choose another place.")
+    reason = (error.strerror or "no reason is given").lower()
+    return StratviewError(f"{where} cannot be written ({reason}): choose another place.")

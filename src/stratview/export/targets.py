@@ -1,0 +1,40 @@
+"""What a file holds that links can lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stratview.export.content import Report
+
+
+class Targets:
+    """The labels of one file. Each question gives a label that is there, or an empty text."""
+
+    def __init__(self, report: Report) -> None:
+        self._claims = {claim.number for claim in report.claims()}
+        self._passages = {passage.label for document in report.documents for passage in document.passages}
+        self._passages.update(lost.label for one in report.unproven for lost in one.lost)
+        shown = [tension for dimension in report.dimensions for tension in dimension.tensions]
+        shown += report.timeline.tensions if report.timeline is not None else ()
+        self._tensions = {tension.number for tension in shown}
+        self._given: set[str] = set()
+
+    def claim(self, number: str) -> str:
+        """The label of a statement or milestone."""
+        return f"s-{number}" if number in self._claims else ""
+
+    def passage(self, label: str) -> str:
+        """The label of a passage or a lost quote."""
+        return f"p-{label}" if label in self._passages else ""
+
+    def tension(self, number: str) -> str:
+        """The label of a tension."""
+        return f"t-{number}" if number in self._tensions else ""
+
+    def first_time(self, target: str) -> str:
+        """The label where it is asked for first, nothing after that: what is shown twice has one label."""
+        if target in self._given:
+            return ""
+        self._given.add(target)
+        return target

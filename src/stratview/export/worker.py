@@ -1,0 +1,141 @@
+"""The worker: a process that sets one file with Typst and is gone, its memory with it.
+
+It reads a line of JSON (options, and how many bytes of data follow), then the data, from its standard input, and
+writes a line of JSON and the file's bytes to its standard output. It touches no file but the fonts and the program in
+resources/typst, and ends when its parent does.
+
+Run as `python -m stratview.export.worker`, or, in a frozen app, as the program's own command `export-worker`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import threading
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from stratview import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PDF_STANDARDS: Final = ("a-2a", "ua-1")
+
+
+def main() -> int:
+    """Serve one request; returns the exit status."""
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    # Loading Typst and its fonts takes a while: it is done before the request has come.
+    program, fonts = source(), _fonts()
+    line = requests.readline()
+    if not line:
+        return 1
+    options = json.loads(line)
+    data = requests.read(options["size"]).decode("utf-8")
+    _limit_memory(options["memory_mb"])
+    threading.Thread(target=_leave_with_parent, args=(requests,), daemon=True).start()
+    try:
+        files = compile_report(program, fonts, data, options)
+    except MemoryError:
+        _answer(answers, {"error": "memory"}, [])
+    except RuntimeError as error:
+        # Typst's own errors: the program or the data has a fault, which the reader cannot mend.
+        _answer(answers, {"error": "typst", "message": str(getattr(error, "diagnostic", "") or error)}, [])
+    else:
+        _answer(answers, {"error": "", "sizes": [len(file) for file in files]}, files)
+    return 0
+
+
+def source() -> bytes:
+    """The Typst program: its files one after the other."""
+    folder = paths.resources() / "typst"
+    return b"\n".join(file.read_bytes() for file in sorted(folder.glob("*.typ")))
+
+
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.resources() / "fonts"]
+    )
+
+
+def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any]) -> list[bytes]:
+    """Set the data: one PDF, or a picture of each page.
+
+    Args:
+        program: the Typst program.
+        fonts: the only fonts that there are.
+        data: what `stratview.export.prepare` made, as JSON.
+        options: `format` (pdf or png), `timestamp` in seconds, `ppi` of pictures.
+
+    Raises:
+        RuntimeError: Typst refuses it.
+    """
+    import typst
+
+    # Typst reads no file: its root is a folder in which there is nothing.
+    with tempfile.TemporaryDirectory(prefix="stratview-") as empty:
+        compiled = typst.compile(
+            program,
+            root=empty,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"data": data},
+            format=options["format"],
+            ppi=options.get("ppi"),
+            pdf_standards=list(PDF_STANDARDS) if options["format"] == "pdf" else [],
+            timestamp=options["timestamp"],
+        )
+    # The stubs promise bytes alone; of pictures there is a list when there are several pages.
+    pages: Any = compiled
+    return list(pages) if isinstance(pages, list) else [pages]
+
+
+def command() -> tuple[list[str], dict[str, str]]:
+    """The command line and the environment that start a worker."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "export-worker"], dict(os.environ)
+    root = str(_package_root())
+    kept = os.environ.get("PYTHONPATH")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, kept]) if kept else root}
+    # -P: a file in the current folder must not pass for a module.
+    return [sys.executable, "-P", "-m", "stratview.export.worker"], environment
+
+
+def _package_root() -> Path:
+    from pathlib import Path
+
+    return Path(__file__).resolve().parent.parent.parent
+
+
+def _answer(answers: IO[bytes], head: dict[str, Any], files: list[bytes]) -> None:
+    answers.write(json.dumps(head).encode() + b"\n")
+    for file in files:
+        answers.write(file)
+    answers.flush()
+
+
+def _leave_with_parent(requests: IO[bytes]) -> None:
+    # The parent keeps the pipe open as long as it lives.
+    requests.read(1)
+    os._exit(1)
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Fail by ourselves before the whole machine runs out of memory."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limit = megabytes << 20
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        limit = min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

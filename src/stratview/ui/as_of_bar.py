@@ -1,0 +1,84 @@
+"""Says over the statements that they are read as of a date, how many are later, and ends it with one click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from stratview.comparison.dates import parse
+from stratview.ui.date_words import in_words
+
+if TYPE_CHECKING:
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+
+class AsOfBar(QFrame):
+    """A slim line, there only while an as-of date holds."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setAutoFillBackground(True)
+        self._text = QLabel(self)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._clear = QPushButton(self.tr("Clear"), self)
+        self._clear.setFlat(True)
+        self._clear.setToolTip(self.tr("Show all times again (Ctrl+Shift+A)"))
+        self._clear.setAccessibleName(self.tr("Show all times again"))
+        self._clear.clicked.connect(self._cleared)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._text, 1)
+        self._layout.addWidget(self._clear)
+        context.selection.changed.connect(self._follow)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self._show(context.selection.view)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def _follow(self, old: View, new: View) -> None:
+        if (old.as_of, old.dimension) != (new.as_of, new.dimension):
+            self._show(new)
+
+    def _show(self, view: View) -> None:
+        self.setVisible(bool(view.as_of))
+        if not view.as_of or not view.dimension:
+            return
+        reading = self._context.reading
+        last = parse(view.as_of).last_day
+        told = [reading.told(statement.id) for statement in reading.dimension(view.dimension).statements()]
+        later = sum(day is not None and last is not None and day > last for day in told)
+        undated = sum(day is None for day in told)
+        when = in_words(parse(view.as_of))
+        parts = [self.tr("As of {0}").format(when)]
+        if later == 1:
+            parts.append(self.tr("1 statement here is later"))
+        elif later:
+            parts.append(self.tr("%n statements here are later", "", later))
+        else:
+            parts.append(self.tr("no statement here is later"))
+        if undated:
+            parts.append(self.tr("%n without a date (dotted bar)", "", undated))
+        text = " · ".join(parts)
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def _cleared(self) -> None:
+        self._context.selection.show_as_of("")
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(10), theme.px(1), theme.px(4), theme.px(1))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("current"))
+        self.setPalette(palette)
+        text = self._text.palette()
+        text.setColor(self._text.foregroundRole(), theme.color("text"))
+        self._text.setPalette(text)
+        for widget in (self._text, self._clear):
+            widget.setFont(theme.font("ui"))

@@ -1,0 +1,165 @@
+"""What the mouse does in the timeline: point, click, drag the time or the as-of date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from stratview.ui.timeline import as_of, describe
+from stratview.ui.timeline.axis import visible_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QMouseEvent
+
+    from stratview.comparison.model import Milestone
+    from stratview.ui.timeline.hits import Hit
+    from stratview.ui.timeline.view import TimelineView
+
+translate = QCoreApplication.translate
+_DRAG = 4
+_LISTED = 14
+"""A cluster of no more than this opens as a list; a greater one is zoomed to."""
+
+
+class Pointer(QObject):
+    """Follows the mouse over one view. `picked` is emitted with a milestone's id, `dated` with an as-of date."""
+
+    picked = Signal(str)
+    dated = Signal(str)
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._pressed: QPointF | None = None
+        self._dragged: QPointF | None = None
+        self._grasped: int | None = None
+
+    # -- events -------------------------------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return
+        self._pressed = event.position()
+        self._dragged = None
+        self._grasped = self._grasp(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+
+    def move(self, event: QMouseEvent) -> None:
+        """The mouse moved."""
+        if self._pressed is None:
+            self.hover(event.position())
+            return
+        moved = event.position() - self._pressed
+        if self._dragged is None and abs(moved.x()) > _DRAG:
+            self._dragged = self._pressed
+            if self._grasped is None:
+                self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._dragged is None:
+            return
+        if self._grasped is None:
+            self._view.travel.pan(event.position().x() - self._dragged.x())
+        else:
+            self._drag_date(event.position().x(), self._grasped)
+        self._dragged = event.position()
+
+    def release(self, event: QMouseEvent) -> None:
+        """A button went up."""
+        was_click = self._pressed is not None and self._dragged is None and self._grasped is None
+        self._pressed = self._dragged = self._grasped = None
+        if was_click and event.button() == Qt.MouseButton.LeftButton:
+            self._click(event.position())
+        self.hover(event.position())
+
+    def leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._view.canvas.set_hovered(None)
+        self._view.handle.set_lit(lit=False)
+
+    def hover(self, point: QPointF) -> None:
+        """Light up what is at a point."""
+        view = self._view
+        grasped = self._grasp(point) is not None
+        hit = None if grasped else view.canvas.hit(point)
+        over = hit is not None or bool(view.canvas.undated_at(point))
+        cursor = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.OpenHandCursor
+        view.viewport().setCursor(Qt.CursorShape.SizeHorCursor if grasped else cursor)
+        view.canvas.set_hovered(hit)
+        view.handle.set_lit(lit=grasped)
+
+    # -- what is there ------------------------------------------------------------------------------------------------
+
+    def tooltip_at(self, point: QPointF) -> str:
+        """What is said of the thing at a point; empty where there is none."""
+        view = self._view
+        reading, theme, canvas = view.context.reading, view.context.theme, view.canvas
+        undated = canvas.undated_at(point)
+        if undated:
+            return describe.tooltip(reading, theme, undated)
+        if self._grasp(point) is not None:
+            return describe.note(theme, view.words_on_handle())
+        hit = canvas.hit(point)
+        if hit is None:
+            return ""
+        if hit.links and canvas.data is not None:
+            return describe.lag_tooltip(theme, [canvas.data.chronology.links[key] for key in hit.links], canvas.chips)
+        alignment = canvas.chips.alignment
+        return describe.tooltip(reading, theme, canvas.milestones(hit), (alignment, hit.side))
+
+    def _grasp(self, point: QPointF) -> int | None:
+        view = self._view
+        side = view.handle.grasped(point) if view.canvas.data is not None else None
+        on_axis = point.y() >= view.canvas.areas.plot.bottom()
+        return side if side is not None and (on_axis or view.canvas.hit(point) is None) else None
+
+    # -- what follows -------------------------------------------------------------------------------------------------
+
+    def _drag_date(self, x: float, side: int) -> None:
+        view = self._view
+        window = view.canvas.window
+        day = window.day(x) - view.canvas.shifts[side]
+        unit = visible_unit(window, view.canvas.zero, view.metrics)
+        date = as_of.nearest(day, unit)
+        data = view.canvas.data
+        at_end = data is not None and (x >= window.right or as_of.end_of(date) >= data.chronology.end)
+        self.dated.emit("" if at_end else date)
+
+    def _click(self, point: QPointF) -> None:
+        canvas = self._view.canvas
+        undated = canvas.undated_at(point)
+        hit = canvas.hit(point)
+        if undated:
+            self._open(undated, point)
+        elif hit is not None and hit.crowd is not None:
+            self._open_crowd(hit, point)
+        elif hit is not None:
+            # Of several at one place, each click takes the next.
+            ids = [milestone.id for milestone in canvas.milestones(hit)]
+            current = self._view.current
+            at = ids.index(current) + 1 if current in ids else 0
+            self.picked.emit(ids[at % len(ids)])
+
+    def _open_crowd(self, hit: Hit, point: QPointF) -> None:
+        milestones = self._view.canvas.milestones(hit)
+        if len(milestones) <= _LISTED:
+            self._open(milestones, point)
+        else:
+            self._view.travel.fit(milestone.id for milestone in milestones)
+
+    def _open(self, milestones: Sequence[Milestone], point: QPointF) -> None:
+        if len(milestones) == 1:
+            self.picked.emit(milestones[0].id)
+            return
+        menu = QMenu(self._view)
+        for milestone in milestones:
+            action = menu.addAction(f"{describe.when(milestone)}  {milestone.title}".replace("&", "&&"))
+            action.setData(milestone.id)
+        menu.triggered.connect(self._chosen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._view.viewport().mapToGlobal(point.toPoint()))
+
+    def _chosen(self, action: QAction) -> None:
+        self.picked.emit(action.data())

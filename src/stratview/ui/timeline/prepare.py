@@ -1,0 +1,113 @@
+"""Makes a chronology ready to be drawn: its milestones as arrays, worked out in small steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from stratview.ui.timeline.arrays import KINDS, LaneArrays, LinkArrays, Spans, TimelineData
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from stratview.comparison.chronology import Chronology, Lane
+    from stratview.ui.timeline.arrays import Floats, Ints
+
+_STEP = 500
+"""How many milestones are worked on in one step."""
+_MIX = 2654435769
+"""2**32 over the golden ratio: its multiples, cut off at 32 bits, lie far from their neighbours (Knuth's hashing)."""
+
+
+def prepare(chronology: Chronology, bounds: tuple[float, float]) -> TimelineData:
+    """Make a chronology ready to be drawn between two days."""
+    work = prepare_steps(chronology, bounds)
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            result: TimelineData = done.value
+            return result
+
+
+def prepare_steps(chronology: Chronology, bounds: tuple[float, float]) -> Generator[None, None, TimelineData]:
+    """The work of `prepare` in small steps; the generator returns its result."""
+    where: dict[str, tuple[int, int]] = {}
+    for side, lane in enumerate(chronology.lanes):
+        for index, entry in enumerate(lane.entries):
+            where[entry.milestone.id] = (side, index)
+            if index % _STEP == _STEP - 1:
+                yield
+    links_of: dict[str, list[int]] = {}
+    linked: tuple[set[int], set[int]] = (set(), set())
+    for number, link in enumerate(chronology.links):
+        for side, entry in enumerate((link.first, link.second)):
+            links_of.setdefault(entry.milestone.id, []).append(number)
+            linked[side].add(where[entry.milestone.id][1])
+        if number % _STEP == _STEP - 1:
+            yield
+    first = yield from _lane(chronology.lanes[0], bounds, linked[0])
+    second = yield from _lane(chronology.lanes[1], bounds, linked[1])
+    links = yield from _links(chronology)
+    return TimelineData(chronology, (first, second), links, bounds, where, links_of)
+
+
+def _lane(lane: Lane, bounds: tuple[float, float], linked: set[int]) -> Generator[None, None, LaneArrays]:
+    dates: list[tuple[int, float, float, int, int]] = []
+    periods: list[tuple[int, float, float, int, int]] = []
+    numbers = {kind: number for number, kind in enumerate(KINDS)}
+    for index, entry in enumerate(lane.entries):
+        span, kind = entry.span, numbers[entry.milestone.kind]
+        if span.is_period:
+            start = bounds[0] if span.open_start else span.start
+            periods.append((index, start, bounds[1] if span.open_end else span.end, kind, entry.row))
+        else:
+            dates.append((index, span.start, span.end, kind, -1))
+        if index % _STEP == _STEP - 1:
+            yield
+    all_linked = np.fromiter(linked, dtype=np.intp, count=len(linked))
+    yield
+    on_line, beside = _spans(dates, all_linked), _spans(periods, all_linked)
+    starts = [float(spans.start[0]) for spans in (on_line, beside) if len(spans)]
+    ends = [float(spans.end.max()) for spans in (on_line, beside) if len(spans)]
+    none = _spans([], all_linked)
+    return LaneArrays(
+        lane, on_line, beside, none, none, lane.undated, min(starts, default=bounds[0]), max(ends, default=bounds[1])
+    )
+
+
+def _spans(rows: list[tuple[int, float, float, int, int]], linked: Ints) -> Spans:
+    table = np.asarray(rows, dtype=np.float64).reshape(-1, 5)
+    indices, kind, row = (table[:, column].astype(np.intp) for column in (0, 3, 4))
+    # Mixed, so that labels spread over the lane where not all find room, and fixed, so that they stay while one pans.
+    mixed = np.arange(len(table), dtype=np.uint32) * np.uint32(_MIX)
+    rank: Ints = np.argsort(np.argsort(mixed))
+    start, end = np.ascontiguousarray(table[:, 1]), np.ascontiguousarray(table[:, 2])
+    return Spans(indices, start, end, kind, row, rank, np.isin(indices, linked))
+
+
+def _links(chronology: Chronology) -> Generator[None, None, LinkArrays]:
+    numbers = {kind: number for number, kind in enumerate(KINDS)}
+    rows: list[tuple[float, float, float, int, int]] = []
+    for number, link in enumerate(chronology.links):
+        one, other = link.first.span, link.second.span
+        kinds = numbers[link.first.milestone.kind], numbers[link.second.milestone.kind]
+        rows.append((one.anchor, other.anchor, max(one.start, other.start), *kinds))
+        if number % _STEP == _STEP - 1:
+            yield
+    table = np.asarray(rows, dtype=np.float64).reshape(-1, 5)
+    yield
+    first, second = table[:, 0], table[:, 1]
+    most = _most_at_once(first, second)
+    return LinkArrays(np.arange(len(table)), first, second, table[:, 2], table[:, 3:].astype(np.intp), most)
+
+
+def _most_at_once(first: Floats, second: Floats) -> int:
+    """How many different links run side by side at most."""
+    pairs = np.unique(np.rint(np.column_stack((np.minimum(first, second), np.maximum(first, second)))), axis=0)
+    if not len(pairs):
+        return 0
+    begun = np.searchsorted(np.sort(pairs[:, 0]), pairs[:, 0], "right")
+    ended = np.searchsorted(np.sort(pairs[:, 1]), pairs[:, 0], "left")
+    return int((begun - ended).max())

@@ -1,0 +1,179 @@
+"""Taking the timeline along: as a picture in a file or on the clipboard, and as a table."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+
+from stratview.errors import StratviewError
+from stratview.ui import words
+from stratview.ui.timeline import datewords, describe
+from stratview.ui.timeline.axis import Paper, draw_axis
+from stratview.ui.timeline.canvas import Areas, TimelineCanvas
+from stratview.ui.timeline.handle import AsOfHandle
+
+if TYPE_CHECKING:
+    from stratview.comparison.model import Milestone
+    from stratview.session.reading import Reading
+    from stratview.ui.timeline.view import TimelineView
+
+translate = QCoreApplication.translate
+
+Scope = Literal["whole", "view"]
+_RATIO = 2
+"""Device pixels a pixel in a PNG: sharp also in print."""
+_LEAST_WIDTH = 1600
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The timeline as it is shown, or all of it, ready to be painted on anything."""
+
+    view: TimelineView
+    scope: Scope = "whole"
+
+    @property
+    def size(self) -> QSize:
+        """Its size in pixels."""
+        size = self.view.size()
+        return QSize(max(size.width(), _LEAST_WIDTH), size.height()) if self.scope == "whole" else size
+
+    def image(self) -> QImage:
+        """The picture in pixels."""
+        image = QImage(self.size * _RATIO, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_RATIO)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self.paint(painter, ratio=_RATIO)
+        painter.end()
+        return image
+
+    def svg(self) -> bytes:
+        """The picture as shapes and text."""
+        from PySide6.QtSvg import QSvgGenerator
+
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setSize(self.size)
+        generator.setViewBox(QRect(QPoint(), self.size))
+        generator.setTitle(self.view.context.reading.head.title)
+        generator.setDescription(translate("Timeline", "Timeline"))
+        painter = QPainter(generator)
+        self.paint(painter, ratio=0.0)
+        painter.end()
+        buffer.close()
+        return bytes(data.data())
+
+    def png(self) -> bytes:
+        """The picture as a PNG file holds it."""
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image = self.image()
+        image.setText("Title", self.view.context.reading.head.title)
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        buffer.close()
+        return bytes(data.data())
+
+    def paint(self, painter: QPainter, *, ratio: float) -> None:
+        """Paint it at the origin of a painter. `ratio` is 0 where everything must stay a shape."""
+        view, theme, metrics = self.view, self.view.context.theme, self.view.metrics
+        size = self.size
+        painter.fillRect(QRect(QPoint(), size), theme.color("frame"))
+        canvas = TimelineCanvas(theme, metrics)
+        shown = view.canvas.areas
+        right = size.width() - (view.width() - shown.plot.right())
+        gutter, bottom = shown.gutter.width(), shown.plot.bottom()
+        plot = QRectF(gutter, 0.0, right - gutter, bottom)
+        side = QRectF(right, 0.0, shown.side.width(), float(size.height()))
+        canvas.set_areas(Areas(QRectF(0, 0, gutter, bottom), plot, side))
+        canvas.set_data(view.canvas.data)
+        canvas.set_shifts(view.canvas.shifts)
+        canvas.set_chips(view.canvas.chips)
+        canvas.set_focus(view.canvas.focus)
+        window = view.canvas.window
+        canvas.set_range(*(view.travel.bounds if self.scope == "whole" else (window.start, window.end)))
+        handle = AsOfHandle(theme, metrics, canvas)
+        handle.set_date(view.handle.until, view.handle.text)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        canvas.draw(painter, ratio=ratio)
+        taken = handle.feet() if handle.text else []
+        paper = Paper(painter, theme, metrics, gutter, taken)
+        draw_axis(paper, canvas.window, (bottom, float(size.height())), canvas.zero)
+        handle.draw(painter, resting=False)
+        painter.restore()
+
+
+def write(file: Path, data: bytes) -> None:
+    """Write a file in one go: whoever looks sees the old one or the new one, never half of it.
+
+    Raises:
+        StratviewError: the folder is missing or may not be written to, or the disk is full.
+    """
+    try:
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
+            temporary = Path(part.name)
+            try:
+                part.write(data)
+                part.flush()
+                os.fsync(part.fileno())
+            except OSError:
+                temporary.unlink(missing_ok=True)
+                raise
+        # A temporary file is for its owner alone; a saved one is as others are.
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
+        try:
+            temporary.replace(file)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        sentence = translate("Timeline", "The picture could not be written to {0}: {1}. Choose another folder.")
+        raise StratviewError(sentence.format(file, error.strerror or error)) from error
+
+
+def table(reading: Reading, view: TimelineView) -> QMimeData:
+    """What the timeline shows as a table, for a spreadsheet (tab-separated) and for a text (HTML)."""
+    data = view.canvas.data
+    alignment = view.canvas.chips.alignment
+    head = [translate("Timeline", "Date"), "EDTF", translate("Timeline", "Subject"), translate("Timeline", "Milestone")]
+    head += [translate("Timeline", "Kind"), translate("Timeline", "Theme"), translate("Timeline", "Proof")]
+    if alignment is not None:
+        head.append(datewords.since_in_words(alignment.theme, "year").capitalize())
+    rows = [head]
+    lanes = data.lanes if data is not None else ()
+    milestones: list[tuple[int, Milestone]] = []
+    if data is not None:
+        milestones += [(side, data.chronology.lanes[side].entries[i].milestone) for side, i in data.in_order()]
+        milestones += [(side, milestone) for side, lane in enumerate(lanes) for milestone in lane.undated]
+    for side, one in milestones:
+        row = [describe.when(one), one.date_text, words.side_name(reading.head, one.subject), one.title]
+        row += [describe.kind_word(one.kind), datewords.theme_in_words(one.theme)]
+        row.append(words.state_word(str(reading.proof(one.id).state)))
+        if alignment is not None:
+            since = alignment.since(side, one)
+            row.append(datewords.after_in_words(since, alignment.theme) if since is not None else "")
+        rows.append(row)
+    mime = QMimeData()
+    mime.setText("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows) + "\n")
+    cells = [[f"<{tag}>{escape(cell)}</{tag}>" for cell in row] for tag, row in _tagged(rows)]
+    lines = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
+    mime.setHtml(f"<table>{lines}</table>")
+    return mime
+
+
+def _tagged(rows: list[list[str]]) -> list[tuple[str, list[str]]]:
+    return [("th" if number == 0 else "td", row) for number, row in enumerate(rows)]

@@ -1,0 +1,148 @@
+"""`stratview export` as a user runs it, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import BUNDLED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "stratview", "export", *arguments],
+        capture_output=True, check=False, timeout=120, env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+SMALL = ("--dimension", "entry", "--no-timeline", "--no-appendix")
+
+
+def test_the_bundled_comparison_becomes_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    done = run("-o", str(file))
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+    assert str(file) in done.stdout.decode()
+    assert "pages" in done.stdout.decode()
+    assert file.read_bytes().startswith(b"%PDF-1.7")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out.pdf"]
+
+
+def test_standard_output_gets_the_same_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    assert run(*SMALL, "-o", str(file)).returncode == 0
+    done = run(*SMALL, "-o", "-")
+    assert done.returncode == 0
+    assert done.stdout == file.read_bytes()
+
+
+def test_source_date_epoch_sets_the_time(tmp_path: Path) -> None:
+    one, other = (run(*SMALL, "-o", "-", SOURCE_DATE_EPOCH=epoch).stdout for epoch in ("1000000000", "1100000000"))
+    assert one.startswith(b"%PDF")
+    assert one != other
+    assert one == run(*SMALL, "-o", "-", SOURCE_DATE_EPOCH="1000000000").stdout
+
+
+def test_an_existing_file_takes_force(tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    file.write_bytes(b"old")
+    done = run(*SMALL, "-o", str(file))
+    assert done.returncode == 1
+    assert b"--force" in done.stderr
+    assert file.read_bytes() == b"old"
+    assert run(*SMALL, "-o", str(file), "--force").returncode == 0
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_an_unknown_dimension_suggests_the_one_that_was_meant(tmp_path: Path) -> None:
+    done = run("-o", str(tmp_path / "out.pdf"), "--dimension", "entri")
+    assert done.returncode == 1
+    assert b"did you mean 'entry'?" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("-o", "out.txt"), ("-o", "x.pdf", "--paper", "a3"), ("-o", "x.pdf", "--language", "fr"), ("-x",)]
+)
+def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert b"usage: stratview export" in done.stderr
+
+
+def test_a_comparison_with_problems_is_exported_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(BUNDLED, folder)
+    entry = folder / "dimensions" / "entry.yaml"
+    text = entry.read_text("utf-8").replace("quote: Huawei typically enters", "quote: Huawei usually enters")
+    entry.write_text(text, "utf-8")
+    done = run(str(folder), *SMALL, "-o", str(tmp_path / "out.pdf"))
+    assert done.returncode == 0
+    assert b"1 statement not proven" in done.stderr
+    assert b"1 problem in the comparison" in done.stderr
+
+
+def test_no_comparison_is_said_in_a_sentence(tmp_path: Path) -> None:
+    done = run(str(tmp_path), "-o", str(tmp_path / "out.pdf"))
+    assert done.returncode == 1
+    assert b"holds no comparison.yaml" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_names_the_command() -> None:
+    shown = subprocess.run([sys.executable, "-m", "stratview", "--help"], capture_output=True, text=True, check=True)
+    assert "stratview export [PATH] -o FILE" in shown.stdout
+    assert b"--no-tensions" in run("--help").stdout
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_ending_it_leaves_no_worker_and_no_file(tmp_path: Path, end: signal.Signals) -> None:
+    file = tmp_path / "out.pdf"
+    file.write_bytes(b"old")
+    with subprocess.Popen(
+        [sys.executable, "-m", "stratview", "export", "-o", str(file), "--force"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        worker = _worker_of(process.pid)
+        time.sleep(0.1)
+        process.send_signal(end)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode != 0
+    assert b"Traceback" not in said
+    for _ in range(200):
+        if not _lives(worker):
+            break
+        time.sleep(0.05)
+    assert not _lives(worker)
+    assert file.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out.pdf"]
+
+
+def _worker_of(pid: int) -> int:
+    if not os.path.isdir("/proc/self"):  # noqa: PTH112
+        pytest.skip("children are looked up in /proc")
+    for _ in range(2000):
+        done = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+        if done.stdout.split():
+            return int(done.stdout.split()[0])
+        time.sleep(0.005)
+    raise AssertionError("no worker came up")
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

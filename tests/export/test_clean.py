@@ -1,0 +1,119 @@
+"""Text that can be set: properties over any text at all, and Typst itself as the judge."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stratview.export import pdf
+from stratview.export.clean import REPLACEMENT, Cleaner, language_of
+from stratview.export.glyphs import covered
+from stratview.export.prepare import clipped, pattern
+from tests.conftest import ROOT
+from tests.export.reading import page_texts, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stratview.export.content import Report
+
+ANY_TEXT = st.text(st.characters(), max_size=80)
+MARKUP = st.text(st.sampled_from("#*_$`\\<>@[](){}=-+/~.\"' \n\tab1性é"), max_size=60)
+
+
+@given(st.one_of(ANY_TEXT, MARKUP))
+def test_nothing_that_is_left_changes_how_text_runs(text: str) -> None:
+    cleaner = Cleaner()
+    cleaned = cleaner.plain(text)
+    for character in cleaned:
+        if unicodedata.category(character) in ("Cc", "Cf"):
+            assert character in "\n\u00ad\u200b\u2060"
+        else:
+            assert covered(character), hex(ord(character))
+    assert cleaner.plain(cleaned) == cleaned
+    assert not any(len(word) > 40 for word in cleaned.replace("\u200b", " ").split() if word.isascii())
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=200))
+def test_plain_text_stays_as_it_is(text: str) -> None:
+    cleaner = Cleaner()
+    assert cleaner.plain(text).replace("\u200b", "") == text
+    assert cleaner.changed == 0
+
+
+@given(st.one_of(ANY_TEXT, MARKUP))
+def test_runs_say_the_same_as_the_text(text: str) -> None:
+    runs = Cleaner().text(text)
+    joined = runs if isinstance(runs, str) else "".join(run[0] for run in runs)
+    assert joined == Cleaner().plain(text)
+
+
+def test_chinese_is_tagged_within_other_languages_only() -> None:
+    assert Cleaner().text("Sex价比 (x)", "en") == [("Sex", "", ""), ("价比", "zh", "cn"), (" (x)", "", "")]
+    assert Cleaner().text("Sex价比", "zh") == "Sex价比"
+    assert Cleaner().text("日本のこと", "en")[0][1] == "ja"
+
+
+def test_what_has_no_glyph_is_replaced_and_counted() -> None:
+    cleaner = Cleaner()
+    assert cleaner.plain("a\u0627b\u202ec\x07d\ud800") == f"a{REPLACEMENT}bcd{REPLACEMENT}"
+    assert cleaner.changed == 4
+    assert cleaner.plain("📊 性价比 Ω Ж ✓") == "📊 性价比 Ω Ж ✓"
+
+
+def test_every_character_of_the_general_standard_has_a_glyph() -> None:
+    table = (ROOT / "packaging" / "fonts" / "tgh-2013.txt").read_text("utf-8")
+    signs = [sign for sign in table if "\u3400" <= sign <= "\U0003ffff"]
+    assert len(signs) >= 8105
+    assert all(map(covered, signs))
+
+
+def test_fonts_are_read_as_fonttools_would() -> None:
+    from stratview import paths
+    from stratview.export.glyphs import characters
+
+    for font, expected in (("Inter-Regular.ttf", 2852), ("NotoSansSC-Regular.otf", 9732)):
+        found = characters(Path(paths.resources()) / "fonts" / font)
+        assert len({code for start, end in found for code in range(start, end + 1)}) == expected
+
+
+def test_language_tags() -> None:
+    assert language_of("en") == ("en", "")
+    assert language_of("en-US") == ("en", "us")
+    assert language_of("zh-Hans-CN") == ("zh", "cn")
+    assert language_of("zh") == ("zh", "cn")
+    for wrong in ("", "english please", "x", "<b>", "1"):
+        assert language_of(wrong) == ("en", "")
+
+
+def test_phrases_are_split_at_their_places() -> None:
+    assert pattern("{0} and {1} differ") == [0, " and ", 1, " differ"]
+    assert pattern("none") == ["none"]
+
+
+@given(ANY_TEXT, st.integers(5, 40))
+def test_clipped_text_is_short_and_on_one_line(text: str, limit: int) -> None:
+    assert len(clipped(text, limit)) <= limit
+    assert "\n" not in clipped(text, limit)
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(text=st.lists(st.one_of(ANY_TEXT, MARKUP), min_size=40, max_size=60))
+def test_typst_takes_whatever_is_left(text: list[str], small_report: Callable[..., Report]) -> None:
+    from dataclasses import replace
+
+    report = small_report(dimensions=("culture-models",), timeline=False, appendix=False, tensions=False)
+    row = report.dimensions[0].rows[0]
+    claims = tuple(
+        replace(row.first[0], number=f"1.{index + 1}", text=f"begin {said} end", citations=())
+        for index, said in enumerate(text)
+    )
+    dimension = replace(report.dimensions[0], title=text[0], question=text[1], rows=(replace(row, first=claims),))
+    changed = replace(report, title=text[2], subtitle=text[3], dimensions=(dimension,), unproven=())
+    content = pdf.start(lambda: changed, None).result(60).contents[0]
+    whole = squeezed("".join(page_texts(content)))
+    assert whole.count("begin") >= len(text)

@@ -1,0 +1,210 @@
+"""What goes wrong while a file is written: a clear sentence, the old file intact, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stratview.errors import StratviewError
+from stratview.export import pdf, target
+from stratview.export.setter import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from stratview.export.content import Report
+
+OLD = b"the old file"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(OLD)
+    return file
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def wait_for_worker(export: pdf.Export) -> int:
+    for _ in range(2000):
+        if export.poll().phase == "setting" and export.worker_pid is not None:
+            return export.worker_pid
+        time.sleep(0.001)
+    raise AssertionError("no worker came up")
+
+
+def gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_a_file_is_written_in_one_step(bundled_report: Report, bundled_pdf: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    written = pdf.write(bundled_report, file)
+    assert names(tmp_path) == ["report.pdf"]
+    assert file.read_bytes() == bundled_pdf
+    assert written.files == (file,)
+    assert written.pages > 10
+    assert file.stat().st_mode & 0o777 == 0o666 & ~_umask()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_an_existing_file_is_replaced_only_when_that_is_allowed(bundled_report: Report, old: Path) -> None:
+    with pytest.raises(target.TargetExistsError, match="exists"):
+        pdf.write(bundled_report, old)
+    assert old.read_bytes() == OLD
+    old.chmod(0o640)
+    pdf.write(bundled_report, old, overwrite=True)
+    assert old.read_bytes().startswith(b"%PDF")
+    assert old.stat().st_mode & 0o777 == 0o640
+    assert names(old.parent) == ["report.pdf"]
+
+
+def test_a_link_stays_a_link(bundled_report: Report, old: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.pdf"
+    link.symlink_to(old)
+    pdf.write(bundled_report, link, overwrite=True)
+    assert link.is_symlink()
+    assert old.read_bytes().startswith(b"%PDF")
+
+
+def test_cancel_kills_the_worker_and_leaves_nothing(hostile_report: Report, old: Path) -> None:
+    export = pdf.start(lambda: hostile_report, old, overwrite=True)
+    pid = wait_for_worker(export)
+    export.cancel()
+    with pytest.raises(Cancelled):
+        export.result(30)
+    assert export.poll().finished
+    assert gone(pid)
+    assert old.read_bytes() == OLD
+    assert names(old.parent) == ["report.pdf"]
+
+
+def test_cancel_before_anything_is_set(bundled_report: Report, tmp_path: Path) -> None:
+    may_go_on = threading.Event()
+
+    def make() -> Report:
+        may_go_on.wait(30)
+        return bundled_report
+
+    export = pdf.start(make, tmp_path / "report.pdf")
+    export.cancel()
+    may_go_on.set()
+    with pytest.raises(Cancelled):
+        export.result(30)
+    assert names(tmp_path) == []
+
+
+def test_a_killed_worker_is_said_in_a_sentence(hostile_report: Report, old: Path) -> None:
+    export = pdf.start(lambda: hostile_report, old, overwrite=True)
+    os.kill(wait_for_worker(export), signal.SIGKILL)
+    with pytest.raises(StratviewError, match="ended from outside"):
+        export.result(30)
+    assert old.read_bytes() == OLD
+    assert names(old.parent) == ["report.pdf"]
+
+
+def test_too_little_memory_is_said_in_a_sentence(hostile_report: Report, old: Path) -> None:
+    export = pdf.start(lambda: hostile_report, old, overwrite=True, memory_mb=200)
+    with pytest.raises(StratviewError, match="memory"):
+        export.result(60)
+    assert old.read_bytes() == OLD
+
+
+def test_what_fails_before_setting_is_raised_as_it_is(tmp_path: Path) -> None:
+    def make() -> Report:
+        raise StratviewError("There is no comparison.")
+
+    with pytest.raises(StratviewError, match="There is no comparison"):
+        pdf.start(make, tmp_path / "report.pdf").result(30)
+    assert names(tmp_path) == []
+
+
+def test_the_result_can_be_asked_for_in_time(bundled_report: Report) -> None:
+    export = pdf.start(lambda: bundled_report, None)
+    with pytest.raises(TimeoutError):
+        export.result(0.001)
+    assert export.result(60).pages
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [("nowhere/report.pdf", "There is no folder"), (".", "is a folder"), ("/dev/null", "no regular file")],
+)
+def test_a_place_where_nothing_can_be_written_is_refused_first(tmp_path: Path, place: str, words: str) -> None:
+    with pytest.raises(StratviewError, match=words):
+        target.check(tmp_path / place, overwrite=True)
+
+
+def test_a_folder_without_the_right_to_write(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    with pytest.raises(StratviewError, match="may not be written"):
+        target.check(folder / "report.pdf", overwrite=True)
+
+
+def test_a_folder_that_goes_while_the_pages_are_set(bundled_report: Report, tmp_path: Path) -> None:
+    folder = tmp_path / "goes"
+    folder.mkdir()
+
+    def make() -> Report:
+        folder.rmdir()
+        return bundled_report
+
+    with pytest.raises(StratviewError, match="folder"):
+        pdf.start(make, folder / "report.pdf").result(60)
+    assert names(tmp_path) == []
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[None]:
+    folder.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if done.returncode != 0:
+        pytest.skip("a small file system cannot be mounted here: that takes root")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_leaves_the_old_file(bundled_report: Report, tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    with small_disk(folder):
+        file = folder / "report.pdf"
+        file.write_bytes(OLD)
+        with pytest.raises(StratviewError, match="disk is full"):
+            pdf.write(bundled_report, file, overwrite=True)
+        assert file.read_bytes() == OLD
+        assert names(folder) == ["report.pdf"]
+
+
+def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.pdf", tmp_path / "gone" / "2.pdf"
+    with pytest.raises(StratviewError, match="gone"):
+        target.put([(first, b"1"), (second, b"2")])
+    assert names(tmp_path) == []

@@ -1,0 +1,127 @@
+"""A comparison with problems opens all the same, and the reader sees what does not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def words(program: Program) -> str:
+    return " ".join(label.text() for label in program.window.findChildren(QLabel) if label.isVisible())
+
+
+def drawn(program: Program, statement_id: str) -> str:
+    """What the compare view writes for a statement, marks and all."""
+    statement = program.reading.item(statement_id)
+    delegate = program.table.itemDelegate()
+    return str(delegate._marked_text(statement)[0])  # type: ignore[attr-defined]
+
+
+def test_a_lost_quote_is_marked_explained_and_listed(start: Callable[..., Program], copy: Path) -> None:
+    change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters", "quote: Huawei usually enters")
+    program = start(copy)
+    program.selection.show_item("entry-stage-huawei")
+    assert "✗\u00a0missing" in drawn(program, "entry-stage-huawei")
+    assert "does not stand in the document" in " ".join(program.source.notes.texts())
+    assert program.cited_text() == []
+    assert "1 missing" in program.window._status._totals.text()
+    program.window.actions_.unproven.trigger()
+    tree = program.window._unproven_dock.widget()._tree  # type: ignore[attr-defined]
+    row = tree.topLevelItem(0).child(0)
+    program.selection.show_item("entry-meaning-both")
+    tree.itemClicked.emit(row, 0)
+    assert program.selection.view.item == "entry-stage-huawei"
+    assert any("entry.yaml" in tree.topLevelItem(1).child(i).text(0) for i in range(tree.topLevelItem(1).childCount()))
+
+
+def test_a_changed_document_makes_its_statements_stale_and_still_shows_them(
+    start: Callable[..., Program], copy: Path
+) -> None:
+    change(copy, "documents/innovation-and-market-role.md", "Leave a Comment", "Leave no Comment")
+    program = start(copy)
+    assert "stale" in drawn(program, "entry-stage-huawei")
+    program.selection.show_item("entry-stage-huawei")
+    assert len(program.cited_text()) == 1
+    assert "⚠ changed" in words(program)
+
+
+def test_a_figure_that_no_quote_holds_is_named(start: Callable[..., Program], copy: Path) -> None:
+    change(copy, "dimensions/technology-rd.yaml", "160 billion yuan a year", "170 billion yuan a year")
+    program = start(copy)
+    program.selection.show_item("technology-rd-spending-huawei")
+    assert "#170" in drawn(program, "technology-rd-spending-huawei")
+    assert any("170 billion yuan" in text for text in program.source.notes.texts())
+
+
+def test_an_ambiguous_quote_shows_all_its_places(start: Callable[..., Program], copy: Path) -> None:
+    change(
+        copy,
+        "dimensions/entry.yaml",
+        "quote: Huawei typically enters at the industrialization stage, when fundamental scientific knowledge is "
+        "established and technological prototypes exist but have not yet been translated into scalable products",
+        "quote: Huawei typically enters at the industrialization stage",
+    )
+    program = start(copy)
+    program.selection.show_item("entry-stage-huawei")
+    assert program.cited_text() == ["Huawei typically enters at the industrialization stage"] * 2
+    assert any("several places" in text for text in program.source.notes.texts())
+
+
+def test_the_app_opens_without_a_document_a_timeline_or_tensions(start: Callable[..., Program], copy: Path) -> None:
+    (copy / "documents" / "innovation-and-market-role.md").unlink()
+    (copy / "timeline.yaml").unlink()
+    (copy / "tensions.yaml").unlink()
+    program = start(copy)
+    assert program.selection.view.dimension == "entry"
+    assert "✗ cannot be read" in words(program)
+
+
+def test_the_app_opens_with_every_file_broken_but_says_so(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    for file in copy.rglob("*.yaml"):
+        file.write_text("a: [", "utf-8")
+    program = start(copy)
+    assert len(program.reading.problems) >= 18
+    qtbot.waitUntil(lambda: "problem" in words(program), timeout=5000)
+
+
+def test_reading_again_takes_up_what_was_mended(start: Callable[..., Program], copy: Path, qtbot: QtBot) -> None:
+    change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters", "quote: Huawei usually enters")
+    program = start(copy)
+    program.selection.show_item("entry-stage-huawei")
+    change(copy, "dimensions/entry.yaml", "quote: Huawei usually enters", "quote: Huawei typically enters")
+    program.window.actions_.reload.trigger()
+    context = program.desktop.context
+    assert context is not None
+    with qtbot.waitSignal(context.reading.completed, timeout=20_000):
+        pass
+    assert context.selection.view.item == "entry-stage-huawei"
+    assert context.reading.proof("entry-stage-huawei").state == "exact"
+    assert context.reading.problems == ()
+
+
+def test_a_folder_that_is_no_comparison_is_refused_and_reading_goes_on(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start()
+    (tmp_path / "empty").mkdir()
+    program.window.open_requested.emit(str(tmp_path / "empty"))
+    assert program.desktop.window is program.window
+    assert str(tmp_path / "empty") in words(program)
