@@ -83,9 +83,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     def aspect_height(self, text: str, width: int) -> int:
         """The height an aspect needs in a cell of this width."""
-        metrics = QFontMetricsF(self._aspect_font)
-        bounds = QRectF(0, 0, max(width - self._pad, 1), 10_000)
-        return round(metrics.boundingRect(bounds, Qt.TextFlag.TextWordWrap, text).height()) + 2 * self._pad
+        return round(self._lay_aspect(text, width)[1]) + 2 * self._pad
 
     def cite_at(self, statement: Statement, cell: QRect, point: QPointF) -> int | None:
         """Which cite's number is drawn at a point of the view, if one is."""
@@ -151,10 +149,9 @@ class StatementDelegate(QStyledItemDelegate):
             painter.drawLine(cell.bottomLeft(), cell.bottomRight())
 
     def _paint_aspect(self, painter: QPainter, cell: QRect, text: str) -> None:
-        painter.setFont(self._aspect_font)
         painter.setPen(self._theme.color("muted"))
-        area = cell.adjusted(0, self._pad + self._theme.px(1), -self._pad, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
+        layout, _ = self._lay_aspect(text, cell.width())
+        layout.draw(painter, QPointF(cell.left(), cell.top() + self._pad + self._theme.px(1)))
 
     def _paint_statement(
         self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, statement: Statement, *, dotted: bool
@@ -224,6 +221,11 @@ class StatementDelegate(QStyledItemDelegate):
     def _text_origin(self) -> QPointF:
         return QPointF(self._pad * 1.9, self._pad)
 
+    def _lay_aspect(self, text: str, width: int) -> tuple[QTextLayout, float]:
+        layout = QTextLayout(text, self._aspect_font)
+        layout.setTextOption(_breaking_anywhere())
+        return layout, _break_lines(layout, max(width - self._pad, 1), leading=1.1)
+
     def _lay(self, statement: Statement, width: int) -> _Laid:
         key = (statement.id, width)
         laid = self._laid.get(key)
@@ -234,9 +236,7 @@ class StatementDelegate(QStyledItemDelegate):
     def _lay_anew(self, statement: Statement, width: int) -> _Laid:
         text, ranges, number_spans = self._marked_text(statement)
         layout = QTextLayout(text, self._font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(_breaking_anywhere())
         layout.setFormats(ranges)
         layout.setCacheEnabled(True)
         room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
@@ -300,6 +300,13 @@ def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.Format
     one = QTextLayout.FormatRange()
     one.start, one.length, one.format = start, length, form
     return one
+
+
+def _breaking_anywhere() -> QTextOption:
+    """Break between words; a word that is wider than the line is broken too, never cut off."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _break_lines(layout: QTextLayout, width: float, leading: float) -> float:

@@ -34,7 +34,7 @@ PANEL = "compare"
 
 _Index = QModelIndex | QPersistentModelIndex
 _ASPECT_WIDTH = 128
-_LEAST_PANE = 150
+_LEAST_PANE = 210
 
 
 class _SubjectHeader(QHeaderView):
@@ -46,6 +46,7 @@ class _SubjectHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+        self.setAccessibleName(self.tr("Subjects"))
 
     def sizeHint(self) -> QSize:
         theme = self._context.theme

@@ -99,7 +99,9 @@ class MainWindow(QMainWindow):
         self._dimension_dock = self._dock("dimensions", self.tr("Dimensions"), self.dimensions, left)
         self._source_dock = self._dock("source", self.tr("Source"), self.source, right)
         self._timeline_dock = self._dock("timeline", self.tr("Timeline"), self._timeline_place, bottom)
-        self._unproven_dock = self._dock("unproven", self.tr("What is not proven"), None, right)
+        self._unproven_dock = self._dock("unproven", self.tr("What is not proven"), None, bottom)
+        # Behind the timeline: the source must stay in sight while the reader works through the list.
+        self.tabifyDockWidget(self._timeline_dock, self._unproven_dock)
         self._unproven_dock.hide()
         self._status = StatusBar(context, self)
         self.setStatusBar(self._status)
@@ -218,14 +220,18 @@ class MainWindow(QMainWindow):
         settings = self._context.settings
         screen = QGuiApplication.primaryScreen().availableGeometry().size()
         self.resize(_FIRST_SIZE.boundedTo(screen))
-        self.resizeDocks(
-            [self._dimension_dock, self._source_dock], [self._px(228), self._px(400)], Qt.Orientation.Horizontal
-        )
-        self.resizeDocks([self._timeline_dock], [self._px(232)], Qt.Orientation.Vertical)
         self.restoreGeometry(settings.bytes_of("geometry"))
-        self.restoreState(settings.bytes_of("docks"), STATE_VERSION)
+        if not self.restoreState(settings.bytes_of("docks"), STATE_VERSION):
+            self._place_docks()
         if not self._unproven_dock.isHidden():
             self._fill_unproven_dock()
+
+    def _place_docks(self) -> None:
+        """The layout of a first start: the statements keep half of the width and most of the height."""
+        width, height = self.width(), self.height()
+        sides = [min(self._px(228), width // 5), min(self._px(400), round(width * 0.3))]
+        self.resizeDocks([self._dimension_dock, self._source_dock], sides, Qt.Orientation.Horizontal)
+        self.resizeDocks([self._timeline_dock], [min(self._px(232), round(height * 0.28))], Qt.Orientation.Vertical)
 
     def keep_state(self) -> None:
         """Write everything that shall come back at the next start."""

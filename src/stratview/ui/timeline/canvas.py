@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPen
 
 from stratview.ui.timeline.arrays import Window
@@ -14,6 +14,7 @@ from stratview.ui.timeline.axis import Zero, grid_lines
 from stratview.ui.timeline.chips import Chips
 from stratview.ui.timeline.frame import Focus, Frame, Style, build
 from stratview.ui.timeline.hits import Hit, crowd_entries, hit
+from stratview.ui.timeline.moving import moved
 from stratview.ui.timeline.paint import FramePainter, Highlights, count_text
 from stratview.ui.timeline.undated import UndatedColumn
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from stratview.ui.timeline.metrics import Metrics
 
 _NO_SHIFTS = (0.0, 0.0)
+_REST = 90
+"""Milliseconds without movement until labels are laid out anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         self.focus = Focus()
         self._hovered: Hit | None = None
         self._frame: Frame | None = None
+        # The last frame that was laid out whole, for frames in motion.
+        self._settled: Frame | None = None
+        self._moving = False
+        self._rest = QTimer()
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.settle)
         self._undated: UndatedColumn | None = None
         self.data: TimelineData | None = None
         self.shifts = _NO_SHIFTS
@@ -91,9 +101,20 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         self.invalidate()
 
     def set_range(self, start: float, end: float) -> None:
-        """Show another stretch of time."""
+        """Show another stretch of time. While it moves, labels ride along; soon after, they are laid out anew."""
         self._range = (start, end)
-        self.invalidate()
+        if self._settled is not None and self._metrics.moves:
+            self._frame = None
+            self._moving = True
+            self._rest.start()
+            self.update()
+        else:
+            self.invalidate()
+
+    def settle(self) -> None:
+        """Lay out what is in view, now that it moves no longer."""
+        if self._moving:
+            self.invalidate()
 
     def set_focus(self, focus: Focus) -> None:
         """Mark the current milestone and those that have to do with the current statement."""
@@ -114,7 +135,9 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
 
     def invalidate(self) -> None:
         """Lay out anew at the next painting."""
-        self._frame = None
+        self._frame = self._settled = None
+        self._moving = False
+        self._rest.stop()
         self.update()
 
     # -- where it stands ----------------------------------------------------------------------------------------------
@@ -128,9 +151,13 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
     def frame(self) -> Frame | None:
         """The picture as it is laid out now; None without milestones or room."""
         if self._frame is None and self.data is not None and self.areas.plot.width() > 1:
+            if self._moving and self._settled is not None:
+                self._frame = moved(self._settled, self.data, self.window, self._metrics.marker)
+                return self._frame
             plot = self.areas.plot
             vertical = (plot.top() + self._metrics.top, plot.bottom() - self._metrics.top / 2)
             self._frame = build(self.data, self.window, vertical, self._style(), self.focus, self.shifts)
+            self._settled = self._frame
         return self._frame
 
     def hit(self, point: QPointF) -> Hit | None:
@@ -198,7 +225,16 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         linked = self._linked(frame)
         cuts = tuple(frame.x(side, self.data.until) for side in (0, 1))
         brush = FramePainter(
-            painter, self._theme, self._metrics, lanes, marks, self.chips, linked, cuts=(cuts[0], cuts[1]), ratio=ratio
+            painter,
+            self._theme,
+            self._metrics,
+            lanes,
+            marks,
+            self.chips,
+            linked,
+            cuts=(cuts[0], cuts[1]),
+            ratio=ratio,
+            moving=self._moving,
         )
         brush.ground(frame, grid_lines(frame.window, self.zero, self._metrics), plot.bottom(), self._reaches(frame))
         painter.save()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -33,6 +34,12 @@ class Metrics:
         self.least_label = float(theme.px(54))
         self.side = float(theme.px(150))
         self.half_cap = self._fm.capHeight() / 2
+        self.ascent = self._fm.ascent()
+        self.fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
+        """Room for stamped markers, kept from frame to frame."""
+        self.moves = True
+        """Whether labels ride along while time moves, instead of being laid out for each frame."""
+        self._laid: dict[str, QStaticText] = {}
         self._widths: dict[str, float] = {}
         self._shortened: dict[tuple[str, int], str] = {}
 
@@ -44,6 +51,17 @@ class Metrics:
                 self._widths.clear()
             width = self._widths[text] = float(int(self._fm.horizontalAdvance(text)) + 2)
         return width
+
+    def laid(self, text: str) -> QStaticText:
+        """A text that is laid out once and painted often."""
+        laid = self._laid.get(text)
+        if laid is None:
+            if len(self._laid) > _MOST_KEPT:
+                self._laid.clear()
+            laid = self._laid[text] = QStaticText(text)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        return laid
 
     def name_width(self, text: str) -> float:
         """How wide a lane's name is."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.chronology import Entry, Lane, Span
     from stratview.ui.theme import Theme
+    from stratview.ui.timeline.arrays import Floats
     from stratview.ui.timeline.chips import Chips
     from stratview.ui.timeline.frame import Bar, Frame, LaneFrame
     from stratview.ui.timeline.metrics import Metrics
@@ -42,7 +43,7 @@ class FramePainter:
     """Paints with one painter, theme and set of lengths.
 
     `cuts` is where the as-of date ends in each lane. `ratio` is how many device pixels a pixel has; without it
-    everything stays a shape, for files of shapes.
+    everything stays a shape, for files of shapes. While things are `moving`, periods have no soft ends.
     """
 
     def __init__(
@@ -57,9 +58,11 @@ class FramePainter:
         *,
         cuts: tuple[float, float] = _NO_CUTS,
         ratio: float = 0.0,
+        moving: bool = False,
     ) -> None:
         self._painter = painter
         self._theme = theme
+        self._moving = moving
         self._metrics = metrics
         self._lanes = lanes
         self._highlights = highlights
@@ -193,6 +196,10 @@ class FramePainter:
     def _tint(self, frame: Frame, side: int, span: Span, ends: tuple[float, float], strength: float) -> QBrush:
         """A period's colour: full while it surely lasts, weaker where it begins and ends, none where that is open."""
         left, right = ends
+        if self._moving:
+            tint = QColor(self._accents[side])
+            tint.setAlphaF(strength)
+            return QBrush(tint)
         color = self._accents[side]
         length = max(right - left, 1.0)
         gradient = QLinearGradient(left, 0, right, 0)
@@ -222,11 +229,11 @@ class FramePainter:
         size = self._sizes[side]
         for left, right in lane.drawn.wide:
             self._date(side, left, right, middle)
-        narrow = lane.drawn.narrow.tolist()
+        narrow = lane.drawn.narrow
         if len(narrow) > _MANY and self._ratio:
             self._stamp(side, narrow, middle)
         else:
-            for x in narrow:
+            for x in narrow.tolist():
                 self._date(side, x - size / 2, x + size / 2, middle)
         self._soft_dates(frame, side, lane, middle)
         marked = [at for at in self._highlights.related if at[0] == side]
@@ -268,7 +275,7 @@ class FramePainter:
             rect = QRectF(min(outer, inner), middle - size / 4, abs(outer - inner), size / 2)
             self._painter.fillRect(rect, QBrush(gradient))
 
-    def _stamp(self, side: int, places: Sequence[float], middle: float) -> None:
+    def _stamp(self, side: int, places: Floats, middle: float) -> None:
         painter, size = self._painter, self._sizes[side]
         ratio = self._ratio
         extent = size + 4
@@ -281,9 +288,12 @@ class FramePainter:
         own.strokePath(path, QPen(self._theme.color("frame"), 1.0))
         own.fillPath(path, self._accents[side])
         own.end()
-        top = middle - extent / 2
-        for x in places:
-            painter.drawPixmap(QPointF(x - extent / 2, top), stamp)
+        fragments = self._metrics.fragments
+        fragments.resize(len(places))
+        table = fragments.ndarray()
+        table[:, 0] = places
+        table[:, 1:] = (middle, 0, 0, stamp.width(), stamp.height(), 1 / ratio, 1 / ratio, 0, 1)
+        painter.drawPixmapFragments(*fragments.drawargs(), stamp)
 
     def _marked(self, frame: Frame, at: tuple[int, int], middle: float) -> None:
         span = self._entry(*at).span
@@ -376,7 +386,11 @@ class FramePainter:
         self._painter.setFont(self._metrics.font)
         self._painter.setPen(color)
         base = QPointF(round(left), middle + self._metrics.half_cap)
-        self._painter.drawText(base, self._metrics.shortened(text, width))
+        short = self._metrics.shortened(text, width)
+        if self._ratio:
+            self._painter.drawStaticText(QPointF(base.x(), base.y() - self._metrics.ascent), self._metrics.laid(short))
+        else:
+            self._painter.drawText(base, short)
 
 
 def count_text(count: int) -> str:

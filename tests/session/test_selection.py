@@ -1,0 +1,120 @@
+"""One state, one signal, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from stratview.comparison.store import open_store
+from stratview.session.reading import Reading
+from stratview.session.selection import Selection, View
+from tests.conftest import BUNDLED
+
+
+@pytest.fixture
+def selection() -> Selection:
+    reading = Reading(open_store(BUNDLED))
+    for _ in reading.steps():
+        pass
+    made = Selection(reading)
+    reading.setParent(made)
+    made.restore(View(), {})
+    return made
+
+
+def heard(selection: Selection) -> list[tuple[View, View]]:
+    changes: list[tuple[View, View]] = []
+    selection.changed.connect(lambda old, new: changes.append((old, new)))
+    return changes
+
+
+def test_the_first_state_is_the_first_statement(selection: Selection) -> None:
+    assert selection.view.dimension == "entry"
+    assert selection.view.item == "entry-meaning-both"
+    assert selection.view.source == "market-role"
+    assert not selection.can_go_back
+
+
+def test_each_real_change_is_told_once_and_an_equal_one_not_at_all(selection: Selection) -> None:
+    changes = heard(selection)
+    before = selection.view
+    selection.show_item("entry-stage-huawei")
+    selection.show_item("entry-stage-huawei")
+    selection.show_dimension("entry")
+    assert changes == [(before, selection.view)]
+
+
+def test_what_does_not_exist_is_ignored(selection: Selection) -> None:
+    changes = heard(selection)
+    selection.show_item("no-such-statement")
+    selection.show_dimension("no-such-dimension")
+    selection.show_source("no-such-source")
+    selection.show_cite(7)
+    selection.show_cite(-1)
+    selection.go_back()
+    selection.go_forward()
+    assert changes == []
+
+
+def test_back_and_forward_go_through_everything_visited(selection: Selection) -> None:
+    views = [selection.view]
+    for step, target in (
+        (selection.show_item, "entry-stage-xiaomi"),
+        (selection.show_dimension, "summary"),
+        (selection.show_item, "xiaomi-chips-start"),
+        (selection.show_source, "market-role"),
+    ):
+        step(target)
+        views.append(selection.view)
+    for view in reversed(views[:-1]):
+        selection.go_back()
+        assert selection.view == view
+    assert not selection.can_go_back
+    for view in views[1:]:
+        selection.go_forward()
+        assert selection.view == view
+    assert not selection.can_go_forward
+
+
+def test_a_new_way_forgets_the_old_forward(selection: Selection) -> None:
+    selection.show_dimension("summary")
+    selection.go_back()
+    selection.show_dimension("lessons")
+    assert not selection.can_go_forward
+
+
+def test_positions_belong_to_the_state_they_were_noted_in(selection: Selection) -> None:
+    selection.remember("source", 40)
+    selection.show_dimension("summary")
+    assert selection.position("source") is None
+    selection.remember("source", 7)
+    selection.go_back()
+    assert selection.position("source") == 40
+    selection.go_forward()
+    assert selection.position("source") == 7
+
+
+def test_a_listener_that_asks_for_the_same_again_makes_no_loop(selection: Selection) -> None:
+    selection.changed.connect(lambda _old, new: selection.show_item(new.item))
+    changes = heard(selection)
+    selection.show_item("entry-stage-huawei")
+    assert len(changes) == 1
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        (View("gone", "gone", 3, "gone"), View("entry", "entry-meaning-both", 0, "market-role")),
+        (View("summary", "gone", 3, "gone"), View("summary", "summary-difference-both", 0, "market-role")),
+        (
+            View("summary", "summary-difference-both", 0, "identical-strategies"),
+            View("summary", "summary-difference-both", 0, "identical-strategies"),
+        ),
+    ],
+)
+def test_a_state_of_an_earlier_session_is_taken_up_as_far_as_it_exists(
+    selection: Selection, kept: View, expected: View
+) -> None:
+    selection.restore(kept, {"source": 5})
+    assert selection.view == expected
+    assert selection.position("source") == (5 if kept == expected else None)
+    assert not selection.can_go_back

@@ -1,0 +1,70 @@
+"""Settings come back, and a file that cannot be used does no harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stratview.session.selection import View
+from stratview.session.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_everything_comes_back(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    first = Settings(file)
+    first.theme, first.zoom, first.language = "dark", 125, "zh_CN"
+    view = View("entry", "entry-stage-huawei", 1, "market-role")
+    first.set_place("/a/comparison", view, {"source": 120})
+    first.add_recent("/a/comparison")
+    first.add_recent("/b")
+    first.add_recent("/a/comparison")
+    assert first.save()
+    again = Settings(file)
+    assert (again.theme, again.zoom, again.language) == ("dark", 125, "zh_CN")
+    assert again.place("/a/comparison") == (view, {"source": 120})
+    assert again.place("/never/seen") == (View(), {})
+    assert again.recent == ("/a/comparison", "/b")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "\x00\xff garbage",
+        "[view]\ntheme=purple\nzoom=large\nlanguage=xx",
+        '[reading]\nplaces="{not json"\nrecent=7',
+        '[reading]\nplaces="[1, 2]"\nrecent="{}"',
+        '[reading]\nplaces="{\\"/a\\": {\\"view\\": 3, \\"positions\\": []}}"\nrecent="[1, null]"',
+        "[window]\ngeometry=nonsense\ndocks=1",
+    ],
+)
+def test_a_damaged_file_counts_as_not_set(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text(content, "latin-1")
+    settings = Settings(file)
+    assert settings.theme == "system"
+    assert settings.zoom == 100
+    assert settings.language == ""
+    assert settings.place("/a") == (View(), {})
+    assert settings.recent == ()
+    assert settings.bytes_of("geometry").isEmpty()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    settings = Settings(tmp_path / "file" / "settings.ini")
+    settings.zoom = 150
+    assert not settings.save()
+    assert settings.zoom == 150
+
+
+def test_only_the_comparisons_read_last_are_remembered(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    for number in range(60):
+        settings.set_place(f"/{number}", View("d"), {})
+    assert settings.place("/0") == (View(), {})
+    assert settings.place("/59")[0].dimension == "d"

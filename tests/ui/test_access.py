@@ -1,0 +1,79 @@
+"""Keyboard and screen readers: every control has a name, every command its own key, every pane can be reached."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.ui.conftest import Program
+
+
+def test_every_visible_control_has_a_name(start: Callable[..., Program]) -> None:
+    program = start()
+    program.selection.show_item("technology-rd-contrast-both")
+    for kind in (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QComboBox):
+        for widget in program.window.findChildren(kind):
+            # Qt's own parts (a dock's buttons, an edit's clear button) are named by Qt.
+            if not widget.isVisible() or widget.objectName().startswith("qt_"):
+                continue
+            if type(widget).__name__ in ("QDockWidgetTitleButton", "QLineEditIconButton", "QTableCornerButton"):
+                continue
+            interface = QAccessible.queryAccessibleInterface(widget)
+            name = interface.text(QAccessible.Text.Name) or widget.toolTip()
+            assert name.strip(), f"{widget!r} has no accessible name"
+
+
+def test_no_two_commands_share_a_key(start: Callable[..., Program]) -> None:
+    program = start()
+    keys = Counter(keys.toString() for action in program.window.actions_.all for keys in action.shortcuts())
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_command_says_its_key_in_its_tooltip(start: Callable[..., Program]) -> None:
+    for action in start().window.actions_.all:
+        for keys in action.shortcuts()[:1]:
+            assert keys.toString(keys.SequenceFormat.NativeText) in action.toolTip()
+
+
+def test_f6_goes_through_all_panes(start: Callable[..., Program]) -> None:
+    program = start()
+    program.window.activateWindow()
+    program.window.actions_.focus_statements.trigger()
+    seen = []
+    for _ in range(4):
+        program.window.actions_.next_pane.trigger()
+        focus = program.window.focusWidget()
+        panes = [program.window.dimensions, program.window.compare, program.window.source]
+        panes.append(program.window._timeline_dock.widget())
+        seen.append(next(i for i, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)))
+    assert sorted(seen) == [0, 1, 2, 3]
+
+
+def test_a_screen_reader_hears_aspect_side_statement_and_proof(start: Callable[..., Program]) -> None:
+    program = start()
+    program.selection.show_dimension("technology-rd")
+    model = program.table.model()
+    index = model.index_of("technology-rd-spending-huawei")  # type: ignore[attr-defined]
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    for part in ("R&D spending", "Huawei", "160 billion yuan", "character for character"):
+        assert part in spoken
+    tense = model.index_of("technology-rd-contrast-both").data(Qt.ItemDataRole.AccessibleTextRole)  # type: ignore[attr-defined]
+    assert "Tension: " in tense
+
+
+def test_the_help_lists_every_key(start: Callable[..., Program]) -> None:
+    program = start()
+    program.window.actions_.help.trigger()
+    from PySide6.QtWidgets import QTableWidget
+
+    (table,) = program.window.findChildren(QTableWidget)
+    shown = {table.model().index(row, 1).data() for row in range(table.rowCount())}
+    assert "Alt+Left" in shown
+    assert table.rowCount() >= len([a for a in program.window.actions_.all if not a.shortcut().isEmpty()])
