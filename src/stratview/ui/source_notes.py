@@ -51,7 +51,8 @@ class _Note(QFrame):
     def add_jump(self, text: str, item_id: str) -> None:
         """Offer to go to another statement."""
         self._target = item_id
-        button = QPushButton(text, self)
+        # "R&D" is no mnemonic.
+        button = QPushButton(text.replace("&", "&&"), self)
         button.setAccessibleName(text)
         button.clicked.connect(self._jump)
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

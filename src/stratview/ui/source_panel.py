@@ -76,7 +76,7 @@ class SourcePanel(QWidget):
         self._choose.setMenu(self._documents)
         group = QActionGroup(self._documents)
         for source in self._context.reading.head.sources:
-            action = self._documents.addAction(source.title)
+            action = self._documents.addAction(source.title.replace("&", "&&"))
             action.setData(source.id)
             action.setCheckable(True)
             group.addAction(action)

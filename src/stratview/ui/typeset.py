@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -81,11 +83,12 @@ class Typesetter:
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(QBrush(self._theme.color("line")))
         form.setBorderCollapse(True)
-        form.setCellPadding(self._theme.px(5))
+        form.setCellPadding(self._theme.px(4))
         form.setTopMargin(self._theme.px(6))
         form.setBottomMargin(self._theme.px(12))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setHeaderRowCount(1)
+        form.setColumnWidthConstraints(self._column_widths(cells, columns))
         table = self._cursor.insertTable(rows, columns, form)
         for cell in cells:
             place = table.cellAt(cell.row, cell.column)
@@ -98,6 +101,16 @@ class Typesetter:
             self._insert(cell)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
+
+    def _column_widths(self, cells: list[Block], columns: int) -> list[QTextLength]:
+        """Each column gets its share by its longest word, so that a narrow panel breaks as few words as it can."""
+        longest = [1.0] * columns
+        for cell in cells:
+            metrics = QFontMetricsF(self._char_format(cell).font())
+            words = [metrics.horizontalAdvance(word) for word in re.split(r"[\s-]+", cell.text)]
+            longest[cell.column] = max([longest[cell.column], *words])
+        share = 100 / sum(longest)
+        return [QTextLength(QTextLength.Type.PercentageLength, width * share) for width in longest]
 
     def _insert(self, block: Block) -> None:
         self._positions.append(self._cursor.position())
@@ -134,7 +147,7 @@ class Typesetter:
             font.setPointSizeF(font.pointSizeF() * scale)
         elif block.kind == "cell":
             font = self._theme.font("ui", bold=block.header)
-            font.setPointSizeF(font.pointSizeF() * 0.95)
+            font.setPointSizeF(font.pointSizeF() * 0.92)
         elif block.kind == "code":
             font.setFamilies(["monospace"])
         form.setFont(font)
