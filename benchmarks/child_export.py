@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def prepare(file: Path) -> None:
@@ -26,16 +27,17 @@ def bare(data: Path, file: Path) -> None:
 
     resources = Path(__file__).resolve().parent.parent / "resources"
     program = b"\n".join(part.read_bytes() for part in sorted((resources / "typst").glob("*.typ")))
-    typst.compile(
+    fonts: Any = [resources / "fonts"]
+    compiled = typst.compile(
         program,
-        output=str(file),
-        root=str(data.parent),
-        font_paths=[resources / "fonts"],
+        root=data.parent,
+        font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={"data": data.read_text("utf-8")},
         pdf_standards=["a-2a", "ua-1"],
         timestamp=0,
     )
+    file.write_bytes(compiled)
 
 
 if sys.argv[1] == "prepare":

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from stratview.ui.timeline.panel import TimelinePanel
 
 WIDTH, HEIGHT = 1600, 300
-FRAMES = 120
+FRAMES = 100
 
 
 def main(count: int) -> None:
@@ -49,7 +49,7 @@ def main(count: int) -> None:
         theirs.append(timed(lambda s=start, e=end: plot.setXRange(s, e, padding=0), scatter.viewport()))  # type: ignore[misc]
     figures["frame"], figures["bare"] = p95(ours), p95(theirs)
     view.travel.fit_all()
-    figures |= actions(panel, app)
+    figures |= actions(panel)
     print(json.dumps(figures), flush=True)
     panel.close()
     scatter.close()
@@ -64,17 +64,17 @@ def timed(change: Callable[[], object], viewport: QWidget) -> float:
 
 
 def journey(whole: tuple[float, float]) -> list[tuple[float, float]]:
-    """Windows as a reader moves: pan at three zooms, and zoom from all of it into a month and back."""
+    """Windows as a reader moves: pan at three zooms, 32 pixels a frame, and zoom in by a tenth a frame."""
     low, high = whole
     windows = []
-    for share in (0.9, 0.3, 0.05):
+    for share in (0.5, 0.1, 0.02):
         length = (high - low) * share
-        for step in range(FRAMES // 4):
-            start = low + (high - low - length) * step / (FRAMES // 4)
-            windows.append((start, start + length))
-    for step in range(FRAMES // 4):
-        length = (high - low) * (0.002 ** (step / (FRAMES // 4 - 1)))
-        windows.append(((low + high) / 2 - length / 2, (low + high) / 2 + length / 2))
+        for step in range(FRAMES):
+            start = low + (high - low - length) * 0.3 + length * 0.02 * step
+            windows.append((min(start, high - length), min(start + length, high)))
+    for step in range(FRAMES // 2):
+        length = (high - low) * 1.1**-step
+        windows.append(((low + high - length) / 2, (low + high + length) / 2))
     return windows
 
 
@@ -138,7 +138,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     return panel, 1000 * max(b - a for a, b in pairwise(beats))
 
 
-def bare(count: int, whole: tuple[float, float]) -> tuple[QWidget, pg.ViewBox]:
+def bare(count: int, whole: tuple[float, float]) -> tuple[pg.PlotWidget, pg.ViewBox]:
     """A bare pyqtgraph plot with the same points: its widget and its box."""
     import numpy as np
     import pyqtgraph as pg
@@ -159,7 +159,7 @@ def bare(count: int, whole: tuple[float, float]) -> tuple[QWidget, pg.ViewBox]:
     return widget, box
 
 
-def actions(panel: TimelinePanel, app: object) -> dict[str, float]:
+def actions(panel: TimelinePanel) -> dict[str, float]:
     """Selecting, filtering and moving the as-of date, each with its painting."""
     selection, viewport = panel._context.selection, panel.view.viewport()  # noqa: SLF001 - the bench looks inside
     chosen = [timed(lambda n=n: selection.show_item(f"m{n * 37}"), viewport) for n in range(40)]  # type: ignore[misc]

@@ -57,7 +57,7 @@ def _growth(place: Path, one_peak: float, one_seconds: float) -> list[Result]:
                    1.2, 1.5),
             Result(f"export, {label}: memory each", run.peak_mb * 1024 / each, one_peak * 1024 / _STATEMENTS, "KB",
                    1.2, 1.5),
-            Result(f"export, {label}: peak memory", run.peak_mb, None, "MB", 1000, 1500),
+            Result(f"export, {label}: peak memory", run.peak_mb, None, "MB", 1200, 1500),
         ]  # fmt: skip
     return results
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from stratview.comparison.dates import parse
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from stratview.comparison.model import Cite
+    from stratview.comparison.model import Cite, MilestoneKind
 
 _FIRST = ("First", "New", "Second", "Open", "Small", "Large", "Joint", "Late")
 _SECOND = ("factory", "phone", "chip", "network", "laboratory", "service", "standard", "car")
@@ -31,14 +32,14 @@ dimensions: [one]
 """,
     "sources.yaml": """\
 sources:
-  - {id: doc, type: webpage, title: A document, file: documents/doc.md}
+  - {id: doc, type: webpage, title: A document, file: documents/doc.md, sha256: SHA}
 """,
     "dimensions/one.yaml": """\
 title: One dimension
 rows:
   - aspect: Start
     alpha:
-      - {id: s1, text: It began in 1987., cites: [{source: doc, quote: It began in 1987}]}
+      - {id: s1, text: It went on., cites: [{source: doc, quote: and went on}]}
 """,
     "documents/doc.md": "# Beginnings\n\nIt began in 1987, and went on.\n",
 }
@@ -65,9 +66,14 @@ def make(count: int) -> Iterator[Made]:
         when = day.isoformat()[: 4 if sort < 0.2 else 7 if sort < 0.5 else 10]
         if sort < 0.1:
             when = f"{day.year}/{day.year + chance.randrange(1, 6)}"
-        title = f"{chance.choice(_FIRST)} {chance.choice(_SECOND)} {number}"
+        title = f"{chance.choice(_FIRST)} {chance.choice(_SECOND)} {_letters(number)}"
         theme = f"step-{number // 100}" if number % 100 < 2 else ""
         yield Made(f"m{number}", ("alpha", "beta")[number % 2], when, title, chance.choice(MILESTONE_KINDS), theme)
+
+
+def _letters(number: int) -> str:
+    # No digits: a title's figures would have to stand in its quotes.
+    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 
 def write(folder: Path, count: int) -> Path:
@@ -78,7 +84,9 @@ def write(folder: Path, count: int) -> Path:
         + "\n     cites: [{source: doc, quote: It began in 1987}]}\n"
         for one in make(count)
     )
+    document = _FILES["documents/doc.md"].encode()
     for name, text in {**_FILES, "timeline.yaml": timeline}.items():
+        text = text.replace("SHA", sha256(document).hexdigest())
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     return folder
@@ -86,11 +94,11 @@ def write(folder: Path, count: int) -> Path:
 
 def milestones(count: int, cites: tuple[Cite, ...]) -> tuple[Milestone, ...]:
     """So many milestones in memory, each with these cites."""
-    kinds = {kind: kind for kind in MILESTONE_KINDS}
+    kinds: dict[str, MilestoneKind] = {kind: kind for kind in MILESTONE_KINDS}
     place = Place("timeline.yaml")
     return tuple(
         Milestone(
             one.id, one.subject, parse(one.date), one.date, one.title, kinds[one.kind], one.theme, cites, place, place
-        )  # type: ignore[index]
+        )
         for one in make(count)
     )

@@ -9,7 +9,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.export import export
 from benchmarks.measure import ROOT, Result, child, medians, table
+from benchmarks.timeline import timeline
 
 PROCESSES = 9
 
@@ -47,7 +49,7 @@ def reading() -> list[Result]:
 
 def main() -> None:
     """Measure everything."""
-    results = [*start(), *reading()]
+    results = [*start(), *reading(), *export(), *timeline()]
     print(table(results))
     file = ROOT / "build" / "bench.json"
     file.parent.mkdir(exist_ok=True)

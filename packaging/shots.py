@@ -16,6 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import many  # noqa: E402 - found by the line above
+
 FOLDER = ROOT / "docs" / "screenshots"
 
 
@@ -34,6 +38,12 @@ class Shot:
     zoom: int = 100
     broken: bool = False
     unproven: bool = False
+    # Of the timeline: as-of date, which way of its menu to align, its list, so many made-up milestones, years shown.
+    as_of: str = ""
+    align: int = 0
+    listed: bool = False
+    many: int = 0
+    years: tuple[float, float] | None = None
 
 
 SHOTS = (
@@ -50,6 +60,17 @@ SHOTS = (
     Shot("broken", 1440, 900, broken=True, unproven=True),
     Shot("broken-dark", 1440, 900, theme="dark", broken=True),
     Shot("zoom-150", 1440, 900, zoom=150),
+    Shot("timeline-founding", 1440, 900, align=1, item="rd-investment-start-xiaomi"),
+    Shot("timeline-chips", 1440, 900, align=5, item="xiaomi-chips-start"),
+    Shot("timeline-as-of-2012", 1440, 900, dimension="rd-investment", as_of="2012"),
+    Shot("timeline-lag", 1440, 900, item="rd-investment-lag-both"),
+    Shot("timeline-list", 1280, 720, item="xiaomi-chips-start", listed=True),
+    Shot("timeline-founding-dark", 1440, 900, theme="dark", align=1, as_of="2021"),
+    Shot("timeline-founding-scale-1.5", 1920, 1080, scale="1.5", align=1),
+    Shot("timeline-chinese", 1280, 720, language="zh_CN", align=1, as_of="2021"),
+    Shot("timeline-1000", 1440, 900, many=1000),
+    Shot("timeline-1000-years", 1440, 900, many=1000, years=(2000, 2006)),
+    Shot("timeline-1000-months", 1440, 900, many=1000, years=(2003, 2003.6)),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
 
@@ -73,6 +94,7 @@ def take(shot: Shot) -> None:
 
     from stratview import desktop
     from stratview.session.settings import Settings
+    from stratview.ui.timeline.panel import TimelinePanel
 
     app = desktop.make_application()
     settings = Settings()
@@ -85,6 +107,8 @@ def take(shot: Shot) -> None:
         path = str(Path(tempfile.mkdtemp()) / "huawei-xiaomi")
         shutil.copytree(ROOT / "data" / "huawei-xiaomi", path)
         break_comparison(Path(path))
+    if shot.many:
+        path = str(many.write(Path(tempfile.mkdtemp()), shot.many))
 
     def arrange() -> None:
         assert program.context is not None
@@ -96,7 +120,15 @@ def take(shot: Shot) -> None:
             selection.show_item(shot.item)
         if shot.unproven:
             program.window.actions_.unproven.trigger()
-        QTimer.singleShot(700, save)
+        if shot.as_of:
+            selection.show_as_of(shot.as_of)
+        timeline = program.window.findChild(TimelinePanel)
+        assert isinstance(timeline, TimelinePanel)
+        timeline.header.choose_alignment(shot.align)
+        timeline.show_list(shot.listed)
+        if shot.years:
+            timeline.view.travel.show_days(*((year - 1) * 365.2425 for year in shot.years))
+        QTimer.singleShot(900, save)
 
     def save() -> None:
         screen = app.primaryScreen()

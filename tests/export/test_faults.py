@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
+import tempfile
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from stratview.errors import StratviewError
-from stratview.export import pdf, target
+from stratview.export import pdf, target, worker
 from stratview.export.setter import Cancelled
+from tests.export.reading import links, opened, page_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from stratview.export.content import Report
 
@@ -155,14 +158,33 @@ def test_a_place_where_nothing_can_be_written_is_refused_first(tmp_path: Path, p
         target.check(tmp_path / place, overwrite=True)
 
 
-def test_a_folder_without_the_right_to_write(tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    folder.chmod(0o500)
-    if os.access(folder, os.W_OK):
-        pytest.skip("this user may write everywhere")
-    with pytest.raises(StratviewError, match="may not be written"):
-        target.check(folder / "report.pdf", overwrite=True)
+@contextmanager
+def somebody() -> Iterator[None]:
+    """Root may write everywhere, so it lets somebody else try."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_folder_without_the_right_to_write() -> None:
+    # Not pytest's own folder, which others cannot even enter.
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "report.pdf").write_bytes(OLD)
+        folder.chmod(0o555)
+        with somebody():
+            with pytest.raises(StratviewError, match="may not be written"):
+                target.check(folder / "report.pdf", overwrite=True)
+            with pytest.raises(StratviewError, match="may not be written"):
+                target.put([(folder / "report.pdf", b"new")])
+        assert names(folder) == ["report.pdf"]
+        assert (folder / "report.pdf").read_bytes() == OLD
+        folder.chmod(0o755)
 
 
 def test_a_folder_that_goes_while_the_pages_are_set(bundled_report: Report, tmp_path: Path) -> None:
@@ -208,3 +230,40 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
     with pytest.raises(StratviewError, match="gone"):
         target.put([(first, b"1"), (second, b"2")])
     assert names(tmp_path) == []
+
+
+def test_a_large_report_becomes_volumes_that_are_complete_in_themselves(bundled_report: Report, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    (tmp_path / "report-2.pdf").write_bytes(OLD)
+    with pytest.raises(target.TargetExistsError, match=r"report-2\.pdf"):
+        pdf.start(lambda: bundled_report, file, most_statements=100).result(60)
+    assert names(tmp_path) == ["report-2.pdf"]
+    written = pdf.start(lambda: bundled_report, file, overwrite=True, most_statements=100).result(60)
+    assert names(tmp_path) == ["report-1.pdf", "report-2.pdf"]
+    for number, content in enumerate(written.contents, 1):
+        assert links(opened(content))[1] == []
+        assert f"Volume {number} of 2." in page_texts(content)[0]
+
+
+def test_volumes_do_not_fit_into_standard_output(bundled_report: Report) -> None:
+    with pytest.raises(StratviewError, match="2 volumes"):
+        pdf.start(lambda: bundled_report, None, most_statements=100).result(60)
+
+
+def test_a_preview_is_a_picture_of_each_page(small_report: Callable[..., Report]) -> None:
+    report = small_report(dimensions=("culture-models",), timeline=False, appendix=False, tensions=False)
+    pages = pdf.preview(lambda: report, ppi=40).result(60).contents
+    assert len(pages) >= 2
+    assert all(page.startswith(b"\x89PNG") for page in pages)
+
+
+def test_a_frozen_app_starts_itself_as_the_worker(
+    bundled_report: Report, bundled_pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert worker.command()[0] == [sys.executable, "export-worker"]
+    monkeypatch.delattr(sys, "frozen")
+    # The same command, of a program that is not frozen.
+    environment = worker.command()[1]
+    monkeypatch.setattr(worker, "command", lambda: ([sys.executable, "-m", "stratview", "export-worker"], environment))
+    assert pdf.start(lambda: bundled_report, None).result(60).contents[0] == bundled_pdf

@@ -53,6 +53,8 @@ def test_everything_is_drawn_once_within_its_band(written: list[tuple[str, int]]
             assert mark.start <= mark.sure_start <= mark.sure_end <= mark.end or mark.row < 0
         assert len(band.ticks) <= 11
         assert all(one.at < other.at for one, other in pairwise(band.ticks))
+        for side in (0, 1):
+            assert {mark.row for mark in band.marks if mark.side == side} - {-1} == set(range(band.rows[side]))
         known = {mark.number for mark in band.marks}
         assert all({join.first, join.second} <= known for join in band.joins)
 

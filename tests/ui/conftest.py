@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from stratview.desktop import Desktop
 from stratview.session.settings import Settings
+from stratview.ui.timeline.panel import TimelinePanel
 from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Program:
         return [s.cursor.selectedText() for s in strong]
 
 
+def timeline_of(program: Program) -> object:
+    return program.window._timeline_dock.widget()
+
+
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     """Start the program on a folder (default: the bundled comparison) and wait until all is read."""
@@ -58,6 +63,8 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
         if settle:
             with qtbot.waitSignal(program.reading.completed, timeout=20_000):
                 pass
+            # The timeline comes last; it may move its neighbours a little.
+            qtbot.waitUntil(lambda: isinstance(timeline_of(program), TimelinePanel), timeout=20_000)
         qtbot.wait(20)
         return program
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,28 @@ def test_a_lost_quote_is_marked_explained_and_listed(start: Callable[..., Progra
     tree.itemClicked.emit(row, 0)
     assert program.selection.view.item == "entry-stage-huawei"
     assert any("entry.yaml" in tree.topLevelItem(1).child(i).text(0) for i in range(tree.topLevelItem(1).childCount()))
+
+
+def test_the_nearest_passage_of_a_lost_quote_is_proposed_and_never_taken(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters", "quote: Huawei usually enters")
+    program = start(copy)
+    program.selection.show_item("entry-stage-huawei")
+    (button,) = program.source.notes.findChildren(QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    proposed = program.source.notes.texts()[-1]
+    assert "Huawei typically enters at the industrialization stage" in proposed
+    assert "It is no proof" in proposed
+    show = program.source.notes.findChildren(QPushButton)[-1]
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    offset = program.source.view.cursor_offset
+    assert offset is not None
+    document = program.reading.document("market-role")
+    assert document is not None
+    assert document.text.text[offset:].startswith("Huawei typically enters")
+    assert program.reading.proof("entry-stage-huawei").state == "missing"
+    assert program.cited_text() == []
 
 
 def test_a_changed_document_makes_its_statements_stale_and_still_shows_them(

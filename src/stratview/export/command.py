@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stratview import paths
 from stratview.errors import StratviewError
+from stratview.export import formats
 from stratview.export.scope import FRAME_LANGUAGES, PAPERS, Scope
 
 if TYPE_CHECKING:
@@ -18,20 +20,22 @@ if TYPE_CHECKING:
     from stratview.export.pdf import Written
 
 _OK: Final = 0
-_SUFFIXES: Final = (".pdf",)
 
 _USAGE: Final = """\
-stratview export [PATH] -o FILE.pdf [--dimension ID]... [--paper a4|letter] [--landscape]
-                        [--no-appendix] [--no-timeline] [--no-tensions] [--language en|zh_CN] [--force]"""
+stratview export [PATH] -o FILE.pdf|.html|.csv|.json [--format pdf|html|csv|json] [--dimension ID]...
+                        [--paper a4|letter] [--landscape] [--no-appendix] [--no-timeline] [--no-tensions]
+                        [--language en|zh_CN] [--force]"""
 
 _DESCRIPTION: Final = """\
 Write a comparison as a PDF that proves itself: numbered statements, the passage behind each of them, the documents
-with their hashes, and the list of what is not proven. Without PATH, the comparison that ships with stratview."""
+with their hashes, and the list of what is not proven. FILE's ending says what it becomes: .pdf; .html is the same as
+one page for a browser, offline; .csv and .json are the statements with their quotes, states and sources, for a
+spreadsheet or a program. Without PATH, the comparison that ships with stratview."""
 
 _EPILOG: Final = """\
 A comparison with problems is exported all the same; what is not proven is marked and listed.
-The same input gives the same bytes. The file bears the time of the comparison's newest file, or SOURCE_DATE_EPOCH.
-Above about 2,000 statements there are several files: FILE-1.pdf, FILE-2.pdf and so on.
+The same input gives the same bytes. A PDF or page bears the time of the comparison's newest file, or SOURCE_DATE_EPOCH.
+Above about 2,000 statements a PDF becomes several: FILE-1.pdf, FILE-2.pdf and so on.
 
 exit status:
   0  written        1  something to mend; nothing was written
@@ -41,7 +45,9 @@ examples:
   stratview export -o comparison.pdf
   stratview export ~/comparisons/maps -o maps.pdf --paper letter --landscape
   stratview export -o entry.pdf --dimension entry --no-timeline
+  stratview export -o page.html
   stratview export -o - | lp
+  stratview export -o - --format json | jq .totals
 """
 
 
@@ -54,10 +60,14 @@ def run(arguments: Sequence[str]) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     to_output = options.output == "-"
-    if not to_output and Path(options.output).suffix.lower() not in _SUFFIXES:
-        parser.error(f"argument -o/--output: '{options.output}' does not end in {' or '.join(_SUFFIXES)}")
+    options.format = options.format or ("pdf" if to_output else formats.of_file(options.output))
+    if options.format is None:
+        endings = ", ".join(f".{one}" for one in formats.FORMATS)
+        parser.error(f"argument -o/--output: '{options.output}' ends in none of {endings}; or give --format")
     if to_output and sys.stdout.isatty():
         parser.error("argument -o/--output: standard output is a terminal: send it to a file or a program")
+    # One file is made and the process ends: looking for garbage in between would only cost time.
+    gc.disable()
     _export(options, None if to_output else Path(options.output))
     return _OK
 
@@ -72,10 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
-    add("-o", "--output", metavar="FILE", required=True, help="the PDF to write; - writes to standard output")
+    add("-o", "--output", metavar="FILE", required=True, help="the file to write; - writes to standard output")
+    add("--format", choices=formats.FORMATS, help="what it becomes (as FILE ends; pdf for -)")
     add("--dimension", metavar="ID", action="append", help="only this dimension; may be given several times")
-    add("--paper", choices=PAPERS, default="a4", help="the size of the pages (a4)")
-    add("--landscape", action="store_true", help="lay the pages on their long side")
+    add("--paper", choices=PAPERS, default="a4", help="the size of a PDF's pages (a4)")
+    add("--landscape", action="store_true", help="lay a PDF's pages on their long side")
     add("--no-appendix", action="store_true", help="leave the cited passages out")
     add("--no-timeline", action="store_true", help="leave the timeline out")
     add("--no-tensions", action="store_true", help="leave the tensions out")
@@ -85,7 +96,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _export(options: argparse.Namespace, target: Path | None) -> None:
-    from stratview.export import pdf
     from stratview.export import target as targets
     from stratview.export.setter import Cancelled
 
@@ -107,10 +117,10 @@ def _export(options: argparse.Namespace, target: Path | None) -> None:
         from stratview.export import material, report
 
         path = options.path or paths.bundled_comparison()
-        reports.append(report.build(material.read(path), scope, material.edition(path)))
+        reports.append(report.build(material.read(path), formats.needs(options.format, scope), material.edition(path)))
         return reports[0]
 
-    export = pdf.start(make, target, overwrite=options.force)
+    export = formats.start(options.format, make, target, overwrite=options.force)
     try:
         written = export.result()
     except KeyboardInterrupt:
@@ -127,11 +137,12 @@ def _export(options: argparse.Namespace, target: Path | None) -> None:
 
 
 def _tell(written: Written, report: Report) -> None:
-    """What was written goes to standard output, which may hold the PDF itself; what to know about it to the errors."""
+    """What was written goes to standard output, which may hold the file itself; what to know about it to the errors."""
     size = sum(len(content) for content in written.contents)
     names = ", ".join(str(file) for file in written.files)
     if names:
-        print(f"{names}: {_count(written.pages, 'page')}, {size / 1024:,.0f} KB")
+        pages = f"{_count(written.pages, 'page')}, " if written.pages else ""
+        print(f"{names}: {pages}{size / 1024:,.0f} KB")
     notes = []
     if len(written.files) > 1:
         notes.append(f"The export is large, so it is in {len(written.files)} volumes.")

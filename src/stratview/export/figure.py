@@ -152,22 +152,19 @@ def _band(
     numbers: Mapping[int, str],
     words: Sequence[str],
 ) -> Band:
-    marks = tuple(_mark(entry, side, days, numbers) for entry, side in group)
+    # A lane numbers the rows of its periods over the whole range; a band needs only those that it has.
+    used = [sorted({entry.row for entry, side in group if side == lane and entry.row >= 0}) for lane in (0, 1)]
+    marks = tuple(_mark(entry, side, used[side], days, numbers) for entry, side in group)
     inside = {id(entry): mark for (entry, _), mark in zip(group, marks, strict=True)}
     joins = []
     for link, said in zip(chronology.links, words, strict=True):
         first, second = inside.get(id(link.first)), inside.get(id(link.second))
         if first is not None and second is not None:
             joins.append(Join(first.number, second.number, first.anchor, second.anchor, said))
-    rows = (_rows(marks, 0), _rows(marks, 1))
-    return Band(_ticks(days), marks, tuple(joins), rows)
+    return Band(_ticks(days), marks, tuple(joins), (len(used[0]), len(used[1])))
 
 
-def _rows(marks: Iterable[Mark], side: int) -> int:
-    return max((mark.row + 1 for mark in marks if mark.side == side), default=0)
-
-
-def _mark(entry: Entry, side: int, days: _Range, numbers: Mapping[int, str]) -> Mark:
+def _mark(entry: Entry, side: int, rows: Sequence[int], days: _Range, numbers: Mapping[int, str]) -> Mark:
     span = entry.span
     start = days.start if span.open_start else span.start
     end = days.end if span.open_end else span.end
@@ -179,7 +176,7 @@ def _mark(entry: Entry, side: int, days: _Range, numbers: Mapping[int, str]) -> 
         sure_start=days.at(start if span.open_start else span.sure_start),
         sure_end=days.at(end if span.open_end else span.sure_end),
         anchor=days.at(span.anchor),
-        row=entry.row,
+        row=rows.index(entry.row) if entry.row >= 0 else -1,
         open_start=span.open_start or days.beyond(start),
         open_end=span.open_end or days.beyond(end),
         soft_start=span.soft_start,

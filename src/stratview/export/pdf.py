@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 import threading
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.errors import StratviewError
 from stratview.export import target as targets
 from stratview.export.prepare import prepare
-from stratview.export.setter import Cancelled, Setter
+from stratview.export.setter import MEMORY_MB, Cancelled, Setter
 from stratview.export.volumes import MOST_STATEMENTS, split
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Written:
 
     Attributes:
         files: the files that were written, in order; none when there was no target.
-        contents: their bytes.
+        contents: their bytes; of a preview, a picture of each page.
         pages: how many pages they have together.
         replaced: how many characters had to be replaced or left out.
     """
@@ -65,13 +64,22 @@ class Export:
     """An export that runs. Ask it with `poll`, stop it with `cancel`, and take what came of it with `result`."""
 
     def __init__(
-        self, make_report: Callable[[], Report], target: Path | None, *, overwrite: bool, most: int, memory_mb: int
+        self,
+        make_report: Callable[[], Report],
+        target: Path | None,
+        *,
+        overwrite: bool,
+        most: int,
+        memory_mb: int,
+        ppi: float | None = None,
     ) -> None:
         self._make_report = make_report
         self._target = target
         self._overwrite = overwrite
         self._most = most
         self._memory_mb = memory_mb
+        # Pictures of the first volume's pages instead of files, for a preview.
+        self._ppi = ppi
         self._lock = threading.Lock()
         self._progress = Progress("reading")
         self._cancelled = False
@@ -135,15 +143,18 @@ class Export:
         self._start_setter()
         report = self._make_report()
         volumes = split(report, self._most)
+        if self._ppi is not None:
+            volumes = volumes[:1]
         places = self._places(len(volumes))
-        contents, replaced = [], 0
+        contents: list[bytes] = []
+        replaced = 0
         for number, volume in enumerate(volumes, 1):
             self._progress = Progress("setting", number, len(volumes))
-            content, changed = self._set(volume, number, len(volumes))
-            contents.append(content)
+            files, changed = self._set(volume, number, len(volumes))
+            contents += files
             replaced += changed
         self._progress = Progress("writing", len(volumes), len(volumes))
-        pages = sum(count_pages(content) for content in contents)
+        pages = len(contents) if self._ppi is not None else sum(map(count_pages, contents))
         # From here on it is too late to cancel: the file is about to be there.
         with self._lock:
             if self._cancelled:
@@ -156,14 +167,15 @@ class Export:
             ])  # fmt: skip
         return Written(tuple(places), tuple(contents), pages, replaced)
 
-    def _set(self, volume: Report, number: int, volumes: int) -> tuple[bytes, int]:
+    def _set(self, volume: Report, number: int, volumes: int) -> tuple[list[bytes], int]:
         prepared = prepare(volume, number, volumes)
         setter = self._setter or self._start_setter()
-        content = setter.set(prepared.data, int(volume.edition.timestamp()))[0]
+        kind = "pdf" if self._ppi is None else "png"
+        files = setter.set(prepared.data, int(volume.edition.timestamp()), kind=kind, ppi=self._ppi or 0)
         with self._lock:
             self._setter = None
         setter.close()
-        return content, prepared.replaced
+        return files, prepared.replaced
 
     def _start_setter(self) -> Setter:
         with self._lock:
@@ -195,7 +207,7 @@ def start(
     *,
     overwrite: bool = False,
     most_statements: int = MOST_STATEMENTS,
-    memory_mb: int = 4096,
+    memory_mb: int = MEMORY_MB,
 ) -> Export:
     """Start an export; it runs beside whoever called.
 
@@ -219,18 +231,14 @@ def write(report: Report, target: Path, *, overwrite: bool = False) -> Written:
     return start(lambda: report, target, overwrite=overwrite).result()
 
 
-def pictures(report: Report, ppi: float = 96) -> list[bytes]:
-    """Every page of a report as a PNG, for a preview; waits for it.
+def preview(make_report: Callable[[], Report], ppi: float = 96) -> Export:
+    """Start to draw every page as a PNG; it runs beside whoever called, and its result's contents are the pictures.
 
-    Raises:
-        StratviewError: something that the user can mend.
+    Args:
+        make_report: makes the report, in another thread than the caller's. A smaller scope is drawn sooner.
+        ppi: how fine the pictures are, in pixels per inch.
     """
-    setter = Setter()
-    try:
-        return setter.set(prepare(report).data, int(report.edition.timestamp()), kind="png", ppi=ppi)
-    finally:
-        with suppress(OSError):
-            setter.close()
+    return Export(make_report, None, overwrite=False, most=MOST_STATEMENTS, memory_mb=MEMORY_MB, ppi=ppi)
 
 
 def count_pages(content: bytes) -> int:

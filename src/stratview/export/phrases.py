@@ -38,6 +38,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "passage.count.one": ("{0} passage", "{0} 段引文"),
     "document.count": ("{0} documents", "{0} 份文档"),
     "document.count.one": ("{0} document", "{0} 份文档"),
+    "item.none": ("none", "无"),
     "item.count": ("{0} entries", "{0} 项"),
     "item.count.one": ("{0} entry", "{0} 项"),
     "page": ("p. {0}", "第 {0} 页"),
@@ -72,7 +73,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     # -- the timeline
     "timeline": ("Timeline", "时间线"),
     "timeline.lead": (
-        "A bar is as wide as its date is known; a line is a period; dashes join the same theme in both lanes.",
+        "A bar is as wide as its date is known; a line is a period; dotted lines join the same theme in both lanes.",
         "色块的宽度即日期的已知范围；横线为一段时期；虚线连接两条泳道中的同一主题。",
     ),
     "timeline.alt": (
@@ -111,8 +112,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     # -- what is not proven
     "unproven": ("What is not proven", "未证实的内容"),
     "unproven.lead": (
-        "Each statement below is printed as the curator wrote it. What its proof lacks stands beside it.",
-        "以下陈述均照录原文，其证据所缺之处列于其旁。",
+        "Each statement in short, and what its proof lacks.",
+        "各条陈述的摘要，以及其证据所缺之处。",
     ),
     "unproven.none": (
         "Nothing: every quote was found in its document, and every figure in a quote.",
@@ -120,6 +121,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "unproven.what": ("Statement", "陈述"),
     "unproven.why": ("What its proof lacks", "证据所缺"),
+    "unproven.none.part": (
+        "Nothing in this part: every quote was found in its document, and every figure in a quote.",
+        "本节选中无：每条引文均见于其文档，每个数字均见于引文。",
+    ),
     "problems": ("Problems in the comparison’s files", "对比文件中的问题"),
     # -- the appendix
     "passages": ("Passages", "原文段落"),

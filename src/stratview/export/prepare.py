@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _PLACE: Final = re.compile(r"\{(\d)\}")
 _LONG: Final = 900
 """A text of more characters than these may be broken between pages; anything shorter stays whole."""
+_MANY_LAGS: Final = 20
 _SHORT_LABEL: Final = 60
 _SHORT_DATE: Final = 24
 _SHORT_NAME: Final = 14
@@ -89,10 +90,11 @@ class _Preparer:
 
     def _frame(self) -> dict[str, Any]:
         report, words = self._report, self._words
+        none = f"unproven-none:unproven.none{'' if report.whole else '.part'}"
         keys = (
             "aspect", "absent:tension.absent", "empty", "no-dimensions", "timeline", "timeline-lead:timeline.lead",
             "no-dates:timeline.none", "date:milestone.date", "milestone:milestone.what", "unproven",
-            "unproven-lead:unproven.lead", "unproven-none:unproven.none", "problems", "passages",
+            "unproven-lead:unproven.lead", none, "problems", "passages",
             "passages-lead:passages.lead", "documents", "documents-lead:documents.lead",
         )  # fmt: skip
         plain = {key.partition(":")[0]: words(key.rpartition(":")[2]) for key in keys}
@@ -178,7 +180,10 @@ class _Preparer:
         if report.timeline is not None:
             found["timeline"] = (words.count("milestone.count", len(report.timeline.milestones)), "")
         passages = sum(len(document.passages) for document in report.documents)
-        found["unproven"] = (words.count("item.count", len(report.unproven)) if report.unproven else "", "")
+        found["unproven"] = (
+            words.count("item.count", len(report.unproven)) if report.unproven else words("item.none"),
+            "",
+        )
         found["passages"] = (words.count("passage.count", passages), "")
         found["documents"] = (words.count("document.count", len(report.documents)), "")
         return found
@@ -297,6 +302,7 @@ class _Preparer:
             "date": self.cleaner.text(milestone.date, self._words.language[:2]),
             "side": self._side(milestone.claim),
             "claim": self._claim(milestone.claim),
+            "long": len(milestone.claim.text) > _LONG or len(lags) > _MANY_LAGS,
             "lags": [
                 {
                     "words": pattern(self._words("milestone.lag").replace("{0}", said).replace("{1}", "{0}")),

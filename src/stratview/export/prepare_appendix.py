@@ -77,6 +77,7 @@ class AppendixData:
             "where": self._cleaner.text(one.where, self._language[0]),
             "reasons": reasons,
             "lost": [self._lost(lost) for lost in one.lost],
+            "long": sum(len(lost.quote) for lost in one.lost) + 60 * len(reasons) > _LONG,
         }
 
     def _lost(self, lost: LostQuote) -> dict[str, Any]:
@@ -164,8 +165,9 @@ class AppendixData:
 
     def _passage(self, passage: ReportPassage, language: str) -> dict[str, Any]:
         words = self._words
-        before = ("… " if passage.cut_before else "") + passage.before
-        after = passage.after + (" …" if passage.cut_after else "")
+        # A no-break space: a line never ends before an ellipsis, or begins with one.
+        before = ("…\u00a0" if passage.cut_before else "") + passage.before
+        after = passage.after + ("\u00a0…" if passage.cut_after else "")
         row, column = passage.cell
         cell = " · ".join(part for part in (row, column) if part)
         return {

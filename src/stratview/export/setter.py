@@ -10,7 +10,8 @@ from typing import Any, Final
 from stratview.errors import StratviewError
 from stratview.export import worker
 
-_MEMORY_MB: Final = 4096
+MEMORY_MB: Final = 4096
+"""How much memory a worker may take before it gives up by itself."""
 _OUT_OF_MEMORY: Final = (
     "There is not enough memory to set this export: choose fewer dimensions, or leave the appendix out."
 )
@@ -23,12 +24,18 @@ class Cancelled(Exception):  # noqa: N818 - nothing went wrong
 class Setter:
     """One worker process, which sets one file. It starts to load at once, before there is anything to set."""
 
-    def __init__(self, memory_mb: int = _MEMORY_MB) -> None:
+    def __init__(self, memory_mb: int = MEMORY_MB) -> None:
         arguments, environment = worker.command()
         self._memory_mb = memory_mb
         self._killed = threading.Event()
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            arguments, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            arguments,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # Ctrl+C in a terminal is for us to answer; the worker goes when we go.
+            start_new_session=True,
         )
 
     @property

@@ -10,7 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stratview.comparison.wording import shown
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
@@ -34,19 +33,17 @@ def check(target: Path, *, overwrite: bool) -> Path:
         place = target.resolve()
         folder = place.parent
         if not folder.is_dir():
-            raise StratviewError(f"There is no folder {shown(str(folder))}: make it, or choose another place.")
+            raise StratviewError(f"There is no folder {_named(folder)}: make it, or choose another place.")
         mode = place.stat().st_mode if place.exists() else None
     except OSError as error:
         raise _cannot(target, error) from None
     if mode is not None and stat.S_ISDIR(mode):
-        raise StratviewError(f"{shown(str(target))} is a folder: give the name of a file.")
+        raise StratviewError(f"{_named(target)} is a folder: give the name of a file.")
     if mode is not None and not stat.S_ISREG(mode):
-        raise StratviewError(f"{shown(str(target))} is no regular file: give the name of a file.")
+        raise StratviewError(f"{_named(target)} is no regular file: give the name of a file.")
     if mode is not None and not overwrite:
-        raise TargetExistsError(
-            f"{shown(str(target))} exists: choose another name, or allow it to be replaced (--force)."
-        )
-    if not os.access(folder, os.W_OK | os.X_OK):
+        raise TargetExistsError(f"{_named(target)} exists: choose another name, or allow it to be replaced (--force).")
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
         raise _cannot(target, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     return place
 
@@ -107,8 +104,13 @@ def _sync(folder: Path) -> None:
             os.close(descriptor)
 
 
+def _named(place: Path) -> str:
+    """A path for a message: whole, for its end tells most, with nothing that a terminal would obey."""
+    return "'" + "".join(character if character.isprintable() else "\ufffd" for character in str(place)) + "'"
+
+
 def _cannot(place: Path, error: OSError) -> StratviewError:
-    where = shown(str(place))
+    where = _named(place)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StratviewError(f"The disk is full: {where} was not written. Free some space, or choose another place.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Level = Literal["info", "warning", "error"]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One sentence, already translated. `detail` is more for those who ask (a report to copy)."""
+    """One sentence, already translated.
+
+    `detail` is more for those who ask (a report to copy). `links` are buttons: their words, and the local file or
+    folder that each opens.
+    """
 
     level: Level
     text: str
     detail: str = ""
+    links: tuple[tuple[str, Path], ...] = ()
 
 
 class Messages(QObject):
@@ -24,9 +32,9 @@ class Messages(QObject):
 
     posted = Signal(object)
 
-    def info(self, text: str) -> None:
-        """Say something that needs no answer; it goes away by itself."""
-        self.posted.emit(Message("info", text))
+    def info(self, text: str, links: tuple[tuple[str, Path], ...] = ()) -> None:
+        """Say something that needs no answer; it goes away by itself, unless there are links to follow."""
+        self.posted.emit(Message("info", text, links=links))
 
     def warning(self, text: str, detail: str = "") -> None:
         """Say something that the user should know; it stays until it is closed."""

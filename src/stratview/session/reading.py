@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from stratview.cache import Cache
-    from stratview.comparison.model import Comparison, Dimension, Head, Milestone, Tension
+    from stratview.comparison.model import Cite, Comparison, Dimension, Head, Milestone, Tension
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import StatementProof
+    from stratview.evidence.propose import Proposal
 
 
 class Reading(QObject):
@@ -144,6 +145,13 @@ class Reading(QObject):
 
             self._told[item_id] = told(item.text)
         return self._told[item_id]
+
+    def propose(self, cite: Cite) -> tuple[Proposal, ...]:
+        """Passages like a quote that is not found, the nearest first; takes up to a fifth of a second."""
+        from stratview.evidence.propose import propose
+
+        document = self.document(cite.source)
+        return propose(document.text, cite.quote) if document is not None else ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -99,6 +99,16 @@ class Settings:
         """Keep a window's geometry or state."""
         self._store.setValue(f"window/{key}", value)
 
+    @property
+    def export(self) -> dict[str, object]:
+        """What was chosen for the last export, as it was kept; whoever reads it looks whether it can be used."""
+        kept = self._parsed("export/choices")
+        return kept if isinstance(kept, dict) else {}
+
+    @export.setter
+    def export(self, value: dict[str, object]) -> None:
+        self._store.setValue("export/choices", json.dumps(value, ensure_ascii=True))
+
     # -- the reading ------------------------------------------------------------------------------------------------
 
     def place(self, comparison: str) -> tuple[View, dict[str, int]]:

@@ -194,14 +194,16 @@ class StatementTable(QTableView):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
+        # What is under the mouse is looked up first: the selection that follows may move the cells.
         index = self.indexAt(event.position().toPoint())
         statement = self._model.statement_at(index)
         if statement is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
             return
         cell = self.visualRect(index)
         tension = self._delegate.tension_at(statement, cell, event.position())
         cite = self._delegate.cite_at(statement, cell, event.position())
+        super().mousePressEvent(event)
         if tension is not None:
             self._context.selection.show_item(tension.other(statement.id))
         elif cite is not None:

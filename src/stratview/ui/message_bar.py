@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _INFO_MILLISECONDS = 6000
+_MOST_LINKS = 2
 _ROLES = {"info": "text", "warning": "warning", "error": "bad"}
 
 
@@ -31,6 +32,9 @@ class MessageBar(QFrame):
         )
         self._copy = QPushButton(self.tr("Copy details"), self)
         self._copy.clicked.connect(self._copy_detail)
+        self._links = [QPushButton(self) for _ in range(_MOST_LINKS)]
+        for button in self._links:
+            button.clicked.connect(self._open_link)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setIcon(context.icons.icon("x"))
@@ -39,6 +43,8 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.addWidget(self._label, 1)
+        for button in self._links:
+            layout.addWidget(button)
         layout.addWidget(self._copy)
         layout.addWidget(self._close)
         self._timer = QTimer(self)
@@ -58,11 +64,24 @@ class MessageBar(QFrame):
         self._label.setAccessibleName(message.text)
         self._detail = message.detail
         self._copy.setVisible(bool(message.detail))
+        for index, button in enumerate(self._links):
+            button.setVisible(index < len(message.links))
+            words, place = message.links[index] if index < len(message.links) else ("", None)
+            button.setText(words)
+            button.setToolTip(str(place or ""))
+            button.setProperty("place", str(place or ""))
         self.show()
-        if message.level == "info":
+        if message.level == "info" and not message.links:
             self._timer.start(_INFO_MILLISECONDS)
         else:
             self._timer.stop()
+
+    def _open_link(self) -> None:
+        """Open the file or folder of the button that was pressed: local ones only, in the program that the desktop has."""
+        button = self.sender()
+        place = str(button.property("place")) if button is not None else ""
+        if place:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(place))
 
     def _copy_detail(self) -> None:
         QGuiApplication.clipboard().setText(self._detail)

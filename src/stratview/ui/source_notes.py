@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratview.comparison.model import Statement
@@ -13,7 +13,7 @@ from stratview.ui import words
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from stratview.comparison.model import Milestone
+    from stratview.comparison.model import Cite, Milestone
     from stratview.evidence.proof import StatementProof
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -51,23 +51,35 @@ class _Note(QFrame):
     def add_jump(self, text: str, item_id: str) -> None:
         """Offer to go to another statement."""
         self._target = item_id
+        self.add_button(text).clicked.connect(self._jump)
+
+    def add_button(self, text: str) -> QPushButton:
+        """Offer to do something."""
         # "R&D" is no mnemonic.
         button = QPushButton(text.replace("&", "&&"), self)
         button.setAccessibleName(text)
-        button.clicked.connect(self._jump)
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def _jump(self) -> None:
         self._selection.show_item(self._target)
 
 
 class SourceNotes(QScrollArea):
-    """The notes on the current statement or milestone, above its passage; many notes scroll."""
+    """The notes on the current statement or milestone, above its passage; many notes scroll.
+
+    `place_wanted(start)` is emitted when the reader wants to see a proposed passage; `start` is in code points of the
+    document's text.
+    """
+
+    place_wanted = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._notes: list[_Note] = []
+        self._lost: Cite | None = None
+        self._proposed = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,9 +130,31 @@ class SourceNotes(QScrollArea):
             own = str(cite.anchor.state)
             if own != state:
                 sentence += " " + words.state_sentence(own)
-            self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])
+            note = self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])
+            if own == "missing" and cite.document_state in ("unchanged", "changed"):
+                self._lost = cite.cite
+                note.add_button(self.tr("Look for the nearest passage")).clicked.connect(self._propose)
         for figure in self._context.reading.unsupported(proof.id):
             self._add(self.tr("The figure “{0}” stands in none of the quotes.").format(figure.text), "bad")
+
+    def _propose(self) -> None:
+        """Show the passage that is most like a lost quote: for the reader to judge, never as its proof."""
+        if self._lost is None:
+            return
+        proposals = self._context.reading.propose(self._lost)
+        self._lost = None
+        if not proposals:
+            self._add(self.tr("No passage of the document is like it."), "text")
+        else:
+            best = proposals[0]
+            words_ = self.tr("The nearest passage, {0} of 100 alike (the next: {1}). It is no proof: “{2}”")
+            note = self._add(words_.format(round(best.score), round(best.runner_up_score), best.text), "text")
+            self._proposed = best.span.start
+            note.add_button(self.tr("Show it in the document")).clicked.connect(self._want_place)
+        self._fit()
+
+    def _want_place(self) -> None:
+        self.place_wanted.emit(self._proposed)
 
     def _add_tensions(self, item: Statement | Milestone) -> None:
         reading = self._context.reading

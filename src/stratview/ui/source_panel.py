@@ -37,6 +37,7 @@ class SourcePanel(QWidget):
         self._context = context
         self._shown_source = ""
         self.notes = SourceNotes(context, self)
+        self.notes.place_wanted.connect(self._show_place)
         self._make_header()
         self.view = DocumentView(context.theme, self)
         self.view.setAccessibleName(self.tr("Document"))
@@ -283,6 +284,9 @@ class SourcePanel(QWidget):
 
     # -- the rest ---------------------------------------------------------------------------------------------------
 
+    def _show_place(self, start: int) -> None:
+        self.view.scroll_to(start)
+
     def _chosen(self, action: QAction) -> None:
         self._context.selection.show_source(action.data())
 
@@ -308,6 +312,8 @@ class SourcePanel(QWidget):
         theme = self._context.theme
         self._head_layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(10), theme.px(8))
         self._head_layout.setSpacing(theme.px(3))
+        # Wide enough for every state of the header, so that no choice of a statement moves the panes.
+        self.setMinimumWidth(theme.px(280))
         self._title.setFont(theme.font("heading", bold=True))
         muted = self._meta.palette()
         muted.setColor(self._meta.foregroundRole(), theme.color("muted"))

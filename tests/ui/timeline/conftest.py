@@ -140,10 +140,20 @@ class Stage:
         return sorted(titles)
 
 
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing glides, so that a test looks at where things arrive."""
+    monkeypatch.setenv("STRATVIEW_REDUCED_MOTION", "1")
+
+
 @pytest.fixture
 def stage(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Stage]]:
     """Show a panel: `stage()`, or with files changed: `stage({"timeline.yaml": ...})`."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    # A theme takes the application's font for the user's; an earlier one may have left it zoomed.
+    font = qapp.font()
+    font.setPointSizeF(10.0)
+    qapp.setFont(font)
     stages: list[Stage] = []
 
     def show(files: dict[str, str] | None = None, *, read: bool = True, size: tuple[int, int] = (1280, 230)) -> Stage:

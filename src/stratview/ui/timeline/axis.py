@@ -56,6 +56,7 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 
     def __init__(self, theme: Theme, metrics: Metrics, gutter: float) -> None:
         super().__init__("bottom", showValues=False)
+        self.enableAutoSIPrefix(False)
         self._theme = theme
         self._metrics = metrics
         self._gutter = gutter

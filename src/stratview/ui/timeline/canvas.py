@@ -14,7 +14,7 @@ from stratview.ui.timeline.axis import Zero, grid_lines
 from stratview.ui.timeline.chips import Chips
 from stratview.ui.timeline.frame import Focus, Frame, Style, build
 from stratview.ui.timeline.hits import Hit, crowd_entries, hit
-from stratview.ui.timeline.moving import moved
+from stratview.ui.timeline.moving import is_near, moved
 from stratview.ui.timeline.paint import FramePainter, Highlights, count_text
 from stratview.ui.timeline.undated import UndatedColumn
 
@@ -151,13 +151,14 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
     def frame(self) -> Frame | None:
         """The picture as it is laid out now; None without milestones or room."""
         if self._frame is None and self.data is not None and self.areas.plot.width() > 1:
-            if self._moving and self._settled is not None:
+            if self._moving and self._settled is not None and is_near(self._settled.window, self.window):
                 self._frame = moved(self._settled, self.data, self.window, self._metrics.marker)
                 return self._frame
             plot = self.areas.plot
             vertical = (plot.top() + self._metrics.top, plot.bottom() - self._metrics.top / 2)
             self._frame = build(self.data, self.window, vertical, self._style(), self.focus, self.shifts)
             self._settled = self._frame
+            self._moving = False
         return self._frame
 
     def hit(self, point: QPointF) -> Hit | None:
@@ -241,6 +242,11 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         painter.setClipRect(plot)
         brush.content(frame)
         painter.restore()
+        if not ratio:
+            # A file of shapes knows no clipping: what stands out is covered.
+            beyond = QRectF(plot.right(), plot.top(), self.boundingRect().right() - plot.right(), plot.height())
+            for area in (self.areas.gutter, beyond.adjusted(0, 0, self._metrics.pad * 2, 0)):
+                painter.fillRect(area, self._theme.color("frame"))
         brush.names(frame, self.areas.gutter.width())
         if self._undated is not None and self.areas.side.width() > 0:
             painter.setPen(QPen(self._theme.color("line"), 1.0))

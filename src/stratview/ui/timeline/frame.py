@@ -175,33 +175,42 @@ class _LaneMaker:
         self._bars: list[Bar] = []
         self._crowds: list[Crowd] = []
 
+    @property
+    def _origin(self) -> float:
+        """Where bins are counted from: they move with time, so that counts stay together as one pans."""
+        return self._window.left - self._window.start * self._window.scale % _BIN
+
     # -- periods ------------------------------------------------------------------------------------------------------
 
     def place_bars(self) -> None:
         """Draw the periods in view in their rows, each with its title if there is room."""
-        arrays, window = self._arrays, self._window
-        part = arrays.periods.within(window.start, window.end)
-        spans = zip(
-            arrays.periods.indices[part].tolist(),
-            arrays.periods.row[part].tolist(),
-            arrays.periods.start[part].tolist(),
-            arrays.periods.end[part].tolist(),
-            strict=True,
-        )
-        by_row: dict[int, list[Bar]] = {}
-        for index, row, start, end in spans:
-            left, right = window.x(start), max(window.x(end), window.x(start) + 2)
-            if right < window.left or left > window.right:
-                continue
-            bars = by_row.setdefault(row, [])
-            if row >= len(self._period_rows) or len(bars) >= _MOST_BARS or (bars and right < bars[-1].right + 1):
-                self._count(left, right)
-            else:
-                bars.append(Bar(index, self._period_rows[row], left, right))
-        for bars in by_row.values():
+        window, periods = self._window, self._arrays.periods
+        part = periods.within(window.start, window.end)
+        lefts = (periods.start[part] - window.start) * window.scale + window.left
+        rights = np.maximum((periods.end[part] - window.start) * window.scale + window.left, lefts + 2)
+        rows, indices = periods.row[part], periods.indices[part]
+        seen = (rights >= window.left) & (lefts <= window.right)
+        is_counted = seen & (rows >= len(self._period_rows))
+        for row, place in enumerate(self._period_rows):
+            at = np.flatnonzero(seen & (rows == row))
+            # Of those that end on one pixel one is drawn.
+            ends = np.floor(rights[at])
+            is_drawn = np.ones(len(at), dtype=bool)
+            is_drawn[1:] = ends[1:] > ends[:-1]
+            is_drawn[_MOST_BARS:] = False
+            is_counted[at[~is_drawn]] = True
+            at = at[is_drawn]
+            bars = [
+                Bar(index, place, left, right)
+                for index, left, right in zip(
+                    indices[at].tolist(), lefts[at].tolist(), rights[at].tolist(), strict=True
+                )
+            ]
             for number, bar in enumerate(bars):
                 following = bars[number + 1].left if number + 1 < len(bars) else window.right
                 self._place_bar(bar, following)
+        middles = (np.maximum(lefts, window.left) + np.minimum(rights, window.right)) / 2
+        self._crowds += _crowds(middles[is_counted], self._origin)
 
     def _place_bar(self, bar: Bar, following: float) -> None:
         style, window = self._style, self._window
@@ -258,13 +267,13 @@ class _LaneMaker:
 
     def _labelled(self, numbers: Ints, at: Floats, first: Sequence[int]) -> tuple[Layout, Rows]:
         """Lay out labels for what is in view; `first` are the entries that must have one."""
-        window, rows = self._window, self._rows.copy()
+        rows = self._rows.copy()
         chosen = self._chosen(numbers, first)
         indices = self._arrays.dates.indices
         wishes = [self._wish(int(indices[numbers[i]]), float(at[i])) for i in chosen.tolist()]
         others = np.ones(len(numbers), dtype=bool)
         others[chosen] = False
-        origin = window.left - window.start * window.scale % _BIN
+        origin = self._origin
         layout = lay_out(
             wishes,
             self._places(),

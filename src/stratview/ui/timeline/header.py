@@ -251,7 +251,7 @@ class Header(QWidget):
 
     def _name(self, button: QToolButton, text: str) -> None:
         # The action's own text stays what it does; the button shows what holds.
-        button.setText(text)
+        button.defaultAction().setIconText(text)
         button.setAccessibleName(f"{button.defaultAction().text()}: {text}")
 
 

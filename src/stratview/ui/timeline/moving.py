@@ -9,16 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from stratview.ui.timeline.frame import Frame, LaneFrame
-from stratview.ui.timeline.labels import GAP, Layout
+from stratview.ui.timeline.frame import Bar, Frame, LaneFrame
+from stratview.ui.timeline.labels import GAP, Cluster, Crowd, Label, Layout
+from stratview.ui.timeline.tracks import Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from stratview.ui.timeline.arrays import LaneArrays, TimelineData, Window
-    from stratview.ui.timeline.frame import Bar
-    from stratview.ui.timeline.labels import Cluster, Label
-    from stratview.ui.timeline.tracks import Track
+
+
+_FAR = 0.75
+_MUCH = 4.0
+
+
+def is_near(base: Window, window: Window) -> bool:
+    """Whether so much of what was laid out is still in view that labels can ride along."""
+    factor = window.scale / base.scale
+    gone = abs((window.start + window.end - base.start - base.end) / 2) * window.scale
+    return 1 / _MUCH < factor < _MUCH and gone < _FAR * (window.right - window.left) * max(factor, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ def _labels(labels: Iterable[Label], move: _Move, taken: dict[int, list[tuple[fl
         at = move(label.at)
         left = label.left + at - label.at
         if _put(label.row, left, left + label.width, move, taken):
-            yield replace(label, left=left, at=at)
+            yield Label(label.key, label.row, left, label.width, at)
 
 
 def _clusters(
@@ -83,10 +92,10 @@ def _clusters(
 ) -> Iterable[Cluster]:
     for cluster in clusters:
         crowd = cluster.crowd
-        moved_crowd = replace(crowd, low=move(crowd.low), high=move(crowd.high))
+        moved_crowd = Crowd(crowd.count, move(crowd.low), move(crowd.high))
         left = cluster.left + moved_crowd.at - crowd.at
         if cluster.row >= 0 and _put(cluster.row, left, left + cluster.width, move, taken):
-            yield replace(cluster, crowd=moved_crowd, left=left)
+            yield Cluster(moved_crowd, cluster.row, left, cluster.width)
 
 
 def _bars(base: Frame, side: int, move: _Move, taken: dict[int, list[tuple[float, float]]]) -> Iterable[Bar]:
@@ -96,14 +105,14 @@ def _bars(base: Frame, side: int, move: _Move, taken: dict[int, list[tuple[float
             continue
         text = bar.text_left + left - bar.left if bar.left > base.window.left else max(left, move.left) + GAP
         width = bar.text_width if bar.text_width and _put(bar.row, text, text + bar.text_width, move, taken) else 0.0
-        yield replace(bar, left=left, right=right, text_left=text, text_width=width)
+        yield Bar(bar.index, bar.row, left, right, text, width)
 
 
 def _tracks(tracks: Iterable[Track], move: _Move, taken: dict[int, list[tuple[float, float]]]) -> Iterable[Track]:
     for track in tracks:
         left = move(track.chip_left + track.chip_width / 2) - track.chip_width / 2
         _put(track.row, left, left + track.chip_width, move, taken)
-        yield replace(track, first=move(track.first), second=move(track.second), chip_left=left)
+        yield Track(track.keys, track.row, move(track.first), move(track.second), left, track.chip_width)
 
 
 def _put(row: int, left: float, right: float, move: _Move, taken: dict[int, list[tuple[float, float]]]) -> bool:

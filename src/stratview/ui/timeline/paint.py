@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _MANY = 48
 """From so many markers on, a lane's markers are stamped from one picture."""
 _NO_CUTS = (float("inf"), float("inf"))
+_FEW = 4
+"""The same while things move."""
 _WIDE = 60.0
 """A date that is drawn wider than this is tinted and no longer full: it says "somewhere here"."""
 
@@ -62,6 +65,8 @@ class FramePainter:
     ) -> None:
         self._painter = painter
         self._theme = theme
+        # A role is asked for hundreds of times in one picture.
+        self._color = cache(theme.color)
         self._moving = moving
         self._metrics = metrics
         self._lanes = lanes
@@ -84,11 +89,11 @@ class FramePainter:
         painter, window = self._painter, frame.window
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        line = self._theme.color("line")
+        line = self._color("line")
         painter.setPen(QPen(line, 0))
         for x in grid_lines:
             painter.drawLine(QPointF(round(x), 0.0), QPointF(round(x), bottom))
-        painter.setPen(QPen(mixed(line, self._theme.color("muted"), 0.35), 0))
+        painter.setPen(QPen(mixed(line, self._color("muted"), 0.35), 0))
         for row, (left, right) in zip(frame.grid.lanes, reaches, strict=True):
             y = round(frame.grid.middle(row))
             left, right = max(left, window.left), min(right, window.right)
@@ -106,7 +111,7 @@ class FramePainter:
             size = self._sizes[side] - 1
             painter.fillPath(marker_path(side, left, left + size, y, size), self._accents[side])
             text_left = left + self._sizes[1] + metrics.pad
-            painter.setPen(self._theme.color("text"))
+            painter.setPen(self._color("text"))
             name = metrics.shortened_name(lane.subject.name, width - text_left - metrics.pad)
             painter.drawText(QPointF(text_left, y + metrics.half_cap), name)
 
@@ -114,6 +119,7 @@ class FramePainter:
 
     def content(self, frame: Frame) -> None:
         """Everything that is clipped to the window: periods, links, dates, labels."""
+        self._painter.setFont(self._metrics.font)
         for side, lane in enumerate(frame.lanes):
             self._stems(frame, side, lane, self._linked[side])
         for track in sorted(frame.tracks, key=self._is_lit):
@@ -150,7 +156,7 @@ class FramePainter:
         right = bar.right + (soft if entry.span.soft_end else 0)
         rect = QRectF(left, middle - height / 2, right - left, height)
         strength = self._strength + (0.14 if at == self._highlights.hovered else 0)
-        painter.fillRect(rect, self._theme.color("frame"))
+        painter.fillRect(rect, self._color("frame"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._tint(frame, side, entry.span, (left, right), strength))
         cut = self._cuts[side]
@@ -167,7 +173,7 @@ class FramePainter:
             painter.setPen(QPen(self._ring(at), 1.5))
             painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), metrics.radius, metrics.radius)
         if bar.text_width > 0:
-            self._text(entry.milestone.title, bar.text_left, middle, bar.text_width, self._theme.color("text"))
+            self._text(entry.milestone.title, bar.text_left, middle, bar.text_width, self._color("text"))
 
     @property
     def _strength(self) -> float:
@@ -187,11 +193,11 @@ class FramePainter:
         places = [(x - size / 2, x + size / 2) for x in lane.later.narrow.tolist()]
         for left, right in (*lane.later.wide, *places):
             path = marker_path(side, left, right, middle, size)
-            painter.fillPath(path, self._theme.color("frame"))
+            painter.fillPath(path, self._color("frame"))
             painter.drawPath(path)
 
     def _ghost_pen(self, side: int) -> QPen:
-        return QPen(mixed(self._theme.color("frame"), self._accents[side], 0.42), 1.0)
+        return QPen(mixed(self._color("frame"), self._accents[side], 0.42), 1.0)
 
     def _tint(self, frame: Frame, side: int, span: Span, ends: tuple[float, float], strength: float) -> QBrush:
         """A period's colour: full while it surely lasts, weaker where it begins and ends, none where that is open."""
@@ -230,7 +236,7 @@ class FramePainter:
         for left, right in lane.drawn.wide:
             self._date(side, left, right, middle)
         narrow = lane.drawn.narrow
-        if len(narrow) > _MANY and self._ratio:
+        if len(narrow) > (_FEW if self._moving else _MANY) and self._ratio:
             self._stamp(side, narrow, middle)
         else:
             for x in narrow.tolist():
@@ -245,11 +251,11 @@ class FramePainter:
     def _date(self, side: int, left: float, right: float, middle: float) -> None:
         painter, size = self._painter, self._sizes[side]
         path = marker_path(side, left, right, middle, size)
-        halo = QPen(self._theme.color("frame"), 2.0)
-        painter.strokePath(path, halo)
+        if not self._moving:
+            painter.strokePath(path, QPen(self._color("frame"), 2.0))
         color = QColor(self._accents[side])
         if right - left > _WIDE:
-            painter.fillPath(path, self._theme.color("frame"))
+            painter.fillPath(path, self._color("frame"))
             color.setAlphaF(max(0.35, 1 - (right - left - _WIDE) / 240))
         painter.fillPath(path, color)
         if right - left > _WIDE:
@@ -285,7 +291,7 @@ class FramePainter:
         own = QPainter(stamp)
         own.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = marker_path(side, 2, 2 + size, extent / 2, size)
-        own.strokePath(path, QPen(self._theme.color("frame"), 1.0))
+        own.strokePath(path, QPen(self._color("frame"), 1.0))
         own.fillPath(path, self._accents[side])
         own.end()
         fragments = self._metrics.fragments
@@ -293,7 +299,7 @@ class FramePainter:
         table = fragments.ndarray()
         table[:, 0] = places
         table[:, 1:] = (middle, 0, 0, stamp.width(), stamp.height(), 1 / ratio, 1 / ratio, 0, 1)
-        painter.drawPixmapFragments(*fragments.drawargs(), stamp)
+        painter.drawPixmapFragments(*fragments.drawargs(), stamp)  # type: ignore[call-arg] # an array and its length
 
     def _marked(self, frame: Frame, at: tuple[int, int], middle: float) -> None:
         span = self._entry(*at).span
@@ -308,10 +314,10 @@ class FramePainter:
 
     def _ring(self, at: tuple[int, int]) -> QColor:
         if at == self._highlights.current:
-            return self._theme.color("accent")
+            return self._color("accent")
         if at in self._highlights.related:
-            return self._theme.color("passage_line")
-        return self._theme.color("muted")
+            return self._color("passage_line")
+        return self._color("muted")
 
     # -- the time between ---------------------------------------------------------------------------------------------
 
@@ -332,22 +338,22 @@ class FramePainter:
         path.lineTo(track.second - step, level)
         path.quadTo(track.second, level, track.second, level + bend)
         path.lineTo(track.second, lower)
-        muted, ground = self._theme.color("muted"), self._theme.color("frame")
-        painter.strokePath(path, QPen(self._theme.color("accent") if lit else mixed(ground, muted, 0.6), 1.0))
+        muted, ground = self._color("muted"), self._color("frame")
+        painter.strokePath(path, QPen(self._color("accent") if lit else mixed(ground, muted, 0.6), 1.0))
         rect = QRectF(track.chip_left, level - grid.pitch / 2, track.chip_width, grid.pitch)
         painter.fillRect(rect, ground)
         text = self._chips.text(track.keys)
         left = track.chip_left + (track.chip_width - metrics.width(text)) / 2 + 1
         verdict = self._chips.verdict(track.keys)
         role = ROLES[verdict] if verdict is not None else "text" if lit else "muted"
-        self._text(text, left, level, track.chip_width, self._theme.color(role))
+        self._text(text, left, level, track.chip_width, self._color(role))
 
     # -- words --------------------------------------------------------------------------------------------------------
 
     def _labels(self, frame: Frame, side: int, lane: LaneFrame) -> None:
         painter, grid = self._painter, frame.grid
         lane_row = grid.lanes[side]
-        leader = QPen(mixed(self._theme.color("line"), self._theme.color("muted"), 0.6), 1.0)
+        leader = QPen(mixed(self._color("line"), self._color("muted"), 0.6), 1.0)
         for label in lane.layout.labels:
             if abs(label.row - lane_row) > 1:
                 towards = 1 if label.row < lane_row else -1
@@ -362,28 +368,27 @@ class FramePainter:
                 self._count(cluster.crowd.count, cluster.left, cluster.width, grid.middle(cluster.row))
 
     def _label(self, frame: Frame, at: tuple[int, int], left: float, width: float, middle: float) -> None:
-        painter, colors = self._painter, self._theme
+        painter = self._painter
         if at == self._highlights.current:
             height = frame.grid.pitch - 1
             rect = QRectF(left - 4, middle - height / 2, width + 8, height)
-            painter.setPen(QPen(colors.color("accent"), 1.0))
-            painter.setBrush(colors.color("current"))
+            painter.setPen(QPen(self._color("accent"), 1.0))
+            painter.setBrush(self._color("current"))
             painter.drawRoundedRect(rect, self._metrics.radius, self._metrics.radius)
-        color = colors.color("accent" if at == self._highlights.hovered else "text")
+        color = self._color("accent" if at == self._highlights.hovered else "text")
         self._text(self._entry(*at).milestone.title, left, middle, width, color)
 
     def _count(self, count: int, left: float, width: float, middle: float) -> None:
         painter = self._painter
         height = self._metrics.row - 2
-        painter.setPen(QPen(self._theme.color("line"), 1.0))
-        painter.setBrush(self._theme.color("page"))
+        painter.setPen(QPen(self._color("line"), 1.0))
+        painter.setBrush(self._color("page"))
         painter.drawRoundedRect(QRectF(left, middle - height / 2, width, height), height / 2, height / 2)
         text = count_text(count)
         inset = (width - self._metrics.width(text)) / 2 + 1
-        self._text(text, left + inset, middle, width, self._theme.color("muted"))
+        self._text(text, left + inset, middle, width, self._color("muted"))
 
     def _text(self, text: str, left: float, middle: float, width: float, color: QColor) -> None:
-        self._painter.setFont(self._metrics.font)
         self._painter.setPen(color)
         base = QPointF(round(left), middle + self._metrics.half_cap)
         short = self._metrics.shortened(text, width)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 0.04
 _LEAST_MARGIN = 90.0
+_FREEZE = 16
 _FEW = 1000
 """So many milestones are made ready at once; more come in steps, while the window stays live."""
 
@@ -42,7 +44,7 @@ _FEW = 1000
 class TimelinePanel(QWidget):
     """Shows the milestones of a comparison once they are read, and follows the selection.
 
-    `painted` is emitted once, after the first painting with milestones.
+    `painted` is emitted once, after the first painting with milestones, or when it turns out that there are none.
     """
 
     painted = Signal()
@@ -157,9 +159,11 @@ class TimelinePanel(QWidget):
             for _ in self._prepare(milestones):
                 pass
             self._show()
+            self._relate(milestones)
         else:
-            self._steps = Steps(self._prepare(milestones), self)
+            self._steps = Steps(_without_collector(self._prepare(milestones)), self)
             self._steps.finished.connect(self._show)
+            self._steps.finished.connect(self._relate_in_steps)
             self._steps.start()
 
     def _prepare(self, milestones: tuple[Milestone, ...]) -> Iterator[None]:
@@ -169,7 +173,6 @@ class TimelinePanel(QWidget):
             return
         margin = max((lanes.end - lanes.start) * _MARGIN, _LEAST_MARGIN)
         data = yield from prepare_steps(lanes, (lanes.start - margin, lanes.end + margin))
-        self._related = Related(reading, milestones)
         self._whole = data
 
     def _show(self) -> None:
@@ -181,6 +184,7 @@ class TimelinePanel(QWidget):
                     "each with a subject, a date, a title and a cite, and open it again."
                 )
             )
+            QTimer.singleShot(0, self._nothing_to_paint)
             return
         kinds = {kind for number, kind in enumerate(KINDS) if self._has_kind(data, number, kind)}
         self.header.set_choices(alignments(data.chronology), kinds)
@@ -189,8 +193,24 @@ class TimelinePanel(QWidget):
         self._list_button.setChecked(self._context.settings.timeline_as_list)
         self.header.set_enabled(enabled=True)
         self._restrict()
-        self._follow()
         self.filled.emit()
+
+    def _nothing_to_paint(self) -> None:
+        self.painted.emit()
+
+    def _relate(self, milestones: tuple[Milestone, ...]) -> None:
+        self._related = Related(self._context.reading, milestones)
+        for _ in self._related.steps():
+            pass
+        self._follow()
+
+    def _relate_in_steps(self) -> None:
+        comparison = self._context.reading.comparison
+        self._related = Related(self._context.reading, comparison.milestones if comparison is not None else ())
+        self._follow()
+        self._steps = Steps(_without_collector(self._related.steps()), self)
+        self._steps.finished.connect(self._follow)
+        self._steps.start()
 
     @staticmethod
     def _has_kind(data: TimelineData, number: int, kind: str) -> bool:
@@ -347,3 +367,15 @@ class TimelinePanel(QWidget):
         if self.list is not None:
             self.list.set_current(current)
         self._tell()
+
+
+def _without_collector(work: Iterator[None]) -> Iterator[None]:
+    """Do the work so that the collector never goes through all that it makes: that would stop the window for long.
+
+    What is frozen is still freed when nothing holds it any more.
+    """
+    for number, _ in enumerate(work):
+        if number % _FREEZE == 0:
+            gc.freeze()
+        yield
+    gc.freeze()

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from stratview.comparison.model import Milestone, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stratview.session.reading import Reading
+    from stratview.ui.timeline.arrays import Ints
+
+_STEP = 100
 
 
 class Related:
-    """Answers for one comparison that is read to its end."""
+    """Answers for one comparison that is read to its end; of passages, once `steps` has gone through them."""
 
-    def __init__(self, reading: Reading, milestones: Iterable[Milestone]) -> None:
+    def __init__(self, reading: Reading, milestones: Sequence[Milestone]) -> None:
         self._reading = reading
-        self._passages: dict[str, list[tuple[int, int, str]]] | None = None
-        self._milestones = tuple(milestones)
-        self._ids = {milestone.id for milestone in self._milestones}
+        self._milestones = milestones
+        self._ids: dict[str, list[str]] = {}
+        self._bounds: dict[str, Ints] = {}
+
+    def steps(self) -> Iterator[None]:
+        """Gather the passages of all milestones, a few at a time."""
+        bounds: dict[str, list[tuple[int, int]]] = {}
+        for number, milestone in enumerate(self._milestones):
+            for source, start, end in self._places(milestone.id):
+                self._ids.setdefault(source, []).append(milestone.id)
+                bounds.setdefault(source, []).append((start, end))
+            if number % _STEP == _STEP - 1:
+                yield
+        self._bounds = {source: np.asarray(pairs, dtype=np.intp) for source, pairs in bounds.items()}
 
     def to(self, item_id: str) -> frozenset[str]:
         """The milestones related to a statement, or those in tension with a milestone."""
@@ -27,26 +43,19 @@ class Related:
         if item is None:
             return frozenset()
         others = {tension.other(item_id) for tension in self._reading.tensions(item_id)}
-        found = {other for other in others if other in self._ids}
+        found = {other for other in others if isinstance(self._reading.item(other), Milestone)}
         if isinstance(item, Statement):
             found |= self._sharing(item_id)
         return frozenset(found)
 
     def _sharing(self, item_id: str) -> set[str]:
-        found = set()
+        found: set[str] = set()
         for source, start, end in self._places(item_id):
-            for low, high, milestone_id in self._by_source().get(source, ()):
-                if low < end and start < high:
-                    found.add(milestone_id)
+            bounds = self._bounds.get(source)
+            if bounds is not None:
+                ids = self._ids[source]
+                found.update(ids[at] for at in np.flatnonzero((bounds[:, 0] < end) & (start < bounds[:, 1])).tolist())
         return found
-
-    def _by_source(self) -> dict[str, list[tuple[int, int, str]]]:
-        if self._passages is None:
-            self._passages = {}
-            for milestone in self._milestones:
-                for source, start, end in self._places(milestone.id):
-                    self._passages.setdefault(source, []).append((start, end, milestone.id))
-        return self._passages
 
     def _places(self, item_id: str) -> Iterable[tuple[str, int, int]]:
         for cite in self._reading.proof(item_id).cites:

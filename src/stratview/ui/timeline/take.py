@@ -29,7 +29,8 @@ translate = QCoreApplication.translate
 Scope = Literal["whole", "view"]
 _RATIO = 2
 """Device pixels a pixel in a PNG: sharp also in print."""
-_LEAST_WIDTH = 1600
+_LEAST_SIZE = QSize(1600, 340)
+"""All of a timeline shall have room for its labels, however small the panel is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Picture:
     @property
     def size(self) -> QSize:
         """Its size in pixels."""
-        size = self.view.size()
-        return QSize(max(size.width(), _LEAST_WIDTH), size.height()) if self.scope == "whole" else size
+        size: QSize = self.view.size()
+        return size.expandedTo(_LEAST_SIZE) if self.scope == "whole" else size
 
     def image(self) -> QImage:
         """The picture in pixels."""
@@ -64,6 +65,7 @@ class Picture:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
+        generator.setResolution(self.view.logicalDpiX())
         generator.setSize(self.size)
         generator.setViewBox(QRect(QPoint(), self.size))
         generator.setTitle(self.view.context.reading.head.title)
@@ -93,7 +95,7 @@ class Picture:
         canvas = TimelineCanvas(theme, metrics)
         shown = view.canvas.areas
         right = size.width() - (view.width() - shown.plot.right())
-        gutter, bottom = shown.gutter.width(), shown.plot.bottom()
+        gutter, bottom = shown.gutter.width(), size.height() - metrics.axis
         plot = QRectF(gutter, 0.0, right - gutter, bottom)
         side = QRectF(right, 0.0, shown.side.width(), float(size.height()))
         canvas.set_areas(Areas(QRectF(0, 0, gutter, bottom), plot, side))

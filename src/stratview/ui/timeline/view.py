@@ -97,7 +97,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
 
     def set_claim(self, claim: Claim | None) -> None:
         """Compare the lags with what the current statement says of them."""
-        self.canvas.set_chips(replace(self.canvas.chips, claim=claim))
+        if claim != self.canvas.chips.claim:
+            self.canvas.set_chips(replace(self.canvas.chips, claim=claim))
+            self._say(self.current)
 
     def set_focus(self, current: str, related: frozenset[str]) -> None:
         """Mark the current milestone, bring it into view, and mark those related to the current statement."""
@@ -150,6 +152,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
             since = alignment.since(data.where[current][0], item)
             if since is not None:
                 described += " " + datewords.after_in_words(since, alignment.theme)
+        if data is not None and self.canvas.chips.claim is not None:
+            described = f"{described} {self.canvas.chips.summary(data.links.numbers.tolist())}".strip()
         self.setAccessibleDescription(described or translate("Timeline", "Arrow keys go from milestone to milestone."))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 

@@ -1,0 +1,185 @@
+"""The end of an HTML file: what is not proven, the passages, the documents."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from stratview.export.clean import language_of
+from stratview.export.html_text import element, joined, tag_of
+from stratview.export.prepare import clipped
+from stratview.export.words import MARKS
+
+if TYPE_CHECKING:
+    from stratview.export.content import Report, ReportDocument, ReportPassage, Unproven
+    from stratview.export.html_claims import Claims
+    from stratview.export.html_text import Markup
+    from stratview.export.targets import Targets
+    from stratview.export.words import Words
+
+_SHORT: Final = 240
+_WEB: Final = ("http://", "https://")
+
+
+class Proof:
+    """Writes what a report's statements rest on."""
+
+    def __init__(self, report: Report, words: Words, markup: Markup, targets: Targets, claims: Claims) -> None:
+        self._report = report
+        self._words = words
+        self._markup = markup
+        self._targets = targets
+        self._claims = claims
+        self._languages = {document.title: self.language(document) for document in report.documents}
+
+    def language(self, document: ReportDocument) -> str:
+        """The language of a document; the comparison's where it names none."""
+        given = language_of(dict(document.fields).get("language", ""), ("", ""))
+        return tag_of(given) if given[0] else self._markup.language
+
+    # -- what is not proven -----------------------------------------------------------------------------------------
+
+    def unproven(self) -> str:
+        """The list of what is not proven, and the problems in the files."""
+        report, markup, words = self._report, self._markup, self._words
+        rows = joined(self._unproven(one) for one in report.unproven)
+        problems = joined(
+            f'<li><span class="hash">{markup.own(str(problem.place))}</span> {markup.own(problem.message)}</li>'
+            for problem in report.problems
+        )
+        if problems:
+            title = element("h3", markup.own(words("problems")))
+            problems = f'<div class="problems">{title}\n<ul>\n{problems}\n</ul></div>'
+        lead = words("unproven.lead") if rows else words("unproven.none" if report.whole else "unproven.none.part")
+        return joined((
+            '<section id="unproven" aria-labelledby="h-unproven">',
+            element("h2", markup.own(words("unproven")), id="h-unproven"),
+            element("p", markup.own(lead), class_="lead"),
+            f'<ul class="lacks">\n{rows}\n</ul>' if rows else "",
+            problems,
+            "</section>",
+        ))  # fmt: skip
+
+    def _unproven(self, one: Unproven) -> str:
+        markup, words, claim = self._markup, self._words, one.claim
+        reasons = [] if claim.citations else [words("why.unsourced")]
+        if any(cite.state == "stale" for cite in claim.citations):
+            reasons.append(words("why.stale"))
+        reasons += [words("figure.unsupported", figure) for figure in claim.unsupported]
+        why = [element("li", markup.own(reason)) for reason in reasons]
+        for lost in one.lost:
+            language = self._languages.get(lost.document)
+            why.append(
+                f'<li id="{self._targets.passage(lost.label)}"><strong>{lost.label}</strong> '
+                f"{markup.own(words(f'why.{lost.state}'))}"
+                f"<blockquote>{markup.data(lost.quote, language)}</blockquote>"
+                f'<span class="quiet small">{markup.data(lost.document, language)}</span></li>'
+            )
+        who = self._claims.who(self._claims.side(claim))
+        return (
+            f'<li><div><p class="text">{markup.data(clipped(claim.text, _SHORT))}</p><p class="quiet small">'
+            f"{self._claims.link(claim.number)} · {who} · {markup.data(one.where)}</p></div>\n"
+            f'<ul class="why">{"".join(why)}</ul></li>'
+        )
+
+    # -- the passages -----------------------------------------------------------------------------------------------
+
+    def passages(self) -> str:
+        """Every passage, verbatim in its sentence, in the order of the documents' texts."""
+        markup, words = self._markup, self._words
+        return joined((
+            '<section id="passages" aria-labelledby="h-passages">',
+            element("h2", markup.own(words("passages")), id="h-passages"),
+            element("p", markup.own(words("passages.lead")), class_="lead"),
+            *(self._passages(document) for document in self._report.documents if document.passages),
+            "</section>",
+        ))  # fmt: skip
+
+    def _passages(self, document: ReportDocument) -> str:
+        language = self.language(document)
+        title = self._markup.shown(document.title, document.id, language)
+        link = element("a", title, href=f"#f-{document.letter}")
+        groups = []
+        for sections, passages in groupby(document.passages, key=lambda one: one.sections):
+            # The outermost heading is the document's title, which stands above.
+            section = " › ".join(sections[1:] if len(sections) > 1 else sections)
+            head = element("h4", self._markup.data(section, language)) if section else ""
+            rows = joined(self._passage(passage, language) for passage in passages)
+            groups.append(f'<div class="group">{head}\n{rows}\n</div>')
+        return (
+            f'<div class="document"><h3 id="q-{document.letter}">{document.letter} · {link}</h3>\n'
+            f"{joined(groups)}\n</div>"
+        )
+
+    def _passage(self, passage: ReportPassage, language: str) -> str:
+        markup, words = self._markup, self._words
+        before = ("… " if passage.cut_before else "") + passage.before
+        after = passage.after + (" …" if passage.cut_after else "")
+        quote = (
+            f"{markup.data(before, language)}<mark>{markup.data(passage.quote, language)}</mark>"
+            f"{markup.data(after, language)}"
+        )
+        cell = " · ".join(part for part in passage.cell if part)
+        owners = ", ".join(self._claims.link(owner) for owner in passage.owners)
+        state = f"{MARKS[passage.state]} {words(f'state.{passage.state}')}"
+        facts = (
+            element("span", markup.filled(words("proves"), owners)),
+            element("span", markup.own(state), class_="good" if passage.state.proven else "state"),
+            element("span", markup.own(words("line", passage.line))),
+            element("span", markup.filled(words("table-cell"), markup.data(cell, language))) if cell else "",
+        )
+        return (
+            f'<article class="passage" id="{self._targets.passage(passage.label)}" aria-label="{passage.label}">'
+            f'<span class="label">{passage.label}</span><blockquote>{quote}</blockquote>'
+            f'<div class="facts">{joined(facts, " ")}</div></article>'
+        )
+
+    # -- the documents ----------------------------------------------------------------------------------------------
+
+    def documents(self) -> str:
+        """The documents with their bibliographic data and their hashes."""
+        markup, words = self._markup, self._words
+        return joined((
+            '<section id="documents" aria-labelledby="h-documents">',
+            element("h2", markup.own(words("documents")), id="h-documents"),
+            element("p", markup.own(words("documents.lead")), class_="lead"),
+            *(self._document(document) for document in self._report.documents),
+            "</section>",
+        ))  # fmt: skip
+
+    def _document(self, document: ReportDocument) -> str:
+        markup, words = self._markup, self._words
+        language = self.language(document)
+        warning = words("document.changed", document.listed_sha256) if document.state == "changed" else ""
+        if document.state == "unusable":
+            warning = words("document.unusable")
+        rows = "".join(
+            f"<dt>{markup.own(words.field(key))}</dt><dd>{self._field(value, language)}</dd>\n"
+            for key, value in document.fields
+            if key != "title"
+        )
+        facts = [(words("document.file"), markup.own(document.file))]
+        if document.sha256:
+            facts.append(("SHA-256", f'<span class="hash">{document.sha256}</span>'))
+        if document.words:
+            facts.append((words("document.length"), markup.own(words("document.words", words.number(document.words)))))
+        cited = markup.own(words.count("passage.count", document.cited_passages))
+        if document.passages:
+            cited = element("a", cited, href=f"#q-{document.letter}")
+        facts.append((words("document.cited"), cited))
+        rows += "\n".join(f"<dt>{markup.own(name)}</dt><dd>{value}</dd>" for name, value in facts)
+        title = markup.shown(document.title, document.id, language)
+        return joined((
+            f'<article class="document" aria-labelledby="f-{document.letter}">',
+            f'<h3 id="f-{document.letter}">{document.letter} · {title}</h3>',
+            element("p", markup.own(warning), class_="warning") if warning else "",
+            f'<dl class="facts-list">\n{rows}\n</dl>\n</article>',
+        ))  # fmt: skip
+
+    def _field(self, value: str, language: str) -> str:
+        """A bibliographic field; an address is a link, which loads nothing until it is followed."""
+        if value.startswith(_WEB) and not any(character.isspace() for character in value):
+            return element(
+                "a", self._markup.data(value, language), href=self._markup.attribute(value), rel="noopener noreferrer"
+            )
+        return self._markup.data(value, language)

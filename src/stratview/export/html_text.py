@@ -1,0 +1,89 @@
+"""Texts as HTML: everything that comes from a comparison is escaped, harmless, and tagged with its language."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final
+
+from stratview.export.clean import REPLACEMENT, Cleaner, language_of
+from stratview.export.prepare import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.export.content import Report
+
+_SPACES: Final = re.compile("[\t\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_UNSETTABLE: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Control characters, what reorders text, and tags that nobody sees.
+_HARMFUL: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+_UNSEEN: Final = " \t\n\u00a0\u00ad\u200b\u200c\u200d\u2060\u3000"
+
+
+class Harmless(Cleaner):
+    """Takes out only what does harm: a browser has glyphs of its own, and breaks long words by itself."""
+
+    def plain(self, text: str) -> str:
+        """The text without control characters and marks that reorder it."""
+        text = _SPACES.sub(" ", text)
+        text, dropped = _HARMFUL.subn("", text)
+        text, replaced = _UNSETTABLE.subn(REPLACEMENT, text)
+        self.changed += dropped + replaced
+        return text
+
+
+class Markup:
+    """Makes HTML of the texts of one report. `frame` is the language of the page, as HTML names it."""
+
+    def __init__(self, report: Report) -> None:
+        self.cleaner = Harmless()
+        self.frame = tag_of(language_of(report.frame))
+        self.language = tag_of(language_of(report.language))
+
+    def own(self, text: str) -> str:
+        """Words of the frame, whatever of the data is in them."""
+        return html.escape(self.cleaner.plain(text))
+
+    def data(self, text: str, language: str | None = None) -> str:
+        """A text of the comparison or of a document, in its language where that is not the page's."""
+        language = language or self.language
+        found = self.cleaner.text(text, language.partition("-")[0])
+        runs = [(found, "", "")] if isinstance(found, str) else found
+        inner = "".join(
+            f'<span lang="{tag_of((own, region))}">{html.escape(run)}</span>' if own else html.escape(run)
+            for run, own, region in runs
+        )
+        return inner if language == self.frame or not inner else f'<span lang="{language}">{inner}</span>'
+
+    def shown(self, text: str, fallback: str, language: str | None = None) -> str:
+        """A text that must show something, or the fallback in the frame's language."""
+        return self.data(text, language) if _HARMFUL.sub("", text).strip(_UNSEEN) else self.own(fallback)
+
+    def attribute(self, text: str) -> str:
+        """A text as the value of an attribute, between double quotes."""
+        return html.escape(" ".join(self.cleaner.plain(text).split()))
+
+    def filled(self, phrase: str, *parts: str) -> str:
+        """A phrase of the frame with HTML in its places."""
+        return "".join(parts[part] if isinstance(part, int) else html.escape(part) for part in pattern(phrase))
+
+
+def tag_of(language: tuple[str, str]) -> str:
+    """A language and region as HTML's `lang` has them."""
+    name, region = language
+    return f"{name}-{region.upper()}" if region else name
+
+
+def element(name: str, inner: str, **attributes: str) -> str:
+    """An element; attributes that are empty are left out. Names that Python keeps for itself end in `_`."""
+    given = "".join(f' {key.strip("_").replace("_", "-")}="{value}"' for key, value in attributes.items() if value)
+    return f"<{name}{given}>{inner}</{name}>"
+
+
+def joined(parts: Iterable[str], between: str = "\n") -> str:
+    """The parts that are not empty."""
+    return between.join(part for part in parts if part)

@@ -1,0 +1,98 @@
+"""A report as CSV, for a spreadsheet: one line a quote, with everything about its statement beside it.
+
+A cell that a spreadsheet would take for a formula begins with an apostrophe. Statements' numbers begin with `#`, or
+3.10 would become 3.1. The file begins with a byte order mark, without which some spreadsheets misread UTF-8.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Final
+
+from stratview.export.html_text import Harmless
+from stratview.export.plain import passages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.export.content import Citation, Claim, Report, ReportDocument, ReportPassage
+
+COLUMNS: Final = (
+    "kind", "number", "id", "dimension", "aspect", "side", "subject", "date", "date in words", "text", "state",
+    "unsupported figures", "tensions", "citation", "quote", "quote state", "document", "source title", "section",
+    "line",
+)  # fmt: skip
+
+# What begins a formula, also in full width, and also behind spaces that a spreadsheet may trim.
+_FORMULA: Final = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
+
+
+def render(report: Report) -> bytes:
+    """The whole file. The same report gives the same bytes."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    cleaner = Harmless()
+    for row in _rows(report):
+        writer.writerow([literal(cleaner.plain(row.get(column, ""))) for column in COLUMNS])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def literal(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _rows(report: Report) -> Iterator[dict[str, str]]:
+    places = _Places(report)
+    for dimension in report.dimensions:
+        for row in dimension.rows:
+            for claim in row.claims():
+                about = {"kind": "statement", "dimension": dimension.title, "aspect": row.aspect}
+                yield from places.rows(claim, about)
+    for milestone in report.timeline.milestones if report.timeline is not None else ():
+        about = {"kind": "milestone", "date": milestone.date_text, "date in words": milestone.date}
+        yield from places.rows(milestone.claim, about)
+
+
+class _Places:
+    """Knows where the quotes of a report stand."""
+
+    def __init__(self, report: Report) -> None:
+        self._passages: dict[str, tuple[ReportDocument, ReportPassage]] = dict(passages_of(report))
+        self._titles = {document.letter: document.title for document in report.documents}
+        self._subjects = {subject.id: subject.name for subject in report.subjects}
+
+    def rows(self, claim: Claim, about: dict[str, str]) -> Iterator[dict[str, str]]:
+        """The lines of a statement or milestone: one for each quote, or one alone where nothing is cited."""
+        row = {
+            **about,
+            "number": f"#{claim.number}",
+            "id": claim.id,
+            "side": claim.side,
+            "subject": self._subjects.get(claim.side, ""),
+            "text": claim.text,
+            "state": str(claim.state),
+            "unsupported figures": "; ".join(claim.unsupported),
+            "tensions": " ".join(claim.tensions),
+        }
+        if not claim.citations:
+            yield row
+        for cite in claim.citations:
+            yield {**row, **self._cite(cite)}
+
+    def _cite(self, cite: Citation) -> dict[str, str]:
+        row = {
+            "citation": cite.passage,
+            "quote": cite.quote,
+            "quote state": str(cite.state),
+            "document": cite.source,
+            "source title": self._titles.get(cite.source, cite.source),
+        }
+        place = self._passages.get(cite.passage)
+        if place is not None:
+            row["section"] = " › ".join(place[1].sections)
+            row["line"] = str(place[1].line)
+        return row

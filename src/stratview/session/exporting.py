@@ -1,0 +1,253 @@
+"""Exporting what is being read: the reader's choices, a snapshot of the reading, and a run that is followed from here.
+
+The report is built and written in other threads and processes; this side only looks now and then how far they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from stratview.comparison.model import Comparison, Head, Milestone, Statement
+    from stratview.comparison.store import Store
+    from stratview.documents.library import Document
+    from stratview.errors import Problem
+    from stratview.evidence.proof import StatementProof
+    from stratview.export.content import Report
+    from stratview.export.formats import Format, Running
+    from stratview.export.pdf import Progress, Written
+    from stratview.export.scope import Scope
+    from stratview.session.reading import Reading
+
+Extent = Literal["current", "chosen", "all"]
+
+_POLL_MILLISECONDS: Final = 30
+_STOP_SECONDS: Final = 10.0
+_ALLOWED: Final[dict[str, tuple[str, ...]]] = {
+    "extent": ("current", "chosen", "all"),
+    "kind": ("pdf", "html", "csv", "json"),
+    "paper": ("a4", "letter"),
+    "language": ("", "en", "zh_CN"),
+}
+_LONGEST_SLUG: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the reader chose in the export dialog. An empty language is the comparison's own."""
+
+    extent: Extent = "all"
+    dimensions: tuple[str, ...] = ()
+    timeline: bool = True
+    appendix: bool = True
+    tensions: bool = True
+    kind: Format = "pdf"
+    paper: Literal["a4", "letter"] = "a4"
+    landscape: bool = False
+    language: Literal["", "en", "zh_CN"] = ""
+    folder: str = ""
+
+    @classmethod
+    def from_plain(cls, plain: dict[str, Any], default: Choices) -> Choices:
+        """The choices of an earlier time; what cannot be used is taken from `default`."""
+        kept: dict[str, Any] = {}
+        for field in fields(cls):
+            value, usual = plain.get(field.name), getattr(default, field.name)
+            if field.name == "dimensions":
+                if isinstance(value, list):
+                    kept["dimensions"] = tuple(one for one in value if isinstance(one, str))
+            elif type(value) is type(usual) and value in _ALLOWED.get(field.name, (value,)):
+                kept[field.name] = value
+        return replace(default, **kept)
+
+    def as_plain(self) -> dict[str, Any]:
+        """As values that JSON has."""
+        return asdict(self)
+
+    def scope(self, current: str) -> Scope:
+        """What is exported while `current` is the dimension that is shown."""
+        from stratview.export.scope import Scope
+
+        dimensions = {"current": (current,), "chosen": self.dimensions, "all": None}[self.extent]
+        return Scope(
+            dimensions, self.timeline, self.appendix, self.tensions, self.paper, self.landscape, self.language or None
+        )
+
+
+def proposed_name(head: Head, choices: Choices, current: str, day: date) -> str:
+    """A name for the file: the title, what part of it, the day."""
+    parts = [_slug(head.title) or "comparison"]
+    if choices.extent == "current":
+        parts.append(_slug(current))
+    elif choices.extent == "chosen" and len(choices.dimensions) == 1:
+        parts.append(_slug(choices.dimensions[0]))
+    elif choices.extent == "chosen":
+        parts.append(str(len(choices.dimensions)))
+    return "_".join((*filter(None, parts), day.isoformat())) + f".{choices.kind}"
+
+
+def _slug(text: str) -> str:
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
+    return "-".join(words)[:_LONGEST_SLUG].strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that is known of a comparison at one moment. Any thread may read it."""
+
+    comparison: Comparison
+    proofs: tuple[StatementProof, ...]
+    milestones: tuple[StatementProof, ...]
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+    store: Store
+
+    def report(self, scope: Scope) -> Report:
+        """The report in a scope; for a thread that may take its time.
+
+        Raises:
+            StratviewError: the scope does not fit the comparison.
+        """
+        from stratview.export import material, report
+
+        found = material.Material(
+            self.comparison,
+            _own(self, self.comparison.statements(), self.proofs),
+            _own(self, self.comparison.milestones, self.milestones),
+            self.documents,
+            self.problems,
+        )
+        return report.build(found, scope, material.edition(self.store.label))
+
+
+def _own(
+    found: Snapshot, items: Iterable[Statement | Milestone], proofs: Iterable[StatementProof]
+) -> tuple[StatementProof, ...]:
+    """The proofs of items, each its own: two may share an id by mistake, and the reading keeps one proof for an id."""
+    from stratview.documents.library import Library
+    from stratview.evidence.proof import Prover
+
+    prover = Prover(Library(found.store, found.comparison.head.sources))
+    return tuple(
+        proof if proof.item is item or proof.item == item else prover.prove(item)
+        for item, proof in zip(items, proofs, strict=True)
+    )
+
+
+def snapshot(reading: Reading) -> Snapshot | None:
+    """What is known now, or None while the comparison is still being read."""
+    comparison = reading.comparison
+    if comparison is None:
+        return None
+    found = [reading.document(source_id) for source_id in dict.fromkeys(one.id for one in reading.head.sources)]
+    return Snapshot(
+        comparison,
+        tuple(reading.proof(statement.id) for statement in comparison.statements()),
+        tuple(reading.proof(milestone.id) for milestone in comparison.milestones),
+        tuple(document for document in found if document is not None),
+        reading.problems,
+        reading.store,
+    )
+
+
+class Run(QObject):
+    """One export, or one preview, at a time, followed from the event loop.
+
+    One of `finished(written)`, `exists(sentence)`, `failed(sentence)` and `broke(sentence, report)` is emitted at its
+    end, and none after `cancel`. `exists` says that a file is there which must not be replaced without being asked.
+    """
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    exists = Signal(str)
+    failed = Signal(str)
+    broke = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: Running | None = None
+        self._last: Progress | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MILLISECONDS)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def running(self) -> bool:
+        """Whether something is under way."""
+        return self._running is not None
+
+    def export(self, kind: Format, found: Snapshot, scope: Scope, target: Path, *, overwrite: bool) -> None:
+        """Start to write a file. Whatever was under way is cancelled."""
+        from stratview.export import formats
+
+        scope = formats.needs(kind, scope)
+        self._follow(lambda: formats.start(kind, lambda: found.report(scope), target, overwrite=overwrite))
+
+    def preview(self, found: Snapshot, scope: Scope, ppi: float) -> None:
+        """Start to draw the pages; the contents of the result are their pictures."""
+        from stratview.export import pdf
+
+        self._follow(lambda: pdf.preview(lambda: found.report(scope), ppi))
+
+    def cancel(self) -> None:
+        """Stop what is under way; it leaves nothing."""
+        if self._running is not None:
+            self._running.cancel()
+        self._running = None
+        self._timer.stop()
+
+    def stop(self) -> None:
+        """Stop what is under way and wait until it has let go of its files."""
+        running = self._running
+        self.cancel()
+        if running is not None:
+            # What became of it no longer matters: nobody is left to be told.
+            with suppress(BaseException):
+                running.result(_STOP_SECONDS)
+
+    def _follow(self, start: Callable[[], Running]) -> None:
+        self.cancel()
+        self._last = None
+        self._running = start()
+        self._timer.start()
+
+    def _look(self) -> None:
+        if self._running is None:
+            return
+        progress = self._running.poll()
+        if progress != self._last:
+            self._last = progress
+            self.progressed.emit(progress)
+        if progress.finished and self._running is not None:
+            running, self._running = self._running, None
+            self._timer.stop()
+            self._tell(running)
+
+    def _tell(self, running: Running) -> None:
+        from stratview.export.target import TargetExistsError
+
+        try:
+            # It is over, or about to be within this very moment.
+            written: Written = running.result(1)
+        except TargetExistsError as error:
+            self.exists.emit(str(error))
+        except StratviewError as error:
+            self.failed.emit(str(error))
+        except Exception as error:  # noqa: BLE001 - a fault of the program in another thread: it is reported, not lost
+            import traceback
+
+            self.broke.emit(f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+        else:
+            self.finished.emit(written)
