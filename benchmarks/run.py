@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.export import export
+from benchmarks.export_stall import export_stall
 from benchmarks.measure import ROOT, Result, child, medians, table
 from benchmarks.timeline import timeline
 
@@ -49,7 +50,7 @@ def reading() -> list[Result]:
 
 def main() -> None:
     """Measure everything."""
-    results = [*start(), *reading(), *export(), *timeline()]
+    results = [*start(), *reading(), *export(), *export_stall(), *timeline()]
     print(table(results))
     file = ROOT / "build" / "bench.json"
     file.parent.mkdir(exist_ok=True)

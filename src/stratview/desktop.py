@@ -15,7 +15,17 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 # The timeline needs no linear algebra; numpy's library for it would start a thread for each core when it is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimer,
+    QTranslator,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from stratview import __version__, paths
@@ -34,6 +44,8 @@ from stratview.ui.theme import Theme
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 BUNDLED = "bundled"
 """The name in the settings of the comparison that ships: its path changes from version to version."""
@@ -280,6 +292,12 @@ def check_display() -> None:
         )
 
 
+def _say_unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # What the offscreen platform cannot do is no news to whoever asked for a picture from it.
+    if "plugin does not support" not in text and "QBackingStore::flush" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
 def run(path: str) -> int:
     """Open a comparison and read until the window is closed. Returns the process's exit status.
 
@@ -305,6 +323,7 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
         StratviewError: there is no comparison at `path`, or the picture cannot be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_say_unless_offscreen)
     app = make_application()
     file.parent.mkdir(parents=True, exist_ok=True)
     # Settings of its own: the picture shows what a new reader sees, and leaves nothing behind.

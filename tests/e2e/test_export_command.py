@@ -8,14 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import BUNDLED
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -133,9 +130,14 @@ def _worker_of(pid: int) -> int:
     if not os.path.isdir("/proc/self"):  # noqa: PTH112
         pytest.skip("children are looked up in /proc")
     for _ in range(2000):
-        done = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
-        if done.stdout.split():
-            return int(done.stdout.split()[0])
+        # A bare machine has no `ps`.
+        for entry in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                parent = entry.read_text("latin-1").rpartition(")")[2].split()[1]
+            except OSError:
+                continue  # It has ended meanwhile.
+            if parent == str(pid):
+                return int(entry.parent.name)
         time.sleep(0.005)
     raise AssertionError("no worker came up")
 

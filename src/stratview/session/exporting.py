@@ -98,6 +98,13 @@ def proposed_name(head: Head, choices: Choices, current: str, day: date) -> str:
     return "_".join((*filter(None, parts), day.isoformat())) + f".{choices.kind}"
 
 
+def with_ending(place: Path, kind: Format) -> Path:
+    """A file's place with the ending of a kind, instead of another kind's."""
+    if place.suffix.lower().removeprefix(".") in _ALLOWED["kind"]:
+        return place.with_suffix(f".{kind}")
+    return place.with_name(f"{place.name}.{kind}") if place.name else place
+
+
 def _slug(text: str) -> str:
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
     return "-".join(words)[:_LONGEST_SLUG].strip("-")

@@ -47,6 +47,8 @@ class Actions(QObject):
         # Taking along.
         self.copy_statement = add(self.tr("Copy statement"), "Ctrl+Shift+C", "copy")
         self.copy_quote = add(self.tr("Copy quote with reference"), "Ctrl+Shift+Q", "quote")
+        self.export = add(self.tr("Export…"), "Ctrl+E", "file-down")
+        self.export.setIconText(self.tr("Export"))
         # The look.
         self.zoom_in = add(self.tr("Larger text"), "Ctrl++", "plus")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])

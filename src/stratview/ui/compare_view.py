@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QSizePolicy,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -299,7 +300,11 @@ class CompareView(QWidget):
         self._title = QLabel(self)
         self._question = QLabel(self)
         for label in (self._title, self._question):
+            # What a curator wrote is text and never markup.
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+            # A very long word must not decide how wide the window is.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table = StatementTable(context, self)
         self._nothing = QLabel(self)

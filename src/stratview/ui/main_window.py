@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.export_dialog import ExportDialog
 
 STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._place = place
         self._was_painted = False
+        self._export_dialog: ExportDialog | None = None
         self.actions_ = Actions(context, self)
         self._commands = Commands(context, self)
         self.setWindowTitle(f"{context.reading.head.title} — stratview")
@@ -130,6 +132,10 @@ class MainWindow(QMainWindow):
         spacer = QWidget(bar)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
+        bar.addAction(actions.export)
+        export = bar.widgetForAction(actions.export)
+        if isinstance(export, QToolButton):
+            export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", self._theme_menu()))
         bar.addActions([actions.zoom_out, actions.zoom_in])
         bar.addWidget(self._menu_button(self.tr("Menu"), "list", self._main_menu()))
@@ -169,7 +175,7 @@ class MainWindow(QMainWindow):
         languages.addActions(actions.languages.actions())
         menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
         menu.addSeparator()
-        menu.addActions([actions.copy_statement, actions.copy_quote])
+        menu.addActions([actions.copy_statement, actions.copy_quote, actions.export])
         menu.addSeparator()
         menu.addActions([actions.unproven, actions.help, actions.quit])
         return menu
@@ -194,6 +200,7 @@ class MainWindow(QMainWindow):
             (actions.next_pane, self._focus_next_pane),
             (actions.clear_as_of, self._commands.clear_as_of),
             (actions.unproven, self._toggle_unproven),
+            (actions.export, self._show_export),
             (actions.copy_statement, self._commands.copy_statement),
             (actions.copy_quote, self._commands.copy_quote),
             (actions.zoom_in, self._commands.zoom_in),
@@ -355,6 +362,16 @@ class MainWindow(QMainWindow):
         sender = QObject.sender(self)
         if sender is not None:
             self.open_requested.emit(sender.data())  # type: ignore[attr-defined]
+
+    def _show_export(self) -> None:
+        if self._export_dialog is None:
+            from stratview.ui.export_dialog import ExportDialog
+
+            self._export_dialog = ExportDialog(self._context, self)
+            self.closed.connect(self._export_dialog.stop)
+        self._export_dialog.show()
+        self._export_dialog.raise_()
+        self._export_dialog.activateWindow()
 
     def _show_shortcuts(self) -> None:
         from stratview.ui.shortcuts import ShortcutsDialog

@@ -77,9 +77,8 @@ class MessageBar(QFrame):
             self._timer.stop()
 
     def _open_link(self) -> None:
-        """Open the file or folder of the button that was pressed: local ones only, in the program that the desktop has."""
-        button = self.sender()
-        place = str(button.property("place")) if button is not None else ""
+        """Open the file or folder of the button that was pressed, in the desktop's program; only ever a local one."""
+        place = str(self.sender().property("place"))
         if place:
             QDesktopServices.openUrl(QUrl.fromLocalFile(place))
 

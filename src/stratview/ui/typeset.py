@@ -104,10 +104,11 @@ class Typesetter:
 
     def _column_widths(self, cells: list[Block], columns: int) -> list[QTextLength]:
         """Each column gets its share by its longest word, so that a narrow panel breaks as few words as it can."""
-        longest = [1.0] * columns
+        room = 2.0 * self._theme.px(4) + 3
+        longest = [room] * columns
         for cell in cells:
             metrics = QFontMetricsF(self._char_format(cell).font())
-            words = [metrics.horizontalAdvance(word) for word in re.split(r"[\s-]+", cell.text)]
+            words = [room + metrics.horizontalAdvance(word) for word in re.split(r"[\s-]+", cell.text)]
             longest[cell.column] = max([longest[cell.column], *words])
         share = 100 / sum(longest)
         return [QTextLength(QTextLength.Type.PercentageLength, width * share) for width in longest]

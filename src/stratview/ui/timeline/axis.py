@@ -44,6 +44,15 @@ class Paper:
     metrics: Metrics
     gutter: float
     taken: Taken
+    is_shapes: bool = False
+    """Whether texts must stay texts, for files of shapes."""
+
+    def write(self, base: QPointF, text: str) -> None:
+        """Write a text that comes back in the next frame."""
+        if self.is_shapes:
+            self.painter.drawText(base, text)
+        else:
+            self.painter.drawStaticText(QPointF(base.x(), base.y() - self.metrics.ascent), self.metrics.laid(text))
 
     def is_taken(self, left: float, right: float) -> bool:
         """Whether something stands between two places."""
@@ -126,7 +135,7 @@ def _draw_dates(paper: Paper, window: Window, base: float) -> None:
         if outside or paper.is_taken(x - half, x + half):
             continue
         painter.setPen(strong if tick.unit != shown.unit else muted)
-        painter.drawText(QPointF(x - half + 1, base), text)
+        paper.write(QPointF(x - half + 1, base), text)
         right = x + half
 
 
@@ -151,7 +160,7 @@ def _draw_counts(paper: Paper, window: Window, base: float, zero: Zero) -> None:
         if outside or paper.is_taken(x - half, x + half):
             continue
         painter.setPen(muted if number else strong)
-        painter.drawText(QPointF(x - half + 1, base), text)
+        paper.write(QPointF(x - half + 1, base), text)
         right = x + half
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -32,9 +32,17 @@ class Chips:
     links: Sequence[Link]
     alignment: Alignment | None = None
     claim: Claim | None = None
+    _said: dict[tuple[int, ...], str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def text(self, keys: tuple[int, ...]) -> str:
         """The lag of links that are drawn as one."""
+        # Asked for in every frame.
+        said = self._said.get(keys)
+        if said is None:
+            said = self._said[keys] = self._text(keys)
+        return said
+
+    def _text(self, keys: tuple[int, ...]) -> str:
         lags = [one for key in keys if (one := self._lag(self.links[key])) is not None]
         words = self._words(_joined(lags)) if lags else "?"
         if len(keys) > 1:

@@ -20,6 +20,8 @@ LINE_GAP = 4.0
 """Free pixels between words and a thin line."""
 NEAR = 9.0
 """How far from its point a label may begin or end."""
+_COUNT_NEAR = 36.0
+"""The same for a count, which stands for a stretch and not for a point."""
 _FARTHER = 0.35
 """What a row further out costs, against covering the point of another label."""
 _LEADER = 2.0
@@ -147,7 +149,7 @@ class Rows:
         """Note a line that runs down through a row."""
         self._lines.setdefault(row, []).append(x)
 
-    def free_near(self, row: int, at: float, least: float) -> tuple[float, float] | None:
+    def free_near(self, row: int, at: float, least: float, near: float = NEAR) -> tuple[float, float] | None:
         """The free stretch of a row that is nearest to a point and wide enough, gaps to its neighbours left out.
 
         It holds the point, or begins or ends so near that one sees what is meant.
@@ -158,7 +160,7 @@ class Rows:
         start = self.left
         for left, right in (*sorted(taken), (self.right, self.right)):
             distance = max(start - at, at - left, 0.0)
-            if left - start >= least and distance <= NEAR and (best is None or distance < best[0]):
+            if left - start >= least and distance <= near and (best is None or distance < best[0]):
                 best = distance, start, left
             start = max(start, right)
         return best[1:] if best is not None else None
@@ -310,7 +312,7 @@ class _Attempt:
         width = self._count_width(crowd.count)
         at = min(max(crowd.at, self.rows.left), self.rows.right)
         for place in self._places:
-            free = self.rows.free_near(place.row, at, width)
+            free = self.rows.free_near(place.row, at, width, _COUNT_NEAR)
             if free is not None:
                 left = min(max(at - width / 2, free[0]), free[1] - width)
                 self.rows.take(place.row, left, left + width)

@@ -111,7 +111,7 @@ class Picture:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         canvas.draw(painter, ratio=ratio)
         taken = handle.feet() if handle.text else []
-        paper = Paper(painter, theme, metrics, gutter, taken)
+        paper = Paper(painter, theme, metrics, gutter, taken, is_shapes=not ratio)
         draw_axis(paper, canvas.window, (bottom, float(size.height())), canvas.zero)
         handle.draw(painter, resting=False)
         painter.restore()

@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AsOfBar</name>
+    <message numerus="yes">
+        <source>%n statements here are later</source>
+        <translation>
+            <numerusform>%n statement here is later</numerusform>
+            <numerusform>%n statements here are later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date (dotted bar)</source>
+        <translation>
+            <numerusform>%n without a date (dotted bar)</numerusform>
+            <numerusform>%n without a date (dotted bar)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message numerus="yes">
+        <source>%Ln problem(s) in this comparison; the first: {0}</source>
+        <translation>
+            <numerusform>%Ln problem in this comparison: {0}</numerusform>
+            <numerusform>%Ln problems in this comparison; the first: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), the first is {0}</source>
+        <translation>
+            <numerusform>%Ln file: {0}</numerusform>
+            <numerusform>%Ln files, the first is {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln proven</source>
+        <translation>
+            <numerusform>%Ln proven</numerusform>
+            <numerusform>%Ln proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figure(s) checked</source>
+        <translation>
+            <numerusform>%Ln figure checked</numerusform>
+            <numerusform>%Ln figures checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figure(s) not supported</source>
+        <translation>
+            <numerusform>%Ln figure not supported</numerusform>
+            <numerusform>%Ln figures not supported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln tension</numerusform>
+            <numerusform>%Ln tensions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_DimensionModel</name>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not proven</source>
+        <translation>
+            <numerusform>%Ln not proven</numerusform>
+            <numerusform>%Ln not proven</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

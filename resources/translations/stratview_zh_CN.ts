@@ -1,0 +1,1305 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Next dimension</source>
+        <translation>下一个维度</translation>
+    </message>
+    <message>
+        <source>Previous dimension</source>
+        <translation>上一个维度</translation>
+    </message>
+    <message>
+        <source>Filter dimensions</source>
+        <translation>筛选维度</translation>
+    </message>
+    <message>
+        <source>Next citation of this statement</source>
+        <translation>此陈述的下一处引用</translation>
+    </message>
+    <message>
+        <source>Previous citation of this statement</source>
+        <translation>此陈述的上一处引用</translation>
+    </message>
+    <message>
+        <source>Next cited passage in the document</source>
+        <translation>文档中下一处被引段落</translation>
+    </message>
+    <message>
+        <source>Previous cited passage in the document</source>
+        <translation>文档中上一处被引段落</translation>
+    </message>
+    <message>
+        <source>Other end of the tension</source>
+        <translation>张力的另一端</translation>
+    </message>
+    <message>
+        <source>Go to the dimensions</source>
+        <translation>转到维度</translation>
+    </message>
+    <message>
+        <source>Go to the statements</source>
+        <translation>转到陈述</translation>
+    </message>
+    <message>
+        <source>Go to the source</source>
+        <translation>转到来源</translation>
+    </message>
+    <message>
+        <source>Go to the timeline</source>
+        <translation>转到时间线</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>Show all times again</source>
+        <translation>恢复显示全部时间</translation>
+    </message>
+    <message>
+        <source>What is not proven</source>
+        <translation>未证实的内容</translation>
+    </message>
+    <message>
+        <source>Copy statement</source>
+        <translation>复制陈述</translation>
+    </message>
+    <message>
+        <source>Copy quote with reference</source>
+        <translation>复制引文及出处</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>正常文字大小</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>切换外观</translation>
+    </message>
+    <message>
+        <source>Open a comparison…</source>
+        <translation>打开对比…</translation>
+    </message>
+    <message>
+        <source>Open the bundled comparison</source>
+        <translation>打开自带的对比</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>AsOfBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Show all times again (Ctrl+Shift+A)</source>
+        <translation>恢复显示全部时间（Ctrl+Shift+A）</translation>
+    </message>
+    <message>
+        <source>Show all times again</source>
+        <translation>恢复显示全部时间</translation>
+    </message>
+    <message>
+        <source>As of {0}</source>
+        <translation>截至{0}</translation>
+    </message>
+    <message>
+        <source>1 statement here is later</source>
+        <translation>此处有1条更晚的陈述</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statements here are later</source>
+        <translation>
+            <numerusform>此处有%n条更晚的陈述</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no statement here is later</source>
+        <translation>此处没有更晚的陈述</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date (dotted bar)</source>
+        <translation>
+            <numerusform>%n条没有日期（点状竖条）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>This statement stands in no tension.</source>
+        <translation>这条陈述不涉及任何张力。</translation>
+    </message>
+    <message>
+        <source>Statement copied.</source>
+        <translation>已复制陈述。</translation>
+    </message>
+    <message>
+        <source>Quote copied, with its reference.</source>
+        <translation>已复制引文及其出处。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModel</name>
+    <message>
+        <source>Aspect</source>
+        <translation>方面</translation>
+    </message>
+    <message>
+        <source>Later than the as-of date</source>
+        <translation>晚于截至日期</translation>
+    </message>
+    <message>
+        <source>Tension: {0}</source>
+        <translation>张力：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>This comparison lists no dimensions. Add them to comparison.yaml.</source>
+        <translation>此对比没有列出任何维度。请将维度写入 comparison.yaml。</translation>
+    </message>
+    <message>
+        <source>Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.</source>
+        <translation>此处没有可显示的内容。请将含陈述的行写入 dimensions/{0}.yaml。</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Something went wrong that should not: {0}. You can read on.</source>
+        <translation>出现了不该发生的错误：{0}。可以继续阅读。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) in this comparison; the first: {0}</source>
+        <translation>
+            <numerusform>此对比有%Ln个问题，其中第一个：{0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DimensionList</name>
+    <message>
+        <source>Filter dimensions</source>
+        <translation>筛选维度</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>No dimension has this in its title.</source>
+        <translation>没有维度的标题包含此内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>导出已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Choose the file and its folder</source>
+        <translation>选择文件及其文件夹</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the export</source>
+        <translation>取消导出(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window ({0})</source>
+        <translation>关闭此窗口（{0}）</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Choose at least one dimension.</source>
+        <translation>请至少选择一个维度。</translation>
+    </message>
+    <message>
+        <source>The comparison is still being read…</source>
+        <translation>仍在读取对比…</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>There are pages to see of a PDF only.</source>
+        <translation>只有 PDF 可以预览页面。</translation>
+    </message>
+    <message>
+        <source>Drawing the pages…</source>
+        <translation>正在绘制页面…</translation>
+    </message>
+    <message>
+        <source>The pages could not be drawn.</source>
+        <translation>无法绘制页面。</translation>
+    </message>
+    <message>
+        <source>The preview failed: {0}</source>
+        <translation>预览失败：{0}</translation>
+    </message>
+    <message>
+        <source>Gathering what is exported…</source>
+        <translation>正在汇集要导出的内容…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>导出已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Setting volume {0} of {1}…</source>
+        <translation>正在排版第{0}册（共{1}册）…</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写入文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), the first is {0}</source>
+        <translation>
+            <numerusform>%Ln个文件，第一个是 {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {0}</source>
+        <translation>已导出：{0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>{0} exists. Replace it?</source>
+        <translation>{0} 已存在。要替换吗？</translation>
+    </message>
+    <message>
+        <source>The file stays as it is. Choose another name.</source>
+        <translation>文件保持原样。请另选名称。</translation>
+    </message>
+    <message>
+        <source>The export failed by a fault of the program: {0}</source>
+        <translation>导出因程序错误而失败：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Chosen dimensions</source>
+        <translation>所选维度</translation>
+    </message>
+    <message>
+        <source>All dimensions</source>
+        <translation>全部维度</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Passages, word for word</source>
+        <translation>段落原文</translation>
+    </message>
+    <message>
+        <source>Tensions</source>
+        <translation>张力</translation>
+    </message>
+    <message>
+        <source>PDF, for paper and for keeping</source>
+        <translation>PDF，用于打印和存档</translation>
+    </message>
+    <message>
+        <source>HTML page, for any browser, offline</source>
+        <translation>HTML 网页，任何浏览器均可离线打开</translation>
+    </message>
+    <message>
+        <source>CSV table, for a spreadsheet</source>
+        <translation>CSV 表格，用于电子表格</translation>
+    </message>
+    <message>
+        <source>JSON data, for a program</source>
+        <translation>JSON 数据，供程序使用</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>As the comparison</source>
+        <translation>与对比相同</translation>
+    </message>
+    <message>
+        <source>This dimension: {0}</source>
+        <translation>此维度：{0}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>附带</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>方向(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Headings in</source>
+        <translation>标题语言(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Show what had happened by the end of a date</source>
+        <translation>显示截至某一日期已发生的事</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Show what had happened by the end of a date: 2012, 2012-05 or 2012-05-31 (Shift+Left, Shift+Right)</source>
+        <translation>显示截至某一日期（含当日）已发生的事：2012、2012-05或2012-05-31（Shift+Left、Shift+Right）</translation>
+    </message>
+    <message>
+        <source>Show all times again</source>
+        <translation>恢复显示全部时间</translation>
+    </message>
+    <message>
+        <source>Align the lanes</source>
+        <translation>对齐泳道</translation>
+    </message>
+    <message>
+        <source>Show only some kinds of milestones</source>
+        <translation>只显示部分类别的里程碑</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>{0} of {1} kinds</source>
+        <translation>{0}/{1}个类别</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date that can be read here. Write 2012, 2012-05 or 2012-05-31.</source>
+        <translation>“{0}”不是此处能识别的日期。请写成2012、2012-05或2012-05-31。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Drawing the timeline…</source>
+        <translation>正在绘制时间线…</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>What is not proven</source>
+        <translation>未证实的内容</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Open a comparison: choose its folder</source>
+        <translation>打开对比：选择其文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>尚未打开过任何对比</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第{0}页，共{1}页</translation>
+    </message>
+    <message>
+        <source>Preview: {0}</source>
+        <translation>预览：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProofState</name>
+    <message>
+        <source>exact</source>
+        <translation>逐字一致</translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation>规范化一致</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>不唯一</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>文档已变</translation>
+    </message>
+    <message>
+        <source>unsourced</source>
+        <translation>无出处</translation>
+    </message>
+    <message>
+        <source>The quote stands in the document, character for character.</source>
+        <translation>引文与文档逐字一致。</translation>
+    </message>
+    <message>
+        <source>The quote stands in the document, but for the shape of spaces or signs.</source>
+        <translation>除空格或符号的写法外，引文与文档一致。</translation>
+    </message>
+    <message>
+        <source>The quote stands in several places, and nothing tells which is meant.</source>
+        <translation>引文在文档中不止一处，无从判断所指的是哪一处。</translation>
+    </message>
+    <message>
+        <source>The quote does not stand in the document.</source>
+        <translation>文档中没有这段引文。</translation>
+    </message>
+    <message>
+        <source>The document has changed since the quote was taken.</source>
+        <translation>摘录引文之后，文档已有改动。</translation>
+    </message>
+    <message>
+        <source>Nothing is cited for this statement.</source>
+        <translation>这条陈述没有引用任何来源。</translation>
+    </message>
+    <message>
+        <source>The figure “{0}” stands in none of its quotes.</source>
+        <translation>数字“{0}”未出现在它的任何引文中。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Move between statements</source>
+        <translation>在陈述之间移动</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>In the document: go to the statement that cites the passage</source>
+        <translation>在文档中：转到引用该段落的陈述</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>In the timeline: previous and next milestone</source>
+        <translation>在时间线中：上一个和下一个里程碑</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左方向, 右方向</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Both</source>
+        <translation>双方</translation>
+    </message>
+</context>
+<context>
+    <name>SourceNotes</name>
+    <message>
+        <source>Notes on the proof</source>
+        <translation>关于证明的说明</translation>
+    </message>
+    <message>
+        <source>Look for the nearest passage</source>
+        <translation>查找最接近的段落</translation>
+    </message>
+    <message>
+        <source>The figure “{0}” stands in none of the quotes.</source>
+        <translation>数字“{0}”未出现在任何引文中。</translation>
+    </message>
+    <message>
+        <source>No passage of the document is like it.</source>
+        <translation>文档中没有与之相似的段落。</translation>
+    </message>
+    <message>
+        <source>The nearest passage, {0} of 100 alike (the next: {1}). It is no proof: “{2}”</source>
+        <translation>最接近的段落，相似度{0}/100（次接近的：{1}）。这不是证明：“{2}”</translation>
+    </message>
+    <message>
+        <source>Show it in the document</source>
+        <translation>在文档中显示</translation>
+    </message>
+    <message>
+        <source>Go to “{0}”</source>
+        <translation>转到“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>The document&apos;s text. Return on a marked passage goes to the statement that cites it.</source>
+        <translation>文档正文。在标出的段落上按 Return 键，转到引用它的陈述。</translation>
+    </message>
+    <message>
+        <source>Show another document</source>
+        <translation>显示另一份文档</translation>
+    </message>
+    <message>
+        <source>Previous citation of this statement (Alt+[)</source>
+        <translation>此陈述的上一处引用（Alt+[）</translation>
+    </message>
+    <message>
+        <source>Next citation of this statement (Alt+])</source>
+        <translation>此陈述的下一处引用（Alt+]）</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>没有文档</translation>
+    </message>
+    <message>
+        <source>Choose a statement that cites a document, and its passage is shown here.</source>
+        <translation>选择一条引用了文档的陈述，此处便会显示相应段落。</translation>
+    </message>
+    <message>
+        <source>✗ cannot be read</source>
+        <translation>✗ 无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ unchanged</source>
+        <translation>✓ 未变</translation>
+    </message>
+    <message>
+        <source>⚠ changed</source>
+        <translation>⚠ 已变</translation>
+    </message>
+    <message>
+        <source>Citation {0} of {1}</source>
+        <translation>引用{0}/{1}</translation>
+    </message>
+    <message>
+        <source>Stays offline. The link leads to {0}</source>
+        <translation>保持离线。此链接指向：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>StatementTable</name>
+    <message>
+        <source>Statements</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Statements side by side. Arrow keys move; the source panel follows with the passage.</source>
+        <translation>并排的陈述。用方向键移动，来源面板随之显示相应段落。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Checking the proof of every statement…</source>
+        <translation>正在核对每条陈述的证明…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proven</source>
+        <translation>
+            <numerusform>%Ln条已证实</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figure(s) checked</source>
+        <translation>
+            <numerusform>已核对%Ln个数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figure(s) not supported</source>
+        <translation>
+            <numerusform>%Ln个数字无依据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln处张力</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List what is not proven (Ctrl+Shift+P)</source>
+        <translation>列出未证实的内容（Ctrl+Shift+P）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln份文档</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tension</name>
+    <message>
+        <source>contradicted by</source>
+        <translation>与之矛盾</translation>
+    </message>
+    <message>
+        <source>qualified by</source>
+        <translation>受其限定</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Within the stated {0}–{1} years</source>
+        <translation>在所述{0}–{1}年之内</translation>
+    </message>
+    <message>
+        <source>Partly within the stated {0}–{1} years</source>
+        <translation>部分在所述{0}–{1}年之内</translation>
+    </message>
+    <message>
+        <source>Outside the stated {0}–{1} years</source>
+        <translation>不在所述{0}–{1}年之内</translation>
+    </message>
+    <message>
+        <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags lie within it.</source>
+        <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>%n themes</source>
+        <translation>%n个主题</translation>
+    </message>
+    <message>
+        <source>years since founding</source>
+        <translation>创立后年数</translation>
+    </message>
+    <message>
+        <source>months since founding</source>
+        <translation>创立后月数</translation>
+    </message>
+    <message>
+        <source>days since founding</source>
+        <translation>创立后天数</translation>
+    </message>
+    <message>
+        <source>years since “{0}”</source>
+        <translation>“{0}”后年数</translation>
+    </message>
+    <message>
+        <source>months since “{0}”</source>
+        <translation>“{0}”后月数</translation>
+    </message>
+    <message>
+        <source>days since “{0}”</source>
+        <translation>“{0}”后天数</translation>
+    </message>
+    <message>
+        <source>at founding</source>
+        <translation>创立之时</translation>
+    </message>
+    <message>
+        <source>with “{0}”</source>
+        <translation>与“{0}”同时</translation>
+    </message>
+    <message>
+        <source>{0} founding</source>
+        <translation>较创立{0}</translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation>较“{1}”{0}</translation>
+    </message>
+    <message>
+        <source>{0} before founding</source>
+        <translation>创立前{0}</translation>
+    </message>
+    <message>
+        <source>{0} before “{1}”</source>
+        <translation>“{1}”前{0}</translation>
+    </message>
+    <message>
+        <source>{0} after founding</source>
+        <translation>创立后{0}</translation>
+    </message>
+    <message>
+        <source>{0} after “{1}”</source>
+        <translation>“{1}”后{0}</translation>
+    </message>
+    <message>
+        <source>{0} sooner</source>
+        <translation>早{0}</translation>
+    </message>
+    <message>
+        <source>{0} later</source>
+        <translation>晚{0}</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>R&amp;D</source>
+        <translation>研发</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>观点</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Calendar time</source>
+        <translation>日历时间</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Find among the milestones</source>
+        <translation>查找里程碑</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to {0}: {1}. Choose another folder.</source>
+        <translation>图片无法写入 {0}：{1}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from milestone to milestone.</source>
+        <translation>用方向键在里程碑之间移动。</translation>
+    </message>
+    <message>
+        <source>Drag to see what had happened by a date (Shift+Left, Shift+Right)</source>
+        <translation>拖动以查看截至某一日期已发生的事（Shift+Left、Shift+Right）</translation>
+    </message>
+    <message>
+        <source>As of the end of {0}: {1} milestones are later. Escape clears it.</source>
+        <translation>截至{0}（含）：有{1}个里程碑更晚。按 Escape 键清除。</translation>
+    </message>
+    <message>
+        <source>from {0}, end not known</source>
+        <translation>自{0}起，结束时间不详</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>自{0}起</translation>
+    </message>
+    <message>
+        <source>until {0}, start not known</source>
+        <translation>至{0}止，开始时间不详</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至{0}止</translation>
+    </message>
+    <message>
+        <source>{0} – {1}</source>
+        <translation>{0}–{1}</translation>
+    </message>
+    <message>
+        <source>the same year</source>
+        <translation>同年</translation>
+    </message>
+    <message>
+        <source>the same month</source>
+        <translation>同月</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>同日</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>约{0}</translation>
+    </message>
+    <message>
+        <source>{0} (uncertain)</source>
+        <translation>{0}（存疑）</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>spring {0}</source>
+        <translation>{0}年春</translation>
+    </message>
+    <message>
+        <source>summer {0}</source>
+        <translation>{0}年夏</translation>
+    </message>
+    <message>
+        <source>autumn {0}</source>
+        <translation>{0}年秋</translation>
+    </message>
+    <message>
+        <source>winter {0}</source>
+        <translation>{0}年冬</translation>
+    </message>
+    <message>
+        <source>{0}s</source>
+        <comment>a decade</comment>
+        <translation>{0}年代</translation>
+    </message>
+    <message>
+        <source>{0}–{1}</source>
+        <translation>{0}–{1}</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1年</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1个月</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1天</translation>
+    </message>
+    <message>
+        <source>%n years</source>
+        <translation>%n年</translation>
+    </message>
+    <message>
+        <source>%n months</source>
+        <translation>%n个月</translation>
+    </message>
+    <message>
+        <source>%n days</source>
+        <translation>%n天</translation>
+    </message>
+    <message>
+        <source>{0} years before to {1} after</source>
+        <translation>早{0}年至晚{1}年</translation>
+    </message>
+    <message>
+        <source>{0} months before to {1} after</source>
+        <translation>早{0}个月至晚{1}个月</translation>
+    </message>
+    <message>
+        <source>{0} days before to {1} after</source>
+        <translation>早{0}天至晚{1}天</translation>
+    </message>
+    <message>
+        <source>{0}–{1} years</source>
+        <translation>{0}–{1}年</translation>
+    </message>
+    <message>
+        <source>{0}–{1} months</source>
+        <translation>{0}–{1}个月</translation>
+    </message>
+    <message>
+        <source>{0}–{1} days</source>
+        <translation>{0}–{1}天</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Reading the milestones…</source>
+        <translation>正在读取里程碑…</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>以列表显示</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show all milestones</source>
+        <translation>显示全部里程碑</translation>
+    </message>
+    <message>
+        <source>Show all of {0}</source>
+        <translation>显示{0}的全部</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>缩放到所选内容</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>Save a picture of the whole timeline…</source>
+        <translation>将整条时间线存为图片…</translation>
+    </message>
+    <message>
+        <source>Save a picture of what is in view…</source>
+        <translation>将当前视图存为图片…</translation>
+    </message>
+    <message>
+        <source>Copy what is in view as a picture</source>
+        <translation>将当前视图复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy the milestones as a table</source>
+        <translation>将里程碑复制为表格</translation>
+    </message>
+    <message>
+        <source>Save or copy the timeline</source>
+        <translation>保存或复制时间线</translation>
+    </message>
+    <message>
+        <source>This comparison has no milestones yet. Write them into its timeline.yaml, each with a subject, a date, a title and a cite, and open it again.</source>
+        <translation>此对比还没有里程碑。请将里程碑写入其 timeline.yaml，每个都要有对象、日期、标题和引用，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation>已复制图片。</translation>
+    </message>
+    <message>
+        <source>Milestones copied as a table.</source>
+        <translation>已将里程碑复制为表格。</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已保存为 {0}。</translation>
+    </message>
+    <message>
+        <source>Save a picture of the timeline</source>
+        <translation>保存时间线图片</translation>
+    </message>
+    <message>
+        <source>SVG, for print and editing (*.svg)</source>
+        <translation>SVG，用于印刷和编辑 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG, pixels (*.png)</source>
+        <translation>PNG，像素图 (*.png)</translation>
+    </message>
+    <message>
+        <source>{0} of {1} milestones</source>
+        <translation>{1}个里程碑中的{0}个</translation>
+    </message>
+</context>
+<context>
+    <name>UnprovenList</name>
+    <message>
+        <source>Not proven</source>
+        <translation>未证实</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Copy every problem with its file and line</source>
+        <translation>复制每个问题及其所在文件和行号</translation>
+    </message>
+    <message>
+        <source>Still reading…</source>
+        <translation>仍在读取…</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Everything is proven: each quote stands in its document.</source>
+        <translation>全部已证实：每段引文都在其文档中。</translation>
+    </message>
+    <message>
+        <source>Choose a statement to see what its proof lacks.</source>
+        <translation>选择一条陈述，查看其证明缺少什么。</translation>
+    </message>
+    <message>
+        <source>In the files</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>_DimensionModel</name>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not proven</source>
+        <translation>
+            <numerusform>%Ln条未证实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all proven</source>
+        <translation>全部已证实</translation>
+    </message>
+</context>
+<context>
+    <name>_SubjectHeader</name>
+    <message>
+        <source>Subjects</source>
+        <translation>对象</translation>
+    </message>
+</context>
+</TS>

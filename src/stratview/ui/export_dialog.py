@@ -1,0 +1,357 @@
+"""Exporting what is read: choose, see the pages, write the file. Reading goes on beside it."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.session.exporting import Choices, Run, proposed_name, snapshot, with_ending
+from stratview.ui.export_form import ExportForm
+from stratview.ui.export_preview import PagePreview
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+
+    from stratview.export.pdf import Progress, Written
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+_DEBOUNCE_MILLISECONDS = 250
+_PPI = 84
+
+
+class ExportDialog(QDialog):
+    """Not modal. Closing it lets an export that runs go on; `stop` ends everything."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setWindowTitle(self.tr("Export"))
+        self.run = Run(self)
+        self.drawing = Run(self)
+        self._named = False
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(_DEBOUNCE_MILLISECONDS)
+        self._debounce.timeout.connect(self._draw)
+        self.form = ExportForm(context, self._remembered(), self)
+        self.preview = PagePreview(context, self)
+        self._make_file_row()
+        self._make_foot()
+        self._lay_out()
+        self._connect()
+        self._say("")
+        self._follow_choices()
+        # The writers are loaded meanwhile, so that the first page is drawn sooner and nothing waits for them.
+        threading.Thread(target=_load_writers, name="export import", daemon=True).start()
+
+    def stop(self) -> None:
+        """End whatever runs, without a trace."""
+        if self.run.running:
+            self._context.messages.warning(self.tr("The export was stopped; nothing was written."))
+        self._debounce.stop()
+        self.drawing.stop()
+        self.run.stop()
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _make_file_row(self) -> None:
+        self.file = QLineEdit(self)
+        self.file.setAccessibleName(self.tr("The file to write"))
+        self.browse = QToolButton(self)
+        self.browse.setIcon(self._context.icons.icon("folder-open"))
+        self.browse.setToolTip(self.tr("Choose the file and its folder"))
+        self.browse.setAccessibleName(self.tr("Choose the file and its folder"))
+
+    def _make_foot(self) -> None:
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.bar = QProgressBar(self)
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.bar.setTextVisible(False)
+        self.replace = QPushButton(self.tr("&Replace it"), self)
+        self.keep = QPushButton(self.tr("&Keep it"), self)
+        self.cancel = QPushButton(self.tr("&Cancel the export"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        keys = QKeySequence(QKeySequence.StandardKey.Cancel).toString(QKeySequence.SequenceFormat.NativeText)
+        self.close_button.setToolTip(self.tr("Close this window ({0})").format(keys))
+        self.export = QPushButton(self.tr("&Export"), self)
+        self.export.setDefault(True)
+        for button in (self.replace, self.keep, self.cancel, self.close_button):
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        px = self._context.theme.px
+        left = QVBoxLayout()
+        left.addWidget(self.form, 1)
+        name = QLabel(self.tr("F&ile"), self)
+        name.setBuddy(self.file)
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        name.setFont(self._context.theme.font("ui", bold=True))
+        row = QHBoxLayout()
+        row.addWidget(self.file, 1)
+        row.addWidget(self.browse)
+        left.addSpacing(px(6))
+        left.addWidget(name)
+        left.addLayout(row)
+        top = QHBoxLayout()
+        top.setSpacing(px(16))
+        top.addLayout(left, 4)
+        top.addWidget(self.preview, 5)
+        foot = QHBoxLayout()
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.bar)
+        for button in (self.replace, self.keep, self.cancel, self.close_button, self.export):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(14), px(16), px(14))
+        column.setSpacing(px(12))
+        column.addLayout(top, 1)
+        column.addLayout(foot)
+        self.bar.setFixedWidth(px(140))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(px(960), room.width()), min(px(700), room.height()))
+
+    def _connect(self) -> None:
+        context = self._context
+        self.form.changed.connect(self._follow_choices)
+        self.file.textEdited.connect(self._name_edited)
+        self.browse.clicked.connect(self._choose_file)
+        self.export.clicked.connect(self._export)
+        self.replace.clicked.connect(self._export_over)
+        self.keep.clicked.connect(self._keep_file)
+        self.cancel.clicked.connect(self._cancel)
+        self.close_button.clicked.connect(self.close)
+        self.run.progressed.connect(self._show_progress)
+        self.run.finished.connect(self._finished)
+        self.run.exists.connect(self._ask_to_replace)
+        self.run.failed.connect(self._failed)
+        self.run.broke.connect(self._broke)
+        self.drawing.finished.connect(self._drawn)
+        self.drawing.failed.connect(self.preview.show_words)
+        self.drawing.broke.connect(self._drawing_broke)
+        context.selection.changed.connect(self._follow_view)
+        context.reading.completed.connect(self._follow_reading)
+
+    # -- choices ----------------------------------------------------------------------------------------------------
+
+    def _remembered(self) -> Choices:
+        american = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+        usual = Choices(paper="letter" if american else "a4")
+        return Choices.from_plain(self._context.settings.export, usual)
+
+    def _follow_choices(self) -> None:
+        self._context.settings.export = self.form.choices.as_plain()
+        self._propose()
+        self._follow_reading()
+
+    def _follow_view(self, old: View, new: View) -> None:
+        if old.dimension != new.dimension:
+            self.form.follow()
+            if self.form.choices.extent == "current":
+                self._propose()
+                self._draw_soon()
+
+    def _follow_reading(self) -> None:
+        """What can be done now."""
+        self.form.follow()
+        choices = self.form.choices
+        ready = self._context.reading.comparison is not None
+        empty = choices.extent == "chosen" and not choices.dimensions
+        if not self.run.running:
+            self._ask(asked=False)
+            words = self.tr("Choose at least one dimension.") if empty else ""
+            self._say(words if ready else self.tr("The comparison is still being read…"))
+            self.export.setEnabled(ready and not empty and bool(self.file.text().strip()))
+        self._draw_soon()
+
+    def _propose(self) -> None:
+        """Propose a file, or give the reader's own the ending that fits."""
+        choices, shown = self.form.choices, self.file.text().strip()
+        if self._named and shown:
+            self.file.setText(str(with_ending(Path(shown), choices.kind)))
+            return
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = next((one for one in (choices.folder, usual) if one and Path(one).is_dir()), str(Path.home()))
+        today = datetime.now().astimezone().date()
+        current = self._context.selection.view.dimension
+        self.file.setText(str(Path(folder) / proposed_name(self._context.reading.head, choices, current, today)))
+        self.file.setCursorPosition(len(self.file.text()))
+
+    def _name_edited(self) -> None:
+        self._named = bool(self.file.text().strip())
+        self._follow_reading()
+
+    def _choose_file(self) -> None:
+        # This window asks by itself before it replaces a file.
+        option = QFileDialog.Option.DontConfirmOverwrite
+        title, words = self.tr("Export to"), self.form.kind.currentText()
+        name, _ = QFileDialog.getSaveFileName(
+            self, title, self.file.text(), f"{words} (*.{self.form.choices.kind})", options=option
+        )
+        if name:
+            self.file.setText(name)
+            self._name_edited()
+
+    # -- the preview ------------------------------------------------------------------------------------------------
+
+    def _draw_soon(self) -> None:
+        self.drawing.cancel()
+        if not self.isVisible():
+            return
+        if self.form.choices.kind != "pdf":
+            self._debounce.stop()
+            self.preview.show_words(self.tr("There are pages to see of a PDF only."))
+            return
+        self.preview.wait(self.tr("Drawing the pages…"))
+        self._debounce.start()
+
+    def _draw(self) -> None:
+        found, choices = snapshot(self._context.reading), self.form.choices
+        if found is None:
+            return
+        if choices.extent == "chosen" and not choices.dimensions:
+            self.preview.show_words(self.tr("Choose at least one dimension."))
+            return
+        scope = choices.scope(self._context.selection.view.dimension)
+        self.drawing.preview(found, scope, _PPI * self.devicePixelRatioF())
+
+    def _drawn(self, written: Written) -> None:
+        self.preview.show_pages(written.contents)
+
+    def _drawing_broke(self, text: str, report: str) -> None:
+        self.preview.show_words(self.tr("The pages could not be drawn."))
+        self._context.messages.error(self.tr("The preview failed: {0}").format(text), report)
+
+    # -- the export -------------------------------------------------------------------------------------------------
+
+    def _export(self) -> None:
+        self._start(overwrite=False)
+
+    def _export_over(self) -> None:
+        self._start(overwrite=True)
+
+    def _start(self, *, overwrite: bool) -> None:
+        found, choices = snapshot(self._context.reading), self.form.choices
+        name = self.file.text().strip()
+        if found is None or not name:
+            return
+        target = with_ending(Path(name).expanduser(), choices.kind)
+        self.file.setText(str(target))
+        self._context.settings.export = {**choices.as_plain(), "folder": str(target.parent)}
+        self._ask(asked=False)
+        self.run.export(
+            choices.kind, found, choices.scope(self._context.selection.view.dimension), target, overwrite=overwrite
+        )
+        self._show_running()
+        self._say(self.tr("Gathering what is exported…"))
+
+    def _cancel(self) -> None:
+        self.run.cancel()
+        self._show_running()
+        self._say(self.tr("The export was cancelled; nothing was written."))
+
+    def _show_progress(self, progress: Progress) -> None:
+        if progress.phase == "setting" and progress.volumes > 1:
+            words = self.tr("Setting volume {0} of {1}…").format(progress.volume, progress.volumes)
+        else:
+            words = {
+                "reading": self.tr("Gathering what is exported…"),
+                "setting": self.tr("Setting the pages…"),
+                "writing": self.tr("Writing the file…"),
+            }.get(progress.phase, "")
+        self.bar.setRange(0, progress.volumes if progress.volumes > 1 else 0)
+        self.bar.setValue(progress.volume - 1)
+        if words:
+            self._say(words)
+
+    def _finished(self, written: Written) -> None:
+        self._show_running()
+        first = written.files[0]
+        pages = self.tr("%Ln page(s)", "", written.pages)
+        many = self.tr("%Ln file(s), the first is {0}", "", len(written.files)).format(first.name)
+        name = first.name if len(written.files) == 1 else many
+        words = self.tr("Exported: {0}").format(f"{name}, {pages}" if written.pages else name)
+        self._say(words)
+        links = ((self.tr("Open"), first), (self.tr("Show in folder"), first.parent))
+        self._context.messages.info(words, links)
+
+    def _ask_to_replace(self, sentence: str) -> None:  # noqa: ARG002 - it speaks of the command line
+        self._show_running()
+        self._say(self.tr("{0} exists. Replace it?").format(Path(self.file.text()).name), bad=True)
+        self._ask(asked=True)
+        self.keep.setFocus()
+
+    def _keep_file(self) -> None:
+        self._ask(asked=False)
+        self._say(self.tr("The file stays as it is. Choose another name."))
+        self.file.setFocus()
+        self.file.selectAll()
+
+    def _failed(self, sentence: str) -> None:
+        self._show_running()
+        self._say(sentence, bad=True)
+
+    def _broke(self, text: str, report: str) -> None:
+        self._failed(self.tr("The export failed by a fault of the program: {0}").format(text))
+        self._context.messages.error(self.words.text(), report)
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def _show_running(self) -> None:
+        running = self.run.running
+        self.bar.setVisible(running)
+        self.bar.setRange(0, 0)
+        self.cancel.setVisible(running)
+        self.export.setEnabled(not running)
+        self.form.setEnabled(not running)
+
+    def _ask(self, *, asked: bool) -> None:
+        for button in (self.replace, self.keep):
+            button.setVisible(asked)
+        self.bar.setVisible(self.run.running)
+        self.cancel.setVisible(self.run.running)
+        self.export.setVisible(not asked)
+
+    def _say(self, words: str, *, bad: bool = False) -> None:
+        palette = self.palette()
+        palette.setColor(self.words.foregroundRole(), self._context.theme.color("bad" if bad else "text"))
+        self.words.setPalette(palette)
+        self.words.setText(words)
+        self.words.setAccessibleName(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_reading()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._debounce.stop()
+        self.drawing.cancel()
+        super().closeEvent(event)
+
+
+def _load_writers() -> None:
+    import stratview.export.formats
+    import stratview.export.material
+    import stratview.export.pdf
+    import stratview.export.report  # noqa: F401
