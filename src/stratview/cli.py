@@ -7,6 +7,7 @@ fault of the program.
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,9 +52,14 @@ Without PATH, checks the comparison that ships with stratview."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # A terminal that cannot show a sign gets its escape, not a traceback.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         if given[:1] == ["check"]:
-            return _check(_check_parser().parse_args(given[1:]))
+            status = _check(_check_parser().parse_args(given[1:]))
+            sys.stdout.flush()
+            return status
         if given[:1] == ["export"]:
             from stratview.export import command
 
@@ -74,6 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has left (`stratview check | head`): no fault, but nothing more to say either.
         sys.stdout = None
+        return NOT_PROVEN
+    except OSError as error:
+        sys.stdout = None
+        print(f"stratview: {error.strerror or error}: check the place that is written to.", file=sys.stderr)
         return NOT_PROVEN
     except Exception:  # noqa: BLE001 - the outermost place: what comes here is a fault, and is shown whole
         import traceback

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -204,8 +205,8 @@ class Desktop(QObject):
             return
         problems = self.context.reading.problems
         if problems:
-            words = self.tr("%Ln problem(s) in this comparison; the first: {0}", "", len(problems))
-            self.messages.warning(words.format(problems[0].message), "\n".join(map(str, problems)))
+            words = self.tr("%Ln problem(s) in this comparison; the first, in {0}: {1}", "", len(problems))
+            self.messages.warning(words.format(problems[0].place, problems[0].message), "\n".join(map(str, problems)))
 
     # -- other windows ----------------------------------------------------------------------------------------------
 
@@ -285,7 +286,11 @@ def check_display() -> None:
     """
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    display = os.environ.get("DISPLAY", "")
+    local = re.fullmatch(r":(\d+)(?:\.\d+)?", display)
+    if local is not None and not Path(f"/tmp/.X11-unix/X{local[1]}").exists():  # noqa: S108 - where X servers listen
+        display = ""
+    if not (display or os.environ.get("WAYLAND_DISPLAY")):
         raise StratviewError(
             "There is no display to open a window on. Start stratview from a desktop session, "
             "use 'stratview check' on this terminal, or 'stratview --screenshot FILE.png' for a picture of the window."

@@ -31,7 +31,7 @@ MISTAKES = [
     (COMPARISON, "title: Huawei and Xiaomi", "title:", 2, 1, "empty-value", "comparison.yaml has an empty 'title'"),
     (COMPARISON, "title: Huawei and Xiaomi", "title: [a]", 2, 1, "wrong-kind", "has a list as 'title': write a text"),
     (COMPARISON, "subtitle:", "subtitel:", 3, 1, "unknown-key", "the key 'subtitel': did you mean 'subtitle'?"),
-    (COMPARISON, "subtitle:", "xyz:", 3, 1, "unknown-key", "comparison.yaml cannot have the key 'xyz': use subtitle."),
+    (COMPARISON, "subtitle:", "xyz:", 3, 1, "unknown-key", "cannot have the key 'xyz': use one of stratview, title, "),
     (COMPARISON, "title: Huawei", "titel: Huawei", 2, 1, "unknown-key", "did you mean 'title'?"),
     (COMPARISON, "language: en", "language: English language", 4, 1, "bad-language", "is no language tag"),
     (COMPARISON, f"\n  - {XIAOMI}", "", 5, 1, "subject-count", "two subjects, and here is one"),

@@ -70,6 +70,31 @@ def test_a_path_without_a_comparison_is_said_in_a_sentence(tmp_path: Path) -> No
         assert "Traceback" not in done.stderr
 
 
+def test_an_output_that_takes_nothing_or_not_every_sign_is_no_traceback(tmp_path: Path) -> None:
+    folder = tmp_path / "chinese"
+    shutil.copytree(BUNDLED, folder)
+    head = folder / "comparison.yaml"
+    head.write_text(head.read_text("utf-8").replace("title: Huawei and Xiaomi", "title: 华为与小米"), "utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "stratview", "check", str(folder)],
+        capture_output=True, check=False, timeout=60, env=environment,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u534e" in done.stdout
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "stratview", "check"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                timeout=60,
+            )
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+
+
 def test_no_display_is_said_in_a_sentence() -> None:
     script = (
         "import os, sys\n"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.ui.conftest import Program
 
@@ -77,3 +78,14 @@ def test_the_help_lists_every_key(start: Callable[..., Program]) -> None:
     shown = {table.model().index(row, 1).data() for row in range(table.rowCount())}
     assert "Alt+Left" in shown
     assert table.rowCount() >= len([a for a in program.window.actions_.all if not a.shortcut().isEmpty()])
+
+
+def test_no_zoom_and_no_long_word_pushes_the_window_off_the_screen(start: Callable[..., Program], copy: Path) -> None:
+    for file, key in (("comparison.yaml", "title: "), ("dimensions/entry.yaml", "title: ")):
+        text = (copy / file).read_text("utf-8")
+        (copy / file).write_text(text.replace(key, key + "W" * 300, 1), "utf-8")
+    program = start(copy)
+    for zoom in (100, 150, 200):
+        program.theme.set_zoom(zoom)
+        assert program.window.minimumSizeHint().width() <= 1280
+        assert program.window.minimumSizeHint().height() <= 720

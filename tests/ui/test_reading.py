@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,62 @@ def test_arrow_keys_move_between_statements_and_the_source_follows(start: Callab
         assert program.cited_text() == [quote_of(program)]
     assert len(seen) >= 6
     assert seen <= set(statements(program, "entry"))
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_the_down_key_reaches_every_statement_of_its_column_and_those_about_both(
+    start: Callable[..., Program], qtbot: QtBot, column: int
+) -> None:
+    program = start()
+    model = program.table.model()
+    for dimension in program.reading.head.dimension_ids:
+        program.selection.show_dimension(dimension)
+        lines = model.lines  # type: ignore[attr-defined]
+        wanted = [s.id for line in lines if (s := line.both or line.statement(column)) is not None]
+        own = [s.id for line in lines if not line.both and (s := line.statement(column)) is not None]
+        if not own:
+            continue
+        program.selection.show_item(own[0])
+        for key, rest in ((Qt.Key.Key_Up, wanted[::-1]), (Qt.Key.Key_Down, wanted)):
+            seen = [program.selection.view.item]
+            for _ in lines:
+                qtbot.keyClick(program.table, key)
+                seen.append(program.selection.view.item)
+            assert list(dict.fromkeys(seen)) == rest[rest.index(seen[0]) :]
+
+
+def test_what_the_curator_wrote_is_never_markup(start: Callable[..., Program], copy: Path) -> None:
+    entry = copy / "dimensions" / "entry.yaml"
+    text = entry.read_text("utf-8").splitlines()
+    text[0] = "title: 'a<b> and <img src=x> c'"
+    text[1] = "question: '<h1>p</h1> <img src=file:///etc/passwd>'"
+    entry.write_text("\n".join(text), "utf-8")
+    program = start(copy)
+    view = program.window.compare
+    assert view._title.textFormat() == view._question.textFormat() == Qt.TextFormat.PlainText
+    assert view._title.text() == "a<b> and <img src=x> c"
+    tip = program.window.dimensions.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+
+
+def test_return_in_the_list_and_in_the_filter_goes_on_to_the_statements(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    program.window.activateWindow()
+    program.window.actions_.focus_dimensions.trigger()
+    qtbot.keyClick(program.window.dimensions.list, Qt.Key.Key_Down)
+    qtbot.keyClick(program.window.dimensions.list, Qt.Key.Key_Return)
+    assert program.selection.view.dimension == program.reading.head.dimension_ids[1]
+    assert program.window.focusWidget() is program.table
+    box = program.window.dimensions.filter
+    box.setFocus()
+    qtbot.keyClicks(box, "lessons")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert program.window.focusWidget() is program.window.dimensions.list
 
 
 def test_both_panes_share_their_rows(start: Callable[..., Program]) -> None:

@@ -77,7 +77,11 @@ class Fields:
         for key in node.entries.keys() - {*keys, *others}:
             free = [known for known in keys if known not in node.entries]
             self._misspelled.add(nearest(key, free))
-            advice = suggestion(key, free, many) if free else "remove it."
+            near = nearest(key, keys)
+            if near in node.entries:
+                advice = f"{shown(near)} is there already; remove one of them."
+            else:
+                advice = suggestion(key, keys, many)
             self.lost = True
             report.add(node.place_of(key), "unknown-key", f"{self.what} cannot have the key {shown(key)}: {advice}")
 

@@ -53,12 +53,20 @@ MISSING = Anchor("missing")
 class Searchable:
     """A document to look many quotes up in: what is folded for one quote is kept for the next."""
 
-    __slots__ = ("_folded", "_sections", "document")
+    __slots__ = ("_flat", "_folded", "_sections", "document")
 
     def __init__(self, document: DocumentText) -> None:
         self.document = document
         self._folded: Folded | None = None
+        self._flat: str | None = None
         self._sections: dict[int, frozenset[str]] = {}
+
+    @property
+    def flat(self) -> str:
+        """The folded text with its blocks run together, to tell why a quote is not found; never to find it in."""
+        if self._flat is None:
+            self._flat = self.folded.text.replace("\n", " ")
+        return self._flat
 
     @property
     def folded(self) -> Folded:

@@ -215,7 +215,7 @@ class Prover:
                 f"The quote {quote} stands in {file}, but not with the {_given(cite)} given here: correct the "
                 f"{_given(cite)}, or quote the passage that is meant."
             )
-        if fold(cite.quote).strip() in self.searchable(cite.source).folded.text.replace("\n", " "):
+        if fold(cite.quote).strip() in self.searchable(cite.source).flat:
             return f"The quote {quote} reaches over several blocks of {file}: give each of them a cite of its own."
         return f"The quote {quote} does not stand in {file}: copy the passage from the document word by word."
 

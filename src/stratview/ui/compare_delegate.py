@@ -135,7 +135,7 @@ class StatementDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ToolTip and isinstance(statement, Statement):
             tension = self.tension_at(statement, option.rect, QPointF(event.pos()))
             if tension is not None:
-                QToolTip.showText(event.globalPos(), tension.note, view)
+                QToolTip.showText(event.globalPos(), words.plain(tension.note), view)
                 return True
         return super().helpEvent(event, view, option, index)
 
@@ -160,7 +160,7 @@ class StatementDelegate(QStyledItemDelegate):
         frame = QRectF(cell).adjusted(0.5, 2.5, -self._pad, -3.5)
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus) or self._has_focus()
-            painter.setPen(QPen(self._theme.color("accent"), 1.5 if focused else 1))
+            painter.setPen(QPen(self._theme.color("accent" if focused else "muted"), 1.5 if focused else 1))
             painter.setBrush(self._theme.color("current"))
             painter.drawRoundedRect(frame, 6, 6)
         elif option.state & QStyle.StateFlag.State_MouseOver:

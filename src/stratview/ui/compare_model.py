@@ -120,7 +120,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), statement)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.proof_in_words(self._reading.proof(statement.id))
+            return words.plain(words.proof_in_words(self._reading.proof(statement.id)))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

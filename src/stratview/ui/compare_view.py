@@ -95,6 +95,8 @@ class StatementTable(QTableView):
         self._laid_width = -1
         self._stale = True
         self._following = False
+        # The column to come back to below a statement about both.
+        self._pane = FIRST
         # A position to return to, kept through changes of size until the reader scrolls.
         self._wanted: int | None = None
         self.setModel(self._model)
@@ -184,6 +186,26 @@ class StatementTable(QTableView):
         statement = self._model.statement_at(current)
         if statement is not None and not self._following:
             self._context.selection.show_item(statement.id)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        # Qt's own steps pass over a statement about both when they come down the second subject's column.
+        moves = QAbstractItemView.CursorAction
+        steps = {moves.MoveUp: -1, moves.MoveDown: 1}
+        current = self.currentIndex()
+        if not current.isValid() or action not in (*steps, moves.MoveLeft, moves.MoveRight):
+            return super().moveCursor(action, modifiers)
+        if action in (moves.MoveLeft, moves.MoveRight):
+            beside = self._model.index(current.row(), FIRST if action == moves.MoveLeft else SECOND)
+            return beside if self._model.statement_at(beside) is not None else current
+        if self.columnSpan(current.row(), current.column()) == 1:
+            self._pane = current.column()
+        row = current.row() + steps[action]
+        while 0 <= row < len(self._model.lines):
+            column = FIRST if self._model.lines[row].both is not None else self._pane
+            if self._model.lines[row].statement(column) is not None:
+                return self._model.index(row, column)
+            row += steps[action]
+        return current
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Left and right walk through the cites of a statement with modifiers; see ui.actions. Return means "show me".

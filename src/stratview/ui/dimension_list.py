@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QSize,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.ui import words
 from stratview.ui.shapes import bolt
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ _Role = Qt.ItemDataRole
 
 IdRole = _Role.UserRole + 1
 CountsRole = _Role.UserRole + 2
+FlawedRole = _Role.UserRole + 3
 """(statements, of them not proven, statements in a tension), or None while the dimension is not read."""
 
 
@@ -64,12 +67,14 @@ class _DimensionModel(QAbstractListModel):
             if role == _Role.DisplayRole:
                 return title
             if role == _Role.ToolTipRole:
-                return dimension.question if dimension is not None else ""
+                return words.plain(dimension.question) if dimension is not None else ""
             return f"{title}. {self._spoken(dimension_id)}"
         if role == IdRole:
             return dimension_id
         if role == CountsRole:
             return self._counts.get(dimension_id)
+        if role == FlawedRole:
+            return self._flawed(dimension_id)
         return None
 
     def row_of(self, dimension_id: str) -> int:
@@ -92,9 +97,24 @@ class _DimensionModel(QAbstractListModel):
         if counts is None:
             return ""
         total, unproven, tense = counts
-        words = self.tr("%Ln statement(s)", "", total)
-        words += ", " + (self.tr("%Ln not proven", "", unproven) if unproven else self.tr("all proven"))
-        return f"{words}, {self.tr('%n in tension', '', tense)}" if tense else words
+        parts = [self.tr("%Ln statement(s)", "", total)]
+        if self._flawed(dimension_id):
+            parts.append(self.tr("its file has problems"))
+        if total:
+            parts.append(self.tr("%Ln not proven", "", unproven) if unproven else self.tr("all proven"))
+        if tense:
+            parts.append(self.tr("%n in tension", "", tense))
+        return ", ".join(parts)
+
+    def _flawed(self, dimension_id: str) -> bool:
+        """Whether the dimension's file itself has problems, beyond quotes and figures that do not hold."""
+        file = f"dimensions/{dimension_id}.yaml"
+        codes = {"missing-quote", "ambiguous-quote", "unsourced", "unsupported-figure"}
+        found = any(p.place.file == file and p.code not in codes for p in self._reading.problems)
+        return found or (self._reading.comparison is not None and self._empty(dimension_id))
+
+    def _empty(self, dimension_id: str) -> bool:
+        return not self._counts.get(dimension_id, (0, 0, 0))[0]
 
 
 class _DimensionDelegate(QStyledItemDelegate):
@@ -123,7 +143,8 @@ class _DimensionDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row, 5, 5)
         inner = row.adjusted(theme.px(10), 0, -theme.px(8), 0)
-        inner.setRight(self._paint_counts(painter, inner, index.data(CountsRole)) - theme.px(6))
+        right = self._paint_counts(painter, inner, index.data(CountsRole), flawed=bool(index.data(FlawedRole)))
+        inner.setRight(right - theme.px(6))
         font = theme.font("ui", bold=selected)
         painter.setFont(font)
         painter.setPen(theme.color("text"))
@@ -131,7 +152,9 @@ class _DimensionDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, title)
         painter.restore()
 
-    def _paint_counts(self, painter: QPainter, area: QRectF, counts: tuple[int, int, int] | None) -> float:
+    def _paint_counts(
+        self, painter: QPainter, area: QRectF, counts: tuple[int, int, int] | None, *, flawed: bool
+    ) -> float:
         """Paint the counts from the right; returns where they begin."""
         if counts is None:
             return area.right()
@@ -152,7 +175,10 @@ class _DimensionDelegate(QStyledItemDelegate):
             right -= width + theme.px(4)
 
         put(str(total), "muted")
-        put(f"✗{unproven}" if unproven else "✓", "bad" if unproven else "good")
+        if unproven or (total and not flawed):
+            put(f"✗{unproven}" if unproven else "✓", "bad" if unproven else "good")
+        if flawed:
+            put("⚠", "warning")
         if tense:
             put(str(tense), "warning")
             side = metrics.height() * 0.6
@@ -171,8 +197,27 @@ class _List(QListView):
         super().keyPressEvent(event)
 
 
+class _Filter(QLineEdit):
+    """Down goes on to the list; Escape empties the box, and leaves it when it is empty."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class DimensionList(QWidget):
-    """Shows the current dimension and lets the reader choose another."""
+    """Shows the current dimension and lets the reader choose another.
+
+    `chosen` is emitted when the reader has found the dimension and wants to read it.
+    """
+
+    chosen = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,7 +226,8 @@ class DimensionList(QWidget):
         self._filtered = QSortFilterProxyModel(self)
         self._filtered.setSourceModel(self._model)
         self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.filter = QLineEdit(self)
+        self.filter = _Filter(self)
+        self.filter.left.connect(self._leave_filter)
         self.filter.setPlaceholderText(self.tr("Filter dimensions"))
         self.filter.setAccessibleName(self.tr("Filter dimensions"))
         self.filter.setClearButtonEnabled(True)
@@ -192,10 +238,13 @@ class DimensionList(QWidget):
         self.list.setItemDelegate(_DimensionDelegate(context, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
+        # The frame shows through, whatever colour the theme gives it.
+        self.list.viewport().setAutoFillBackground(False)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Dimensions"))
+        self.list.activated.connect(self._activated)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self._nothing = QLabel(self.tr("No dimension has this in its title."), self)
         self._nothing.setWordWrap(True)
@@ -227,6 +276,11 @@ class DimensionList(QWidget):
         if current.isValid() and self.list.hasFocus():
             self._context.selection.show_dimension(current.data(IdRole))
 
+    def _activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._context.selection.show_dimension(index.data(IdRole))
+            self.chosen.emit()
+
     def _filter_changed(self, text: str) -> None:
         self._filtered.setFilterFixedString(text.strip())
         self._nothing.setVisible(self._filtered.rowCount() == 0)
@@ -236,7 +290,10 @@ class DimensionList(QWidget):
         first = self._filtered.index(0, 0)
         if first.isValid():
             self._context.selection.show_dimension(first.data(IdRole))
-            self.list.setFocus()
+            self.chosen.emit()
+
+    def _leave_filter(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _style(self) -> None:
         theme = self._context.theme
@@ -245,7 +302,4 @@ class DimensionList(QWidget):
         margin = theme.px(8)
         self.filter.setContentsMargins(margin, 0, margin, theme.px(4))
         self._nothing.setContentsMargins(margin, 0, margin, 0)
-        palette = self.list.palette()
-        palette.setColor(self.list.viewport().backgroundRole(), theme.color("frame"))
-        self.list.setPalette(palette)
         self.list.doItemsLayout()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.ui import words
 from stratview.ui.actions import Actions, check_choice
 from stratview.ui.commands import Commands
 from stratview.ui.compare_view import CompareView
@@ -127,7 +128,9 @@ class MainWindow(QMainWindow):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         head = self._context.reading.head
         self._title.setText(head.title)
-        self._title.setToolTip(head.subtitle)
+        self._title.setToolTip(words.plain(head.subtitle))
+        # A very long title is cut; it must not decide how wide the window is.
+        self._title.setMinimumWidth(1)
         bar.addWidget(self._title)
         spacer = QWidget(bar)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
         actions.languages.triggered.connect(self._language_chosen)
         check_choice(actions.languages, self._context.settings.language)
         self._status.totals_clicked.connect(self._toggle_unproven)
+        self.dimensions.chosen.connect(self.compare.table.setFocus)
         selection.changed.connect(self._follow)
         theme.changed.connect(self._style)
 
@@ -319,7 +323,9 @@ class MainWindow(QMainWindow):
     def _focus_next_pane(self) -> None:
         panes: list[QWidget] = [self.dimensions, self.compare, self.source]
         panes.append(self._timeline_dock.widget())
-        visible = [pane for pane in panes if pane.isVisible()]
+        if not self._unproven_dock.isHidden():
+            panes.append(self._unproven_dock.widget())
+        visible = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
         focus = self.focusWidget()
         at = next((i for i, pane in enumerate(visible) if pane.isAncestorOf(focus)), -1)
         visible[(at + 1) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -332,10 +338,14 @@ class MainWindow(QMainWindow):
 
     def _toggle_unproven(self) -> None:
         self._fill_unproven_dock()
-        self._unproven_dock.setVisible(self._unproven_dock.isHidden())
-        if self._unproven_dock.isVisible():
+        # Behind the timeline it is open, and yet the reader does not see it.
+        seen = self._unproven_dock.isVisible() and not self._unproven_dock.visibleRegion().isEmpty()
+        self._unproven_dock.setVisible(not seen)
+        if not seen:
             self._unproven_dock.raise_()
             self._unproven_dock.widget().setFocus()
+        else:
+            self.compare.table.setFocus()
 
     def _language_chosen(self, action: QAction) -> None:
         self.language_requested.emit(action.data())

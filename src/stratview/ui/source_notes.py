@@ -126,8 +126,14 @@ class SourceNotes(QScrollArea):
             self._add(words.state_sentence("unsourced"), "bad")
         elif not cite.state.proven:
             state = str(cite.state)
-            sentence = words.state_sentence(state)
             own = str(cite.anchor.state)
+            if cite.document_state is None:
+                self._add(self.tr("The comparison lists no source “{0}”.").format(cite.cite.source), "bad")
+                return
+            if cite.document_state == "unusable":
+                self._add(self.tr("The document cannot be read, so its quotes cannot be looked for."), "bad")
+                return
+            sentence = words.state_sentence(state)
             if own != state:
                 sentence += " " + words.state_sentence(own)
             note = self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])

@@ -313,7 +313,7 @@ class SourcePanel(QWidget):
         self._head_layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(10), theme.px(8))
         self._head_layout.setSpacing(theme.px(3))
         # Wide enough for every state of the header, so that no choice of a statement moves the panes.
-        self.setMinimumWidth(theme.px(280))
+        self.setMinimumWidth(min(theme.px(280), 340))
         self._title.setFont(theme.font("heading", bold=True))
         muted = self._meta.palette()
         muted.setColor(self._meta.foregroundRole(), theme.color("muted"))

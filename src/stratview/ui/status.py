@@ -25,6 +25,9 @@ class StatusBar(QStatusBar):
         self._totals.setAutoRaise(True)
         self._totals.clicked.connect(self.totals_clicked)
         self._documents = QLabel(self)
+        # At a great zoom words are cut, rather than the window pushed off the screen.
+        for words_ in (self._totals, self._documents):
+            words_.setMinimumWidth(1)
         self.addWidget(self._totals)
         self.addPermanentWidget(self._documents)
         context.reading.completed.connect(self._fill)
@@ -72,9 +75,9 @@ class StatusBar(QStatusBar):
         documents = [self._context.reading.document(source.id) for source in sources]
         states = {document.state for document in documents if document is not None}
         count = self.tr("%Ln document(s)", "", len(sources))
-        if states <= {"unchanged"}:
-            return f"{count} · {self.tr('offline · unchanged')}"
-        return f"{count} · {self.tr('offline · ⚠ not all as quoted')}"
+        as_quoted = self.tr("offline · unchanged")
+        not_as_quoted = self.tr("offline · ⚠ not all as quoted")
+        return f"{count} · {as_quoted if states <= {'unchanged'} else not_as_quoted}"
 
     def _style(self) -> None:
         reading = self._context.reading

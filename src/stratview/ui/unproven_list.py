@@ -85,7 +85,7 @@ class UnprovenList(QWidget):
             text = item.text if isinstance(item, Statement) else item.title
             row = QTreeWidgetItem([f"{', '.join(marks)} — {text}"])
             row.setData(0, _ItemRole, item.id)
-            row.setToolTip(0, words.proof_in_words(proof))
+            row.setToolTip(0, words.plain(words.proof_in_words(proof)))
             parent.addChild(row)
         return self._attach(parent)
 
@@ -93,7 +93,7 @@ class UnprovenList(QWidget):
         parent = QTreeWidgetItem([self.tr("In the files")])
         for problem in self._context.reading.problems:
             row = QTreeWidgetItem([f"{problem.place}  {problem.message}"])
-            row.setToolTip(0, str(problem))
+            row.setToolTip(0, words.plain(str(problem)))
             parent.addChild(row)
         return self._attach(parent)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -98,3 +99,8 @@ def reference(head: Head, cite: Cite) -> str:
 def shortened(text: str, limit: int = 60) -> str:
     """A text cut to about `limit` characters, for a menu entry or a button."""
     return text if len(text) <= limit else f"{text[:limit].rstrip()}…"
+
+
+def plain(text: str) -> str:
+    """A text of the curator's for a tooltip: Qt would take what looks like markup for markup, and load its images."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
