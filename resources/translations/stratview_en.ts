@@ -21,10 +21,10 @@
 <context>
     <name>Desktop</name>
     <message numerus="yes">
-        <source>%Ln problem(s) in this comparison; the first: {0}</source>
+        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
         <translation>
-            <numerusform>%Ln problem in this comparison: {0}</numerusform>
-            <numerusform>%Ln problems in this comparison; the first: {0}</numerusform>
+            <numerusform>%Ln problem in this comparison, in {0}: {1}</numerusform>
+            <numerusform>%Ln problems in this comparison; the first, in {0}: {1}</numerusform>
         </translation>
     </message>
 </context>
@@ -121,6 +121,13 @@
         <translation>
             <numerusform>%Ln not proven</numerusform>
             <numerusform>%Ln not proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in tension</source>
+        <translation>
+            <numerusform>%n in tension</numerusform>
+            <numerusform>%n in tension</numerusform>
         </translation>
     </message>
 </context>

@@ -223,9 +223,9 @@
         <translation>出现了不该发生的错误：{0}。可以继续阅读。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln problem(s) in this comparison; the first: {0}</source>
+        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
         <translation>
-            <numerusform>此对比有%Ln个问题，其中第一个：{0}</numerusform>
+            <numerusform>此对比有%Ln个问题，其中第一个在 {0}：{1}</numerusform>
         </translation>
     </message>
 </context>
@@ -694,6 +694,14 @@
         <translation>关于证明的说明</translation>
     </message>
     <message>
+        <source>The comparison lists no source “{0}”.</source>
+        <translation>此对比没有列出来源“{0}”。</translation>
+    </message>
+    <message>
+        <source>The document cannot be read, so its quotes cannot be looked for.</source>
+        <translation>无法读取文档，因此无法查找其中的引文。</translation>
+    </message>
+    <message>
         <source>Look for the nearest passage</source>
         <translation>查找最接近的段落</translation>
     </message>
@@ -838,6 +846,14 @@
             <numerusform>%Ln份文档</numerusform>
         </translation>
     </message>
+    <message>
+        <source>offline · unchanged</source>
+        <translation>离线 · 未变</translation>
+    </message>
+    <message>
+        <source>offline · ⚠ not all as quoted</source>
+        <translation>离线 · ⚠ 并非全部与摘录时一致</translation>
+    </message>
 </context>
 <context>
     <name>Tension</name>
@@ -965,6 +981,10 @@
         <translation>无日期</translation>
     </message>
     <message>
+        <source>and %n more</source>
+        <translation>另有%n个</translation>
+    </message>
+    <message>
         <source>Calendar time</source>
         <translation>日历时间</translation>
     </message>
@@ -1011,6 +1031,10 @@
     <message>
         <source>No date</source>
         <translation>无日期</translation>
+    </message>
+    <message>
+        <source>%n more</source>
+        <translation>另有%n个</translation>
     </message>
     <message>
         <source>Arrow keys go from milestone to milestone.</source>
@@ -1284,6 +1308,10 @@
             <numerusform>%Ln条陈述</numerusform>
         </translation>
     </message>
+    <message>
+        <source>its file has problems</source>
+        <translation>其文件有问题</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln not proven</source>
         <translation>
@@ -1293,6 +1321,12 @@
     <message>
         <source>all proven</source>
         <translation>全部已证实</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in tension</source>
+        <translation>
+            <numerusform>%n条有张力</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,9 @@ def tooltip(
     if len(milestones) > 1:
         lines = [f"<b>{escape(m.title)}</b> · {escape(when(m))}" for m in milestones[:_MOST_LISTED]]
         if len(milestones) > _MOST_LISTED:
-            lines.append(translate("Timeline", "and %n more", "", len(milestones) - _MOST_LISTED))
+            # In a name of its own: the collector of strings reads no expression there.
+            more = len(milestones) - _MOST_LISTED
+            lines.append(translate("Timeline", "and %n more", "", more))
         return _page(theme, lines)
     milestone = milestones[0]
     proof = reading.proof(milestone.id)

@@ -72,7 +72,8 @@ class UndatedColumn:
                 painter.strokePath(marker_path(side, left, left + size, middle, size), QPen(accent, 1.4))
                 text, color = milestones[0].title, theme.color("text")
             else:
-                text, color = translate("Timeline", "%n more", "", len(milestones)), theme.color("muted")
+                count = len(milestones)
+                text, color = translate("Timeline", "%n more", "", count), theme.color("muted")
             painter.setPen(color)
             room = area.right() - metrics.pad - text_left
             painter.drawText(QPointF(text_left, middle + metrics.half_cap), metrics.shortened(text, room))
