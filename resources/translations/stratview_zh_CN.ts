@@ -672,6 +672,22 @@
         <translation>左方向, 右方向</translation>
     </message>
     <message>
+        <source>In the timeline: align the lanes, choose kinds, show the list, save</source>
+        <translation>在时间线中：对齐泳道、选择类型、显示列表、保存</translation>
+    </message>
+    <message>
+        <source>In the timeline: move the as-of date, take it away</source>
+        <translation>在时间线中：移动截止日期、取消截止日期</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right, Escape</source>
+        <translation>Shift+左方向、Shift+右方向、Esc</translation>
+    </message>
+    <message>
+        <source>In the timeline: closer, farther, all of it</source>
+        <translation>在时间线中：放大、缩小、显示全部</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>操作</translation>
     </message>

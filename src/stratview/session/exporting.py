@@ -6,6 +6,7 @@ The report is built and written in other threads and processes; this side only l
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -35,6 +36,7 @@ Extent = Literal["current", "chosen", "all"]
 
 _POLL_MILLISECONDS: Final = 30
 _STOP_SECONDS: Final = 10.0
+_SWITCH_SECONDS: Final = 0.0005
 _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "extent": ("current", "chosen", "all"),
     "kind": ("pdf", "html", "csv", "json"),
@@ -184,6 +186,8 @@ class Run(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # A thread that writes and the window take turns; at Python's usual 5 ms each call into Qt could wait that long.
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._running: Running | None = None
         self._last: Progress | None = None
         self._timer = QTimer(self)

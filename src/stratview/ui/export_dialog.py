@@ -28,7 +28,7 @@ from stratview.ui.export_form import ExportForm
 from stratview.ui.export_preview import PagePreview
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from stratview.export.pdf import Progress, Written
     from stratview.session.selection import View
@@ -344,10 +344,10 @@ class ExportDialog(QDialog):
         super().showEvent(event)
         self._follow_reading()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         self._debounce.stop()
         self.drawing.cancel()
-        super().closeEvent(event)
+        super().hideEvent(event)
 
 
 def _load_writers() -> None:

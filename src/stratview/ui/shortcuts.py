@@ -26,6 +26,9 @@ class ShortcutsDialog(QDialog):
             (self.tr("Move between statements"), self.tr("Arrow keys")),
             (self.tr("In the document: go to the statement that cites the passage"), self.tr("Return")),
             (self.tr("In the timeline: previous and next milestone"), self.tr("Left, Right")),
+            (self.tr("In the timeline: align the lanes, choose kinds, show the list, save"), "A, K, L, S"),
+            (self.tr("In the timeline: move the as-of date, take it away"), self.tr("Shift+Left, Shift+Right, Escape")),
+            (self.tr("In the timeline: closer, farther, all of it"), "+, −, 0"),
         ]
         table = QTableWidget(len(rows), 2, self)
         table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
