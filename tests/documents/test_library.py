@@ -163,3 +163,17 @@ def test_a_byte_order_mark_is_no_text_but_part_of_the_hash(tmp_path: Path) -> No
 )
 def test_words_are_counted_as_a_reader_would(tmp_path: Path, text: str, count: int) -> None:
     assert document(tmp_path, text.encode()).word_count == count
+
+
+@pytest.mark.parametrize(("depth", "named"), [(5, False), (15, False), (60, True)])
+def test_text_that_is_nested_too_deep_to_be_read_is_named_and_never_dropped_in_silence(
+    tmp_path: Path, depth: int, named: bool
+) -> None:
+    markdown = (
+        "A sentence.\n\n" + "".join("  " * level + "- item\n" for level in range(depth)) + "\n" + ">" * depth + " in"
+    )
+    found = document(tmp_path, markdown.encode())
+    assert found.state == "unchanged"
+    assert [(problem.code, problem.place) for problem in found.problems] == (
+        [("too-deep", FILE_PLACE)] if named else []
+    )

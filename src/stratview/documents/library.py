@@ -104,9 +104,11 @@ class Library:
         if not text.text.strip():
             message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
             return _unusable(source, found, Problem(source.file_place, "empty-document", message))
+        problems = (_depth_problem(source),) if text.cut else ()
         if source.sha256 and source.sha256 != found:
-            return Document(source, "changed", found, text, _count_words(text.text), (_stale_problem(source, found),))
-        return Document(source, "unchanged", found, text, _count_words(text.text), ())
+            problems = (_stale_problem(source, found), *problems)
+            return Document(source, "changed", found, text, _count_words(text.text), problems)
+        return Document(source, "unchanged", found, text, _count_words(text.text), problems)
 
     def _text(self, content_hash: str, markdown: str) -> DocumentText:
         kept = self._cache.get(KIND, content_hash) if self._cache is not None else None
@@ -120,6 +122,14 @@ class Library:
 
 def _unusable(source: Source, found: str, problem: Problem) -> Document:
     return Document(source, "unusable", found, EMPTY, 0, (problem,))
+
+
+def _depth_problem(source: Source) -> Problem:
+    message = (
+        f"The document '{source.file}' nests lists or quotes so deep that the innermost may not be read: a quote may "
+        f"stand there unseen. Write them less deep."
+    )
+    return Problem(source.file_place, "too-deep", message)
 
 
 def _stale_problem(source: Source, found: str) -> Problem:

@@ -98,10 +98,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A document as its blocks in order. `text` is the blocks' texts with a line feed between each two."""
+    """A document as its blocks in order. `text` is the blocks' texts with a line feed between each two.
+
+    `cut` says that something may be nested too deep to be read, and is left out.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    cut: bool = False
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds `offset` (code points of `text`); the line feed after a block is its own.
@@ -122,9 +126,13 @@ EMPTY = DocumentText("", ())
 def parse(markdown: str) -> DocumentText:
     """Read a document's Markdown into its blocks. Any text is Markdown: this never fails."""
     builder = _Builder()
+    deepest = 0
     for token in _parser().parse(markdown):
         builder.take(token)
-    return DocumentText("\n".join([block.text for block in builder.blocks]), tuple(builder.blocks))
+        deepest = max(deepest, token.level)
+    # The parser stops at the bound without a word.
+    cut = deepest >= MAX_NESTING - 1
+    return DocumentText("\n".join([block.text for block in builder.blocks]), tuple(builder.blocks), cut)
 
 
 def _start_of(block: Block) -> int:
