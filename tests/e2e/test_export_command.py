@@ -109,7 +109,7 @@ def test_ending_it_leaves_no_worker_and_no_file(tmp_path: Path, end: signal.Sign
     file.write_bytes(b"old")
     with subprocess.Popen(
         [sys.executable, "-m", "stratview", "export", "-o", str(file), "--force"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts,  # noqa: PLW1509 - the child has one thread
     ) as process:  # fmt: skip
         worker = _worker_of(process.pid)
         time.sleep(0.1)
@@ -124,6 +124,11 @@ def test_ending_it_leaves_no_worker_and_no_file(tmp_path: Path, end: signal.Sign
     assert not _lives(worker)
     assert file.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.pdf"]
+
+
+def _heed_interrupts() -> None:
+    # A test run in the background was told to ignore Ctrl+C, and would hand that on to the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _worker_of(pid: int) -> int:
