@@ -1,4 +1,4 @@
-"""`make bench`: measure, print a table, write build/bench.json."""
+"""`make bench`: measure, print a table, write build/bench.json. `make bench ARGS="start reading"` measures parts."""
 
 from __future__ import annotations
 
@@ -48,14 +48,20 @@ def reading() -> list[Result]:
     ]
 
 
+PARTS = {"start": start, "reading": reading, "export": export, "export_stall": export_stall, "timeline": timeline}
+
+
 def main() -> None:
-    """Measure everything."""
-    results = [*start(), *reading(), *export(), *export_stall(), *timeline()]
-    print(table(results))
+    """Measure everything, or the parts that are named; each part's table comes when it is done."""
+    results: list[Result] = []
+    for name in sys.argv[1:] or PARTS:
+        part = PARTS[name]()
+        print(f"{table(part)}\n", flush=True)
+        results += part
     file = ROOT / "build" / "bench.json"
     file.parent.mkdir(exist_ok=True)
     file.write_text(json.dumps([result.as_json() for result in results], indent=2) + "\n", "utf-8")
-    print(f"\nwritten to {file.relative_to(ROOT)}")
+    print(f"written to {file.relative_to(ROOT)}")
 
 
 main()
