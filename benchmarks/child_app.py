@@ -19,6 +19,7 @@ def watch() -> None:
     from stratview import desktop
 
     begin = desktop.Desktop.open
+    programs: list[desktop.Desktop] = []
 
     def readable() -> None:
         stamps["readable_at"] = time.monotonic()
@@ -26,12 +27,22 @@ def watch() -> None:
 
     def timeline() -> None:
         stamps["timeline_at"] = time.monotonic()
-        QApplication.quit()
+        leave()
+
+    def leave() -> None:
+        # Only when all is known, as a reader would: what was parsed is then in the cache for the next start.
+        program = programs[0]
+        reading = program.context.reading if program.context is not None else None
+        if "timeline_at" in stamps and reading is not None and reading.totals_known:
+            QApplication.quit()
 
     def watched(program: desktop.Desktop, path: str) -> None:
         program.readable.connect(readable)
         program.timeline_shown.connect(timeline)
+        programs.append(program)
         begin(program, path)
+        assert program.context is not None
+        program.context.reading.completed.connect(leave)
 
     desktop.Desktop.open = watched  # type: ignore[method-assign,assignment]
 

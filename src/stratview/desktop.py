@@ -122,6 +122,7 @@ class Desktop(QObject):
         self._timeline_loader.loaded.connect(self._show_timeline)
         self._timeline_loader.failed.connect(self._report_timeline)
         self._timeline_imported = False
+        self._unhindered = True
         app.setWindowIcon(application_icon())
         self._translate()
 
@@ -162,6 +163,7 @@ class Desktop(QObject):
     @Slot(str, str)
     def _report_timeline(self, text: str, detail: str) -> None:
         gc.enable()
+        self._let_steps_go_on()
         sys.stderr.write(detail)
         self.report(text, detail)
 
@@ -186,7 +188,21 @@ class Desktop(QObject):
         if self._timeline_imported:
             self._show_timeline()
         else:
+            # The timeline waits for nothing but what is read by then: the figures and the totals let it go first.
+            self._unhindered = False
+            self.context.reading.loaded.connect(self._steps.pause)
             self._timeline_loader.start()
+
+    def _let_steps_go_on(self) -> None:
+        if self.context is not None and self._steps is not None and not self._unhindered:
+            self._unhindered = True
+            self.context.reading.loaded.disconnect(self._steps.pause)
+            QTimer.singleShot(0, self._resume_steps)
+
+    @Slot()
+    def _resume_steps(self) -> None:
+        if self._steps is not None:
+            self._steps.start()
 
     @Slot()
     def _show_timeline(self) -> None:
@@ -198,6 +214,7 @@ class Desktop(QObject):
             timeline = TimelinePanel(self.context)
             timeline.painted.connect(self.timeline_shown)
             self.window.show_timeline(timeline)
+        self._let_steps_go_on()
 
     @Slot()
     def _say_problems(self) -> None:

@@ -30,11 +30,13 @@ class Reading(QObject):
     """What is known so far of one comparison, proven as far as it is known.
 
     Everything can be asked at any time: what is not yet read is then read at once. `steps` reads and proves the rest
-    bit by bit; `dimension_ready` is emitted for each dimension that came in so, `completed` when all is known (then
-    also milestones, tensions, totals and problems are).
+    bit by bit: `loaded` is emitted when all of it is read and its quotes are looked up (then also milestones, tensions
+    and totals are known), `dimension_ready` for each dimension whose figures are checked too, `completed` when
+    everything is known, the problems too.
     """
 
     dimension_ready = Signal(str)
+    loaded = Signal()
     completed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None, cache: Cache | None = None) -> None:
@@ -61,6 +63,8 @@ class Reading(QObject):
         self._tensions: dict[str, tuple[Tension, ...]] = {}
         self._comparison: Comparison | None = None
         self._problems: tuple[Problem, ...] = ()
+        self.totals_known = False
+        """Whether `completed` was emitted."""
         self.totals = Totals()
         self.milestone_totals = Totals()
 
@@ -166,19 +170,21 @@ class Reading(QObject):
             dimension = self.dimension(dimension_id)
             yield
             for statement in dimension.statements():
-                self._prove(statement.id, self.totals)
+                self.totals.add(self.proof(statement.id).state)
                 yield
-            self.dimension_ready.emit(dimension_id)
         comparison = self._loader.comparison()
         yield
         for milestone in comparison.milestones:
             self._items[milestone.id] = milestone
-            self._prove(milestone.id, self.milestone_totals)
+            self.milestone_totals.add(self.proof(milestone.id).state)
             yield
         for tension in comparison.tensions:
             for end in tension.between:
                 self._tensions[end] = (*self._tensions.get(end, ()), tension)
+        self._comparison = comparison
+        self.loaded.emit()
         yield
+        yield from self._check_figures(comparison)
         problems = {*self._loader.problems}
         for source in self.head.sources:
             problems.update(self._library.document(source.id).problems)
@@ -189,11 +195,17 @@ class Reading(QObject):
         for proof in self._proofs.values():
             problems.update(self._prover.problems_of(proof))
         self._problems = tuple(sorted(problems))
-        self._comparison = comparison
+        self.totals_known = True
         self.completed.emit()
 
-    def _prove(self, item_id: str, totals: Totals) -> None:
-        proof = self.proof(item_id)
-        totals.add(proof.state)
-        if proof.figures.checked:
-            self._figures_checked.add(item_id)
+    def _check_figures(self, comparison: Comparison) -> Iterator[None]:
+        for dimension in comparison.dimensions:
+            for statement in dimension.statements():
+                if self.proof(statement.id).figures.checked:
+                    self._figures_checked.add(statement.id)
+                yield
+            self.dimension_ready.emit(dimension.id)
+        for milestone in comparison.milestones:
+            if self.proof(milestone.id).figures.checked:
+                self._figures_checked.add(milestone.id)
+            yield

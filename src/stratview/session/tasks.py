@@ -31,8 +31,13 @@ class Steps(QObject):
         self._timer.timeout.connect(self._run)
 
     def start(self) -> None:
-        """Begin with the next turn of the event loop."""
-        self._timer.start()
+        """Begin, or go on, with the next turn of the event loop."""
+        if self._work is not None:
+            self._timer.start()
+
+    def pause(self) -> None:
+        """Let something else go first; `start` goes on."""
+        self._timer.stop()
 
     def cancel(self) -> None:
         """Stop for good; `finished` is not emitted."""
@@ -46,7 +51,7 @@ class Steps(QObject):
 
     def _run(self) -> None:
         end = perf_counter() + STEP_SECONDS
-        while self._work is not None and perf_counter() < end:
+        while self._timer.isActive() and self._work is not None and perf_counter() < end:
             try:
                 next(self._work)
             except StopIteration:

@@ -81,7 +81,7 @@ class TimelinePanel(QWidget):
             self._fill()
         else:
             self._say(self.tr("Reading the milestones…"))
-            context.reading.completed.connect(self._fill)
+            context.reading.loaded.connect(self._fill)
 
     def sizeHint(self) -> QSize:
         return QSize(self._context.theme.px(900), self._context.theme.px(230))
