@@ -351,12 +351,14 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
     # Settings of its own: the picture shows what a new reader sees, and leaves nothing behind.
     with tempfile.TemporaryDirectory() as folder:
         desktop = Desktop(app, Settings(Path(folder) / "stratview.ini"))
-        desktop.timeline_shown.connect(app.quit)
         # The picture is worth having even if a part of the window does not come.
         QTimer.singleShot(20_000, app.quit)
         desktop.open(path)
         assert desktop.window is not None  # noqa: S101 - open() has made it
+        assert desktop.context is not None  # noqa: S101 - likewise
         desktop.window.resize(*size)
+        # The totals come last, after the timeline.
+        desktop.context.reading.completed.connect(app.quit)
         app.exec()
         for _ in range(3):
             app.processEvents()

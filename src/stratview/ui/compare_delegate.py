@@ -113,6 +113,8 @@ class StatementDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell: QRect = option.rect
+        # The style has drawn its own highlight below; the frame of the current statement takes its place.
+        painter.fillRect(cell, self._theme.color("page"))
         painter.setPen(self._theme.color("line"))
         if index.column() == ASPECT:
             painter.drawLine(cell.bottomLeft(), cell.bottomRight())
