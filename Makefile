@@ -22,7 +22,7 @@ endef
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
-run: ## open the app; with no display, print the totals and draw the window to build/stratview.png
+run: ## open the app; with no display, print the totals, write the PDF and draw the window to build/
 	$(PREPARE) run
 	@$(BIN)/python packaging/setup/run.py $(ARGS)
 

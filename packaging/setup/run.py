@@ -1,4 +1,4 @@
-"""Open the app; where no window can open, show what it would show: the totals, and a picture of the window.
+"""Open the app; where no window can open, show what it would show: the totals, the PDF, a picture of the window.
 
 .venv/bin/python packaging/setup/run.py [ARGUMENTS OF stratview]
 """
@@ -14,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STRATVIEW = ROOT / ".venv" / "bin" / "stratview"
-PICTURE = Path("build") / "stratview.png"
+BUILD = ROOT / "build"
+PICTURE = BUILD / "stratview.png"
+PDF = BUILD / "stratview.pdf"
 NO_SCREEN = ("offscreen", "minimal")
 
 
@@ -91,24 +93,41 @@ def why_no_window() -> tuple[str, int] | None:
 
 
 def show_without_window(arguments: list[str]) -> int:
-    """Print the totals, and write a picture of the real window, drawn off the screen."""
+    """Print the totals, write the PDF, and draw a picture of the real window off the screen."""
     say("the totals, by 'stratview check':")
     checked = subprocess.run([STRATVIEW, "check", *arguments], check=False).returncode
+    BUILD.mkdir(exist_ok=True)
+    # Both are tried: what keeps one from being made need not keep the other.
+    failed = max(write_pdf(arguments), draw_window(arguments))
+    # 1 says that not everything is proven, which is for the reader to see and no failure to show it.
+    return failed or (0 if checked in {0, 1} else checked)
+
+
+def write_pdf(arguments: list[str]) -> int:
+    """Write the comparison as a PDF, which takes no Qt; the exit status."""
+    for old in BUILD.glob(f"{PDF.stem}*{PDF.suffix}"):
+        old.unlink()
+    say("the comparison as a PDF, by 'stratview export':")
+    if subprocess.run([STRATVIEW, "export", *arguments, "-o", PDF], check=False).returncode != 0:
+        say("the PDF could not be written; stratview says why above.")
+        return 1
+    return 0
+
+
+def draw_window(arguments: list[str]) -> int:
+    """Draw the window as it would open; the exit status."""
     problem = plugin_problem("offscreen")
     if problem:
         say(f"no picture of the window either: {problem}. Install what 'setup' names above and come again.")
         return 1
-    picture = ROOT / PICTURE
-    picture.parent.mkdir(exist_ok=True)
-    picture.unlink(missing_ok=True)
+    PICTURE.unlink(missing_ok=True)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     drawn = subprocess.run([STRATVIEW, "--screenshot", PICTURE, *arguments], cwd=ROOT, env=environment, check=False)
-    if drawn.returncode != 0 or not picture.is_file():
+    if drawn.returncode != 0 or not PICTURE.is_file():
         say("the picture of the window could not be drawn; stratview says why above.")
         return 1
-    say(f"the window as it would open: {picture}")
-    # 1 says that not everything is proven, which is for the reader to see and no failure to show it.
-    return 0 if checked in {0, 1} else checked
+    say(f"the window as it would open: {PICTURE}")
+    return 0
 
 
 def _is_path(argument: str) -> bool:

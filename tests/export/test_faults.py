@@ -17,7 +17,7 @@ import pytest
 
 from stratview.errors import StratviewError
 from stratview.export import pdf, target, worker
-from stratview.export.setter import Cancelled
+from stratview.export.running import Cancelled
 from tests.export.reading import links, opened, page_texts
 
 if TYPE_CHECKING:

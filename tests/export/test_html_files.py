@@ -9,7 +9,7 @@ import pytest
 
 from stratview.errors import StratviewError
 from stratview.export import formats
-from stratview.export.setter import Cancelled
+from stratview.export.running import Cancelled
 from stratview.export.target import TargetExistsError
 
 if TYPE_CHECKING:

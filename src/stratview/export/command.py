@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stratview.export.content import Report
-    from stratview.export.pdf import Written
+    from stratview.export.running import Written
 
 _OK: Final = 0
 
@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _export(options: argparse.Namespace, target: Path | None) -> None:
     from stratview.export import target as targets
-    from stratview.export.setter import Cancelled
+    from stratview.export.running import Cancelled
 
     if target is not None:
         # Before any work. The several files of a large export are looked at once their number is known.

@@ -7,40 +7,22 @@ written = running.result()                 # or raises what went wrong
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.export import target as targets
-from stratview.export.setter import Cancelled
+from stratview.export.running import Progress, Running, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from stratview.export.content import Report
-    from stratview.export.pdf import Progress, Written
     from stratview.export.scope import Scope
 
 Format = Literal["pdf", "html", "csv", "json"]
 FORMATS: Final[tuple[Format, ...]] = ("pdf", "html", "csv", "json")
-
-
-class Running(Protocol):
-    """An export that runs."""
-
-    def poll(self) -> Progress:
-        """How far it is; never waits."""
-        ...
-
-    def cancel(self) -> None:
-        """Stop it, and leave nothing."""
-        ...
-
-    def result(self, timeout: float | None = None) -> Written:
-        """What came of it; waits until it is over, and raises what went wrong."""
-        ...
 
 
 def of_file(name: str) -> Format | None:
@@ -69,7 +51,7 @@ def start(kind: Format, make_report: Callable[[], Report], target: Path | None, 
         from stratview.export import pdf
 
         return pdf.start(make_report, target, overwrite=overwrite)
-    return _TextExport(kind, make_report, target, overwrite=overwrite)
+    return _TextExport(kind, make_report, target, overwrite=overwrite).begin()
 
 
 def render(kind: Format, report: Report) -> bytes:
@@ -93,75 +75,23 @@ def render(kind: Format, report: Report) -> bytes:
     raise ValueError(f"a {kind} is set in a process of its own")
 
 
-class _TextExport:
-    """An export that needs no other process; with the same questions as a PDF's."""
+class _TextExport(Running):
+    """A report that becomes a file without another process."""
 
     def __init__(
         self, kind: Format, make_report: Callable[[], Report], target: Path | None, *, overwrite: bool
     ) -> None:
-        from stratview.export.pdf import Progress
-
+        super().__init__(make_report, target, overwrite=overwrite)
         self._kind = kind
-        self._make_report = make_report
-        self._target = target
-        self._overwrite = overwrite
-        self._lock = threading.Lock()
-        self._progress = Progress("reading")
-        self._cancelled = False
-        self._written: Written | None = None
-        self._error: BaseException | None = None
-        self._over = threading.Event()
-        threading.Thread(target=self._run, name="export", daemon=True).start()
-
-    def poll(self) -> Progress:
-        """How far it is; never waits."""
-        return self._progress
-
-    def cancel(self) -> None:
-        """Stop it. Too late once the file is being put in its place."""
-        with self._lock:
-            self._cancelled = True
-
-    def result(self, timeout: float | None = None) -> Written:
-        """What came of it; waits until it is over.
-
-        Raises:
-            Cancelled: it was cancelled.
-            StratviewError: something that the user can mend.
-            TimeoutError: it is not over in time.
-        """
-        if not self._over.wait(timeout):
-            raise TimeoutError("the export is not over yet")
-        if self._error is not None:
-            raise self._error
-        assert self._written is not None, "an export that is over has a result or an error"  # noqa: S101
-        return self._written
-
-    def _run(self) -> None:
-        try:
-            self._written = self._export()
-        except BaseException as error:  # noqa: BLE001 - it is raised again where somebody waits for the result
-            self._error = error
-        finally:
-            self._progress = replace(self._progress, phase="done")
-            self._over.set()
 
     def _export(self) -> Written:
-        from stratview.export.pdf import Written
-
         if self._target is not None:
             targets.check(self._target, overwrite=self._overwrite)
         report = self._make_report()
-        self._step("setting")
+        self._step(Progress("setting"))
         content = render(self._kind, report)
-        self._step("writing")
+        self._step(Progress("writing"))
         if self._target is None:
             return Written((), (content,), 0, 0)
         targets.put([(targets.check(self._target, overwrite=self._overwrite), content)])
         return Written((self._target,), (content,), 0, 0)
-
-    def _step(self, phase: Literal["setting", "writing"]) -> None:
-        with self._lock:
-            if self._cancelled:
-                raise Cancelled
-        self._progress = replace(self._progress, phase=phase)

@@ -8,14 +8,13 @@ written = export.result()                  # or raises what went wrong
 from __future__ import annotations
 
 import re
-import threading
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from stratview.errors import StratviewError
 from stratview.export import target as targets
 from stratview.export.prepare import prepare
-from stratview.export.setter import MEMORY_MB, Cancelled, Setter
+from stratview.export.running import Cancelled, Progress, Running, Written
+from stratview.export.setter import MEMORY_MB, Setter
 from stratview.export.volumes import MOST_STATEMENTS, split
 
 if TYPE_CHECKING:
@@ -26,42 +25,9 @@ if TYPE_CHECKING:
 
 _PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 
-Phase = Literal["reading", "setting", "writing", "done"]
 
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an export is. `volume` counts from 1; a phase of `done` means that `result` gives its answer at once."""
-
-    phase: Phase
-    volume: int = 1
-    volumes: int = 1
-
-    @property
-    def finished(self) -> bool:
-        """Whether it is over, well or not."""
-        return self.phase == "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came of an export.
-
-    Attributes:
-        files: the files that were written, in order; none when there was no target.
-        contents: their bytes; of a preview, a picture of each page.
-        pages: how many pages they have together.
-        replaced: how many characters had to be replaced or left out.
-    """
-
-    files: tuple[Path, ...]
-    contents: tuple[bytes, ...]
-    pages: int
-    replaced: int
-
-
-class Export:
-    """An export that runs. Ask it with `poll`, stop it with `cancel`, and take what came of it with `result`."""
+class Export(Running):
+    """A report that becomes a PDF, or pictures of its pages."""
 
     def __init__(
         self,
@@ -73,48 +39,12 @@ class Export:
         memory_mb: int,
         ppi: float | None = None,
     ) -> None:
-        self._make_report = make_report
-        self._target = target
-        self._overwrite = overwrite
+        super().__init__(make_report, target, overwrite=overwrite)
         self._most = most
         self._memory_mb = memory_mb
         # Pictures of the first volume's pages instead of files, for a preview.
         self._ppi = ppi
-        self._lock = threading.Lock()
-        self._progress = Progress("reading")
-        self._cancelled = False
         self._setter: Setter | None = None
-        self._written: Written | None = None
-        self._error: BaseException | None = None
-        self._over = threading.Event()
-        threading.Thread(target=self._run, name="export", daemon=True).start()
-
-    def poll(self) -> Progress:
-        """How far it is; never waits."""
-        return self._progress
-
-    def cancel(self) -> None:
-        """Stop it: the worker is killed, and nothing is left. Too late once the file is being put in its place."""
-        with self._lock:
-            self._cancelled = True
-            if self._setter is not None:
-                self._setter.kill()
-
-    def result(self, timeout: float | None = None) -> Written:
-        """What came of it; waits until it is over.
-
-        Raises:
-            Cancelled: it was cancelled.
-            StratviewError: something that the user can mend.
-            TimeoutError: it is not over in time.
-        """
-        # An event, not the thread: a join that is interrupted takes a thread that runs on for one that is over.
-        if not self._over.wait(timeout):
-            raise TimeoutError("the export is not over yet")
-        if self._error is not None:
-            raise self._error
-        assert self._written is not None, "an export that is over has a result or an error"  # noqa: S101
-        return self._written
 
     @property
     def worker_pid(self) -> int | None:
@@ -122,18 +52,15 @@ class Export:
         setter = self._setter
         return setter.pid if setter is not None else None
 
-    def _run(self) -> None:
-        try:
-            self._written = self._export()
-        except BaseException as error:  # noqa: BLE001 - it is raised again where somebody waits for the result
-            self._error = error
-        finally:
-            with self._lock:
-                setter, self._setter = self._setter, None
-            if setter is not None:
-                setter.close()
-            self._progress = replace(self._progress, phase="done")
-            self._over.set()
+    def _interrupt(self) -> None:
+        if self._setter is not None:
+            self._setter.kill()
+
+    def _close(self) -> None:
+        with self._lock:
+            setter, self._setter = self._setter, None
+        if setter is not None:
+            setter.close()
 
     def _export(self) -> Written:
         if self._target is not None:
@@ -149,16 +76,14 @@ class Export:
         contents: list[bytes] = []
         replaced = 0
         for number, volume in enumerate(volumes, 1):
-            self._progress = Progress("setting", number, len(volumes))
+            self._step(Progress("setting", number, len(volumes)))
             files, changed = self._set(volume, number, len(volumes))
             contents += files
             replaced += changed
         self._progress = Progress("writing", len(volumes), len(volumes))
         pages = len(contents) if self._ppi is not None else sum(map(count_pages, contents))
         # From here on it is too late to cancel: the file is about to be there.
-        with self._lock:
-            if self._cancelled:
-                raise Cancelled
+        self._heed_cancel()
         if self._target is not None:
             # Looked at once more: what must not be replaced may have come in between.
             targets.put([
@@ -219,7 +144,7 @@ def start(
         most_statements: how many statements a volume holds at most.
         memory_mb: how much memory the worker may take.
     """
-    return Export(make_report, target, overwrite=overwrite, most=most_statements, memory_mb=memory_mb)
+    return Export(make_report, target, overwrite=overwrite, most=most_statements, memory_mb=memory_mb).begin()
 
 
 def write(report: Report, target: Path, *, overwrite: bool = False) -> Written:
@@ -238,7 +163,7 @@ def preview(make_report: Callable[[], Report], ppi: float = 96) -> Export:
         make_report: makes the report, in another thread than the caller's. A smaller scope is drawn sooner.
         ppi: how fine the pictures are, in pixels per inch.
     """
-    return Export(make_report, None, overwrite=False, most=MOST_STATEMENTS, memory_mb=MEMORY_MB, ppi=ppi)
+    return Export(make_report, None, overwrite=False, most=MOST_STATEMENTS, memory_mb=MEMORY_MB, ppi=ppi).begin()
 
 
 def count_pages(content: bytes) -> int:

@@ -9,16 +9,13 @@ from typing import Any, Final
 
 from stratview.errors import StratviewError
 from stratview.export import worker
+from stratview.export.running import Cancelled
 
 MEMORY_MB: Final = 4096
 """How much memory a worker may take before it gives up by itself."""
 _OUT_OF_MEMORY: Final = (
     "There is not enough memory to set this export: choose fewer dimensions, or leave the appendix out."
 )
-
-
-class Cancelled(Exception):  # noqa: N818 - nothing went wrong
-    """The export was cancelled; nothing is left of it."""
 
 
 class Setter:

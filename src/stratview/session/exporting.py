@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from stratview.errors import Problem
     from stratview.evidence.proof import StatementProof
     from stratview.export.content import Report
-    from stratview.export.formats import Format, Running
-    from stratview.export.pdf import Progress, Written
+    from stratview.export.formats import Format
+    from stratview.export.running import Progress, Running, Written
     from stratview.export.scope import Scope
     from stratview.session.reading import Reading
 

@@ -30,7 +30,7 @@ from stratview.ui.export_preview import PagePreview
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from stratview.export.pdf import Progress, Written
+    from stratview.export.running import Progress, Written
     from stratview.session.selection import View
     from stratview.ui.context import Context
 

@@ -1,0 +1,141 @@
+"""An export that runs beside whoever called: how far it is, how it is stopped, what came of it.
+
+running = formats.start(kind, make_report, target)
+while not running.poll().finished: ...     # from a timer
+written = running.result()                 # or raises what went wrong
+
+What is done meanwhile is each kind's own: `stratview.export.pdf` and `stratview.export.formats`.
+"""
+
+from __future__ import annotations
+
+import threading
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Self
+
+    from stratview.export.content import Report
+
+Phase = Literal["reading", "setting", "writing", "done"]
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The export was cancelled; nothing is left of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an export is. `volume` counts from 1; a phase of `done` means that `result` gives its answer at once."""
+
+    phase: Phase
+    volume: int = 1
+    volumes: int = 1
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is over, well or not."""
+        return self.phase == "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of an export.
+
+    Attributes:
+        files: the files that were written, in order; none when there was no target.
+        contents: their bytes; of a preview, a picture of each page.
+        pages: how many pages they have together; 0 of a kind that has none.
+        replaced: how many characters had to be replaced or left out.
+    """
+
+    files: tuple[Path, ...]
+    contents: tuple[bytes, ...]
+    pages: int
+    replaced: int
+
+
+class Running(ABC):
+    """An export that runs. Ask it with `poll`, stop it with `cancel`, and take what came of it with `result`."""
+
+    def __init__(self, make_report: Callable[[], Report], target: Path | None, *, overwrite: bool) -> None:
+        self._make_report = make_report
+        self._target = target
+        self._overwrite = overwrite
+        self._lock = threading.Lock()
+        self._progress = Progress("reading")
+        self._cancelled = False
+        self._written: Written | None = None
+        self._error: BaseException | None = None
+        self._over = threading.Event()
+
+    def begin(self) -> Self:
+        """Start it, once; it runs in a thread of its own."""
+        threading.Thread(target=self._run, name="export", daemon=True).start()
+        return self
+
+    def poll(self) -> Progress:
+        """How far it is; never waits."""
+        return self._progress
+
+    def cancel(self) -> None:
+        """Stop it; nothing is left. Too late once the file is being put in its place."""
+        with self._lock:
+            self._cancelled = True
+            self._interrupt()
+
+    def result(self, timeout: float | None = None) -> Written:
+        """What came of it; waits until it is over.
+
+        Raises:
+            Cancelled: it was cancelled.
+            StratviewError: something that the user can mend.
+            TimeoutError: it is not over in time.
+        """
+        # An event, not the thread: a join that is interrupted takes a thread that runs on for one that is over.
+        if not self._over.wait(timeout):
+            raise TimeoutError("the export is not over yet")
+        if self._error is not None:
+            raise self._error
+        assert self._written is not None, "an export that is over has a result or an error"  # noqa: S101
+        return self._written
+
+    # -- what a kind of file does -----------------------------------------------------------------------------------
+
+    @abstractmethod
+    def _export(self) -> Written:
+        """Do it all, in the export's own thread; whatever it raises is raised again by `result`."""
+
+    def _interrupt(self) -> None:  # noqa: B027 - most kinds wait for nothing
+        """End what is being waited for; called with the lock held, from any thread."""
+
+    def _close(self) -> None:  # noqa: B027 - most kinds hold nothing
+        """Let go of what is left, in the export's own thread, whatever came of it."""
+
+    def _step(self, progress: Progress) -> None:
+        """Say how far it is, unless it was cancelled.
+
+        Raises:
+            Cancelled: it was.
+        """
+        self._heed_cancel()
+        self._progress = progress
+
+    def _heed_cancel(self) -> None:
+        with self._lock:
+            if self._cancelled:
+                raise Cancelled
+
+    def _run(self) -> None:
+        try:
+            self._written = self._export()
+        except BaseException as error:  # noqa: BLE001 - it is raised again where somebody waits for the result
+            self._error = error
+        finally:
+            self._close()
+            self._progress = replace(self._progress, phase="done")
+            self._over.set()
