@@ -29,7 +29,7 @@ Without PATH, the comparison that ships with stratview is opened."""
 
 _EPILOG = """\
 commands:
-  stratview check [PATH] [--json]   prove every quote and figure without a window
+  stratview check [PATH] [--json]   prove every quote and figure without a window; --coverage lists what nobody cites
   stratview export [PATH] -o FILE   write a PDF with every statement, passage and proof; see export --help
 
 exit status:
@@ -46,6 +46,8 @@ examples:
 _CHECK_DESCRIPTION = """\
 Load a comparison, look for every quote in its document and for every figure in its quotes.
 Prints one line for each problem, as file:line:column: code: sentence, then the totals.
+With --coverage, also the claims of the documents that no statement cites, document by document, as
+file:line:column: [section] words; they do not change the exit status.
 Without PATH, checks the comparison that ships with stratview."""
 
 
@@ -101,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="stratview",
         usage="stratview [PATH]\n"
-        "       stratview check [PATH] [--json]\n"
+        "       stratview check [PATH] [--json] [--coverage]\n"
         "       stratview export [PATH] -o FILE [options]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -128,6 +130,7 @@ def _check_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead")
+    parser.add_argument("--coverage", action="store_true", help="list the claims that no statement cites, too")
     return parser
 
 
@@ -154,25 +157,44 @@ def _check(options: argparse.Namespace) -> int:
     if options.json:
         import json
 
-        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        print(json.dumps(report.as_json(documents=options.coverage), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_lines(report)))
+        print("\n".join(_lines(report, coverage=options.coverage)))
     return OK if report.ok else NOT_PROVEN
 
 
-def _lines(report: Report) -> list[str]:
+def _lines(report: Report, *, coverage: bool) -> list[str]:
     totals = report.as_json()
     lines = [str(problem) for problem in report.problems]
     if lines:
         lines.append("")
+    if coverage:
+        lines += _coverage_lines(report)
     proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
-    coverage = totals["coverage"]
+    claims = totals["coverage"]
     lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
     lines.append(f"  statements  {_states(proof)}")
     lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
     lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
-    lines.append(f"  coverage    {coverage['cited']} of {coverage['claims']} claims in the documents are cited")
+    lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited")
     lines.append(f"  problems    {len(totals['problems'])}")
+    return lines
+
+
+def _coverage_lines(report: Report) -> list[str]:
+    from stratview.comparison.wording import in_one_line
+
+    lines: list[str] = []
+    for document in report.documents:
+        # Rounded down: only all is 100%.
+        share = "no claims" if document.share is None else f"{100 * document.cited // document.claims}%"
+        lines.append(
+            f"{document.file or document.source}: {document.cited} of {document.claims} claims cited ({share})"
+        )
+        for claim in document.uncited:
+            section = f"[{in_one_line(claim.section)}] " if claim.section else ""
+            lines.append(f"{claim.place}: {section}{in_one_line(claim.text)}")
+        lines.append("")
     return lines
 
 

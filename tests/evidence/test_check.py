@@ -164,6 +164,35 @@ def test_coverage_alone_is_no_problem(bundled: Path) -> None:
     assert report.ok
 
 
+def test_what_nobody_cites_is_listed_by_document_with_its_place(folder: Path) -> None:
+    report = check(folder)
+    assert report.as_json(documents=True)["coverage"] == {
+        "claims": 4,
+        "cited": 2,
+        "documents": [
+            {
+                "source": "a",
+                "file": "documents/a.md",
+                "claims": 4,
+                "cited": 2,
+                "share": 0.5,
+                "uncited": [
+                    {"line": 5, "column": 1, "section": "A", "text": "Nobody cites both."},
+                    {"line": 5, "column": 20, "section": "A", "text": "Not both."},
+                ],
+            }
+        ],
+    }
+    (one,) = report.documents
+    assert str(one.uncited[1].place) == "documents/a.md:5:20"
+
+
+def test_a_document_that_cannot_be_read_has_no_claims(folder: Path) -> None:
+    (folder / "documents" / "a.md").unlink()
+    (one,) = check(folder).documents
+    assert (one.claims, one.cited, one.share, one.uncited) == (0, 0, None, ())
+
+
 def test_where_there_is_no_comparison_that_is_said(tmp_path: Path) -> None:
     with pytest.raises(StratviewError):
         check(tmp_path)

@@ -13,7 +13,7 @@ from stratview.comparison.store import open_store
 from stratview.documents.library import Library
 from stratview.documents.text import parse
 from stratview.evidence.anchor import Span
-from stratview.evidence.coverage import claims, cover, coverage, sentences
+from stratview.evidence.coverage import claims, cover, coverage, covering, sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,6 +146,49 @@ def test_coverage_is_what_comparing_every_pair_gives(spans: list[tuple[int, int]
             )
         ]
         assert claim.cited_by == tuple(dict.fromkeys(expected))
+
+
+_MARKDOWN = st.text(alphabet="aB1 .!?…“”\n#->|`价。📊", max_size=200)
+_CITES = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 30), st.sampled_from("xyz")), max_size=12)
+
+
+@given(_MARKDOWN, _CITES)
+def test_cited_and_uncited_are_all_claims_each_inside_of_its_block(
+    markdown: str, cites: list[tuple[int, int, str]]
+) -> None:
+    document = parse(markdown)
+    found = cover(document, [(Span(start, start + size), item) for start, size, item in cites if start < 150])
+    assert found.cited + len(found.uncited) == found.total == len(list(claims(document)))
+    assert len(found.uncited_texts()) == len(found.uncited)
+    at = 0
+    for claim in found.claims:
+        block = document.blocks[claim.block]
+        assert max(at, block.start) <= claim.span.start < claim.span.end <= block.end
+        at = claim.span.end
+        assert set(claim.cited_by) <= set("xyz")
+
+
+def test_steps_with_known_claims_find_the_same() -> None:
+    document = parse("\n\n".join(f"Sentence {n} says so. And {n} more 📊 says so too." for n in range(2000)))
+    cited = [(Span(n * 50, n * 50 + 20), str(n)) for n in range(1000)]
+    whole = cover(document, cited)
+    steps = covering(document, cited, known=cover(document, [(Span(0, 9), "other")]).claims)
+    count = 0
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            assert done.value == whole
+            break
+        count += 1
+    assert count > 3
+    assert sum(1 for _ in covering(document, cited)) > 10
+
+
+@pytest.mark.parametrize("sign", [".", "U.S. ", "?", "。", "…", ". ", '"', '."'])
+def test_a_text_of_signs_alone_takes_no_time(sign: str) -> None:
+    # Reading each sign's neighbours again for every sign would take hours here.
+    assert cover(parse("Begins" + sign * 100_000 + "ends"), []).total >= 0
 
 
 def test_the_coverage_of_a_comparison_has_every_source(bundled: Path) -> None:

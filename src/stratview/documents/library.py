@@ -86,6 +86,17 @@ class Library:
             document = self._documents[source_id] = self._read(self._sources[source_id])
         return document
 
+    def markdown(self, source_id: str) -> str:
+        """A document's file as it is on disk now, to find a place in it; empty when it cannot be read.
+
+        Raises:
+            KeyError: there is no source with this id.
+        """
+        try:
+            return self._store.read(self._sources[source_id].file).removeprefix(_BOM).decode("utf-8")
+        except (StoreError, UnicodeDecodeError):
+            return ""
+
     def _read(self, source: Source) -> Document:
         if not source.file:
             # The loader has named the missing key.

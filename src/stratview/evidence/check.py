@@ -6,6 +6,7 @@ The window proves the same things with the same `Prover`, a statement at a time.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from stratview.comparison.store import open_store
 from stratview.documents.library import Library
 from stratview.evidence.coverage import coverage
 from stratview.evidence.proof import Prover, Totals
+from stratview.evidence.uncited import by_document
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Comparison
@@ -21,25 +23,33 @@ if TYPE_CHECKING:
     from stratview.errors import Problem
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.proof import StatementProof
+    from stratview.evidence.uncited import DocumentCoverage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
-    """What came of it. `statements` and `milestones` are the proofs in reading order, `problems` are by place."""
+    """What came of it. `statements` and `milestones` are the proofs in reading order, `problems` are by place, `library` has
+    the documents."""
 
     comparison: Comparison
     statements: tuple[StatementProof, ...]
     milestones: tuple[StatementProof, ...]
     coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]
+    library: Library
 
     @property
     def ok(self) -> bool:
         """Whether there is no problem and everything is proven."""
         return not self.problems and all(proof.state.proven for proof in (*self.statements, *self.milestones))
 
-    def as_json(self) -> dict[str, Any]:
-        """The totals and problems as `check --json` prints them."""
+    @cached_property
+    def documents(self) -> tuple[DocumentCoverage, ...]:
+        """The coverage of each document, with the places of the claims that nobody cites."""
+        return by_document(self.coverage, self.library)
+
+    def as_json(self, *, documents: bool = False) -> dict[str, Any]:
+        """The totals and problems as `check --json` prints them; with `documents`, what nobody cites in each too."""
         figures = [proof.figures for proof in (*self.statements, *self.milestones)]
         return {
             "comparison": self.comparison.head.title,
@@ -54,6 +64,7 @@ class Report:
             "coverage": {
                 "claims": sum(document.total for document in self.coverage),
                 "cited": sum(document.cited for document in self.coverage),
+                **({"documents": [document.as_json() for document in self.documents]} if documents else {}),
             },
             "problems": [problem.as_json() for problem in self.problems],
         }
@@ -82,7 +93,7 @@ def check(store: Store | Path | str) -> Report:
     for proof in (*statements, *milestones):
         problems.update(prover.problems_of(proof))
     covered = coverage(comparison, library, prover)
-    return Report(comparison, statements, milestones, covered, tuple(sorted(problems)))
+    return Report(comparison, statements, milestones, covered, tuple(sorted(problems)), library)
 
 
 def totals(proofs: tuple[StatementProof, ...]) -> Totals:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stratview.evidence.anchor import Span
 from stratview.evidence.proof import Prover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from stratview.comparison.model import Comparison, Milestone, Statement
     from stratview.documents.library import Library
@@ -24,10 +25,18 @@ if TYPE_CHECKING:
 _CLOSING = "\"'”’»›)\\]}」』）】》"
 _OPENING = "\"'“‘„«‹([{「『（【《"
 _CONTINUING = ".,;:!?…)]}"
-# The end of a sentence and what closes with it. Chinese and Japanese set no space behind it.
-_END = re.compile(rf"(?P<cjk>[。！？][。！？…]*)[{_CLOSING}]*\s*|(?P<stop>[.!?…]+)[{_CLOSING}]*\s+(?=(?P<next>\S))")
+# The end of a sentence and what closes with it. Chinese and Japanese set no space behind it. Each run of signs is read
+# once, however long it is.
+_END = re.compile(
+    rf"(?P<cjk>[。！？][。！？…]*+)[{_CLOSING}]*+\s*+"
+    rf"|(?<![.!?…])(?P<stop>[.!?…]++)[{_CLOSING}]*+\s++(?=(?P<next>\S))"
+)
 _ASKS = re.compile(rf"[?？][?!？！]*[{_CLOSING}]*\s*$")
 _INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]")
+_LONGEST_WORD = 60
+"""No abbreviation is longer, and no number that begins a sentence."""
+_SLICE = 4_000
+"""A step of `covering` reads about so many characters, or looks at so many claims and cites."""
 
 # Never the end of a sentence, or not before a number.
 _TITLES = frozenset(
@@ -56,7 +65,7 @@ class Claim:
     cited_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """A document's claims in the order of the text, and who cites them. `source` is the source's id."""
 
@@ -72,7 +81,12 @@ class Coverage:
     @property
     def cited(self) -> int:
         """How many of them somebody cites."""
-        return sum(1 for claim in self.claims if claim.cited_by)
+        return self.total - len(self.uncited)
+
+    @cached_property
+    def uncited(self) -> tuple[Claim, ...]:
+        """The claims that nobody cites, in the order of the text."""
+        return tuple([claim for claim in self.claims if not claim.cited_by])
 
     def text_of(self, claim: Claim) -> str:
         """A claim's words."""
@@ -80,7 +94,12 @@ class Coverage:
 
     def uncited_texts(self) -> tuple[str, ...]:
         """The words of the claims that nobody cites."""
-        return tuple(self.text_of(claim) for claim in self.claims if not claim.cited_by)
+        return tuple(self.text_of(claim) for claim in self.uncited)
+
+    def section_of(self, claim: Claim) -> str:
+        """The innermost heading above a claim; empty where there is none."""
+        sections = self.document.blocks[claim.block].sections
+        return self.document.blocks[sections[-1]].text if sections else ""
 
 
 def coverage(comparison: Comparison, library: Library, prover: Prover | None = None) -> tuple[Coverage, ...]:
@@ -109,29 +128,77 @@ def cover(document: DocumentText, cited: Iterable[tuple[Span, str]], source: str
         cited: the passages that stand, each with the id of the statement or milestone that cites it.
         source: the source's id, for the result.
     """
-    found = list(claims(document))
+    return _last(covering(document, cited, source))
+
+
+def covering(
+    document: DocumentText,
+    cited: Iterable[tuple[Span, str]],
+    source: str = "",
+    known: tuple[Claim, ...] | None = None,
+) -> Generator[None, None, Coverage]:
+    """`cover` in steps of about a millisecond each; the generator's value is the coverage.
+
+    Args:
+        document: the document's text.
+        cited: the passages that stand, each with the id of who cites it.
+        source: the source's id.
+        known: the document's claims, as an earlier coverage found them, to save finding them again.
+    """
+    found: list[Claim] = []
+    if known is not None:
+        found = [Claim(claim.span, claim.block) for claim in known]
+    else:
+        read = 0
+        for index in range(len(document.blocks)):
+            for claim in _claims_of(document, index):
+                found.append(claim)
+                read += claim.span.end - claim.span.start
+                if read > _SLICE:
+                    read = 0
+                    yield
     starts = [claim.span.start for claim in found]
     cited_by: list[dict[str, None]] = [{} for _ in found]
-    for span, item_id in cited:
+    for number, (span, item_id) in enumerate(cited):
         index = max(0, bisect_right(starts, span.start) - 1)
         while index < len(found) and starts[index] < span.end:
             start, end = max(span.start, starts[index]), min(span.end, found[index].span.end)
-            if any(map(str.isalnum, document.text[start:end])):
+            if any(document.text[offset].isalnum() for offset in range(start, end)):
                 cited_by[index][item_id] = None
             index += 1
+        if number % 200 == 199:
+            yield
+    yield
     pairs = zip(found, cited_by, strict=True)
-    return Coverage(source, document, tuple(Claim(claim.span, claim.block, tuple(ids)) for claim, ids in pairs))
+    return Coverage(
+        source, document, tuple([Claim(claim.span, claim.block, tuple(ids)) if ids else claim for claim, ids in pairs])
+    )
+
+
+def _last(steps: Generator[None, None, Coverage]) -> Coverage:
+    """All steps at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: Coverage = done.value
+            return found
 
 
 def claims(document: DocumentText) -> Iterator[Claim]:
     """The claims of a document in the order of its text, cited by nobody yet."""
-    for index, block in enumerate(document.blocks):
-        if block.kind in ("heading", "code") or block.header:
-            continue
-        for span in sentences(block):
-            words = document.text[span.start : span.end]
-            if any(map(str.isalpha, words)) and not _ASKS.search(words):
-                yield Claim(span, index)
+    for index in range(len(document.blocks)):
+        yield from _claims_of(document, index)
+
+
+def _claims_of(document: DocumentText, index: int) -> Iterator[Claim]:
+    block = document.blocks[index]
+    if block.kind in ("heading", "code") or block.header:
+        return
+    for span in _sentences(block):
+        words = document.text[span.start : span.end]
+        if any(map(str.isalpha, words)) and not _ASKS.search(words[-_LONGEST_WORD:]):
+            yield Claim(span, index)
 
 
 def sentences(block: Block) -> tuple[Span, ...]:
@@ -142,17 +209,19 @@ def sentences(block: Block) -> tuple[Span, ...]:
     `。`, `！` and `？` end one anywhere. Abbreviations (Dr., e.g., U.S., No. 5, Nov. 14), initials and the number that
     a sentence begins with do not end one. A table's cell is one sentence, whatever it holds.
     """
+    return tuple(_sentences(block))
+
+
+def _sentences(block: Block) -> Iterator[Span]:
     text = block.text
     at = len(text) - len(text.lstrip())
-    found: list[Span] = []
     for match in _END.finditer(text) if block.kind != "cell" else ():
         if match["stop"] and not _ends(text, at, match):
             continue
-        found.append(_trimmed(block, at, match.end()))
+        yield _trimmed(block, at, match.end())
         at = match.end()
     if text[at:].strip():
-        found.append(_trimmed(block, at, len(text)))
-    return tuple(found)
+        yield _trimmed(block, at, len(text))
 
 
 def _trimmed(block: Block, start: int, end: int) -> Span:
@@ -166,8 +235,11 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match["stop"] != ".":
         return True
-    sentence = text[start : match.start()]
-    word = sentence.rsplit(maxsplit=1)[-1].lstrip(_OPENING) if sentence.strip() else ""
-    if sentence.strip().isdigit() or word.lower() in _TITLES or _INITIALS.fullmatch(word):
+    # Its last words only: a text may be full of stops that end none.
+    end = match.start()
+    sentence = text[max(start, end - _LONGEST_WORD) : end].strip()
+    word = sentence.rsplit(maxsplit=1)[-1].lstrip(_OPENING) if sentence else ""
+    begins = end - start <= _LONGEST_WORD and sentence.isdigit()
+    if begins or word.lower() in _TITLES or _INITIALS.fullmatch(word):
         return False
     return not (word.lower() in _BEFORE_NUMBERS and following.isdigit())

@@ -1,0 +1,68 @@
+"""Where a part of a document's text stands in its Markdown file.
+
+Blocks know their line. What lies inside of one is looked for there, past the marks that Markdown puts between.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from stratview.documents.text import DocumentText
+
+_LINE_END = re.compile(r"\r\n?")
+_PROBE = 24
+# What may stand between two characters that a reader sees side by side.
+_MARKS = r"[*_`~\\\[\]]*"
+_GAP = r"(?:\\?\s[\s>]*)"
+_WORD = re.compile(r"\w+")
+
+
+def locate(markdown: str, document: DocumentText, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The line and column in the file, both from 1 and in code points, at which each of the spans begins.
+
+    A span whose words cannot be made out in the file, for all their marks, gets the line of its block, column 1.
+
+    Args:
+        markdown: the file's text without a byte order mark, with any line ends.
+        document: what `stratview.documents.text.parse` made of it.
+        spans: parts of the document's text in code points, in its order, none over the border of a block.
+    """
+    text = _LINE_END.sub("\n", markdown)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    block_lines = [block.line for block in document.blocks]
+    at = 0
+    for start, end in spans:
+        index = document.block_at(start)
+        line = block_lines[index]
+        after = bisect_right(block_lines, line, lo=index)
+        opens = starts[min(line, len(starts)) - 1]
+        closes = starts[block_lines[after] - 1] if after < len(block_lines) else len(text)
+        at = max(at, opens)
+        found = _find(text, document.text[start:end], at, closes)
+        if found < 0:
+            yield line, 1
+            continue
+        # The file is never shorter than what is read from it: what was found is not found again.
+        at = found + end - start
+        found_line = bisect_right(starts, found)
+        yield found_line, found - starts[found_line - 1] + 1
+
+
+def _find(text: str, words: str, start: int, end: int) -> int:
+    """Where the words begin between `start` and `end`, or -1."""
+    probe = words[:_PROBE]
+    found = text.find(probe, start, end)
+    if found >= 0:
+        return found
+    pattern = _MARKS.join(_GAP if character.isspace() else re.escape(character) for character in probe)
+    match = re.compile(pattern).search(text, start, end)
+    if match is not None:
+        return match.start()
+    # An entity, or an address between the words: the first of them will do.
+    word = _WORD.search(words)
+    return text.find(word.group(), start, end) if word is not None else -1
