@@ -16,7 +16,10 @@ from stratview.evidence.anchor import Span
 from stratview.evidence.coverage import claims, cover, coverage, covering, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from stratview.evidence.coverage import Coverage
 
 
 def split(text: str) -> list[str]:
@@ -173,15 +176,13 @@ def test_steps_with_known_claims_find_the_same() -> None:
     cited = [(Span(n * 50, n * 50 + 20), str(n)) for n in range(1000)]
     whole = cover(document, cited)
     steps = covering(document, cited, known=cover(document, [(Span(0, 9), "other")]).claims)
-    count = 0
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            assert done.value == whole
-            break
-        count += 1
-    assert count > 3
+    results: list[Coverage] = []
+
+    def run() -> Iterator[None]:
+        results.append((yield from steps))
+
+    assert sum(1 for _ in run()) > 3
+    assert results == [whole]
     assert sum(1 for _ in covering(document, cited)) > 10
 
 

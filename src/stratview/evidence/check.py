@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Report:
-    """What came of it. `statements` and `milestones` are the proofs in reading order, `problems` are by place, `library` has
-    the documents."""
+    """What came of it.
+
+    `statements` and `milestones` are the proofs in reading order, `problems` are by place, `library` has the documents.
+    """
 
     comparison: Comparison
     statements: tuple[StatementProof, ...]

@@ -59,7 +59,10 @@ class DocumentCoverage:
 
 
 def by_document(covered: tuple[Coverage, ...], library: Library) -> tuple[DocumentCoverage, ...]:
-    """What nobody cites, document by document, in the order of the sources. Reads each file once more for the places."""
+    """What nobody cites, document by document, in the order of the sources.
+
+    Each file is read once more, for the places.
+    """
     found: list[DocumentCoverage] = []
     for coverage in covered:
         file = library.document(coverage.source).source.file
