@@ -502,6 +502,49 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>A link to the web</source>
+        <translation>网络链接</translation>
+    </message>
+    <message>
+        <source>The whole address</source>
+        <translation>完整地址</translation>
+    </message>
+    <message>
+        <source>Server: {0}</source>
+        <translation>服务器：{0}</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name is written in letters that can look like those of another server.</source>
+        <translation>该服务器名称所用的字母可能与另一服务器的相似，请留意。</translation>
+    </message>
+    <message>
+        <source>No program was found that opens it. Copy the address instead.</source>
+        <translation>找不到可以打开它的程序。请改为复制地址。</translation>
+    </message>
+    <message>
+        <source>stratview stays offline. Only if you open this address does your browser go there:</source>
+        <translation>stratview 始终离线。只有您选择打开，浏览器才会访问此地址：</translation>
+    </message>
+    <message>
+        <source>This link is no address of the web, so it is shown and not opened:</source>
+        <translation>此链接不是网址，因此仅显示，不会打开：</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>复制地址(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>在浏览器中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address copied.</source>
+        <translation>地址已复制。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Drawing the timeline…</source>
@@ -793,10 +836,6 @@
     <message>
         <source>Citation {0} of {1}</source>
         <translation>引用{0}/{1}</translation>
-    </message>
-    <message>
-        <source>Stays offline. The link leads to {0}</source>
-        <translation>保持离线。此链接指向：{0}</translation>
     </message>
 </context>
 <context>

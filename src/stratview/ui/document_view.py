@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -232,7 +232,10 @@ class DocumentView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         offset = self.cursor_offset
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and offset is not None and self._marked(offset):
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # Tab brings the cursor to a link and selects it: Return is then for the link, also within a passage.
+        on_link = self.textCursor().hasSelection() and self.textCursor().charFormat().isAnchor()
+        if returned and not on_link and offset is not None and self._marked(offset):
             self.passage_clicked.emit(offset)
             return
         super().keyPressEvent(event)
@@ -288,8 +291,8 @@ class DocumentView(QTextBrowser):
     def _number_right(self) -> float:
         return self.document().rootFrame().frameFormat().leftMargin() - self._theme.px(6)
 
-    def _anchor_clicked(self, url: object) -> None:
-        self.link_clicked.emit(url.toString())  # type: ignore[attr-defined]
+    def _anchor_clicked(self, url: QUrl) -> None:
+        self.link_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
 
     def _fit_measure(self, document: QTextDocument) -> None:
         """Keep lines at a readable length: what a wide panel has too much goes to the margins."""

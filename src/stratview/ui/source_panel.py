@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -83,9 +84,10 @@ class SourcePanel(QWidget):
             group.addAction(action)
         group.triggered.connect(self._chosen)
         self._meta = QLabel(self._header)
-        self._meta.setTextFormat(Qt.TextFormat.PlainText)
+        self._meta.setTextFormat(Qt.TextFormat.RichText)
         self._meta.setWordWrap(True)
-        self._meta.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._meta.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._meta.linkActivated.connect(self._link_clicked)
         self._make_cite_row()
         self._head_layout = QVBoxLayout(self._header)
         top = QHBoxLayout()
@@ -143,7 +145,7 @@ class SourcePanel(QWidget):
     def _show_nothing(self) -> None:
         self._shown_source = ""
         self._title.setText(self.tr("No document"))
-        self._meta.setText(self.tr("Choose a statement that cites a document, and its passage is shown here."))
+        self._meta.setText(escape(self.tr("Choose a statement that cites a document, and its passage is shown here.")))
         self.view.clear()
         self._show_cite(self._context.selection.view)
         self.notes.show_for(self._context.selection.view)
@@ -184,9 +186,11 @@ class SourcePanel(QWidget):
         self.notes.show_for(view)
 
     def _described(self, source: Source, document: Document) -> str:
+        """The line below the title, as rich text: everything of the curator's is escaped."""
         fields = dict(source.fields)
-        named = ("author", "container-title", "publisher", "issued", "URL")
-        parts = [fields[name] for name in named if fields.get(name)]
+        named = ("author", "container-title", "publisher", "issued")
+        parts = [escape(fields[name]) for name in named if fields.get(name)]
+        parts += [_linked(fields[name]) for name in ("DOI", "URL") if fields.get(name)]
         if document.state == "unusable":
             return " · ".join([*parts, self.tr("✗ cannot be read")])
         parts.append(self.tr("%Ln word(s)", "", document.word_count))
@@ -297,7 +301,9 @@ class SourcePanel(QWidget):
         self._context.selection.show_cite(self._context.selection.view.cite + 1)
 
     def _link_clicked(self, address: str) -> None:
-        self._context.messages.info(self.tr("Stays offline. The link leads to {0}").format(address))
+        from stratview.ui.links import show_link
+
+        show_link(address, self._context, self)
 
     def _remember_position(self, value: int) -> None:
         self._context.selection.remember(PANEL, value)
@@ -323,3 +329,8 @@ class SourcePanel(QWidget):
         page.setColor(self.backgroundRole(), theme.color("page"))
         self.setPalette(page)
         self.setAutoFillBackground(True)
+
+
+def _linked(address: str) -> str:
+    # The link only leads to a dialog that shows the whole address (stratview.ui.links).
+    return f'<a href="{escape(address)}">{escape(address)}</a>'
