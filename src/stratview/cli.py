@@ -10,7 +10,7 @@ import gc
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stratview import __version__, paths
 from stratview.errors import StratviewError
@@ -177,6 +177,8 @@ def _lines(report: Report, *, coverage: bool) -> list[str]:
     lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
     lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
     lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited")
+    lines.append(f"  absences    {_states(totals['absences'])}")
+    lines.append(f"  balance     {_balance(totals['balance'])}")
     lines.append(f"  problems    {len(totals['problems'])}")
     return lines
 
@@ -196,6 +198,14 @@ def _coverage_lines(report: Report) -> list[str]:
             lines.append(f"{claim.place}: {section}{in_one_line(claim.text)}")
         lines.append("")
     return lines
+
+
+def _balance(found: dict[str, Any]) -> str:
+    """Which dimensions are lopsided: to be weighed, not mended."""
+    lopsided, one_document = found["lopsided"], found["one_document"]
+    said = f"{len(lopsided)} of {len(found['dimensions'])} dimensions lopsided"
+    said += f" ({', '.join(lopsided)})" if lopsided else ""
+    return f"{said}, {len(one_document)} on one document only"
 
 
 def _states(counts: dict[str, int]) -> str:

@@ -84,6 +84,13 @@ rows:
     xiaomi:
       - id: year-xiaomi
         text: 2010
+    huawei: {absent: not-found, note: Twins gives no year., sources: [twins]}
+  - aspect: Price
+    huawei: {absent: not-comparable, note: It sells to operators.}
+    xiaomi:
+      absent: not-comparable
+      note: It sells to consumers.
+summary: {huawei: Creates value., xiaomi: Sells it.}
 """,
     "timeline.yaml": """\
 milestones:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.comparison.load import Loader, load
-from stratview.comparison.model import BOTH, Cite, Dimension, Subject
+from stratview.comparison.model import BOTH, Absence, Cite, Dimension, Subject, Summary
 from stratview.comparison.store import FolderStore
 from stratview.errors import Place, StratviewError
 from tests.comparison.sample import GOOD, SHA256
@@ -48,10 +48,8 @@ def test_every_row_has_every_side_in_order(sample: Sample) -> None:
     sample.edit(ENTRY, "    huawei:", "    both: [{id: stage-both, text: Both enter.}]\n    huawei:")
     comparison, problems = sample.load()
     assert problems == ()
-    assert [list(row.sides) for dimension in comparison.dimensions for row in dimension.rows] == [
-        ["huawei", "xiaomi", BOTH],
-        ["huawei", "xiaomi", BOTH],
-    ]
+    sides = [list(row.sides) for dimension in comparison.dimensions for row in dimension.rows]
+    assert sides == [["huawei", "xiaomi", BOTH]] * 3
     assert [statement.side for statement in comparison.dimensions[0].statements()] == ["huawei", "xiaomi", BOTH]
     assert comparison.dimensions[1].rows[0].sides["huawei"] == ()
 
@@ -72,6 +70,45 @@ def test_places_are_those_of_the_keys(sample: Sample) -> None:
     assert milestone.cites[0].quote_place == Place("timeline.yaml", 9, 25)
     source = comparison.head.sources[0]
     assert (source.place.line, source.file_place.line, source.sha256_place.line) == (2, 11, 12)
+
+
+def test_absences_and_summaries_load(sample: Sample) -> None:
+    entry, value = sample.load()[0].dimensions
+    file = "dimensions/value-creation.yaml"
+    assert entry.summaries == {}
+    assert [row.absences for row in entry.rows] == [{}]
+    assert value.summaries == {
+        "huawei": Summary("Creates value.", Place(file, 13, 11)),
+        "xiaomi": Summary("Sells it.", Place(file, 13, 35)),
+    }
+    year, price = value.rows
+    assert year.absences == {"huawei": Absence("not-found", "Twins gives no year.", ("twins",), Place(file, 7, 5))}
+    assert price.absences == {
+        "huawei": Absence("not-comparable", "It sells to operators.", (), Place(file, 9, 5)),
+        "xiaomi": Absence("not-comparable", "It sells to consumers.", (), Place(file, 10, 5)),
+    }
+    assert price.sides == {"huawei": (), "xiaomi": (), BOTH: ()}
+
+
+@pytest.mark.parametrize("written", ["", "[]", "''", "{}"])
+def test_a_side_left_out_or_empty_is_no_absence(sample: Sample, written: str) -> None:
+    file = "dimensions/value-creation.yaml"
+    sample.edit(file, "huawei: {absent: not-found, note: Twins gives no year., sources: [twins]}", f"huawei: {written}")
+    sample.edit(file, "{huawei: Creates value., xiaomi: Sells it.}", f"{{huawei: {written}, xiaomi: Sells it.}}")
+    comparison, problems = sample.load()
+    assert [problem for problem in problems if problem.code != "wrong-kind"] == []
+    dimension = comparison.dimensions[1]
+    assert dimension.rows[0].absences == {}
+    assert {*dimension.summaries} == {"xiaomi"}
+
+
+def test_a_lone_absence_in_a_list_is_named_and_shown(sample: Sample) -> None:
+    file = "dimensions/value-creation.yaml"
+    sample.edit(file, "huawei: {absent: not-comparable, note: It sells to operators.}",
+                "huawei: [{absent: not-comparable, note: It sells to operators.}]")  # fmt: skip
+    comparison, problems = sample.load()
+    assert [problem.code for problem in problems] == ["misplaced-absence"]
+    assert comparison.dimensions[1].rows[1].absences["huawei"].note == "It sells to operators."
 
 
 def test_milestones_and_tensions_load(sample: Sample) -> None:

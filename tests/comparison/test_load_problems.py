@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 COMPARISON = "comparison.yaml"
 SOURCES = "sources.yaml"
 ENTRY = "dimensions/entry.yaml"
+VALUE = "dimensions/value-creation.yaml"
 TIMELINE = "timeline.yaml"
 TENSIONS = "tensions.yaml"
 
+ABSENT = "{absent: not-found, note: Twins gives no year., sources: [twins]}"
 ENDS = "[stage-huawei, chips-start]"
 XIAOMI = '{id: xiaomi, name: Xiaomi, native_name: 小米, color: "#FF6900"}'
 
@@ -99,6 +101,30 @@ MISTAKES = [
     (ENTRY, "prefix: before", "pre: before", 22, 13, "unknown-key", "'pre'"),
     (ENTRY, "title: Entry", "title: 'Entry", 1, 8, "yaml-syntax", "close the quotation mark"),
     (ENTRY, "question:", "title:", 2, 1, "duplicate-key", "'title' stands here for the second time, first in line 1"),
+    # absences and summaries
+    (VALUE, "absent: not-found", "absent: notfound", 7, 14, "unknown-kind", "'notfound': did you mean 'not-found'?"),
+    (VALUE, "absent: not-found", "absent: zzz", 7, 14, "unknown-kind", "use one of not-found or not-comparable."),
+    (VALUE, "absent: not-found", "absnt: not-found", 7, 14, "unknown-key", "did you mean 'absent'?"),
+    (VALUE, "absent: not-found, ", "", 7, 14, "missing-key", "This absence has no 'absent': add it."),
+    (VALUE, "absent: not-found", "absent: ''", 7, 14, "empty-value", "This absence has an empty 'absent'"),
+    (VALUE, "absent: not-found", "absent: [not-found]", 7, 14, "wrong-kind", "a list as 'absent'"),
+    (VALUE, " note: Twins gives no year.,", "", 7, 14, "missing-key", "This absence has no 'note': add it."),
+    (VALUE, "note: Twins", "nte: Twins", 7, 33, "unknown-key", "did you mean 'note'?"),
+    (VALUE, "      note: It sells to consumers.\n", "", 11, 7, "missing-key", "This absence has no 'note'"),
+    (VALUE, "[twins]", "[twins, twin]", 7, 78, "unknown-source", "'twin': did you mean 'twins'?"),
+    (VALUE, "[twins]", "{a: b}", 7, 61, "wrong-kind", "a list of texts"),
+    (VALUE, ABSENT, "not-found", 7, 5, "wrong-kind", "has a bare word as 'huawei': write '{absent: not-found, note"),
+    (VALUE, ABSENT, f"[{ABSENT}]", 7, 15, "misplaced-absence", "'Year' has an absence in its list of statements: take"),
+    (VALUE, "        text: 2010\n", "        text: 2010\n      - {absent: not-found, note: x}\n", 7, 10,
+     "misplaced-absence", "remove it, or the statements."),
+    (VALUE, f"huawei: {ABSENT}", "both: {absent: not-found, note: x}", 7, 12, "misplaced-absence", "by itself"),
+    (VALUE, ABSENT, "{a: not-found}", 7, 5, "wrong-kind", "a mapping of keys as 'huawei'"),
+    (VALUE, "summary:", "sumary:", 13, 1, "unknown-key", "did you mean 'summary'?"),
+    (VALUE, "{huawei: Creates value., xiaomi: Sells it.}", "One line.", 13, 1, "wrong-kind", "('huawei: …')"),
+    (VALUE, "{huawei: Creates value., xiaomi: Sells it.}", "[One, line]", 13, 1, "wrong-kind", "a list as 'summary'"),
+    (VALUE, "{huawei: Creates", "{huwaei: Creates", 13, 11, "unknown-key", "This summary cannot have the key 'huwaei'"),
+    (VALUE, "{huawei: Creates", "{both: Creates", 13, 11, "unknown-key", "'both'"),
+    (VALUE, "huawei: Creates value.", "huawei: [Creates]", 13, 11, "wrong-kind", "a list as 'huawei': write a text"),
     # timeline.yaml
     (TIMELINE, "id: founding", "id: stage-huawei", 10, 5, "duplicate-id", "first at dimensions/entry.yaml:6:9"),
     (TIMELINE, "subject: huawei", "subject: huwaei", 3, 5, "unknown-subject", "'huwaei': did you mean 'huawei'?"),

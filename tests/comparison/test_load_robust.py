@@ -83,6 +83,11 @@ def assert_whole(comparison: Comparison) -> None:
     assert len({source.id for source in head.sources}) == len(head.sources)
     for dimension in comparison.dimensions:
         assert all([*row.sides] == [first.id, second.id, BOTH] for row in dimension.rows)
+        assert {*dimension.summaries} <= {first.id, second.id}
+        assert all(summary.text.strip() for summary in dimension.summaries.values())
+        for row in dimension.rows:
+            assert {*row.absences} <= {first.id, second.id}
+            assert not any(row.sides[side] for side in row.absences), "a side says something, or that it does not"
     items: list[Statement | Milestone] = [*comparison.statements(), *comparison.milestones]
     ids = {item.id for item in items}
     assert len(ids) == len(items)
@@ -135,7 +140,7 @@ def test_a_comparison_without_some_of_its_files_loads(gone: set[str]) -> None:
 WORDS = st.sampled_from([
     "", " ", "huawei", "xiaomi", "both", "aspect", "id", "text", "cites", "source", "quote", "rows", "date", "entry",
     "stage-huawei", "chips-start", "market-role", "~", "a b", ".x", "../x", "2025-13", "2025", "#C7000B", "family",
-    "date-parts", "between", "x\ty", "é\u2028", "1",
+    "date-parts", "between", "x\ty", "é\u2028", "1", "absent", "not-found", "note", "sources", "summary", "twins",
 ])  # fmt: skip
 VALUES: st.SearchStrategy[Any] = st.recursive(
     WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=6

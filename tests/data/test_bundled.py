@@ -119,6 +119,7 @@ def test_check_prints_the_totals_as_json() -> None:
     totals = json.loads(done.stdout)
     assert totals["comparison"] == "Huawei and Xiaomi"
     assert set(totals) == {
-        "comparison", "statements", "cites", "proof", "milestones", "figures", "coverage", "problems",
+        "comparison", "statements", "cites", "proof", "milestones", "figures", "coverage", "summaries", "absences",
+        "balance", "problems",
     }  # fmt: skip
     assert totals["problems"] == []

@@ -56,6 +56,11 @@ rows:
             quote: Right fell by a third
       - id: bare
         text: Says nothing.
+  - aspect: Price
+    left: {absent: not-found, note: No price is given.}
+summary:
+  left: Grew by 20% in 2004.
+  right: Fell by 30% against 20%.
 """,
     "timeline.yaml": """\
 milestones:
@@ -99,8 +104,26 @@ def test_the_report_has_every_total(folder: Path) -> None:
             "count": 1,
             "proof": {"unsourced": 0, "stale": 0, "missing": 0, "ambiguous": 1, "normalised": 0, "exact": 0},
         },
-        "figures": {"checked": 4, "unsupported": 2},
+        "figures": {"checked": 8, "unsupported": 4},
         "coverage": {"claims": 4, "cited": 2},
+        "summaries": 2,
+        "absences": {"not-found": 1, "not-comparable": 0, "no-statement": 1},
+        "balance": {
+            "lopsided": ["first"],
+            "one_document": ["first"],
+            "dimensions": {
+                "first": {
+                    "sides": {
+                        "left": {"statements": 1, "own": 1, "passages": 2, "documents": 1, "newest": None},
+                        "right": {"statements": 2, "own": 2, "passages": 0, "documents": 0, "newest": None},
+                    },
+                    "verdicts": [
+                        {"kind": "passages", "side": "right", "less": 0, "more": 2},
+                        {"kind": "one-document", "side": "", "less": 1, "more": 1},
+                    ],
+                }
+            },
+        },
     }
     assert [set(problem) for problem in problems] == [{"file", "line", "column", "code", "message"}] * len(problems)
     assert not report.ok
@@ -112,6 +135,8 @@ def test_problems_are_sorted_by_place_and_stand_where_they_can_be_mended(folder:
         "dimensions/first.yaml:14:9: unsupported-figure",
         "dimensions/first.yaml:17:13: missing-quote",
         "dimensions/first.yaml:19:9: unsourced",
+        "dimensions/first.yaml:24:3: unsupported-figure",
+        "dimensions/first.yaml:24:3: unsupported-figure",
         "timeline.yaml:5:5: unsupported-figure",
         "timeline.yaml:9:9: ambiguous-quote",
     ]

@@ -17,7 +17,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     file = tmp_path / "settings.ini"
     first = Settings(file)
     first.theme, first.zoom, first.language = "dark", 125, "zh_CN"
-    view = View("entry", "entry-stage-huawei", 1, "market-role")
+    view = View("entry", "entry-stage-huawei", 1, "market-role", page="overview")
     first.set_place("/a/comparison", view, {"source": 120})
     first.add_recent("/a/comparison")
     first.add_recent("/b")

@@ -24,6 +24,9 @@ MILESTONE_KINDS: tuple[MilestoneKind, ...] = ("company", "product", "rnd", "mark
 TensionKind = Literal["contradicts", "qualifies"]
 TENSION_KINDS: tuple[TensionKind, ...] = ("contradicts", "qualifies")
 
+AbsenceKind = Literal["not-found", "not-comparable"]
+ABSENCE_KINDS: tuple[AbsenceKind, ...] = ("not-found", "not-comparable")
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -81,12 +84,39 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """Why a side of a row has no statement, where the curator says so.
+
+    `not-found`: it was looked for in the documents, and none of them says it. `not-comparable`: what they say of this
+    side answers another question. `sources` are the ids of the documents that were looked in; empty means all of them.
+    `place` is that of the side's key.
+    """
+
+    kind: AbsenceKind
+    note: str
+    sources: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A dimension's answer for one subject, in one line of the curator's. `place` is that of the subject's key."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """What both sides say under one aspect. `sides` maps a subject's id or `BOTH` to its statements, none left out."""
+    """What both sides say under one aspect. `sides` maps a subject's id or `BOTH` to its statements, none left out.
+
+    `absences` maps the id of a subject that has none to why; a subject that stands in neither simply has no statement.
+    """
 
     aspect: str
     sides: dict[str, tuple[Statement, ...]]
     place: Place
+    absences: dict[str, Absence] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Statement]:
         for statements in self.sides.values():
@@ -95,13 +125,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One question asked of both subjects."""
+    """One question asked of both subjects. `summaries` maps a subject's id to its answer, where it has one."""
 
     id: str
     title: str
     question: str
     rows: tuple[Row, ...]
     place: Place
+    summaries: dict[str, Summary] = field(default_factory=dict)
 
     def statements(self) -> Iterator[Statement]:
         """Every statement, row by row: first subject, second subject, both."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.csl import read_date
 from stratview.comparison.fields import Fields
-from stratview.comparison.model import BOTH, MILESTONE_KINDS, Cite, Dimension, Milestone, Row, Statement
+from stratview.comparison.model import BOTH, MILESTONE_KINDS, Cite, Dimension, Milestone, Row, Statement, Summary
+from stratview.comparison.nodes import Mapping
+from stratview.comparison.read_absences import is_absence, read_absence
 from stratview.comparison.read_outline import ASPECT, dimension_file, readable
 from stratview.comparison.wording import listed, shown, suggestion
 from stratview.errors import Place
@@ -16,11 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from stratview.comparison.fields import Ids, Report
-    from stratview.comparison.nodes import Mapping
 
 TIMELINE_FILE: Final = "timeline.yaml"
 
-_DIMENSION_KEYS: Final = ("title", "question", "rows")
+_DIMENSION_KEYS: Final = ("title", "question", "summary", "rows")
 _STATEMENT_KEYS: Final = ("id", "text", "cites")
 _CITE_KEYS: Final = ("source", "quote", "prefix", "suffix", "section")
 _MILESTONE_KEYS: Final = ("id", "subject", "date", "title", "kind", "theme", "cites")
@@ -53,7 +54,22 @@ def read_dimension(node: Mapping | None, dimension_id: str, known: Known, ids: I
         question=fields.text("question"),
         rows=rows,
         place=node.place,
+        summaries=_summaries(fields, known, report),
     )
+
+
+def _summaries(dimension: Fields, known: Known, report: Report) -> dict[str, Summary]:
+    """Each subject's summary, in the order of the subjects."""
+    node = dimension.value("summary")
+    if not isinstance(node, Mapping):
+        if node is not None:
+            first, _ = known.sides
+            dimension.wrong_kind("summary", node, f"a line for each subject ('{first}: …')")
+        return {}
+    others = known.surplus_subjects if known.sides_known else node.entries.keys()
+    fields = Fields(node, "summary", known.sides, report, others=others)
+    texts = {side: fields.text(side) for side in known.sides}
+    return {side: Summary(text, fields.place(side)) for side, text in texts.items() if text}
 
 
 def _row(node: Mapping, known: Known, ids: Ids, report: Report) -> Row:
@@ -64,13 +80,16 @@ def _row(node: Mapping, known: Known, ids: Ids, report: Report) -> Row:
     if all(key == ASPECT or fields.value(key) is None for key in node.entries):
         message = f"{fields.what} says nothing: add statements under {listed(sides, 'or')}."
         report.add(node.place, "empty-row", message)
+    read = {side: read_absence(fields, side, known.sources, ids) for side in sides}
     statements = {side: _statements(fields, side, known, ids) for side in sides}
     ids.passed(fields)
-    return Row(aspect, statements, node.place)
+    return Row(aspect, statements, node.place, {side: absence for side, absence in read.items() if absence is not None})
 
 
 def _statements(row: Fields, side: str, known: Known, ids: Ids) -> tuple[Statement, ...]:
-    read = (_statement(node, side, known, ids, row.report) for node in row.mappings(side))
+    if is_absence(row.value(side)):
+        return ()
+    read = (_statement(node, side, known, ids, row.report) for node in row.mappings(side) if not is_absence(node))
     return tuple(statement for statement in read if statement is not None)
 
 

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stratview.comparison.load import Loader
+from stratview.comparison.model import ABSENCE_KINDS, BOTH
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
+from stratview.evidence import summaries
+from stratview.evidence.balance import Scales
 from stratview.evidence.coverage import coverage
 from stratview.evidence.proof import Prover, Totals
 from stratview.evidence.uncited import by_document
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Comparison
     from stratview.comparison.store import Store
     from stratview.errors import Problem
+    from stratview.evidence.balance import Balance
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.proof import StatementProof
+    from stratview.evidence.summaries import SummaryCheck
     from stratview.evidence.uncited import DocumentCoverage
 
 
@@ -30,12 +35,14 @@ if TYPE_CHECKING:
 class Report:
     """What came of it.
 
-    `statements` and `milestones` are the proofs in reading order, `problems` are by place, `library` has the documents.
+    Proofs, summaries and balances are in reading order, `problems` are by place, `library` has the documents.
     """
 
     comparison: Comparison
     statements: tuple[StatementProof, ...]
     milestones: tuple[StatementProof, ...]
+    summaries: tuple[SummaryCheck, ...]
+    balances: tuple[Balance, ...]
     coverage: tuple[Coverage, ...]
     problems: tuple[Problem, ...]
     library: Library
@@ -53,6 +60,7 @@ class Report:
     def as_json(self, *, documents: bool = False) -> dict[str, Any]:
         """The totals and problems as `check --json` prints them; with `documents`, what nobody cites in each too."""
         figures = [proof.figures for proof in (*self.statements, *self.milestones)]
+        figures += [summary.figures for summary in self.summaries]
         return {
             "comparison": self.comparison.head.title,
             "statements": len(self.statements),
@@ -68,8 +76,26 @@ class Report:
                 "cited": sum(document.cited for document in self.coverage),
                 **({"documents": [document.as_json() for document in self.documents]} if documents else {}),
             },
+            "summaries": len(self.summaries),
+            "absences": self._absences(),
+            "balance": {
+                "lopsided": [balance.dimension for balance in self.balances if balance.lopsided],
+                "one_document": [balance.dimension for balance in self.balances if balance.has("one-document")],
+                "dimensions": {balance.dimension: balance.as_json() for balance in self.balances},
+            },
             "problems": [problem.as_json() for problem in self.problems],
         }
+
+    def _absences(self) -> dict[str, int]:
+        """How many sides of rows have no statement, by why; `no-statement` where nobody says why."""
+        counts: dict[str, int] = dict.fromkeys((*ABSENCE_KINDS, "no-statement"), 0)
+        for row in (row for dimension in self.comparison.dimensions for row in dimension.rows):
+            for subject in self.comparison.head.subjects:
+                if subject.id in row.absences:
+                    counts[row.absences[subject.id].kind] += 1
+                elif not row.sides[subject.id] and not row.sides[BOTH]:
+                    counts["no-statement"] += 1
+        return counts
 
 
 def check(store: Store | Path | str) -> Report:
@@ -94,8 +120,15 @@ def check(store: Store | Path | str) -> Report:
         problems.update(library.document(source_id).problems)
     for proof in (*statements, *milestones):
         problems.update(prover.problems_of(proof))
+    checked = summaries.check_all(comparison)
+    for summary in checked:
+        problems.update(summary.problems)
+    scales = Scales(comparison.head)
+    balances = tuple(
+        scales.weigh(dimension, map(prover.prove, dimension.statements())) for dimension in comparison.dimensions
+    )
     covered = coverage(comparison, library, prover)
-    return Report(comparison, statements, milestones, covered, tuple(sorted(problems)), library)
+    return Report(comparison, statements, milestones, checked, balances, covered, tuple(sorted(problems)), library)
 
 
 def totals(proofs: tuple[StatementProof, ...]) -> Totals:

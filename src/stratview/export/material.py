@@ -12,6 +12,7 @@ from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
 from stratview.errors import StratviewError
+from stratview.evidence import summaries
 from stratview.evidence.proof import Prover
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def read(path: str | Path) -> Material:
         problems.update(document.problems)
     for proof in (*statements, *milestones):
         problems.update(prover.problems_of(proof))
+    for summary in summaries.check_all(comparison):
+        problems.update(summary.problems)
     return Material(comparison, statements, milestones, documents, tuple(sorted(problems)))
 
 

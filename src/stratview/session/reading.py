@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
+    from stratview.evidence.balance import Balance, Scales
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.propose import Proposal
+    from stratview.evidence.summaries import SummaryCheck
 
 
 class Reading(QObject):
@@ -57,6 +59,9 @@ class Reading(QObject):
         self._homes: dict[str, str] = {}
         self._proofs: dict[str, StatementProof] = {}
         self._figures_checked: set[str] = set()
+        self._summaries: dict[str, tuple[SummaryCheck, ...]] = {}
+        self._scales: Scales | None = None
+        self._balances: dict[str, Balance] = {}
         self._told: dict[str, date | None] = {}
         self._numbers: dict[str, dict[Owner, int]] = {}
         self._passages: dict[str, tuple[Passage, ...]] | None = None
@@ -120,6 +125,23 @@ class Reading(QObject):
     def proofs(self, dimension_id: str) -> tuple[StatementProof, ...]:
         """The proofs of a dimension's statements in reading order."""
         return tuple(self.proof(statement.id) for statement in self.dimension(dimension_id).statements())
+
+    def summaries(self, dimension_id: str) -> tuple[SummaryCheck, ...]:
+        """The summaries of a dimension with their figures, once these are checked by `steps`."""
+        return self._summaries.get(dimension_id, ())
+
+    def balance(self, dimension_id: str) -> Balance:
+        """How much evidence stands behind each side of a dimension."""
+        balance = self._balances.get(dimension_id)
+        if balance is None:
+            # Like all that is weighed, it is not asked for before the first paint.
+            from stratview.evidence.balance import Scales
+
+            if self._scales is None:
+                self._scales = Scales(self.head)
+            balance = self._scales.weigh(self.dimension(dimension_id), self.proofs(dimension_id))
+            self._balances[dimension_id] = balance
+        return balance
 
     def numbers(self, dimension_id: str) -> dict[Owner, int]:
         """The citation numbers of a dimension, from 1."""
@@ -194,16 +216,22 @@ class Reading(QObject):
             yield
         for proof in self._proofs.values():
             problems.update(self._prover.problems_of(proof))
+        problems.update(problem for found in self._summaries.values() for one in found for problem in one.problems)
         self._problems = tuple(sorted(problems))
         self.totals_known = True
         self.completed.emit()
 
     def _check_figures(self, comparison: Comparison) -> Iterator[None]:
+        # Its tables take longer to import than the first paint can wait.
+        from stratview.evidence import summaries
+
         for dimension in comparison.dimensions:
             for statement in dimension.statements():
                 if self.proof(statement.id).figures.checked:
                     self._figures_checked.add(statement.id)
                 yield
+            self._summaries[dimension.id] = summaries.check(dimension)
+            yield
             self.dimension_ready.emit(dimension.id)
         for milestone in comparison.milestones:
             if self.proof(milestone.id).figures.checked:

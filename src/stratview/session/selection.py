@@ -16,6 +16,11 @@ from stratview.comparison.dates import DateError, parse
 if TYPE_CHECKING:
     from stratview.session.reading import Reading
 
+OVERVIEW = "overview"
+TENSIONS = "tensions"
+PAGES = (OVERVIEW, TENSIONS)
+"""The pages about the whole comparison; the page "" is the dimension."""
+
 HISTORY_LIMIT = 1000
 
 
@@ -25,7 +30,8 @@ class View:
 
     `item` may be empty: nothing is current yet. `source` is the document in the source panel; it differs from the
     cite's own while the reader leafs through another document. `as_of` is the date (EDTF) up to whose end the reader
-    looks at things; empty means without end.
+    looks at things; empty means without end. `page` is one of `PAGES` while the middle of the window shows that page
+    in place of the dimension, which stays the one to come back to.
     """
 
     dimension: str = ""
@@ -33,6 +39,7 @@ class View:
     cite: int = 0
     source: str = ""
     as_of: str = ""
+    page: str = ""
 
 
 @dataclass(slots=True)
@@ -60,30 +67,40 @@ class Selection(QObject):
         return self._now.view
 
     def show_dimension(self, dimension_id: str) -> None:
-        """Show a dimension, with its first statement current. Unknown ids are ignored."""
-        if dimension_id == self.view.dimension or dimension_id not in self._reading.head.dimension_ids:
+        """Show a dimension, with its first statement current. Unknown ids are ignored.
+
+        The dimension that the reader left for a page is shown as it was left.
+        """
+        if dimension_id == self.view.dimension:
+            self.show_page("")
+            return
+        if dimension_id not in self._reading.head.dimension_ids:
             return
         first = next(self._reading.dimension(dimension_id).statements(), None)
         source = self._source_of(first.id, 0) if first is not None else self.view.source
         item = first.id if first is not None else ""
-        self._go(replace(self.view, dimension=dimension_id, item=item, cite=0, source=source))
+        self._go(replace(self.view, dimension=dimension_id, item=item, cite=0, source=source, page=""))
+
+    def show_page(self, page: str) -> None:
+        """Show one of `PAGES`, or with "" the dimension again. What is no page is ignored."""
+        if page in ("", *PAGES):
+            self._go(replace(self.view, page=page))
 
     def show_item(self, item_id: str, cite: int = 0) -> None:
         """Show a statement or milestone and the passage of one of its cites. Unknown ids are ignored.
 
-        A statement brings its dimension along; a milestone leaves the dimension as it is.
+        A statement brings its dimension along; a milestone leaves the dimension, or the page, as it is.
         """
         if self._reading.item(item_id) is None:
             return
-        dimension = self._reading.home(item_id) or self.view.dimension
-        source = self._source_of(item_id, cite) or self.view.source
-        self._go(replace(self.view, dimension=dimension, item=item_id, cite=cite, source=source))
+        home = self._reading.home(item_id)
+        self._show(item_id, cite, dimension=home or self.view.dimension, page="" if home else self.view.page)
 
     def show_cite(self, cite: int) -> None:
-        """Show another cite of the current item; out of range is ignored."""
+        """Show another cite of the current item, wherever the reader is; out of range is ignored."""
         item = self._reading.item(self.view.item)
         if item is not None and 0 <= cite < len(item.cites):
-            self.show_item(self.view.item, cite)
+            self._show(item.id, cite, dimension=self.view.dimension, page=self.view.page)
 
     def show_source(self, source_id: str) -> None:
         """Show a document as such; the current item stays. Unknown ids are ignored."""
@@ -137,7 +154,8 @@ class Selection(QObject):
         cite = view.cite if kept else 0
         source = view.source if kept and self._reading.head.source(view.source) else self._source_of(item, cite)
         as_of = view.as_of if view.as_of and _is_date(view.as_of) else ""
-        restored = View(dimension, item, cite, source, as_of)
+        page = view.page if view.page in PAGES else ""
+        restored = View(dimension, item, cite, source, as_of, page)
         old, self._now = self.view, _Visit(restored, dict(positions) if kept else {})
         if self.view != old:
             self.changed.emit(old, self.view)
@@ -153,6 +171,10 @@ class Selection(QObject):
             return ""
         return item.cites[min(cite, len(item.cites) - 1)].source
 
+    def _show(self, item_id: str, cite: int, *, dimension: str, page: str) -> None:
+        source = self._source_of(item_id, cite) or self.view.source
+        self._go(replace(self.view, dimension=dimension, item=item_id, cite=cite, source=source, page=page))
+
     def _go(self, view: View, *, moves_as_of: bool = False) -> None:
         old = self._now
         if view == old.view:
@@ -162,8 +184,8 @@ class Selection(QObject):
             del self._back[:-HISTORY_LIMIT]
         self._moves_as_of = moves_as_of
         self._forward.clear()
-        # The same statements in another time: they stay where they are.
-        stays = replace(old.view, as_of=view.as_of) == view
+        # The same statements in another time, or behind a page: they stay where they are.
+        stays = replace(old.view, as_of=view.as_of, page=view.page) == view
         self._now = _Visit(view, dict(old.positions) if stays else {})
         self.changed.emit(old.view, view)
 

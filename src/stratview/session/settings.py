@@ -119,7 +119,7 @@ class Settings:
         if not isinstance(view, dict) or not isinstance(positions, dict):
             return View(), {}
         cite = view.get("cite")
-        texts = {key: str(view.get(key, "")) for key in ("dimension", "item", "source", "as_of")}
+        texts = {key: str(view.get(key, "")) for key in ("dimension", "item", "source", "as_of", "page")}
         kept = {str(panel): at for panel, at in positions.items() if isinstance(at, int)}
         return View(cite=cite if isinstance(cite, int) and cite >= 0 else 0, **texts), kept
 

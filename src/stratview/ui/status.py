@@ -68,6 +68,8 @@ class StatusBar(QStatusBar):
         assert reading.comparison is not None  # noqa: S101 - the caller has looked
         ids = [s.id for s in reading.comparison.statements()] + [m.id for m in reading.comparison.milestones]
         checks = [reading.proof(item_id).figures for item_id in ids]
+        dimension_ids = reading.head.dimension_ids
+        checks += [summary.figures for dimension_id in dimension_ids for summary in reading.summaries(dimension_id)]
         return sum(len(check.checked) for check in checks), sum(len(check.unsupported) for check in checks)
 
     def _about_documents(self) -> str:

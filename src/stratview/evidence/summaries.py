@@ -1,0 +1,63 @@
+"""The figures of summaries: what a dimension's one line says in figures must stand in a quote of the same side.
+
+A summary cites nothing itself. Its figures are looked for in the quotes of that subject's statements in the dimension,
+and of those about both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stratview.comparison.model import BOTH
+from stratview.comparison.wording import shown
+from stratview.errors import Problem
+from stratview.evidence import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.comparison.model import Comparison, Dimension, Summary
+    from stratview.evidence.figures import FiguresCheck
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryCheck:
+    """The figures of one summary: `dimension` is the dimension's id and `side` the subject's."""
+
+    dimension: str
+    side: str
+    summary: Summary
+    figures: FiguresCheck
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Each figure that none of the quotes holds, at the summary's line."""
+        words = (
+            "The figure {0} of this summary stands in none of the quotes of its side in this dimension: correct it, or "
+            "add a statement whose quote holds it."
+        )
+        return tuple(
+            Problem(self.summary.place, "unsupported-figure", words.format(shown(figure.text)))
+            for figure in self.figures.unsupported
+        )
+
+
+def check(dimension: Dimension) -> tuple[SummaryCheck, ...]:
+    """Look for the figures of a dimension's summaries, in the order of the subjects."""
+    return tuple(
+        SummaryCheck(dimension.id, side, summary, figures.check(summary.text, list(_quotes(dimension, side))))
+        for side, summary in dimension.summaries.items()
+    )
+
+
+def check_all(comparison: Comparison) -> tuple[SummaryCheck, ...]:
+    """Look for the figures of all summaries, in reading order."""
+    return tuple(found for dimension in comparison.dimensions for found in check(dimension))
+
+
+def _quotes(dimension: Dimension, side: str) -> Iterator[str]:
+    for statement in dimension.statements():
+        if statement.side in (side, BOTH):
+            for cite in statement.cites:
+                yield cite.quote
