@@ -112,6 +112,51 @@ def test_the_dated_events_are_milestones() -> None:
     assert len([theme for theme, subjects in both.items() if len(subjects) == 2]) >= 3
 
 
+def test_every_dimension_is_summed_up_for_both_sides_in_one_line() -> None:
+    comparison, _ = load(BUNDLED)
+    for dimension in comparison.dimensions:
+        assert [*dimension.summaries] == ["huawei", "xiaomi"], dimension.id
+        for summary in dimension.summaries.values():
+            assert len(summary.text) <= 90
+            assert "\n" not in summary.text
+            assert summary.text.endswith(".")
+
+
+def test_every_side_says_something_or_why_it_does_not() -> None:
+    comparison, _ = load(BUNDLED)
+    absent = {
+        (dimension.id, row.aspect, side): absence.kind
+        for dimension in comparison.dimensions
+        for row in dimension.rows
+        for side, absence in row.absences.items()
+    }
+    assert absent == {
+        ("integrated-innovation", "Smart home", "huawei"): "not-found",
+        ("rd-investment", "Share of revenue", "xiaomi"): "not-comparable",
+        ("lessons", "Next step", "huawei"): "not-found",
+        ("lessons", "Operating system", "huawei"): "not-comparable",
+        ("lessons", "Outlook", "huawei"): "not-found",
+    }
+
+
+def test_what_was_looked_for_does_not_stand_in_the_documents() -> None:
+    comparison, _ = load(BUNDLED)
+    library = Library(open_store(BUNDLED), comparison.head.sources)
+    texts = " ".join(library.document(source_id).text.text for source_id in library.source_ids).lower()
+    assert re.findall(r"[^.]*smart home[^.]*", texts) == [" also consider xiaomi’s commitment to the smart home"]
+    assert re.findall(r"[\d.]+% of [^,.]*", texts) == ["10% of huawei’s", "20% of revenue annually"]
+
+
+def test_the_balance_is_what_it_is() -> None:
+    report = check(BUNDLED)
+    totals = report.as_json()
+    assert totals["summaries"] == 32
+    assert totals["absences"] == {"not-found": 3, "not-comparable": 2, "no-statement": 0}
+    assert totals["balance"]["lopsided"] == ["lessons"]
+    assert totals["balance"]["one_document"] == [*report.comparison.head.dimension_ids]
+    assert len(report.comparison.tensions) == 22
+
+
 def test_check_prints_the_totals_as_json() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "stratview", "check", str(BUNDLED), "--json"], capture_output=True, text=True, check=True
