@@ -31,6 +31,7 @@ _EPILOG = """\
 commands:
   stratview check [PATH] [--json]   prove every quote and figure without a window; --coverage lists what nobody cites
   stratview export [PATH] -o FILE   write a PDF with every statement, passage and proof; see export --help
+  stratview pack FOLDER -o FILE     make one .stratview file of a comparison, to send or to keep
 
 exit status:
   0  all is well        1  something to mend, or not everything is proven
@@ -39,6 +40,7 @@ exit status:
 examples:
   stratview                         open the bundled comparison
   stratview ~/comparisons/maps      open a comparison of your own
+  stratview maps.stratview          open one that somebody sent
   stratview check ~/comparisons/maps
   stratview export -o comparison.pdf
 """
@@ -66,6 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from stratview.export import command
 
             return command.run(given[1:])
+        if given[:1] == ["pack"]:
+            from stratview.export import pack_command
+
+            return pack_command.run(given[1:])
         if given == ["export-worker"]:
             # What a frozen app starts itself as, to set a PDF in a process of its own; not for people.
             from stratview.export import worker
@@ -104,12 +110,15 @@ def _parser() -> argparse.ArgumentParser:
         prog="stratview",
         usage="stratview [PATH]\n"
         "       stratview check [PATH] [--json] [--coverage]\n"
-        "       stratview export [PATH] -o FILE [options]",
+        "       stratview export [PATH] -o FILE [options]\n"
+        "       stratview pack FOLDER -o FILE.stratview [--force]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file"
+    )
     parser.add_argument(
         "--screenshot",
         metavar="FILE",
@@ -128,7 +137,9 @@ def _check_parser() -> argparse.ArgumentParser:
         description=_CHECK_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead")
     parser.add_argument("--coverage", action="store_true", help="list the claims that no statement cites, too")
     return parser

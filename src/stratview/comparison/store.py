@@ -1,4 +1,4 @@
-"""Where a comparison's bytes come from: a folder, read-only, and never anything outside it.
+"""Where a comparison's bytes come from: a folder or one packed file, read-only, and never anything outside it.
 
 A comparison is somebody else's file: a path in it is checked before it touches the disk, links are not followed, and
 nothing is opened that could block or grow without bound.
@@ -25,7 +25,7 @@ StoreErrorCode = Literal["missing-file", "unsafe-path", "too-large", "unreadable
 # Windows opens these as devices whatever their ending is; refusing them everywhere keeps a comparison portable.
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE)
 # Each where the system has it: no link as the last part, no waiting for a pipe, nothing left open in child processes.
-_OPEN_FLAGS: Final[int] = (
+OPEN_FLAGS: Final[int] = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
@@ -73,6 +73,9 @@ class Store(Protocol):
             StoreError: the folder may not be read.
         """
 
+    def newest(self) -> float:
+        """When the newest of the files was changed, in seconds since 1970; 0 when that cannot be known."""
+
 
 class FolderStore:
     """A comparison in a folder on disk.
@@ -90,13 +93,13 @@ class FolderStore:
         """The bytes of a file; see `Store.read`."""
         _refuse_other_kinds(path, self._look(path, check_path(path)))
         try:
-            descriptor = os.open(self._root / path, _OPEN_FLAGS)
+            descriptor = os.open(self._root / path, OPEN_FLAGS)
             try:
                 # Once more on what was really opened: it may have been replaced in between.
                 opened = os.fstat(descriptor)
                 _refuse_other_kinds(path, opened)
                 if opened.st_size > limit:
-                    raise _too_large(path, limit)
+                    raise too_large(path, limit)
                 return _read_up_to(descriptor, path, limit)
             finally:
                 os.close(descriptor)
@@ -118,6 +121,17 @@ class FolderStore:
                 return tuple(sorted(entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)))
         except OSError as error:
             raise _unreadable(folder, error) from None
+
+    def newest(self) -> float:
+        """When the newest of the files was changed, looking where files usually are; see `Store.newest`."""
+        times = [0.0]
+        for folder in (self._root, self._root / "dimensions", self._root / "documents"):
+            try:
+                times += [entry.stat().st_mtime for entry in folder.iterdir() if entry.is_file()]
+            except OSError:
+                # What cannot be read has been named by whoever read the comparison.
+                continue
+        return max(times)
 
     def _look(self, path: str, parts: tuple[str, ...]) -> os.stat_result:
         """What stands at the path, when no part of it is a link."""
@@ -170,10 +184,10 @@ def open_store(path: str | Path) -> Store:
     """The store of the comparison at a path.
 
     Args:
-        path: the comparison's folder, or its comparison.yaml.
+        path: the comparison's folder, its comparison.yaml, or the one file that it is packed into.
 
     Raises:
-        StratviewError: there is no comparison there.
+        StratviewError: there is no comparison there, or it is packed in a way that is not safe to read.
     """
     given = Path(path)
     try:
@@ -182,13 +196,18 @@ def open_store(path: str | Path) -> Store:
             given, is_folder = given.parent, True
         siblings = sorted(entry.name for entry in given.iterdir()) if is_folder else []
     except FileNotFoundError:
-        raise StratviewError(f"'{path}' does not exist: give the folder of a comparison.") from None
-    except (OSError, ValueError) as error:
-        raise StratviewError(f"'{path}' cannot be opened ({_reason(error)}): check the path and its rights.") from None
-    if not is_folder:
         raise StratviewError(
-            f"'{path}' is a file, and a comparison is a folder: give the folder that holds {COMPARISON_FILE}."
-        )
+            f"'{path}' does not exist: give the folder of a comparison, or a .stratview file."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise StratviewError(
+            f"'{path}' cannot be opened ({plain_reason(error)}): check the path and its rights."
+        ) from None
+    if not is_folder:
+        # Only here: who opens a folder need not load what reads archives.
+        from stratview.comparison.archive import open_archive
+
+        return open_archive(given, str(path))
     if COMPARISON_FILE not in siblings:
         hint = next((name for name in siblings if name.lower() in {COMPARISON_FILE, "comparison.yml"}), "")
         advice = f"rename '{hint}' to {COMPARISON_FILE}" if hint else "give the folder of a comparison"
@@ -214,18 +233,22 @@ def _read_up_to(descriptor: int, path: str, limit: int) -> bytes:
         chunks.append(chunk)
         left -= len(chunk)
     if not left:
-        raise _too_large(path, limit)
+        raise too_large(path, limit)
     return b"".join(chunks)
 
 
-def _too_large(path: str, limit: int) -> StoreError:
+def too_large(path: str, limit: int) -> StoreError:
+    """What to raise for a file that has more bytes than the limit."""
     size = f"{limit >> 20} MiB" if limit >= 1 << 20 else f"{limit} bytes"
     return StoreError(f"'{path}' is larger than {size}: make it smaller or split it.", "too-large")
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> StoreError:
-    return StoreError(f"'{path}' cannot be read ({_reason(error)}): check its name and its rights.", "unreadable-file")
+    return StoreError(
+        f"'{path}' cannot be read ({plain_reason(error)}): check its name and its rights.", "unreadable-file"
+    )
 
 
-def _reason(error: OSError | ValueError) -> str:
+def plain_reason(error: OSError | ValueError) -> str:
+    """Why the system would not do it, for the middle of a sentence."""
     return error.strerror.lower() if isinstance(error, OSError) and error.strerror else "its name is not usable"

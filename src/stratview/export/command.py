@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison")
+    add("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file")
     add("-o", "--output", metavar="FILE", required=True, help="the file to write; - writes to standard output")
     add("--format", choices=formats.FORMATS, help="what it becomes (as FILE ends; pdf for -)")
     add("--dimension", metavar="ID", action="append", help="only this dimension; may be given several times")

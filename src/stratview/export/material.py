@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from os import environ
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from stratview.comparison.load import Loader
@@ -16,7 +16,10 @@ from stratview.evidence import summaries
 from stratview.evidence.proof import Prover
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stratview.comparison.model import Comparison
+    from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
     from stratview.evidence.proof import StatementProof
@@ -48,7 +51,7 @@ def read(path: str | Path) -> Material:
     """Load and prove a comparison.
 
     Args:
-        path: the comparison's folder, or its comparison.yaml.
+        path: the comparison's folder, its comparison.yaml, or the file that it is packed into.
 
     Raises:
         StratviewError: there is no comparison there. Anything less is a problem in the result.
@@ -71,34 +74,37 @@ def read(path: str | Path) -> Material:
     return Material(comparison, statements, milestones, documents, tuple(sorted(problems)))
 
 
-def edition(path: str | Path) -> datetime:
+def edition(comparison: Store | str | Path) -> datetime:
     """The time that an export bears: the newest of the comparison's files, so that the same input gives the same bytes.
 
     The environment's SOURCE_DATE_EPOCH comes first, for whoever builds from a checkout whose files are all new.
 
     Raises:
-        StratviewError: SOURCE_DATE_EPOCH is no usable number of seconds.
+        StratviewError: SOURCE_DATE_EPOCH is no usable number of seconds, or there is no comparison.
+    """
+    given = source_date()
+    if given is not None:
+        return given
+    store = open_store(comparison) if isinstance(comparison, str | PurePath) else comparison
+    return _bounded(datetime.fromtimestamp(int(store.newest()), UTC))
+
+
+def source_date() -> datetime | None:
+    """The time that the environment's SOURCE_DATE_EPOCH sets for everything that is built; None when it sets none.
+
+    Raises:
+        StratviewError: it is no usable number of seconds.
     """
     given = environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if given:
-        try:
-            found = datetime.fromtimestamp(int(given), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise StratviewError(
-                f"SOURCE_DATE_EPOCH is '{given[:40]}': set it to a number of seconds since 1970, or unset it."
-            ) from None
-    else:
-        found = datetime.fromtimestamp(int(_newest(Path(path))), UTC)
-    return min(max(found, _FIRST_YEAR), _LAST_YEAR)
+    if not given:
+        return None
+    try:
+        return _bounded(datetime.fromtimestamp(int(given), UTC))
+    except (ValueError, OverflowError, OSError):
+        raise StratviewError(
+            f"SOURCE_DATE_EPOCH is '{given[:40]}': set it to a number of seconds since 1970, or unset it."
+        ) from None
 
 
-def _newest(path: Path) -> float:
-    folder = path.parent if path.is_file() else path
-    times = [0.0]
-    for place in (folder, folder / "dimensions", folder / "documents"):
-        try:
-            times += [entry.stat().st_mtime for entry in place.iterdir() if entry.is_file()]
-        except OSError:
-            # What cannot be read has been named by whoever read the comparison.
-            continue
-    return max(times)
+def _bounded(time: datetime) -> datetime:
+    return min(max(time, _FIRST_YEAR), _LAST_YEAR)

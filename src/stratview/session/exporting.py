@@ -138,7 +138,7 @@ class Snapshot:
             self.documents,
             self.problems,
         )
-        return report.build(found, scope, material.edition(self.store.label))
+        return report.build(found, scope, material.edition(self.store))
 
 
 def _own(

@@ -1,0 +1,163 @@
+"""A comparison's folder as one file: the same files always give the same bytes.
+
+Order, times and rights in the archive are fixed, so that two people who pack the same files can compare the results by
+their hash. Only what belongs to the comparison goes in.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import unicodedata
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from stratview.comparison.archive import MIME_FILE, MIME_TYPE, ArchiveStore
+from stratview.comparison.load import Loader
+from stratview.comparison.read_outline import dimension_file
+from stratview.comparison.read_sources import SOURCES_FILE
+from stratview.comparison.read_statements import TIMELINE_FILE
+from stratview.comparison.read_tensions import TENSIONS_FILE
+from stratview.comparison.store import COMPARISON_FILE, FolderStore, StoreError, open_store
+from stratview.comparison.zip_directory import FIRST_TIME, FREE_OF_RATIO, MAX_RATIO, MAX_TOTAL
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_DIMENSIONS: Final = "dimensions"
+_NOTICES: Final = ("authors", "changelog", "copying", "licence", "license", "notice", "readme")
+"""Beside comparison.yaml, files of these names go along, with whatever ending."""
+_LAST_YEAR: Final = 2107
+_FILE_RIGHTS: Final = 0o100644
+_UNIX: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A packed comparison.
+
+    Attributes:
+        content: the archive.
+        files: what is in it, in its order.
+        left_out: what stands beside them in the folder and is not; a folder ends with a slash.
+        unreadable: why files that belong to the comparison are not in it, a sentence each.
+    """
+
+    content: bytes
+    files: tuple[str, ...]
+    left_out: tuple[str, ...]
+    unreadable: tuple[str, ...]
+
+
+def pack(folder: str | Path, time: datetime = FIRST_TIME) -> Packed:
+    """Pack a comparison.
+
+    Args:
+        folder: the comparison's folder, or its comparison.yaml.
+        time: what the files in the archive bear.
+
+    Raises:
+        StratviewError: there is no comparison in the folder, or it is too large for one file.
+    """
+    store = open_store(folder)
+    if not isinstance(store, FolderStore):
+        raise StratviewError(f"'{folder}' is packed already: give the folder of a comparison.")
+    belonging = _belonging(store)
+    content = io.BytesIO()
+    files: list[str] = []
+    unreadable: list[str] = []
+    total = 0
+    with zipfile.ZipFile(content, "w") as archive:
+        _add(archive, MIME_FILE, MIME_TYPE.encode("ascii"), time, compressed=False)
+        for path in belonging:
+            try:
+                data = store.read(path)
+            except StoreError as error:
+                if error.code != "missing-file":
+                    unreadable.append(error.message)
+                continue
+            total += len(data)
+            if total > MAX_TOTAL:
+                raise StratviewError(
+                    f"'{folder}' holds more than {MAX_TOTAL >> 20} MiB, too much for one file: shorten its documents."
+                )
+            _add(archive, path, data, time, compressed=True)
+            files.append(path)
+    packed = content.getvalue()
+    # Whoever packs is told what would keep readers out: names that differ only in case, too many files.
+    ArchiveStore(io.BytesIO(packed), str(folder))
+    return Packed(packed, tuple(files), _left_out(Path(store.label), files), tuple(unreadable))
+
+
+def _belonging(store: FolderStore) -> list[str]:
+    """The files of a comparison, those first that a reader needs first; some may be missing."""
+    loader = Loader(store)
+    head = loader.head()
+    listed = [dimension_file(dimension_id) for dimension_id in head.dimension_ids]
+    dimensions = [
+        f"{_DIMENSIONS}/{name}" for name in _names(store) if name.endswith(".yaml") and not name.startswith(".")
+    ]
+    documents = sorted({source.file for source in head.sources if source.file})
+    notices = [
+        entry.name
+        for entry in sorted(Path(store.label).iterdir())
+        if entry.name.partition(".")[0].lower() in _NOTICES and entry.is_file()
+    ]
+    paths = [COMPARISON_FILE, SOURCES_FILE, *listed, *dimensions, TIMELINE_FILE, TENSIONS_FILE, *documents, *notices]
+    return list({unicodedata.normalize("NFC", path): path for path in paths}.values())
+
+
+def _names(store: FolderStore) -> tuple[str, ...]:
+    try:
+        return store.names(_DIMENSIONS)
+    except StoreError:
+        # The loader names it as a problem, and the dimensions on the list are tried one by one.
+        return ()
+
+
+def _add(archive: zipfile.ZipFile, path: str, data: bytes, time: datetime, *, compressed: bool) -> None:
+    info = zipfile.ZipInfo(unicodedata.normalize("NFC", path), _zip_time(time))
+    info.create_system = _UNIX
+    info.external_attr = _FILE_RIGHTS << 16
+    if compressed:
+        squeezed = len(zlib.compress(data, 9))
+        # What can be compressed too far looks like a trap to whoever opens it.
+        suspicious = len(data) > FREE_OF_RATIO and len(data) > MAX_RATIO * (squeezed - 16)
+        if squeezed < len(data) and not suspicious:
+            info.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(info, data, compresslevel=9)
+
+
+def _zip_time(time: datetime) -> tuple[int, int, int, int, int, int]:
+    """A time as zip can tell it: from 1980 to 2107, in even seconds."""
+    if time.year < FIRST_TIME.year:
+        time = FIRST_TIME
+    return (min(time.year, _LAST_YEAR), time.month, time.day, time.hour, time.minute, time.second // 2 * 2)
+
+
+def _left_out(root: Path, files: list[str]) -> tuple[str, ...]:
+    """What stands in the folders of the packed files and was not packed itself."""
+    taken = {unicodedata.normalize("NFC", file) for file in files}
+    folders = {"", *(parent for file in taken for parent in _parents(file))}
+    found: list[str] = []
+    for folder in folders:
+        try:
+            with os.scandir(root / folder) as entries:
+                for entry in entries:
+                    path = unicodedata.normalize("NFC", f"{folder}{entry.name}")
+                    if entry.is_dir(follow_symlinks=False):
+                        path += "/"
+                    if path not in taken and path not in folders:
+                        found.append(path)
+        except OSError:
+            continue
+    return tuple(sorted(found))
+
+
+def _parents(file: str) -> list[str]:
+    parts = file.split("/")[:-1]
+    return ["/".join(parts[: depth + 1]) + "/" for depth in range(len(parts))]

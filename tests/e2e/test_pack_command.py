@@ -1,0 +1,125 @@
+"""`stratview pack`, and what the other commands do with its file, in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import BUNDLED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "stratview", *arguments],
+        capture_output=True, text=True, check=False, timeout=120, cwd=cwd, env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "maps"
+    shutil.copytree(BUNDLED, copy)
+    return copy
+
+
+def test_a_folder_becomes_one_file_that_checks_like_it(folder: Path, tmp_path: Path) -> None:
+    (folder / "notes.txt").write_text("mine")
+    (folder / ".git").mkdir()
+    done = run("pack", "maps", "-o", "maps.stratview", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(
+        r"maps\.stratview: 4 files of the comparison itself, 16 dimensions, 2 documents, NOTICE, \d+ KB\n", done.stdout
+    )
+    assert done.stderr == "stratview: Left out, for no part of the comparison: .git/, notes.txt.\n"
+    assert run("check", "maps.stratview", cwd=tmp_path).stdout == run("check", "maps", cwd=tmp_path).stdout
+    again = run("pack", str(BUNDLED), "-o", str(tmp_path / "again.stratview"))
+    assert (again.returncode, again.stderr) == (0, "")
+    assert (tmp_path / "again.stratview").read_bytes() == (tmp_path / "maps.stratview").read_bytes()
+
+
+def test_a_packed_comparison_exports_to_the_same_bytes_as_its_folder(folder: Path, tmp_path: Path) -> None:
+    assert run("pack", str(folder), "-o", str(tmp_path / "maps.stratview")).returncode == 0
+    pages = []
+    for source in (folder, tmp_path / "maps.stratview"):
+        for kind in ("html", "json"):
+            page = tmp_path / f"{source.name}.{kind}"
+            done = run("export", str(source), "-o", str(page), SOURCE_DATE_EPOCH="1750000000")
+            assert done.returncode == 0, done.stderr
+            pages.append(page.read_bytes())
+    assert pages[:2] == pages[2:]
+
+
+def test_nothing_is_replaced_unless_it_is_said(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "maps.stratview"
+    target.write_text("precious")
+    done = run("pack", str(folder), "-o", str(target))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "exists: choose another name, or allow it to be replaced (--force)" in done.stderr
+    assert target.read_text() == "precious"
+    assert run("pack", str(folder), "-o", str(target), "--force").returncode == 0
+    assert run("check", str(target)).returncode == 0
+    assert {file.name for file in tmp_path.iterdir()} == {"maps", "maps.stratview"}, "no temporary file is left"
+
+
+def test_problems_are_a_warning_and_not_a_failure(folder: Path, tmp_path: Path) -> None:
+    (folder / "documents" / "identical-success-strategies.md").unlink()
+    done = run("pack", str(folder), "-o", str(tmp_path / "maps.stratview"))
+    assert done.returncode == 0
+    assert re.search(
+        r"stratview: \d+ problems? in the comparison: 'stratview check .*maps\.stratview' names", done.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("maps",), 2, "-o/--output"),
+        (("maps", "-o", "maps.zip"), 2, "does not end with .stratview"),
+        (("nowhere", "-o", "x.stratview"), 1, "'nowhere' does not exist"),
+        (("maps/dimensions", "-o", "x.stratview"), 1, "holds no comparison.yaml"),
+        (("maps", "-o", "nowhere/x.stratview"), 1, "There is no folder"),
+    ],
+)
+def test_what_cannot_be_packed_is_said_in_a_sentence(
+    folder: Path, tmp_path: Path, arguments: tuple[str, ...], status: int, words: str
+) -> None:
+    done = run("pack", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (status, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["maps"]
+
+
+def test_a_file_that_is_not_safe_is_refused_by_every_command(tmp_path: Path) -> None:
+    (tmp_path / "bad.stratview").write_bytes(b"PK\x03\x04 cut off")
+    for arguments in (("check", "bad.stratview"), ("export", "bad.stratview", "-o", "x.pdf"), ("bad.stratview",)):
+        done = run(*arguments, cwd=tmp_path)
+        assert done.returncode == 1
+        assert "'bad.stratview' is cut off: its end is missing: get the file once more" in done.stderr
+
+
+def test_packing_and_checking_a_packed_file_load_no_qt(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "maps.stratview"
+    script = (
+        "import sys\nfrom stratview.cli import main\n"
+        f"main(['pack', {str(folder)!r}, '-o', {str(target)!r}]); main(['check', {str(target)!r}])\n"
+        "sys.exit(len([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6', 'numpy')]))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_picture_of_a_packed_comparison_is_drawn(folder: Path, tmp_path: Path) -> None:
+    assert run("pack", str(folder), "-o", str(tmp_path / "maps.stratview")).returncode == 0
+    done = run("maps.stratview", "--screenshot", "window.png", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "window.png").stat().st_size > 10_000
