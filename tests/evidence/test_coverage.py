@@ -171,19 +171,18 @@ def test_cited_and_uncited_are_all_claims_each_inside_of_its_block(
         assert set(claim.cited_by) <= set("xyz")
 
 
-def test_steps_with_known_claims_find_the_same() -> None:
+def test_steps_find_the_same() -> None:
     document = parse("\n\n".join(f"Sentence {n} says so. And {n} more 📊 says so too." for n in range(2000)))
     cited = [(Span(n * 50, n * 50 + 20), str(n)) for n in range(1000)]
     whole = cover(document, cited)
-    steps = covering(document, cited, known=cover(document, [(Span(0, 9), "other")]).claims)
+    steps = covering(document, cited)
     results: list[Coverage] = []
 
     def run() -> Iterator[None]:
         results.append((yield from steps))
 
-    assert sum(1 for _ in run()) > 3
+    assert sum(1 for _ in run()) > 10
     assert results == [whole]
-    assert sum(1 for _ in covering(document, cited)) > 10
 
 
 @pytest.mark.parametrize("sign", [".", "U.S. ", "?", "。", "…", ". ", '"', '."'])

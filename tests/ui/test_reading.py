@@ -176,7 +176,7 @@ def test_several_citations_are_switched_by_keys(start: Callable[..., Program]) -
 
 def passage_point(view: DocumentView, start: int) -> QPoint:
     cursor = QTextCursor(view.document())
-    cursor.setPosition(view._position(start) + 2)
+    cursor.setPosition(view._laid.position(start) + 2)
     return view.cursorRect(cursor).center()
 
 

@@ -132,10 +132,7 @@ def cover(document: DocumentText, cited: Iterable[tuple[Span, str]], source: str
 
 
 def covering(
-    document: DocumentText,
-    cited: Iterable[tuple[Span, str]],
-    source: str = "",
-    known: tuple[Claim, ...] | None = None,
+    document: DocumentText, cited: Iterable[tuple[Span, str]], source: str = ""
 ) -> Generator[None, None, Coverage]:
     """`cover` in steps of about a millisecond each; the generator's value is the coverage.
 
@@ -143,36 +140,32 @@ def covering(
         document: the document's text.
         cited: the passages that stand, each with the id of who cites it.
         source: the source's id.
-        known: the document's claims, as an earlier coverage found them, to save finding them again.
     """
     found: list[Claim] = []
-    if known is not None:
-        found = [Claim(claim.span, claim.block) for claim in known]
-    else:
-        read = 0
-        for index in range(len(document.blocks)):
-            for claim in _claims_of(document, index):
-                found.append(claim)
-                read += claim.span.end - claim.span.start
-                if read > _SLICE:
-                    read = 0
-                    yield
+    read = 0
+    for claim in claims(document):
+        found.append(claim)
+        read += claim.span.end - claim.span.start
+        if read > _SLICE:
+            read = 0
+            yield
+    yield
     starts = [claim.span.start for claim in found]
-    cited_by: list[dict[str, None]] = [{} for _ in found]
+    cited_by: dict[int, dict[str, None]] = {}
     for number, (span, item_id) in enumerate(cited):
         index = max(0, bisect_right(starts, span.start) - 1)
         while index < len(found) and starts[index] < span.end:
             start, end = max(span.start, starts[index]), min(span.end, found[index].span.end)
             if any(document.text[offset].isalnum() for offset in range(start, end)):
-                cited_by[index][item_id] = None
+                cited_by.setdefault(index, {})[item_id] = None
             index += 1
         if number % 200 == 199:
             yield
-    yield
-    pairs = zip(found, cited_by, strict=True)
-    return Coverage(
-        source, document, tuple([Claim(claim.span, claim.block, tuple(ids)) if ids else claim for claim, ids in pairs])
-    )
+    for number, (index, ids) in enumerate(cited_by.items()):
+        found[index] = Claim(found[index].span, found[index].block, tuple(ids))
+        if number % _SLICE == _SLICE - 1:
+            yield
+    return Coverage(source, document, tuple(found))
 
 
 def _last(steps: Generator[None, None, Coverage]) -> Coverage:
@@ -187,18 +180,13 @@ def _last(steps: Generator[None, None, Coverage]) -> Coverage:
 
 def claims(document: DocumentText) -> Iterator[Claim]:
     """The claims of a document in the order of its text, cited by nobody yet."""
-    for index in range(len(document.blocks)):
-        yield from _claims_of(document, index)
-
-
-def _claims_of(document: DocumentText, index: int) -> Iterator[Claim]:
-    block = document.blocks[index]
-    if block.kind in ("heading", "code") or block.header:
-        return
-    for span in _sentences(block):
-        words = document.text[span.start : span.end]
-        if any(map(str.isalpha, words)) and not _ASKS.search(words[-_LONGEST_WORD:]):
-            yield Claim(span, index)
+    for index, block in enumerate(document.blocks):
+        if block.kind in ("heading", "code") or block.header:
+            continue
+        for span in _sentences(block):
+            words = document.text[span.start : span.end]
+            if any(map(str.isalpha, words)) and not _ASKS.search(words[-_LONGEST_WORD:]):
+                yield Claim(span, index)
 
 
 def sentences(block: Block) -> tuple[Span, ...]:

@@ -1,32 +1,36 @@
 """A document, typeset, with its cited passages marked.
 
-Built from the blocks of `stratview.documents`, so that every place of the plain text has its place on the page: spans
-are in code points of the document's text and are turned into Qt's positions here, block by block.
+Built from the blocks of `stratview.documents`, so that every place of the plain text has its place on the page. Spans
+are in code points of the document's text.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QHelpEvent,
+    QKeySequence,
     QPainter,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
+from stratview.ui.laid_text import LaidText
+from stratview.ui.margins import Margins
+from stratview.ui.marks import Mark, Marks
+from stratview.ui.stretch import stretch
 from stratview.ui.typeset import Typesetter
-from stratview.ui.utf16 import from_utf16, to_utf16
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from stratview.documents.text import DocumentText
@@ -39,26 +43,20 @@ _TOP_CONTEXT = 0.22
 """Where a passage is scrolled to, as a share of the panel's height from the top: lines above it stay in sight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A passage to mark, in code points of the document's text. `number` stands in the margin; empty for none."""
-
-    start: int
-    end: int
-    number: str
-    current: bool
-
-
 class DocumentView(QTextBrowser):
-    """Shows one document at a time.
+    """Shows one document at a time; of a long one, the stretch around the reader's place.
 
     `passage_clicked(offset)` is emitted for a click, or Return at the text cursor, with the code point offset in the
-    document's text. `link_clicked(address)` is emitted for a link; nothing is opened.
+    document's text; `margin_clicked(marks)` with the marks of the line whose margin is clicked. `link_clicked(address)`
+    is emitted for a link; nothing is opened. `scrolled(value)` is emitted when the reader scrolls, `moved` when another
+    stretch is shown.
     """
 
     passage_clicked = Signal(int)
+    margin_clicked = Signal(object)
     link_clicked = Signal(str)
     scrolled = Signal(int)
+    moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +64,16 @@ class DocumentView(QTextBrowser):
         self._text: DocumentText | None = None
         self._typeset = False
         self._own_document: QTextDocument | None = None
-        self._positions: list[int] = []
-        self._marks: tuple[Mark, ...] = ()
+        self._blocks = range(0)
+        self._near = 0
+        self._laid = LaidText((), ())
+        self._marks = Marks()
+        self._current: tuple[Mark, ...] = ()
+        self._margins = Margins(theme)
+        self.describe: Callable[[tuple[Mark, ...]], str] | None = None
+        """Says what marks in the margin mean, for their tooltip."""
         self._pressed = QPointF()
+        self._pressed_now = False
         # Where the reader was last brought to, kept through changes of size until the reader scrolls away:
         # ("passage", offset in code points) or ("pixel", value of the scroll bar).
         self._brought_to: tuple[str, int] | None = None
@@ -82,29 +87,56 @@ class DocumentView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.anchorClicked.connect(self._anchor_clicked)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._range_changed)
+        bar.sliderReleased.connect(self._move_along)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
-    def show_text(self, text: DocumentText) -> None:
-        """Typeset a document. Marks and the scroll position start anew."""
+    def show_text(self, text: DocumentText | None, near: int = 0) -> None:
+        """Typeset a document, or nothing. Marks and the scroll position start anew.
+
+        Args:
+            text: the document's text.
+            near: where the reader is going to be brought, in code points: of a long document, the stretch around it is
+                shown.
+        """
         self._text = text
-        self._marks = ()
+        self._marks, self._current = Marks(), ()
         self._brought_to = None
         self._typeset = False
-        if self.isVisible():
+        self._near = near
+        self._blocks = stretch(text, near) if text is not None else range(0)
+        if text is None:
+            self._laid = LaidText((), ())
+            self.clear()
+        elif self.isVisible():
             self._set_type()
 
+    @property
+    def near(self) -> int:
+        """The place (code points) around which the stretch is shown, to give to `scroll_to_pixel` another time."""
+        return self._near
+
+    @property
+    def shown_share(self) -> tuple[float, float]:
+        """From where to where the shown stretch is of the document: (0.0, 1.0) is all of it."""
+        if self._text is None or not self._blocks or not self._text.text:
+            return 0.0, 1.0
+        size = len(self._text.text)
+        return self._text.blocks[self._blocks.start].start / size, self._text.blocks[self._blocks[-1]].end / size
+
     def _set_type(self) -> None:
-        """Typeset the text at the width that the view has: before it is shown, that would be done in vain."""
+        """Typeset the stretch at the width that the view has: before it is shown, that would be done in vain."""
         if self._typeset or self._text is None:
             return
         self._typeset = True
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._theme.font("document"))
-        self._positions = Typesetter(document, self._theme).write(self._text.blocks)
+        blocks = self._text.blocks[self._blocks.start : self._blocks.stop]
+        self._laid = LaidText(blocks, Typesetter(document, self._theme).write(blocks))
         self._fit_measure(document)
         old, self._own_document = self._own_document, document
         moving, self._moving = self._moving, True
@@ -113,49 +145,114 @@ class DocumentView(QTextBrowser):
         if old is not None:
             old.deleteLater()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Mark passages: current ones strongly, all others lightly."""
-        self._marks = tuple(marks)
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Mark passages: current ones strongly, all others lightly, claims that nobody cites with dots."""
+        self._marks = Marks(marks)
+        self._current = tuple([mark for mark in self._marks if mark.current])
+        self._highlight()
+        self.viewport().update()
+
+    def _highlight(self) -> None:
+        """Lay the colours under what is in sight, and under what is current: all of a document would take long."""
         if not self._typeset:
             return
-        ordered = sorted(marks, key=lambda mark: mark.current)
-        self.setExtraSelections([self._selection(mark) for mark in ordered])
-        self.viewport().update()
+        seen = [mark for mark in self._marks.between(*self._sight()) if not mark.current]
+        within = [mark for mark in (*seen, *self._current) if self._is_shown(mark.start)]
+        self.setExtraSelections([self._selection(mark) for mark in within])
+
+    def _is_shown(self, offset: int) -> bool:
+        return self._text is not None and self._text.block_at(offset) in self._blocks
 
     def scroll_to(self, start: int) -> None:
         """Scroll so that the passage that starts there has some lines above it, and put the text cursor there."""
+        self._put_cursor(start, start)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a part of the text (code points), within one block, and bring it in sight."""
+        self._put_cursor(start, end)
+
+    def _put_cursor(self, start: int, end: int) -> None:
+        self._show_stretch(start)
         self._brought_to = ("passage", start)
-        if not self._typeset:
+        if not self._typeset or not self._blocks:
             return
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(start))
+        # From the end, so that what is announced and kept in sight is the beginning.
+        cursor.setPosition(self._laid.position(end))
+        cursor.setPosition(self._laid.position(start), QTextCursor.MoveMode.KeepAnchor)
         self._moving = True
         self.setTextCursor(cursor)
         self._moving = False
         self._bring()
+        self._highlight()
 
-    def scroll_to_pixel(self, value: int) -> None:
-        """Scroll to where the scroll bar had this value."""
+    def scroll_to_pixel(self, value: int, near: int | None = None) -> None:
+        """Scroll to where the scroll bar had this value, in the stretch around `near`, or in the one that is shown."""
+        if near is not None and near != self._near and self._text is not None:
+            self._show_blocks(near)
         self._brought_to = ("pixel", value)
         self._bring()
+        self._highlight()
+
+    def _show_stretch(self, offset: int) -> None:
+        """Make sure that the place is in the shown stretch."""
+        if self._text is not None and self._text.blocks and not self._is_shown(offset):
+            self._show_blocks(offset)
+
+    def _show_blocks(self, near: int) -> None:
+        if self._text is None:
+            return
+        blocks, self._near = stretch(self._text, near), near
+        if blocks != self._blocks:
+            self._blocks = blocks
+            again, self._typeset = self._typeset, False
+            if again:
+                self._set_type()
+            self.moved.emit()
 
     def _bring(self) -> None:
         if self._brought_to is None or not self._typeset:
             return
         how, value = self._brought_to
         if how == "passage":
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._position(value))
-            top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-            value = round(top - self.viewport().height() * _TOP_CONTEXT)
+            value = round(self._top_of(value) - self.viewport().height() * _TOP_CONTEXT)
         moving, self._moving = self._moving, True
         self.verticalScrollBar().setValue(value)
         self._moving = moving
 
-    def _scrolled(self, value: int) -> None:
+    def _top_of(self, offset: int) -> int:
+        """How far down from the top of the stretch a place is, in pixels."""
+        return self._rect_of(offset).top() + self.verticalScrollBar().value()
+
+    def _scrolled(self) -> None:
         if not self._moving:
             self._brought_to = None
-            self.scrolled.emit(value)
+            self._move_along()
+            self.scrolled.emit(self.verticalScrollBar().value())
+            self._highlight()
+
+    def _move_along(self) -> None:
+        """Near an end of the stretch, show the stretch around what is in sight; it stays where it is on the screen."""
+        bar, text = self.verticalScrollBar(), self._text
+        if text is None or len(self._blocks) == len(text.blocks) or bar.isSliderDown() or not self._typeset:
+            return
+        margin = self.viewport().height()
+        low = bar.value() < margin and self._blocks.start > 0
+        high = bar.value() > bar.maximum() - margin and self._blocks.stop < len(text.blocks)
+        top = self._sight()[0]
+        blocks = stretch(text, top) if low or high else self._blocks
+        if blocks == self._blocks or self._pressed_now:
+            return
+        y = self._rect_of(top).top()
+        cursor = self.cursor_offset
+        self._show_blocks(top)
+        self._moving = True
+        if cursor is not None and self._is_shown(cursor):
+            kept = QTextCursor(self.document())
+            kept.setPosition(self._laid.position(cursor))
+            self.setTextCursor(kept)
+        bar.setValue(self._top_of(top) - y)
+        self._moving = False
 
     def _range_changed(self) -> None:
         # The document was laid out further or anew: what was out of reach may be in reach now.
@@ -168,41 +265,43 @@ class DocumentView(QTextBrowser):
             .documentLayout()
             .hitTest(point + QPointF(0, self.verticalScrollBar().value()), Qt.HitTestAccuracy.ExactHit)
         )
-        return self._offset(position) if position >= 0 else None
+        return self._laid.offset(position) if position >= 0 else None
 
     @property
     def cursor_offset(self) -> int | None:
-        """The code point offset of the text cursor."""
-        return self._offset(self.textCursor().position())
+        """The code point offset of the text cursor, or of where its selection begins."""
+        cursor = self.textCursor()
+        return self._laid.offset(cursor.selectionStart() if cursor.hasSelection() else cursor.position())
 
     # -- places -----------------------------------------------------------------------------------------------------
 
-    def _position(self, offset: int) -> int:
-        """Qt's position (UTF-16 units) of an offset in code points of the document's text."""
-        if self._text is None or not self._positions:
-            return 0
-        index = self._text.block_at(offset)
-        block = self._text.blocks[index]
-        return self._positions[index] + to_utf16(block.text, offset - block.start)
+    def _sight(self) -> tuple[int, int]:
+        """The part of the document's text (code points) that is in sight, and the rest of its last block."""
+        if not self._typeset or not self._blocks:
+            return 0, 0
+        x = self.viewport().width() // 2
+        top, bottom = (self.cursorForPosition(QPoint(x, y)).position() for y in (0, self.viewport().height()))
+        return self._laid.nearest(top), self._laid.block_end(bottom)
 
-    def _offset(self, position: int) -> int | None:
-        if self._text is None or not self._positions or position < self._positions[0]:
-            return None
-        index = bisect_right(self._positions, position) - 1
-        block = self._text.blocks[index]
-        inside = from_utf16(block.text, position - self._positions[index])
-        return block.start + inside if inside <= len(block.text) else None
+    def _rect_of(self, offset: int) -> QRect:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._laid.position(offset))
+        return self.cursorRect(cursor)
 
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._position(mark.start))
-        cursor.setPosition(self._position(mark.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._laid.position(mark.start))
+        cursor.setPosition(self._laid.position(mark.end), QTextCursor.MoveMode.KeepAnchor)
         form = QTextCharFormat()
-        form.setBackground(self._theme.color("passage" if mark.current else "cited"))
-        if mark.current:
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            form.setUnderlineColor(self._theme.color("passage_line"))
+        if mark.uncited:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            form.setUnderlineColor(self._theme.color("muted"))
+        else:
+            form.setBackground(self._theme.color("passage" if mark.current else "cited"))
+            if mark.current:
+                form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                form.setUnderlineColor(self._theme.color("passage_line"))
         selection.cursor = cursor
         selection.format = form
         return selection
@@ -211,12 +310,18 @@ class DocumentView(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()
+        self._pressed_now = True
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._pressed_now = False
         moved = (event.position() - self._pressed).manhattanLength()
         if event.button() != Qt.MouseButton.LeftButton or moved > 4 or self.anchorAt(event.position().toPoint()):
+            return
+        beside = self._margins.at(event.position())
+        if beside:
+            self.margin_clicked.emit(beside)
             return
         offset = self.offset_at(event.position())
         if offset is not None and self._marked(offset):
@@ -227,8 +332,15 @@ class DocumentView(QTextBrowser):
         if event.buttons() or self.anchorAt(event.position().toPoint()):
             return
         offset = self.offset_at(event.position())
-        over = offset is not None and self._marked(offset)
+        over = bool(self._margins.at(event.position())) or (offset is not None and self._marked(offset))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.describe is not None:
+            marks = self._margins.at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.describe(marks) if marks else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         offset = self.cursor_offset
@@ -238,6 +350,12 @@ class DocumentView(QTextBrowser):
         if returned and not on_link and offset is not None and self._marked(offset):
             self.passage_clicked.emit(offset)
             return
+        if self._text is not None and self._text.text:
+            # The whole document's ends, not those of the stretch.
+            if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+                self._show_stretch(0)
+            elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+                self._show_stretch(len(self._text.text))
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -247,6 +365,7 @@ class DocumentView(QTextBrowser):
             self._fit_measure(self.document())
         self._bring()
         self._moving = False
+        self._highlight()
 
     def showEvent(self, event: QShowEvent) -> None:
         # Qt scrolls to the text cursor when it is first shown; the reader was brought elsewhere.
@@ -254,42 +373,28 @@ class DocumentView(QTextBrowser):
         super().showEvent(event)
         if not self._typeset:
             self._set_type()
-            self.show_marks(self._marks)
             if self._brought_to is not None and self._brought_to[0] == "passage":
                 self.scroll_to(self._brought_to[1])
         self._moving = True
         self._bring()
         self._moving = False
+        self._highlight()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._typeset:
+            return
+        frame = self.document().rootFrame().frameFormat()
+        width = self.viewport().width()
         painter = QPainter(self.viewport())
-        painter.setFont(self._theme.font("small"))
-        metrics = QFontMetricsF(painter.font())
-        used: dict[int, str] = {}
-        for mark in self._marks:
-            if not mark.number:
-                continue
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._position(mark.start))
-            rect = self.cursorRect(cursor)
-            if rect.bottom() < 0 or rect.top() > self.viewport().height():
-                continue
-            # Passages that start on one line share its margin; the current one wins.
-            if mark.current or rect.top() not in used:
-                used[rect.top()] = mark.number
-                painter.setPen(self._theme.color("text" if mark.current else "muted"))
-                area = QRectF(0, rect.top(), self._number_right(), rect.height())
-                painter.fillRect(area, self._theme.color("page"))
-                elided = metrics.elidedText(mark.number, Qt.TextElideMode.ElideRight, area.width())
-                painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, elided)
+        marks = [mark for mark in self._marks.between(*self._sight()) if self._is_shown(mark.start)]
+        self._margins.paint(
+            painter, marks, self._rect_of, frame.leftMargin(), (width - frame.rightMargin(), float(width))
+        )
         painter.end()
 
     def _marked(self, offset: int) -> bool:
-        return any(mark.start <= offset < mark.end for mark in self._marks)
-
-    def _number_right(self) -> float:
-        return self.document().rootFrame().frameFormat().leftMargin() - self._theme.px(6)
+        return any(not mark.uncited for mark in self._marks.at(offset))
 
     def _anchor_clicked(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from stratview.comparison.model import Statement
 from stratview.ui import words
-from stratview.ui.document_view import DocumentView, Mark
+from stratview.ui.document_view import DocumentView
+from stratview.ui.marks import Mark
 from stratview.ui.source_notes import SourceNotes
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Source
     from stratview.documents.library import Document
+    from stratview.evidence.anchor import Span
     from stratview.evidence.passages import Owner
     from stratview.evidence.proof import CiteProof, StatementProof
     from stratview.session.selection import View
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 PANEL = "source"
 """The name under which the reading position is remembered."""
+STRETCH = "source-stretch"
+"""The name under which is remembered which stretch of a long document that position is in."""
 
 _SHORT_HASH = 8
 
@@ -137,7 +141,7 @@ class SourcePanel(QWidget):
             return
         if view.source != self._shown_source:
             self._shown_source = view.source
-            self.view.show_text(document.text)
+            self.view.show_text(document.text, self._target(view))
         self._show_header(view, document)
         self._mark()
         self._scroll(view)
@@ -146,21 +150,35 @@ class SourcePanel(QWidget):
         self._shown_source = ""
         self._title.setText(self.tr("No document"))
         self._meta.setText(escape(self.tr("Choose a statement that cites a document, and its passage is shown here.")))
-        self.view.clear()
+        self.view.show_text(None)
         self._show_cite(self._context.selection.view)
         self.notes.show_for(self._context.selection.view)
 
     def _scroll(self, view: View) -> None:
         position = self._context.selection.position(PANEL)
         if position is not None:
-            self.view.scroll_to_pixel(position)
+            self.view.scroll_to_pixel(position, self._target(view))
             return
-        cite = self._current_cite(view)
-        found = cite is not None and str(cite.anchor.state) != "missing"
-        if cite is not None and found and cite.cite.source == view.source and cite.anchor.places:
-            self.view.scroll_to((cite.anchor.span or cite.anchor.places[0]).start)
+        passage = self._passage(view)
+        if passage is not None:
+            self.view.scroll_to(passage.start)
         else:
-            self.view.scroll_to_pixel(0)
+            self.view.scroll_to_pixel(0, 0)
+
+    def _passage(self, view: View) -> Span | None:
+        """Where the current cite's quote stands, or may stand, in the document that is shown."""
+        cite = self._current_cite(view)
+        if cite is None or cite.cite.source != view.source or str(cite.anchor.state) == "missing":
+            return None
+        return cite.anchor.span or next(iter(cite.anchor.places), None)
+
+    def _target(self, view: View) -> int:
+        """Around which place (code points) the document is going to be read."""
+        kept = self._context.selection.position(STRETCH)
+        if kept is not None:
+            return kept
+        passage = self._passage(view)
+        return passage.start if passage is not None else 0
 
     def _know_more(self) -> None:
         self._mark()
@@ -307,6 +325,7 @@ class SourcePanel(QWidget):
 
     def _remember_position(self, value: int) -> None:
         self._context.selection.remember(PANEL, value)
+        self._context.selection.remember(STRETCH, self.view.near)
 
     def _restyle(self) -> None:
         self._style()

@@ -1,0 +1,111 @@
+"""The margins of a document: at the left what a passage proves, at the right what nobody cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from stratview.ui.shapes import draw_marker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QRect
+
+    from stratview.ui.marks import Mark
+    from stratview.ui.theme import Theme
+
+_MARKER = 6
+_RING = 7
+
+
+class Margins:
+    """Draws the marks beside the lines that are in sight, and remembers where, to tell what a click meant.
+
+    Left: citation numbers of the shown dimension; for what is cited only elsewhere, the markers of the subjects. Right:
+    a dashed ring and a dotted line beside each claim that nobody cites.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._drawn: list[tuple[QRectF, tuple[Mark, ...]]] = []
+
+    def at(self, point: QPointF) -> tuple[Mark, ...]:
+        """The marks whose sign is under a point of the viewport, as last drawn."""
+        return next((marks for area, marks in self._drawn if area.contains(point)), ())
+
+    def paint(
+        self,
+        painter: QPainter,
+        marks: Iterable[Mark],
+        rect_of: Callable[[int], QRect],
+        left: float,
+        right: tuple[float, float],
+    ) -> None:
+        """Draw the marks.
+
+        Args:
+            painter: paints on the viewport.
+            marks: those that can be in sight.
+            rect_of: where the character at an offset (code points of the document's text) is in the viewport.
+            left: where the left margin ends.
+            right: where the right margin begins and ends.
+        """
+        self._drawn = []
+        lines: dict[int, list[Mark]] = {}
+        rects: dict[int, QRect] = {}
+        for mark in marks:
+            rect = rect_of(mark.start)
+            if mark.uncited:
+                self._paint_uncited(painter, mark, rect, rect_of(mark.end - 1), right)
+            elif mark.number or mark.sides:
+                lines.setdefault(rect.top(), []).append(mark)
+                rects[rect.top()] = rect
+        painter.setFont(self._theme.font("small"))
+        for top, there in lines.items():
+            # Passages that start on one line share its margin; the current one wins, then one of this dimension.
+            shown = min(there, key=lambda mark: (not mark.current, not mark.number))
+            area = QRectF(0, top, left - self._theme.px(4), rects[top].height())
+            self._drawn.append((area, tuple(there)))
+            area.setRight(left - self._theme.px(6))
+            self._paint_passage(painter, shown, area)
+
+    def _paint_passage(self, painter: QPainter, mark: Mark, area: QRectF) -> None:
+        if mark.number:
+            painter.setPen(self._theme.color("text" if mark.current else "muted"))
+            number = QFontMetricsF(painter.font()).elidedText(mark.number, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+            return
+        side = self._theme.px(_MARKER)
+        for index, (shape, color) in enumerate(reversed(mark.sides)):
+            x = area.right() - side - index * (side + self._theme.px(2))
+            # The diamond fills less of its square than the disc.
+            grown = side * 0.12 if shape else 0.0
+            square = QRectF(x, area.center().y() - side / 2, side, side)
+            draw_marker(painter, square.adjusted(-grown, -grown, grown, grown), color, shape)
+
+    def _paint_uncited(
+        self, painter: QPainter, mark: Mark, first: QRect, last: QRect, right: tuple[float, float]
+    ) -> None:
+        begin, end = right
+        size = self._theme.px(_RING)
+        x = begin + min(self._theme.px(8), (end - begin) / 2)
+        ring = QRectF(x - size / 2, first.center().y() - size / 2, size, size)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._theme.color("text" if mark.current else "muted")
+        pen = QPen(color, 1.4 if mark.current else 1.1)
+        pen.setDashPattern([2.0, 1.6])
+        painter.setPen(pen)
+        if mark.current:
+            painter.setBrush(self._theme.color("passage"))
+        painter.drawEllipse(ring)
+        if last.bottom() > first.bottom():
+            pen.setStyle(Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, ring.bottom() + 2), QPointF(x, last.bottom() - 2))
+        painter.restore()
+        bottom = max(last.bottom(), first.bottom())
+        self._drawn.append((QRectF(begin, first.top(), end - begin, bottom - first.top()), (mark,)))

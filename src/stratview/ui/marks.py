@@ -1,0 +1,56 @@
+"""What is marked in a document: the passages that are cited, and the claims that nobody cites."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage to mark, in code points of the document's text.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        number: what stands for it in the margin; empty for none.
+        current: whether it proves the current statement.
+        sides: the subjects whose statements rest on it, as shape (0 or 1) and colour, where no number says it.
+        uncited: whether it is a claim that nobody cites; then nothing else holds.
+    """
+
+    start: int
+    end: int
+    number: str
+    current: bool
+    sides: tuple[tuple[int, QColor], ...] = ()
+    uncited: bool = False
+
+
+class Marks:
+    """Many marks, found by place without looking at all of them."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._starts = [mark.start for mark in self._marks]
+        # The furthest end so far: where it lies before a place, no earlier mark reaches that place.
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that have a character between `start` and `end`, in the order of the text."""
+        first = bisect_right(self._reach, start)
+        return [mark for mark in self._marks[first : bisect_left(self._starts, end)] if mark.end > start]
+
+    def at(self, offset: int) -> list[Mark]:
+        """The marks that hold the character at `offset`."""
+        return self.between(offset, offset + 1)

@@ -1,0 +1,104 @@
+"""A document as long as a book opens at the passage, a stretch at a time, and is read from end to end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+
+from stratview.documents.text import parse
+from stratview.ui.stretch import WHOLE, stretch
+from tests.ui import long
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+
+TEXT = parse("\n\n".join(["| A |\n|---|\n" + "| cell |\n" * 2000, *(long.paragraph(n) for n in range(800))]))
+
+
+@pytest.fixture
+def program(start: Callable[..., Program], tmp_path: Path) -> Program:
+    return start(long.write(tmp_path / "long"))
+
+
+def seen_text(program: Program) -> str:
+    """The first line in sight."""
+    view = program.source.view
+    return view.cursorForPosition(QPoint(view.viewport().width() // 2, 2)).block().text()
+
+
+@given(st.integers(0, len(TEXT.text)))
+def test_a_stretch_holds_its_place_and_whole_tables_and_is_never_much(offset: int) -> None:
+    found = stretch(TEXT, offset)
+    assert TEXT.block_at(offset) in found
+    for edge in (found.start, found.stop):
+        if 0 < edge < len(TEXT.blocks):
+            assert TEXT.blocks[edge - 1].table != TEXT.blocks[edge].table or TEXT.blocks[edge].table == -1
+    size = TEXT.blocks[found[-1]].end - TEXT.blocks[found.start].start
+    table = sum(len(block.text) + 1 for block in TEXT.blocks if block.table == 0)
+    assert size <= WHOLE + 2 * table
+
+
+def test_a_document_of_ordinary_length_is_shown_whole() -> None:
+    text = parse("\n\n".join(long.paragraph(n) for n in range(100)))
+    assert stretch(text, 5000) == range(len(text.blocks))
+
+
+def test_each_statement_shows_its_passage_wherever_it_stands(program: Program) -> None:
+    for number in (long.LAST, long.FIRST, long.MIDDLE):
+        program.selection.show_item(f"s{number}")
+        assert program.cited_text() == [f"Paragraph {number} 📊 says"]
+        view = program.source.view
+        assert view.viewport().rect().contains(view.cursorRect().center())
+        assert len(view.toPlainText()) < WHOLE
+
+
+def test_scrolling_reads_on_to_the_end_without_a_jump(program: Program, qtbot: QtBot) -> None:
+    program.selection.show_item(f"s{long.MIDDLE}")
+    bar = program.source.view.verticalScrollBar()
+    before = long.MIDDLE - 5
+    for _ in range(400):
+        bar.setValue(bar.value() + program.source.view.viewport().height() - 40)
+        line = seen_text(program)
+        if line.startswith("Paragraph"):
+            number = int(line.split()[1])
+            assert before <= number <= before + 30
+            before = number
+    assert before > long.MIDDLE + 200
+
+
+def test_the_keys_for_both_ends_reach_both_ends(program: Program, qtbot: QtBot) -> None:
+    program.selection.show_item(f"s{long.MIDDLE}")
+    view = program.source.view
+    qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert long.paragraph(long.PARAGRAPHS - 1).strip() in view.toPlainText()
+    qtbot.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert view.toPlainText().startswith("Part 0")
+
+
+def test_going_back_finds_the_stretch_and_the_pixel(program: Program) -> None:
+    program.selection.show_item(f"s{long.MIDDLE}")
+    bar = program.source.view.verticalScrollBar()
+    for _ in range(30):
+        bar.setValue(bar.value() + 500)
+    line, value = seen_text(program), bar.value()
+    program.selection.show_item(f"s{long.FIRST}")
+    assert seen_text(program) != line
+    program.selection.go_back()
+    assert (seen_text(program), bar.value()) == (line, value)
+
+
+def test_a_changed_size_keeps_the_passage_in_sight(program: Program, qtbot: QtBot) -> None:
+    program.selection.show_item(f"s{long.LAST}")
+    program.window.resize(1000, 640)
+    qtbot.wait(20)
+    view = program.source.view
+    assert view.viewport().rect().contains(view.cursorRect().center())
