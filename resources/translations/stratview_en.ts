@@ -19,6 +19,58 @@
     </message>
 </context>
 <context>
+    <name>Changed</name>
+    <message numerus="yes">
+        <source>%Ln statement(s) changed</source>
+        <translation>
+            <numerusform>%Ln statement changed</numerusform>
+            <numerusform>%Ln statements changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) added</source>
+        <translation>
+            <numerusform>%Ln statement added</numerusform>
+            <numerusform>%Ln statements added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) removed</source>
+        <translation>
+            <numerusform>%Ln statement removed</numerusform>
+            <numerusform>%Ln statements removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln milestone(s) changed</source>
+        <translation>
+            <numerusform>%Ln milestone changed</numerusform>
+            <numerusform>%Ln milestones changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) changed</source>
+        <translation>
+            <numerusform>%Ln document changed</numerusform>
+            <numerusform>%Ln documents changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quote(s) no longer found</source>
+        <translation>
+            <numerusform>%Ln quote no longer found</numerusform>
+            <numerusform>%Ln quotes no longer found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quote(s) found again</source>
+        <translation>
+            <numerusform>%Ln quote found again</numerusform>
+            <numerusform>%Ln quotes found again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message numerus="yes">
         <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
@@ -42,6 +94,16 @@
         <translation>
             <numerusform>%Ln file: {0}</numerusform>
             <numerusform>%Ln files, the first is {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message numerus="yes">
+        <source>Something went wrong that should not, %Ln times.</source>
+        <translation>
+            <numerusform>Something went wrong that should not, %Ln times.</numerusform>
+            <numerusform>Something went wrong that should not, %Ln times.</numerusform>
         </translation>
     </message>
 </context>

@@ -176,6 +176,67 @@
     </message>
 </context>
 <context>
+    <name>Changed</name>
+    <message>
+        <source>The files were read again.</source>
+        <translation>文件已重新读取。</translation>
+    </message>
+    <message>
+        <source>The files were read again; nothing has changed.</source>
+        <translation>文件已重新读取，没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) changed</source>
+        <translation>
+            <numerusform>%Ln 条陈述有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) added</source>
+        <translation>
+            <numerusform>新增 %Ln 条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) removed</source>
+        <translation>
+            <numerusform>删除 %Ln 条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln milestone(s) changed</source>
+        <translation>
+            <numerusform>%Ln 个里程碑有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) changed</source>
+        <translation>
+            <numerusform>%Ln 份文档有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quote(s) no longer found</source>
+        <translation>
+            <numerusform>%Ln 处引文已找不到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quote(s) found again</source>
+        <translation>
+            <numerusform>%Ln 处引文重新找到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>titles, aspects or tensions changed</source>
+        <translation>标题、方面或张力有改动</translation>
+    </message>
+    <message>
+        <source>The files were read again: {0}.</source>
+        <translation>文件已重新读取：{0}。</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>This statement stands in no tension.</source>
@@ -218,10 +279,6 @@
 </context>
 <context>
     <name>Desktop</name>
-    <message>
-        <source>Something went wrong that should not: {0}. You can read on.</source>
-        <translation>出现了不该发生的错误：{0}。可以继续阅读。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
         <translation>
@@ -459,6 +516,43 @@
     </message>
 </context>
 <context>
+    <name>FaultDialog</name>
+    <message>
+        <source>A fault of stratview</source>
+        <translation>stratview 出现故障</translation>
+    </message>
+    <message>
+        <source>You can read on: the comparison and your reading place are as they were. If it comes again, please send the report to whoever looks after stratview. It names places in the program, and holds no text of documents, no quotes and no names of your folders.</source>
+        <translation>您可以继续阅读：对比内容和阅读位置都没有变化。如果再次出现，请将报告发给 stratview 的维护者。报告只写明程序中的位置，不含文档内容、引文，也不含您的文件夹名称。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not.</source>
+        <translation>发生了不应有的错误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something went wrong that should not, %Ln times.</source>
+        <translation>
+            <numerusform>发生了不应有的错误，共 %Ln 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>报告已复制</translation>
+    </message>
+    <message>
+        <source>stratview could not start.</source>
+        <translation>stratview 无法启动。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>As of</source>
@@ -589,6 +683,10 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>The timeline could not be loaded: a part of this installation is damaged.</source>
+        <translation>无法载入时间线：安装的文件有损坏。</translation>
     </message>
     <message>
         <source>Open a comparison: choose its folder</source>

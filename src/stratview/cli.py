@@ -93,12 +93,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = None
         print(f"stratview: {error.strerror or error}: check the place that is written to.", file=sys.stderr)
         return NOT_PROVEN
-    except Exception:  # noqa: BLE001 - the outermost place: what comes here is a fault, and is shown whole
-        import traceback
+    except Exception as error:  # noqa: BLE001 - the outermost place: what comes here is a fault
+        from stratview import faults
 
-        traceback.print_exc()
+        faults.to_stderr(faults.report(error), error)
         print(
-            f"stratview {__version__}: this is a fault of the program; please report the lines above.", file=sys.stderr
+            "This is a fault of the program; please report the lines above. They hold no text of documents. "
+            "PYTHONDEVMODE=1 shows the whole traceback.",
+            file=sys.stderr,
         )
         return FAULT
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
 import tempfile
 import threading
@@ -18,11 +17,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from PySide6.QtCore import (
     QEvent,
-    QLibraryInfo,
-    QLocale,
     QObject,
     QTimer,
-    QTranslator,
     Signal,
     Slot,
     qInstallMessageHandler,
@@ -32,7 +28,9 @@ from PySide6.QtWidgets import QApplication
 from stratview import __version__, paths
 from stratview.cache import Cache
 from stratview.comparison.store import open_store
+from stratview.display import check_display
 from stratview.errors import StratviewError
+from stratview.session.faults import Faults
 from stratview.session.messages import Messages
 from stratview.session.reading import Reading
 from stratview.session.selection import Selection
@@ -40,13 +38,15 @@ from stratview.session.settings import Settings, cache_folder
 from stratview.session.tasks import Steps
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons, application_icon
+from stratview.ui.language import Language
 from stratview.ui.main_window import MainWindow
 from stratview.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from stratview.evidence.changes import Noted
+    from stratview.ui.fault_dialog import FaultDialog
 
 BUNDLED = "bundled"
 """The name in the settings of the comparison that ships: its path changes from version to version."""
@@ -56,7 +56,7 @@ class _TimelineLoader(QObject):
     """Imports the timeline in a thread of its own, since pyqtgraph and numpy take long to load."""
 
     loaded = Signal()
-    failed = Signal(str, str)
+    failed = Signal(Exception)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,27 +76,10 @@ class _TimelineLoader(QObject):
     def _load(self) -> None:
         try:
             import stratview.ui.timeline.panel  # noqa: F401
-        except ImportError as error:
-            # A damaged installation: the comparison can be read all the same.
-            import traceback
-
-            self.failed.emit(str(error), traceback.format_exc())
+        except Exception as error:  # noqa: BLE001 - a damaged installation: the comparison can be read all the same
+            self.failed.emit(error)
         else:
             self.loaded.emit()
-
-
-class _Faults(QObject):
-    """Brings exceptions that nobody handled to the message bar, from whichever thread they come."""
-
-    raised = Signal(str, str)
-
-    def hook(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
-        """Stand in for `sys.excepthook`: it runs in the thread of the fault, so it only emits."""
-        import traceback
-
-        report = "".join(traceback.format_exception(kind, value, trace))
-        sys.stderr.write(report)
-        self.raised.emit(f"{kind.__name__}: {value}", f"stratview {__version__}\n{report}")
 
 
 class Desktop(QObject):
@@ -112,19 +95,24 @@ class Desktop(QObject):
         self._app = app
         self.settings = settings
         self.messages = Messages(self)
+        self.faults = Faults(self)
+        self.faults.found.connect(self._tell_fault)
+        self._fault_dialog: FaultDialog | None = None
         self.theme = Theme(app, settings.theme, settings.zoom)
         self.window: MainWindow | None = None
         self.context: Context | None = None
-        self._path = ""
+        self._path = self._place = ""
+        self._before: Noted | None = None
+        self._read_again = False
         self._steps: Steps | None = None
-        self._translators: list[QTranslator] = []
+        self._language = Language(app)
+        self._language.use(settings.language)
         self._timeline_loader = _TimelineLoader(self)
         self._timeline_loader.loaded.connect(self._show_timeline)
         self._timeline_loader.failed.connect(self._report_timeline)
-        self._timeline_imported = False
+        self._timeline_imported = self._timeline_failed = False
         self._unhindered = True
         app.setWindowIcon(application_icon())
-        self._translate()
 
     def open(self, path: str) -> None:
         """Open a comparison's folder in a window, in place of the one that is open; "" is the bundled one.
@@ -135,42 +123,78 @@ class Desktop(QObject):
         place = str(Path(path).resolve()) if path else BUNDLED
         store = open_store(path or paths.bundled_comparison())
         reading = Reading(store, cache=Cache(cache_folder()))
-        self._close_window()
-        self._path = path
-        reading.setParent(self)
         selection = Selection(reading, reading)
-        selection.restore(*self.settings.place(place))
+        if self.window is not None:
+            self.window.keep_state()
+        again = self.context if place == self._place else None
+        if again is not None:
+            selection.take_over(again.selection)
+        else:
+            selection.restore(*self.settings.place(place))
+        reading.loaded.connect(selection.settle)
         icons = Icons(self.theme)
-        self.context = Context(reading, selection, self.messages, self.settings, self.theme, icons)
-        window = self.window = MainWindow(self.context, place)
+        context = Context(reading, selection, self.messages, self.settings, self.theme, icons)
+        # Only a window that could be built takes the place of the one that is open.
+        window = self._window_on(context, place)
+        self._before = again.reading.noted() if again is not None else None
+        self._read_again = again is not None
+        self._close_window()
+        self._forget_reading()
+        reading.setParent(self)
+        self.context, self._path, self._place = context, path, place
+        self._show(window)
+        if path:
+            self.settings.add_recent(place)
+
+    def _window_on(self, context: Context, place: str) -> MainWindow:
+        window = MainWindow(context, place)
         window.painted.connect(self._go_on)
         window.open_requested.connect(self._open_or_say)
         window.reload_requested.connect(self._reload)
         window.language_requested.connect(self._set_language)
         window.closed.connect(self._closed)
-        window.show()
-        window.compare.table.setFocus()
-        if path:
-            self.settings.add_recent(place)
+        return window
+
+    def _show(self, window: MainWindow) -> None:
+        self.window = window
+        try:
+            window.show()
+            window.compare.table.setFocus()
+        except Exception as error:  # noqa: BLE001 - what fails in a panel's painting comes out here; the others live
+            self.faults.take(error)
 
     def close(self) -> None:
         """Close the window, keep its state, and wait for what still runs. The program may end then."""
         self._close_window()
+        self._forget_reading()
         self._timeline_loader.wait()
         # Plots that are left to the interpreter's exit can abort the process.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    @Slot(str, str)
-    def _report_timeline(self, text: str, detail: str) -> None:
+    @Slot(Exception)
+    def _report_timeline(self, error: Exception) -> None:
         gc.enable()
+        self._timeline_failed = True
         self._let_steps_go_on()
-        sys.stderr.write(detail)
-        self.report(text, detail)
+        if self.window is not None:
+            self.window.miss_timeline()
+        self.faults.take(error)
 
-    def report(self, text: str, detail: str) -> None:
-        """Tell of a fault that nobody handled. Reading goes on."""
-        words = self.tr("Something went wrong that should not: {0}. You can read on.").format(text)
-        self.messages.error(words, detail)
+    @Slot(bool)
+    def _tell_fault(self, is_new: bool) -> None:  # noqa: FBT001 - the signal's shape
+        """Tell of a fault that nobody handled, once for each kind. Reading goes on."""
+        if not is_new or self.window is None:
+            return
+        from stratview.ui.fault_dialog import FaultDialog
+
+        if self._fault_dialog is None:
+            self._fault_dialog = FaultDialog(self.faults, self.theme, self.window)
+            self._fault_dialog.destroyed.connect(self._forget_fault_dialog)
+        self._fault_dialog.show()
+
+    @Slot()
+    def _forget_fault_dialog(self) -> None:
+        self._fault_dialog = None
 
     # -- after the first paint --------------------------------------------------------------------------------------
 
@@ -182,8 +206,11 @@ class Desktop(QObject):
         if self.context is None:
             return
         self.readable.emit()
+        if self._steps is not None:
+            self._go_on_in_new_window(self.context)
+            return
         self._steps = Steps(self.context.reading.steps(), self)
-        self._steps.finished.connect(self._say_problems)
+        self._steps.finished.connect(self._say_what_was_read)
         self._steps.start()
         if self._timeline_imported:
             self._show_timeline()
@@ -192,6 +219,16 @@ class Desktop(QObject):
             self._unhindered = False
             self.context.reading.loaded.connect(self._steps.pause)
             self._timeline_loader.start()
+
+    def _go_on_in_new_window(self, context: Context) -> None:
+        """Fill a window that shows a reading which was open before, in another language."""
+        if self._timeline_imported:
+            self._show_timeline()
+        elif self._timeline_failed and self.window is not None:
+            self.window.miss_timeline()
+        if context.reading.totals_known:
+            # The new panels were not there to hear it.
+            context.reading.completed.emit()
 
     def _let_steps_go_on(self) -> None:
         if self.context is not None and self._steps is not None and not self._unhindered:
@@ -217,13 +254,23 @@ class Desktop(QObject):
         self._let_steps_go_on()
 
     @Slot()
-    def _say_problems(self) -> None:
+    def _say_what_was_read(self) -> None:
         if self.context is None:
             return
-        problems = self.context.reading.problems
+        reading = self.context.reading
+        parts = []
+        if self._read_again:
+            from stratview.ui.changed import Changed
+
+            parts.append(Changed(self).line(self._before, reading.noted()))
+            self._before = None
+        problems = reading.problems
         if problems:
             words = self.tr("%Ln problem(s) in this comparison; the first, in {0}: {1}", "", len(problems))
-            self.messages.warning(words.format(problems[0].place, problems[0].message), "\n".join(map(str, problems)))
+            parts.append(words.format(problems[0].place, problems[0].message))
+            self.messages.warning(" ".join(parts), "\n".join(map(str, problems)))
+        elif parts:
+            self.messages.info(parts[0])
 
     # -- other windows ----------------------------------------------------------------------------------------------
 
@@ -241,12 +288,15 @@ class Desktop(QObject):
     @Slot(str)
     def _set_language(self, language: str) -> None:
         self.settings.language = language
-        self._translate()
-        self._reload()
+        self._language.use(language)
+        if self.context is None or self.window is None:
+            return
+        self.window.keep_state()
+        window = self._window_on(self.context, self._place)
+        self._close_window()
+        self._show(window)
 
     def _close_window(self) -> None:
-        if self._steps is not None:
-            self._steps.cancel()
         if self.window is not None:
             window, self.window = self.window, None
             window.closed.disconnect(self._closed)
@@ -255,6 +305,11 @@ class Desktop(QObject):
             # Taking the window apart moves its panels about; nobody is to see that.
             window.setUpdatesEnabled(False)
             window.deleteLater()
+
+    def _forget_reading(self) -> None:
+        if self._steps is not None:
+            self._steps.cancel()
+            self._steps = None
         if self.context is not None:
             context, self.context = self.context, None
             context.reading.deleteLater()
@@ -264,24 +319,6 @@ class Desktop(QObject):
         if self._steps is not None:
             self._steps.cancel()
         self._app.quit()
-
-    def _translate(self) -> None:
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
-        self._translators = []
-        locale = QLocale(self.settings.language) if self.settings.language else QLocale.system()
-        QLocale.setDefault(locale)
-        own = str(paths.resources() / "translations")
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        wanted = [(locale, "qtbase", qt), (locale, "stratview", own)]
-        if locale.language() != QLocale.Language.Chinese:
-            # English has plural forms to choose from as well.
-            wanted = [(QLocale("en"), "stratview", own)]
-        for one, name, folder in wanted:
-            translator = QTranslator(self)
-            if translator.load(one, name, "_", folder):
-                self._app.installTranslator(translator)
-                self._translators.append(translator)
 
 
 def make_application() -> QApplication:
@@ -293,25 +330,6 @@ def make_application() -> QApplication:
     app.setDesktopFileName("stratview")
     app.setQuitOnLastWindowClosed(False)
     return app
-
-
-def check_display() -> None:
-    """Make sure that a window can be shown.
-
-    Raises:
-        StratviewError: there is no display; Qt itself would abort the process without a word to mend it.
-    """
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    display = os.environ.get("DISPLAY", "")
-    local = re.fullmatch(r":(\d+)(?:\.\d+)?", display)
-    if local is not None and not Path(f"/tmp/.X11-unix/X{local[1]}").exists():  # noqa: S108 - where X servers listen
-        display = ""
-    if not (display or os.environ.get("WAYLAND_DISPLAY")):
-        raise StratviewError(
-            "There is no display to open a window on. Start stratview from a desktop session, "
-            "use 'stratview check' on this terminal, or 'stratview --screenshot FILE.png' for a picture of the window."
-        )
 
 
 def _say_unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -329,10 +347,15 @@ def run(path: str) -> int:
     check_display()
     app = make_application()
     desktop = Desktop(app, Settings())
-    faults = _Faults(app)
-    faults.raised.connect(desktop.report)
-    sys.excepthook = faults.hook
-    desktop.open(path)
+    desktop.faults.watch()
+    desktop.faults.interrupted.connect(app.quit)
+    try:
+        desktop.open(path)
+    except Exception as error:
+        from stratview.ui.fault_dialog import tell_without_terminal
+
+        tell_without_terminal(error)
+        raise
     status = app.exec()
     desktop.close()
     return status

@@ -257,8 +257,9 @@ class Run(QObject):
         except StratviewError as error:
             self.failed.emit(str(error))
         except Exception as error:  # noqa: BLE001 - a fault of the program in another thread: it is reported, not lost
-            import traceback
+            from stratview import faults
+            from stratview.session.faults import facts
 
-            self.broke.emit(f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+            self.broke.emit(faults.kind(error), faults.report(error, facts()))
         else:
             self.finished.emit(written)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stratview.documents.library import Document
     from stratview.errors import Problem
     from stratview.evidence.balance import Balance, Scales
+    from stratview.evidence.changes import Noted
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.propose import Proposal
@@ -183,6 +184,15 @@ class Reading(QObject):
     def problems(self) -> tuple[Problem, ...]:
         """Everything that does not hold; complete once `completed` was emitted."""
         return self._problems
+
+    def noted(self) -> Noted | None:
+        """What the comparison says and how it holds, to compare with a later reading; None before `completed`."""
+        if self._comparison is None or not self.totals_known:
+            return None
+        from stratview.evidence.changes import note
+
+        documents = (self._library.document(source.id) for source in self.head.sources)
+        return note(self._comparison, (self._proofs[item] for item in self._items), documents)
 
     # -- the rest -------------------------------------------------------------------------------------------------
 

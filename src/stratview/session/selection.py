@@ -60,6 +60,8 @@ class Selection(QObject):
         self._back: list[_Visit] = []
         self._forward: list[_Visit] = []
         self._moves_as_of = False
+        # A place that can only be taken once everything is read: at a milestone.
+        self._wanted: _Visit | None = None
 
     @property
     def view(self) -> View:
@@ -155,10 +157,39 @@ class Selection(QObject):
         source = view.source if kept and self._reading.head.source(view.source) else self._source_of(item, cite)
         as_of = view.as_of if view.as_of and _is_date(view.as_of) else ""
         page = view.page if view.page in PAGES else ""
+        self._wanted = None if kept or dimension != view.dimension else _Visit(view, dict(positions))
         restored = View(dimension, item, cite, source, as_of, page)
         old, self._now = self.view, _Visit(restored, dict(positions) if kept else {})
         if self.view != old:
             self.changed.emit(old, self.view)
+
+    def take_over(self, other: Selection) -> None:
+        """Take the place and the history of a selection on the same comparison, as it was read before.
+
+        What is no longer there is left out: dimensions at once, items with `settle`.
+        """
+        self.restore(other.view, other.positions)
+        dimensions = self._reading.head.dimension_ids
+        self._back = [visit for visit in other._back if visit.view.dimension in dimensions]
+        self._forward = [visit for visit in other._forward if visit.view.dimension in dimensions]
+
+    def settle(self) -> None:
+        """Once everything is read: leave what is gone out of the history; go on to a place that was not yet read."""
+        self._back = [visit for visit in self._back if self._is_there(visit.view)]
+        self._forward = [visit for visit in self._forward if self._is_there(visit.view)]
+        wanted, self._wanted = self._wanted, None
+        item = self._reading.item(wanted.view.item) if wanted is not None else None
+        if wanted is None or item is None:
+            return
+        old, view = self.view, wanted.view
+        cite = view.cite if view.cite < len(item.cites) else 0
+        source = view.source if self._reading.head.source(view.source) else self._source_of(item.id, cite)
+        dimension = self._reading.home(item.id) or old.dimension
+        self._now = _Visit(replace(old, dimension=dimension, item=item.id, cite=cite, source=source), wanted.positions)
+        self.changed.emit(old, self.view)
+
+    def _is_there(self, view: View) -> bool:
+        return not view.item or self._reading.item(view.item) is not None
 
     @property
     def positions(self) -> dict[str, int]:
@@ -176,6 +207,7 @@ class Selection(QObject):
         self._go(replace(self.view, dimension=dimension, item=item_id, cite=cite, source=source, page=page))
 
     def _go(self, view: View, *, moves_as_of: bool = False) -> None:
+        self._wanted = None
         old = self._now
         if view == old.view:
             return
@@ -193,6 +225,7 @@ class Selection(QObject):
         if not source:
             return
         old = self._now
+        self._wanted = None
         self._moves_as_of = False
         target.append(old)
         self._now = source.pop()

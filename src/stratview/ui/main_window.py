@@ -271,6 +271,12 @@ class MainWindow(QMainWindow):
         self._timeline_dock.setWidget(timeline)
         self._timeline_place.deleteLater()
 
+    def miss_timeline(self) -> None:
+        """Say that the timeline could not be loaded, where it would stand."""
+        self._timeline_place.setText(
+            self.tr("The timeline could not be loaded: a part of this installation is damaged.")
+        )
+
     def _follow(self, old: View, new: View) -> None:  # noqa: ARG002 - the signal's shape
         context, actions = self._context, self.actions_
         actions.back.setEnabled(context.selection.can_go_back)

@@ -1,0 +1,79 @@
+"""Whether there is a screen to open a window on, asked before Qt is: Qt ends the process where there is none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ADVICE = (
+    "Start stratview from a desktop session, use 'stratview check' on this terminal, or "
+    "'stratview --screenshot FILE.png' for a picture of the window."
+)
+
+
+def check_display() -> None:
+    """Make sure that a window can be shown. Takes about a millisecond where one can.
+
+    Raises:
+        StratviewError: there is no display, or the one that the environment names does not answer or lets nobody in.
+    """
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    named = [f"{name}={os.environ[name]}" for name in ("WAYLAND_DISPLAY", "DISPLAY") if os.environ.get(name)]
+    if not named:
+        raise StratviewError(f"There is no display to open a window on. {_ADVICE}")
+    # The one that Qt would take is asked first; a desktop has often both.
+    if not any(answers() for answers in _probes()):
+        raise StratviewError(f"No display answers at {' or '.join(named)}. {_ADVICE}")
+
+
+def _probes() -> list[Callable[[], bool]]:
+    probes: list[Callable[[], bool]] = []
+    if os.environ.get("WAYLAND_DISPLAY"):
+        probes.append(_wayland_answers)
+    if os.environ.get("DISPLAY"):
+        probes.append(_x11_answers)
+    return probes
+
+
+def _x11_answers() -> bool:
+    """Whether the X server that DISPLAY names lets this user in."""
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        # Qt brings or finds its own: it may know better.
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    answers = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _wayland_answers() -> bool:
+    """Whether the Wayland compositor that WAYLAND_DISPLAY names can be reached."""
+    import ctypes
+
+    try:
+        wayland = ctypes.CDLL("libwayland-client.so.0")
+    except OSError:
+        return True
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    wayland.wl_display_connect.argtypes = [ctypes.c_char_p]
+    wayland.wl_display_disconnect.argtypes = [ctypes.c_void_p]
+    display = wayland.wl_display_connect(None)
+    if not display:
+        return False
+    wayland.wl_display_disconnect(display)
+    return True

@@ -1,0 +1,109 @@
+"""A fault of the program, told beside the reading: what happened, and a report to copy."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.session.faults import Faults
+    from stratview.ui.theme import Theme
+
+
+class FaultDialog(QDialog):
+    """Tells all faults of the session, in one window. Not modal, and it takes no key from the reader."""
+
+    def __init__(self, faults: Faults, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._faults = faults
+        self.setWindowTitle(self.tr("A fault of stratview"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._head = self._label()
+        self._head.setFont(theme.font("heading", bold=True))
+        said = self._label()
+        said.setText(
+            self.tr(
+                "You can read on: the comparison and your reading place are as they were. If it comes again, please "
+                "send the report to whoever looks after stratview. It names places in the program, and holds no text "
+                "of documents, no quotes and no names of your folders."
+            )
+        )
+        self._report = QPlainTextEdit(self)
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(theme.font("small").pointSizeF())
+        self._report.setFont(font)
+        self._report.setAccessibleName(self.tr("Report"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._copy = QPushButton(self.tr("&Copy report"), self)
+        buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy.clicked.connect(self._copy_report)
+        buttons.rejected.connect(self.hide)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.px(8))
+        for widget in (self._head, said, self._report, buttons):
+            layout.addWidget(widget)
+        self.resize(theme.px(560), theme.px(380))
+        faults.found.connect(self._fill)
+        self._fill()
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _fill(self) -> None:
+        count = self._faults.count
+        if count == 1:
+            self._head.setText(self.tr("Something went wrong that should not."))
+        else:
+            self._head.setText(self.tr("Something went wrong that should not, %Ln times.", "", count))
+        report = self._faults.report
+        if report != self._report.toPlainText():
+            self._report.setPlainText(report)
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._faults.report)
+        self._copy.setText(self.tr("Report copied"))
+
+
+def tell_without_terminal(error: Exception) -> None:
+    """Say in a window why there is no other, where nobody would read it on stderr: after a start from a menu.
+
+    A terminal shows it, and who reads through a pipe asked for it.
+    """
+    if QGuiApplication.platformName() in ("offscreen", "minimal") or _is_read(sys.stderr):
+        return
+    from stratview import faults
+    from stratview.session.faults import facts
+
+    mendable = isinstance(error, StratviewError)
+    text = str(error) if mendable else QCoreApplication.translate("FaultDialog", "stratview could not start.")
+    box = QMessageBox(QMessageBox.Icon.Critical, "stratview", text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if not mendable:
+        box.setDetailedText(faults.report(error, facts()))
+    box.exec()
+
+
+def _is_read(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and (stream.isatty() or stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode))
+    except (OSError, ValueError):
+        return False

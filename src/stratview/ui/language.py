@@ -1,0 +1,45 @@
+"""The language of the interface: which texts are in force, taken from the program's own files and Qt's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+
+from stratview import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+class Language(QObject):
+    """Puts one language in force at a time. Widgets that exist already keep their words."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._translators: list[QTranslator] = []
+        self.missing = False
+        """Whether the texts of the wanted language could not be loaded: a damaged installation."""
+
+    def use(self, language: str) -> None:
+        """Take a language of `stratview.session.settings.LANGUAGES`; empty follows the system."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
+        locale = QLocale(language) if language else QLocale.system()
+        QLocale.setDefault(locale)
+        own = str(paths.resources() / "translations")
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        wanted = [(locale, "qtbase", qt), (locale, "stratview", own)]
+        if locale.language() != QLocale.Language.Chinese:
+            # English has plural forms to choose from as well.
+            wanted = [(QLocale("en"), "stratview", own)]
+        self.missing = False
+        for one, name, folder in wanted:
+            translator = QTranslator(self)
+            if translator.load(one, name, "_", folder):
+                self._app.installTranslator(translator)
+                self._translators.append(translator)
+            elif name == "stratview":
+                self.missing = True
