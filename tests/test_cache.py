@@ -8,15 +8,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from stratview.cache import Cache
 from stratview.comparison import nodes, yaml_nodes
 from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
-from stratview.documents import plain
-from stratview.documents.text import parse
 from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:
@@ -66,18 +62,6 @@ def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
     assert kept(blocked).get("kind-1", KEY) is None
-
-
-@pytest.mark.parametrize("file", sorted((BUNDLED / "documents").glob("*.md")), ids=lambda file: file.stem)
-def test_a_kept_document_is_the_document(file: Path, tmp_path: Path) -> None:
-    text = parse(file.read_text("utf-8"))
-    assert plain.from_plain(kept(tmp_path, plain.to_plain(text)).get("kind-1", KEY) or {}) == text
-
-
-@given(st.text(alphabet=st.sampled_from('ab *_`[]()#>|-1.\n😀价\u2028"\\<&'), max_size=200))
-def test_any_markdown_survives(tmp_path_factory: pytest.TempPathFactory, markdown: str) -> None:
-    value = plain.to_plain(parse(markdown))
-    assert plain.from_plain(kept(tmp_path_factory.mktemp("c"), value).get("kind-1", KEY) or {}) == parse(markdown)
 
 
 @pytest.mark.parametrize("file", sorted(BUNDLED.rglob("*.yaml")), ids=lambda file: file.stem)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from stratview.comparison.store import StoreError
-from stratview.documents.plain import KIND, from_plain, to_plain
+from stratview.documents.packed import KIND, Opened, PackedText, pack
+from stratview.documents.shelf import Shelf
 from stratview.documents.text import EMPTY, DocumentText, parse
 from stratview.errors import Place, Problem
 
@@ -53,7 +55,7 @@ class Document:
 
 
 class Library:
-    """The documents of one comparison. Each is read when it is first asked for and then kept.
+    """The documents of one comparison. Each is read when it is first asked for and then kept, its text packed.
 
     With a cache, the text of a document that was seen before is taken from there; its bytes are read and their hash is
     taken all the same.
@@ -66,6 +68,7 @@ class Library:
         for source in sources:
             self._sources.setdefault(source.id, source)
         self._documents: dict[str, Document] = {}
+        self._shelf: Shelf[Opened] = Shelf()
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -106,29 +109,30 @@ class Library:
         except StoreError as error:
             return _unusable(source, "", Problem(source.file_place, error.code, error.message))
         found = sha256(data).hexdigest()
-        content = data.removeprefix(_BOM)
         try:
-            markdown = content.decode("utf-8")
+            text = self._text(found, data)
         except UnicodeDecodeError as error:
+            content = data.removeprefix(_BOM)
             return _unusable(source, found, _encoding_problem(source.file, content, error.start))
-        text = self._text(found, markdown)
-        if not text.text.strip():
+        if text.blank:
             message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
             return _unusable(source, found, Problem(source.file_place, "empty-document", message))
         problems = (_depth_problem(source),) if text.cut else ()
         if source.sha256 and source.sha256 != found:
             problems = (_stale_problem(source, found), *problems)
-            return Document(source, "changed", found, text, _count_words(text.text), problems)
-        return Document(source, "unchanged", found, text, _count_words(text.text), problems)
+            return Document(source, "changed", found, text, text.word_count, problems)
+        return Document(source, "unchanged", found, text, text.word_count, problems)
 
-    def _text(self, content_hash: str, markdown: str) -> DocumentText:
-        kept = self._cache.get(KIND, content_hash) if self._cache is not None else None
+    def _text(self, content_hash: str, data: bytes) -> PackedText:
+        kept = self._cache.get_bytes(KIND, content_hash) if self._cache is not None else None
         if kept is not None:
-            return from_plain(kept)
-        text = parse(markdown)
+            with suppress(ValueError):
+                return PackedText(kept, self._shelf)
+        text = parse(data.removeprefix(_BOM).decode("utf-8"))
+        packed = pack(text, _count_words(text.text))
         if self._cache is not None:
-            self._cache.put(KIND, content_hash, to_plain(text))
-        return text
+            self._cache.put_bytes(KIND, content_hash, packed)
+        return PackedText(packed, self._shelf)
 
 
 def _unusable(source: Source, found: str, problem: Problem) -> Document:
