@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Absence</name>
+    <message>
+        <source>No statement</source>
+        <translation>没有陈述</translation>
+    </message>
+    <message>
+        <source>Looked for, not found</source>
+        <translation>查找过，未找到</translation>
+    </message>
+    <message>
+        <source>Not comparable</source>
+        <translation>不可比较</translation>
+    </message>
+    <message>
+        <source>Looked in: {0}</source>
+        <translation>查阅文档：{0}</translation>
+    </message>
+    <message>
+        <source>Looked in the one document</source>
+        <translation>已查阅唯一的文档</translation>
+    </message>
+    <message>
+        <source>Looked in all {0} documents</source>
+        <translation>已查阅全部 {0} 份文档</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Back</source>
@@ -1009,6 +1036,13 @@
     </message>
 </context>
 <context>
+    <name>SubjectHeader</name>
+    <message>
+        <source>Subjects</source>
+        <translation>对象</translation>
+    </message>
+</context>
+<context>
     <name>Tension</name>
     <message>
         <source>contradicted by</source>
@@ -1480,13 +1514,6 @@
         <translation>
             <numerusform>%n条有张力</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_SubjectHeader</name>
-    <message>
-        <source>Subjects</source>
-        <translation>对象</translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,7 @@ def timeline_of(program: Program) -> object:
 def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     """Start the program on a folder (default: the bundled comparison) and wait until all is read."""
     desktops: list[Desktop] = []
+    font = qapp.font()
 
     def begin(path: Path | None = None, *, size: tuple[int, int] = (1280, 720), settle: bool = True) -> Program:
         finish()
@@ -74,6 +75,8 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
             desktop.close()
             desktop.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        # The next theme starts from the desktop's own size, not from the zoom of the last.
+        qapp.setFont(font)
 
     yield begin
     finish()

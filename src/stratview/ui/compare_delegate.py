@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,8 +26,10 @@ from PySide6.QtWidgets import (
 from stratview.comparison.model import BOTH, Statement
 from stratview.evidence.passages import Owner
 from stratview.ui import words
-from stratview.ui.compare_model import ASPECT, ItemRole, TimeRole
+from stratview.ui.compare_gaps import GapPainter
+from stratview.ui.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole
 from stratview.ui.shapes import bolt
+from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range
 from stratview.ui.utf16 import utf16_length
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class StatementDelegate(QStyledItemDelegate):
         self._reading = context.reading
         self._theme = context.theme
         self._laid: dict[tuple[str, int], _Laid] = {}
+        self._gaps = GapPainter(context)
         self._scale()
 
     def refresh(self) -> None:
@@ -80,6 +82,10 @@ class StatementDelegate(QStyledItemDelegate):
     def height(self, statement: Statement, width: int) -> int:
         """The height a statement needs in a cell of this width."""
         return self._lay(statement, width).height
+
+    def gap_height(self, gap: Gap, width: int) -> int:
+        """The height that a side without a statement needs in a cell of this width."""
+        return self._gaps.height(gap, width)
 
     def aspect_height(self, text: str, width: int) -> int:
         """The height an aspect needs in a cell of this width."""
@@ -107,6 +113,9 @@ class StatementDelegate(QStyledItemDelegate):
         statement = index.data(ItemRole)
         if isinstance(statement, Statement):
             return QSize(width, self.height(statement, width))
+        gap = index.data(GapRole)
+        if isinstance(gap, Gap):
+            return QSize(width, self.gap_height(gap, width))
         return QSize(width, self.aspect_height(index.data() or "", width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -121,8 +130,11 @@ class StatementDelegate(QStyledItemDelegate):
             self._paint_aspect(painter, cell, index.data() or "")
         else:
             self._paint_rule(painter, cell, index)
-            statement = index.data(ItemRole)
-            if isinstance(statement, Statement):
+            statement, gap = index.data(ItemRole), index.data(GapRole)
+            if isinstance(gap, Gap):
+                current = bool(option.state & QStyle.StateFlag.State_Selected)
+                self._gaps.paint(painter, cell, gap, current=current, focused=self._has_focus())
+            elif isinstance(statement, Statement):
                 time = index.data(TimeRole)
                 if time == "later":
                     painter.setOpacity(_LATER_OPACITY)
@@ -225,8 +237,8 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _lay_aspect(self, text: str, width: int) -> tuple[QTextLayout, float]:
         layout = QTextLayout(text, self._aspect_font)
-        layout.setTextOption(_breaking_anywhere())
-        return layout, _break_lines(layout, max(width - self._pad, 1), leading=1.1)
+        layout.setTextOption(breaking_anywhere())
+        return layout, break_lines(layout, max(width - self._pad, 1), leading=1.1)
 
     def _lay(self, statement: Statement, width: int) -> _Laid:
         key = (statement.id, width)
@@ -238,11 +250,11 @@ class StatementDelegate(QStyledItemDelegate):
     def _lay_anew(self, statement: Statement, width: int) -> _Laid:
         text, ranges, number_spans = self._marked_text(statement)
         layout = QTextLayout(text, self._font)
-        layout.setTextOption(_breaking_anywhere())
+        layout.setTextOption(breaking_anywhere())
         layout.setFormats(ranges)
         layout.setCacheEnabled(True)
         room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
-        bottom = _break_lines(layout, room, leading=1.18)
+        bottom = break_lines(layout, room, leading=1.18)
         badges, bottom = self._badges(statement, bottom, room)
         return _Laid(layout, round(self._text_origin().y() + bottom + self._pad), number_spans, badges)
 
@@ -260,7 +272,7 @@ class StatementDelegate(QStyledItemDelegate):
         text = f"{statement.text}\u00a0\u00a0"
         start = utf16_length(text)
         text += mark
-        ranges = [_range(start, utf16_length(mark), self._mark_format("missing" if unsupported else state))]
+        ranges = [format_range(start, utf16_length(mark), self._mark_format("missing" if unsupported else state))]
         spans: dict[int, tuple[int, int]] = {}
         begin = utf16_length(text)
         for index in range(len(statement.cites)):
@@ -268,7 +280,7 @@ class StatementDelegate(QStyledItemDelegate):
             at = utf16_length(text)
             text += str(numbers[Owner(statement.id, index)])
             spans[index] = (at, utf16_length(text))
-        ranges.append(_range(begin, utf16_length(text) - begin, self._mark_format("")))
+        ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
         return text, ranges, spans
 
     def _mark_format(self, state: str) -> QTextCharFormat:
@@ -296,28 +308,3 @@ class StatementDelegate(QStyledItemDelegate):
             badges.append(_Badge(rect, text, tension))
             top += height + self._theme.px(5)
         return badges, top
-
-
-def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    one = QTextLayout.FormatRange()
-    one.start, one.length, one.format = start, length, form
-    return one
-
-
-def _breaking_anywhere() -> QTextOption:
-    """Break between words; a word that is wider than the line is broken too, never cut off."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
-def _break_lines(layout: QTextLayout, width: float, leading: float) -> float:
-    """Break the text to a width; each line is `leading` times its height apart. Returns the height of all."""
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height() * leading
-    layout.endLayout()
-    return top

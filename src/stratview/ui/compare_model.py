@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from stratview.ui import words
 if TYPE_CHECKING:
     from datetime import date
 
-    from stratview.comparison.model import Dimension, Statement
+    from stratview.comparison.model import Absence, Dimension, Row, Statement
     from stratview.session.reading import Reading
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +27,16 @@ ItemRole = Qt.ItemDataRole.UserRole + 1
 """The statement of a cell, or None."""
 TimeRole = Qt.ItemDataRole.UserRole + 2
 """While an as-of date holds: "later", "undated" or "by then" for the statement of a cell; else an empty text."""
+GapRole = Qt.ItemDataRole.UserRole + 3
+"""The gap of a cell, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A side of a row that has no statement. `absence` says why; None is plain "no statement"."""
+
+    side: str
+    absence: Absence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Line:
     first: Statement | None = None
     second: Statement | None = None
     both: Statement | None = None
+    gaps: dict[int, Gap] = field(default_factory=dict)
 
     def statement(self, column: int) -> Statement | None:
         """What stands in a column; a statement about both stands in the first subject's."""
@@ -48,12 +59,27 @@ def lines(dimension: Dimension, first: str, second: str) -> list[Line]:
     """Lay a dimension out in lines: statements of a row side by side, then those about both."""
     result: list[Line] = []
     for row in dimension.rows:
+        gaps = {column: gap for column, side in ((FIRST, first), (SECOND, second)) if (gap := _gap(row, side))}
         pairs = list(zip_longest(row.sides.get(first, ()), row.sides.get(second, ())))
+        if gaps and not pairs:
+            pairs = [(None, None)]
         both = row.sides.get(BOTH, ())
         spans = [len(pairs) + len(both)] + [0] * (len(pairs) + len(both) - 1)
-        result += [Line(row.aspect, span, a, b) for span, (a, b) in zip(spans, pairs, strict=False)]
+        result += [
+            Line(row.aspect, span, a, b, gaps={} if index else gaps)
+            for index, (span, (a, b)) in enumerate(zip(spans, pairs, strict=False))
+        ]
         result += [Line(row.aspect, span, both=s) for span, s in zip(spans[len(pairs) :], both, strict=True)]
     return result
+
+
+def _gap(row: Row, side: str) -> Gap | None:
+    """What stands in the place of a side's statements; None where there are some, or one about both."""
+    absence = row.absences.get(side)
+    if absence is not None:
+        return Gap(side, absence)
+    others = any(row.sides.values()) or bool(row.absences)
+    return Gap(side, None) if others and not row.sides.get(side) and not row.sides.get(BOTH) else None
 
 
 class CompareModel(QAbstractTableModel):
@@ -92,6 +118,10 @@ class CompareModel(QAbstractTableModel):
         """The statement of a cell, if it holds one."""
         return self.lines[index.row()].statement(index.column()) if index.isValid() else None
 
+    def gap_at(self, index: _Index) -> Gap | None:
+        """The gap of a cell, if it is one."""
+        return self.lines[index.row()].gaps.get(index.column()) if index.isValid() else None
+
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
@@ -99,15 +129,17 @@ class CompareModel(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        # Cells without a statement are no stops for the keyboard.
-        if self.statement_at(index) is None:
+        # Cells without a statement are no stops for the keyboard, unless they say why there is none.
+        if self.statement_at(index) is None and self.gap_at(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        statement = self.statement_at(index)
+        statement, gap = self.statement_at(index), self.gap_at(index)
+        if gap is not None:
+            return self._gap_data(index.row(), gap, role)
         if role == Qt.ItemDataRole.DisplayRole:
             line = self.lines[index.row()]
             return line.aspect if index.column() == ASPECT else statement.text if statement is not None else ""
@@ -131,6 +163,19 @@ class CompareModel(QAbstractTableModel):
             return QCoreApplication.translate("CompareModel", "Aspect")
         subject = self._reading.head.subjects[section - 1]
         return f"{subject.name} {subject.native_name}".strip()
+
+    def _gap_data(self, row: int, gap: Gap, role: int) -> Any:
+        if role == GapRole:
+            return gap
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.absence_word(gap.absence)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            head = self._reading.head
+            parts = [self.lines[row].aspect, words.side_name(head, gap.side), words.absence_word(gap.absence)]
+            if gap.absence is not None:
+                parts += [gap.absence.note, words.looked_in(head, gap.absence)]
+            return ". ".join(part.rstrip(".") for part in parts if part) + "."
+        return None
 
     def _time(self, statement: Statement) -> str:
         if self._last_day is None:

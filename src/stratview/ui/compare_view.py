@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QLabel,
     QMenu,
     QSizePolicy,
@@ -22,10 +20,10 @@ from PySide6.QtWidgets import (
 from stratview.ui.as_of_bar import AsOfBar
 from stratview.ui.compare_delegate import StatementDelegate
 from stratview.ui.compare_model import ASPECT, FIRST, SECOND, CompareModel
-from stratview.ui.shapes import draw_marker
+from stratview.ui.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -36,52 +34,6 @@ PANEL = "compare"
 _Index = QModelIndex | QPersistentModelIndex
 _ASPECT_WIDTH = 128
 _LEAST_PANE = 210
-
-
-class _SubjectHeader(QHeaderView):
-    """Names the subjects above their columns, each with its marker."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._context = context
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setAccessibleName(self.tr("Subjects"))
-
-    def sizeHint(self) -> QSize:
-        theme = self._context.theme
-        return QSize(super().sizeHint().width(), round(QFontMetricsF(theme.font("statement")).height()) + theme.px(14))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        # The header's own painting draws a button; this one is a line of the page.
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._context.theme.color("page"))
-        for section in range(self.count()):
-            left = self.sectionViewportPosition(section)
-            self.paintSection(painter, QRect(left, 0, self.sectionSize(section), self.height()), section)
-        painter.end()
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme = self._context.theme
-        painter.setPen(theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if section == ASPECT:
-            return
-        subject = self._context.reading.head.subjects[section - FIRST]
-        size = theme.px(10)
-        left = rect.left() + theme.px(6)
-        marker = QRect(left, rect.center().y() - size // 2, size, size)
-        draw_marker(painter, marker.toRectF(), theme.accent(subject.color), section - FIRST)
-        left += size + theme.px(7)
-        for text, bold, role in ((subject.name, True, "text"), (subject.native_name, False, "muted")):
-            font = theme.font("statement", bold=bold)
-            painter.setFont(font)
-            painter.setPen(theme.color(role))
-            area = QRect(left, rect.top(), max(rect.right() - left, 0), rect.height())
-            elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)
-            left += round(QFontMetricsF(font).horizontalAdvance(text)) + theme.px(6)
 
 
 class StatementTable(QTableView):
@@ -101,7 +53,7 @@ class StatementTable(QTableView):
         self._wanted: int | None = None
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(_SubjectHeader(context, self))
+        self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.setShowGrid(False)
@@ -196,13 +148,13 @@ class StatementTable(QTableView):
             return super().moveCursor(action, modifiers)
         if action in (moves.MoveLeft, moves.MoveRight):
             beside = self._model.index(current.row(), FIRST if action == moves.MoveLeft else SECOND)
-            return beside if self._model.statement_at(beside) is not None else current
+            return beside if self._model.flags(beside) else current
         if self.columnSpan(current.row(), current.column()) == 1:
             self._pane = current.column()
         row = current.row() + steps[action]
         while 0 <= row < len(self._model.lines):
             column = FIRST if self._model.lines[row].both is not None else self._pane
-            if self._model.lines[row].statement(column) is not None:
+            if self._model.flags(self._model.index(row, column)):
                 return self._model.index(row, column)
             row += steps[action]
         return current
@@ -303,9 +255,9 @@ class StatementTable(QTableView):
         if line.both is not None:
             return self._delegate.height(line.both, self.columnWidth(FIRST) + self.columnWidth(SECOND))
         sides = ((line.first, FIRST), (line.second, SECOND))
-        return max(
-            (self._delegate.height(s, self.columnWidth(column)) for s, column in sides if s is not None), default=0
-        )
+        heights = [self._delegate.height(s, self.columnWidth(column)) for s, column in sides if s is not None]
+        heights += [self._delegate.gap_height(gap, self.columnWidth(column)) for column, gap in line.gaps.items()]
+        return max(heights, default=0)
 
     def _remember_position(self) -> None:
         if not self._following:

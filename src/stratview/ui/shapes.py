@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -21,6 +21,26 @@ def bolt(rect: QRectF) -> QPainterPath:
         path.lineTo(point) if index else path.moveTo(point)
     path.closeSubpath()
     return path
+
+
+def absence_sign(painter: QPainter, rect: QRectF, color: QColor, kind: str) -> None:
+    """Why a side says nothing: a ring that is struck through for `not-found`, an unequal sign for `not-comparable`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(color, max(rect.width() / 8, 1.2))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if kind == "not-found":
+        painter.drawEllipse(rect)
+        painter.drawLine(rect.bottomLeft(), rect.topRight())
+    else:
+        middle, step = rect.center().y(), rect.height() / 5
+        for y in (middle - step, middle + step):
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+        inset = QPointF(rect.width() / 4, 0)
+        painter.drawLine(rect.bottomLeft() + inset, rect.topRight() - inset)
+    painter.restore()
 
 
 def draw_marker(painter: QPainter, rect: QRectF, color: QColor, shape: int) -> None:

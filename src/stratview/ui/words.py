@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from stratview.comparison.model import BOTH
 
 if TYPE_CHECKING:
-    from stratview.comparison.model import Cite, Head, Tension
+    from stratview.comparison.model import Absence, Cite, Head, Tension
     from stratview.evidence.proof import StatementProof
 
 translate = QCoreApplication.translate
@@ -83,6 +83,28 @@ def tension_word(tension: Tension) -> str:
     if tension.kind == "contradicts":
         return translate("Tension", "contradicted by")
     return translate("Tension", "qualified by")
+
+
+def absence_word(absence: Absence | None) -> str:
+    """Which of three things it is that a side of a row has no statement; None is that nobody says why."""
+    if absence is None:
+        return translate("Absence", "No statement")
+    if absence.kind == "not-found":
+        return translate("Absence", "Looked for, not found")
+    return translate("Absence", "Not comparable")
+
+
+def looked_in(head: Head, absence: Absence) -> str:
+    """Which documents were looked in for what is absent; empty where that says nothing."""
+    titles = [source.title for source_id in absence.sources if (source := head.source(source_id)) is not None]
+    if titles:
+        return translate("Absence", "Looked in: {0}").format(" · ".join(titles))
+    if absence.kind == "not-found":
+        # `lupdate` finds plural forms only in classes.
+        if len(head.sources) == 1:
+            return translate("Absence", "Looked in the one document")
+        return translate("Absence", "Looked in all {0} documents").format(len(head.sources))
+    return ""
 
 
 def reference(head: Head, cite: Cite) -> str:

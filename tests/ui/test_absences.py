@@ -1,0 +1,123 @@
+"""Three things that an empty side may mean, seen and heard as three."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from stratview.ui.compare_model import FIRST, SECOND, CompareModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+
+NO_NEXT_STEP = "    huawei:\n      absent: not-found\n      note: Neither document names a next step for Huawei.\n"
+
+
+@pytest.fixture
+def program(start: Callable[..., Program], copy: Path) -> Program:
+    """The last dimension: one row with plainly no statement, one not comparable, one not found in one document."""
+    lessons = copy / "dimensions" / "lessons.yaml"
+    text = lessons.read_text("utf-8")
+    assert text.count(NO_NEXT_STEP) == 1
+    text = text.replace(NO_NEXT_STEP, "")
+    text = text.replace("that could be surpassed.\n", "that could be surpassed.\n      sources: [market-role]\n")
+    lessons.write_text(text, "utf-8")
+    made = start(copy, size=(1280, 900))
+    made.selection.show_dimension("lessons")
+    return made
+
+
+def model_of(program: Program) -> CompareModel:
+    model = program.table.model()
+    assert isinstance(model, CompareModel)
+    return model
+
+
+def gap(program: Program, aspect: str, column: int = FIRST) -> QModelIndex:
+    model = model_of(program)
+    row = next(row for row, line in enumerate(model.lines) if line.aspect == aspect)
+    index = model.index(row, column)
+    assert model.gap_at(index) is not None
+    return index
+
+
+def picture(program: Program, index: QModelIndex) -> QImage:
+    program.table.scrollTo(index)
+    return program.table.viewport().grab(program.table.visualRect(index)).toImage()
+
+
+ASPECTS = ("Next step", "Operating system", "Outlook")
+
+
+def test_a_screen_reader_hears_which_of_the_three_it_is(program: Program) -> None:
+    nothing, other, lost = (gap(program, aspect).data(Qt.ItemDataRole.AccessibleTextRole) for aspect in ASPECTS)
+    assert nothing == "Next step. Huawei. No statement."
+    assert other.startswith("Operating system. Huawei. Not comparable. One document names HarmonyOS")
+    assert "Looked" not in other
+    assert lost.startswith("Outlook. Huawei. Looked for, not found. Neither document gives an outlook")
+    assert lost.endswith("Looked in: How Huawei and Xiaomi Differ in Innovation and Market Role.")
+
+
+def test_all_documents_were_looked_in_where_none_is_named(start: Callable[..., Program]) -> None:
+    program = start()
+    program.selection.show_dimension("integrated-innovation")
+    spoken = gap(program, "Smart home").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Looked in all 2 documents.")
+
+
+def test_the_three_look_different_and_none_like_a_statement(program: Program) -> None:
+    pictures = [picture(program, gap(program, aspect)) for aspect in ASPECTS]
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+    red = program.theme.accent(program.reading.head.subjects[0].color).rgb()
+    for image in pictures:
+        assert not any(image.pixel(x, y) == red for x in range(20) for y in range(image.height()))
+    said = picture(program, model_of(program).index_of("lessons-outlook-xiaomi"))
+    orange = program.theme.accent(program.reading.head.subjects[1].color).rgb()
+    assert any(said.pixel(x, y) == orange for x in range(20) for y in range(said.height()))
+
+
+def test_the_keyboard_stops_at_them_and_the_passage_stays(program: Program, qtbot: QtBot) -> None:
+    program.selection.show_item("lessons-next-xiaomi")
+    before = program.selection.view
+    qtbot.keyClick(program.table, Qt.Key.Key_Left)
+    assert program.table.currentIndex() == gap(program, "Next step")
+    qtbot.keyClick(program.table, Qt.Key.Key_Down)
+    assert program.table.currentIndex() == gap(program, "Operating system")
+    qtbot.keyClick(program.table, Qt.Key.Key_Return)
+    assert program.selection.view == before
+    qtbot.keyClick(program.table, Qt.Key.Key_Right)
+    assert program.selection.view.item == "lessons-system-xiaomi"
+
+
+def test_an_absence_is_shown_whole_at_any_zoom(program: Program) -> None:
+    delegate = program.table.itemDelegate()
+    for zoom in (70, 100, 150, 250):
+        program.theme.set_zoom(zoom)
+        for aspect in ASPECTS:
+            index = gap(program, aspect)
+            rect = program.table.visualRect(index)
+            found = model_of(program).gap_at(index)
+            assert rect.height() >= delegate.gap_height(found, rect.width())  # type: ignore[attr-defined]
+
+
+def test_an_absence_beside_a_statement_about_both_is_shown_and_a_bare_side_is_not(
+    start: Callable[..., Program], copy: Path
+) -> None:
+    lessons = copy / "dimensions" / "lessons.yaml"
+    text = lessons.read_text("utf-8")
+    absence = "  - aspect: Kinship\n    xiaomi: {absent: not-comparable, note: Another question.}\n"
+    lessons.write_text(text.replace("  - aspect: Kinship\n", absence), "utf-8")
+    program = start(copy)
+    program.selection.show_dimension("lessons")
+    assert gap(program, "Kinship", SECOND).data() == "Not comparable"
+    lines = [line for line in model_of(program).lines if line.aspect == "Kinship"]
+    assert [sorted(line.gaps) for line in lines] == [[SECOND], []]
+    assert [line.aspect_lines for line in lines] == [2, 0]
