@@ -85,7 +85,7 @@ def test_a_changed_document_makes_its_statements_stale_and_still_shows_them(
 
 
 def test_a_figure_that_no_quote_holds_is_named(start: Callable[..., Program], copy: Path) -> None:
-    change(copy, "dimensions/technology-rd.yaml", "160 billion yuan a year", "170 billion yuan a year")
+    change(copy, "dimensions/technology-rd.yaml", "text: Invests over 160", "text: Invests over 170")
     program = start(copy)
     program.selection.show_item("technology-rd-spending-huawei")
     assert "#170" in drawn(program, "technology-rd-spending-huawei")
