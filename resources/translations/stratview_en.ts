@@ -83,6 +83,13 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>%Ln page(s) sent to {0}.</source>
+        <translation>
+            <numerusform>%Ln page sent to {0}.</numerusform>
+            <numerusform>%Ln pages sent to {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln page(s)</source>
         <translation>
             <numerusform>%Ln page</numerusform>

@@ -115,6 +115,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>
@@ -335,12 +339,12 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>The export was stopped; nothing was written.</source>
-        <translation>导出已停止，没有写入任何内容。</translation>
+        <source>The printing was stopped.</source>
+        <translation>打印已停止。</translation>
     </message>
     <message>
-        <source>The file to write</source>
-        <translation>要写入的文件</translation>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>导出已停止，没有写入任何内容。</translation>
     </message>
     <message>
         <source>Choose the file and its folder</source>
@@ -371,6 +375,18 @@
         <translation>关闭此窗口（{0}）</translation>
     </message>
     <message>
+        <source>&amp;Save the PDF</source>
+        <translation>保存 PDF(&amp;S)</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>打印(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Print these pages ({0})</source>
+        <translation>打印这些页面（{0}）</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
@@ -385,10 +401,6 @@
     <message>
         <source>The comparison is still being read…</source>
         <translation>仍在读取对比…</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>导出到</translation>
     </message>
     <message>
         <source>There are pages to see of a PDF only.</source>
@@ -411,6 +423,10 @@
         <translation>正在汇集要导出的内容…</translation>
     </message>
     <message>
+        <source>The printing was cancelled.</source>
+        <translation>打印已取消。</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was written.</source>
         <translation>导出已取消，没有写入任何内容。</translation>
     </message>
@@ -419,12 +435,26 @@
         <translation>正在排版第{0}册（共{1}册）…</translation>
     </message>
     <message>
+        <source>Printing page {0} of {1}…</source>
+        <translation>正在打印第 {0} 页，共 {1} 页…</translation>
+    </message>
+    <message>
         <source>Setting the pages…</source>
         <translation>正在排版…</translation>
     </message>
     <message>
         <source>Writing the file…</source>
         <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Handing the pages to the printer…</source>
+        <translation>正在将页面送往打印机…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) sent to {0}.</source>
+        <translation>
+            <numerusform>已将 %Ln 页送往 {0}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln page(s)</source>
@@ -461,6 +491,26 @@
     <message>
         <source>The export failed by a fault of the program: {0}</source>
         <translation>导出因程序错误而失败：{0}</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. The PDF can be saved instead.</source>
+        <translation>此电脑尚未设置打印机。可以改为保存 PDF。</translation>
+    </message>
+    <message>
+        <source>the printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Gathering what is printed…</source>
+        <translation>正在汇集要打印的内容…</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages ({0}).</source>
+        <translation>打印机未接收页面（{0}）。</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages.</source>
+        <translation>打印机未接收页面。</translation>
     </message>
 </context>
 <context>
@@ -577,6 +627,17 @@
     <message>
         <source>stratview could not start.</source>
         <translation>stratview 无法启动。</translation>
+    </message>
+</context>
+<context>
+    <name>FileLine</name>
+    <message>
+        <source>The file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
     </message>
 </context>
 <context>
@@ -752,6 +813,13 @@
     <message>
         <source>Preview: {0}</source>
         <translation>预览：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
 </context>
 <context>

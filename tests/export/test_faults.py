@@ -90,7 +90,11 @@ def test_a_link_stays_a_link(bundled_report: Report, old: Path, tmp_path: Path) 
     assert old.read_bytes().startswith(b"%PDF")
 
 
-def test_cancel_kills_the_worker_and_leaves_nothing(hostile_report: Report, old: Path) -> None:
+def test_cancel_kills_the_worker_and_leaves_nothing(
+    hostile_report: Report, old: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setenv("TMPDIR", str(temporary))
     export = pdf.start(lambda: hostile_report, old, overwrite=True)
     pid = wait_for_worker(export)
     export.cancel()
@@ -98,6 +102,7 @@ def test_cancel_kills_the_worker_and_leaves_nothing(hostile_report: Report, old:
         export.result(30)
     assert export.poll().finished
     assert gone(pid)
+    assert names(temporary) == []
     assert old.read_bytes() == OLD
     assert names(old.parent) == ["report.pdf"]
 

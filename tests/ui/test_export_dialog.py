@@ -213,7 +213,7 @@ def test_the_preview_shows_real_pages(opened: Callable[..., tuple[Program, Expor
 
 def test_this_dimension_follows_the_reader(opened: Callable[..., tuple[Program, ExportDialog]]) -> None:
     program, dialog = opened()
-    dialog._named = False
+    dialog.file.named = False
     dialog.form.current.click()
     assert "_entry_" in dialog.file.text()
     program.selection.show_dimension("value-creation")

@@ -4,7 +4,7 @@ running = formats.start(kind, make_report, target)
 while not running.poll().finished: ...     # from a timer
 written = running.result()                 # or raises what went wrong
 
-What is done meanwhile is each kind's own: `stratview.export.pdf` and `stratview.export.formats`.
+What is done meanwhile is each kind's own: `pdf`, `formats` and `printing` beside this.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from stratview.export.content import Report
 
-Phase = Literal["reading", "setting", "writing", "done"]
+Phase = Literal["reading", "setting", "writing", "printing", "done"]
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -30,7 +30,13 @@ class Cancelled(Exception):  # noqa: N818 - nothing went wrong
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an export is. `volume` counts from 1; a phase of `done` means that `result` gives its answer at once."""
+    """How far an export is. A phase of `done` means that `result` gives its answer at once.
+
+    Attributes:
+        phase: what is being done.
+        volume: which volume is being set, from 1; while it is printed, which page is being drawn.
+        volumes: how many there are; while it is printed, how many pages are drawn, 1 where that is not known.
+    """
 
     phase: Phase
     volume: int = 1

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import threading
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from stratview.errors import StratviewError
 from stratview.export import worker
 from stratview.export.running import Cancelled
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MEMORY_MB: Final = 4096
 """How much memory a worker may take before it gives up by itself."""
@@ -40,7 +43,9 @@ class Setter:
         """The worker's process id."""
         return self._process.pid
 
-    def set(self, data: dict[str, Any], timestamp: int, *, kind: str = "pdf", ppi: float = 96) -> list[bytes]:
+    def set(
+        self, data: dict[str, Any], timestamp: int, *, kind: str = "pdf", ppi: float = 96, folder: Path | None = None
+    ) -> list[bytes]:
         """Set the data; waits until it is done.
 
         Args:
@@ -48,15 +53,17 @@ class Setter:
             timestamp: the time that the file bears, in seconds.
             kind: `pdf` for one file, `png` for a picture of each page.
             ppi: how fine the pictures are.
+            folder: where the pictures become files, in the order of their names, and nothing is returned.
 
         Raises:
             Cancelled: `kill` was called.
-            StratviewError: the worker ran out of memory or was killed.
+            StratviewError: the worker ran out of memory, found no room in the folder, or was killed.
             RuntimeError: Typst refuses the data, which is a fault of the program.
         """
         content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         options = {
             "size": len(content), "format": kind, "timestamp": timestamp, "ppi": ppi, "memory_mb": self._memory_mb,
+            "folder": str(folder or ""),
         }  # fmt: skip
         process = self._process
         assert process.stdin is not None  # noqa: S101 - for the types
@@ -79,6 +86,11 @@ class Setter:
             raise RuntimeError(f"Typst refuses the report:\n{answer['message']}")
         if answer["error"] == "memory":
             raise StratviewError(_OUT_OF_MEMORY)
+        if answer["error"] == "disk":
+            raise StratviewError(
+                f"The pages cannot be kept while they are made ({answer['message']}): free some space in the folder "
+                f"for temporary files, or choose fewer dimensions."
+            )
         self._process.kill()
         _, said = self._process.communicate()
         text = said.decode("utf-8", "replace").strip()

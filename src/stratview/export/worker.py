@@ -2,7 +2,7 @@
 
 It reads a line of JSON (options, and how many bytes of data follow), then the data, from its standard input, and
 writes a line of JSON and the file's bytes to its standard output. It touches no file but the fonts and the program in
-resources/typst, and ends when its parent does.
+resources/typst, and those in a folder that its parent names, and ends when its parent does.
 
 Run as `python -m stratview.export.worker`, or, in a frozen app, as the program's own command `export-worker`.
 """
@@ -14,12 +14,10 @@ import os
 import sys
 import tempfile
 import threading
-from typing import IO, TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import IO, Any, Final
 
 from stratview import paths
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PDF_STANDARDS: Final = ("a-2a", "ua-1")
 
@@ -43,6 +41,9 @@ def main() -> int:
     except RuntimeError as error:
         # Typst's own errors: the program or the data has a fault, which the reader cannot mend.
         _answer(answers, {"error": "typst", "message": str(getattr(error, "diagnostic", "") or error)}, [])
+    except OSError as error:
+        # Typst gives the reason without its number.
+        _answer(answers, {"error": "disk", "message": str(error.strerror or error)}, [])
     else:
         _answer(answers, {"error": "", "sizes": [len(file) for file in files]}, files)
     return 0
@@ -69,28 +70,33 @@ def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any
         program: the Typst program.
         fonts: the only fonts that there are.
         data: what `stratview.export.prepare` made, as JSON.
-        options: `format` (pdf or png), `timestamp` in seconds, `ppi` of pictures.
+        options: `format` (pdf or png), `timestamp` in seconds, `ppi` of pictures, and the `folder` where pictures
+            become files one by one, if they shall; then nothing is returned.
 
     Raises:
         RuntimeError: Typst refuses it.
+        OSError: a file cannot be written.
     """
     import typst
 
-    # Typst reads no file: its root is a folder in which there is nothing.
+    # Typst reads no file: its root is a folder in which there is nothing. It goes as soon as Typst knows it, for a
+    # worker that is killed cannot tidy up.
     with tempfile.TemporaryDirectory(prefix="stratview-") as empty:
-        compiled = typst.compile(
-            program,
-            root=empty,
-            font_paths=fonts,
-            ignore_system_fonts=True,
-            sys_inputs={"data": data},
-            format=options["format"],
-            ppi=options.get("ppi"),
-            pdf_standards=list(PDF_STANDARDS) if options["format"] == "pdf" else [],
-            timestamp=options["timestamp"],
+        compiler = typst.Compiler(
+            program, root=empty, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"data": data}
         )
-    # The stubs promise bytes alone; of pictures there is a list when there are several pages.
+    compiled = compiler.compile(
+        # As many digits as the last page takes, so that their names are in order.
+        output=str(Path(options["folder"]) / "{0p}.png") if options.get("folder") else None,
+        format=options["format"],
+        ppi=options.get("ppi"),
+        pdf_standards=list(PDF_STANDARDS) if options["format"] == "pdf" else [],
+        timestamp=options["timestamp"],
+    )
+    # The stubs promise bytes alone; of pictures there is a list when there are several pages, and nothing of files.
     pages: Any = compiled
+    if pages is None:
+        return []
     return list(pages) if isinstance(pages, list) else [pages]
 
 
@@ -106,8 +112,6 @@ def command() -> tuple[list[str], dict[str, str]]:
 
 
 def _package_root() -> Path:
-    from pathlib import Path
-
     return Path(__file__).resolve().parent.parent.parent
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from stratview.evidence.proof import StatementProof
     from stratview.export.content import Report
     from stratview.export.formats import Format
+    from stratview.export.printing import Job, Sheets
     from stratview.export.running import Progress, Running, Written
     from stratview.export.scope import Scope
     from stratview.session.reading import Reading
@@ -174,13 +175,15 @@ def snapshot(reading: Reading) -> Snapshot | None:
 class Run(QObject):
     """One export, or one preview, at a time, followed from the event loop.
 
-    One of `finished(written)`, `exists(sentence)`, `failed(sentence)` and `broke(sentence, report)` is emitted at its
-    end, and none after `cancel`. `exists` says that a file is there which must not be replaced without being asked.
+    One of `finished(written)`, `exists(sentence)`, `refused(reason)`, `failed(sentence)` and `broke(sentence, report)`
+    is emitted at its end, and none after `cancel`. `exists` says that a file is there which must not be replaced
+    without being asked, `refused` that the printing system did not take the pages, and what it said.
     """
 
     progressed = Signal(object)
     finished = Signal(object)
     exists = Signal(str)
+    refused = Signal(str)
     failed = Signal(str)
     broke = Signal(str, str)
 
@@ -211,6 +214,13 @@ class Run(QObject):
         from stratview.export import pdf
 
         self._follow(lambda: pdf.preview(lambda: found.report(scope), ppi))
+
+    def print_pages(self, found: Snapshot, scope: Scope, job: Job, sheets: Sheets) -> None:
+        """Start to print: the finished PDF where the printing system takes files, else pictures on the sheets."""
+        from stratview.export import printing
+
+        drawn = None if printing.spooler() else sheets
+        self._follow(lambda: printing.start(lambda: found.report(scope), job, drawn))
 
     def cancel(self) -> None:
         """Stop what is under way; it leaves nothing."""
@@ -247,6 +257,7 @@ class Run(QObject):
             self._tell(running)
 
     def _tell(self, running: Running) -> None:
+        from stratview.export.printing import RefusedError
         from stratview.export.target import TargetExistsError
 
         try:
@@ -254,6 +265,8 @@ class Run(QObject):
             written: Written = running.result(1)
         except TargetExistsError as error:
             self.exists.emit(str(error))
+        except RefusedError as error:
+            self.refused.emit(error.said)
         except StratviewError as error:
             self.failed.emit(str(error))
         except Exception as error:  # noqa: BLE001 - a fault of the program in another thread: it is reported, not lost

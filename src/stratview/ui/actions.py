@@ -49,6 +49,7 @@ class Actions(QObject):
         self.copy_quote = add(self.tr("Copy quote with reference"), "Ctrl+Shift+Q", "quote")
         self.export = add(self.tr("Export…"), "Ctrl+E", "file-down")
         self.export.setIconText(self.tr("Export"))
+        self.print = add(self.tr("Print…"), "Ctrl+P", "printer")
         # The look.
         self.zoom_in = add(self.tr("Larger text"), "Ctrl++", "plus")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -23,12 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratview.session.exporting import Choices, Run, proposed_name, snapshot, with_ending
+from stratview.session.exporting import Choices, Run, snapshot, with_ending
+from stratview.ui.export_file import FileLine
 from stratview.ui.export_form import ExportForm
 from stratview.ui.export_preview import PagePreview
+from stratview.ui.export_printing import Printing, job_of, sheets
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtPrintSupport import QPrinter
 
     from stratview.export.running import Progress, Written
     from stratview.session.selection import View
@@ -47,13 +47,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.run = Run(self)
         self.drawing = Run(self)
-        self._named = False
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MILLISECONDS)
         self._debounce.timeout.connect(self._draw)
         self.form = ExportForm(context, self._remembered(), self)
         self.preview = PagePreview(context, self)
+        self.printing = Printing(self)
+        self._printer = ""
         self._make_file_row()
         self._make_foot()
         self._lay_out()
@@ -66,7 +67,9 @@ class ExportDialog(QDialog):
     def stop(self) -> None:
         """End whatever runs, without a trace."""
         if self.run.running:
-            self._context.messages.warning(self.tr("The export was stopped; nothing was written."))
+            stopped = self.tr("The printing was stopped.")
+            words = stopped if self._printer else self.tr("The export was stopped; nothing was written.")
+            self._context.messages.warning(words)
         self._debounce.stop()
         self.drawing.stop()
         self.run.stop()
@@ -74,8 +77,7 @@ class ExportDialog(QDialog):
     # -- parts ------------------------------------------------------------------------------------------------------
 
     def _make_file_row(self) -> None:
-        self.file = QLineEdit(self)
-        self.file.setAccessibleName(self.tr("The file to write"))
+        self.file = FileLine(self._context, self)
         self.browse = QToolButton(self)
         self.browse.setIcon(self._context.icons.icon("folder-open"))
         self.browse.setToolTip(self.tr("Choose the file and its folder"))
@@ -95,9 +97,15 @@ class ExportDialog(QDialog):
         self.close_button = QPushButton(self.tr("Close"), self)
         keys = QKeySequence(QKeySequence.StandardKey.Cancel).toString(QKeySequence.SequenceFormat.NativeText)
         self.close_button.setToolTip(self.tr("Close this window ({0})").format(keys))
+        self.save_instead = QPushButton(self.tr("&Save the PDF"), self)
+        self.print = QPushButton(self.tr("P&rint…"), self)
+        printing = QKeySequence(QKeySequence.StandardKey.Print)
+        keys = printing.toString(QKeySequence.SequenceFormat.NativeText)
+        self.print.setToolTip(self.tr("Print these pages ({0})").format(keys))
+        QShortcut(printing, self).activated.connect(self.print.click)
         self.export = QPushButton(self.tr("&Export"), self)
         self.export.setDefault(True)
-        for button in (self.replace, self.keep, self.cancel, self.close_button):
+        for button in (self.replace, self.keep, self.cancel, self.close_button, self.save_instead, self.print):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -121,7 +129,15 @@ class ExportDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.words, 1)
         foot.addWidget(self.bar)
-        for button in (self.replace, self.keep, self.cancel, self.close_button, self.export):
+        for button in (
+            self.replace,
+            self.keep,
+            self.save_instead,
+            self.cancel,
+            self.close_button,
+            self.print,
+            self.export,
+        ):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
@@ -135,7 +151,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         context = self._context
         self.form.changed.connect(self._follow_choices)
-        self.file.textEdited.connect(self._name_edited)
+        self.file.renamed.connect(self._follow_reading)
         self.browse.clicked.connect(self._choose_file)
         self.export.clicked.connect(self._export)
         self.replace.clicked.connect(self._export_over)
@@ -145,6 +161,10 @@ class ExportDialog(QDialog):
         self.run.progressed.connect(self._show_progress)
         self.run.finished.connect(self._finished)
         self.run.exists.connect(self._ask_to_replace)
+        self.run.refused.connect(self._refused)
+        self.print.clicked.connect(self._ask_for_printer)
+        self.printing.chosen.connect(self._print)
+        self.save_instead.clicked.connect(self._export)
         self.run.failed.connect(self._failed)
         self.run.broke.connect(self._broke)
         self.drawing.finished.connect(self._drawn)
@@ -162,14 +182,14 @@ class ExportDialog(QDialog):
 
     def _follow_choices(self) -> None:
         self._context.settings.export = self.form.choices.as_plain()
-        self._propose()
+        self.file.propose(self.form.choices)
         self._follow_reading()
 
     def _follow_view(self, old: View, new: View) -> None:
         if old.dimension != new.dimension:
             self.form.follow()
             if self.form.choices.extent == "current":
-                self._propose()
+                self.file.propose(self.form.choices)
                 self._draw_soon()
 
     def _follow_reading(self) -> None:
@@ -182,36 +202,12 @@ class ExportDialog(QDialog):
             self._ask(asked=False)
             words = self.tr("Choose at least one dimension.") if empty else ""
             self._say(words if ready else self.tr("The comparison is still being read…"))
-            self.export.setEnabled(ready and not empty and bool(self.file.text().strip()))
+            self.export.setEnabled(ready and not empty and bool(self.file.given()))
+            self.print.setEnabled(ready and not empty and choices.kind == "pdf")
         self._draw_soon()
 
-    def _propose(self) -> None:
-        """Propose a file, or give the reader's own the ending that fits."""
-        choices, shown = self.form.choices, self.file.text().strip()
-        if self._named and shown:
-            self.file.setText(str(with_ending(Path(shown), choices.kind)))
-            return
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = next((one for one in (choices.folder, usual) if one and Path(one).is_dir()), str(Path.home()))
-        today = datetime.now().astimezone().date()
-        current = self._context.selection.view.dimension
-        self.file.setText(str(Path(folder) / proposed_name(self._context.reading.head, choices, current, today)))
-        self.file.setCursorPosition(len(self.file.text()))
-
-    def _name_edited(self) -> None:
-        self._named = bool(self.file.text().strip())
-        self._follow_reading()
-
     def _choose_file(self) -> None:
-        # This window asks by itself before it replaces a file.
-        option = QFileDialog.Option.DontConfirmOverwrite
-        title, words = self.tr("Export to"), self.form.kind.currentText()
-        name, _ = QFileDialog.getSaveFileName(
-            self, title, self.file.text(), f"{words} (*.{self.form.choices.kind})", options=option
-        )
-        if name:
-            self.file.setText(name)
-            self._name_edited()
+        self.file.choose(self.form.choices, self.form.kind.currentText())
 
     # -- the preview ------------------------------------------------------------------------------------------------
 
@@ -253,13 +249,14 @@ class ExportDialog(QDialog):
 
     def _start(self, *, overwrite: bool) -> None:
         found, choices = snapshot(self._context.reading), self.form.choices
-        name = self.file.text().strip()
+        name = self.file.given()
         if found is None or not name:
             return
         target = with_ending(Path(name).expanduser(), choices.kind)
         self.file.setText(str(target))
         self._context.settings.export = {**choices.as_plain(), "folder": str(target.parent)}
         self._ask(asked=False)
+        self._printer = ""
         self.run.export(
             choices.kind, found, choices.scope(self._context.selection.view.dimension), target, overwrite=overwrite
         )
@@ -269,16 +266,22 @@ class ExportDialog(QDialog):
     def _cancel(self) -> None:
         self.run.cancel()
         self._show_running()
-        self._say(self.tr("The export was cancelled; nothing was written."))
+        if self._printer:
+            self._say(self.tr("The printing was cancelled."))
+        else:
+            self._say(self.tr("The export was cancelled; nothing was written."))
 
     def _show_progress(self, progress: Progress) -> None:
         if progress.phase == "setting" and progress.volumes > 1:
             words = self.tr("Setting volume {0} of {1}…").format(progress.volume, progress.volumes)
+        elif progress.phase == "printing" and progress.volumes > 1:
+            words = self.tr("Printing page {0} of {1}…").format(progress.volume, progress.volumes)
         else:
             words = {
                 "reading": self.tr("Gathering what is exported…"),
                 "setting": self.tr("Setting the pages…"),
                 "writing": self.tr("Writing the file…"),
+                "printing": self.tr("Handing the pages to the printer…"),
             }.get(progress.phase, "")
         self.bar.setRange(0, progress.volumes if progress.volumes > 1 else 0)
         self.bar.setValue(progress.volume - 1)
@@ -287,6 +290,11 @@ class ExportDialog(QDialog):
 
     def _finished(self, written: Written) -> None:
         self._show_running()
+        if self._printer:
+            words = self.tr("%Ln page(s) sent to {0}.", "", written.pages).format(self._printer)
+            self._say(words)
+            self._context.messages.info(words)
+            return
         first = written.files[0]
         pages = self.tr("%Ln page(s)", "", written.pages)
         many = self.tr("%Ln file(s), the first is {0}", "", len(written.files)).format(first.name)
@@ -316,6 +324,42 @@ class ExportDialog(QDialog):
         self._failed(self.tr("The export failed by a fault of the program: {0}").format(text))
         self._context.messages.error(self.words.text(), report)
 
+    # -- printing ---------------------------------------------------------------------------------------------------
+
+    def show_for_printing(self) -> None:
+        """Open with everything ready to be printed: pages to see, and Enter prints them."""
+        kind = self.form.kind
+        kind.setCurrentIndex(kind.findData("pdf"))
+        self.show()
+        self.print.setFocus()
+
+    def _ask_for_printer(self) -> None:
+        if not self.printing.has_printer():
+            self._say(self.tr("No printer is set up on this computer. The PDF can be saved instead."), bad=True)
+            self.save_instead.show()
+            self.save_instead.setFocus()
+            return
+        self.printing.ask(self.form.choices, self._context.reading.head.title, self.preview.count)
+
+    def _print(self, printer: QPrinter) -> None:
+        found, choices = snapshot(self._context.reading), self.form.choices
+        if found is None:
+            return
+        self._ask(asked=False)
+        job = job_of(printer, choices)
+        self._printer = job.printer or self.tr("the printer")
+        scope = choices.scope(self._context.selection.view.dimension)
+        self.run.print_pages(found, scope, job, sheets(printer))
+        self._show_running()
+        self._say(self.tr("Gathering what is printed…"))
+
+    def _refused(self, reason: str) -> None:
+        self._show_running()
+        said = self.tr("The printer did not take the pages ({0}).").format(reason)
+        words = said if reason else self.tr("The printer did not take the pages.")
+        self._say(f"{words} {self.tr('Choose another printer, or save the PDF.')}", bad=True)
+        self.save_instead.show()
+
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def _show_running(self) -> None:
@@ -324,11 +368,13 @@ class ExportDialog(QDialog):
         self.bar.setRange(0, 0)
         self.cancel.setVisible(running)
         self.export.setEnabled(not running)
+        self.print.setEnabled(not running and self.form.choices.kind == "pdf")
         self.form.setEnabled(not running)
 
     def _ask(self, *, asked: bool) -> None:
         for button in (self.replace, self.keep):
             button.setVisible(asked)
+        self.save_instead.hide()
         self.bar.setVisible(self.run.running)
         self.cancel.setVisible(self.run.running)
         self.export.setVisible(not asked)

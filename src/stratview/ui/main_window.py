@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         languages.addActions(actions.languages.actions())
         menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
         menu.addSeparator()
-        menu.addActions([actions.copy_statement, actions.copy_quote, actions.export])
+        menu.addActions([actions.copy_statement, actions.copy_quote, actions.export, actions.print])
         menu.addSeparator()
         menu.addActions([actions.unproven, actions.help, actions.quit])
         return menu
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
             (actions.clear_as_of, self._commands.clear_as_of),
             (actions.unproven, self._toggle_unproven),
             (actions.export, self._show_export),
+            (actions.print, self._show_printing),
             (actions.copy_statement, self._commands.copy_statement),
             (actions.copy_quote, self._commands.copy_quote),
             (actions.zoom_in, self._commands.zoom_in),
@@ -380,14 +381,22 @@ class MainWindow(QMainWindow):
             self.open_requested.emit(sender.data())  # type: ignore[attr-defined]
 
     def _show_export(self) -> None:
+        dialog = self._make_export_dialog()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _show_printing(self) -> None:
+        self._show_export()
+        self._make_export_dialog().show_for_printing()
+
+    def _make_export_dialog(self) -> ExportDialog:
         if self._export_dialog is None:
             from stratview.ui.export_dialog import ExportDialog
 
             self._export_dialog = ExportDialog(self._context, self)
             self.closed.connect(self._export_dialog.stop)
-        self._export_dialog.show()
-        self._export_dialog.raise_()
-        self._export_dialog.activateWindow()
+        return self._export_dialog
 
     def _show_shortcuts(self) -> None:
         from stratview.ui.shortcuts import ShortcutsDialog

@@ -1,0 +1,92 @@
+"""Setting a report with Typst, volume by volume, each in a process of its own. What becomes of it, others know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from stratview.export.prepare import prepare
+from stratview.export.running import Cancelled, Progress, Running
+from stratview.export.setter import MEMORY_MB, Setter
+from stratview.export.volumes import MOST_STATEMENTS, split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from stratview.export.content import Report
+
+
+class Setting(Running):
+    """An export that is set by worker processes; `cancel` kills the one that runs."""
+
+    def __init__(
+        self,
+        make_report: Callable[[], Report],
+        target: Path | None,
+        *,
+        overwrite: bool = False,
+        most: int = MOST_STATEMENTS,
+        memory_mb: int = MEMORY_MB,
+    ) -> None:
+        super().__init__(make_report, target, overwrite=overwrite)
+        self._most = most
+        self._memory_mb = memory_mb
+        self._setter: Setter | None = None
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process id of the worker that runs now."""
+        setter = self._setter
+        return setter.pid if setter is not None else None
+
+    def _volumes(self) -> tuple[Report, ...]:
+        """Make the report, and split it where it is too large for one file."""
+        # The first worker loads while the report is made.
+        self._start_setter()
+        return split(self._make_report(), self._most)
+
+    def _set(
+        self,
+        volume: Report,
+        number: int,
+        volumes: int,
+        *,
+        kind: Literal["pdf", "png"] = "pdf",
+        ppi: float = 96,
+        folder: Path | None = None,
+    ) -> tuple[list[bytes], int]:
+        """Set one volume: the bytes of its files, and how many characters had to be replaced.
+
+        Args:
+            volume: the report that stands in it.
+            number: which one it is, from 1.
+            volumes: how many there are.
+            kind: `pdf` for one file, `png` for a picture of each page.
+            ppi: how fine pictures are.
+            folder: where pictures are kept as files, in the order of their names; then no bytes are returned.
+        """
+        self._step(Progress("setting", number, volumes))
+        prepared = prepare(volume, number, volumes)
+        setter = self._setter or self._start_setter()
+        files = setter.set(prepared.data, int(volume.edition.timestamp()), kind=kind, ppi=ppi, folder=folder)
+        with self._lock:
+            self._setter = None
+        setter.close()
+        return files, prepared.replaced
+
+    def _start_setter(self) -> Setter:
+        with self._lock:
+            if self._cancelled:
+                raise Cancelled
+            self._setter = Setter(self._memory_mb)
+            return self._setter
+
+    def _interrupt(self) -> None:
+        if self._setter is not None:
+            self._setter.kill()
+
+    def _close(self) -> None:
+        with self._lock:
+            setter, self._setter = self._setter, None
+        if setter is not None:
+            setter.close()

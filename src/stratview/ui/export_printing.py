@@ -1,0 +1,181 @@
+"""Printing from the window: the platform's own dialog for the printer, and the pages on its paper.
+
+Qt's part for printing is loaded when something is printed, and asks the printing system for its printers then.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.export.printing import Job, Sides
+    from stratview.session.exporting import Choices
+
+_MOST_PAGES = 9999
+_CUPS_OPTIONS = 0xFE00
+"""The number under which Qt's printing keeps what was chosen of the printer's own options; it has no public name."""
+_KEPT_OPTIONS = ("page-set", "number-up", "number-up-layout", "job-hold-until", "job-priority", "job-sheets")
+
+
+class Printing(QObject):
+    """Asks the reader which printer and how. `chosen(printer)` is emitted when that is settled."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        # The dialog does not keep the printer that it asks about.
+        self._asking: tuple[QPrintDialog, QPrinter] | None = None
+        self._printer_name = ""
+
+    @staticmethod
+    def has_printer() -> bool:
+        """Whether there is any printer; may take a moment where printers are looked for on the network."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def ask(self, choices: Choices, title: str, pages: int) -> None:
+        """Open the platform's dialog.
+
+        Args:
+            choices: the paper that the pages are made for.
+            title: what the job is called.
+            pages: how many pages there are, 0 where that is not known.
+        """
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        printer = make_printer(choices, title)
+        if self._printer_name:
+            printer.setPrinterName(self._printer_name)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self.tr("Print"))
+        # A file is what Export is for: there it has its links and its text.
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        dialog.setMinMax(1, pages or _MOST_PAGES)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.finished.connect(self._answered)
+        self._asking = dialog, printer
+        dialog.show()
+
+    def _answered(self, answer: int) -> None:
+        asking, self._asking = self._asking, None
+        if asking is None:
+            return
+        dialog, printer = asking
+        dialog.deleteLater()
+        if answer == QDialog.DialogCode.Accepted:
+            self._printer_name = printer.printerName()
+            self.chosen.emit(printer)
+
+
+def make_printer(choices: Choices, title: str) -> QPrinter:
+    """The usual printer, with the paper of the choices."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setPageSize(QPageSize(_paper(choices)))
+    landscape = QPageLayout.Orientation.Landscape
+    printer.setPageOrientation(landscape if choices.landscape else QPageLayout.Orientation.Portrait)
+    return printer
+
+
+def job_of(printer: QPrinter, choices: Choices) -> Job:
+    """What was chosen in the platform's dialog."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    from stratview.export.printing import Job
+
+    size = printer.pageLayout().pageSize()
+    # Typed loosely: the stubs do not know the ends of a range.
+    ranges: list[Any] = printer.pageRanges().toRangeList()
+    if not ranges and printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
+        pages: tuple[tuple[int, int], ...] = ((printer.fromPage(), printer.toPage()),)
+    else:
+        pages = tuple((one.from_, one.to) for one in ranges)
+    return Job(
+        printer=printer.printerName(),
+        title=printer.docName(),
+        copies=printer.copyCount(),
+        collate=printer.collateCopies(),
+        pages=pages,
+        sides=sides_of(printer.duplex(), landscape=choices.landscape),
+        media=size.key(),
+        fit=size.id() != _paper(choices),
+        gray=printer.colorMode() == QPrinter.ColorMode.GrayScale,
+        options=_own_options(printer),
+    )
+
+
+def sides_of(duplex: QPrinter.DuplexMode, *, landscape: bool) -> Sides:
+    """The sides of the paper, as the printing system names them."""
+    if duplex.name == "DuplexAuto":
+        return "two-sided-short-edge" if landscape else "two-sided-long-edge"
+    if duplex.name == "DuplexLongSide":
+        return "two-sided-long-edge"
+    return "two-sided-short-edge" if duplex.name == "DuplexShortSide" else "one-sided"
+
+
+def sheets(printer: QPrinter) -> Callable[[], Any]:
+    """What draws pictures of pages on this printer's paper, one on each sheet: a context in which there is `draw`.
+
+    For one thread, which need not be the window's.
+    """
+
+    @contextmanager
+    def drawing() -> Iterator[Callable[[Path], None]]:
+        from stratview.export.printing import RefusedError
+
+        # The pictures are whole pages with their margins.
+        printer.setFullPage(True)
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise RefusedError("")
+        begun = False
+
+        def draw(picture: Path) -> None:
+            nonlocal begun
+            if begun and not printer.newPage():
+                raise RefusedError("")
+            begun = True
+            image = QImage(str(picture))
+            room = printer.paperRect(printer.Unit.DevicePixel)
+            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            room.setSize(size.toSizeF())
+            painter.drawImage(room, image)
+
+        try:
+            yield draw
+        except BaseException:
+            printer.abort()
+            raise
+        finally:
+            painter.end()
+
+    return drawing
+
+
+def _paper(choices: Choices) -> QPageSize.PageSizeId:
+    return QPageSize.PageSizeId.Letter if choices.paper == "letter" else QPageSize.PageSizeId.A4
+
+
+def _own_options(printer: QPrinter) -> tuple[tuple[str, str], ...]:
+    """What else was chosen of CUPS' own options, such as several pages on a sheet."""
+    from PySide6.QtPrintSupport import QPrintEngine
+
+    found = printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS))
+    given = [str(one) for one in found] if isinstance(found, list | tuple) else []
+    return tuple((key, value) for key, value in zip(given[::2], given[1::2], strict=False) if key in _KEPT_OPTIONS)
