@@ -38,7 +38,7 @@ def test_the_session_uses_qtcore_only(file: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("file", files("comparison", "documents", "evidence"), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", files("comparison", "documents", "evidence", "search"), ids=lambda file: file.name)
 def test_the_core_uses_no_qt_at_all(file: Path) -> None:
     assert not {name for name in imports(file) if name.split(".")[0] in ("PySide6", "pyqtgraph", "numpy")}
 

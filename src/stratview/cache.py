@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from contextlib import suppress
 from hashlib import sha256
@@ -27,6 +28,19 @@ MAX_DAYS: Final = 90
 """How long an entry is kept without being used; of another version of the program, a third of that."""
 
 _DAY: Final = 24 * 60 * 60
+
+
+def user_folder() -> Path:
+    """Where a user's derived data is kept, safe to delete at any time (the folder need not exist yet)."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local"
+        return Path(base) / "cache" / "stratview"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "stratview"
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    # A relative path is not valid there.
+    return (given if given.is_absolute() else home / ".cache") / "stratview"
 
 
 class Cache:

@@ -30,6 +30,7 @@ Without PATH, the comparison that ships with stratview is opened."""
 _EPILOG = """\
 commands:
   stratview check [PATH] [--json]   prove every quote and figure without a window; --coverage lists what nobody cites
+  stratview search [PATH] WORDS     find statements, quotes, milestones and passages; see search --help
   stratview export [PATH] -o FILE   write a PDF with every statement, passage and proof; see export --help
   stratview pack FOLDER -o FILE     make one .stratview file of a comparison, to send or to keep
 
@@ -72,6 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from stratview.export import pack_command
 
             return pack_command.run(given[1:])
+        if given[:1] == ["search"]:
+            from stratview.search import command as search
+
+            return search.run(given[1:])
         if given == ["export-worker"]:
             # What a frozen app starts itself as, to set a PDF in a process of its own; not for people.
             from stratview.export import worker
@@ -112,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="stratview",
         usage="stratview [PATH]\n"
         "       stratview check [PATH] [--json] [--coverage]\n"
+        "       stratview search [PATH] WORDS... [options]\n"
         "       stratview export [PATH] -o FILE [options]\n"
         "       stratview pack FOLDER -o FILE.stratview [--force]",
         description=_DESCRIPTION,

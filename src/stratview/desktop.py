@@ -26,7 +26,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from stratview import __version__, paths
-from stratview.cache import Cache
+from stratview.cache import Cache, user_folder
 from stratview.comparison.store import open_store
 from stratview.display import check_display
 from stratview.errors import StratviewError
@@ -34,7 +34,7 @@ from stratview.session.faults import Faults
 from stratview.session.messages import Messages
 from stratview.session.reading import Reading
 from stratview.session.selection import Selection
-from stratview.session.settings import Settings, cache_folder
+from stratview.session.settings import Settings
 from stratview.session.tasks import Steps
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons, application_icon
@@ -122,7 +122,7 @@ class Desktop(QObject):
         """
         place = str(Path(path).resolve()) if path else BUNDLED
         store = open_store(path or paths.bundled_comparison())
-        reading = Reading(store, cache=Cache(cache_folder()))
+        reading = Reading(store, cache=Cache(user_folder()))
         selection = Selection(reading, reading)
         if self.window is not None:
             self.window.keep_state()

@@ -27,12 +27,6 @@ def settings_file() -> Path:
     return Path(folder) / "stratview" / "stratview.ini"
 
 
-def cache_folder() -> Path:
-    """Where derived data is kept, safe to delete at any time (the folder need not exist yet)."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
-    return Path(folder) / "stratview"
-
-
 class Settings:
     """Typed access to the settings file. A value that cannot be used counts as not set.
 

@@ -1,0 +1,57 @@
+"""A document cut into passages that are found and shown: a block each, a table's row, or a part of a long block.
+
+Spans are in code points of the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.documents.text import Block, DocumentText
+
+LONGEST: Final = 1000
+"""Code points of a passage. All words of a query must stand in one passage, so it is no shorter than it must be."""
+
+_SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)\]]*\s+|[。！？]['\"”’）」』]*\s*|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a document; `block` is the index of the block that it begins in."""
+
+    start: int
+    end: int
+    block: int
+
+
+def passages(text: DocumentText) -> Iterator[Passage]:
+    """The passages of a document in order. Empty cells and blank text are left out."""
+    blocks, whole = text.blocks, text.text
+    at = 0
+    while at < len(blocks):
+        first = last = at
+        while last + 1 < len(blocks) and _same_row(blocks[first], blocks[last + 1]):
+            last += 1
+        for start, end in _cut(whole, blocks[first].start, blocks[last].end):
+            if not whole[start:end].isspace() and start < end:
+                yield Passage(start, end, first)
+        at = last + 1
+
+
+def _same_row(first: Block, other: Block) -> bool:
+    return first.kind == "cell" and (other.table, other.row) == (first.table, first.row)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        least, most = start + LONGEST // 2, start + LONGEST
+        ends = [found.end() for found in _SENTENCE_END.finditer(text, least, most)]
+        at = ends[-1] if ends else text.rfind(" ", least, most) + 1 or most
+        yield start, at
+        start = at
+    yield start, end

@@ -1,0 +1,193 @@
+"""Asking an index: hits in groups, the best first, and near words when there is none."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from stratview.search.index import KINDS, SIDES, facts
+from stratview.search.marks import occurrences
+from stratview.search.near import nearest
+from stratview.search.query import Query, parse
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection
+    from typing import Any
+
+    from stratview.search.index import Kind
+    from stratview.search.marks import Span
+    from stratview.search.near import Suggestion
+
+RANKED: Final = 500
+"""So many hits of a kind are weighed. Where there are more, they come in the order of the comparison and its documents:
+a word that stands everywhere makes no passage better than another.
+"""
+
+COUNTED: Final = 1000
+"""So many hits of a kind are counted; where there are as many, there may be more."""
+
+_WEIGHTS: Final[dict[Kind, float]] = {"statement": 1.0, "milestone": 0.9, "quote": 0.7, "document": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found.
+
+    Attributes:
+        kind: `statement`, `quote`, `milestone`, or `document` for a passage of a document.
+        score: how well it fits, weighted by kind; only the order matters.
+        query: what was asked.
+        item: the id of the statement or milestone; empty for a passage.
+        cite: which of the item's cites a quote is, from 0.
+        source: the id of the document that a quote or passage is from; else empty.
+        start: where a passage begins in its document's text, in code points; 0 for what is no passage.
+        dimension: the dimension of a statement or of its quote; else empty.
+        side: a subject's id or "both"; a passage belongs to the subjects that it, or its heading, names.
+        file: the file that it was written in, relative to the comparison.
+        line: the line there, from 1.
+        section: a statement's aspect, or the heading that a passage stands under.
+        text: what is shown.
+    """
+
+    kind: Kind
+    score: float
+    query: Query
+    item: str
+    cite: int
+    source: str
+    start: int
+    dimension: str
+    side: str
+    file: str
+    line: int
+    section: str
+    text: str
+
+    @property
+    def marks(self) -> list[Span]:
+        """Where the query's words stand in `text`, in code points."""
+        return occurrences(self.text, self.query.phrases)
+
+    @property
+    def place(self) -> Span | None:
+        """Where a passage's first matched words stand in its document's text, in code points."""
+        if self.kind != "document":
+            return None
+        start, end = next(iter(self.marks), (0, len(self.text)))
+        return self.start + start, self.start + end
+
+    def as_json(self) -> dict[str, Any]:
+        """The hit as `search --json` prints it."""
+        plain = {
+            name: getattr(self, name)
+            for name in ("kind", "source", "dimension", "side", "file", "line", "section", "text")
+        }
+        place = self.place
+        return {
+            **plain,
+            "id": self.item or self.source,
+            "cite": self.cite if self.kind == "quote" else None,
+            "marks": [list(mark) for mark in self.marks],
+            "start": self.start if place else None,
+            "end": self.start + len(self.text) if place else None,
+            "score": round(self.score, 3),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits of one kind, the best first. `total` counts those that are not among them too, up to `COUNTED`."""
+
+    kind: Kind
+    hits: tuple[Hit, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a query found: the groups that have hits, in the order of `KINDS`; near words when there are none."""
+
+    query: Query
+    groups: tuple[Group, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """All hits, group after group."""
+        return tuple(hit for group in self.groups for hit in group.hits)
+
+    @property
+    def total(self) -> int:
+        """How many hits there are, also those that are not listed."""
+        return sum(group.total for group in self.groups)
+
+
+class Index:
+    """An index that can be asked. Whoever opens it closes its connection."""
+
+    def __init__(self, connection: sqlite3.Connection, key: str) -> None:
+        """Take an index into use.
+
+        Raises:
+            ValueError: it is no index of ours, or of another comparison.
+            sqlite3.Error: it is damaged.
+        """
+        said = facts(connection)
+        if said is None or said.get("key") != key:
+            raise ValueError("this is no index of this comparison")
+        self._connection = connection
+        ends = [0, *json.loads(said["ends"])]
+        self._ranges = {kind: (ends[at] + 1, ends[at + 1]) for at, kind in enumerate(KINDS)}
+        self._subjects: list[str] = json.loads(said["subjects"])
+        self._vocabulary: dict[str, int] | None = None
+
+    def find(self, text: str, side: str = "", kinds: Collection[Kind] = KINDS, limit: int = 50) -> Results:
+        """Find what was typed.
+
+        Args:
+            text: a query, see `stratview.search.query`; no text fails.
+            side: a subject's id for what is about it (or about both) alone; "" for either.
+            kinds: only these.
+            limit: so many hits of each kind at most, and no more than `RANKED`.
+
+        Raises:
+            sqlite3.Error: the index is damaged, or the question was interrupted.
+        """
+        query = parse(text)
+        if query.root is None:
+            return Results(query)
+        match = query.match
+        if side in self._subjects:
+            match = f'({{text}} : {match}) AND ({{sides}} : "{SIDES[self._subjects.index(side)]}")'
+        else:
+            match = f"{{text}} : {match}"
+        groups = [self._group(kind, match, query, min(limit, RANKED)) for kind in KINDS if kind in kinds]
+        found = tuple(group for group in groups if group.total)
+        return Results(query, found, () if found else nearest(query, self._words()))
+
+    def _group(self, kind: Kind, match: str, query: Query, limit: int) -> Group:
+        there = (match, *self._ranges[kind])
+        where = "FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+        numbers = self._connection.execute(f"SELECT rowid {where} LIMIT {COUNTED}", there).fetchall()
+        ranked: list[tuple[int, float]] = [(number, 0.0) for (number,) in numbers]
+        if 1 < len(numbers) <= RANKED:
+            ranked = self._connection.execute(f"SELECT rowid, bm25(words, 1.0, 0.0) {where}", there).fetchall()
+            ranked.sort(key=lambda one: (one[1], one[0]))
+        hits = [self._hit(kind, number, score, query) for number, score in ranked[:limit]]
+        return Group(kind, tuple(hits), len(numbers))
+
+    def _hit(self, kind: Kind, number: int, score: float, query: Query) -> Hit:
+        row = self._connection.execute(
+            "SELECT item, cite, source, start, dimension, side, file, line, section, text FROM found WHERE id = ?",
+            (number,),
+        ).fetchone()
+        return Hit(kind, -score * _WEIGHTS[kind], query, *row)
+
+    def _words(self) -> dict[str, int]:
+        if self._vocabulary is None:
+            self._vocabulary = dict(
+                self._connection.execute("SELECT word, rows FROM vocabulary ORDER BY word").fetchall()
+            )
+        return self._vocabulary

@@ -1,0 +1,273 @@
+"""The index: a SQLite file with everything that is found and shown, made from a comparison and its documents.
+
+It holds the texts themselves, so that whoever shows hits needs no document; FTS5 holds only the folded words
+(`stratview.search.words`), and of which subject a row speaks. Rows of one kind have neighbouring numbers, in the order
+of the comparison and of its documents.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from stratview.comparison.model import BOTH
+from stratview.documents.packed import KIND as TEXTS
+from stratview.search.cut import passages
+from stratview.search.words import entries
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Mapping
+
+    from stratview.comparison.model import Comparison, Head, Milestone, Statement
+    from stratview.documents.text import Block, DocumentText
+
+Kind = Literal["statement", "quote", "milestone", "document"]
+KINDS: Final[tuple[Kind, ...]] = ("statement", "quote", "milestone", "document")
+
+VERSION: Final = 1
+"""Raised when the index of the same comparison becomes another: its tables, its words, its passages."""
+
+APPLICATION: Final = 0x53565349
+"""What marks a SQLite file as ours ("SVSI")."""
+
+SIDES: Final = ("a", "b")
+"""The words that FTS5 keeps for a row about the first and the second subject."""
+
+_AT_ONCE: Final = 200
+
+_TABLES: Final = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE found (
+    id INTEGER PRIMARY KEY, item TEXT, cite INTEGER, source TEXT, start INTEGER, dimension TEXT, side TEXT, file TEXT,
+    line INTEGER, section TEXT, text TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, sides, content = '', prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, rows INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
+    """The index was not wanted any more."""
+
+
+class Row(NamedTuple):
+    """What can be found: a row of the table `found`, without its number.
+
+    `item` is a statement's or milestone's id, empty for a passage of a document; `cite` is the quote's number among
+    its item's, from 0. `start` is where a passage begins in its document's text, in code points. `side` is a
+    subject's id or `BOTH`. `file` and `line` are where the curator wrote it, or where its block begins in the
+    document. `section` is the row's aspect, or the nearest heading above a passage.
+    """
+
+    item: str
+    cite: int
+    source: str
+    start: int
+    dimension: str
+    side: str
+    file: str
+    line: int
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an index is made of.
+
+    `hashes` has the SHA-256 of each document's bytes by source; `text` gives a document's text, and is asked only when
+    an index is made.
+    """
+
+    comparison: Comparison
+    hashes: Mapping[str, str]
+    text: Callable[[str], DocumentText]
+
+    def key(self) -> str:
+        """A hash of everything that the index depends on, in lower-case hex."""
+        made = sha256(f"{VERSION} {TEXTS} ".encode())
+        head = self.comparison.head
+        subjects = [(one.id, one.name, one.native_name) for one in head.subjects]
+        sources = [(one.id, one.file, self.hashes.get(one.id, "")) for one in head.sources]
+        for part in (subjects, sources, _statements(self.comparison), _quotes(self.comparison)):
+            for one in part:
+                made.update(json.dumps(one).encode())
+        for one in _milestones(self.comparison):
+            made.update(json.dumps(one).encode())
+        return made.hexdigest()
+
+
+def write(
+    connection: sqlite3.Connection, material: Material, go_on: Callable[[float], bool] = lambda _share: True
+) -> None:
+    """Write the index into an empty database.
+
+    `go_on` is told what share is done, 0 to 1, every few milliseconds; when it returns False the writing ends.
+
+    Raises:
+        Cancelled: `go_on` said so.
+        sqlite3.Error: the disk is full, or the like.
+    """
+    comparison = material.comparison
+    connection.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {_TABLES}")
+    connection.execute("BEGIN")
+    writer = _Writer(connection)
+    ends: list[int] = []
+    sources = [source.id for source in comparison.head.sources]
+    # Documents are nearly all of the work; the share of the rest is a guess.
+    parts = len(sources) + 1
+    for rows in (_statements(comparison), _quotes(comparison), _milestones(comparison)):
+        for row in rows:
+            writer.put(row, _side_words(comparison.head, row.side))
+            if writer.full and not go_on(writer.count / (writer.count + 1000) / parts):
+                raise Cancelled
+        ends.append(writer.count)
+    for number, source in enumerate(sources, 1):
+        for row in _passages(comparison.head, source, material.text(source)):
+            writer.put(row, _side_words(comparison.head, row.side))
+            if writer.full and not go_on(number / parts):
+                raise Cancelled
+        if not go_on((number + 1) / parts):
+            raise Cancelled
+    writer.flush()
+    ends.append(writer.count)
+    connection.execute("CREATE VIRTUAL TABLE temp.listed USING fts5vocab (main, words, col)")
+    connection.execute("INSERT INTO vocabulary SELECT term, doc FROM temp.listed WHERE col = 'text'")
+    connection.execute("DROP TABLE temp.listed")
+    facts = {"key": material.key(), "ends": json.dumps(ends), "subjects": json.dumps(_subject_ids(comparison.head))}
+    connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+    connection.execute("COMMIT")
+
+
+def facts(connection: sqlite3.Connection) -> dict[str, str] | None:
+    """What the index says of itself; None when it is none of ours, or of another version.
+
+    Raises:
+        sqlite3.Error: it is damaged.
+    """
+    for pragma, wanted in (("application_id", APPLICATION), ("user_version", VERSION)):
+        if connection.execute(f"PRAGMA {pragma}").fetchone() != (wanted,):
+            return None
+    with closing(connection.execute("SELECT name, value FROM fact")) as rows:
+        return dict(rows.fetchall())
+
+
+class _Writer:
+    """Puts rows into both tables, some hundred at once: more would hold other threads up."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._rows: list[tuple[Any, ...]] = []
+        self._words: list[tuple[int, str, str]] = []
+        self.count = 0
+        self.full = False
+
+    def put(self, row: Row, sides: str) -> None:
+        self.count += 1
+        self._rows.append((self.count, *(_storable(value) for value in row)))
+        self._words.append((self.count, entries(row.text), sides))
+        self.full = len(self._rows) >= _AT_ONCE
+        if self.full:
+            self.flush()
+
+    def flush(self) -> None:
+        self._connection.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows)
+        self._connection.executemany("INSERT INTO words (rowid, text, sides) VALUES (?, ?, ?)", self._words)
+        self._rows.clear()
+        self._words.clear()
+
+
+def _storable(value: str | int) -> str | int:
+    # A lone half of a surrogate pair is no text that can be stored.
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode()
+    return value
+
+
+def _statements(comparison: Comparison) -> Iterator[Row]:
+    for dimension in comparison.dimensions:
+        for row in dimension.rows:
+            for one in row:
+                place = one.text_place
+                yield Row(
+                    one.id, 0, "", 0, dimension.id, one.side, place.file, place.line, row.aspect, one.text
+                )  # fmt: skip
+
+
+def _quotes(comparison: Comparison) -> Iterator[Row]:
+    for dimension in comparison.dimensions:
+        for one in dimension.statements():
+            yield from _quotes_of(one, dimension.id, one.side)
+    for milestone in comparison.milestones:
+        yield from _quotes_of(milestone, "", milestone.subject)
+
+
+def _quotes_of(item: Statement | Milestone, dimension: str, side: str) -> Iterator[Row]:
+    for number, cite in enumerate(item.cites):
+        place = cite.quote_place
+        yield Row(item.id, number, cite.source, 0, dimension, side, place.file, place.line, "", cite.quote)
+
+
+def _milestones(comparison: Comparison) -> Iterator[Row]:
+    for one in comparison.milestones:
+        place = one.text_place
+        text = f"{one.date_text} · {one.title}"
+        yield Row(one.id, 0, "", 0, "", one.subject, place.file, place.line, "", text)
+
+
+def _passages(head: Head, source_id: str, text: DocumentText) -> Iterator[Row]:
+    source = head.source(source_id)
+    named = _Named(head)
+    blocks, whole = text.blocks, text.text
+    for passage in passages(text):
+        block = blocks[passage.block]
+        section = blocks[block.sections[-1]].text if block.sections else ""
+        content = whole[passage.start : passage.end]
+        side = named.side_of(content, block, blocks)
+        file = source.file if source is not None else ""
+        yield Row("", 0, source_id, passage.start, "", side, file, block.line, section, content)
+
+
+class _Named:
+    """Of which subject a passage speaks.
+
+    Of those that it names; else of those that the nearest heading above it that names any names; else of both.
+    """
+
+    def __init__(self, head: Head) -> None:
+        self._ids = _subject_ids(head)
+        self._names = [
+            tuple(name.casefold() for name in (one.name, one.native_name) if name.strip()) for one in head.subjects
+        ]
+        self._headings: dict[int, str] = {}
+
+    def side_of(self, content: str, block: Block, blocks: tuple[Block, ...]) -> str:
+        side = self._named_in(content)
+        for index in reversed(block.sections):
+            if side:
+                break
+            if index not in self._headings:
+                self._headings[index] = self._named_in(blocks[index].text)
+            side = self._headings[index]
+        return side or BOTH
+
+    def _named_in(self, text: str) -> str:
+        text = text.casefold()
+        first, second = (any(name in text for name in names) for names in self._names)
+        return BOTH if first and second else self._ids[0] if first else self._ids[1] if second else ""
+
+
+def _subject_ids(head: Head) -> list[str]:
+    return [subject.id for subject in head.subjects]
+
+
+def _side_words(head: Head, side: str) -> str:
+    ids = _subject_ids(head)
+    return SIDES[ids.index(side)] if side in ids else " ".join(SIDES)

@@ -1,0 +1,144 @@
+"""A comparison's index, wherever it comes from: kept, made and kept, or made for now when nothing can be kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from stratview.search.find import Index, Results
+from stratview.search.index import KINDS, Cancelled, write
+from stratview.search.kept import KeptIndexes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from stratview.search.index import Kind, Material
+
+
+class Interrupted(Exception):  # noqa: N818 - no error: somebody asked for it
+    """A question was not wanted any more."""
+
+
+class Searcher:
+    """Finds words in one comparison. For one thread at a time; `interrupt` alone may come from another.
+
+    What is kept on the disk is never trusted: where it does not hold, even in the middle of a question, the index is
+    made anew, for this program alone.
+    """
+
+    def __init__(self, material: Material, folder: Path | None, label: str) -> None:
+        """Find in `material`, which is of the comparison at `label`.
+
+        Indexes are kept below `folder`; without one nothing is kept.
+        """
+        self._material = material
+        self._key = material.key()
+        self._kept = KeptIndexes(folder, label) if folder is not None else None
+        self._file: Path | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._index: Index | None = None
+
+    def prepare(self, go_on: Callable[[float], bool] = lambda _share: True) -> None:
+        """Have an index, from the cache or made now. `go_on` is told the share that is done; False ends the work.
+
+        Raises:
+            Cancelled: `go_on` said so.
+            sqlite3.Error: there is room for an index neither in the cache nor in the temporary folder.
+        """
+        if self._index is not None or self._open_kept():
+            return
+        if self._kept is not None and self._make_kept(go_on) and self._open_kept():
+            return
+        self._make_private(go_on)
+
+    def find(self, text: str, side: str = "", kinds: Collection[Kind] = KINDS, limit: int = 50) -> Results:
+        """Find what was typed; see `Index.find`.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
+            sqlite3.Error: an index that was made just now does not answer: the memory or the disk is full.
+        """
+        self.prepare()
+        try:
+            return self._ask(text, side, kinds, limit)
+        except sqlite3.Error as error:
+            _raise_if_interrupted(error)
+            if self._file is None:
+                raise
+        # The file was changed under our hands.
+        self._drop()
+        self._make_private(lambda _share: True)
+        return self._ask(text, side, kinds, limit)
+
+    def interrupt(self) -> None:
+        """End the question that is being answered, if any."""
+        if self._connection is not None:
+            self._connection.interrupt()
+
+    def close(self) -> None:
+        """Let the index go."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = self._index = self._file = None
+
+    def _ask(self, text: str, side: str, kinds: Collection[Kind], limit: int) -> Results:
+        assert self._index is not None  # noqa: S101 - prepared by the caller
+        return self._index.find(text, side, kinds, limit)
+
+    def _open_kept(self) -> bool:
+        file = self._kept.find(self._key) if self._kept is not None else None
+        if file is None:
+            return False
+        try:
+            # Immutable: no lock, no journal, nothing is written beside it, also in a folder that is read-only.
+            address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._file = file
+            self._index = Index(self._connection, self._key)
+        except (sqlite3.Error, ValueError):
+            self._drop()
+            return False
+        return True
+
+    def _make_kept(self, go_on: Callable[[float], bool]) -> bool:
+        assert self._kept is not None  # noqa: S101 - the caller has looked
+
+        def make(file: Path) -> None:
+            with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+                # Nobody reads the file before it is complete, so it needs neither a journal nor to be waited for.
+                connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096")
+                write(connection, self._material, go_on)
+
+        try:
+            return self._kept.keep(self._key, make) is not None
+        except sqlite3.Error:
+            return False
+
+    def _make_private(self, go_on: Callable[[float], bool]) -> None:
+        # The empty name is a database of this connection alone: in memory, and in a nameless file once it is large.
+        connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        try:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+            write(connection, self._material, go_on)
+            self._index = Index(connection, self._key)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+
+    def _drop(self) -> None:
+        file = self._file
+        self.close()
+        if file is not None and self._kept is not None:
+            self._kept.drop(file)
+
+
+def _raise_if_interrupted(error: sqlite3.Error) -> None:
+    # The code is known from Python 3.11 on; the text has stood in SQLite since its first versions.
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT or str(error) == "interrupted":
+        raise Interrupted from None
+
+
+__all__ = ["Cancelled", "Interrupted", "Searcher"]

@@ -1,0 +1,143 @@
+"""What counts as a word, and when two words are the same: for the index, for queries and for marking alike.
+
+Words are compared after folding: case (ß is ss, İ is i), accents and other marks above and below letters (ä is a,
+ё is е), compatibility forms (ﬁ is fi, ５Ｇ is 5g, CO₂ is co2), and the few Latin letters with a stroke or a ligature
+that Unicode does not take apart (ł is l, ø is o, æ is ae). Signs that are not seen (soft hyphens, joiners) are nothing.
+
+A word is a run of letters and digits. Chinese and Japanese set no spaces between words, so a run of their signs is
+written into the index as its pairs: 性价比高 is "性价 价比 比高 高". The lone last sign makes every sign the beginning
+of one entry, so that a query for a single sign is a query for a beginning. Simplified and traditional signs differ.
+
+Everything is defined sign by sign, so that each folded letter knows where in the text it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SIGNS = (
+    "\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""What is written without spaces: a part of a regular expression's set."""
+
+_RUNS = re.compile(f"[{SIGNS}]+|[^\\W_{SIGNS}]+")
+_WORDS = re.compile(r"[^\W_]+")
+_A_SIGN = re.compile(f"[{SIGNS}]")
+# Marks that stand above or below a letter, and signs that nobody sees. Vowel signs of Indic scripts are letters.
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200c\u200d\u2060\ufeff]+"
+)
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+
+
+class _Folds(dict[int, str]):
+    """What each sign becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        taken_apart = unicodedata.normalize("NFKD", chr(code).casefold())
+        plain = unicodedata.normalize("NFC", _DROPPED.sub("", taken_apart)).casefold().translate(_LETTERS)
+        self[code] = plain
+        return plain
+
+
+_FOLDS = _Folds()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An entry of the index at its place: `start` and `end` are code points of the text that it was read from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The text as it is compared."""
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+def entries(text: str) -> str:
+    """The words of a text as the index holds them, one blank between each two."""
+    folded = fold(text)
+    if folded.isascii() or not _A_SIGN.search(folded):
+        return " ".join(_WORDS.findall(folded))
+    return " ".join(entry for run in _RUNS.findall(folded) for entry in _entries_of(run))
+
+
+def sought(text: str, *, prefix: bool) -> tuple[tuple[str, ...], bool]:
+    """What to look for to find a text: entries that follow each other, and whether the last is only a beginning.
+
+    `prefix` says that the text may be the beginning of a word. Signs always may.
+    """
+    found: list[str] = []
+    runs = _RUNS.findall(fold(text))
+    for run in runs[:-1]:
+        found += _entries_of(run)
+    if runs:
+        last = runs[-1]
+        if not _is_signs(last):
+            return (*found, last), prefix
+        if len(last) == 1:
+            return (*found, last), True
+        found += _entries_of(last)[:-1]
+    return tuple(found), False
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text with their places, in the order of the index."""
+    folded = fold(text)
+    # Where each folded letter came from; nothing to do where letters only changed their case.
+    origins = None if text.isascii() else _origins(text)
+    found: list[Word] = []
+    for run in _RUNS.finditer(folded):
+        start, end, entry = run.start(), run.end(), run[0]
+        if not _is_signs(entry):
+            found.append(_word(entry, start, end, origins))
+            continue
+        for at in range(start, end):
+            upto = min(at + 2, end)
+            found.append(_word(folded[at:upto], at, upto, origins))
+    return found
+
+
+def is_signs(word: str) -> bool:
+    """Whether an entry is made of signs that are written without spaces."""
+    return bool(word) and _is_signs(word)
+
+
+def _word(entry: str, start: int, end: int, origins: Sequence[int] | None) -> Word:
+    if origins is None:
+        return Word(entry, start, end)
+    return Word(entry, origins[start], origins[end - 1] + 1)
+
+
+def _origins(text: str) -> list[int]:
+    lengths = accumulate(map(len, map(_FOLDS.__getitem__, map(ord, text))), initial=0)
+    origins: list[int] = []
+    previous = next(lengths)
+    for index, upto in enumerate(lengths):
+        origins += [index] * (upto - previous)
+        previous = upto
+    return origins
+
+
+def _is_signs(run: str) -> bool:
+    return _A_SIGN.match(run) is not None
+
+
+def _entries_of(run: str) -> list[str]:
+    if not _is_signs(run):
+        return [run]
+    return [run[at : at + 2] for at in range(len(run))]

@@ -1,0 +1,154 @@
+"""The language of queries, and that nothing that is typed can fail or reach SQLite as a command."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stratview.search.marks import excerpt, occurrences
+from stratview.search.query import LONGEST, parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "match"),
+    [
+        ("chips", '"chips"*'),
+        ("chips ", '"chips"'),
+        ("big chips", '("big" AND "chips"*)'),
+        ("big AND chips ", '("big" AND "chips")'),
+        ('"door opener"', '"door opener"'),
+        ("“door opener”", '"door opener"'),
+        ("«door opener» x ", '("door opener" AND "x")'),
+        ('"door op', '"door op"*'),
+        ('"door op"*', '"door op"*'),
+        ("inno* a ", '("inno"* AND "a")'),
+        ("a OR b ", '("a" OR "b")'),
+        ("a b OR c ", '(("a" AND "b") OR "c")'),
+        ("a (b OR c) ", '("a" AND ("b" OR "c"))'),
+        ("a NOT b ", '(("a") NOT ("b"))'),
+        ("a AND NOT b ", '(("a") NOT ("b"))'),
+        ("a -b -c d ", '(("a" AND "d") NOT ("b" OR "c"))'),
+        ('a -"b c"', '(("a") NOT ("b c"))'),
+        ("a -(b c) ", '(("a") NOT (("b" AND "c")))'),
+        ("e-commerce ", '"e commerce"'),
+        ("a - b ", '("a" AND "b")'),
+        ("R&D ", '"r d"'),
+        ("性价比", '"性价 价比"'),
+        ("价", '"价"*'),
+        ("and or ", '("and" AND "or")'),
+    ],
+)
+def test_what_a_query_means(typed: str, match: str) -> None:
+    assert parse(typed).match == match
+
+
+@pytest.mark.parametrize("typed", ["", "  ", '""', "***", "()", "((((", "-", "--", '"', "😀", "\0", "\ud800", "NOT -"])
+def test_what_asks_for_nothing(typed: str) -> None:
+    query = parse(typed)
+    assert query.match in ("", '"not"')
+    assert not query.only_without
+
+
+@pytest.mark.parametrize("typed", ["a OR", "OR a", "AND a AND", "a OR OR", "(a OR ", "a))) OR", "a NOT", "a -"])
+def test_an_operator_that_joins_nothing_is_nothing(typed: str) -> None:
+    assert [phrase.words for phrase in parse(typed).phrases] == [("a",)]
+
+
+def test_operators_alone_are_words() -> None:
+    assert parse("AND OR").match == '("and" AND "or")'
+
+
+def test_to_leave_out_is_not_yet_to_ask() -> None:
+    assert parse("-a").only_without
+    assert parse("NOT a OR NOT b").only_without
+    assert parse("-a").match == ""
+    assert not parse("b OR -a").only_without
+
+
+def test_what_is_excluded_is_not_marked() -> None:
+    assert occurrences("a and b", parse("a -b ").phrases) == [(0, 1)]
+
+
+def test_a_very_long_query_is_cut_and_says_so() -> None:
+    query = parse("word " * 2000)
+    assert query.cut
+    assert len(query.phrases) == LONGEST // 5
+    assert not parse("word").cut
+
+
+def test_the_words_are_found_in_a_text() -> None:
+    text = "Chips, chipsets and a CHIP; 5G性价比高, Straße."
+    assert [text[a:b] for a, b in occurrences(text, parse("chip").phrases)] == ["Chips", "chipsets", "CHIP"]
+    assert [text[a:b] for a, b in occurrences(text, parse("chip ").phrases)] == ["CHIP"]
+    assert [text[a:b] for a, b in occurrences(text, parse("价比 STRASSE").phrases)] == ["价比", "Straße"]
+    assert [text[a:b] for a, b in occurrences(text, parse('"chipsets and a"').phrases)] == ["chipsets and a"]
+    assert [text[a:b] for a, b in occurrences(text, parse("价").phrases)] == ["价"]
+    assert [text[a:b] for a, b in occurrences(text, parse("高").phrases)] == ["高"]
+
+
+def test_an_excerpt_shows_the_first_mark_and_keeps_the_places() -> None:
+    text = "word " * 100 + "needle " + "hay\n" * 100
+    marks = occurrences(text, parse("needle").phrases)
+    short, there = excerpt(text, marks, 80)
+    assert len(short) < 90
+    assert short.startswith("…word")
+    assert short.endswith("…")
+    assert [short[a:b] for a, b in there] == ["needle"]
+    assert excerpt("short", [(0, 5)], 80) == ("short", [(0, 5)])
+
+
+_SIGNS = st.sampled_from(
+    [*"ab价Z\"*()-:^{}+'“”«» \0\ud800\udc00😀é,;%", "AND", " OR ", "NOT ", "NEAR(", "text:", "sides : a"]
+)
+_TYPED = st.one_of(st.text(max_size=80), st.lists(_SIGNS, max_size=40).map("".join))
+
+
+@pytest.fixture(scope="module")
+def table() -> sqlite3.Connection:
+    """An index whose second column must not be reached by anything that is typed."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, sides)")
+    connection.execute("INSERT INTO words VALUES ('a b ab', 'secret')")
+    return connection
+
+
+@given(_TYPED)
+def test_whatever_is_typed_is_a_question_that_sqlite_understands(table: sqlite3.Connection, typed: str) -> None:
+    query = parse(typed)
+    if query.match:
+        table.execute("SELECT rowid FROM words WHERE words MATCH ?", (f"{{text}} : {query.match}",)).fetchall()
+        # Nothing but what we write ourselves stands outside of quotation marks, and only words within.
+        outside = query.match.split('"')[::2]
+        assert {sign for part in outside for sign in part} <= set("()* ANDORT")
+        assert not any(set(part) & set("\"*():^{}+-,'\0") for part in query.match.split('"')[1::2])
+
+
+@given(_TYPED)
+def test_no_query_reaches_another_column(table: sqlite3.Connection, typed: str) -> None:
+    for text in (f"{typed} sides:secret", f"sides : secret {typed}", f'" sides:secret {typed}'):
+        match = parse(text).match or '"nothing"'
+        rows = table.execute("SELECT rowid FROM words WHERE words MATCH ?", (f"{{text}} : {match}",)).fetchall()
+        assert rows == [] or " OR " in match or " NOT " in match
+
+
+@given(_TYPED)
+def test_every_phrase_knows_where_it_was_typed(typed: str) -> None:
+    query = parse(typed)
+    for phrase in query.phrases:
+        assert 0 <= phrase.start < phrase.end <= len(typed)
+
+
+_LONG = {
+    "(": 10_000, ")": 10_000, "a)": 5_000, "(a OR ": 2_000, '"': 10_000, "-": 10_000, "价": 10_000, "NOT ": 3_000,
+    "a NOT b ": 2_000, "a* ": 3_000, "x": 10_000, '"a" ': 3_000, "(a NOT ": 2_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", [part * times for part, times in _LONG.items()], ids=_LONG)
+def test_ten_thousand_signs_are_no_more_than_a_question(table: sqlite3.Connection, typed: str) -> None:
+    match = parse(typed).match
+    if match:
+        table.execute("SELECT rowid FROM words WHERE words MATCH ?", (f"{{text}} : {match}",)).fetchall()

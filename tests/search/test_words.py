@@ -1,0 +1,76 @@
+"""What is the same word and what is another, and that every word knows its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stratview.search.words import entries, fold, sought, words
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Zürich", "zurich"),
+        ("Zu\u0308rich", "zurich"),
+        ("STRASSE", "straße"),
+        ("İstanbul", "istanbul"),
+        ("ısı", "isi"),
+        ("café", "CAFE"),
+        ("Ёлка", "елка"),
+        ("Łódź", "lodz"),
+        ("Ærø", "aero"),
+        ("ﬁbre", "fibre"),
+        ("５Ｇ", "5g"),
+        ("CO₂", "co2"),
+        ("co\u00adoperate", "cooperate"),
+        ("ΣΊΣΥΦΟΣ", "σίσυφος"),
+        ("한국", "한국"),
+        ("が", "が"),
+    ],
+)
+def test_the_same_word(written: str, typed: str) -> None:
+    assert entries(written) == entries(typed) != ""
+
+
+@pytest.mark.parametrize(("first", "second"), [("价", "價"), ("が", "か"), ("80", "800"), ("na", "ना")])
+def test_another_word(first: str, second: str) -> None:
+    assert entries(first) != entries(second)
+
+
+def test_words_are_runs_of_letters_and_digits() -> None:
+    assert entries("R&D costs 1,600 — Huawei’s share_is 25%.") == "r d costs 1 600 huawei s share is 25"
+
+
+def test_signs_are_written_as_pairs_and_the_last_alone() -> None:
+    assert entries("性价比高") == "性价 价比 比高 高"
+    assert entries("小米SU7发布") == "小米 米 su7 发布 布"
+
+
+def test_signs_are_sought_wherever_they_stand() -> None:
+    assert sought("性价比", prefix=False) == (("性价", "价比"), False)
+    assert sought("价", prefix=False) == (("价",), True)
+    assert sought("小米su", prefix=True) == (("小米", "米", "su"), True)
+    assert sought("?!", prefix=True) == ((), True) or sought("?!", prefix=True)[0] == ()
+
+
+def test_a_word_knows_where_it_stands_though_folding_changes_lengths() -> None:
+    text = "😀 Straße ﬁt İx 价比"
+    assert [text[word.start : word.end] for word in words(text)] == ["Straße", "ﬁt", "İx", "价比", "比"]
+
+
+@given(st.text(max_size=60))
+def test_the_places_are_those_of_the_entries(text: str) -> None:
+    there = words(text)
+    assert " ".join(word.text for word in there) == entries(text)
+    for word in there:
+        assert 0 <= word.start < word.end <= len(text)
+        # A sign that becomes several words (½ is 1 and 2) gives each of them its own place.
+        assert word.text in fold(text[word.start : word.end])
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert entries(entries(text)).replace(" ", "")[:1] == entries(text).replace(" ", "")[:1]
+    assert fold(fold(text)) == fold(text)
