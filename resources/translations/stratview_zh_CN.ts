@@ -309,6 +309,45 @@
     </message>
 </context>
 <context>
+    <name>Condition</name>
+    <message>
+        <source>Fonts of stratview are missing or damaged: {0}.</source>
+        <translation>stratview 的字体缺失或损坏：{0}。</translation>
+    </message>
+    <message>
+        <source>Icons of stratview are missing or damaged: {0}.</source>
+        <translation>stratview 的图标缺失或损坏：{0}。</translation>
+    </message>
+    <message>
+        <source>The texts of this language are missing or damaged, so English is shown.</source>
+        <translation>该语言的界面文字缺失或损坏，因此显示英文。</translation>
+    </message>
+    <message>
+        <source>Everything can be read all the same; installing stratview again mends it.</source>
+        <translation>内容仍可照常阅读；重新安装 stratview 即可修复。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no ordinary file, so settings and reading places are not kept. Move it away.</source>
+        <translation>“{0}”不是普通文件，因此无法保存设置和阅读位置。请将其移走。</translation>
+    </message>
+    <message>
+        <source>“{0}” may not be read, so settings and reading places are not kept. Check its permissions.</source>
+        <translation>没有读取“{0}”的权限，因此无法保存设置和阅读位置。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>Settings and reading places are not kept: “{0}” cannot be written, or its disk is full. You can read on.</source>
+        <translation>设置和阅读位置未能保存：“{0}”无法写入，或磁盘已满。您可以继续阅读。</translation>
+    </message>
+    <message>
+        <source>The settings were damaged. The file was put aside as “{0}”; what it lost starts anew.</source>
+        <translation>设置文件已损坏，原文件已另存为“{0}”；丢失的设置将恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: every start will take a little longer.</source>
+        <translation>“{0}”无法写入：每次启动会稍慢一些。</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message numerus="yes">
         <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>

@@ -56,6 +56,8 @@ class Cache:
         self._folder = folder / __version__
         self._new: dict[tuple[str, str], bytes] = {}
         self._used: list[Path] = []
+        self.unwritable = False
+        """Whether the last `write` could not."""
 
     def folder(self, kind: str) -> Path:
         """Where derived files of a kind that are no plain values are kept; the folder need not exist yet."""
@@ -102,6 +104,7 @@ class Cache:
 
     def write(self) -> Iterator[None]:
         """As `flush`, a file a step; whatever is put meanwhile is written too."""
+        self.unwritable = self.unwritable and not self._new
         while self._new:
             kind, key = next(iter(self._new))
             payload = self._new.pop((kind, key))
@@ -111,6 +114,7 @@ class Cache:
             except OSError:
                 # What can still be asked for is made again; more tries would only cost time.
                 self._new.clear()
+                self.unwritable = True
             yield
 
     def tidy(self, max_bytes: int = MAX_BYTES) -> Iterator[None]:

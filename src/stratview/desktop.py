@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,51 +34,27 @@ from stratview.session.messages import Messages
 from stratview.session.reading import Reading
 from stratview.session.selection import Selection
 from stratview.session.settings import Settings
+from stratview.session.settings_file import Trouble
 from stratview.session.tasks import Steps
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons, application_icon
 from stratview.ui.language import Language
 from stratview.ui.main_window import MainWindow
 from stratview.ui.theme import Theme
+from stratview.ui.timeline_loader import TimelineLoader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from stratview.evidence.changes import Noted
+    from stratview.ui.condition import Condition
     from stratview.ui.fault_dialog import FaultDialog
 
 BUNDLED = "bundled"
 """The name in the settings of the comparison that ships: its path changes from version to version."""
 
-
-class _TimelineLoader(QObject):
-    """Imports the timeline in a thread of its own, since pyqtgraph and numpy take long to load."""
-
-    loaded = Signal()
-    failed = Signal(Exception)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Begin, unless it has begun already."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._load, name="timeline import")
-            self._thread.start()
-
-    def wait(self) -> None:
-        """Wait until no import is under way: half a second at the most in practice."""
-        if self._thread is not None:
-            self._thread.join()
-
-    def _load(self) -> None:
-        try:
-            import stratview.ui.timeline.panel  # noqa: F401
-        except Exception as error:  # noqa: BLE001 - a damaged installation: the comparison can be read all the same
-            self.failed.emit(error)
-        else:
-            self.loaded.emit()
+_KEEP_MILLISECONDS = 60_000
+"""How often the reading place is kept: no more than a minute of it is ever lost."""
 
 
 class Desktop(QObject):
@@ -102,12 +77,17 @@ class Desktop(QObject):
         self.window: MainWindow | None = None
         self.context: Context | None = None
         self._path = self._place = ""
+        self._cache: Cache | None = None
+        self._condition: Condition | None = None
+        self._keeper = QTimer(self)
+        self._keeper.setInterval(_KEEP_MILLISECONDS)
+        self._keeper.timeout.connect(self._keep)
         self._before: Noted | None = None
         self._read_again = False
         self._steps: Steps | None = None
         self._language = Language(app)
         self._language.use(settings.language)
-        self._timeline_loader = _TimelineLoader(self)
+        self._timeline_loader = TimelineLoader(self)
         self._timeline_loader.loaded.connect(self._show_timeline)
         self._timeline_loader.failed.connect(self._report_timeline)
         self._timeline_imported = self._timeline_failed = False
@@ -122,7 +102,8 @@ class Desktop(QObject):
         """
         place = str(Path(path).resolve()) if path else BUNDLED
         store = open_store(path or paths.bundled_comparison())
-        reading = Reading(store, cache=Cache(user_folder()))
+        cache = Cache(user_folder())
+        reading = Reading(store, cache=cache)
         selection = Selection(reading, reading)
         if self.window is not None:
             self.window.keep_state()
@@ -142,6 +123,7 @@ class Desktop(QObject):
         self._forget_reading()
         reading.setParent(self)
         self.context, self._path, self._place = context, path, place
+        self._cache = cache
         self._show(window)
         if path:
             self.settings.add_recent(place)
@@ -223,7 +205,9 @@ class Desktop(QObject):
     def _go_on_in_new_window(self, context: Context) -> None:
         """Fill a window that shows a reading which was open before, in another language."""
         if self._timeline_imported:
-            self._show_timeline()
+            # Unless it was loaded in the very moment that the window was painted.
+            if self.window is not None and not self.window.has_timeline:
+                self._show_timeline()
         elif self._timeline_failed and self.window is not None:
             self.window.miss_timeline()
         if context.reading.totals_known:
@@ -271,6 +255,23 @@ class Desktop(QObject):
             self.messages.warning(" ".join(parts), "\n".join(map(str, problems)))
         elif parts:
             self.messages.info(parts[0])
+        self._keep()
+        self._keeper.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        """Keep the reading place, against a power cut, and say what is not as it should be."""
+        if self.window is None or self.context is None:
+            return
+        if self._condition is None:
+            from stratview.ui.condition import Condition
+
+            self._condition = Condition(self.settings, self)
+        self.window.keep_state()
+        cache = user_folder() if self._cache is not None and self._cache.unwritable else None
+        news = self._condition.news(language_missing=self._language.missing, cache=cache)
+        if news:
+            self.messages.warning(news)
 
     # -- other windows ----------------------------------------------------------------------------------------------
 
@@ -358,6 +359,8 @@ def run(path: str) -> int:
         raise
     status = app.exec()
     desktop.close()
+    if desktop.settings.trouble is Trouble.UNWRITABLE:
+        sys.stderr.write(f"stratview: the reading place is not kept: {desktop.settings.file} cannot be written.\n")
     return status
 
 

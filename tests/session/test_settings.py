@@ -68,3 +68,29 @@ def test_only_the_comparisons_read_last_are_remembered(tmp_path: Path) -> None:
         settings.set_place(f"/{number}", View("d"), {})
     assert settings.place("/0") == (View(), {})
     assert settings.place("/59")[0].dimension == "d"
+
+
+def test_two_programs_at_once_keep_each_others_places(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    Settings(file).save()
+    one, other = Settings(file), Settings(file)
+    one.set_place("/a", View("d"), {})
+    other.set_place("/b", View("e"), {})
+    other.theme = "dark"
+    assert one.save()
+    assert other.save()
+    again = Settings(file)
+    assert again.place("/a")[0].dimension == "d"
+    assert again.place("/b")[0].dimension == "e"
+    assert again.theme == "dark"
+
+
+def test_nothing_is_written_while_nothing_has_changed(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    settings = Settings(file)
+    assert settings.save()
+    assert not file.exists()
+    settings.theme = settings.theme
+    settings.zoom = settings.zoom
+    assert settings.save()
+    assert not file.exists()

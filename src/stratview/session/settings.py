@@ -7,9 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QStandardPaths
 
 from stratview.session.selection import View
+from stratview.session.settings_file import SettingsFile, Trouble
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
@@ -30,16 +31,40 @@ def settings_file() -> Path:
 class Settings:
     """Typed access to the settings file. A value that cannot be used counts as not set.
 
-    QSettings writes to a temporary file and renames it, so that a crash cannot leave half a file.
+    A newer version's values stay in the file as long as nobody chooses another one here.
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+        self._store = SettingsFile(file or settings_file())
+        self._own_places: set[str] = set()
 
     def save(self) -> bool:
-        """Write now. False when the file cannot be written (full disk, read-only home)."""
-        self._store.sync()
-        return self._store.status() == QSettings.Status.NoError
+        """Write now, whole or not at all. False when that is not possible (`trouble` says why)."""
+        return self._store.save()
+
+    @property
+    def file(self) -> Path:
+        """The file that they are kept in."""
+        return self._store.file
+
+    @property
+    def put_aside(self) -> Path:
+        """Where a file that could not be understood is kept."""
+        return self._store.put_aside
+
+    @property
+    def trouble(self) -> Trouble:
+        """Why settings do not come back, or did not; empty when all is well."""
+        return self._store.trouble
+
+    @property
+    def version(self) -> str:
+        """The version of stratview that was run last; empty at the first start."""
+        return self._text("program/version")
+
+    @version.setter
+    def version(self, value: str) -> None:
+        self._store.set("program/version", value)
 
     # -- the window -------------------------------------------------------------------------------------------------
 
@@ -51,7 +76,8 @@ class Settings:
 
     @theme.setter
     def theme(self, value: ThemeChoice) -> None:
-        self._store.setValue("view/theme", value)
+        if value != self.theme:
+            self._store.set("view/theme", value)
 
     @property
     def zoom(self) -> int:
@@ -63,7 +89,8 @@ class Settings:
 
     @zoom.setter
     def zoom(self, value: int) -> None:
-        self._store.setValue("view/zoom", value)
+        if value != self.zoom:
+            self._store.set("view/zoom", value)
 
     @property
     def language(self) -> str:
@@ -73,7 +100,8 @@ class Settings:
 
     @language.setter
     def language(self, value: str) -> None:
-        self._store.setValue("view/language", value)
+        if value != self.language:
+            self._store.set("view/language", value)
 
     @property
     def timeline_as_list(self) -> bool:
@@ -82,7 +110,7 @@ class Settings:
 
     @timeline_as_list.setter
     def timeline_as_list(self, value: bool) -> None:
-        self._store.setValue("view/timeline-as-list", int(value))
+        self._store.set("view/timeline-as-list", int(value))
 
     def bytes_of(self, key: str) -> QByteArray:
         """A window's geometry or state; empty when there is none."""
@@ -91,7 +119,7 @@ class Settings:
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
         """Keep a window's geometry or state."""
-        self._store.setValue(f"window/{key}", value)
+        self._store.set(f"window/{key}", value)
 
     @property
     def export(self) -> dict[str, object]:
@@ -101,7 +129,7 @@ class Settings:
 
     @export.setter
     def export(self, value: dict[str, object]) -> None:
-        self._store.setValue("export/choices", json.dumps(value, ensure_ascii=True))
+        self._store.set("export/choices", json.dumps(value, ensure_ascii=True))
 
     # -- the reading ------------------------------------------------------------------------------------------------
 
@@ -126,7 +154,8 @@ class Settings:
             "positions": positions,
         }
         kept = dict(list(places.items())[-_PLACES_LIMIT:])
-        self._store.setValue("reading/places", json.dumps(kept, ensure_ascii=True))
+        self._store.set("reading/places", json.dumps(kept, ensure_ascii=True), merge=self._merged_places)
+        self._own_places.add(comparison)
 
     @property
     def recent(self) -> tuple[str, ...]:
@@ -137,20 +166,41 @@ class Settings:
     def add_recent(self, path: str) -> None:
         """Put a comparison first among the recent ones."""
         recent = [path, *(other for other in self.recent if other != path)][:_RECENT_LIMIT]
-        self._store.setValue("reading/recent", json.dumps(recent, ensure_ascii=True))
+        self._store.set("reading/recent", json.dumps(recent, ensure_ascii=True))
+
+    def _merged_places(self, ours: object, theirs: object) -> object:
+        """The places of another program, kept meanwhile, and those that were kept by this one."""
+        if theirs is None:
+            return ours
+        own = _as_places(_from_json(_as_text(ours)))
+        places = _as_places(_from_json(_as_text(theirs)))
+        for path in self._own_places & own.keys():
+            places.pop(path, None)
+            places[path] = own[path]
+        return json.dumps(dict(list(places.items())[-_PLACES_LIMIT:]), ensure_ascii=True)
 
     def _places(self) -> dict[str, dict[str, object]]:
-        places = self._parsed("reading/places")
-        if not isinstance(places, dict):
-            return {}
-        return {path: entry for path, entry in places.items() if isinstance(entry, dict)}
+        return _as_places(self._parsed("reading/places"))
 
     def _parsed(self, key: str) -> object:
-        try:
-            return json.loads(self._text(key) or "null")
-        except ValueError:
-            return None
+        return _from_json(self._text(key))
 
     def _text(self, key: str) -> str:
-        value = self._store.value(key)
-        return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+        return _as_text(self._store.value(key))
+
+
+def _as_places(value: object) -> dict[str, dict[str, object]]:
+    if not isinstance(value, dict):
+        return {}
+    return {path: entry for path, entry in value.items() if isinstance(entry, dict)}
+
+
+def _from_json(text: str) -> object:
+    try:
+        return json.loads(text or "null")
+    except (ValueError, RecursionError):
+        return None
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""

@@ -30,7 +30,11 @@ class _ThemedEngine(QIconEngine):
         painter.save()
         if mode == QIcon.Mode.Disabled:
             painter.setOpacity(0.5)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        if not renderer.isValid():
+            _miss(self._name)
+            renderer = QSvgRenderer(QByteArray(_source(self._name).replace("currentColor", color.name()).encode()))
+        renderer.render(painter, QRectF(rect))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -46,12 +50,28 @@ class _ThemedEngine(QIconEngine):
 
 
 _sources: dict[str, str] = {}
+missing: list[str] = []
+"""The icons that were wanted and are not there, or are no pictures: a damaged installation."""
+
+_STAND_IN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2">'
+    '<rect x="4" y="4" width="16" height="16" rx="4"/></svg>'
+)
 
 
 def _source(name: str) -> str:
     if name not in _sources:
-        _sources[name] = (paths.resources() / "icons" / "lucide" / f"{name}.svg").read_text("utf-8")
+        try:
+            _sources[name] = (paths.resources() / "icons" / "lucide" / f"{name}.svg").read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            # A button with a plain square can still be pressed, and its tooltip says what it does.
+            _miss(name)
     return _sources[name]
+
+
+def _miss(name: str) -> None:
+    missing.append(name)
+    _sources[name] = _STAND_IN
 
 
 class Icons:

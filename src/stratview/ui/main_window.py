@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -25,6 +25,7 @@ from stratview.ui.commands import Commands
 from stratview.ui.compare_view import CompareView
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.message_bar import MessageBar
+from stratview.ui.on_screen import OnScreen
 from stratview.ui.source_panel import SourcePanel
 from stratview.ui.status import StatusBar
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
+
+_DOCKS = f"docks-{STATE_VERSION}"
+"""Each layout has its own place in the settings: two versions used in turn leave each other's alone."""
 
 _FIRST_SIZE = QSize(1440, 900)
 
@@ -233,10 +237,11 @@ class MainWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen().availableGeometry().size()
         self.resize(_FIRST_SIZE.boundedTo(screen))
         self.restoreGeometry(settings.bytes_of("geometry"))
-        if not self.restoreState(settings.bytes_of("docks"), STATE_VERSION):
+        if not self.restoreState(settings.bytes_of(_DOCKS), STATE_VERSION):
             self._place_docks()
         if not self._unproven_dock.isHidden():
             self._fill_unproven_dock()
+        self._screens = OnScreen(self)
 
     def _place_docks(self) -> None:
         """The layout of a first start: the statements keep half of the width and most of the height."""
@@ -249,7 +254,7 @@ class MainWindow(QMainWindow):
         """Write everything that shall come back at the next start."""
         settings, selection, theme = self._context.settings, self._context.selection, self._context.theme
         settings.set_bytes("geometry", self.saveGeometry())
-        settings.set_bytes("docks", self.saveState(STATE_VERSION))
+        settings.set_bytes(_DOCKS, self.saveState(STATE_VERSION))
         settings.theme = theme.choice
         settings.zoom = theme.zoom
         settings.set_place(self._place, selection.view, selection.positions)
@@ -260,10 +265,16 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._was_painted:
+            self._context.theme.measure_again()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            self.windowHandle().screenChanged.connect(self._context.theme.measure_again)
             # The panels are painted in this same pass; what comes after it may take its time.
             self.painted.emit()
 
@@ -271,6 +282,11 @@ class MainWindow(QMainWindow):
         """Put the timeline in its place, once it is loaded."""
         self._timeline_dock.setWidget(timeline)
         self._timeline_place.deleteLater()
+
+    @property
+    def has_timeline(self) -> bool:
+        """Whether the timeline is in its place."""
+        return self._timeline_dock.widget() is not self._timeline_place
 
     def miss_timeline(self) -> None:
         """Say that the timeline could not be loaded, where it would stand."""

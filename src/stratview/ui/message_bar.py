@@ -14,16 +14,22 @@ if TYPE_CHECKING:
 
 _INFO_MILLISECONDS = 6000
 _MOST_LINKS = 2
+_MOST_WAITING = 8
 _ROLES = {"info": "text", "warning": "warning", "error": "bad"}
 
 
 class MessageBar(QFrame):
-    """Shows the newest message. Information leaves by itself; warnings and errors stay until they are closed."""
+    """Shows the newest message. Information leaves by itself; warnings and errors stay until they are closed.
+
+    A warning that another message takes the place of comes back when that one leaves.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._detail = ""
+        self._shown: Message | None = None
+        self._waiting: list[Message] = []
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -40,7 +46,7 @@ class MessageBar(QFrame):
         self._close.setIcon(context.icons.icon("x"))
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         layout = QHBoxLayout(self)
         layout.addWidget(self._label, 1)
         for button in self._links:
@@ -49,12 +55,23 @@ class MessageBar(QFrame):
         layout.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
         self.setAutoFillBackground(True)
         self.hide()
         context.messages.posted.connect(self._show)
 
+    def _leave(self) -> None:
+        self._shown = None
+        if self._waiting:
+            self._show(self._waiting.pop())
+        else:
+            self.hide()
+
     def _show(self, message: Message) -> None:
+        self._waiting = [waiting for waiting in self._waiting if waiting.text != message.text]
+        if self._shown is not None and self._shown.level != "info" and self._shown.text != message.text:
+            self._waiting = [*self._waiting, self._shown][-_MOST_WAITING:]
+        self._shown = message
         theme = self._context.theme
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.color("frame" if message.level == "info" else "note"))

@@ -17,6 +17,7 @@ from stratview import paths
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QApplication
 
     from stratview.session.settings import ThemeChoice
@@ -144,6 +145,9 @@ class Theme(QObject):
         _load_fonts()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        app.screenAdded.connect(self._watch)
+        for screen in app.screens():
+            self._watch(screen)
         self._apply()
 
     @property
@@ -194,6 +198,14 @@ class Theme(QObject):
     def accent(self, subject_color: str) -> QColor:
         """A subject's colour for bars and markers on the page."""
         return visible_accent(subject_color, self.colors)
+
+    def measure_again(self) -> None:
+        """Lay everything out anew: the screen's scale or resolution has changed, and letters with it."""
+        self._apply()
+        self.changed.emit()
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.logicalDotsPerInchChanged.connect(self.measure_again)
 
     def _system_changed(self) -> None:
         if self._choice == "system":

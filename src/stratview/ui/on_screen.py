@@ -1,0 +1,47 @@
+"""Windows stay where they can be reached, whatever becomes of the screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QWidget
+
+_GRASP = QSize(80, 24)
+"""So much of a window's upper edge must be in sight, for the mouse to take hold of it."""
+
+
+class OnScreen(QObject):
+    """Sees to it that a window and its floating panels can be reached: now, and after a screen has gone."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look()
+        app = QApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._look)
+
+    def _look(self) -> None:
+        floating = [dock for dock in self._window.findChildren(QDockWidget) if dock.isFloating()]
+        for window in (self._window, *floating):
+            bring_on_screen(window)
+
+
+def bring_on_screen(window: QWidget) -> None:
+    """Move a window onto the first screen if no screen shows enough of its upper edge; its size fits there then."""
+    frame = window.frameGeometry()
+    edge = frame.adjusted(0, 0, 0, _GRASP.height() - frame.height())
+    for screen in QGuiApplication.screens():
+        seen = screen.availableGeometry().intersected(edge)
+        if seen.width() >= min(_GRASP.width(), frame.width()) and seen.height() >= _GRASP.height() // 2:
+            return
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    window.resize(window.size().boundedTo(room.size()))
+    frame.setSize(window.frameGeometry().size())
+    frame.moveCenter(room.center())
+    window.move(frame.topLeft())

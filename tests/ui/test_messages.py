@@ -1,0 +1,38 @@
+"""Words to the user: the newest is shown, and no warning is lost behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stratview.ui.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.ui.conftest import Program
+
+
+def test_a_warning_comes_back_when_what_came_after_it_leaves(start: Callable[..., Program]) -> None:
+    program = start()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    messages = program.desktop.messages
+    messages.warning("first")
+    messages.error("second")
+    messages.error("second")
+    messages.info("third")
+    seen = []
+    while bar.isVisible():
+        seen.append(bar._label.text())
+        bar._close.click()
+    assert seen == ["third", "second", "first"]
+
+
+def test_information_is_not_kept(start: Callable[..., Program]) -> None:
+    program = start()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    program.desktop.messages.info("one")
+    program.desktop.messages.info("two")
+    bar._close.click()
+    assert not bar.isVisible()

@@ -1,0 +1,32 @@
+"""The screen's scale changes while the program runs: letters are measured again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+
+
+def test_another_device_pixel_ratio_measures_again(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    view = program.selection.view
+    with qtbot.waitSignal(program.theme.changed, timeout=2000):
+        QApplication.sendEvent(program.window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    qtbot.wait(20)
+    assert program.selection.view == view
+    assert program.cited_text()
+
+
+def test_another_resolution_of_a_screen_measures_again(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    with qtbot.waitSignal(program.theme.changed, timeout=2000):
+        QGuiApplication.primaryScreen().logicalDotsPerInchChanged.emit(144)
