@@ -14,11 +14,15 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import many  # noqa: E402 - found by the line above
+
+if TYPE_CHECKING:
+    from stratview.desktop import Desktop
 
 FOLDER = ROOT / "docs" / "screenshots"
 
@@ -38,6 +42,10 @@ class Shot:
     zoom: int = 100
     broken: bool = False
     unproven: bool = False
+    # Of the source panel: the document, what nobody cites (so many steps from one such claim to the next), the chooser.
+    source: str = ""
+    uncited: int = 0
+    chooser: bool = False
     # Of the timeline: as-of date, which way of its menu to align, its list, so many made-up milestones, years shown.
     as_of: str = ""
     align: int = 0
@@ -71,6 +79,11 @@ SHOTS = (
     Shot("timeline-1000", 1440, 900, many=1000),
     Shot("timeline-1000-years", 1440, 900, many=1000, years=(2000, 2006)),
     Shot("timeline-1000-months", 1440, 900, many=1000, years=(2003, 2003.6)),
+    Shot("coverage", 1440, 900, source="identical-strategies", uncited=2),
+    Shot("coverage-dark", 1440, 900, theme="dark", source="identical-strategies", uncited=3),
+    Shot("coverage-documents", 1280, 720, chooser=True),
+    Shot("coverage-chinese", 1280, 720, language="zh_CN", source="identical-strategies", uncited=2),
+    Shot("coverage-scale-1.5", 1920, 1080, scale="1.5", source="identical-strategies", uncited=1),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
 
@@ -86,6 +99,18 @@ def break_comparison(folder: Path) -> None:
     document = folder / "documents" / "identical-success-strategies.md"
     document.write_text(document.read_text("utf-8").replace("founded in 1987", "founded in 1988"), "utf-8")
     (folder / "dimensions" / "lessons.yaml").unlink()
+
+
+def read_source(program: Desktop, shot: Shot) -> None:
+    """Do in the source panel what a picture of it shows."""
+    assert program.context is not None
+    assert program.window is not None
+    if shot.source:
+        program.context.selection.show_source(shot.source)
+    for _ in range(shot.uncited):
+        program.window.actions_.next_uncited.trigger()
+    if shot.chooser:
+        program.window.actions_.choose_document.trigger()
 
 
 def take(shot: Shot) -> None:
@@ -118,6 +143,7 @@ def take(shot: Shot) -> None:
             selection.show_dimension(shot.dimension)
         if shot.item:
             selection.show_item(shot.item)
+        read_source(program, shot)
         if shot.unproven:
             program.window.actions_.unproven.trigger()
         if shot.as_of:

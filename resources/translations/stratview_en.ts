@@ -71,6 +71,16 @@
     </message>
 </context>
 <context>
+    <name>CitedPassages</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message numerus="yes">
         <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
@@ -115,7 +125,17 @@
     </message>
 </context>
 <context>
-    <name>SourcePanel</name>
+    <name>SourceCoverage</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceHeader</name>
     <message numerus="yes">
         <source>%Ln word(s)</source>
         <translation>

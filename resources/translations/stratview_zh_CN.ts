@@ -67,6 +67,30 @@
         <translation>文档中上一处被引段落</translation>
     </message>
     <message>
+        <source>Next sentence of the document</source>
+        <translation>文档的下一句</translation>
+    </message>
+    <message>
+        <source>Previous sentence of the document</source>
+        <translation>文档的上一句</translation>
+    </message>
+    <message>
+        <source>Show what nobody cites</source>
+        <translation>显示无人引用的内容</translation>
+    </message>
+    <message>
+        <source>Next claim that nobody cites</source>
+        <translation>下一处无人引用的论断</translation>
+    </message>
+    <message>
+        <source>Previous claim that nobody cites</source>
+        <translation>上一处无人引用的论断</translation>
+    </message>
+    <message>
+        <source>Show another document</source>
+        <translation>显示另一份文档</translation>
+    </message>
+    <message>
         <source>Other end of the tension</source>
         <translation>张力的另一端</translation>
     </message>
@@ -105,6 +129,10 @@
     <message>
         <source>Copy quote with reference</source>
         <translation>复制引文及出处</translation>
+    </message>
+    <message>
+        <source>Copy the sentence as a cite</source>
+        <translation>将句子复制为引用条目</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -268,6 +296,19 @@
     </message>
 </context>
 <context>
+    <name>CitedPassages</name>
+    <message>
+        <source>No statement cites this. Click to select it.</source>
+        <translation>没有陈述引用此处。点按即可选中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>This statement stands in no tension.</source>
@@ -348,6 +389,21 @@
     </message>
 </context>
 <context>
+    <name>Coverage</name>
+    <message>
+        <source>No claims in this document</source>
+        <translation>此文档中没有论断</translation>
+    </message>
+    <message>
+        <source>{0} of 1 claim cited</source>
+        <translation>1 条论断中已引用 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} of {1} claims cited</source>
+        <translation>{1} 条论断中已引用 {0} 条</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message numerus="yes">
         <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
@@ -369,6 +425,25 @@
     <message>
         <source>No dimension has this in its title.</source>
         <translation>没有维度的标题包含此内容。</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChooser</name>
+    <message>
+        <source>Choose a document</source>
+        <translation>选择文档</translation>
+    </message>
+    <message>
+        <source>Type to narrow the list</source>
+        <translation>输入以缩小列表</translation>
+    </message>
+    <message>
+        <source>Narrow the list of documents</source>
+        <translation>缩小文档列表</translation>
+    </message>
+    <message>
+        <source>Documents, with how many of their claims are cited</source>
+        <translation>文档及其已被引用的论断数</translation>
     </message>
 </context>
 <context>
@@ -855,6 +930,33 @@
     </message>
 </context>
 <context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Close this line (Esc)</source>
+        <translation>关闭此行（Esc）</translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation>关闭此行</translation>
+    </message>
+    <message>
+        <source>Copy as a cite</source>
+        <translation>复制为引用条目</translation>
+    </message>
+    <message>
+        <source>Copy the sentence as an entry for a statement&apos;s cites (Ctrl+Shift+Y)</source>
+        <translation>将句子复制为陈述 cites 下的条目（Ctrl+Shift+Y）</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Go to a statement that cites this (Return)</source>
+        <translation>前往引用此处的陈述（Return）</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Print</source>
@@ -979,6 +1081,108 @@
     </message>
 </context>
 <context>
+    <name>SourceCoverage</name>
+    <message>
+        <source>Each claim of this document is cited.</source>
+        <translation>此文档的每条论断都已被引用。</translation>
+    </message>
+    <message>
+        <source>No claim after this one is left uncited.</source>
+        <translation>其后再无未被引用的论断。</translation>
+    </message>
+    <message>
+        <source>No claim before this one is left uncited.</source>
+        <translation>其前再无未被引用的论断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cited by: {0}</source>
+        <translation>引用此处的有：{0}</translation>
+    </message>
+    <message>
+        <source>Still counting what is cited…</source>
+        <translation>仍在统计引用情况…</translation>
+    </message>
+    <message>
+        <source>No statement cites this.</source>
+        <translation>没有陈述引用此处。</translation>
+    </message>
+    <message>
+        <source>This is no claim, so nothing need cite it.</source>
+        <translation>这不是论断，无需引用。</translation>
+    </message>
+    <message>
+        <source>Choose a sentence of the document first: Alt+. selects the next one.</source>
+        <translation>请先在文档中选中一句：Alt+. 选中下一句。</translation>
+    </message>
+    <message>
+        <source>This sentence stands in several places, and nothing beside it tells them apart.</source>
+        <translation>这句话出现在多处，前后文字也无法区分。</translation>
+    </message>
+    <message>
+        <source>Copied, to be pasted under a statement&apos;s “cites:”.</source>
+        <translation>已复制，可粘贴到陈述的“cites:”之下。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceHeader</name>
+    <message>
+        <source>Show another document (Ctrl+D)</source>
+        <translation>显示另一份文档（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Previous citation of this statement (Alt+[)</source>
+        <translation>此陈述的上一处引用（Alt+[）</translation>
+    </message>
+    <message>
+        <source>Next citation of this statement (Alt+])</source>
+        <translation>此陈述的下一处引用（Alt+]）</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>没有文档</translation>
+    </message>
+    <message>
+        <source>Choose a statement that cites a document, and its passage is shown here.</source>
+        <translation>选择一条引用了文档的陈述，此处便会显示相应段落。</translation>
+    </message>
+    <message>
+        <source>✗ cannot be read</source>
+        <translation>✗ 无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ unchanged</source>
+        <translation>✓ 未变</translation>
+    </message>
+    <message>
+        <source>⚠ changed</source>
+        <translation>⚠ 已变</translation>
+    </message>
+    <message>
+        <source>Citation {0} of {1}</source>
+        <translation>引用{0}/{1}</translation>
+    </message>
+    <message>
+        <source>Counting claims…</source>
+        <translation>正在统计论断…</translation>
+    </message>
+    <message>
+        <source>A claim is a sentence or a table&apos;s cell that says something; headings and questions are none.</source>
+        <translation>论断指有所陈述的句子或表格单元格；标题和问句不算。</translation>
+    </message>
+</context>
+<context>
     <name>SourceNotes</name>
     <message>
         <source>Notes on the proof</source>
@@ -1024,50 +1228,12 @@
         <translation>文档</translation>
     </message>
     <message>
-        <source>The document&apos;s text. Return on a marked passage goes to the statement that cites it.</source>
-        <translation>文档正文。在标出的段落上按 Return 键，转到引用它的陈述。</translation>
+        <source>The document&apos;s text. Return on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
+        <translation>文档正文。在标出的段落上按 Return 键，转到引用它的陈述。Alt+. 选中下一句，并说明有哪些陈述引用它。</translation>
     </message>
     <message>
-        <source>Show another document</source>
-        <translation>显示另一份文档</translation>
-    </message>
-    <message>
-        <source>Previous citation of this statement (Alt+[)</source>
-        <translation>此陈述的上一处引用（Alt+[）</translation>
-    </message>
-    <message>
-        <source>Next citation of this statement (Alt+])</source>
-        <translation>此陈述的下一处引用（Alt+]）</translation>
-    </message>
-    <message>
-        <source>No document</source>
-        <translation>没有文档</translation>
-    </message>
-    <message>
-        <source>Choose a statement that cites a document, and its passage is shown here.</source>
-        <translation>选择一条引用了文档的陈述，此处便会显示相应段落。</translation>
-    </message>
-    <message>
-        <source>✗ cannot be read</source>
-        <translation>✗ 无法读取</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln word(s)</source>
-        <translation>
-            <numerusform>%Ln词</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>✓ unchanged</source>
-        <translation>✓ 未变</translation>
-    </message>
-    <message>
-        <source>⚠ changed</source>
-        <translation>⚠ 已变</translation>
-    </message>
-    <message>
-        <source>Citation {0} of {1}</source>
-        <translation>引用{0}/{1}</translation>
+        <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
+        <translation>长文档：此处排出其中 {0}–{1}%。继续滚动即可看到其余部分。</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,7 @@ def test_the_address_of_a_document_is_a_link_and_its_other_fields_are_text(
     start: Callable[..., Program], copy: Path, browser: Browser
 ) -> None:
     program = start(with_link(copy, "https://example.org/"))
-    meta = program.source._meta
+    meta = program.source.header._meta
     assert "10.1000/&lt;b&gt;182</a>" in meta.text()
     meta.linkActivated.emit("10.1000/<b>182")
     assert asked(program).link.address == "https://doi.org/10.1000/%3Cb%3E182"

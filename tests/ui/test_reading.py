@@ -186,7 +186,7 @@ def test_a_click_on_a_marked_passage_goes_to_its_statement(start: Callable[..., 
     view = program.source.view
     sole = next(
         p for p in program.reading.passages(program.selection.view.source)
-        if len(program.source._owners_at(p.start + 2)) == 1 and p.owners[0].item != program.selection.view.item
+        if len(program.source.passages.owners_at(p.start + 2)) == 1 and p.owners[0].item != program.selection.view.item
     )  # fmt: skip
     view.scroll_to(sole.start)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=passage_point(view, sole.start))
@@ -198,7 +198,7 @@ def test_return_in_the_document_goes_to_the_statement(start: Callable[..., Progr
     program = start()
     sole = next(
         p for p in program.reading.passages(program.selection.view.source)
-        if len(program.source._owners_at(p.start)) == 1 and p.owners[0].item != program.selection.view.item
+        if len(program.source.passages.owners_at(p.start)) == 1 and p.owners[0].item != program.selection.view.item
     )  # fmt: skip
     program.source.view.scroll_to(sole.start)
     qtbot.keyClick(program.source.view, Qt.Key.Key_Return)

@@ -34,7 +34,7 @@ def locate(markdown: str, document: DocumentText, spans: Iterable[tuple[int, int
     """
     text = _LINE_END.sub("\n", markdown)
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    block_lines = [block.line for block in document.blocks]
+    plain, block_lines = document.text, [block.line for block in document.blocks]
     at = 0
     for start, end in spans:
         index = document.block_at(start)
@@ -43,7 +43,7 @@ def locate(markdown: str, document: DocumentText, spans: Iterable[tuple[int, int
         opens = starts[min(line, len(starts)) - 1]
         closes = starts[block_lines[after] - 1] if after < len(block_lines) else len(text)
         at = max(at, opens)
-        found = _find(text, document.text[start:end], at, closes)
+        found = _find(text, plain[start:end], at, closes)
         if found < 0:
             yield line, 1
             continue

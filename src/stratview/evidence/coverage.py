@@ -141,6 +141,7 @@ def covering(
         cited: the passages that stand, each with the id of who cites it.
         source: the source's id.
     """
+    text = document.text
     found: list[Claim] = []
     read = 0
     for claim in claims(document):
@@ -156,7 +157,7 @@ def covering(
         index = max(0, bisect_right(starts, span.start) - 1)
         while index < len(found) and starts[index] < span.end:
             start, end = max(span.start, starts[index]), min(span.end, found[index].span.end)
-            if any(document.text[offset].isalnum() for offset in range(start, end)):
+            if any(text[offset].isalnum() for offset in range(start, end)):
                 cited_by.setdefault(index, {})[item_id] = None
             index += 1
         if number % 200 == 199:
@@ -180,11 +181,12 @@ def _last(steps: Generator[None, None, Coverage]) -> Coverage:
 
 def claims(document: DocumentText) -> Iterator[Claim]:
     """The claims of a document in the order of its text, cited by nobody yet."""
+    text = document.text
     for index, block in enumerate(document.blocks):
         if block.kind in ("heading", "code") or block.header:
             continue
         for span in _sentences(block):
-            words = document.text[span.start : span.end]
+            words = text[span.start : span.end]
             if any(map(str.isalpha, words)) and not _ASKS.search(words[-_LONGEST_WORD:]):
                 yield Claim(span, index)
 

@@ -112,6 +112,15 @@ class Settings:
     def timeline_as_list(self, value: bool) -> None:
         self._store.set("view/timeline-as-list", int(value))
 
+    @property
+    def show_uncited(self) -> bool:
+        """Whether the claims that nobody cites are marked in the documents."""
+        return self._text("view/show-uncited") == "1"
+
+    @show_uncited.setter
+    def show_uncited(self, value: bool) -> None:
+        self._store.set("view/show-uncited", int(value))
+
     def bytes_of(self, key: str) -> QByteArray:
         """A window's geometry or state; empty when there is none."""
         value = self._store.value(f"window/{key}")

@@ -35,6 +35,14 @@ class Actions(QObject):
         self.previous_cite = add(self.tr("Previous citation of this statement"), "Alt+[")
         self.next_passage = add(self.tr("Next cited passage in the document"), "Alt+Down")
         self.previous_passage = add(self.tr("Previous cited passage in the document"), "Alt+Up")
+        self.next_sentence = add(self.tr("Next sentence of the document"), "Alt+.")
+        self.previous_sentence = add(self.tr("Previous sentence of the document"), "Alt+,")
+        self.show_uncited = add(self.tr("Show what nobody cites"), "Ctrl+U", "unlink")
+        self.show_uncited.setCheckable(True)
+        self.next_uncited = add(self.tr("Next claim that nobody cites"), "Alt+Shift+Down", "chevron-down")
+        self.previous_uncited = add(self.tr("Previous claim that nobody cites"), "Alt+Shift+Up", "chevron-up")
+        self.of_sentences = (self.next_sentence, self.previous_sentence, self.next_uncited, self.previous_uncited)
+        self.choose_document = add(self.tr("Show another document"), "Ctrl+D", "files")
         self.tension = add(self.tr("Other end of the tension"), "Ctrl+T", "zap")
         # Panes.
         self.focus_dimensions = add(self.tr("Go to the dimensions"), "Ctrl+1")
@@ -47,6 +55,7 @@ class Actions(QObject):
         # Taking along.
         self.copy_statement = add(self.tr("Copy statement"), "Ctrl+Shift+C", "copy")
         self.copy_quote = add(self.tr("Copy quote with reference"), "Ctrl+Shift+Q", "quote")
+        self.copy_entry = add(self.tr("Copy the sentence as a cite"), "Ctrl+Shift+Y", "copy")
         self.export = add(self.tr("Export…"), "Ctrl+E", "file-down")
         self.export.setIconText(self.tr("Export"))
         self.print = add(self.tr("Print…"), "Ctrl+P", "printer")

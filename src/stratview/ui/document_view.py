@@ -14,16 +14,16 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeySequence,
     QPainter,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
+from stratview.documents.text import DocumentText
 from stratview.ui.laid_text import LaidText
 from stratview.ui.margins import Margins
-from stratview.ui.marks import Mark, Marks
+from stratview.ui.marks import Mark, Marks, highlight
 from stratview.ui.stretch import stretch
 from stratview.ui.typeset import Typesetter
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
-    from stratview.documents.text import DocumentText
     from stratview.ui.theme import Theme
 
 _MEASURE = 72
@@ -46,13 +45,13 @@ _TOP_CONTEXT = 0.22
 class DocumentView(QTextBrowser):
     """Shows one document at a time; of a long one, the stretch around the reader's place.
 
-    `passage_clicked(offset)` is emitted for a click, or Return at the text cursor, with the code point offset in the
-    document's text; `margin_clicked(marks)` with the marks of the line whose margin is clicked. `link_clicked(address)`
-    is emitted for a link; nothing is opened. `scrolled(value)` is emitted when the reader scrolls, `moved` when another
-    stretch is shown.
+    `passage_clicked(offset, keyed)` is emitted for a click, or Return at the text cursor, with the code point offset in
+    the document's text; `margin_clicked(marks)` with the marks of the line whose margin is clicked;
+    `link_clicked(address)` for a link: nothing is opened. `scrolled(value)` is emitted when the reader scrolls, `moved`
+    when another stretch is shown.
     """
 
-    passage_clicked = Signal(int)
+    passage_clicked = Signal(int, bool)
     margin_clicked = Signal(object)
     link_clicked = Signal(str)
     scrolled = Signal(int)
@@ -102,7 +101,8 @@ class DocumentView(QTextBrowser):
             near: where the reader is going to be brought, in code points: of a long document, the stretch around it is
                 shown.
         """
-        self._text = text
+        # Of its own: what the library keeps unpacked comes and goes.
+        self._text = DocumentText(text.text, text.blocks) if text is not None else None
         self._marks, self._current = Marks(), ()
         self._brought_to = None
         self._typeset = False
@@ -158,7 +158,7 @@ class DocumentView(QTextBrowser):
             return
         seen = [mark for mark in self._marks.between(*self._sight()) if not mark.current]
         within = [mark for mark in (*seen, *self._current) if self._is_shown(mark.start)]
-        self.setExtraSelections([self._selection(mark) for mark in within])
+        self.setExtraSelections([highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within])
 
     def _is_shown(self, offset: int) -> bool:
         return self._text is not None and self._text.block_at(offset) in self._blocks
@@ -176,12 +176,9 @@ class DocumentView(QTextBrowser):
         self._brought_to = ("passage", start)
         if not self._typeset or not self._blocks:
             return
-        cursor = QTextCursor(self.document())
-        # From the end, so that what is announced and kept in sight is the beginning.
-        cursor.setPosition(self._laid.position(end))
-        cursor.setPosition(self._laid.position(start), QTextCursor.MoveMode.KeepAnchor)
         self._moving = True
-        self.setTextCursor(cursor)
+        # From the end, so that what is announced and kept in sight is the beginning.
+        self.setTextCursor(self._cursor(end, start))
         self._moving = False
         self._bring()
         self._highlight()
@@ -248,9 +245,9 @@ class DocumentView(QTextBrowser):
         self._show_blocks(top)
         self._moving = True
         if cursor is not None and self._is_shown(cursor):
-            kept = QTextCursor(self.document())
-            kept.setPosition(self._laid.position(cursor))
-            self.setTextCursor(kept)
+            self.setTextCursor(self._cursor(cursor, cursor))
+        # All of it is laid out first: as far as it is not, the bar does not reach.
+        self.document().documentLayout().pageCount()
         bar.setValue(self._top_of(top) - y)
         self._moving = False
 
@@ -284,27 +281,14 @@ class DocumentView(QTextBrowser):
         return self._laid.nearest(top), self._laid.block_end(bottom)
 
     def _rect_of(self, offset: int) -> QRect:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._laid.position(offset))
-        return self.cursorRect(cursor)
+        return self.cursorRect(self._cursor(offset, offset))
 
-    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        """A text cursor that selects from one offset to another."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._laid.position(mark.start))
-        cursor.setPosition(self._laid.position(mark.end), QTextCursor.MoveMode.KeepAnchor)
-        form = QTextCharFormat()
-        if mark.uncited:
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            form.setUnderlineColor(self._theme.color("muted"))
-        else:
-            form.setBackground(self._theme.color("passage" if mark.current else "cited"))
-            if mark.current:
-                form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-                form.setUnderlineColor(self._theme.color("passage_line"))
-        selection.cursor = cursor
-        selection.format = form
-        return selection
+        cursor.setPosition(self._laid.position(start))
+        cursor.setPosition(self._laid.position(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     # -- events -----------------------------------------------------------------------------------------------------
 
@@ -325,7 +309,7 @@ class DocumentView(QTextBrowser):
             return
         offset = self.offset_at(event.position())
         if offset is not None and self._marked(offset):
-            self.passage_clicked.emit(offset)
+            self.passage_clicked.emit(offset, False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -343,12 +327,12 @@ class DocumentView(QTextBrowser):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        offset = self.cursor_offset
         returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         # Tab brings the cursor to a link and selects it: Return is then for the link, also within a passage.
         on_link = self.textCursor().hasSelection() and self.textCursor().charFormat().isAnchor()
-        if returned and not on_link and offset is not None and self._marked(offset):
-            self.passage_clicked.emit(offset)
+        passage = self._passage_at_cursor() if returned and not on_link else None
+        if passage is not None:
+            self.passage_clicked.emit(passage, True)
             return
         if self._text is not None and self._text.text:
             # The whole document's ends, not those of the stretch.
@@ -392,6 +376,15 @@ class DocumentView(QTextBrowser):
             painter, marks, self._rect_of, frame.leftMargin(), (width - frame.rightMargin(), float(width))
         )
         painter.end()
+
+    def _passage_at_cursor(self) -> int | None:
+        """Where the cursor, or what is selected, touches a marked passage first."""
+        start = self.cursor_offset
+        if start is None:
+            return None
+        end = self._laid.offset(self.textCursor().selectionEnd())
+        touched = self._marks.between(start, max(start + 1, end or 0))
+        return next((max(start, mark.start) for mark in touched if not mark.uncited), None)
 
     def _marked(self, offset: int) -> bool:
         return any(not mark.uncited for mark in self._marks.at(offset))

@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
         self._unproven_dock.hide()
         self._status = StatusBar(context, self)
         self.setStatusBar(self._status)
-        self.source.add_header_action(self.actions_.copy_quote)
+        self.source.add_cite_action(self.actions_.copy_quote)
+        for action in (self.actions_.previous_uncited, self.actions_.next_uncited, self.actions_.show_uncited):
+            self.source.add_coverage_action(action)
 
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -182,7 +184,10 @@ class MainWindow(QMainWindow):
         languages.addActions(actions.languages.actions())
         menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
         menu.addSeparator()
-        menu.addActions([actions.copy_statement, actions.copy_quote, actions.export, actions.print])
+        menu.addActions([actions.show_uncited, actions.choose_document])
+        menu.addSeparator()
+        menu.addActions([actions.copy_statement, actions.copy_quote, actions.copy_entry])
+        menu.addActions([actions.export, actions.print])
         menu.addSeparator()
         menu.addActions([actions.unproven, actions.help, actions.quit])
         return menu
@@ -197,8 +202,17 @@ class MainWindow(QMainWindow):
             (actions.filter, self._focus_filter),
             (actions.next_cite, self._commands.next_cite),
             (actions.previous_cite, self._commands.previous_cite),
-            (actions.next_passage, self._next_passage),
-            (actions.previous_passage, self._previous_passage),
+            (actions.next_passage, self.source.next_passage),
+            (actions.previous_passage, self.source.previous_passage),
+            # What selects a sentence brings the document before the reader first.
+            *((action, self._focus_source) for action in actions.of_sentences),
+            (actions.next_sentence, self.source.next_sentence),
+            (actions.previous_sentence, self.source.previous_sentence),
+            (actions.next_uncited, self.source.next_uncited),
+            (actions.previous_uncited, self.source.previous_uncited),
+            (actions.copy_entry, self.source.copy_entry),
+            (actions.choose_document, self._source_dock.show),
+            (actions.choose_document, self.source.choose_document),
             (actions.tension, self._commands.go_to_tension),
             (actions.focus_dimensions, self._focus_dimensions),
             (actions.focus_statements, self.compare.table.setFocus),
@@ -225,6 +239,9 @@ class MainWindow(QMainWindow):
         actions.themes.triggered.connect(self._commands.theme_chosen)
         actions.languages.triggered.connect(self._language_chosen)
         check_choice(actions.languages, self._context.settings.language)
+        actions.show_uncited.setChecked(self._context.settings.show_uncited)
+        actions.show_uncited.toggled.connect(self.source.show_uncited)
+        self.source.uncited_shown.connect(actions.show_uncited.setChecked)
         self._status.totals_clicked.connect(self._toggle_unproven)
         self.dimensions.chosen.connect(self.compare.table.setFocus)
         selection.changed.connect(self._follow)
@@ -319,12 +336,6 @@ class MainWindow(QMainWindow):
         return self._context.theme.px(value)
 
     # -- commands ---------------------------------------------------------------------------------------------------
-
-    def _next_passage(self) -> None:
-        self.source.step_passage(1)
-
-    def _previous_passage(self) -> None:
-        self.source.step_passage(-1)
 
     def _focus_filter(self) -> None:
         self._dimension_dock.show()

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QTextEdit
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QTextCursor
+
+    from stratview.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,20 @@ class Marks:
     def at(self, offset: int) -> list[Mark]:
         """The marks that hold the character at `offset`."""
         return self.between(offset, offset + 1)
+
+
+def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraSelection:
+    """How a mark looks in the text that the cursor selects: told apart by lines as well as by colours."""
+    selection = QTextEdit.ExtraSelection()
+    form = QTextCharFormat()
+    if mark.uncited:
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        form.setUnderlineColor(theme.color("muted"))
+    else:
+        form.setBackground(theme.color("passage" if mark.current else "cited"))
+        if mark.current:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(theme.color("passage_line"))
+    selection.cursor = cursor
+    selection.format = form
+    return selection

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from stratview.comparison.model import BOTH
+from stratview.comparison.model import BOTH, Statement
 
 if TYPE_CHECKING:
-    from stratview.comparison.model import Absence, Cite, Head, Tension
+    from stratview.comparison.model import Absence, Cite, Head, Milestone, Tension
     from stratview.evidence.proof import StatementProof
 
 translate = QCoreApplication.translate
@@ -105,6 +105,21 @@ def looked_in(head: Head, absence: Absence) -> str:
             return translate("Absence", "Looked in the one document")
         return translate("Absence", "Looked in all {0} documents").format(len(head.sources))
     return ""
+
+
+def coverage_words(totals: tuple[int, int]) -> str:
+    """How many of a document's claims are cited: cited, all."""
+    cited, claims = totals
+    if not claims:
+        return translate("Coverage", "No claims in this document")
+    if claims == 1:
+        return translate("Coverage", "{0} of 1 claim cited").format(cited)
+    return translate("Coverage", "{0} of {1} claims cited").format(cited, claims)
+
+
+def item_text(item: Statement | Milestone) -> str:
+    """What a statement or a milestone says, in one line."""
+    return item.text if isinstance(item, Statement) else f"{item.date_text} · {item.title}"
 
 
 def reference(head: Head, cite: Cite) -> str:

@@ -1,0 +1,169 @@
+"""The passages of a document that are cited: their marks, and the way from a passage to all that rests on it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from stratview.comparison.model import BOTH, Statement
+from stratview.ui import words
+from stratview.ui.marks import Mark
+from stratview.ui.shapes import draw_marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction, QColor
+
+    from stratview.evidence.anchor import Span
+    from stratview.evidence.passages import Owner, Passage
+    from stratview.ui.context import Context
+
+_DESCRIBED = 6
+"""A tooltip names so many statements."""
+_ICON = 16
+
+
+class CitedPassages(QObject):
+    """Knows the cited passages of the document that is shown. Statements of all dimensions and milestones count."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._panel = parent
+        self._source = ""
+        # The marks without a current one, which change seldom, with what they were made from.
+        self._made_from: tuple[object, ...] = ()
+        self._plain: dict[tuple[int, int], Mark] = {}
+
+    def show_source(self, source_id: str) -> None:
+        """Turn to another document; "" is none."""
+        self._source = source_id
+
+    @property
+    def _passages(self) -> tuple[Passage, ...]:
+        return self._context.reading.passages(self._source)
+
+    # -- marks ------------------------------------------------------------------------------------------------------
+
+    def marks(self, dimension: str, places: Iterable[Span]) -> list[Mark]:
+        """The marks of all passages; those at `places` are current, also where nothing is sure to be cited."""
+        marks = dict(self._plain_marks(dimension))
+        for start, end in places:
+            plain = marks.get((start, end))
+            marks[start, end] = Mark(start, end, plain.number if plain is not None else "", current=True)
+        return list(marks.values())
+
+    def _plain_marks(self, dimension: str) -> dict[tuple[int, int], Mark]:
+        numbers = self._context.reading.numbers(dimension) if dimension else {}
+        passages = self._passages
+        made_from = (passages, numbers, self._context.theme.colors)
+        if len(self._made_from) != len(made_from) or any(
+            old is not new for old, new in zip(self._made_from, made_from, strict=True)
+        ):
+            self._made_from = made_from
+            self._plain = {}
+            for passage in passages:
+                own = sorted({numbers[owner] for owner in passage.owners if owner in numbers})
+                sides = () if own else self._sides(passage.owners)
+                number = ",".join(map(str, own))
+                self._plain[passage.start, passage.end] = Mark(
+                    passage.start, passage.end, number, current=False, sides=sides
+                )
+        return self._plain
+
+    def _sides(self, owners: Iterable[Owner]) -> tuple[tuple[int, QColor], ...]:
+        """The markers of the subjects whose statements rest on a passage, each once, the first subject's first."""
+        about = {self._side(owner) for owner in owners}
+        subjects = self._context.reading.head.subjects
+        return tuple(
+            (shape, self._context.theme.accent(subject.color))
+            for shape, subject in enumerate(subjects)
+            if subject.id in about or BOTH in about
+        )
+
+    def _side(self, owner: Owner) -> str:
+        item = self._context.reading.item(owner.item)
+        if item is None:
+            return ""
+        return item.side if isinstance(item, Statement) else item.subject
+
+    # -- what rests on a passage ------------------------------------------------------------------------------------
+
+    def owners_at(self, offset: int) -> list[Owner]:
+        """Everything that cites the character at a place (code points)."""
+        return [owner for one in self._passages if one.start <= offset < one.end for owner in one.owners]
+
+    def owners_of(self, marks: Iterable[Mark]) -> list[Owner]:
+        """Everything that cites one of the marked passages."""
+        places = {(mark.start, mark.end) for mark in marks}
+        return [owner for one in self._passages if (one.start, one.end) in places for owner in one.owners]
+
+    def describe(self, marks: tuple[Mark, ...]) -> str:
+        """What marks in the margin mean, as rich text for a tooltip."""
+        if any(mark.uncited for mark in marks):
+            return self.tr("No statement cites this. Click to select it.")
+        owners = list({owner.item: owner for owner in self.owners_of(marks)}.values())
+        lines = [escape(self._named(owner)) for owner in owners[:_DESCRIBED]]
+        if len(owners) > _DESCRIBED:
+            lines.append(self.tr("and %Ln more", "", len(owners) - _DESCRIBED))
+        return f"<qt>{'<br>'.join(lines)}</qt>" if lines else ""
+
+    def _named(self, owner: Owner) -> str:
+        """A statement or milestone with its side, and its dimension where that is not the one that is shown."""
+        reading = self._context.reading
+        item = reading.item(owner.item)
+        if item is None:
+            return owner.item
+        named = f"{words.side_name(reading.head, self._side(owner))}: {words.shortened(words.item_text(item))}"
+        home = reading.home(owner.item)
+        dimension = reading.known_dimension(home)
+        if dimension is not None and home != self._context.selection.view.dimension:
+            named += f" ({dimension.title})"
+        return named
+
+    def go(self, owners: list[Owner], where: QPoint) -> None:
+        """Go to the one that is given; of several the reader chooses, in a menu at `where` on the screen."""
+        owners = list(dict.fromkeys(owners))
+        if len(owners) == 1:
+            self._context.selection.show_item(owners[0].item, owners[0].cite)
+        elif owners:
+            menu = QMenu(self._panel)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for owner in owners:
+                action = menu.addAction(self._icon(owner), self._named(owner).replace("&", "&&"))
+                action.setData((owner.item, owner.cite))
+            menu.setActiveAction(menu.actions()[0])
+            menu.triggered.connect(self._chosen)
+            menu.popup(where)
+
+    def _chosen(self, action: QAction) -> None:
+        item, cite = action.data()
+        self._context.selection.show_item(item, cite)
+
+    def _icon(self, owner: Owner) -> QIcon:
+        """The marker of the subject that it is about; both for both."""
+        ratio = self._panel.devicePixelRatioF()
+        pixmap = QPixmap(round(_ICON * ratio), round(_ICON * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        sides = self._sides([owner])
+        painter = QPainter(pixmap)
+        size = _ICON / 2
+        for index, (shape, color) in enumerate(sides):
+            x = (_ICON - size * len(sides)) / 2 + index * size
+            draw_marker(painter, QRectF(x + 0.5, (_ICON - size) / 2, size - 1, size - 1), color, shape)
+        painter.end()
+        return QIcon(pixmap)
+
+    def step(self, at: int, step: int) -> None:
+        """Go to a statement that cites the next (1) or previous (-1) passage, seen from a place (code points)."""
+        ahead = [one for one in self._passages if (one.start > at if step > 0 else one.start < at)]
+        if ahead:
+            owner = (ahead[0] if step > 0 else ahead[-1]).owners[0]
+            self._context.selection.show_item(owner.item, owner.cite)

@@ -1,0 +1,136 @@
+"""Chooses another document: all of a comparison's, with how much of each is cited, narrowed by typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.session.coverages import Coverages
+    from stratview.ui.context import Context
+
+_FEW = 8
+"""So many documents need no box to type in."""
+_ROWS = 14
+_ROW_HEIGHT = 26
+_SOURCE = Qt.ItemDataRole.UserRole
+
+
+class DocumentChooser(QFrame):
+    """A list that opens over the panel and closes with the choice. `chosen(source_id)` is emitted for it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, context: Context, coverages: Coverages, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._context = context
+        self._coverages = coverages
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(self.tr("Choose a document"))
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Type to narrow the list"))
+        self.filter.setAccessibleName(self.tr("Narrow the list of documents"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._narrow)
+        self.filter.returnPressed.connect(self._take_current)
+        self.list = QTreeWidget(self)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAllColumnsShowFocus(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.list.setAccessibleName(self.tr("Documents, with how many of their claims are cited"))
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemActivated.connect(self._take)
+        self.list.itemClicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.list, 1)
+        self._rows: dict[str, QTreeWidgetItem] = {}
+        for source in context.reading.head.sources:
+            row = QTreeWidgetItem([source.title, ""])
+            row.setData(0, _SOURCE, source.id)
+            row.setToolTip(0, words.plain(source.title))
+            self._rows[source.id] = row
+            self._tell(source.id)
+        self.list.addTopLevelItems(list(self._rows.values()))
+        coverages.found.connect(self._tell)
+
+    def open_below(self, widget: QWidget) -> None:
+        """Open below a widget, on the document that is shown."""
+        theme = self._context.theme
+        self._style()
+        self.filter.clear()
+        self.filter.setVisible(len(self._rows) > _FEW)
+        self._coverages.want_totals()
+        row = self._rows.get(self._context.selection.view.source)
+        if row is not None:
+            self.list.setCurrentItem(row)
+        height = theme.px(_ROW_HEIGHT) * min(len(self._rows), _ROWS) + theme.px(62 if len(self._rows) > _FEW else 28)
+        screen = widget.screen().availableGeometry()
+        self.resize(min(theme.px(600), screen.width()), min(height, screen.height()))
+        corner = widget.mapToGlobal(widget.rect().bottomRight())
+        x = max(screen.left(), min(corner.x(), screen.right()) - self.width())
+        self.move(x, min(corner.y(), screen.bottom() - self.height()))
+        self.show()
+        (self.filter if len(self._rows) > _FEW else self.list).setFocus()
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        for row in self._rows.values():
+            row.setSizeHint(0, QSize(0, theme.px(_ROW_HEIGHT)))
+        palette = self.list.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("current"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
+        self.list.setPalette(palette)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            # From the box into the list.
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _tell(self, source_id: str) -> None:
+        row, totals = self._rows.get(source_id), self._coverages.totals(source_id)
+        if row is not None:
+            row.setText(1, words.coverage_words(totals) if totals is not None else "…")
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().split()
+        first = None
+        for row in self._rows.values():
+            fits = all(word in row.text(0).casefold() for word in wanted)
+            row.setHidden(not fits)
+            first = first or (row if fits else None)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _take_current(self) -> None:
+        row = self.list.currentItem()
+        if row is not None and not row.isHidden():
+            self._take(row)
+
+    def _take(self, row: QTreeWidgetItem) -> None:
+        self.close()
+        self.chosen.emit(row.data(0, _SOURCE))

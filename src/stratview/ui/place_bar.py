@@ -1,0 +1,74 @@
+"""Says below a document what is known of the sentence that is selected in it, and what to do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from stratview.ui.context import Context
+
+
+class PlaceBar(QFrame):
+    """A slim line, there only while a sentence is selected by a mark or by the keyboard.
+
+    Signals: `copy_wanted`, `go_wanted`, `closed`.
+    """
+
+    copy_wanted = Signal()
+    go_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setAutoFillBackground(True)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setIcon(context.icons.icon("x"))
+        self._close.setToolTip(self.tr("Close this line (Esc)"))
+        self._close.setAccessibleName(self.tr("Close this line"))
+        self._close.clicked.connect(self.closed)
+        self.copy = QPushButton(self.tr("Copy as a cite"), self)
+        self.copy.setToolTip(self.tr("Copy the sentence as an entry for a statement's cites (Ctrl+Shift+Y)"))
+        self.copy.clicked.connect(self.copy_wanted)
+        self.go = QPushButton(self.tr("Go there"), self)
+        self.go.setToolTip(self.tr("Go to a statement that cites this (Return)"))
+        self.go.clicked.connect(self.go_wanted)
+        top, self._buttons = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._text, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons.addWidget(self.go)
+        self._buttons.addWidget(self.copy)
+        self._buttons.addStretch(1)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(top)
+        self._layout.addLayout(self._buttons)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self.hide()
+
+    def say(self, text: str, *, can_go: bool) -> None:
+        """Show the line; `can_go` when statements cite the sentence."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.go.setVisible(can_go)
+        self.show()
+
+    def text(self) -> str:
+        """What it says; empty while it is not there."""
+        return "" if self.isHidden() else self._text.text()
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(16), theme.px(5), theme.px(6), theme.px(7))
+        self._layout.setSpacing(theme.px(3))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("frame"))
+        self.setPalette(palette)

@@ -1,0 +1,236 @@
+"""The source panel's reading of a document backwards: what nobody cites, sentence by sentence, and what cites it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+
+from stratview.comparison.model import Statement
+from stratview.evidence.coverage import sentences
+from stratview.session.coverages import Coverages
+from stratview.ui import words
+from stratview.ui.marks import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.documents.text import DocumentText
+    from stratview.evidence.anchor import Span
+    from stratview.evidence.passages import Owner
+    from stratview.ui.context import Context
+    from stratview.ui.document_view import DocumentView
+    from stratview.ui.place_bar import PlaceBar
+
+_NAMED = 3
+"""So many of the statements that cite a sentence are named in words."""
+
+
+class SourceCoverage(QObject):
+    """Marks, steps and words about what is cited in the document that is shown.
+
+    `changed` is emitted when its marks or totals are others than before, `shown_changed(shown)` when the marks of what
+    nobody cites are shown or hidden, `go_wanted(owners)` when the reader wants to see what cites the selected sentence.
+    """
+
+    changed = Signal()
+    shown_changed = Signal(bool)
+    go_wanted = Signal(object)
+
+    def __init__(self, context: Context, view: DocumentView, bar: PlaceBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = view
+        self._bar = bar
+        self._source = ""
+        self._selected: Span | None = None
+        self._steps_due: list[int] = []
+        self.coverages = Coverages(context.reading, self)
+        self.coverages.found.connect(self._found)
+        bar.copy_wanted.connect(self.copy_entry)
+        bar.go_wanted.connect(self._go)
+        bar.closed.connect(self.close)
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def show_source(self, source_id: str) -> None:
+        """Turn to another document; "" is none."""
+        if source_id != self._source:
+            self._source = source_id
+            self._steps_due = []
+            self.close()
+            if source_id:
+                self.coverages.want(source_id)
+
+    def close(self) -> None:
+        """Let go of the selected sentence."""
+        if self._selected is not None:
+            self._selected = None
+            focus = self._bar.isAncestorOf(self._bar.window().focusWidget())
+            self._bar.hide()
+            if focus:
+                self._view.setFocus()
+            self.changed.emit()
+
+    @property
+    def totals(self) -> tuple[int, int] | None:
+        """How many claims of the shown document are cited, and how many there are; None while that is not known."""
+        return self.coverages.totals(self._source)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the claims that nobody cites are marked."""
+        return self._context.settings.show_uncited
+
+    def show_uncited(self, shown: bool) -> None:
+        """Mark the claims that nobody cites, or no longer; the settings keep it."""
+        if shown != self.shown:
+            self._context.settings.show_uncited = shown
+            self.shown_changed.emit(shown)
+            self.changed.emit()
+
+    def marks(self) -> list[Mark]:
+        """The claims that nobody cites, if they are to be marked."""
+        coverage = self.coverages.coverage(self._source)
+        if coverage is None or not self.shown:
+            return []
+        return [Mark(*claim.span, "", current=claim.span == self._selected, uncited=True) for claim in coverage.uncited]
+
+    def _found(self, source_id: str) -> None:
+        if source_id == self._source:
+            due, self._steps_due = self._steps_due, []
+            self.changed.emit()
+            for step in due:
+                self.step_uncited(step)
+
+    # -- going from one to the next ---------------------------------------------------------------------------------
+
+    def step_uncited(self, step: int) -> None:
+        """Select the next (1) or previous (-1) claim that nobody cites."""
+        self.show_uncited(True)
+        coverage = self.coverages.coverage(self._source)
+        if coverage is None:
+            # It is under way, and takes a moment.
+            self._steps_due.append(step)
+            return
+        spans = [claim.span for claim in coverage.uncited]
+        found = self._next(spans if step > 0 else reversed(spans), step)
+        if found is not None:
+            self.select(found)
+        elif not spans:
+            self._context.messages.info(self.tr("Each claim of this document is cited."))
+        elif step > 0:
+            self._context.messages.info(self.tr("No claim after this one is left uncited."))
+        else:
+            self._context.messages.info(self.tr("No claim before this one is left uncited."))
+
+    def step_sentence(self, step: int) -> None:
+        """Select the next (1) or previous (-1) sentence, heading or cell."""
+        document = self._context.reading.document(self._source)
+        if document is not None and document.text.blocks:
+            found = self._next(_sentences_from(document.text, self._at, step), step)
+            if found is not None:
+                self.select(found)
+
+    @property
+    def _at(self) -> int:
+        return self._view.cursor_offset or 0
+
+    def _next(self, spans: Iterator[Span] | list[Span], step: int) -> Span | None:
+        at = self._at
+        # Where no sentence is selected, the one that begins at the cursor is the next.
+        if step > 0:
+            here = self._selected is not None and self._selected.start == at
+            return next((span for span in spans if span.start > at or (span.start == at and not here)), None)
+        return next((span for span in spans if span.start < at), None)
+
+    def select_at(self, start: int) -> None:
+        """Select the claim that begins at a place (code points), if nobody cites it."""
+        coverage = self.coverages.coverage(self._source)
+        claims = coverage.uncited if coverage is not None else ()
+        found = next((claim.span for claim in claims if claim.span.start == start), None)
+        if found is not None:
+            self.select(found)
+
+    def select(self, span: Span) -> None:
+        """Select a sentence and say what cites it."""
+        self._selected = span
+        self._view.select(span.start, span.end)
+        owners = self.owners_between(span.start, span.end)
+        text = self._about(span, owners)
+        self._bar.say(text, can_go=bool(owners))
+        self.changed.emit()
+        if QAccessible.isActive():
+            sentence = self._text[span.start : span.end]
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, f"{sentence} {text}"))
+
+    @property
+    def _text(self) -> str:
+        document = self._context.reading.document(self._source)
+        return document.text.text if document is not None else ""
+
+    def owners_between(self, start: int, end: int) -> list[Owner]:
+        """What cites a word between two places (code points) of the shown document, an item once."""
+        found: dict[str, Owner] = {}
+        text = self._text
+        for passage in self._context.reading.passages(self._source):
+            common = text[max(start, passage.start) : min(end, passage.end)]
+            if any(map(str.isalnum, common)):
+                for owner in passage.owners:
+                    found.setdefault(owner.item, owner)
+        return list(found.values())
+
+    def _about(self, span: Span, owners: list[Owner]) -> str:
+        if owners:
+            named = [self.named(owner) for owner in owners[:_NAMED]]
+            more = [self.tr("and %Ln more", "", len(owners) - _NAMED)] if len(owners) > _NAMED else []
+            return self.tr("Cited by: {0}").format("; ".join([*named, *more]))
+        coverage = self.coverages.coverage(self._source)
+        if coverage is None:
+            return self.tr("Still counting what is cited…")
+        if any(claim.span == span for claim in coverage.uncited):
+            return self.tr("No statement cites this.")
+        return self.tr("This is no claim, so nothing need cite it.")
+
+    def named(self, owner: Owner) -> str:
+        """A statement or milestone in a few words, with its side."""
+        item = self._context.reading.item(owner.item)
+        if item is None:
+            return owner.item
+        side = item.side if isinstance(item, Statement) else item.subject
+        name = words.side_name(self._context.reading.head, side)
+        return f"{name}: {words.shortened(words.item_text(item))}"
+
+    def _go(self) -> None:
+        if self._selected is not None:
+            self.go_wanted.emit(self.owners_between(*self._selected))
+
+    # -- taking along -----------------------------------------------------------------------------------------------
+
+    def copy_entry(self) -> None:
+        """Put the selected sentence on the clipboard as an entry for a statement's `cites`. Nothing is written."""
+        document = self._context.reading.document(self._source)
+        if document is None or self._selected is None:
+            self._context.messages.info(self.tr("Choose a sentence of the document first: Alt+. selects the next one."))
+            return
+        from stratview.evidence.cite_entry import cite_entry
+
+        entry = cite_entry(document.text, self._source, self._selected)
+        if entry is None:
+            words_ = self.tr("This sentence stands in several places, and nothing beside it tells them apart.")
+            self._context.messages.info(words_)
+            return
+        QGuiApplication.clipboard().setText(entry)
+        self._context.messages.info(self.tr("Copied, to be pasted under a statement's “cites:”."))
+
+
+def _sentences_from(text: DocumentText, at: int, step: int) -> Iterator[Span]:
+    """The sentences of the block at a place and of those after it, or of those before it backwards."""
+    index = text.block_at(at)
+    if step > 0:
+        for block in text.blocks[index:]:
+            yield from sentences(block)
+    else:
+        for block in reversed(text.blocks[: index + 1]):
+            yield from reversed(sentences(block))

@@ -1,0 +1,172 @@
+"""The head of the source panel: which document is shown, how the current citation holds, how much of it is cited."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from stratview.comparison.model import Source
+    from stratview.documents.library import Document
+    from stratview.evidence.proof import StatementProof
+    from stratview.ui.context import Context
+
+_SHORT_HASH = 8
+
+
+class SourceHeader(QWidget):
+    """Says what it is told to. Signals: `cite_step(step)` (1 or -1), `choose_clicked`, `link_clicked(address)`."""
+
+    cite_step = Signal(int)
+    choose_clicked = Signal()
+    link_clicked = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self.choose = self._button("files", self.tr("Show another document (Ctrl+D)"))
+        self.choose.clicked.connect(self.choose_clicked)
+        self._meta = QLabel(self)
+        self._meta.setTextFormat(Qt.TextFormat.RichText)
+        self._meta.setWordWrap(True)
+        self._meta.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._meta.linkActivated.connect(self.link_clicked)
+        self._layout = QVBoxLayout(self)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self._meta)
+        self._make_cite_row()
+        self._make_coverage_row()
+
+    def _make_cite_row(self) -> None:
+        self._cite_row = QHBoxLayout()
+        self._state = QLabel(self)
+        self._state.setTextFormat(Qt.TextFormat.RichText)
+        self._previous = self._button("chevron-left", self.tr("Previous citation of this statement (Alt+[)"))
+        self._which = QLabel(self)
+        self._next = self._button("chevron-right", self.tr("Next citation of this statement (Alt+])"))
+        self._previous.clicked.connect(self._want_previous)
+        self._next.clicked.connect(self._want_next)
+        for widget in (self._state, self._previous, self._which, self._next):
+            self._cite_row.addWidget(widget)
+        self._cite_row.addStretch(1)
+        self._layout.addLayout(self._cite_row)
+
+    def _make_coverage_row(self) -> None:
+        self._coverage_row = QHBoxLayout()
+        self._coverage = QLabel(self)
+        self._coverage_row.addWidget(self._coverage, 1)
+        self._layout.addLayout(self._coverage_row)
+
+    def _button(self, icon: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIcon(self._context.icons.icon(icon))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def add_cite_action(self, action: QAction) -> None:
+        """Put an action into the row beside the proof state (copying the quote)."""
+        self._cite_row.addWidget(self._action_button(action))
+
+    def add_coverage_action(self, action: QAction) -> None:
+        """Put an action into the row beside how much is cited."""
+        self._coverage_row.addWidget(self._action_button(action))
+
+    def _action_button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setDefaultAction(action)
+        return button
+
+    # -- what it says -----------------------------------------------------------------------------------------------
+
+    def show_nothing(self) -> None:
+        """Say that there is no document, and what to do."""
+        self._title.setText(self.tr("No document"))
+        self._meta.setText(escape(self.tr("Choose a statement that cites a document, and its passage is shown here.")))
+        self._meta.setToolTip("")
+
+    def show_document(self, document: Document) -> None:
+        """Say which document it is."""
+        self._title.setText(document.source.title)
+        self._meta.setText(self._described(document.source, document))
+        self._meta.setToolTip(f"SHA-256 {document.sha256}")
+        self.choose.setVisible(len(self._context.reading.head.sources) > 1)
+
+    def _described(self, source: Source, document: Document) -> str:
+        """The line below the title, as rich text: everything of the curator's is escaped."""
+        fields = dict(source.fields)
+        named = ("author", "container-title", "publisher", "issued")
+        parts = [escape(fields[name]) for name in named if fields.get(name)]
+        parts += [_linked(fields[name]) for name in ("DOI", "URL") if fields.get(name)]
+        if document.state == "unusable":
+            return " · ".join([*parts, self.tr("✗ cannot be read")])
+        parts.append(self.tr("%Ln word(s)", "", document.word_count))
+        parts.append(f"sha256 {document.sha256[:_SHORT_HASH]}…")
+        parts.append(self.tr("✓ unchanged") if document.state == "unchanged" else self.tr("⚠ changed"))
+        return " · ".join(parts)
+
+    def show_cite(self, proof: StatementProof | None, at: int) -> None:
+        """Say how the citation with this index holds, and which of how many it is."""
+        cites = proof.cites if proof is not None else ()
+        self._which.setText(self.tr("Citation {0} of {1}").format(at + 1, len(cites)))
+        for widget in (self._previous, self._which, self._next):
+            widget.setVisible(len(cites) > 1)
+        self._previous.setEnabled(at > 0)
+        self._next.setEnabled(at + 1 < len(cites))
+        state = str(cites[at].state) if at < len(cites) else "unsourced" if proof is not None else ""
+        self._state.setVisible(bool(state))
+        if state:
+            # Rich text, since a style sheet forgets a palette's colour when the dock is moved.
+            color = self._context.theme.color(words.STATE_ROLES[state]).name()
+            text = f"{words.STATE_MARKS[state]} {words.state_word(state)}"
+            self._state.setText(f'<span style="color: {color}">{text}</span>')
+            self._state.setToolTip(words.state_sentence(state))
+            self._state.setAccessibleName(words.state_sentence(state))
+
+    def show_coverage(self, totals: tuple[int, int] | None) -> None:
+        """Say how many of the document's claims are cited: cited, all; None while that is not known."""
+        self._coverage.setText(words.coverage_words(totals) if totals is not None else self.tr("Counting claims…"))
+        self._coverage.setToolTip(
+            self.tr("A claim is a sentence or a table's cell that says something; headings and questions are none.")
+        )
+
+    def coverage_text(self) -> str:
+        """What it says of how much is cited."""
+        return self._coverage.text()
+
+    def restyle(self) -> None:
+        """Take the theme's colours and sizes."""
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(10), theme.px(8))
+        self._layout.setSpacing(theme.px(3))
+        self._title.setFont(theme.font("heading", bold=True))
+        muted = self._meta.palette()
+        muted.setColor(self._meta.foregroundRole(), theme.color("muted"))
+        for label in (self._meta, self._which, self._coverage):
+            label.setPalette(muted)
+
+    def _want_previous(self) -> None:
+        self.cite_step.emit(-1)
+
+    def _want_next(self) -> None:
+        self.cite_step.emit(1)
+
+
+def _linked(address: str) -> str:
+    # The link only leads to a dialog that shows the whole address (stratview.ui.links).
+    return f'<a href="{escape(address)}">{escape(address)}</a>'
