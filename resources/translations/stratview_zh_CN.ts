@@ -167,6 +167,10 @@
         <translation>打开对比…</translation>
     </message>
     <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
         <source>Open the bundled comparison</source>
         <translation>打开自带的对比</translation>
     </message>
@@ -444,6 +448,21 @@
     <message>
         <source>Documents, with how many of their claims are cited</source>
         <translation>文档及其已被引用的论断数</translation>
+    </message>
+</context>
+<context>
+    <name>DropTarget</name>
+    <message>
+        <source>One comparison at a time: drop one folder, or one .stratview file.</source>
+        <translation>一次只能打开一个对比：请拖入一个文件夹或一个 .stratview 文件。</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer can be opened: download the file first.</source>
+        <translation>只能打开这台电脑上的文件：请先下载该文件。</translation>
+    </message>
+    <message>
+        <source>Drop it to open {0}</source>
+        <translation>松开以打开 {0}</translation>
     </message>
 </context>
 <context>
@@ -798,6 +817,13 @@
     </message>
 </context>
 <context>
+    <name>LaterStarts</name>
+    <message>
+        <source>{0} is not opened yet: finish what is under way in this window, then open it again.</source>
+        <translation>尚未打开 {0}：请先完成此窗口中正在进行的操作，然后重新打开。</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>A link to the web</source>
@@ -890,14 +916,6 @@
         <source>The timeline could not be loaded: a part of this installation is damaged.</source>
         <translation>无法载入时间线：安装的文件有损坏。</translation>
     </message>
-    <message>
-        <source>Open a comparison: choose its folder</source>
-        <translation>打开对比：选择其文件夹</translation>
-    </message>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation>尚未打开过任何对比</translation>
-    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -908,6 +926,41 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open a comparison: choose its file</source>
+        <translation>打开对比：选择其文件</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Open a comparison: choose its folder</source>
+        <translation>打开对比：选择其文件夹</translation>
+    </message>
+    <message>
+        <source>{0} (not found)</source>
+        <translation>{0}（找不到）</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>尚未打开过任何对比</translation>
+    </message>
+    <message>
+        <source>Remove what is not found</source>
+        <translation>移除找不到的条目</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空此列表</translation>
     </message>
 </context>
 <context>

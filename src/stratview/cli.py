@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stratview.evidence.check import Report
+    from stratview.instance import Instance
 
 OK, NOT_PROVEN, USAGE, FAULT = range(4)
 
@@ -61,32 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        if given[:1] == ["check"]:
-            status = _check(_check_parser().parse_args(given[1:]))
-            sys.stdout.flush()
-            return status
-        if given[:1] == ["export"]:
-            from stratview.export import command
-
-            return command.run(given[1:])
-        if given[:1] == ["pack"]:
-            from stratview.export import pack_command
-
-            return pack_command.run(given[1:])
-        if given[:1] == ["search"]:
-            from stratview.search import command as search
-
-            return search.run(given[1:])
-        if given == ["export-worker"]:
-            # What a frozen app starts itself as, to set a PDF in a process of its own; not for people.
-            from stratview.export import worker
-
-            return worker.main()
-        if not given:
-            # The start from a menu: nothing to parse, so the parser need not be loaded.
-            return _read("")
-        options = _parser().parse_args(given)
-        return _screenshot(options) if options.screenshot is not None else _read(options.path)
+        return _run(given)
     except StratviewError as error:
         print(f"stratview: {error}", file=sys.stderr)
         return NOT_PROVEN
@@ -110,12 +86,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAULT
 
 
+def _run(given: list[str]) -> int:
+    match given:
+        case ["check", *rest]:
+            status = _check(_check_parser().parse_args(rest))
+            sys.stdout.flush()
+            return status
+        case ["search", *rest]:
+            from stratview.search import command as search
+
+            return search.run(rest)
+        case ["export", *rest]:
+            from stratview.export import command as export
+
+            return export.run(rest)
+        case ["pack", *rest]:
+            from stratview.export import pack_command as pack
+
+            return pack.run(rest)
+        case ["export-worker"]:
+            # What a frozen app starts itself as, to set a PDF in a process of its own; not for people.
+            from stratview.export import worker
+
+            return worker.main()
+        case []:
+            # The start from a menu: nothing to parse, so the parser need not be loaded.
+            return _read("")
+    options = _parser().parse_args(given)
+    if options.screenshot is not None:
+        return _screenshot(options)
+    return _read(options.path, own_window=options.new_window)
+
+
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
     parser = argparse.ArgumentParser(
         prog="stratview",
-        usage="stratview [PATH]\n"
+        usage="stratview [PATH] [--new-window]\n"
         "       stratview check [PATH] [--json] [--coverage]\n"
         "       stratview search [PATH] WORDS... [options]\n"
         "       stratview export [PATH] -o FILE [options]\n"
@@ -132,6 +140,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         type=Path,
         help="save a picture (.png) of the window with the comparison in it, and leave; needs no display",
+    )
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open another window, also where one is open that would take the comparison",
     )
     parser.add_argument("--version", action="version", version=f"stratview {__version__}")
     return parser
@@ -153,13 +166,30 @@ def _check_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _read(path: str) -> int:
+def _read(path: str, *, own_window: bool = False) -> int:
+    from stratview import instance
+
+    running = None if own_window else instance.find()
+    if running is not None and not running.claim() and _handed_over(running, path):
+        return OK
     # Thousands of objects come into being until the first paint, and none of them goes: looking for garbage among
     # them would only cost time. `desktop` turns the collector on again once the timeline is loaded.
     gc.disable()
     from stratview import desktop
 
-    return desktop.run(path)
+    return desktop.run(path, running)
+
+
+def _handed_over(running: Instance, path: str) -> bool:
+    """Whether the window that is open takes the path, or comes to the front if there is none."""
+    from stratview.comparison.store import local_path
+    from stratview.instance import launched_by_desktop
+
+    place = local_path(path).absolute() if path else None
+    if place is not None and not place.exists() and not launched_by_desktop():
+        # Whoever types a wrong path reads about it where it was typed.
+        return False
+    return running.hand_over(str(place or ""))
 
 
 def _screenshot(options: argparse.Namespace) -> int:

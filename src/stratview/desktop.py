@@ -47,8 +47,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from stratview.evidence.changes import Noted
+    from stratview.instance import Instance
     from stratview.ui.condition import Condition
     from stratview.ui.fault_dialog import FaultDialog
+    from stratview.ui.later_starts import LaterStarts
 
 BUNDLED = "bundled"
 """The name in the settings of the comparison that ships: its path changes from version to version."""
@@ -65,9 +67,13 @@ class Desktop(QObject):
     timeline_shown = Signal()
     """The timeline is painted with its milestones."""
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: Settings, instance: Instance | None = None) -> None:
+        """Set up the session; `instance` is where later starts of the program are heard, after the first paint."""
         super().__init__(app)
         self._app = app
+        self._instance = instance
+        self.later_starts: LaterStarts | None = None
+        self._painted: MainWindow | None = None
         self.settings = settings
         self.messages = Messages(self)
         self.faults = Faults(self)
@@ -95,13 +101,15 @@ class Desktop(QObject):
         app.setWindowIcon(application_icon())
 
     def open(self, path: str) -> None:
-        """Open a comparison's folder in a window, in place of the one that is open; "" is the bundled one.
+        """Open a comparison in a window, in place of the one that is open; "" is the bundled one.
 
         Raises:
             StratviewError: there is no comparison at `path`; what was open stays open.
         """
-        place = str(Path(path).resolve()) if path else BUNDLED
         store = open_store(path or paths.bundled_comparison())
+        # Whole, so that reading again finds it from any folder, and the same for each way to write it.
+        path = str(Path(store.label).resolve()) if path else ""
+        place = path or BUNDLED
         cache = Cache(user_folder())
         reading = Reading(store, cache=cache)
         selection = Selection(reading, reading)
@@ -139,6 +147,8 @@ class Desktop(QObject):
 
     def _show(self, window: MainWindow) -> None:
         self.window = window
+        if self.later_starts is not None and self.context is not None:
+            self.later_starts.follow(window, self.context.reading.store)
         try:
             window.show()
             window.compare.table.setFocus()
@@ -147,6 +157,10 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Close the window, keep its state, and wait for what still runs. The program may end then."""
+        if self.later_starts is not None:
+            self.later_starts.close()
+        if self._instance is not None:
+            self._instance.close()
         self._close_window()
         self._forget_reading()
         self._timeline_loader.wait()
@@ -182,12 +196,17 @@ class Desktop(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        self._painted = self.window
         QTimer.singleShot(0, self._read_the_rest)
 
     def _read_the_rest(self) -> None:
-        if self.context is None:
+        # Another comparison may have been opened since that paint: then its own paint counts.
+        if self.context is None or self._painted is None or self._painted is not self.window:
             return
+        self._painted = None
         self.readable.emit()
+        self.window.take_drops()
+        self._hear_later_starts(self.window, self.context)
         if self._steps is not None:
             self._go_on_in_new_window(self.context)
             return
@@ -282,6 +301,14 @@ class Desktop(QObject):
         except StratviewError as error:
             self.messages.error(str(error))
 
+    def _hear_later_starts(self, window: MainWindow, context: Context) -> None:
+        if self.later_starts is None:
+            from stratview.ui.later_starts import LaterStarts
+
+            self.later_starts = LaterStarts(self._instance, self.messages, self)
+            self.later_starts.open_requested.connect(self._open_or_say)
+            self.later_starts.follow(window, context.reading.store)
+
     @Slot()
     def _reload(self) -> None:
         self._open_or_say(self._path)
@@ -339,15 +366,19 @@ def _say_unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, text: 
         sys.stderr.write(f"{text}\n")
 
 
-def run(path: str) -> int:
+def run(path: str, instance: Instance | None = None) -> int:
     """Open a comparison and read until the window is closed. Returns the process's exit status.
+
+    Args:
+        path: what to open, as `open_store` takes it; "" is the bundled comparison.
+        instance: where later starts of the program are heard.
 
     Raises:
         StratviewError: there is no display, or no comparison at `path`.
     """
     check_display()
     app = make_application()
-    desktop = Desktop(app, Settings())
+    desktop = Desktop(app, Settings(), instance)
     desktop.faults.watch()
     desktop.faults.interrupted.connect(app.quit)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stratview.comparison.store import FolderStore, Store, StoreError, check_path, open_store
+from stratview.comparison.store import FolderStore, Store, StoreError, check_path, local_path, open_store
 from stratview.errors import StratviewError
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX links, pipes and rights")
@@ -199,3 +199,24 @@ def test_what_is_no_comparison_is_refused_with_advice(root: Path, tmp_path: Path
         with pytest.raises(StratviewError, match=words) as caught:
             open_store(path)
         assert str(path) in caught.value.message
+
+
+def test_a_desktop_names_files_by_uri(root: Path) -> None:
+    (root.parent / "my cars 50%").symlink_to(root)
+    place = root.parent / "my cars 50%"
+    for uri in (
+        place.as_uri(),
+        f"file:{place.as_uri().removeprefix('file://')}",
+        f"FILE://localhost{place.as_uri()[7:]}",
+    ):
+        store = open_store(uri)
+        assert (store.name, store.label) == ("my cars 50%", str(place))
+    assert local_path("file:///maps/%E5%8D%8E%ZZ") == Path("/maps/华%ZZ")
+    for ordinary in ("maps", "./file:/x", "C:/maps", "a:b", "100% maps"):
+        assert local_path(ordinary) == Path(ordinary)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/maps.stratview", "https://example.org", "file://server/maps"])
+def test_what_is_on_another_computer_is_not_fetched(address: str) -> None:
+    with pytest.raises(StratviewError, match="reads without a network: download the file, then open it"):
+        open_store(address)

@@ -22,6 +22,9 @@ COMPARISON_FILE: Final = "comparison.yaml"
 
 StoreErrorCode = Literal["missing-file", "unsafe-path", "too-large", "unreadable-file"]
 
+# `file:/path` is as right as `file:///path`; one letter before the colon is a drive.
+_URI: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):(?=/)(?://(?P<host>[^/]*))?(?P<path>/.*|)", re.DOTALL)
+_PERCENT: Final = re.compile(rb"%([0-9A-Fa-f]{2})")
 # Windows opens these as devices whatever their ending is; refusing them everywhere keeps a comparison portable.
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE)
 # Each where the system has it: no link as the last part, no waiting for a pipe, nothing left open in child processes.
@@ -180,16 +183,39 @@ def check_path(path: str) -> tuple[str, ...]:
     )
 
 
+def local_path(given: str | Path) -> Path:
+    """The path that is meant: as it is written, or as a file:// URI, which is how desktops name files.
+
+    Raises:
+        StratviewError: it is the address of something that is not on this computer.
+    """
+    found = _URI.fullmatch(given) if isinstance(given, str) else None
+    if found is None:
+        return Path(given)
+    host = (found["host"] or "").lower()
+    here = {"", "localhost", os.uname().nodename.lower() if hasattr(os, "uname") else ""}
+    if found["scheme"].lower() != "file" or host not in here:
+        raise StratviewError(
+            f"{shown(str(given))} is not on this computer, and stratview reads without a network: "
+            "download the file, then open it."
+        )
+    decoded = _PERCENT.sub(lambda match: bytes([int(match[1], 16)]), os.fsencode(found["path"] or "/"))
+    return Path(os.fsdecode(decoded))
+
+
 def open_store(path: str | Path) -> Store:
     """The store of the comparison at a path.
 
     Args:
-        path: the comparison's folder, its comparison.yaml, or the one file that it is packed into.
+        path: the comparison's folder, its comparison.yaml, or the one file that it is packed into; as `local_path`
+            takes it.
 
     Raises:
         StratviewError: there is no comparison there, or it is packed in a way that is not safe to read.
     """
-    given = Path(path)
+    given = local_path(path)
+    if isinstance(path, str) and _URI.fullmatch(path):
+        path = str(given)
     try:
         is_folder = stat.S_ISDIR(given.stat().st_mode)
         if not is_folder and given.name == COMPARISON_FILE:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QStandardPaths
 
 from stratview.session.selection import View
 from stratview.session.settings_file import SettingsFile, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
@@ -174,7 +177,14 @@ class Settings:
 
     def add_recent(self, path: str) -> None:
         """Put a comparison first among the recent ones."""
-        recent = [path, *(other for other in self.recent if other != path)][:_RECENT_LIMIT]
+        self._set_recent([path, *(other for other in self.recent if other != path)])
+
+    def forget_recent(self, gone: Collection[str] | None = None) -> None:
+        """Take comparisons off the list of the recent ones: those that are given, or all."""
+        self._set_recent([] if gone is None else [path for path in self.recent if path not in gone])
+
+    def _set_recent(self, paths: list[str]) -> None:
+        recent = paths[:_RECENT_LIMIT]
         self._store.set("reading/recent", json.dumps(recent, ensure_ascii=True))
 
     def _merged_places(self, ours: object, theirs: object) -> object:

@@ -66,7 +66,8 @@ class Actions(QObject):
         self.zoom_reset = add(self.tr("Normal text size"), "Ctrl+0", "a-large-small")
         self.next_theme = add(self.tr("Next theme"), "Ctrl+Shift+L", "sun-moon")
         # The program.
-        self.open = add(self.tr("Open a comparison…"), "Ctrl+O", "folder-open")
+        self.open = add(self.tr("Open a comparison…"), "Ctrl+O", "file-text")
+        self.open_folder = add(self.tr("Open a folder…"), "Ctrl+Shift+O", "folder-open")
         self.open_bundled = add(self.tr("Open the bundled comparison"), "", "book-open")
         self.reload = add(self.tr("Read the files again"), "F5", "rotate-ccw")
         self.help = add(self.tr("Keyboard shortcuts"), "F1", "info")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMenu,
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.export_dialog import ExportDialog
+    from stratview.ui.opening import Opening
 
 STATE_VERSION = 1
 """Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._place = place
         self._was_painted = False
         self._export_dialog: ExportDialog | None = None
+        self._opening: Opening | None = None
         self.actions_ = Actions(context, self)
         self._commands = Commands(context, self)
         self.setWindowTitle(f"{context.reading.head.title} — stratview")
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
     def _main_menu(self) -> QMenu:
         actions = self.actions_
         menu = QMenu(self)
-        menu.addAction(actions.open)
+        menu.addActions([actions.open, actions.open_folder])
         self._recent = menu.addMenu(self.tr("Open recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addActions([actions.open_bundled, actions.reload])
@@ -229,7 +230,8 @@ class MainWindow(QMainWindow):
             (actions.zoom_out, self._commands.zoom_out),
             (actions.zoom_reset, self._commands.zoom_reset),
             (actions.next_theme, self._commands.next_theme),
-            (actions.open, self._ask_for_folder),
+            (actions.open, self._ask_for_file),
+            (actions.open_folder, self._ask_for_folder),
             (actions.open_bundled, self._open_bundled),
             (actions.reload, self.reload_requested),
             (actions.help, self._show_shortcuts),
@@ -294,6 +296,22 @@ class MainWindow(QMainWindow):
             self.windowHandle().screenChanged.connect(self._context.theme.measure_again)
             # The panels are painted in this same pass; what comes after it may take its time.
             self.painted.emit()
+
+    def take_drops(self) -> None:
+        """Open what is dropped on the window, from now on."""
+        self._opener().take_drops()
+
+    def come_forward(self) -> None:
+        """Be seen: not minimised, above other windows, with the focus, as far as the desktop allows it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @property
+    def exporting(self) -> bool:
+        """Whether an export is under way, which would end with the window."""
+        return self._export_dialog is not None and self._export_dialog.run.running
 
     def show_timeline(self, timeline: QWidget) -> None:
         """Put the timeline in its place, once it is loaded."""
@@ -384,28 +402,25 @@ class MainWindow(QMainWindow):
     def _language_chosen(self, action: QAction) -> None:
         self.language_requested.emit(action.data())
 
+    def _opener(self) -> Opening:
+        if self._opening is None:
+            from stratview.ui.opening import Opening
+
+            self._opening = Opening(self._context, self)
+            self._opening.chosen.connect(self.open_requested)
+        return self._opening
+
+    def _ask_for_file(self) -> None:
+        self._opener().ask_for_file()
+
     def _ask_for_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a comparison: choose its folder"))
-        if folder:
-            self.open_requested.emit(folder)
+        self._opener().ask_for_folder()
 
     def _open_bundled(self) -> None:
         self.open_requested.emit("")
 
     def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self._context.settings.recent:
-            action = self._recent.addAction(path.replace("&", "&&"))
-            action.setData(path)
-            action.triggered.connect(self._open_recent)
-        if self._recent.isEmpty():
-            nothing = self._recent.addAction(self.tr("Nothing opened yet"))
-            nothing.setEnabled(False)
-
-    def _open_recent(self) -> None:
-        sender = QObject.sender(self)
-        if sender is not None:
-            self.open_requested.emit(sender.data())  # type: ignore[attr-defined]
+        self._opener().fill_recent(self._recent)
 
     def _show_export(self) -> None:
         dialog = self._make_export_dialog()

@@ -1,0 +1,120 @@
+"""What is dragged over the window: it says what would happen, and hands on the path of what is dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from stratview.comparison.store import open_store
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QMainWindow
+
+    from stratview.ui.theme import Theme
+
+_GONE_MILLISECONDS = 4000
+
+
+class DropTarget(QObject):
+    """Takes a comparison that is dropped anywhere on a window: `dropped(path)`.
+
+    It stands before the panels, which would take the name of a file as text, and leaves everything else to them.
+    """
+
+    dropped = Signal(str)
+
+    def __init__(self, theme: Theme, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._sign: QLabel | None = None
+        self._opens = False
+        # Not every desktop tells when a drag that was refused has left.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_GONE_MILLISECONDS)
+        self._timer.timeout.connect(self._hide)
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.DragLeave:
+            self._hide()
+        elif isinstance(event, QDropEvent) and event.mimeData().hasUrls():
+            if kind == QEvent.Type.DragEnter:
+                self._enter(event.mimeData())
+            if kind == QEvent.Type.Drop:
+                self._drop(event.mimeData())
+            if self._opens or kind == QEvent.Type.Drop:
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+            else:
+                event.ignore()
+            if isinstance(event, QDragMoveEvent):
+                self._timer.start()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self, data: QMimeData) -> None:
+        self._opens = False
+        path = self._path(data)
+        if len(data.urls()) > 1:
+            words = self.tr("One comparison at a time: drop one folder, or one .stratview file.")
+        elif not path:
+            words = self.tr("Only what is on this computer can be opened: download the file first.")
+        else:
+            try:
+                open_store(path)
+                self._opens = True
+                words = self.tr("Drop it to open {0}").format(Path(path).name)
+            except StratviewError as error:
+                words = str(error)
+        self._show(words)
+
+    def _drop(self, data: QMimeData) -> None:
+        self._hide()
+        if len(data.urls()) == 1 and self._path(data):
+            # One that cannot be opened too: whoever opens it says why.
+            self.dropped.emit(self._path(data))
+
+    def _path(self, data: QMimeData) -> str:
+        url = data.urls()[0]
+        return url.toLocalFile() if url.isLocalFile() else ""
+
+    def _show(self, words: str) -> None:
+        sign = self._sign = self._sign or _sign(self._window)
+        theme = self._theme
+        palette = sign.palette()
+        veil = theme.color("page")
+        veil.setAlpha(235)
+        palette.setColor(sign.backgroundRole(), veil)
+        palette.setColor(sign.foregroundRole(), theme.color("accent" if self._opens else "bad"))
+        sign.setPalette(palette)
+        sign.setFont(theme.font("title"))
+        sign.setMargin(theme.px(60))
+        sign.setText(words)
+        sign.setAccessibleName(words)
+        sign.setGeometry(self._window.rect())
+        sign.raise_()
+        sign.show()
+        self._timer.start()
+
+    def _hide(self) -> None:
+        self._timer.stop()
+        if self._sign is not None:
+            self._sign.hide()
+
+
+def _sign(parent: QWidget) -> QLabel:
+    sign = QLabel(parent)
+    sign.setTextFormat(Qt.TextFormat.PlainText)
+    sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    sign.setWordWrap(True)
+    sign.setAutoFillBackground(True)
+    return sign
