@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -401,6 +400,8 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
     Raises:
         StratviewError: there is no comparison at `path`, or the picture cannot be written.
     """
+    import tempfile
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_say_unless_offscreen)
     app = make_application()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from stratview.comparison import dates
 from stratview.comparison.fields import Fields
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
 
@@ -118,6 +117,9 @@ def _date(source: Fields, key: str) -> str:
 
 def read_date(fields: Fields, key: str, text: str) -> Edtf | None:
     """The date that a text means; None, and a problem at its key, when it means none."""
+    # Loaded when there is a date to read: what the first paint shows often has none.
+    from stratview.comparison import dates
+
     try:
         return dates.parse(text)
     except dates.DateError as error:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from stratview.comparison.dates import DateError, parse
-
 if TYPE_CHECKING:
     from stratview.session.reading import Reading
 
@@ -233,6 +231,8 @@ class Selection(QObject):
 
 
 def _is_date(text: str) -> bool:
+    from stratview.comparison.dates import DateError, parse
+
     try:
         when = parse(text)
     except DateError:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from stratview.comparison.dates import parse
 from stratview.ui.date_words import in_words
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class AsOfBar(QFrame):
         self.setVisible(bool(view.as_of))
         if not view.as_of or not view.dimension:
             return
+        from stratview.comparison.dates import parse
+
         reading = self._context.reading
         last = parse(view.as_of).last_day
         told = [reading.told(statement.id) for statement in reading.dimension(view.dimension).statements()]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from stratview.comparison.dates import parse
 from stratview.comparison.model import BOTH
 from stratview.ui import words
 
@@ -107,7 +106,12 @@ class CompareModel(QAbstractTableModel):
 
     def show_as_of(self, text: str) -> None:
         """Tell what is later than the end of a date (EDTF); "" is none."""
-        self._last_day = parse(text).last_day if text else None
+        self._last_day = None
+        if text:
+            # Loaded with the first date: the first paint mostly has none.
+            from stratview.comparison.dates import parse
+
+            self._last_day = parse(text).last_day
 
     def index_of(self, statement_id: str) -> QModelIndex:
         """The cell of a statement; an invalid index if it is not in this dimension."""
