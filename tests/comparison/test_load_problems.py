@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stratview.cache import Cache
+from stratview.comparison.load import Loader
+from stratview.comparison.store import FolderStore
 from tests.comparison.sample import SHA256
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.comparison.sample import Sample
 
 COMPARISON = "comparison.yaml"
@@ -216,17 +221,91 @@ def test_an_item_repeated_by_an_alias_is_named_at_the_alias(sample: Sample) -> N
         (b"just text\n", "1:1", "wrong-kind"),
         (b"title: \xff\n", "1:8", "encoding"),
         ("title: x\n".encode("utf-16"), "1:1", "encoding"),
-        (b"title: !!python/object/apply:os.system ['true']\n", "1:8", "yaml-tag"),
         (b"a: &a [*a]\n", "1:8", "yaml-alias"),
         (b"[" * 1000, "1:51", "yaml-depth"),
         (b"title: a\n---\ntitle: b\n", "2:1", "several-documents"),
-        (b"title: \x1b[31m\n", "1:8", "control-character"),
     ],
 )
 def test_a_file_that_is_no_comparison_file_is_named(sample: Sample, content: bytes, place: str, code: str) -> None:
     sample.write(ENTRY, content)
     sample.delete(TENSIONS)
     assert sample.problems() == [f"{ENTRY}:{place}: {code}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "code", "text"),
+    [
+        ("text: Enters at the", "text: Enters\x1b at the", 21, "control-character", "Enters\ufffd at the"),
+        (
+            "text: Enters at the industrialization stage.",
+            'text: "Enters\\a at"',
+            15,
+            "control-character",
+            "Enters\ufffd at",
+        ),
+        ("text: Enters at the", "text: !ruby/object Enters at the", 15, "yaml-tag", "Enters at the"),
+        ("text: Enters at the", "text: !!python/name:os.system Enters at the", 15, "yaml-tag", "Enters at the"),
+    ],
+)
+def test_one_bad_text_is_named_and_the_rest_of_its_file_is_read(
+    sample: Sample, old: str, new: str, column: int, code: str, text: str
+) -> None:
+    before = sample.load()[0]
+    sample.edit(ENTRY, old, new)
+    assert sample.problems() == [f"{ENTRY}:7:{column}: {code}"]
+    comparison, _ = sample.load()
+    assert [s.id for s in comparison.statements()] == [s.id for s in before.statements()]
+    assert next(comparison.statements()).text.startswith(text)
+    assert comparison.tensions == before.tensions
+
+
+def test_a_tag_on_a_list_or_mapping_makes_nothing_of_it(sample: Sample) -> None:
+    sample.edit(ENTRY, "    both:\n", "    both: !!python/object/apply:os.system\n")
+    assert sample.problems() == [f"{ENTRY}:24:11: yaml-tag"]
+    assert [s.id for s in sample.load()[0].statements()].count("stage-both") == 1
+
+
+def test_a_file_full_of_control_characters_is_named_a_few_times(sample: Sample) -> None:
+    sample.write("notes.yaml", "")
+    sample.edit(ENTRY, "text: Both enter.", "text: Both enter." + "\x02" * 500)
+    assert len(sample.problems()) == 20
+
+
+def test_what_was_read_past_is_named_again_from_a_cache(sample: Sample, tmp_path: Path) -> None:
+    sample.edit(ENTRY, "text: Both enter.", "text: Both\x02 enter.")
+    for _ in range(2):
+        cache = Cache(tmp_path / "cache")
+        loader = Loader(FolderStore(sample.root), cache)
+        loader.comparison()
+        cache.flush()
+        assert [problem.code for problem in loader.problems] == ["control-character"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        (TIMELINE, None, "milestones: {}\n", "1:1"),
+        (TENSIONS, None, "tensions: {}\n", "1:1"),
+        (ENTRY, "text: Both enter.", "text: {}", "26:9"),
+        (ENTRY, "text: Both enter.", "text: []", "26:9"),
+    ],
+)
+def test_an_empty_mapping_is_no_empty_list_and_neither_is_a_text(
+    sample: Sample, file: str, old: str | None, new: str, place: str
+) -> None:
+    if old is None:
+        sample.write(file, new)
+    else:
+        sample.edit(file, old, new)
+    if file == TIMELINE:
+        sample.delete(TENSIONS)
+    assert sample.problems() == [f"{file}:{place}: wrong-kind"]
+
+
+def test_an_empty_list_of_milestones_is_just_empty(sample: Sample) -> None:
+    sample.write(TIMELINE, "milestones: []\n")
+    sample.delete(TENSIONS)
+    assert sample.problems() == []
 
 
 def test_a_file_that_is_too_large_is_not_read(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:

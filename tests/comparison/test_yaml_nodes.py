@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from stratview.comparison import yaml_nodes
 from stratview.comparison.nodes import Mapping, Node, Scalar, Sequence, YamlError
 from stratview.comparison.yaml_nodes import parse
-from stratview.errors import Place
+from stratview.errors import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,6 +174,32 @@ def test_wrong_encodings_are_named_at_the_first_bad_byte(data: bytes, line: int,
     assert code in {"encoding", "control-character"}
     assert (found_line, found_column) == (line, column)
     assert words in message
+
+
+def test_what_can_be_read_past_is_named_and_no_place_moves() -> None:
+    problems: list[Problem] = []
+    node = parse(b'a: b\x07c\n"d\x02": !x [e, "f\\0"]\ng: h\n', "f.yaml", problems)
+    assert plain(node) == {"a": "b\ufffdc", "d\ufffd": ["e", "f\ufffd"], "g": "h"}
+    assert [(problem.code, str(problem.place)) for problem in problems] == [
+        ("control-character", "f.yaml:1:5"),
+        ("control-character", "f.yaml:2:3"),
+        ("yaml-tag", "f.yaml:2:7"),
+        ("control-character", "f.yaml:2:14"),
+    ]
+    assert isinstance(node, Mapping)
+    assert node.place_of("g") == Place("f.yaml", 3, 1)
+
+
+@given(st.one_of(st.binary(max_size=60), st.text('ab: -\n!\x00\x07\x1b"\\0\x85[]{}', max_size=60).map(str.encode)))
+def test_nothing_that_is_read_past_leaves_a_control_character(data: bytes) -> None:
+    problems: list[Problem] = []
+    try:
+        found = texts(parse(data, "f.yaml", problems))
+    except YamlError:
+        return
+    assert not any(yaml_nodes._CONTROL.search(scalar.text) for scalar in found)
+    if not problems:
+        assert [scalar.text for scalar in found] == [scalar.text for scalar in texts(parse(data, "f.yaml"))]
 
 
 def billion_laughs() -> str:

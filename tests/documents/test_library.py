@@ -130,6 +130,15 @@ def test_wrong_bytes_are_named_in_the_document_itself(tmp_path: Path, data: byte
     assert "UTF-8" in problem.message
 
 
+def test_a_nul_in_a_text_is_named_at_its_place_and_the_text_is_shown(tmp_path: Path) -> None:
+    found = document(tmp_path, "# T\r\n\r\n小米 gr\0ew.\nMore\0.\n".encode())
+    (problem,) = found.problems
+    assert (problem.code, problem.place) == ("control-character", Place("a.md", 3, 6))
+    assert "the first of 2 NUL characters" in problem.message
+    assert found.state == "unchanged"
+    assert found.text.text == "T\n小米 gr\ufffdew. More\ufffd."
+
+
 def test_utf_16_is_recognised(tmp_path: Path) -> None:
     (problem,) = document(tmp_path, "text".encode("utf-16")).problems
     assert "UTF-16" in problem.message

@@ -112,6 +112,8 @@ class Fields:
 
     def verbatim(self, key: str, *, required: bool = False, advice: str = "fill it in") -> str:
         """The text as it stands, without the line ends that a block of text brings; empty when it is blank."""
+        if self._is_wrong_empty(key, "a text", Sequence, Mapping):
+            return ""
         value = self.value(key, required=required, advice=advice)
         if value is not None and not isinstance(value, Scalar):
             self.wrong_kind(key, value, "a text")
@@ -119,6 +121,8 @@ class Fields:
 
     def texts(self, key: str, *, required: bool = False) -> list[Scalar]:
         """The texts of a list."""
+        if self._is_wrong_empty(key, "a list of texts", Mapping):
+            return []
         value = self.value(key, required=required)
         if isinstance(value, Sequence):
             return self._items(key, value, Scalar, "a text")
@@ -128,6 +132,8 @@ class Fields:
 
     def mappings(self, key: str, *, required: bool = False) -> list[Mapping]:
         """The mappings of a list."""
+        if self._is_wrong_empty(key, "a list, each item with its keys", Mapping):
+            return []
         value = self.value(key, required=required)
         if isinstance(value, Sequence):
             return self._items(key, value, Mapping, "its keys ('key: value')")
@@ -152,9 +158,18 @@ class Fields:
         return written
 
     def wrong_kind(self, key: str, value: Node, wanted: str) -> None:
-        """Say that a value is of the wrong kind."""
+        """Say that a value is of the wrong kind, and that what it holds is left out."""
         self.lost = True
         self.problem(key, "wrong-kind", f"{self.what} has {_kind(value)} as '{key}': write {wanted}.")
+
+    def _is_wrong_empty(self, key: str, wanted: str, *kinds: type[Sequence | Mapping]) -> bool:
+        """Whether the value is an empty one of these kinds; says so, for `{}` where a list belongs is no absence."""
+        value = self.node.value(key)
+        if value is None or isinstance(value, Scalar) or not isinstance(value, kinds) or _parts(value):
+            return False
+        # Nothing is lost with it.
+        self.problem(key, "wrong-kind", f"{self.what} has {_kind(value)} as '{key}': write {wanted}.")
+        return True
 
     def _items(self, key: str, value: Sequence, kind: type[_Item], wanted: str) -> list[_Item]:
         found: list[_Item] = []

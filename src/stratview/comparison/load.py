@@ -293,8 +293,12 @@ class _Files:
         # The parser takes long to load; with a cache it is seldom needed.
         from stratview.comparison.yaml_nodes import parse
 
-        node = parse(data, file)
-        if self._cache is not None:
+        problems: list[Problem] = []
+        node = parse(data, file, problems)
+        for problem in problems:
+            self._report.add(problem.place, problem.code, problem.message)
+        # Of what is kept only the nodes come back.
+        if self._cache is not None and not problems:
             self._cache.put(KIND, key, to_plain(node))
         return node
 

@@ -10,13 +10,14 @@ import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import yaml
 
 from stratview.comparison.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, YamlError
 from stratview.comparison.wording import shown
-from stratview.errors import Place
+from stratview.errors import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,10 @@ MAX_DEPTH: Final = 50
 MAX_ALIASES: Final = 1_000
 MAX_NODES: Final = 500_000
 """The most nodes of a file, those that aliases repeat counted each time."""
+MAX_CONTROLS: Final = 20
+"""So many control characters of a file are named; the others are read past as well."""
+UNREADABLE: Final = "\ufffd"
+"""Stands for a control character."""
 
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _SCALAR_TAGS: Final = frozenset(_TAG_PREFIX + name for name in ("str", "int", "float", "bool", "null", "timestamp"))
@@ -59,12 +64,14 @@ _ADVICE: Final = (
 _GENERAL_ADVICE: Final = "check the indentation, the colons and the quotation marks here and in the line above"
 
 
-def parse(data: bytes, file: str) -> Node:
+def parse(data: bytes, file: str, problems: list[Problem] | None = None) -> Node:
     """The one document in a YAML file.
 
     Args:
         data: the file's bytes: UTF-8, with or without a byte order mark, with any line ends.
         file: how the file is called in places.
+        problems: takes what can be read past without guessing: a control character, which is then read as U+FFFD, and
+            a foreign tag, whose content is then read as it stands. Without it, they are errors as well.
 
     Raises:
         YamlError: the file is empty, is not UTF-8, not YAML, holds a key twice, an object's tag or a second document,
@@ -72,24 +79,27 @@ def parse(data: bytes, file: str) -> Node:
     """
     if len(data) > MAX_BYTES:
         raise YamlError(f"The file is larger than {MAX_BYTES >> 20} MiB: split it.", Place(file), "too-large")
-    return _Builder(_Text(data, file)).document()
+    return _Builder(_Text(data, file, problems), problems).document()
 
 
 class _Text:
     """A file's text, and the places in it."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, problems: list[Problem] | None) -> None:
         self.file = file
         self.text = ""
         self._starts = [0]
         self._decode(data)
-        control = _CONTROL.search(self.text)
-        if control is not None:
-            raise YamlError(
-                f"The control character U+{ord(control.group()):04X} cannot stand in YAML: remove it.",
-                self.place(control.start()),
-                "control-character",
-            )
+        controls = [*islice(_CONTROL.finditer(self.text), MAX_CONTROLS)]
+        for control in controls:
+            message = f"The control character U+{ord(control.group()):04X} cannot stand in YAML: remove it."
+            place = self.place(control.start())
+            if problems is None:
+                raise YamlError(message, place, "control-character")
+            problems.append(Problem(place, "control-character", message))
+        if controls:
+            # One sign for one: no place moves.
+            self.text = _CONTROL.sub(UNREADABLE, self.text)
 
     def _decode(self, data: bytes) -> None:
         for mark, encoding in _OTHER_MARKS:
@@ -143,8 +153,9 @@ class _Open:
 class _Builder:
     """Builds the nodes of one file from the parser's events, and counts them as it goes."""
 
-    def __init__(self, text: _Text) -> None:
+    def __init__(self, text: _Text, problems: list[Problem] | None) -> None:
         self._text = text
+        self._problems = problems
         self._open: list[_Open] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
@@ -196,8 +207,8 @@ class _Builder:
         control = _CONTROL.search(event.value)
         if control is not None:
             message = f"The control character U+{ord(control.group()):04X} is written here: remove it."
-            raise self._error(event, "control-character", message)
-        node = Scalar(event.value, self._place(event))
+            self._read_past(event, "control-character", message)
+        node = Scalar(_CONTROL.sub(UNREADABLE, event.value), self._place(event))
         self._add(event, node)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1, 1)
@@ -295,9 +306,14 @@ class _Builder:
     def _check_tag(self, event: yaml.Event, tag: str | None, allowed: frozenset[str]) -> None:
         if tag is not None and tag not in allowed:
             short = shown(tag.replace(_TAG_PREFIX, "!!"))
-            raise self._error(
-                event, "yaml-tag", f"The tag {short} is refused, for no objects are made here: remove it."
-            )
+            self._read_past(event, "yaml-tag", f"The tag {short} is refused, for no objects are made here: remove it.")
+
+    def _read_past(self, event: yaml.Event, code: str, message: str) -> None:
+        """Name what is wrong and go on, where that is wanted."""
+        error = self._error(event, code, message)
+        if self._problems is None:
+            raise error
+        self._problems.append(error.problem)
 
     def _place(self, event: yaml.Event) -> Place:
         return self._text.place(event.start_mark.index if event.start_mark is not None else 0)

@@ -118,6 +118,8 @@ class Library:
             message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
             return _unusable(source, found, Problem(source.file_place, "empty-document", message))
         problems = (_depth_problem(source),) if text.cut else ()
+        if b"\0" in data:
+            problems = (_nul_problem(source.file, data.removeprefix(_BOM)), *problems)
         if source.sha256 and source.sha256 != found:
             problems = (_stale_problem(source, found), *problems)
             return Document(source, "changed", found, text, text.word_count, problems)
@@ -156,15 +158,27 @@ def _stale_problem(source: Source, found: str) -> Problem:
     return Problem(source.sha256_place, "stale-document", message)
 
 
-def _encoding_problem(file: str, content: bytes, start: int) -> Problem:
-    """The first byte that is not UTF-8, at its line and column (code points) in the document."""
-    before = content[:start]
+def _nul_problem(file: str, content: bytes) -> Problem:
+    """The first NUL, and how many there are."""
+    count = content.count(b"\0")
+    many = "a NUL character stands" if count == 1 else f"the first of {count} NUL characters stands"
+    message = f"Here {many}, which no text holds: remove it from the document, and write its new sha256."
+    return Problem(_place_in(file, content, content.index(b"\0")), "control-character", message)
+
+
+def _place_in(file: str, content: bytes, at: int) -> Place:
+    """The line and column (code points) of a byte; those before it are UTF-8."""
+    before = content[:at]
     ends = list(_LINE_ENDS.finditer(before))
     line_start = ends[-1].end() if ends else 0
-    column = len(before[line_start:].decode("utf-8")) + 1
+    return Place(file, len(ends) + 1, len(before[line_start:].decode("utf-8")) + 1)
+
+
+def _encoding_problem(file: str, content: bytes, start: int) -> Problem:
+    """The first byte that is not UTF-8, at its line and column (code points) in the document."""
     hint = "it looks like UTF-16: " if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
     message = f"The byte 0x{content[start]:02X} is not UTF-8: {hint}save the document as UTF-8."
-    return Problem(Place(file, len(ends) + 1, column), "encoding", message)
+    return Problem(_place_in(file, content, start), "encoding", message)
 
 
 def _count_words(text: str) -> int:
