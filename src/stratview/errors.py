@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +49,17 @@ class Problem:
             "code": self.code,
             "message": self.message,
         }
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by place, each once."""
+    return tuple(sorted(set(problems), key=_sort_key))
+
+
+def _sort_key(problem: Problem) -> tuple[str, int, int, str, str]:
+    # As the values themselves are ordered, but many times quicker.
+    place = problem.place
+    return place.file, place.line, place.column, problem.code, problem.message
 
 
 class StratviewError(Exception):

@@ -52,6 +52,29 @@ def test_every_part_of_a_block_survives() -> None:
     assert packed(text, 12).word_count == 12
 
 
+@given(MARKDOWN)
+def test_headings_are_those_of_the_blocks(markdown: str) -> None:
+    text = parse("# A\n\nb\n\n## C\n\n" + markdown)
+    for at in range(0, len(text.text) + 1, 7):
+        assert packed(text).headings_at(at) == text.headings_at(at)
+
+
+@pytest.mark.parametrize("text", [parse(TABLE), parse("")])
+def test_an_offset_outside_is_refused(text: DocumentText) -> None:
+    for at in (-1, len(text.text) + 1):
+        with pytest.raises(IndexError):
+            packed(text).block_at(at)
+        with pytest.raises(IndexError):
+            text.block_at(at)
+
+
+def test_blocks_are_a_sequence() -> None:
+    blocks = packed(parse(TABLE)).blocks
+    assert blocks[-1] == list(blocks)[-1]
+    assert blocks[1:4] == tuple(blocks)[1:4]
+    assert list(reversed(blocks)) == list(blocks)[::-1]
+
+
 def test_a_lone_surrogate_survives() -> None:
     text = DocumentText("a\ud800b", parse("abc").blocks)
     assert packed(text).text == "a\ud800b"
@@ -59,7 +82,15 @@ def test_a_lone_surrogate_survives() -> None:
 
 def test_what_was_not_packed_is_refused() -> None:
     good = pack(parse("text"), 1)
-    for bad in (b"", b"\n", b"{}\n{}\ntext", b"[1]\n{}\n", b"null\n\n", good.replace(b"\n", b" "), b"\xff\n{\n"):
+    for bad in (
+        b"",
+        b"\n",
+        b"{}\n{}\n{}\ntext",
+        b"[1]\n{}\n{}\n",
+        b"null\n\n\n",
+        good.replace(b"\n", b" "),
+        b"\xff\n{\n\n",
+    ):
         with pytest.raises(ValueError, match=r"."):
             PackedText(bad, Shelf())
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from stratview.documents.shelf import Shelf
 from stratview.documents.text import parse
-from stratview.evidence.anchor import MAX_PLACES, Anchor, Searchable, Span, anchor
+from stratview.evidence.anchor import MAX_PLACES, Anchor, Foldings, Searchable, Span, anchor
 
 DOCUMENT = """\
 # Entry
@@ -333,6 +334,11 @@ def test_a_searchable_document_gives_the_same_and_folds_only_once() -> None:
 
 
 def test_a_document_is_not_folded_for_exact_quotes() -> None:
-    searchable = Searchable(TEXT)
+    class NoRoom(Shelf[Foldings]):
+        def get(self, owner: object, *_: object) -> Foldings:
+            raise AssertionError(owner)
+
+    searchable = Searchable(TEXT, NoRoom())
     assert anchor(searchable, "Sales grew by", suffix=" 30%").state == "exact"
-    assert searchable._folded is None
+    with pytest.raises(AssertionError):
+        anchor(searchable, "does not stand there")

@@ -82,7 +82,7 @@ def test_no_more_than_the_limit_is_proposed() -> None:
 
 
 def test_looking_stops_when_the_time_is_over() -> None:
-    large = Searchable(parse("\n\n".join(block.text for block in document().blocks * 60)))
+    large = Searchable(parse("\n\n".join(block.text for block in [*document().blocks] * 60)))
     assert large.folded.text
     begin = time.perf_counter()
     propose(large, "In contrast, Xiaomi usually enters the market at a late stage, when all is done", seconds=0.05)

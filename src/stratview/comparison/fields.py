@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
 from stratview.comparison.wording import nearest, shown, suggestion
-from stratview.errors import Problem
+from stratview.errors import Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,7 +38,7 @@ class Report:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, sorted by place."""
-        return tuple(sorted(self._problems))
+        return in_order(self._problems)
 
 
 class Fields:

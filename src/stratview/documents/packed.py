@@ -7,14 +7,16 @@ is looked at is unpacked in a fraction of a millisecond.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from stratview.documents.text import Block, DocumentText, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from stratview.documents.shelf import Shelf
     from stratview.documents.text import BlockKind
 
@@ -36,32 +38,36 @@ _USUAL: Final[list[Any]] = [field.default for field in fields(Block) if field.na
 
 
 def pack(text: DocumentText, word_count: int) -> bytes:
-    """A text and how many words it has. Its parts are a line of JSON, one more, and the text itself."""
+    """A text and how many words it has. Three lines of JSON, each read when it is needed, then the text itself."""
     head = {"cut": text.cut, "blank": not text.text.strip(), "words": word_count}
-    return b"\n".join((_json(head), _json(_structure(text.blocks)), text.text.encode(*_CODEC)))
+    parts = (head, _outline(text.blocks), _details(text.blocks))
+    return b"\n".join((*map(_json, parts), text.text.encode(*_CODEC)))
 
 
 def _json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
-def _structure(blocks: tuple[Block, ...]) -> dict[str, Any]:
-    """Everything of the blocks but their texts, column by column; what is rare stands with the block's number."""
+def _outline(blocks: Sequence[Block]) -> dict[str, Any]:
+    """What the blocks are and where they stand; `sections` tells with which block others begin."""
     sections: list[list[Any]] = []
     for index, block in enumerate(blocks):
-        if not sections or tuple(sections[-1][1]) != block.sections:
+        if not sections or sections[-1][1] != block.sections:
             sections.append([index, block.sections])
     return {
         "kinds": "".join(_LETTER_OF[block.kind] for block in blocks),
         "lengths": [len(block.text) for block in blocks],
+        "sections": sections,
+    }
+
+
+def _details(blocks: Sequence[Block]) -> dict[str, Any]:
+    """All else of the blocks but their texts; what is rare stands with the block's number."""
+    rows = {index: [getattr(block, name) for name in _RARE] for index, block in enumerate(blocks)}
+    return {
         "lines": [block.line for block in blocks],
         "levels": [block.level for block in blocks],
-        "sections": sections,
-        "rare": {
-            index: row
-            for index, block in enumerate(blocks)
-            if (row := [getattr(block, name) for name in _RARE]) != _USUAL
-        },
+        "rare": {index: row for index, row in rows.items() if row != _USUAL},
         "runs": {
             index: [[run.start, run.end, run.kind, run.href] for run in block.runs]
             for index, block in enumerate(blocks)
@@ -70,11 +76,87 @@ def _structure(blocks: tuple[Block, ...]) -> dict[str, Any]:
     }
 
 
-class Opened(NamedTuple):
+class Opened:
     """An unpacked text; its blocks come when they are asked for."""
 
-    text: str
-    blocks: list[tuple[Block, ...]]
+    __slots__ = ("blocks", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: _Blocks | None = None
+
+
+class _Blocks(Sequence[Block]):
+    """The blocks of a text, each made when it is looked at: most are not."""
+
+    def __init__(self, text: str, outline: dict[str, Any], details: bytes) -> None:
+        self._text = text
+        self._kinds: str = outline["kinds"]
+        self._lengths: list[int] = outline["lengths"]
+        self._sections: list[tuple[int, list[int]]] = outline["sections"]
+        self._details = details
+        lengths = self._lengths[:-1]
+        self.starts = [start + at for at, start in enumerate(accumulate(lengths, initial=0))] if self._lengths else []
+        self._sections_from = [index for index, _ in self._sections]
+        self._made: list[Block | None] = [None] * len(self._lengths)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
+        if isinstance(index, slice):
+            return tuple([self[at] for at in range(*index.indices(len(self)))])
+        made = self._made[index]
+        if made is None:
+            made = self._made[index] = self._make(index if index >= 0 else index + len(self))
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def headings_of(self, index: int) -> tuple[str, ...]:
+        """The texts of the headings around a block, its own too."""
+        own = [index] if self._kinds[index] == _LETTER_OF["heading"] else []
+        return tuple([self._text_of(heading) for heading in (*self._sections_of(index), *own)])
+
+    def _sections_of(self, index: int) -> list[int]:
+        return self._sections[bisect_right(self._sections_from, index) - 1][1]
+
+    def _text_of(self, index: int) -> str:
+        start = self.starts[index]
+        return self._text[start : start + self._lengths[index]]
+
+    @cached_property
+    def _columns(self) -> dict[str, Any]:
+        columns: dict[str, Any] = json.loads(self._details)
+        return columns
+
+    def _make(self, index: int) -> Block:
+        columns, key = self._columns, str(index)
+        marker, table, row, column, header, align = columns["rare"].get(key) or _USUAL
+        return Block(
+            kind=_LETTERS[self._kinds[index]],
+            text=self._text_of(index),
+            start=self.starts[index],
+            level=columns["levels"][index],
+            marker=marker,
+            table=table,
+            row=row,
+            column=column,
+            header=header,
+            align=align,
+            runs=tuple([Run(*run) for run in columns["runs"].get(key, ())]),
+            sections=tuple(self._sections_of(index)),
+            line=columns["lines"][index],
+        )
 
 
 class PackedText(DocumentText):
@@ -85,13 +167,12 @@ class PackedText(DocumentText):
         word_count: how many words it has.
     """
 
-    __slots__ = ("_head_end", "_packed", "_shelf", "_structure_end", "blank", "word_count")
+    __slots__ = ("_ends", "_packed", "_shelf", "blank", "word_count")
 
     blank: bool
     word_count: int
     _packed: bytes
-    _head_end: int
-    _structure_end: int
+    _ends: tuple[int, int, int]
     _shelf: Shelf[Opened]
 
     def __init__(self, packed: bytes, shelf: Shelf[Opened]) -> None:
@@ -101,10 +182,11 @@ class PackedText(DocumentText):
             ValueError: it is something else.
         """
         head_end = packed.index(b"\n")
-        structure_end = packed.index(b"\n", head_end + 1)
+        outline_end = packed.index(b"\n", head_end + 1)
+        details_end = packed.index(b"\n", outline_end + 1)
         head = json.loads(packed[:head_end])
         words = head.get("words") if isinstance(head, dict) else None
-        if not isinstance(words, int) or packed[head_end + 1 : head_end + 2] != b"{":
+        if not isinstance(words, int):
             message = "not a packed text"
             raise ValueError(message)
         # Set as frozen values are; what they are is told above.
@@ -113,8 +195,7 @@ class PackedText(DocumentText):
             ("blank", bool(head.get("blank"))),
             ("word_count", words),
             ("_packed", packed),
-            ("_head_end", head_end),
-            ("_structure_end", structure_end),
+            ("_ends", (head_end, outline_end, details_end)),
             ("_shelf", shelf),
         ):
             object.__setattr__(self, name, value)
@@ -125,56 +206,42 @@ class PackedText(DocumentText):
         return self._open().text
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> Sequence[Block]:
         """Its blocks."""
-        opened = self._open()
-        if not opened.blocks:
-            structure = json.loads(self._packed[self._head_end + 1 : self._structure_end])
-            opened.blocks.append(tuple(_blocks(opened.text, structure)))
-        return opened.blocks[0]
+        return self._blocks()
+
+    def block_at(self, offset: int) -> int:
+        """As for every text, and no block is made for it."""
+        blocks = self._blocks()
+        self._check_offset(offset, len(blocks))
+        return bisect_right(blocks.starts, offset) - 1
+
+    def headings_at(self, offset: int) -> tuple[str, ...]:
+        """As for every text, and no block is made for it."""
+        return self._blocks().headings_of(self.block_at(offset))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, DocumentText):
             return NotImplemented
-        return (self.text, self.blocks, self.cut) == (other.text, other.blocks, other.cut)
+        return (self.text, self.cut) == (other.text, other.cut) and self._blocks() == other.blocks
 
     def __hash__(self) -> int:
         return hash((self.text, self.cut))
+
+    def _blocks(self) -> _Blocks:
+        opened = self._open()
+        if opened.blocks is None:
+            head_end, outline_end, details_end = self._ends
+            outline = json.loads(self._packed[head_end + 1 : outline_end])
+            opened.blocks = _Blocks(opened.text, outline, self._packed[outline_end + 1 : details_end])
+        return opened.blocks
 
     def _open(self) -> Opened:
         return self._shelf.get(self, self._unpack, _size)
 
     def _unpack(self) -> Opened:
-        return Opened(self._packed[self._structure_end + 1 :].decode(*_CODEC), [])
+        return Opened(self._packed[self._ends[2] + 1 :].decode(*_CODEC))
 
 
 def _size(opened: Opened) -> int:
     return len(opened.text)
-
-
-def _blocks(text: str, structure: dict[str, Any]) -> Iterator[Block]:
-    rare, runs, sections = structure["rare"], structure["runs"], dict(structure["sections"])
-    start = 0
-    enclosing: tuple[int, ...] = ()
-    columns = zip(structure["kinds"], structure["lengths"], structure["lines"], structure["levels"], strict=True)
-    for index, (kind, length, line, level) in enumerate(columns):
-        if index in sections:
-            enclosing = tuple(sections[index])
-        key = str(index)
-        marker, table, row, column, header, align = rare.get(key) or _USUAL
-        yield Block(
-            kind=_LETTERS[kind],
-            text=text[start : start + length],
-            start=start,
-            level=level,
-            marker=marker,
-            table=table,
-            row=row,
-            column=column,
-            header=header,
-            align=align,
-            runs=tuple([Run(*run) for run in runs[key]]) if key in runs else (),
-            sections=enclosing,
-            line=line,
-        )
-        start += length + 1

@@ -104,7 +104,7 @@ class DocumentText:
     """
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     cut: bool = False
 
     def block_at(self, offset: int) -> int:
@@ -113,10 +113,23 @@ class DocumentText:
         Raises:
             IndexError: `offset` is below 0 or behind the end of the text, or there is no block at all.
         """
-        if not self.blocks or not 0 <= offset <= len(self.text):
+        self._check_offset(offset, len(self.blocks))
+        return bisect_right(self.blocks, offset, key=_start_of) - 1
+
+    def headings_at(self, offset: int) -> tuple[str, ...]:
+        """The texts of the headings around an offset, outermost first; a heading's own is the last.
+
+        Raises:
+            IndexError: as `block_at`.
+        """
+        block = self.blocks[self.block_at(offset)]
+        own = (block.text,) if block.kind == "heading" else ()
+        return (*(self.blocks[heading].text for heading in block.sections), *own)
+
+    def _check_offset(self, offset: int, blocks: int) -> None:
+        if not blocks or not 0 <= offset <= len(self.text):
             message = f"offset {offset} is outside of a text of {len(self.text)} characters"
             raise IndexError(message)
-        return bisect_right(self.blocks, offset, key=_start_of) - 1
 
 
 EMPTY = DocumentText("", ())

@@ -7,8 +7,10 @@ than none: it proves the wrong thing silently.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from stratview.documents.shelf import Shelf
 from stratview.evidence.fold import SOFT_HYPHEN, Folded, fold, fold_blocks
 
 if TYPE_CHECKING:
@@ -50,41 +52,56 @@ class Anchor:
 MISSING = Anchor("missing")
 
 
+class Foldings:
+    """A document's text, folded."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+
+    @cached_property
+    def flat(self) -> str:
+        """Its blocks run together."""
+        return self.folded.text.replace("\n", " ")
+
+
+def _size(foldings: Foldings) -> int:
+    return len(foldings.folded.text)
+
+
 class Searchable:
     """A document to look many quotes up in: what is folded for one quote is kept for the next."""
 
-    __slots__ = ("_flat", "_folded", "_sections", "document")
+    __slots__ = ("_sections", "_shelf", "document")
 
-    def __init__(self, document: DocumentText) -> None:
+    def __init__(self, document: DocumentText, shelf: Shelf[Foldings] | None = None) -> None:
+        """Look up in `document`; several may share a `shelf`, which bounds what is kept folded."""
         self.document = document
-        self._folded: Folded | None = None
-        self._flat: str | None = None
-        self._sections: dict[int, frozenset[str]] = {}
+        self._shelf: Shelf[Foldings] = shelf or Shelf()
+        self._sections: dict[tuple[str, ...], frozenset[str]] = {}
 
     @property
     def flat(self) -> str:
         """The folded text with its blocks run together, to tell why a quote is not found; never to find it in."""
-        if self._flat is None:
-            self._flat = self.folded.text.replace("\n", " ")
-        return self._flat
+        return self._foldings.flat
 
     @property
     def folded(self) -> Folded:
         """The document's text, folded block by block; made when it is first needed."""
-        if self._folded is None:
-            self._folded = fold_blocks(block.text for block in self.document.blocks)
-        return self._folded
+        return self._foldings.folded
+
+    @property
+    def _foldings(self) -> Foldings:
+        return self._shelf.get(self, self._fold, _size)
+
+    def _fold(self) -> Foldings:
+        return Foldings(fold_blocks(block.text for block in self.document.blocks))
 
     def sections_at(self, offset: int) -> frozenset[str]:
         """The folded texts of the headings around an offset, its own heading included."""
-        index = self.document.block_at(offset)
-        found = self._sections.get(index)
+        headings = self.document.headings_at(offset)
+        found = self._sections.get(headings)
         if found is None:
-            blocks = self.document.blocks
-            headings = [blocks[heading] for heading in blocks[index].sections]
-            if blocks[index].kind == "heading":
-                headings.append(blocks[index])
-            found = self._sections[index] = frozenset(fold(heading.text).strip() for heading in headings)
+            found = self._sections[headings] = frozenset(fold(heading).strip() for heading in headings)
         return found
 
 
@@ -104,17 +121,24 @@ def anchor(
         section: a heading that encloses it, or the heading it stands in. Blank: any.
     """
     searchable = document if isinstance(document, Searchable) else Searchable(document)
+    if not (prefix or suffix or section) and (found := sole_place(searchable.document.text, quote)) is not None:
+        return found
     if not quote.replace(SOFT_HYPHEN, "").strip():
         return MISSING
-    section = fold(section).strip()
-    if not (prefix or suffix or section or "\n" in quote):
-        # The common case, kept short: a quote that stands once, with nothing else to look at.
-        text = searchable.document.text
-        start = text.find(quote)
-        if start >= 0 and text.find(quote, start + 1) < 0:
-            span = Span(start, start + len(quote))
-            return Anchor("exact", span, (span,))
-    return _search(searchable, quote, _Context(prefix, suffix, section))
+    return _search(searchable, quote, _Context(prefix, suffix, fold(section).strip()))
+
+
+def sole_place(text: str, quote: str) -> Anchor | None:
+    """The common case, kept short: a quote that stands once, character for character, with nothing else to look at.
+
+    None says nothing: `anchor` knows. `text` is the document's.
+    """
+    start = text.find(quote)
+    # Over the border of blocks, or blank: these take a closer look.
+    if start < 0 or text.find(quote, start + 1) >= 0 or "\n" in quote or not quote.replace(SOFT_HYPHEN, "").strip():
+        return None
+    span = Span(start, start + len(quote))
+    return Anchor("exact", span, (span,))
 
 
 def _search(searchable: Searchable, quote: str, context: _Context) -> Anchor:

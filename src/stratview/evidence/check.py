@@ -14,10 +14,11 @@ from stratview.comparison.load import Loader
 from stratview.comparison.model import ABSENCE_KINDS, BOTH
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
+from stratview.errors import in_order
 from stratview.evidence import summaries
 from stratview.evidence.balance import Scales
 from stratview.evidence.coverage import coverage
-from stratview.evidence.proof import Prover, Totals
+from stratview.evidence.proof import Prover, Totals, by_source
 from stratview.evidence.uncited import by_document
 
 if TYPE_CHECKING:
@@ -113,12 +114,14 @@ def check(store: Store | Path | str) -> Report:
     comparison = loader.comparison()
     library = Library(store, comparison.head.sources)
     prover = Prover(library)
+    for _ in prover.look_up((*comparison.statements(), *comparison.milestones)):
+        pass
     statements = tuple(prover.prove(statement) for statement in comparison.statements())
     milestones = tuple(prover.prove(milestone) for milestone in comparison.milestones)
     problems = {*loader.problems}
     for source_id in library.source_ids:
         problems.update(library.document(source_id).problems)
-    for proof in (*statements, *milestones):
+    for proof in by_source((*statements, *milestones)):
         problems.update(prover.problems_of(proof))
     checked = summaries.check_all(comparison)
     for summary in checked:
@@ -128,7 +131,7 @@ def check(store: Store | Path | str) -> Report:
         scales.weigh(dimension, map(prover.prove, dimension.statements())) for dimension in comparison.dimensions
     )
     covered = coverage(comparison, library, prover)
-    return Report(comparison, statements, milestones, checked, balances, covered, tuple(sorted(problems)), library)
+    return Report(comparison, statements, milestones, checked, balances, covered, in_order(problems), library)
 
 
 def totals(proofs: tuple[StatementProof, ...]) -> Totals:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from stratview.comparison.model import Statement
 from stratview.comparison.wording import shown
+from stratview.documents.shelf import Shelf
 from stratview.errors import Problem
-from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor
+from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor, sole_place
 from stratview.evidence.fold import fold
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Cite, Milestone
     from stratview.documents.library import Document, DocumentState, Library
+    from stratview.evidence.anchor import Foldings
     from stratview.evidence.figures import FiguresCheck
 
 
@@ -44,6 +46,7 @@ class ProofState(StrEnum):
 
 _RANKS = {state: rank for rank, state in enumerate(ProofState)}
 _BY_ANCHOR = {state.value: state for state in ProofState}
+_AT_ONCE = 20
 
 
 def worst(states: Iterable[ProofState]) -> ProofState:
@@ -90,6 +93,11 @@ class StatementProof:
         return figures.check(_text(self.item), [cite.quote for cite in self.item.cites])
 
 
+def by_source(proofs: Iterable[StatementProof]) -> list[StatementProof]:
+    """The proofs in an order in which each document is gone through once, or hardly more often."""
+    return sorted(proofs, key=lambda proof: proof.cites[0].cite.source if proof.cites else "")
+
+
 class Totals:
     """How many statements are in each state. Every state is always there, the worst first."""
 
@@ -132,15 +140,34 @@ class Prover:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._searchables: dict[str, Searchable] = {}
+        self._foldings: Shelf[Foldings] = Shelf()
+        self._looked_up: dict[int, CiteProof] = {}
         self._proofs: dict[str, StatementProof] = {}
+
+    def look_up(self, items: Iterable[Statement | Milestone]) -> Iterator[int]:
+        """Look up the quotes of many items, for `prove` to take up: each document is gone through once, then laid away.
+
+        Every step is at most one document and `_AT_ONCE` quotes; it yields how many quotes were looked up.
+        """
+        by_source: dict[str, list[Cite]] = {}
+        for item in items:
+            if item.id not in self._proofs:
+                for cite in item.cites:
+                    by_source.setdefault(cite.source, []).append(cite)
+        for source_id, cites in by_source.items():
+            for start in range(0, len(cites), _AT_ONCE):
+                some = cites[start : start + _AT_ONCE]
+                self._looked_up.update(zip(map(id, some), self._prove_cites(source_id, some), strict=True))
+                yield len(some)
 
     def prove(self, item: Statement | Milestone) -> StatementProof:
         """The proof of a statement or milestone; its document is read now if it was not."""
         proof = self._proofs.get(item.id)
         # Two may have the same id by mistake; the one must not get the other's proof.
         if proof is None or (proof.item is not item and proof.item != item):
-            cites = tuple([self._prove_cite(cite) for cite in item.cites])
-            proof = StatementProof(item, worst(cite.state for cite in cites), cites)
+            cites = tuple([self._cite_proof(cite) for cite in item.cites])
+            state = cites[0].state if len(cites) == 1 else worst(cite.state for cite in cites)
+            proof = StatementProof(item, state, cites)
             self._proofs[item.id] = proof
         return proof
 
@@ -152,7 +179,8 @@ class Prover:
         """
         searchable = self._searchables.get(source_id)
         if searchable is None:
-            searchable = self._searchables[source_id] = Searchable(self._library.document(source_id).text)
+            text = self._library.document(source_id).text
+            searchable = self._searchables[source_id] = Searchable(text, self._foldings)
         return searchable
 
     def problems_of(self, proof: StatementProof) -> tuple[Problem, ...]:
@@ -162,15 +190,28 @@ class Prover:
         """
         return tuple(dict.fromkeys(self._problems(proof)))
 
-    def _prove_cite(self, cite: Cite) -> CiteProof:
-        if cite.source not in self._library:
-            return CiteProof(cite, ProofState.MISSING, MISSING, None)
-        document = self._library.document(cite.source)
+    def _cite_proof(self, cite: Cite) -> CiteProof:
+        found = self._looked_up.pop(id(cite), None)
+        # Another cite may have come to stand where one stood in memory.
+        return found if found is not None and found.cite is cite else self._prove_cites(cite.source, [cite])[0]
+
+    def _prove_cites(self, source_id: str, cites: list[Cite]) -> list[CiteProof]:
+        """The proofs of some cites of one source."""
+        if source_id not in self._library:
+            return [CiteProof(cite, ProofState.MISSING, MISSING, None) for cite in cites]
+        document = self._library.document(source_id)
         if document.state == "unusable":
-            return CiteProof(cite, ProofState.MISSING, MISSING, "unusable")
-        found = anchor(self.searchable(cite.source), cite.quote, cite.prefix, cite.suffix, cite.section)
-        state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
-        return CiteProof(cite, state, found, document.state)
+            return [CiteProof(cite, ProofState.MISSING, MISSING, "unusable") for cite in cites]
+        searchable = self.searchable(source_id)
+        text = document.text.text
+        proofs = []
+        for cite in cites:
+            found = None if cite.prefix or cite.suffix or cite.section else sole_place(text, cite.quote)
+            if found is None:
+                found = anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section)
+            state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
+            proofs.append(CiteProof(cite, state, found, document.state))
+        return proofs
 
     def _problems(self, proof: StatementProof) -> Iterator[Problem]:
         item = proof.item
