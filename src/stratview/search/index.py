@@ -20,7 +20,7 @@ from stratview.search.words import entries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from stratview.comparison.model import Comparison, Head, Milestone, Statement
     from stratview.documents.text import Block, DocumentText
@@ -248,7 +248,7 @@ class _Named:
         ]
         self._headings: dict[int, str] = {}
 
-    def side_of(self, content: str, block: Block, blocks: tuple[Block, ...]) -> str:
+    def side_of(self, content: str, block: Block, blocks: Sequence[Block]) -> str:
         side = self._named_in(content)
         for index in reversed(block.sections):
             if side:
