@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import many  # noqa: E402 - found by the line above
+from stratview.comparison.packing import pack  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
     from stratview.desktop import Desktop
@@ -46,6 +47,8 @@ class Shot:
     source: str = ""
     uncited: int = 0
     chooser: bool = False
+    # Of opening: "drop" and "refused" for something dragged over the window, "recent" for the menu.
+    opening: str = ""
     # Of the timeline: as-of date, which way of its menu to align, its list, so many made-up milestones, years shown.
     as_of: str = ""
     align: int = 0
@@ -84,6 +87,11 @@ SHOTS = (
     Shot("coverage-documents", 1280, 720, chooser=True),
     Shot("coverage-chinese", 1280, 720, language="zh_CN", source="identical-strategies", uncited=2),
     Shot("coverage-scale-1.5", 1920, 1080, scale="1.5", source="identical-strategies", uncited=1),
+    Shot("opening-drop", 1440, 900, opening="drop"),
+    Shot("opening-refused-dark", 1280, 720, theme="dark", opening="refused"),
+    Shot("opening-recent", 1280, 720, opening="recent"),
+    Shot("opening-drop-scale-1.5", 1920, 1080, scale="1.5", language="zh_CN", opening="drop"),
+    Shot("opening-recent-chinese-dark", 1920, 1080, theme="dark", scale="1.5", language="zh_CN", opening="recent"),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
 
@@ -111,6 +119,33 @@ def read_source(program: Desktop, shot: Shot) -> None:
         program.window.actions_.next_uncited.trigger()
     if shot.chooser:
         program.window.actions_.choose_document.trigger()
+
+
+def begin_to_open(program: Desktop, shot: Shot) -> None:
+    """Do what a picture of opening a comparison shows."""
+    from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+    from PySide6.QtGui import QDragEnterEvent
+    from PySide6.QtWidgets import QApplication
+
+    window = program.window
+    assert window is not None
+    folder = Path(tempfile.mkdtemp())
+    os.environ["HOME"] = str(folder)
+    packed = folder / "Maps and atlases.stratview"
+    packed.write_bytes(pack(ROOT / "data" / "huawei-xiaomi").content)
+    if shot.opening == "recent":
+        shutil.copytree(ROOT / "data" / "huawei-xiaomi", folder / "comparisons" / "bridges")
+        for path in (folder / "comparisons" / "bridges", folder / "Downloads" / "gone.stratview", packed):
+            program.settings.add_recent(str(path))
+        menu = window._recent  # noqa: SLF001 - a picture of it
+        menu.popup(window.mapToGlobal(QPoint(window.width() // 3, window.height() // 4)))
+        return
+    (folder / "notes.txt").write_text("No comparison")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(packed if shot.opening == "drop" else folder / "notes.txt"))])
+    copy, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(600, 300), copy, data, button, keys)
+    QApplication.sendEvent(window.windowHandle(), event)
 
 
 def take(shot: Shot) -> None:
@@ -154,6 +189,8 @@ def take(shot: Shot) -> None:
         timeline.show_list(shot.listed)
         if shot.years:
             timeline.view.travel.show_days(*((year - 1) * 365.2425 for year in shot.years))
+        if shot.opening:
+            begin_to_open(program, shot)
         QTimer.singleShot(900, save)
 
     def save() -> None:

@@ -383,6 +383,9 @@ def run(path: str, instance: Instance | None = None) -> int:
     try:
         desktop.open(path)
     except Exception as error:
+        if instance is not None:
+            # While the box below waits, other starts go on by themselves.
+            instance.close()
         from stratview.ui.fault_dialog import tell_without_terminal
 
         tell_without_terminal(error)

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -123,3 +125,43 @@ def test_a_picture_of_a_packed_comparison_is_drawn(folder: Path, tmp_path: Path)
     done = run("maps.stratview", "--screenshot", "window.png", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "window.png").stat().st_size > 10_000
+
+
+def zeros(file: Path) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("comparison.yaml", "stratview: 1")
+        with packed.open("documents/zeros.md", "w") as member:
+            for _ in range(400):
+                member.write(bytes(1 << 20))
+
+
+def many(file: Path) -> None:
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("comparison.yaml", "stratview: 1")
+        for number in range(30_000):
+            packed.writestr(f"documents/{number}.md", "")
+
+
+def sparse(file: Path) -> None:
+    with file.open("wb") as made:
+        made.write(b"PK\x03\x04")
+        made.truncate(1 << 40)
+
+
+@pytest.mark.parametrize(
+    ("bomb", "words"),
+    [(zeros, "100 times smaller than it"), (many, "holds more than 10,000 files"), (sparse, "is larger than 512 MiB")],
+)
+def test_a_bomb_costs_neither_memory_nor_time(bomb: Callable[[Path], None], words: str, tmp_path: Path) -> None:
+    bomb(tmp_path / "bomb.stratview")
+    script = (
+        "import resource, sys\nresource.setrlimit(resource.RLIMIT_AS, (300 << 20,) * 2)\n"
+        "resource.setrlimit(resource.RLIMIT_CPU, (5, 5))\n"
+        "from stratview.cli import main\nsys.exit(main(['check', 'bomb.stratview']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60, cwd=tmp_path
+    )
+    assert done.returncode == 1, done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

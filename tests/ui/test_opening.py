@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from stratview.comparison.packing import pack
 from stratview.evidence.proof import ProofState
@@ -214,8 +214,8 @@ class Drag:
     def sign(self) -> str:
         """What the window says over everything else, or nothing."""
         rect = self.window.rect()
-        signs = [label for label in self.window.findChildren(QLabel) if label.isVisible() and label.geometry() == rect]
-        return signs[0].text() if signs else ""
+        signs = [one for one in self.window.findChildren(QWidget) if one.isVisible() and one.geometry() == rect]
+        return signs[0].accessibleName() if signs else ""
 
 
 @pytest.mark.parametrize("what", ["maps.stratview", "maps", "maps/comparison.yaml"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from stratview.comparison.store import open_store
@@ -14,11 +14,13 @@ from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QMainWindow
 
     from stratview.ui.theme import Theme
 
 _GONE_MILLISECONDS = 4000
+_VEIL = 205
 
 
 class DropTarget(QObject):
@@ -33,7 +35,7 @@ class DropTarget(QObject):
         super().__init__(window)
         self._theme = theme
         self._window = window
-        self._sign: QLabel | None = None
+        self._sign: _Sign | None = None
         self._opens = False
         # Not every desktop tells when a drag that was refused has left.
         self._timer = QTimer(self)
@@ -88,21 +90,8 @@ class DropTarget(QObject):
         return url.toLocalFile() if url.isLocalFile() else ""
 
     def _show(self, words: str) -> None:
-        sign = self._sign = self._sign or _sign(self._window)
-        theme = self._theme
-        palette = sign.palette()
-        veil = theme.color("page")
-        veil.setAlpha(235)
-        palette.setColor(sign.backgroundRole(), veil)
-        palette.setColor(sign.foregroundRole(), theme.color("accent" if self._opens else "bad"))
-        sign.setPalette(palette)
-        sign.setFont(theme.font("title"))
-        sign.setMargin(theme.px(60))
-        sign.setText(words)
-        sign.setAccessibleName(words)
-        sign.setGeometry(self._window.rect())
-        sign.raise_()
-        sign.show()
+        self._sign = self._sign or _Sign(self._theme, self._window)
+        self._sign.say(words, "accent" if self._opens else "bad")
         self._timer.start()
 
     def _hide(self) -> None:
@@ -111,10 +100,44 @@ class DropTarget(QObject):
             self._sign.hide()
 
 
-def _sign(parent: QWidget) -> QLabel:
-    sign = QLabel(parent)
-    sign.setTextFormat(Qt.TextFormat.PlainText)
-    sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    sign.setWordWrap(True)
-    sign.setAutoFillBackground(True)
-    return sign
+class _Sign(QWidget):
+    """A sentence on a card, before a veil over the whole window."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._role = "accent"
+        self._card = QLabel(self)
+        self._card.setTextFormat(Qt.TextFormat.PlainText)
+        self._card.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._card.setWordWrap(True)
+
+    def say(self, words: str, role: str) -> None:
+        """Show a sentence in a colour of the theme."""
+        theme, card = self._theme, self._card
+        self._role = role
+        self.setGeometry(self._window.rect())
+        palette = card.palette()
+        palette.setColor(card.foregroundRole(), theme.color(role))
+        card.setPalette(palette)
+        card.setFont(theme.font("title"))
+        card.setMargin(theme.px(36))
+        card.setText(words)
+        width = min(theme.px(720), self.width() - theme.px(80))
+        card.resize(width, card.heightForWidth(width))
+        card.move(self.rect().center() - card.rect().center())
+        self.setAccessibleName(words)
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = theme.color("frame")
+        veil.setAlpha(_VEIL)
+        painter.fillRect(self.rect(), veil)
+        painter.setBrush(theme.color("page"))
+        painter.setPen(QPen(theme.color(self._role), theme.px(2), Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self._card.geometry(), theme.px(12), theme.px(12))
