@@ -39,6 +39,7 @@ class Shot:
     scale: str = "1"
     item: str = ""
     dimension: str = ""
+    page: str = ""
     language: str = "en"
     zoom: int = 100
     broken: bool = False
@@ -49,6 +50,8 @@ class Shot:
     chooser: bool = False
     # Of opening: "drop" and "refused" for something dragged over the window, "recent" for the menu.
     opening: str = ""
+    # Take one absence out, so that all three kinds of an empty side are seen.
+    absences: bool = False
     # Of the timeline: as-of date, which way of its menu to align, its list, so many made-up milestones, years shown.
     as_of: str = ""
     align: int = 0
@@ -92,6 +95,14 @@ SHOTS = (
     Shot("opening-recent", 1280, 720, opening="recent"),
     Shot("opening-drop-scale-1.5", 1920, 1080, scale="1.5", language="zh_CN", opening="drop"),
     Shot("opening-recent-chinese-dark", 1920, 1080, theme="dark", scale="1.5", language="zh_CN", opening="recent"),
+    Shot("overview", 1440, 900, page="overview", item="lessons-deserve-both"),
+    Shot("overview-1280x720", 1280, 720, page="overview"),
+    Shot("overview-dark-1920x1080", 1920, 1080, theme="dark", page="overview"),
+    Shot("overview-scale-1.5", 1920, 1080, scale="1.5", page="overview"),
+    Shot("overview-chinese", 1440, 900, language="zh_CN", page="overview"),
+    Shot("tensions", 1440, 900, page="tensions", item="rd-investment-lag-both"),
+    Shot("tensions-dark", 1280, 720, theme="dark", page="tensions"),
+    Shot("absences", 1440, 900, dimension="lessons", absences=True),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
 
@@ -167,6 +178,12 @@ def take(shot: Shot) -> None:
         path = str(Path(tempfile.mkdtemp()) / "huawei-xiaomi")
         shutil.copytree(ROOT / "data" / "huawei-xiaomi", path)
         break_comparison(Path(path))
+    if shot.absences:
+        path = str(Path(tempfile.mkdtemp()) / "huawei-xiaomi")
+        shutil.copytree(ROOT / "data" / "huawei-xiaomi", path)
+        lessons = Path(path) / "dimensions" / "lessons.yaml"
+        absence = "    huawei:\n      absent: not-found\n      note: Neither document names a next step for Huawei.\n"
+        lessons.write_text(lessons.read_text("utf-8").replace(absence, ""), "utf-8")
     if shot.many:
         path = str(many.write(Path(tempfile.mkdtemp()), shot.many))
 
@@ -178,6 +195,8 @@ def take(shot: Shot) -> None:
             selection.show_dimension(shot.dimension)
         if shot.item:
             selection.show_item(shot.item)
+        if shot.page:
+            selection.show_page(shot.page)
         read_source(program, shot)
         if shot.unproven:
             program.window.actions_.unproven.trigger()

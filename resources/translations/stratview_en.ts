@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>BalanceWords</name>
+    <message numerus="yes">
+        <source>%Ln passage(s) against {0}</source>
+        <translation>
+            <numerusform>%Ln passage against {0}</numerusform>
+            <numerusform>%Ln passages against {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%Ln about both)</source>
+        <translation>
+            <numerusform> (%Ln about both)</numerusform>
+            <numerusform> (%Ln about both)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Changed</name>
     <message numerus="yes">
         <source>%Ln statement(s) changed</source>
@@ -125,6 +163,75 @@
     </message>
 </context>
 <context>
+    <name>OverviewModel</name>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not proven</source>
+        <translation>
+            <numerusform>%Ln not proven</numerusform>
+            <numerusform>%Ln not proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in tension</source>
+        <translation>
+            <numerusform>%Ln in tension</numerusform>
+            <numerusform>%Ln in tension</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not proven</source>
+        <translation>
+            <numerusform>%Ln not proven</numerusform>
+            <numerusform>%Ln not proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln tension</numerusform>
+            <numerusform>%Ln tensions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s) lopsided</source>
+        <translation>
+            <numerusform>%Ln dimension lopsided</numerusform>
+            <numerusform>%Ln dimensions lopsided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on one document only</source>
+        <translation>
+            <numerusform>%Ln on one document only</numerusform>
+            <numerusform>%Ln on one document only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceCoverage</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -193,6 +300,23 @@
         <translation>
             <numerusform>%Ln document</numerusform>
             <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TensionsPage</name>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln qualification(s)</source>
+        <translation>
+            <numerusform>%Ln qualification</numerusform>
+            <numerusform>%Ln qualifications</numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,14 @@
         <translation>上一个维度</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>All tensions</source>
+        <translation>全部张力</translation>
+    </message>
+    <message>
         <source>Filter dimensions</source>
         <translation>筛选维度</translation>
     </message>
@@ -235,6 +243,79 @@
         <source>%n without a date (dotted bar)</source>
         <translation>
             <numerusform>%n条没有日期（点状竖条）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BalanceWords</name>
+    <message numerus="yes">
+        <source>%Ln passage(s) against {0}</source>
+        <translation>
+            <numerusform>%Ln处引文对{0}处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no statement of its own against {0}</source>
+        <translation>没有单独的陈述，另一方有{0}条</translation>
+    </message>
+    <message>
+        <source>one document against {0}</source>
+        <translation>仅1份文档，另一方有{0}份</translation>
+    </message>
+    <message>
+        <source>newest document of {0} against {1}</source>
+        <translation>最新文档为{0}年，另一方为{1}年</translation>
+    </message>
+    <message>
+        <source>one document only</source>
+        <translation>只依据一份文档</translation>
+    </message>
+    <message>
+        <source>no quote holds</source>
+        <translation>没有一段引文成立</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}：{1}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%Ln about both)</source>
+        <translation>
+            <numerusform>（其中%Ln条涉及双方）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln处引文</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>newest: {0}</source>
+        <translation>最新：{0}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln份文档</numerusform>
         </translation>
     </message>
 </context>
@@ -964,6 +1045,124 @@
     </message>
 </context>
 <context>
+    <name>OverviewDelegate</name>
+    <message>
+        <source>lopsided</source>
+        <translation>失衡</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewModel</name>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>引文</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not proven</source>
+        <translation>
+            <numerusform>%Ln条未证实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all proven</source>
+        <translation>全部已证实</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in tension</source>
+        <translation>
+            <numerusform>%Ln条有张力</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no summary</source>
+        <translation>无摘要</translation>
+    </message>
+    <message>
+        <source>The figure “{0}” stands in none of the quotes.</source>
+        <translation>数字“{0}”不在任何一段引文中。</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Evidence of the current dimension</source>
+        <translation>当前维度的证据</translation>
+    </message>
+    <message>
+        <source>Reading the comparison…</source>
+        <translation>正在读取对比…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not proven</source>
+        <translation>
+            <numerusform>%Ln条未证实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all proven</source>
+        <translation>全部已证实</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln份文档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln处张力</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s) lopsided</source>
+        <translation>
+            <numerusform>%Ln个维度失衡</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on one document only</source>
+        <translation>
+            <numerusform>%Ln个维度只依据一份文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>newest of {0}</source>
+        <translation>最新为{0}</translation>
+    </message>
+    <message>
+        <source>none of them dated</source>
+        <translation>均无日期</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTable</name>
+    <message>
+        <source>Overview of the dimensions</source>
+        <translation>各维度概览</translation>
+    </message>
+    <message>
+        <source>One row a dimension. Return goes to it.</source>
+        <translation>每行一个维度，按回车键前往。</translation>
+    </message>
+</context>
+<context>
     <name>PagePreview</name>
     <message>
         <source>Previous page</source>
@@ -1377,6 +1576,63 @@
     <message>
         <source>qualified by</source>
         <translation>受其限定</translation>
+    </message>
+    <message>
+        <source>Contradiction</source>
+        <translation>矛盾</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>限定</translation>
+    </message>
+</context>
+<context>
+    <name>TensionsModel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>The other end, {0}: {1}</source>
+        <translation>另一端，{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>TensionsPage</name>
+    <message>
+        <source>Tensions</source>
+        <translation>张力</translation>
+    </message>
+    <message>
+        <source>Reading the comparison…</source>
+        <translation>正在读取对比…</translation>
+    </message>
+    <message>
+        <source>No two statements are said to contradict or qualify each other. Write them into tensions.yaml.</source>
+        <translation>没有任何两条陈述被标为相互矛盾或限定。请将其写入 tensions.yaml。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>%Ln处矛盾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln qualification(s)</source>
+        <translation>
+            <numerusform>%Ln处限定</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TensionsTable</name>
+    <message>
+        <source>Tensions</source>
+        <translation>张力</translation>
+    </message>
+    <message>
+        <source>One row a tension, one cell an end. Return goes to its statement.</source>
+        <translation>每行一处张力，每格为一端，按回车键前往其陈述。</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2071,22 @@
 </context>
 <context>
     <name>_DimensionModel</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Tensions</source>
+        <translation>张力</translation>
+    </message>
+    <message>
+        <source>All dimensions (Alt+Home)</source>
+        <translation>全部维度（Alt+Home）</translation>
+    </message>
+    <message>
+        <source>All tensions (Ctrl+Shift+T)</source>
+        <translation>全部张力（Ctrl+Shift+T）</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>

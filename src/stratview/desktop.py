@@ -150,7 +150,7 @@ class Desktop(QObject):
             self.later_starts.follow(window, self.context.reading.store)
         try:
             window.show()
-            window.compare.table.setFocus()
+            window.middle.setFocus()
         except Exception as error:  # noqa: BLE001 - what fails in a panel's painting comes out here; the others live
             self.faults.take(error)
 

@@ -101,7 +101,7 @@ def test_what_the_curator_wrote_is_never_markup(start: Callable[..., Program], c
     view = program.window.compare
     assert view._title.textFormat() == view._question.textFormat() == Qt.TextFormat.PlainText
     assert view._title.text() == "a<b> and <img src=x> c"
-    tip = program.window.dimensions.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = program.window.dimensions.list.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
     assert "&lt;img" in tip
 
@@ -279,7 +279,7 @@ def test_the_filter_narrows_the_list_and_return_takes_the_first(start: Callable[
     assert program.window.dimensions.list.model().rowCount() == 0
     assert program.window.dimensions._nothing.isVisible()
     box.clear()
-    assert program.window.dimensions.list.model().rowCount() == len(program.reading.head.dimension_ids)
+    assert program.window.dimensions.list.model().rowCount() == len(program.reading.head.dimension_ids) + 2
 
 
 def test_copying_takes_statement_and_quote_with_reference(start: Callable[..., Program]) -> None:

@@ -30,6 +30,8 @@ class Actions(QObject):
         self.forward = add(self.tr("Forward"), "Alt+Right", "arrow-right")
         self.next_dimension = add(self.tr("Next dimension"), "Ctrl+PgDown")
         self.previous_dimension = add(self.tr("Previous dimension"), "Ctrl+PgUp")
+        self.overview = add(self.tr("Overview"), "Alt+Home")
+        self.tensions = add(self.tr("All tensions"), "Ctrl+Shift+T", "zap")
         self.filter = add(self.tr("Filter dimensions"), "Ctrl+K", "list-filter")
         self.next_cite = add(self.tr("Next citation of this statement"), "Alt+]")
         self.previous_cite = add(self.tr("Previous citation of this statement"), "Alt+[")

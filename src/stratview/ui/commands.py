@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from stratview.comparison.model import Statement
+from stratview.session.selection import OVERVIEW, PAGES, TENSIONS
 from stratview.session.settings import THEME_CHOICES
 from stratview.ui import words
 
@@ -25,18 +26,32 @@ class Commands(QObject):
         self._context = context
 
     def _step_dimension(self, step: int) -> None:
+        selection = self._context.selection
         ids = self._context.reading.head.dimension_ids
-        at = ids.index(self._context.selection.view.dimension) + step if ids else -1
-        if 0 <= at < len(ids):
-            self._context.selection.show_dimension(ids[at])
+        # In the order of the list, where the pages stand above the dimensions.
+        view = selection.view
+        at = PAGES.index(view.page) if view.page else len(PAGES) + (ids.index(view.dimension) if ids else 0)
+        wanted = at + step
+        if 0 <= wanted < len(PAGES):
+            selection.show_page(PAGES[wanted])
+        elif len(PAGES) <= wanted < len(PAGES) + len(ids):
+            selection.show_dimension(ids[wanted - len(PAGES)])
 
     def next_dimension(self) -> None:
-        """Show the dimension after the current one."""
+        """Show the dimension after the current one, or what stands below a page."""
         self._step_dimension(1)
 
     def previous_dimension(self) -> None:
-        """Show the dimension before the current one."""
+        """Show the dimension before the current one; before the first, the pages about all of them."""
         self._step_dimension(-1)
+
+    def show_overview(self) -> None:
+        """Show all dimensions on one page."""
+        self._context.selection.show_page(OVERVIEW)
+
+    def show_tensions(self) -> None:
+        """Show all tensions on one page."""
+        self._context.selection.show_page(TENSIONS)
 
     def next_cite(self) -> None:
         """Show the next citation of the current statement."""

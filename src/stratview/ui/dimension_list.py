@@ -1,4 +1,4 @@
-"""The dimensions, each with how many of its statements are proven, and a box to filter them."""
+"""The pages about the whole comparison and the dimensions, with what is proven of each, and a box to filter them."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.session.selection import OVERVIEW, PAGES, TENSIONS
 from stratview.ui import words
 from stratview.ui.shapes import bolt
 
@@ -46,9 +47,13 @@ IdRole = _Role.UserRole + 1
 CountsRole = _Role.UserRole + 2
 FlawedRole = _Role.UserRole + 3
 """(statements, of them not proven, statements in a tension), or None while the dimension is not read."""
+PageRole = _Role.UserRole + 4
+"""The page of a row, empty for a dimension."""
 
 
 class _DimensionModel(QAbstractListModel):
+    """The pages, then the dimensions."""
+
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._reading = context.reading
@@ -56,10 +61,12 @@ class _DimensionModel(QAbstractListModel):
         self._counts: dict[str, tuple[int, int, int]] = {}
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(PAGES) + len(self._ids)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        dimension_id = self._ids[index.row()]
+        if index.row() < len(PAGES):
+            return self._page_data(PAGES[index.row()], role)
+        dimension_id = self._ids[index.row() - len(PAGES)]
         dimension = self._reading.known_dimension(dimension_id)
         if role in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
             # A dimension that is not read yet goes by its id for some milliseconds.
@@ -77,20 +84,45 @@ class _DimensionModel(QAbstractListModel):
             return self._flawed(dimension_id)
         return None
 
-    def row_of(self, dimension_id: str) -> int:
-        return self._ids.index(dimension_id) if dimension_id in self._ids else -1
+    def row_of(self, view: View) -> int:
+        """The row of what is shown, -1 for none."""
+        if view.page:
+            return PAGES.index(view.page)
+        return self._row(view.dimension)
+
+    def _row(self, dimension_id: str) -> int:
+        return len(PAGES) + self._ids.index(dimension_id) if dimension_id in self._ids else -1
+
+    def _page_data(self, page: str, role: int) -> Any:
+        comparison = self._reading.comparison
+        tensions = len(comparison.tensions) if comparison is not None else 0
+        title = {OVERVIEW: self.tr("Overview"), TENSIONS: self.tr("Tensions")}[page]
+        if role == _Role.DisplayRole:
+            return title
+        if role == PageRole:
+            return page
+        if role == _Role.ToolTipRole:
+            tips = {OVERVIEW: self.tr("All dimensions (Alt+Home)"), TENSIONS: self.tr("All tensions (Ctrl+Shift+T)")}
+            return tips[page]
+        if page == TENSIONS and tensions:
+            if role == CountsRole:
+                return (0, 0, tensions)
+            if role == _Role.AccessibleTextRole:
+                return f"{title}. {tensions}"
+        return title if role == _Role.AccessibleTextRole else None
 
     def count(self, dimension_id: str) -> None:
         proofs = self._reading.proofs(dimension_id)
         unproven = sum(not proof.state.proven or bool(proof.figures.unsupported) for proof in proofs)
         tense = sum(bool(self._reading.tensions(proof.id)) for proof in proofs)
         self._counts[dimension_id] = (len(proofs), unproven, tense)
-        index = self.index(self.row_of(dimension_id))
+        index = self.index(self._row(dimension_id))
         self.dataChanged.emit(index, index)
 
     def count_all(self) -> None:
         for dimension_id in self._ids:
             self.count(dimension_id)
+        self.dataChanged.emit(self.index(0), self.index(len(PAGES) - 1))
 
     def _spoken(self, dimension_id: str) -> str:
         counts = self._counts.get(dimension_id)
@@ -142,6 +174,10 @@ class _DimensionDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row, 5, 5)
+        if index.data(PageRole) and not index.sibling(index.row() + 1, 0).data(PageRole):
+            # The pages stand apart from the dimensions.
+            painter.setPen(theme.color("line"))
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         inner = row.adjusted(theme.px(10), 0, -theme.px(8), 0)
         right = self._paint_counts(painter, inner, index.data(CountsRole), flawed=bool(index.data(FlawedRole)))
         inner.setRight(right - theme.px(6))
@@ -174,7 +210,8 @@ class _DimensionDelegate(QStyledItemDelegate):
             )
             right -= width + theme.px(4)
 
-        put(str(total), "muted")
+        if total or not tense:
+            put(str(total), "muted")
         if unproven or (total and not flawed):
             put(f"✗{unproven}" if unproven else "✓", "bad" if unproven else "good")
         if flawed:
@@ -259,14 +296,14 @@ class DimensionList(QWidget):
         context.reading.completed.connect(self._model.count_all)
         context.theme.changed.connect(self._style)
         self._style()
-        self._show(context.selection.view.dimension)
+        self._show(context.selection.view)
 
     def _follow(self, old: View, new: View) -> None:
-        if old.dimension != new.dimension:
-            self._show(new.dimension)
+        if (old.dimension, old.page) != (new.dimension, new.page):
+            self._show(new)
 
-    def _show(self, dimension_id: str) -> None:
-        index = self._filtered.mapFromSource(self._model.index(self._model.row_of(dimension_id)))
+    def _show(self, view: View) -> None:
+        index = self._filtered.mapFromSource(self._model.index(self._model.row_of(view)))
         with QSignalBlocker(self.list.selectionModel()):
             self.list.setCurrentIndex(index)
         self.list.viewport().update()
@@ -274,23 +311,29 @@ class DimensionList(QWidget):
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002
         # Filtering moves the current row about; only the reader's own moves count.
         if current.isValid() and self.list.hasFocus():
-            self._context.selection.show_dimension(current.data(IdRole))
+            self._go(current)
+
+    def _go(self, index: QModelIndex) -> None:
+        page = index.data(PageRole)
+        if page:
+            self._context.selection.show_page(page)
+        else:
+            self._context.selection.show_dimension(index.data(IdRole))
 
     def _activated(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._context.selection.show_dimension(index.data(IdRole))
+            self._go(index)
             self.chosen.emit()
 
     def _filter_changed(self, text: str) -> None:
         self._filtered.setFilterFixedString(text.strip())
         self._nothing.setVisible(self._filtered.rowCount() == 0)
-        self._show(self._context.selection.view.dimension)
+        self._show(self._context.selection.view)
 
     def _take_first(self) -> None:
         first = self._filtered.index(0, 0)
         if first.isValid():
-            self._context.selection.show_dimension(first.data(IdRole))
-            self.chosen.emit()
+            self._activated(first)
 
     def _leave_filter(self) -> None:
         self.list.setFocus(Qt.FocusReason.TabFocusReason)

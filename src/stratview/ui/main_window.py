@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from stratview.ui import words
 from stratview.ui.actions import Actions, check_choice
 from stratview.ui.commands import Commands
-from stratview.ui.compare_view import CompareView
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.message_bar import MessageBar
+from stratview.ui.middle import Middle
 from stratview.ui.on_screen import OnScreen
 from stratview.ui.source_panel import SourcePanel
 from stratview.ui.status import StatusBar
@@ -92,8 +92,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(MessageBar(context, middle))
-        self.compare = CompareView(context, middle)
-        column.addWidget(self.compare, 1)
+        self.middle = Middle(context, middle)
+        self.compare = self.middle.compare
+        column.addWidget(self.middle, 1)
         self.setCentralWidget(middle)
         self.dimensions = DimensionList(context, self)
         self.source = SourcePanel(context, self)
@@ -200,6 +201,8 @@ class MainWindow(QMainWindow):
             (actions.forward, selection.go_forward),
             (actions.next_dimension, self._commands.next_dimension),
             (actions.previous_dimension, self._commands.previous_dimension),
+            (actions.overview, self._commands.show_overview),
+            (actions.tensions, self._commands.show_tensions),
             (actions.filter, self._focus_filter),
             (actions.next_cite, self._commands.next_cite),
             (actions.previous_cite, self._commands.previous_cite),
@@ -216,7 +219,7 @@ class MainWindow(QMainWindow):
             (actions.choose_document, self.source.choose_document),
             (actions.tension, self._commands.go_to_tension),
             (actions.focus_dimensions, self._focus_dimensions),
-            (actions.focus_statements, self.compare.table.setFocus),
+            (actions.focus_statements, self.middle.setFocus),
             (actions.focus_source, self._focus_source),
             (actions.focus_timeline, self._focus_timeline),
             (actions.next_pane, self._focus_next_pane),
@@ -245,7 +248,7 @@ class MainWindow(QMainWindow):
         actions.show_uncited.toggled.connect(self.source.show_uncited)
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
         self._status.totals_clicked.connect(self._toggle_unproven)
-        self.dimensions.chosen.connect(self.compare.table.setFocus)
+        self.dimensions.chosen.connect(self.middle.setFocus)
         selection.changed.connect(self._follow)
         theme.changed.connect(self._style)
 
@@ -373,7 +376,7 @@ class MainWindow(QMainWindow):
         self._timeline_dock.widget().setFocus()
 
     def _focus_next_pane(self) -> None:
-        panes: list[QWidget] = [self.dimensions, self.compare, self.source]
+        panes: list[QWidget] = [self.dimensions, self.middle.page, self.source]
         panes.append(self._timeline_dock.widget())
         if not self._unproven_dock.isHidden():
             panes.append(self._unproven_dock.widget())
@@ -397,7 +400,7 @@ class MainWindow(QMainWindow):
             self._unproven_dock.raise_()
             self._unproven_dock.widget().setFocus()
         else:
-            self.compare.table.setFocus()
+            self.middle.setFocus()
 
     def _language_chosen(self, action: QAction) -> None:
         self.language_requested.emit(action.data())

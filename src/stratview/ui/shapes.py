@@ -43,6 +43,24 @@ def absence_sign(painter: QPainter, rect: QRectF, color: QColor, kind: str) -> N
     painter.restore()
 
 
+def scales(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """A pair of scales whose right pan hangs lower: the sign of evidence that is lopsided."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(color, max(rect.width() / 8, 1.2))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())
+
+    for start, end in (((0.5, 0.05), (0.5, 1)), ((0.25, 1), (0.75, 1)), ((0.08, 0.15), (0.92, 0.35))):
+        painter.drawLine(at(*start), at(*end))
+    for x, y in ((0.1, 0.5), (0.9, 0.7)):
+        painter.drawLine(at(x - 0.14, y), at(x + 0.14, y))
+    painter.restore()
+
+
 def draw_marker(painter: QPainter, rect: QRectF, color: QColor, shape: int) -> None:
     """A subject's marker: a disc for the first subject, a diamond for the second."""
     painter.save()

@@ -85,6 +85,13 @@ def tension_word(tension: Tension) -> str:
     return translate("Tension", "qualified by")
 
 
+def tension_kind(tension: Tension) -> str:
+    """What kind of tension it is, as a heading."""
+    if tension.kind == "contradicts":
+        return translate("Tension", "Contradiction")
+    return translate("Tension", "Qualification")
+
+
 def absence_word(absence: Absence | None) -> str:
     """Which of three things it is that a side of a row has no statement; None is that nobody says why."""
     if absence is None:

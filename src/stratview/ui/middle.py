@@ -1,0 +1,58 @@
+"""The middle of the window: the dimension, or a page about the whole comparison in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from stratview.session.selection import OVERVIEW
+from stratview.ui.compare_view import CompareView
+
+if TYPE_CHECKING:
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+
+class Middle(QStackedWidget):
+    """Shows what the selection's page says. A page is made when it is first shown, and not imported before."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.compare = CompareView(context, self)
+        self._pages: dict[str, QWidget] = {"": self.compare}
+        self.addWidget(self.compare)
+        context.selection.changed.connect(self._follow)
+        self._show(context.selection.view.page)
+
+    @property
+    def page(self) -> QWidget:
+        """What is shown now."""
+        return self._pages[self._context.selection.view.page]
+
+    def _follow(self, old: View, new: View) -> None:
+        if old.page != new.page:
+            self._show(new.page)
+
+    def _show(self, name: str) -> None:
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._make(name)
+            self.addWidget(page)
+        # Whoever read in the middle goes on reading there.
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if had_focus:
+            page.setFocus()
+
+    def _make(self, name: str) -> QWidget:
+        if name == OVERVIEW:
+            from stratview.ui.overview import OverviewPage
+
+            return OverviewPage(self._context, self)
+        from stratview.ui.tensions_page import TensionsPage
+
+        return TensionsPage(self._context, self)

@@ -1,0 +1,309 @@
+"""The overview: all dimensions and both subjects on one page, with the totals above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
+
+from stratview.session.selection import OVERVIEW
+from stratview.ui.overview_delegate import OverviewDelegate
+from stratview.ui.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
+from stratview.ui.subject_header import SubjectHeader
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_DIMENSION_WIDTH = 168
+_EVIDENCE_WIDTH = 104
+_ROOM_FOR_EVIDENCE = 700
+"""Below this width at 100 % the summaries need the column's room; the sentence below the table says the same."""
+
+
+class OverviewTable(QTableView):
+    """One row a dimension. Return, or a click, goes there: in a subject's column to its first statement."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.overview = OverviewModel(context.reading, self)
+        self._delegate = OverviewDelegate(context, self.overview, self)
+        self._laid_width = -1
+        # What to keep in sight through changes of size, until the reader scrolls: a position, or the current row.
+        self._wanted: int | None = None
+        self._keeps_current = False
+        self._restoring = False
+        self.setModel(self.overview)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        # Qt's own scrolling comes late, after a position was restored.
+        self.setAutoScroll(False)
+        self.setCornerButtonEnabled(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the dimensions"))
+        self.setAccessibleDescription(self.tr("One row a dimension. Return goes to it."))
+        self.clicked.connect(self._go)
+        self.entered.connect(self._hover)
+        self.verticalScrollBar().valueChanged.connect(self._remember_position)
+
+    def fill(self) -> None:
+        """Take up what is known by now; the current row and the reading position stay."""
+        at = self.verticalScrollBar().value() if self._wanted is None else self._wanted
+        current = self.currentIndex()
+        row, column = current.row(), max(current.column(), DIMENSION)
+        self._restoring = True
+        self._wanted = None if self._keeps_current else at
+        self.overview.fill()
+        self.refresh()
+        self.make_current(row, column)
+        if not self._keeps_current:
+            self.verticalScrollBar().setValue(at)
+        self._restoring = False
+
+    def refresh(self) -> None:
+        """Lay out and paint again."""
+        self._delegate.refresh()
+        self._laid_width = -1
+        self._lay_out()
+        self.horizontalHeader().updateGeometry()
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def make_current(self, row: int, column: int = DIMENSION) -> None:
+        """Make a row current without going anywhere; -1 is the first."""
+        index = self.overview.index(max(row, 0), column)
+        if index.isValid():
+            restoring, self._restoring = self._restoring, True
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self._restoring = restoring
+
+    def show_position(self, position: int | None) -> None:
+        """Return to a reading position; None brings the current row into sight."""
+        self._restoring = True
+        self._wanted = position
+        self._keeps_current = position is None
+        if position is not None:
+            self.verticalScrollBar().setValue(position)
+        elif self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        self._context.selection.remember(OVERVIEW, self.verticalScrollBar().value() if position is None else position)
+        self._restoring = False
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if not self._restoring:
+            self.scrollTo(current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._go(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._set_hovered(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # A smaller table scrolls by itself; only the reader's own scrolling is a new position.
+        restoring, self._restoring = self._restoring, True
+        super().resizeEvent(event)
+        self._restoring = restoring
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
+
+    def _go(self, index: _Index) -> None:
+        entry = self.overview.entries[index.row()]
+        selection = self._context.selection
+        side = self.overview.side_of(index.column())
+        dimension = self._context.reading.dimension(entry.id)
+        own = next((statement.id for statement in dimension.statements() if statement.side == side), "")
+        if own:
+            selection.show_item(own)
+        else:
+            selection.show_dimension(entry.id)
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._set_hovered(index.row())
+
+    def _set_hovered(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _lay_out(self) -> None:
+        width = self.viewport().width()
+        if not self.isVisible() or width == self._laid_width:
+            return
+        restoring, self._restoring = self._restoring, True
+        self._laid_width = width
+        theme = self._context.theme
+        has_evidence = width >= theme.px(_ROOM_FOR_EVIDENCE)
+        self.setColumnHidden(EVIDENCE, not has_evidence)
+        evidence = theme.px(_EVIDENCE_WIDTH) if has_evidence else 0
+        first = min(theme.px(_DIMENSION_WIDTH), width // 4)
+        pane = max((width - first - evidence) // 2, 1)
+        for column, size in ((DIMENSION, first), (FIRST, pane), (SECOND, width - first - evidence - pane)):
+            self.setColumnWidth(column, max(size, 1))
+        self.setColumnWidth(EVIDENCE, max(evidence, 1))
+        columns = (DIMENSION, FIRST, SECOND, EVIDENCE) if has_evidence else (DIMENSION, FIRST, SECOND)
+        for row in range(self.overview.rowCount()):
+            cells = ((self.overview.index(row, column), self.columnWidth(column)) for column in columns)
+            self.setRowHeight(row, max(self._delegate.height(index, size) for index, size in cells))
+        self.updateGeometries()
+        if self._wanted is not None:
+            self.verticalScrollBar().setValue(self._wanted)
+        elif self._keeps_current and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+            self._context.selection.remember(OVERVIEW, self.verticalScrollBar().value())
+        self._restoring = restoring
+
+    def _remember_position(self) -> None:
+        bar = self.verticalScrollBar()
+        # While rows have yet to get their heights the table is too short for the place to return to.
+        too_short = self._wanted is not None and bar.value() == bar.maximum() < self._wanted
+        if not self._restoring and not too_short and self.isVisible():
+            self._wanted = None
+            self._keeps_current = False
+            self._context.selection.remember(OVERVIEW, bar.value())
+
+
+class OverviewPage(QWidget):
+    """The comparison's title, its totals, the table, and the evidence of the current dimension in words."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._title = QLabel(context.reading.head.title, self)
+        self._subtitle = QLabel(context.reading.head.subtitle, self)
+        self._totals = QLabel(self)
+        self._balance = QLabel(self)
+        for label in (self._title, self._subtitle, self._totals, self._balance):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._subtitle.setVisible(bool(context.reading.head.subtitle))
+        self._balance.setAccessibleName(self.tr("Evidence of the current dimension"))
+        self.table = OverviewTable(context, self)
+        self._layout = QVBoxLayout(self)
+        for label in (self._title, self._subtitle, self._totals):
+            self._layout.addWidget(label)
+        self._layout.addWidget(self.table, 1)
+        self._line = QFrame(self)
+        self._line.setFrameShape(QFrame.Shape.HLine)
+        self._line.setFrameShadow(QFrame.Shadow.Plain)
+        self._layout.addWidget(self._line)
+        self._layout.addWidget(self._balance)
+        self.setFocusProxy(self.table)
+        self.setAutoFillBackground(True)
+        self.table.selectionModel().currentChanged.connect(self._say_balance)
+        self.table.entered.connect(self._say_balance)
+        context.selection.changed.connect(self._follow)
+        context.reading.loaded.connect(self._fill)
+        context.reading.completed.connect(self._fill)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self._say_totals()
+        self._arrive()
+
+    def _follow(self, old: View, new: View) -> None:
+        if new.page == OVERVIEW and old.page != OVERVIEW:
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """Come from somewhere: the dimension that was read is the current one, unless the reader comes back."""
+        selection = self._context.selection
+        position = selection.position(OVERVIEW)
+        if position is None or not self.table.currentIndex().isValid():
+            self.table.make_current(self.table.overview.row_of(selection.view.dimension))
+        self.table.show_position(position)
+
+    def _fill(self) -> None:
+        self.table.fill()
+        self._say_totals()
+        self._say_balance(self.table.currentIndex())
+
+    def _say_balance(self, index: QModelIndex) -> None:
+        entries = self.table.overview.entries
+        said = ""
+        if 0 <= index.row() < len(entries):
+            entry = entries[index.row()]
+            said = f"{entry.title} — {self.table.overview.balance(entry)}" if entry.balance is not None else ""
+        self._balance.setText(said)
+
+    def _say_totals(self) -> None:
+        reading = self._context.reading
+        comparison = reading.comparison
+        if comparison is None:
+            self._totals.setText(self.tr("Reading the comparison…"))
+            return
+        totals = reading.totals
+        statements = self.tr("%Ln statement(s)", "", totals.total)
+        lacking = totals.total - totals.proven
+        proven = self.tr("%Ln not proven", "", lacking) if lacking else self.tr("all proven")
+        documents = self.tr("%Ln document(s)", "", len(reading.head.sources))
+        parts = [f"{statements}, {proven}" if totals.total else statements, f"{documents}, {self._newest()}"]
+        parts.append(self.tr("%Ln tension(s)", "", len(comparison.tensions)))
+        balances = [entry.balance for entry in self.table.overview.entries if entry.balance is not None]
+        lopsided = sum(balance.lopsided for balance in balances)
+        if lopsided:
+            parts.append(self.tr("%Ln dimension(s) lopsided", "", lopsided))
+        single = sum(balance.has("one-document") for balance in balances)
+        if single:
+            parts.append(self.tr("%Ln on one document only", "", single))
+        self._totals.setText(" · ".join(parts))
+
+    def _newest(self) -> str:
+        """The newest date of issue among the documents that are quoted."""
+        from stratview.ui.date_words import in_words
+
+        balances = [entry.balance for entry in self.table.overview.entries if entry.balance is not None]
+        dates = [side.newest for balance in balances for side in balance.sides if side.newest is not None]
+        newest = max(dates, key=lambda date: date.sort_key, default=None)
+        return (
+            self.tr("newest of {0}").format(in_words(newest)) if newest is not None else self.tr("none of them dated")
+        )
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), theme.px(8))
+        self._layout.setSpacing(theme.px(4))
+        self._title.setFont(theme.font("title", bold=True))
+        self._subtitle.setFont(theme.font("statement"))
+        page = self.palette()
+        page.setColor(self.backgroundRole(), theme.color("page"))
+        self.setPalette(page)
+        muted = self._subtitle.palette()
+        muted.setColor(self._subtitle.foregroundRole(), theme.color("muted"))
+        for label in (self._subtitle, self._totals, self._balance):
+            label.setPalette(muted)
+        line = self._line.palette()
+        line.setColor(self._line.foregroundRole(), theme.color("line"))
+        self._line.setPalette(line)
+        plain = self.table.palette()
+        plain.setColor(plain.ColorRole.Base, theme.color("page"))
+        plain.setColor(plain.ColorRole.Highlight, theme.color("current"))
+        self.table.setPalette(plain)
+        self.table.refresh()

@@ -1,0 +1,168 @@
+"""All dimensions as a table: each with its summaries, how much of it is proven, and how its evidence is balanced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from stratview.ui import words
+from stratview.ui.balance_words import BalanceWords
+
+if TYPE_CHECKING:
+    from stratview.evidence.balance import Balance, Verdict
+    from stratview.session.reading import Reading
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_Role = Qt.ItemDataRole
+
+DIMENSION, FIRST, SECOND, EVIDENCE = range(4)
+
+EntryRole = _Role.UserRole + 1
+"""The entry of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dimension in the overview. Before the whole comparison is read there is only a title.
+
+    `summaries` and `unsupported` (the summary's figures that no quote holds) are by subject; `unproven` and `tense`
+    count statements.
+    """
+
+    id: str
+    title: str
+    question: str = ""
+    statements: int = 0
+    unproven: int = 0
+    tense: int = 0
+    summaries: dict[str, str] = field(default_factory=dict)
+    unsupported: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    balance: Balance | None = None
+
+    def against(self, side: str) -> tuple[Verdict, ...]:
+        """What the balance says against a side."""
+        return tuple(verdict for verdict in self.balance.verdicts if verdict.side == side) if self.balance else ()
+
+
+class OverviewModel(QAbstractTableModel):
+    """The dimensions in their order, one column a subject."""
+
+    def __init__(self, reading: Reading, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._subjects = [subject.id for subject in reading.head.subjects]
+        self.words = BalanceWords(reading.head, self)
+        self.entries: list[Entry] = []
+        self.fill()
+
+    def fill(self) -> None:
+        """Take up what is known by now."""
+        self.beginResetModel()
+        self.entries = [self._entry(dimension_id) for dimension_id in self._reading.head.dimension_ids]
+        self.endResetModel()
+
+    def row_of(self, dimension_id: str) -> int:
+        """The row of a dimension, -1 for none."""
+        return next((row for row, entry in enumerate(self.entries) if entry.id == dimension_id), -1)
+
+    def side_of(self, column: int) -> str:
+        """The subject of a column; empty for the others."""
+        return self._subjects[column - FIRST] if column in (FIRST, SECOND) else ""
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry, column = self.entries[index.row()], index.column()
+        if role == EntryRole:
+            return entry
+        if role == _Role.DisplayRole:
+            return self._text(entry, column)
+        if role == _Role.AccessibleTextRole:
+            return self.spoken(entry) if column == DIMENSION else self._spoken_cell(entry, column)
+        if role == _Role.ToolTipRole:
+            return words.plain(self.balance(entry) if column == EVIDENCE else self._tip(entry, column))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical or role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
+            return None
+        if section in (FIRST, SECOND):
+            subject = self._reading.head.subjects[section - FIRST]
+            return f"{subject.name} {subject.native_name}".strip()
+        return self.tr("Dimension") if section == DIMENSION else self.tr("Passages")
+
+    # -- words ------------------------------------------------------------------------------------------------------
+
+    def balance(self, entry: Entry) -> str:
+        """The evidence of a dimension in words; empty while it is not known."""
+        return self.words.whole(entry.balance) if entry.balance is not None else ""
+
+    def spoken(self, entry: Entry) -> str:
+        """A whole row, for a screen reader that stands on its dimension."""
+        parts = [entry.title, *(self._spoken_cell(entry, column) for column in (FIRST, SECOND)), self.marks(entry)]
+        parts.append(self.balance(entry))
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    def marks(self, entry: Entry) -> str:
+        """How much of a dimension is proven and in tension, in words."""
+        if entry.balance is None:
+            return ""
+        parts = [self.tr("%Ln statement(s)", "", entry.statements)]
+        if entry.statements:
+            unproven = self.tr("%Ln not proven", "", entry.unproven)
+            parts.append(unproven if entry.unproven else self.tr("all proven"))
+        if entry.tense:
+            parts.append(self.tr("%Ln in tension", "", entry.tense))
+        return ", ".join(parts)
+
+    def _text(self, entry: Entry, column: int) -> str:
+        if column == DIMENSION:
+            return entry.title
+        if column == EVIDENCE:
+            return " : ".join(str(side.passages) for side in entry.balance.sides) if entry.balance else ""
+        return entry.summaries.get(self.side_of(column), "")
+
+    def _tip(self, entry: Entry, column: int) -> str:
+        if column == DIMENSION:
+            return " ".join(part for part in (entry.question, self.marks(entry)) if part)
+        side = self.side_of(column)
+        return " ".join(f"{self.words.verdict(verdict)}." for verdict in entry.against(side))
+
+    def _spoken_cell(self, entry: Entry, column: int) -> str:
+        if column == EVIDENCE:
+            return self.balance(entry)
+        side = self.side_of(column)
+        parts = [entry.summaries.get(side) or self.tr("no summary")]
+        unsupported = self.tr("The figure “{0}” stands in none of the quotes.")
+        parts += [unsupported.format(figure) for figure in entry.unsupported.get(side, ())]
+        return f"{words.side_name(self._reading.head, side)}: {' '.join(parts)}"
+
+    # -- what is known ----------------------------------------------------------------------------------------------
+
+    def _entry(self, dimension_id: str) -> Entry:
+        reading = self._reading
+        if reading.comparison is None:
+            known = reading.known_dimension(dimension_id)
+            return Entry(dimension_id, known.title if known else dimension_id.replace("-", " ").capitalize())
+        dimension, proofs = reading.dimension(dimension_id), reading.proofs(dimension_id)
+        checks = reading.summaries(dimension_id)
+        return Entry(
+            id=dimension_id,
+            title=dimension.title,
+            question=dimension.question,
+            statements=len(proofs),
+            unproven=sum(not proof.state.proven or bool(reading.unsupported(proof.id)) for proof in proofs),
+            tense=sum(bool(reading.tensions(proof.id)) for proof in proofs),
+            summaries={side: summary.text for side, summary in dimension.summaries.items()},
+            unsupported={check.side: tuple(figure.text for figure in check.figures.unsupported) for check in checks},
+            balance=reading.balance(dimension_id),
+        )

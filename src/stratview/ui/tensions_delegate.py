@@ -1,0 +1,217 @@
+"""Paints a tension: its kind and note across the row, below them both ends side by side with their quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from stratview.comparison.model import BOTH
+from stratview.ui import words
+from stratview.ui.shapes import bolt, draw_marker
+from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range
+from stratview.ui.utf16 import utf16_length
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+    from stratview.ui.context import Context
+    from stratview.ui.tensions_model import TensionsModel
+
+_Index = QModelIndex | QPersistentModelIndex
+_KEPT = 400
+"""How many rows stay laid out: more than any screen shows, and far fewer than there may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end laid out: where it stands, what it says, what it rests on. Offsets are from the end's top."""
+
+    where: QTextLayout
+    text: QTextLayout
+    text_top: float
+    quotes: QTextLayout
+    quotes_top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    note: QTextLayout
+    note_height: float
+    ends: tuple[_End, _End]
+
+    @property
+    def height(self) -> float:
+        return self.note_height + max(end.height for end in self.ends)
+
+
+class TensionsDelegate(QStyledItemDelegate):
+    """Draws one end of a tension, with its half of the note above."""
+
+    def __init__(self, context: Context, model: TensionsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._theme = context.theme
+        self._model = model
+        self._rows: dict[tuple[int, int], _Row] = {}
+        self.hovered = QPersistentModelIndex()
+
+    def refresh(self) -> None:
+        """Forget what was laid out: the theme, the zoom or the tensions have changed."""
+        self._rows.clear()
+
+    def height(self, row: int, width: int) -> int:
+        """The height that a row needs at the width of the whole table."""
+        return round(self._lay(row, width).height) + self._gap()
+
+    def end_height(self, row: int, width: int) -> tuple[int, int]:
+        """How much of a row's height is the note's, and the rest."""
+        laid = self._lay(row, width)
+        return round(laid.note_height), round(laid.height - laid.note_height)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(option.rect.width(), self.height(index.row(), option.rect.width() * 2))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, cell = self._theme, option.rect
+        view = self.parent()
+        assert isinstance(view, QWidget)  # noqa: S101 - made with its view
+        row = self._lay(index.row(), self._width())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(cell)
+        painter.fillRect(cell, theme.color("page"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+        # Both cells draw the one note, each the half of it that stands above itself.
+        left = cell.left() if index.column() == 0 else cell.right() + 1 - self._width()
+        self._paint_note(painter, QPointF(left, cell.top()), row)
+        area = QRectF(cell).adjusted(0, row.note_height, -theme.px(8), -self._gap() + theme.px(4))
+        if option.state & QStyle.StateFlag.State_Selected:
+            focused = view.hasFocus()
+            painter.setPen(QPen(theme.color("accent" if focused else "muted"), 1.5 if focused else 1))
+            painter.setBrush(theme.color("current"))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        elif index == self.hovered:
+            painter.setPen(theme.color("page"))
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        self._paint_end(painter, cell, index, row)
+        painter.restore()
+
+    # -- painting ---------------------------------------------------------------------------------------------------
+
+    def _paint_note(self, painter: QPainter, origin: QPointF, row: _Row) -> None:
+        theme = self._theme
+        side = QFontMetricsF(theme.font("ui")).ascent() * 0.85
+        sign = QRectF(origin.x() + theme.px(2), origin.y() + self._pad() + theme.px(1), side * 0.7, side)
+        painter.fillPath(bolt(sign), theme.color("warning"))
+        painter.setPen(theme.color("text"))
+        row.note.draw(painter, origin + QPointF(self._note_left(), self._pad()))
+
+    def _paint_end(self, painter: QPainter, cell: QRect, index: _Index, row: _Row) -> None:
+        theme = self._theme
+        end = row.ends[index.column()]
+        top = cell.top() + row.note_height
+        origin = QPointF(cell.left() + self._end_left(), top)
+        side = self._model.side(self._model.item_at(index))
+        subjects = [
+            (which, subject)
+            for which, subject in enumerate(self._context.reading.head.subjects)
+            if side in (subject.id, BOTH)
+        ]
+        size = QFontMetricsF(theme.font("small")).capHeight() * 1.1
+        left = cell.left() + theme.px(10)
+        height = end.text.boundingRect().height() - theme.px(3)
+        for number, (which, subject) in enumerate(subjects):
+            color = theme.accent(subject.color)
+            middle = top + theme.px(8) + QFontMetricsF(theme.font("small")).height() / 2
+            marker = QRectF(left + number * (size + 1), middle - size / 2, size, size)
+            draw_marker(painter, marker.adjusted(0.5, 0.5, -0.5, -0.5), color, which)
+            share = height / len(subjects)
+            bar = QRectF(left, top + end.text_top + number * share, theme.px(3), share)
+            painter.fillRect(bar, color)
+        painter.setPen(theme.color("text"))
+        end.text.draw(painter, origin + QPointF(0, end.text_top))
+        painter.setPen(theme.color("muted"))
+        end.where.draw(painter, QPointF(left + len(subjects) * (size + 1) + theme.px(5), top + theme.px(8)))
+        end.quotes.draw(painter, origin + QPointF(0, end.quotes_top))
+
+    # -- layout -----------------------------------------------------------------------------------------------------
+
+    def _width(self) -> int:
+        view = self.parent()
+        viewport = getattr(view, "viewport", None)
+        return int(viewport().width()) if viewport is not None else 1
+
+    def _pad(self) -> int:
+        return self._theme.px(12)
+
+    def _gap(self) -> int:
+        """The room below the ends."""
+        return self._theme.px(12)
+
+    def _note_left(self) -> int:
+        return self._theme.px(18)
+
+    def _end_left(self) -> int:
+        return self._theme.px(20)
+
+    def _lay(self, row: int, width: int) -> _Row:
+        key = (row, width)
+        laid = self._rows.get(key)
+        if laid is None:
+            if len(self._rows) >= _KEPT:
+                self._rows.clear()
+            laid = self._rows[key] = self._lay_anew(row, width)
+        return laid
+
+    def _lay_anew(self, row: int, width: int) -> _Row:
+        theme, tension = self._theme, self._model.tensions[row]
+        kind = f"{words.tension_kind(tension)}\u2002"
+        note, height = self._layout(
+            kind + tension.note,
+            theme.font("ui"),
+            max(width - self._note_left() - theme.px(12), theme.px(80)),
+            ((0, utf16_length(kind), "warning", True),),
+        )
+        first, second = (self._lay_end(self._model.index(row, column), width // 2) for column in (0, 1))
+        return _Row(note, self._pad() + height + theme.px(6), (first, second))
+
+    def _lay_end(self, index: QModelIndex, width: int) -> _End:
+        theme, item = self._theme, self._model.item_at(index)
+        room = max(width - self._end_left() - theme.px(20), theme.px(60))
+        where, height = self._layout(self._model.where(item), theme.font("small"), room - theme.px(12))
+        state = str(self._context.reading.proof(item.id).state)
+        text = self._model.text(item)
+        mark = f"\u00a0\u00a0{words.STATE_MARKS[state]}"
+        if not self._context.reading.proof(item.id).state.proven:
+            mark += f"\u00a0{words.state_word(state)}"
+        formats = ((utf16_length(text), utf16_length(mark), words.STATE_ROLES[state], False),)
+        text_top = theme.px(8) + height + theme.px(3)
+        said, text_height = self._layout(text + mark, theme.font("statement"), room, formats)
+        quotes_top = text_top + text_height + theme.px(4)
+        quotes = "\u2028".join(quote.replace("\n", " ") for quote in self._model.quotes(item))
+        font = theme.font("document")
+        font.setPointSizeF(theme.font("ui").pointSizeF())
+        quoted, quotes_height = self._layout(quotes, font, room)
+        return _End(where, said, text_top, quoted, quotes_top, quotes_top + quotes_height + theme.px(10))
+
+    def _layout(
+        self, text: str, font: QFont, room: float, formats: tuple[tuple[int, int, str, bool], ...] = ()
+    ) -> tuple[QTextLayout, float]:
+        """A text at a width and its height; `formats` are ranges (UTF-16) with their colour's role, bold or not."""
+        layout = QTextLayout(text, font)
+        layout.setTextOption(breaking_anywhere())
+        ranges = []
+        for start, length, role, bold in formats:
+            form = QTextCharFormat()
+            form.setForeground(self._theme.color(role))
+            form.setFontWeight(700 if bold else 400)
+            ranges.append(format_range(start, length, form))
+        layout.setFormats(ranges)
+        return layout, break_lines(layout, room, leading=1.14)

@@ -1,0 +1,98 @@
+"""All tensions as a table: one row a tension, one column an end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from stratview.comparison.model import Statement
+from stratview.ui import words
+from stratview.ui.date_words import in_words
+
+if TYPE_CHECKING:
+    from stratview.comparison.model import Milestone, Tension
+    from stratview.session.reading import Reading
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_Role = Qt.ItemDataRole
+
+
+class TensionsModel(QAbstractTableModel):
+    """The tensions in the order of their file; none before everything is read."""
+
+    def __init__(self, reading: Reading, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self.tensions: tuple[Tension, ...] = ()
+        self.fill()
+
+    def fill(self) -> None:
+        """Take up what is known by now."""
+        self.beginResetModel()
+        comparison = self._reading.comparison
+        self.tensions = comparison.tensions if comparison is not None else ()
+        self.endResetModel()
+
+    def place_of(self, item_id: str) -> tuple[int, int]:
+        """Row and column where a statement or milestone first stands; the first end of all where it stands in none."""
+        places = (
+            (row, tension.between.index(item_id))
+            for row, tension in enumerate(self.tensions)
+            if item_id in tension.between
+        )
+        return next(places, (0, 0))
+
+    def item_at(self, index: _Index) -> Statement | Milestone:
+        """The statement or milestone at an end."""
+        item = self._reading.item(self.tensions[index.row()].between[index.column()])
+        assert item is not None  # noqa: S101 - a tension is loaded only when both of its ends are
+        return item
+
+    def side(self, item: Statement | Milestone) -> str:
+        """The subject of an end, or `BOTH`."""
+        return item.side if isinstance(item, Statement) else item.subject
+
+    def where(self, item: Statement | Milestone) -> str:
+        """Where an end stands: its subject and dimension, or its date on the timeline."""
+        name = words.side_name(self._reading.head, self.side(item))
+        if isinstance(item, Statement):
+            return f"{name} · {self._reading.dimension(self._reading.home(item.id)).title}"
+        date = in_words(item.date) if item.date is not None else item.date_text
+        return " · ".join(part for part in (name, self.tr("Timeline"), date) if part)
+
+    def text(self, item: Statement | Milestone) -> str:
+        """What an end says."""
+        return item.text if isinstance(item, Statement) else item.title
+
+    def quotes(self, item: Statement | Milestone) -> list[str]:
+        """What an end rests on, each in quotation marks."""
+        return [f"“{cite.quote}”" for cite in item.cites if cite.quote.strip()]
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.tensions)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self.item_at(index)
+        if role == _Role.DisplayRole:
+            return self.text(item)
+        if role == _Role.AccessibleTextRole:
+            return self._spoken(index, item)
+        if role == _Role.ToolTipRole:
+            return words.plain(words.proof_in_words(self._reading.proof(item.id)))
+        return None
+
+    def _spoken(self, index: _Index, item: Statement | Milestone) -> str:
+        tension = self.tensions[index.row()]
+        parts = [f"{words.tension_kind(tension)}: {tension.note}"]
+        parts += [f"{self.where(item)}: {self.text(item)}", *self.quotes(item)]
+        parts.append(words.proof_in_words(self._reading.proof(item.id)))
+        other = self.item_at(self.index(index.row(), 1 - index.column()))
+        parts.append(self.tr("The other end, {0}: {1}").format(self.where(other), self.text(other)))
+        return " ".join(part if part.endswith((".", "”")) else f"{part}." for part in parts)

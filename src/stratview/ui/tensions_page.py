@@ -1,0 +1,353 @@
+"""All tensions of the comparison on one page: both statements, both quotes side by side, and the note."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.session.selection import TENSIONS
+from stratview.ui.tensions_delegate import TensionsDelegate
+from stratview.ui.tensions_model import TensionsModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_SLICE = 0.008
+"""Seconds of measuring rows at a stretch: the window stays live while thousands are measured."""
+_GUESS = 190
+"""The height of a row that was not measured yet, at 100 %."""
+
+
+class TensionsTable(QTableView):
+    """One row a tension, one cell an end. Return, or a click, goes to the end's statement and its proof.
+
+    Rows in sight are measured at once, the others a few milliseconds at a time; what is in sight does not move then.
+    """
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.listed = TensionsModel(context.reading, self)
+        self._delegate = TensionsDelegate(context, self.listed, self)
+        self._measured: set[int] = set()
+        self._next = 0
+        self._laid_width = -1
+        self._moving = False
+        # What to keep in sight through changes of size, until the reader scrolls: a position, or the current cell.
+        self._wanted: int | None = None
+        self._keeps_current = False
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._measure_more)
+        self.setModel(self.listed)
+        self.setItemDelegate(self._delegate)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTabKeyNavigation(False)
+        # Qt's own scrolling comes late, after a position was restored.
+        self.setAutoScroll(False)
+        self.setCornerButtonEnabled(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Tensions"))
+        self.setAccessibleDescription(self.tr("One row a tension, one cell an end. Return goes to its statement."))
+        self.clicked.connect(self._go)
+        self.entered.connect(self._hover)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def all_measured(self) -> bool:
+        """Whether every row has its own height."""
+        return len(self._measured) == self.listed.rowCount()
+
+    def fill(self) -> None:
+        """Take up what is known by now; the current cell and the reading position stay."""
+        at = self.verticalScrollBar().value() if self._wanted is None else self._wanted
+        current = self.currentIndex()
+        row, column = max(current.row(), 0), max(current.column(), 0)
+        moving, self._moving = self._moving, True
+        self.listed.fill()
+        self._moving = moving
+        self.refresh()
+        self.make_current(row, column)
+        self.show_position(None if self._keeps_current else at)
+
+    def refresh(self) -> None:
+        """Lay out and paint again."""
+        self._delegate.refresh()
+        self._laid_width = -1
+        self._lay_out()
+        self.viewport().update()
+
+    def make_current(self, row: int, column: int = 0) -> None:
+        """Make an end current without going anywhere."""
+        index = self.listed.index(row, column)
+        if index.isValid():
+            moving, self._moving = self._moving, True
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+            self._moving = moving
+
+    def show_position(self, position: int | None) -> None:
+        """Return to a reading position; None brings the current cell into sight."""
+        self._wanted = position
+        self._keeps_current = position is None
+        if position is not None:
+            # Where it is depends on the rows above, so these must have their own heights.
+            self._measure_to(position + self.viewport().height())
+            self._set_value(position)
+        elif self.currentIndex().isValid():
+            self._bring(self.currentIndex())
+        if position is not None:
+            self._context.selection.remember(TENSIONS, position)
+
+    # -- going there ------------------------------------------------------------------------------------------------
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if not self._moving and current.isValid():
+            self._bring(current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._go(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _go(self, index: _Index) -> None:
+        self._context.selection.show_item(self.listed.item_at(index).id)
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._delegate.hovered = QPersistentModelIndex(index)
+        self.viewport().update()
+
+    # -- layout -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # A smaller table scrolls by itself; only the reader's own scrolling is a new position.
+        moving, self._moving = self._moving, True
+        super().resizeEvent(event)
+        self._moving = moving
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.viewport().width()
+        if not self.isVisible():
+            return
+        if width != self._laid_width:
+            self._laid_width = width
+            self.setColumnWidth(0, max(width // 2, 1))
+            self.setColumnWidth(1, max(width - width // 2, 1))
+            self._measured.clear()
+            self._next = 0
+            top = self.rowAt(0)
+            self._moving = True
+            self.verticalHeader().setDefaultSectionSize(self._context.theme.px(_GUESS))
+            self._moving = False
+            if self._wanted is not None:
+                self.show_position(self._wanted)
+            elif self._keeps_current and self.currentIndex().isValid():
+                self._bring(self.currentIndex())
+            elif top > 0:
+                self._measure(range(top + 1))
+                self.scrollTo(self.listed.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self._measure_visible()
+        if not self.all_measured:
+            self._rest.start()
+
+    def _bring(self, index: _Index) -> None:
+        """Bring a cell into sight; what then comes into sight above it may take more room than was guessed."""
+        moving, self._moving = self._moving, True
+        self._measure(range(index.row(), index.row() + 1))
+        self._take_heights()
+        self.scrollTo(index)
+        self._measure_visible()
+        self.scrollTo(index)
+        self._moving = moving
+        self._context.selection.remember(TENSIONS, self.verticalScrollBar().value())
+
+    def _measure_visible(self) -> None:
+        first = max(self.rowAt(0), 0)
+        # Measuring a row can bring others into sight.
+        row = first
+        bottom = self.viewport().height()
+        while row < self.listed.rowCount() and self.rowViewportPosition(row) <= bottom:
+            self._measure(range(row, row + 1))
+            row += 1
+        self._take_heights()
+
+    def _measure_to(self, bottom: int) -> None:
+        """Measure from the top until rows reach down to a position."""
+        header = self.verticalHeader()
+        row = 0
+        while row < self.listed.rowCount() and header.sectionPosition(row) <= bottom:
+            self._measure(range(row, row + 1))
+            row += 1
+
+    def _measure_more(self) -> None:
+        end = perf_counter() + _SLICE
+        count = self.listed.rowCount()
+        in_sight = max(self.rowAt(0), 0)
+        top = self.rowViewportPosition(in_sight)
+        while self._next < count and perf_counter() < end:
+            self._measure(range(self._next, self._next + 1))
+            self._next += 1
+        self._take_heights()
+        grown = self.rowViewportPosition(in_sight) - top
+        if grown and self._wanted is None:
+            # What is in sight stays where it is.
+            self._set_value(self.verticalScrollBar().value() + grown)
+        if self._next >= count:
+            self._rest.stop()
+
+    def _measure(self, rows: range) -> None:
+        """Give rows their own heights."""
+        for row in rows:
+            if row not in self._measured and row < self.listed.rowCount():
+                self._measured.add(row)
+                self.setRowHeight(row, self._delegate.height(row, self._laid_width))
+
+    def _set_value(self, value: int) -> None:
+        self._take_heights()
+        moving, self._moving = self._moving, True
+        self.verticalScrollBar().setValue(value)
+        self._moving = moving
+
+    def _take_heights(self) -> None:
+        """Let the scroll bar know of changed heights now; Qt would tell it later."""
+        moving, self._moving = self._moving, True
+        self.updateGeometries()
+        self._moving = moving
+
+    def _scrolled(self) -> None:
+        bar = self.verticalScrollBar()
+        # Until it is filled the table is too short for the place to return to.
+        too_short = self._wanted is not None and bar.value() == bar.maximum() < self._wanted
+        if not self._moving and not too_short and self.isVisible():
+            self._wanted = None
+            self._keeps_current = False
+            self._measure_visible()
+            self._context.selection.remember(TENSIONS, bar.value())
+
+
+class TensionsPage(QWidget):
+    """The page: how many tensions there are, and the table of them."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._title = QLabel(self.tr("Tensions"), self)
+        self._words = QLabel(self)
+        for label in (self._title, self._words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.table = TensionsTable(context, self)
+        self._nothing = QLabel(self)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nothing)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._words)
+        self._layout.addLayout(self._stack, 1)
+        self.setFocusProxy(self.table)
+        self.setAutoFillBackground(True)
+        context.selection.changed.connect(self._follow)
+        context.reading.loaded.connect(self._fill)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self._say()
+        self._arrive()
+
+    def _follow(self, old: View, new: View) -> None:
+        if new.page == TENSIONS and old.page != TENSIONS:
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """Come from somewhere: the current statement's tension is the current one, unless the reader comes back."""
+        selection = self._context.selection
+        position = selection.position(TENSIONS)
+        if position is None or not self.table.currentIndex().isValid():
+            self.table.make_current(*self.table.listed.place_of(selection.view.item))
+        self.table.show_position(position)
+
+    def _fill(self) -> None:
+        self.table.fill()
+        self._say()
+
+    def _say(self) -> None:
+        tensions = self.table.listed.tensions
+        if self._context.reading.comparison is None:
+            self._nothing.setText(self.tr("Reading the comparison…"))
+        else:
+            self._nothing.setText(
+                self.tr(
+                    "No two statements are said to contradict or qualify each other. Write them into tensions.yaml."
+                )
+            )
+        contradicting = sum(tension.kind == "contradicts" for tension in tensions)
+        parts = [
+            self.tr("%Ln contradiction(s)", "", contradicting),
+            self.tr("%Ln qualification(s)", "", len(tensions) - contradicting),
+        ]
+        self._words.setText(" · ".join(parts))
+        self._words.setVisible(bool(tensions))
+        self._stack.setCurrentWidget(self.table if tensions else self._nothing)
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), 0)
+        self._layout.setSpacing(theme.px(4))
+        self._title.setFont(theme.font("title", bold=True))
+        self._words.setFont(theme.font("statement"))
+        page = self.palette()
+        page.setColor(self.backgroundRole(), theme.color("page"))
+        self.setPalette(page)
+        muted = self._words.palette()
+        muted.setColor(self._words.foregroundRole(), theme.color("muted"))
+        for label in (self._words, self._nothing):
+            label.setPalette(muted)
+        plain = self.table.palette()
+        plain.setColor(plain.ColorRole.Base, theme.color("page"))
+        plain.setColor(plain.ColorRole.Highlight, theme.color("page"))
+        self.table.setPalette(plain)
+        self.table.refresh()

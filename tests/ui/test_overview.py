@@ -1,0 +1,246 @@
+"""The overview: every dimension and both subjects on one page, and the way from there to the statements."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+
+from stratview.ui.overview import OverviewPage
+from stratview.ui.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
+from tests.conftest import BUNDLED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+
+Spoken = Qt.ItemDataRole.AccessibleTextRole
+
+
+def page_of(program: Program) -> OverviewPage:
+    page = program.window.middle.currentWidget()
+    assert isinstance(page, OverviewPage)
+    return page
+
+
+def opened(program: Program) -> OverviewPage:
+    program.window.actions_.overview.trigger()
+    return page_of(program)
+
+
+def words(page: OverviewPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def row_of(page: OverviewPage, dimension: str) -> int:
+    return page.table.overview.row_of(dimension)
+
+
+def spoken(page: OverviewPage, dimension: str, column: int = DIMENSION) -> str:
+    return str(page.table.overview.index(row_of(page, dimension), column).data(Spoken))
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_it_is_the_first_entry_of_the_list_and_has_every_dimension(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    listed = program.window.dimensions.list
+    program.window.dimensions.list.setFocus()
+    listed.setCurrentIndex(listed.model().index(0, 0))
+    assert listed.currentIndex().data() == "Overview"
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    page = page_of(program)
+    assert program.window.focusWidget() is page.table
+    titles = [page.table.overview.index(row, DIMENSION).data() for row in range(page.table.overview.rowCount())]
+    assert titles == [program.reading.dimension(one).title for one in program.reading.head.dimension_ids]
+    for column, subject in ((FIRST, "huawei"), (SECOND, "xiaomi")):
+        shown = [page.table.overview.index(row, column).data() for row in range(len(titles))]
+        assert shown == [
+            program.reading.dimension(one).summaries[subject].text for one in program.reading.head.dimension_ids
+        ]
+    program.window.actions_.back.trigger()
+    assert program.window.middle.currentWidget() is program.window.compare
+
+
+def test_the_totals_stand_above(start: Callable[..., Program]) -> None:
+    said = words(opened(start()))
+    for part in ("Huawei and Xiaomi", "170 statements, all proven", "2 documents, none of them dated", "22 tensions",
+                 "1 dimension lopsided", "16 on one document only"):  # fmt: skip
+        assert part in said
+
+
+def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program]) -> None:
+    page = opened(start())
+    heard = spoken(page, "lessons")
+    for part in ("Lessons for the future. Huawei: Said to deserve respect", "Xiaomi: Said to deserve respect; could",
+                 "7 statements, all proven", "5 in tension", "Huawei: 4 statements (4 about both), 4 passages, 1",
+                 "Huawei: no statement of its own against 3.", "Both sides: one document only."):  # fmt: skip
+        assert part in heard
+    assert "no statement of its own" not in spoken(page, "entry")
+    assert "no statement of its own against 3" in spoken(page, "lessons", EVIDENCE)
+
+
+def test_why_a_dimension_is_lopsided_is_said_when_it_is_selected_or_hovered(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    page = opened(start(size=(1440, 900)))
+    page.table.make_current(row_of(page, "lessons"))
+    assert "Lessons for the future — Huawei: 4 statements" in page._balance.text()
+    assert "no statement of its own against 3" in page._balance.text()
+    page.table.entered.emit(page.table.overview.index(row_of(page, "entry"), FIRST))
+    assert "Entry into an industry — Huawei: 9 statements (4 about both), 10 passages" in page._balance.text()
+    tip = page.table.overview.index(row_of(page, "lessons"), FIRST).data(Qt.ItemDataRole.ToolTipRole)
+    assert "no statement of its own against 3" in tip
+
+
+@pytest.mark.parametrize(
+    ("column", "item"),
+    [(DIMENSION, "profit-and-wealth-contrast-both"), (FIRST, "profit-and-wealth-source-huawei"),
+     (SECOND, "profit-and-wealth-source-xiaomi")],
+)  # fmt: skip
+def test_return_goes_to_the_dimension_and_to_the_side(
+    start: Callable[..., Program], qtbot: QtBot, column: int, item: str
+) -> None:
+    program = start()
+    page = opened(program)
+    page.table.make_current(row_of(page, "profit-and-wealth"), column)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    view = program.selection.view
+    assert (view.page, view.dimension, view.item) == ("", "profit-and-wealth", item)
+    assert program.window.middle.currentWidget() is program.window.compare
+    assert program.table.currentIndex() == program.table.model().index_of(item)  # type: ignore[attr-defined]
+    rect = program.table.visualRect(program.table.currentIndex())
+    assert program.table.viewport().rect().contains(rect.center())
+    assert len(program.cited_text()) == 1
+    program.window.actions_.overview.trigger()
+    assert page.table.currentIndex().row() == row_of(page, "profit-and-wealth"), "where the reader came from"
+
+
+def test_a_click_goes_there(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    page = opened(program)
+    index = page.table.overview.index(row_of(page, "value-creation"), FIRST)
+    page.table.scrollTo(index)
+    point = page.table.visualRect(index).topLeft() + QPoint(30, 12)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert program.selection.view.item == "value-creation-core-huawei"
+
+
+def test_its_place_comes_back_with_back_and_at_the_next_start(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start(size=(1280, 720))
+    page = opened(program)
+    bar = page.table.verticalScrollBar()
+    assert bar.maximum() > 200
+    bar.setValue(133)
+    program.selection.show_dimension("lessons")
+    qtbot.wait(10)
+    program.window.actions_.back.trigger()
+    qtbot.wait(10)
+    assert bar.value() == 133
+    again = start(size=(1280, 720))
+    assert again.selection.view.page == "overview"
+    assert page_of(again).table.verticalScrollBar().value() == 133
+    assert page_of(again).table.hasFocus() or again.window.focusWidget() is page_of(again).table
+
+
+def test_keys_step_through_the_pages_and_the_dimensions(start: Callable[..., Program]) -> None:
+    program = start()
+    steps = program.window.actions_
+    assert program.selection.view.dimension == "entry"
+    steps.previous_dimension.trigger()
+    assert program.selection.view.page == "tensions"
+    steps.previous_dimension.trigger()
+    assert program.selection.view.page == "overview"
+    steps.previous_dimension.trigger()
+    assert program.selection.view.page == "overview"
+    for _ in range(3):
+        steps.next_dimension.trigger()
+    assert (program.selection.view.page, program.selection.view.dimension) == ("", "value-creation")
+
+
+def test_nothing_of_a_row_is_clipped_at_any_size(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    page = opened(program)
+    for zoom in (70, 100, 150, 250):
+        for width in (1000, 1900):
+            program.window.resize(width, 800)
+            program.theme.set_zoom(zoom)
+            qtbot.wait(10)
+            table, delegate = page.table, page.table.itemDelegate()
+            assert sum(table.columnWidth(column) for column in range(4) if not table.isColumnHidden(column)) <= (
+                table.viewport().width()
+            )
+            for row in range(table.overview.rowCount()):
+                for column in range(4):
+                    if not table.isColumnHidden(column):
+                        index = table.overview.index(row, column)
+                        need = delegate.height(index, table.columnWidth(column))  # type: ignore[attr-defined]
+                        assert table.rowHeight(row) >= need
+    program.theme.set_zoom(100)
+
+
+def test_a_figure_that_stands_in_no_quote_is_named_at_its_summary(start: Callable[..., Program], copy: Path) -> None:
+    change(copy, "dimensions/technology-rd.yaml", "invests over 160", "invests over 170")
+    program = start(copy)
+    page = opened(program)
+    assert "“170 billion yuan” stands in none" in spoken(page, "technology-rd", FIRST)
+    assert "stands in none" not in spoken(page, "technology-rd", SECOND)
+    assert [problem.place.file for problem in program.reading.problems] == ["dimensions/technology-rd.yaml"]
+    assert "1 figure not supported" in program.window._status._totals.text()
+
+
+def test_what_is_not_proven_and_not_summed_up_is_seen(start: Callable[..., Program], copy: Path) -> None:
+    change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters", "quote: Huawei usually enters")
+    change(copy, "dimensions/entry.yaml", "  huawei: Typically", "  # huawei: Typically")
+    change(copy, "sources.yaml", "    language: en", "    language: en\n    issued: 2025-04")
+    page = opened(start(copy))
+    heard = spoken(page, "entry")
+    assert "Huawei: no summary" in heard
+    assert "14 statements, 1 not proven" in heard
+    assert "newest: April 2025" in heard
+    assert "170 statements, 1 not proven" in words(page)
+    assert "newest of April 2025" in words(page)
+
+
+def test_a_comparison_without_dimensions_has_an_empty_overview(start: Callable[..., Program], copy: Path) -> None:
+    for file in (copy / "dimensions").iterdir():
+        file.unlink()
+    text = (copy / "comparison.yaml").read_text("utf-8")
+    (copy / "comparison.yaml").write_text(text[: text.index("dimensions:")] + "dimensions: []\n", "utf-8")
+    program = start(copy)
+    page = opened(program)
+    assert page.table.overview.rowCount() == 0
+    program.window.actions_.next_dimension.trigger()
+    assert program.selection.view.page == "tensions"
+
+
+def test_it_is_not_imported_before_it_is_shown() -> None:
+    script = (
+        "import sys, os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from stratview import desktop\n"
+        "from stratview.session.settings import Settings\n"
+        "from pathlib import Path\n"
+        "app = desktop.make_application()\n"
+        "program = desktop.Desktop(app, Settings(Path(sys.argv[1])))\n"
+        "program.open(sys.argv[2])\n"
+        "late = {'overview', 'overview_model', 'overview_delegate', 'tensions_page', 'balance_words'}\n"
+        "print(sorted(late & {name.removeprefix('stratview.ui.') for name in sys.modules}))\n"
+        "print('stratview.evidence.balance' in sys.modules, 'stratview.evidence.summaries' in sys.modules)\n"
+        "program.close()\n"
+    )
+    command = [sys.executable, "-c", script, "/nonexistent/settings.ini", str(BUNDLED)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines() == ["[]", "False False"]
