@@ -120,6 +120,25 @@ def break_comparison(folder: Path) -> None:
     (folder / "dimensions" / "lessons.yaml").unlink()
 
 
+def take_an_absence_out(folder: Path) -> None:
+    """Leave one side plainly without a statement, beside those that say why they have none."""
+    lessons = folder / "dimensions" / "lessons.yaml"
+    absence = "    huawei:\n      absent: not-found\n      note: Neither document names a next step for Huawei.\n"
+    lessons.write_text(lessons.read_text("utf-8").replace(absence, ""), "utf-8")
+
+
+def comparison(shot: Shot) -> str:
+    """The folder of the comparison that is shown; empty is the bundled one."""
+    if shot.many:
+        return str(many.write(Path(tempfile.mkdtemp()), shot.many))
+    if not shot.broken and not shot.absences:
+        return ""
+    folder = Path(tempfile.mkdtemp()) / "huawei-xiaomi"
+    shutil.copytree(ROOT / "data" / "huawei-xiaomi", folder)
+    (break_comparison if shot.broken else take_an_absence_out)(folder)
+    return str(folder)
+
+
 def read_source(program: Desktop, shot: Shot) -> None:
     """Do in the source panel what a picture of it shows."""
     assert program.context is not None
@@ -173,19 +192,6 @@ def take(shot: Shot) -> None:
     settings.language = shot.language
     settings.zoom = shot.zoom
     program = desktop.Desktop(app, settings)
-    path = ""
-    if shot.broken:
-        path = str(Path(tempfile.mkdtemp()) / "huawei-xiaomi")
-        shutil.copytree(ROOT / "data" / "huawei-xiaomi", path)
-        break_comparison(Path(path))
-    if shot.absences:
-        path = str(Path(tempfile.mkdtemp()) / "huawei-xiaomi")
-        shutil.copytree(ROOT / "data" / "huawei-xiaomi", path)
-        lessons = Path(path) / "dimensions" / "lessons.yaml"
-        absence = "    huawei:\n      absent: not-found\n      note: Neither document names a next step for Huawei.\n"
-        lessons.write_text(lessons.read_text("utf-8").replace(absence, ""), "utf-8")
-    if shot.many:
-        path = str(many.write(Path(tempfile.mkdtemp()), shot.many))
 
     def arrange() -> None:
         assert program.context is not None
@@ -218,7 +224,7 @@ def take(shot: Shot) -> None:
         app.quit()
 
     program.timeline_shown.connect(arrange)
-    program.open(path)
+    program.open(comparison(shot))
     assert program.window is not None
     program.window.setGeometry(app.primaryScreen().geometry())
     app.exec()
