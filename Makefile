@@ -17,7 +17,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint proof bench shots lock translations clean distclean
+.PHONY: help run test check lint proof bench shots lock translations licences clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -57,6 +57,10 @@ shots: ## draw the real window on a virtual X server into docs/screenshots/
 translations: ## bring the translations up to date with the source
 	$(PREPARE) dev
 	@$(BIN)/python packaging/translations.py $(ARGS)
+
+licences: ## gather the licences of everything that ships, after 'make lock'
+	$(PREPARE) dev
+	@$(BIN)/python packaging/licences.py $(ARGS)
 
 lock: ## pin the dependencies again; ARGS=--upgrade takes the newest, else only what must change does
 	$(PREPARE) dev

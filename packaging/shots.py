@@ -52,6 +52,8 @@ class Shot:
     opening: str = ""
     # Take one absence out, so that all three kinds of an empty side are seen.
     absences: bool = False
+    # Beside the reading: a page of the help, "settings", "fault" or "link".
+    beside: str = ""
     # Of the timeline: as-of date, which way of its menu to align, its list, so many made-up milestones, years shown.
     as_of: str = ""
     align: int = 0
@@ -103,6 +105,18 @@ SHOTS = (
     Shot("tensions", 1440, 900, page="tensions", item="rd-investment-lag-both"),
     Shot("tensions-dark", 1280, 720, theme="dark", page="tensions"),
     Shot("absences", 1440, 900, dimension="lessons", absences=True),
+    Shot("help", 1280, 720, beside="guide"),
+    Shot("help-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="guide"),
+    Shot("help-shortcuts", 1280, 720, beside="shortcuts"),
+    Shot("help-shortcuts-chinese-scale-1.5", 1920, 1080, scale="1.5", language="zh_CN", beside="shortcuts"),
+    Shot("about", 1280, 720, beside="about"),
+    Shot("about-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="about"),
+    Shot("licences", 1280, 720, beside="licences"),
+    Shot("settings", 1280, 720, beside="settings"),
+    Shot("settings-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="settings"),
+    Shot("fault", 1280, 720, beside="fault"),
+    Shot("fault-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="fault"),
+    Shot("link", 1280, 720, beside="link"),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
 
@@ -178,6 +192,35 @@ def begin_to_open(program: Desktop, shot: Shot) -> None:
     QApplication.sendEvent(window.windowHandle(), event)
 
 
+def show_beside(program: Desktop, what: str) -> None:
+    """Open a window beside the reading, in the middle of the screen, as a window manager would."""
+    from PySide6.QtWidgets import QApplication
+
+    from stratview.ui.links import show_link
+
+    assert program.window is not None
+    assert program.context is not None
+    aside = program.window.aside
+    if what == "settings":
+        aside.show_settings()
+    elif what == "fault":
+        try:
+            program.context.reading.dimension("no such dimension of this comparison")
+            [].nothing  # type: ignore[attr-defined] # noqa: B018
+        except Exception as error:  # noqa: BLE001 - any will do
+            program.faults.take(error)
+        QApplication.processEvents()
+    elif what == "link":
+        show_link("https://xn--bcher-kva.example@example.org/报告?id=1", program.context, program.window.source)
+    else:
+        aside.show_help(what)  # type: ignore[arg-type]
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and window is not program.window and window.parent() is not None:
+            frame = window.frameGeometry()
+            frame.moveCenter(program.window.geometry().center())
+            window.move(frame.topLeft())
+
+
 def take(shot: Shot) -> None:
     """Show the window and save what is on the screen. Runs in a process of its own."""
     from PySide6.QtCore import QTimer
@@ -216,7 +259,12 @@ def take(shot: Shot) -> None:
             timeline.view.travel.show_days(*((year - 1) * 365.2425 for year in shot.years))
         if shot.opening:
             begin_to_open(program, shot)
-        QTimer.singleShot(900, save)
+        QTimer.singleShot(500, beside)
+
+    def beside() -> None:
+        if shot.beside:
+            show_beside(program, shot.beside)
+        QTimer.singleShot(900 if shot.beside else 400, save)
 
     def save() -> None:
         screen = app.primaryScreen()
@@ -247,6 +295,7 @@ def main() -> None:
             environment = {
                 **os.environ,
                 "XDG_CONFIG_HOME": home,
+                "XDG_CACHE_HOME": home,
                 "QT_SCALE_FACTOR": shot.scale,
                 "QT_QPA_PLATFORM": "xcb",
             }

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Reads sourced comparisons: two subjects side by side, every statement one click from its proof.</source>
+        <translation>阅读有出处的对比：两个主体并排展示，每条陈述一键直达其证明。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It never touches the network; everything it shows is here.</source>
+        <translation>以 MIT 许可证发布的自由软件。它从不访问网络；所展示的一切都在本机。</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>&amp;Copy versions</source>
+        <translation>复制版本信息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Versions copied</source>
+        <translation>版本信息已复制</translation>
+    </message>
+</context>
+<context>
     <name>Absence</name>
     <message>
         <source>No statement</source>
@@ -30,6 +53,10 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>Going about</source>
+        <translation>移动</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>后退</translation>
@@ -103,6 +130,10 @@
         <translation>张力的另一端</translation>
     </message>
     <message>
+        <source>Panes</source>
+        <translation>窗格</translation>
+    </message>
+    <message>
         <source>Go to the dimensions</source>
         <translation>转到维度</translation>
     </message>
@@ -131,6 +162,10 @@
         <translation>未证实的内容</translation>
     </message>
     <message>
+        <source>Taking along</source>
+        <translation>带走内容</translation>
+    </message>
+    <message>
         <source>Copy statement</source>
         <translation>复制陈述</translation>
     </message>
@@ -155,6 +190,10 @@
         <translation>打印…</translation>
     </message>
     <message>
+        <source>The look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>
@@ -169,6 +208,10 @@
     <message>
         <source>Next theme</source>
         <translation>切换外观</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Open a comparison…</source>
@@ -187,8 +230,24 @@
         <translation>重新读取文件</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新增内容</translation>
+    </message>
+    <message>
+        <source>About stratview</source>
+        <translation>关于 stratview</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -495,6 +554,14 @@
         <translation>
             <numerusform>此对比有%Ln个问题，其中第一个在 {0}：{1}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stratview is now version {0}.</source>
+        <translation>stratview 已更新到 {0} 版。</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新增内容</translation>
     </message>
 </context>
 <context>
@@ -855,6 +922,21 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Find in the help</source>
+        <translation>在帮助中查找</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>As of</source>
@@ -898,10 +980,52 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新增内容</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+</context>
+<context>
     <name>LaterStarts</name>
     <message>
         <source>{0} is not opened yet: finish what is under way in this window, then open it again.</source>
         <translation>尚未打开 {0}：请先完成此窗口中正在进行的操作，然后重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>What ships with stratview</source>
+        <translation>stratview 附带的组件</translation>
+    </message>
+    <message>
+        <source>The licence&apos;s text</source>
+        <translation>许可证文本</translation>
+    </message>
+    <message>
+        <source>This text is missing or damaged: install stratview again.</source>
+        <translation>此文本缺失或损坏：请重新安装 stratview。</translation>
     </message>
 </context>
 <context>
@@ -1271,10 +1395,97 @@
     </message>
 </context>
 <context>
-    <name>ShortcutsDialog</name>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Nothing glides: jump there at once</source>
+        <translation>不使用滑动动画，直接到位</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Every choice takes effect at once and is kept for the next start.</source>
+        <translation>每项选择立即生效，并保留到下次启动。</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Filter by words or keys</source>
+        <translation>按文字或按键筛选</translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation>筛选快捷键</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>No shortcut has these words or keys.</source>
+        <translation>没有符合的快捷键。</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右</translation>
+    </message>
+    <message>
+        <source>In the statements and the document</source>
+        <translation>在陈述和文档中</translation>
     </message>
     <message>
         <source>Move between statements</source>
@@ -1286,43 +1497,75 @@
     </message>
     <message>
         <source>In the document: go to the statement that cites the passage</source>
-        <translation>在文档中：转到引用该段落的陈述</translation>
+        <translation>在文档中：转到引用此处原文的陈述</translation>
     </message>
     <message>
         <source>Return</source>
         <translation>回车</translation>
     </message>
     <message>
-        <source>In the timeline: previous and next milestone</source>
-        <translation>在时间线中：上一个和下一个里程碑</translation>
+        <source>In the document: next link, show where it leads</source>
+        <translation>在文档中：下一个链接，显示其地址</translation>
     </message>
     <message>
-        <source>Left, Right</source>
-        <translation>左方向, 右方向</translation>
+        <source>Tab, Return</source>
+        <translation>Tab、回车</translation>
     </message>
     <message>
-        <source>In the timeline: align the lanes, choose kinds, show the list, save</source>
-        <translation>在时间线中：对齐泳道、选择类型、显示列表、保存</translation>
+        <source>In the timeline</source>
+        <translation>在时间线中</translation>
     </message>
     <message>
-        <source>In the timeline: move the as-of date, take it away</source>
-        <translation>在时间线中：移动截止日期、取消截止日期</translation>
+        <source>Previous and next milestone</source>
+        <translation>上一个和下一个里程碑</translation>
     </message>
     <message>
-        <source>Shift+Left, Shift+Right, Escape</source>
-        <translation>Shift+左方向、Shift+右方向、Esc</translation>
+        <source>First and last milestone</source>
+        <translation>第一个和最后一个里程碑</translation>
     </message>
     <message>
-        <source>In the timeline: closer, farther, all of it</source>
-        <translation>在时间线中：放大、缩小、显示全部</translation>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>操作</translation>
+        <source>Align the lanes</source>
+        <translation>对齐泳道</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>按键</translation>
+        <source>Choose kinds</source>
+        <translation>选择类型</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>以列表显示</translation>
+    </message>
+    <message>
+        <source>Save a picture or the table</source>
+        <translation>保存图片或表格</translation>
+    </message>
+    <message>
+        <source>Closer, farther, all of it</source>
+        <translation>放大、缩小、全部</translation>
+    </message>
+    <message>
+        <source>Show one lane, the selection</source>
+        <translation>显示单条泳道、所选内容</translation>
+    </message>
+    <message>
+        <source>Move the as-of date</source>
+        <translation>移动截至日期</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right</source>
+        <translation>Shift+左、Shift+右</translation>
+    </message>
+    <message>
+        <source>Show all times again</source>
+        <translation>重新显示全部时间</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>

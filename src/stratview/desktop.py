@@ -273,8 +273,18 @@ class Desktop(QObject):
             self.messages.warning(" ".join(parts), "\n".join(map(str, problems)))
         elif parts:
             self.messages.info(parts[0])
+        self._say_version()
         self._keep()
         self._keeper.start()
+
+    def _say_version(self) -> None:
+        """Once after an update, quietly."""
+        last, now = (_parts(version) for version in (self.settings.version, __version__))
+        if last and last < now:
+            words = self.tr("stratview is now version {0}.").format(__version__)
+            self.messages.info(words, command=(self.tr("What's new"), "news"))
+        if last < now:
+            self.settings.version = __version__
 
     @Slot()
     def _keep(self) -> None:
@@ -319,9 +329,11 @@ class Desktop(QObject):
         if self.context is None or self.window is None:
             return
         self.window.keep_state()
+        opened = self.window.aside.opened
         window = self._window_on(self.context, self._place)
         self._close_window()
         self._show(window)
+        window.aside.reopen(opened)
 
     def _close_window(self) -> None:
         if self.window is not None:
@@ -346,6 +358,10 @@ class Desktop(QObject):
         if self._steps is not None:
             self._steps.cancel()
         self._app.quit()
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
 def make_application() -> QApplication:

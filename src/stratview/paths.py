@@ -6,6 +6,7 @@ its top level. Looking into the package first means that an installed copy never
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from stratview.errors import StratviewError
@@ -37,3 +38,10 @@ def bundled_comparison() -> Path:
         StratviewError: the installation is incomplete.
     """
     return _shipped("data") / "huawei-xiaomi"
+
+
+def kind() -> str:
+    """How this copy of the program is installed: `checkout`, `package` (a wheel) or `frozen`."""
+    if getattr(sys, "frozen", False):
+        return "frozen"
+    return "package" if (_PACKAGE / "_resources").is_dir() else "checkout"

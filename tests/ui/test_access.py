@@ -69,17 +69,6 @@ def test_a_screen_reader_hears_aspect_side_statement_and_proof(start: Callable[.
     assert "Tension: " in tense
 
 
-def test_the_help_lists_every_key(start: Callable[..., Program]) -> None:
-    program = start()
-    program.window.actions_.help.trigger()
-    from PySide6.QtWidgets import QTableWidget
-
-    (table,) = program.window.findChildren(QTableWidget)
-    shown = {table.model().index(row, 1).data() for row in range(table.rowCount())}
-    assert "Alt+Left" in shown
-    assert table.rowCount() >= len([a for a in program.window.actions_.all if not a.shortcut().isEmpty()])
-
-
 def test_no_zoom_and_no_long_word_pushes_the_window_off_the_screen(start: Callable[..., Program], copy: Path) -> None:
     for file, key in (("comparison.yaml", "title: "), ("dimensions/entry.yaml", "title: ")):
         text = (copy / file).read_text("utf-8")

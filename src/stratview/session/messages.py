@@ -18,13 +18,15 @@ class Message:
     """One sentence, already translated.
 
     `detail` is more for those who ask (a report to copy). `links` are buttons: their words, and the local file or
-    folder that each opens.
+    folder that each opens. `command` is one more button: its words, and the name of the command (an attribute of
+    `stratview.ui.actions.Actions`) that it gives.
     """
 
     level: Level
     text: str
     detail: str = ""
     links: tuple[tuple[str, Path], ...] = ()
+    command: tuple[str, str] = ("", "")
 
 
 class Messages(QObject):
@@ -32,9 +34,9 @@ class Messages(QObject):
 
     posted = Signal(object)
 
-    def info(self, text: str, links: tuple[tuple[str, Path], ...] = ()) -> None:
-        """Say something that needs no answer; it goes away by itself, unless there are links to follow."""
-        self.posted.emit(Message("info", text, links=links))
+    def info(self, text: str, links: tuple[tuple[str, Path], ...] = (), command: tuple[str, str] = ("", "")) -> None:
+        """Say something that needs no answer; it goes away by itself, unless there is a button to press."""
+        self.posted.emit(Message("info", text, links=links, command=command))
 
     def warning(self, text: str, detail: str = "") -> None:
         """Say something that the user should know; it stays until it is closed."""

@@ -62,7 +62,7 @@ class Settings:
 
     @property
     def version(self) -> str:
-        """The version of stratview that was run last; empty at the first start."""
+        """The newest version of stratview that was run here; empty at the first start."""
         return self._text("program/version")
 
     @version.setter
@@ -123,6 +123,15 @@ class Settings:
     @show_uncited.setter
     def show_uncited(self, value: bool) -> None:
         self._store.set("view/show-uncited", int(value))
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing may glide."""
+        return self._text("view/still") == "1"
+
+    @still.setter
+    def still(self, value: bool) -> None:
+        self._store.set("view/still", int(value))
 
     def bytes_of(self, key: str) -> QByteArray:
         """A window's geometry or state; empty when there is none."""

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 
 class Actions(QObject):
-    """The actions of one window, as attributes, and in `all` in the order of the help."""
+    """The actions of one window, as attributes, in `all`, and in `groups` with titles in the order of the help."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._icons = context.icons
         self.all: list[QAction] = []
+        self.groups: list[tuple[str, list[QAction]]] = []
         add = self._add
-        # Going about.
+        self._begin(self.tr("Going about"))
         self.back = add(self.tr("Back"), "Alt+Left", "arrow-left")
         self.forward = add(self.tr("Forward"), "Alt+Right", "arrow-right")
         self.next_dimension = add(self.tr("Next dimension"), "Ctrl+PgDown")
@@ -46,7 +47,7 @@ class Actions(QObject):
         self.of_sentences = (self.next_sentence, self.previous_sentence, self.next_uncited, self.previous_uncited)
         self.choose_document = add(self.tr("Show another document"), "Ctrl+D", "files")
         self.tension = add(self.tr("Other end of the tension"), "Ctrl+T", "zap")
-        # Panes.
+        self._begin(self.tr("Panes"))
         self.focus_dimensions = add(self.tr("Go to the dimensions"), "Ctrl+1")
         self.focus_statements = add(self.tr("Go to the statements"), "Ctrl+2")
         self.focus_source = add(self.tr("Go to the source"), "Ctrl+3")
@@ -54,31 +55,38 @@ class Actions(QObject):
         self.next_pane = add(self.tr("Next pane"), "F6")
         self.clear_as_of = add(self.tr("Show all times again"), "Ctrl+Shift+A", "clock")
         self.unproven = add(self.tr("What is not proven"), "Ctrl+Shift+P", "circle-alert")
-        # Taking along.
+        self._begin(self.tr("Taking along"))
         self.copy_statement = add(self.tr("Copy statement"), "Ctrl+Shift+C", "copy")
         self.copy_quote = add(self.tr("Copy quote with reference"), "Ctrl+Shift+Q", "quote")
         self.copy_entry = add(self.tr("Copy the sentence as a cite"), "Ctrl+Shift+Y", "copy")
         self.export = add(self.tr("Export…"), "Ctrl+E", "file-down")
         self.export.setIconText(self.tr("Export"))
         self.print = add(self.tr("Print…"), "Ctrl+P", "printer")
-        # The look.
+        self._begin(self.tr("The look"))
         self.zoom_in = add(self.tr("Larger text"), "Ctrl++", "plus")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = add(self.tr("Smaller text"), "Ctrl+-", "minus")
         self.zoom_reset = add(self.tr("Normal text size"), "Ctrl+0", "a-large-small")
         self.next_theme = add(self.tr("Next theme"), "Ctrl+Shift+L", "sun-moon")
-        # The program.
+        self._begin(self.tr("The program"))
         self.open = add(self.tr("Open a comparison…"), "Ctrl+O", "file-text")
         self.open_folder = add(self.tr("Open a folder…"), "Ctrl+Shift+O", "folder-open")
         self.open_bundled = add(self.tr("Open the bundled comparison"), "", "book-open")
         self.reload = add(self.tr("Read the files again"), "F5", "rotate-ccw")
-        self.help = add(self.tr("Keyboard shortcuts"), "F1", "info")
+        self.settings = add(self.tr("Settings…"), "Ctrl+,", "settings")
+        self.help = add(self.tr("Help"), "F1", "circle-help")
+        self.shortcuts = add(self.tr("Keyboard shortcuts"), "Ctrl+F1")
+        self.news = add(self.tr("What's new"), "")
+        self.about = add(self.tr("About stratview"), "", "info")
         self.quit = add(self.tr("Quit"), "Ctrl+Q")
         self.themes = self._choices(
             {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}, THEME_CHOICES
         )
         # A language is named in itself, so that whoever needs it can find it.
         self.languages = self._choices({"": self.tr("As the system"), "en": "English", "zh_CN": "简体中文"}, LANGUAGES)
+
+    def _begin(self, title: str) -> None:
+        self.groups.append((title, []))
 
     def _add(self, text: str, shortcut: str, icon: str = "") -> QAction:
         action = QAction(text, self)
@@ -89,6 +97,7 @@ class Actions(QObject):
             action.setShortcut(keys)
             action.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         self.all.append(action)
+        self.groups[-1][1].append(action)
         return action
 
     def _choices(self, words: dict[str, str], values: tuple[str, ...]) -> QActionGroup:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from stratview.ui import words
 from stratview.ui.actions import Actions, check_choice
+from stratview.ui.aside import Aside
 from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.message_bar import MessageBar
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._opening: Opening | None = None
         self.actions_ = Actions(context, self)
         self._commands = Commands(context, self)
+        self.aside = Aside(self.actions_, context, self)
         self.setWindowTitle(f"{context.reading.head.title} — stratview")
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
@@ -91,7 +93,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(MessageBar(context, middle))
+        messages = MessageBar(context, middle)
+        messages.command_given.connect(self._give_command)
+        column.addWidget(messages)
         self.middle = Middle(context, middle)
         self.compare = self.middle.compare
         column.addWidget(self.middle, 1)
@@ -191,7 +195,11 @@ class MainWindow(QMainWindow):
         menu.addActions([actions.copy_statement, actions.copy_quote, actions.copy_entry])
         menu.addActions([actions.export, actions.print])
         menu.addSeparator()
-        menu.addActions([actions.unproven, actions.help, actions.quit])
+        menu.addActions([actions.unproven, actions.settings])
+        menu.addSeparator()
+        menu.addActions([actions.help, actions.shortcuts, actions.news, actions.about])
+        menu.addSeparator()
+        menu.addAction(actions.quit)
         return menu
 
     def _connect(self) -> None:
@@ -237,12 +245,17 @@ class MainWindow(QMainWindow):
             (actions.open_folder, self._ask_for_folder),
             (actions.open_bundled, self._open_bundled),
             (actions.reload, self.reload_requested),
-            (actions.help, self._show_shortcuts),
+            (actions.settings, self.aside.show_settings),
+            (actions.help, self.aside.show_guide),
+            (actions.shortcuts, self.aside.show_shortcuts),
+            (actions.news, self.aside.show_news),
+            (actions.about, self.aside.show_about),
             (actions.quit, self.close),
         ):
             action.triggered.connect(slot)
         actions.themes.triggered.connect(self._commands.theme_chosen)
         actions.languages.triggered.connect(self._language_chosen)
+        self.aside.language_chosen.connect(self.language_requested)
         check_choice(actions.languages, self._context.settings.language)
         actions.show_uncited.setChecked(self._context.settings.show_uncited)
         actions.show_uncited.toggled.connect(self.source.show_uncited)
@@ -402,6 +415,11 @@ class MainWindow(QMainWindow):
         else:
             self.middle.setFocus()
 
+    def _give_command(self, name: str) -> None:
+        action = getattr(self.actions_, name, None)
+        if action is not None:
+            action.trigger()
+
     def _language_chosen(self, action: QAction) -> None:
         self.language_requested.emit(action.data())
 
@@ -442,8 +460,3 @@ class MainWindow(QMainWindow):
             self._export_dialog = ExportDialog(self._context, self)
             self.closed.connect(self._export_dialog.stop)
         return self._export_dialog
-
-    def _show_shortcuts(self) -> None:
-        from stratview.ui.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self.actions_.all, self).show()

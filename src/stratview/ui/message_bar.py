@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -21,8 +21,11 @@ _ROLES = {"info": "text", "warning": "warning", "error": "bad"}
 class MessageBar(QFrame):
     """Shows the newest message. Information leaves by itself; warnings and errors stay until they are closed.
 
-    A warning that another message takes the place of comes back when that one leaves.
+    A warning that another message takes the place of comes back when that one leaves. `command_given(name)` is emitted
+    for a message's button that is a command of the window.
     """
+
+    command_given = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,8 @@ class MessageBar(QFrame):
         self._links = [QPushButton(self) for _ in range(_MOST_LINKS)]
         for button in self._links:
             button.clicked.connect(self._open_link)
+        self._command = QPushButton(self)
+        self._command.clicked.connect(self._give_command)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setIcon(context.icons.icon("x"))
@@ -51,6 +56,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._label, 1)
         for button in self._links:
             layout.addWidget(button)
+        layout.addWidget(self._command)
         layout.addWidget(self._copy)
         layout.addWidget(self._close)
         self._timer = QTimer(self)
@@ -87,8 +93,10 @@ class MessageBar(QFrame):
             button.setText(words)
             button.setToolTip(str(place or ""))
             button.setProperty("place", str(place or ""))
+        self._command.setVisible(bool(message.command[0]))
+        self._command.setText(message.command[0])
         self.show()
-        if message.level == "info" and not message.links:
+        if message.level == "info" and not message.links and not message.command[0]:
             self._timer.start(_INFO_MILLISECONDS)
         else:
             self._timer.stop()
@@ -98,6 +106,11 @@ class MessageBar(QFrame):
         place = str(self.sender().property("place"))
         if place:
             QDesktopServices.openUrl(QUrl.fromLocalFile(place))
+
+    def _give_command(self) -> None:
+        name = self._shown.command[1] if self._shown is not None else ""
+        self._leave()
+        self.command_given.emit(name)
 
     def _copy_detail(self) -> None:
         QGuiApplication.clipboard().setText(self._detail)

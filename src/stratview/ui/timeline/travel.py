@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pyqtgraph as pg
     from PySide6.QtWidgets import QWidget
 
+    from stratview.session.settings import Settings
     from stratview.ui.timeline.align import Alignment
     from stratview.ui.timeline.canvas import TimelineCanvas
 
@@ -27,10 +28,11 @@ _GLIDE = 320
 class Travel(QObject):
     """Changes what stretch of time a canvas shows, and how far its lanes are moved."""
 
-    def __init__(self, box: pg.ViewBox, canvas: TimelineCanvas, host: QWidget) -> None:
+    def __init__(self, box: pg.ViewBox, canvas: TimelineCanvas, settings: Settings, host: QWidget) -> None:
         super().__init__(host)
         self._box = box
         self._canvas = canvas
+        self._settings = settings
         self._host = host
         self._from = (0.0, 1.0)
         self._to = (0.0, 1.0)
@@ -169,7 +171,7 @@ class Travel(QObject):
         self._shifts_to = alignment.shifts if alignment is not None else (0.0, 0.0)
         window = self._canvas.window
         self._from, self._to = (window.start, window.end), self.bounds
-        time = duration(self._host, _GLIDE)
+        time = 0 if self._settings.still else duration(self._host, _GLIDE)
         if time and self._host.isVisible():
             self._box.setLimits(xMin=None, xMax=None, minXRange=None, maxXRange=None)
             self._glide.setDuration(time)

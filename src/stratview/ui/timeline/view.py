@@ -60,7 +60,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
             self.scene().addItem(item)
         self.axis.linkToView(self.box)
         self.box.sigXRangeChanged.connect(self._range_changed)
-        self.travel = Travel(self.box, self.canvas, self)
+        self.travel = Travel(self.box, self.canvas, context.settings, self)
         self.pointer = Pointer(self)
         self.pointer.picked.connect(self.picked)
         self.pointer.dated.connect(self.dated)

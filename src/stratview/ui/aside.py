@@ -1,0 +1,78 @@
+"""The windows beside the reading, made when they are first asked for: help and settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.ui.actions import Actions
+    from stratview.ui.context import Context
+    from stratview.ui.help.window import HelpWindow, Page
+    from stratview.ui.settings_dialog import SettingsDialog
+
+
+class Aside(QObject):
+    """Opens them. `language_chosen(tag)` is emitted when another language was chosen in the settings."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._actions = actions
+        self._context = context
+        self._help: HelpWindow | None = None
+        self._settings: SettingsDialog | None = None
+
+    def show_help(self, page: Page) -> None:
+        """Open the help on a page."""
+        if self._help is None:
+            from stratview.ui.help.window import HelpWindow
+
+            self._help = HelpWindow(self._actions, self._context, self._window)
+        self._help.show_page(page)
+
+    def show_guide(self) -> None:
+        """Open the help on its guide."""
+        self.show_help("guide")
+
+    def show_shortcuts(self) -> None:
+        """Open the help on the keyboard shortcuts."""
+        self.show_help("shortcuts")
+
+    def show_news(self) -> None:
+        """Open the help on what is new."""
+        self.show_help("news")
+
+    def show_about(self) -> None:
+        """Open the help on the versions."""
+        self.show_help("about")
+
+    @property
+    def opened(self) -> tuple[Page | None, bool]:
+        """What is open: the help's page, and whether the settings are."""
+        page = self._help.page if self._help is not None and self._help.isVisible() else None
+        return page, self._settings is not None and self._settings.isVisible()
+
+    def reopen(self, opened: tuple[Page | None, bool]) -> None:
+        """Open what was open beside another window."""
+        page, settings = opened
+        if page is not None:
+            self.show_help(page)
+        if settings:
+            self.show_settings()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        if self._settings is None:
+            from stratview.ui.settings_dialog import SettingsDialog
+
+            self._settings = SettingsDialog(self._context, self._window)
+            self._settings.language_chosen.connect(self.language_chosen)
+        self._settings.show()
+        self._settings.raise_()
+        self._settings.activateWindow()

@@ -1,0 +1,20 @@
+"""The help's texts, one folder a language below `resources/help/`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from stratview import paths
+
+_FALLBACK = "en"
+
+
+def read(name: str) -> str:
+    """A text (`guide`, `news`) in the language in force, as Markdown; in English where that is missing."""
+    folder = paths.resources() / "help"
+    for language in (QLocale().name(), QLocale().name().partition("_")[0], _FALLBACK):
+        try:
+            return (folder / language / f"{name}.md").read_text("utf-8")
+        except OSError:
+            continue
+    return ""

@@ -1,0 +1,88 @@
+"""The settings: each choice takes effect at once, and nothing has to be confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout
+
+from stratview.session.settings import LANGUAGES, THEME_CHOICES
+from stratview.ui.theme import ZOOM_STEPS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.ui.context import Context
+
+
+class SettingsDialog(QDialog):
+    """Language, theme, text size, motion. Not modal; `language_chosen(tag)` is for whoever makes the window anew."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setWindowTitle(self.tr("Settings"))
+        system = self.tr("As the system")
+        # A language is named in itself, so that whoever needs it can find it.
+        self.language = self._choice({"": system, "en": "English", "zh_CN": "简体中文"}, LANGUAGES)
+        self.theme = self._choice({"system": system, "light": self.tr("Light"), "dark": self.tr("Dark")}, THEME_CHOICES)
+        self.zoom = QComboBox(self)
+        for step in ZOOM_STEPS:
+            self.zoom.addItem(f"{step} %", step)
+        self.still = QCheckBox(self.tr("Nothing glides: jump there at once"), self)
+        form = QFormLayout()
+        for label, name, field in (
+            (self.tr("&Language"), self.tr("Language"), self.language),
+            (self.tr("&Theme"), self.tr("Theme"), self.theme),
+            (self.tr("Text &size"), self.tr("Text size"), self.zoom),
+            (self.tr("&Motion"), self.tr("Motion"), self.still),
+        ):
+            form.addRow(label, field)
+            field.setAccessibleName(name)
+        note = QLabel(self.tr("Every choice takes effect at once and is kept for the next start."), self)
+        note.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(context.theme.px(12))
+        layout.addLayout(form)
+        layout.addWidget(note)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self._follow()
+        context.theme.changed.connect(self._follow)
+        self.language.activated.connect(self._choose_language)
+        self.theme.activated.connect(self._choose_theme)
+        self.zoom.activated.connect(self._choose_zoom)
+        self.still.toggled.connect(self._choose_still)
+        self.setMinimumWidth(context.theme.px(380))
+
+    def _choice(self, words: dict[str, str], values: tuple[str, ...]) -> QComboBox:
+        box = QComboBox(self)
+        for value in values:
+            box.addItem(words[value], value)
+        return box
+
+    def _follow(self) -> None:
+        """Show what is in force; it may have been changed elsewhere."""
+        settings, theme = self._context.settings, self._context.theme
+        for box, value in ((self.language, settings.language), (self.theme, theme.choice), (self.zoom, theme.zoom)):
+            box.setCurrentIndex(box.findData(value))
+        self.still.setCheckState(Qt.CheckState.Checked if settings.still else Qt.CheckState.Unchecked)
+
+    def _choose_language(self) -> None:
+        tag = self.language.currentData()
+        if tag != self._context.settings.language:
+            self.language_chosen.emit(tag)
+
+    def _choose_theme(self) -> None:
+        self._context.theme.set_choice(self.theme.currentData())
+
+    def _choose_zoom(self) -> None:
+        self._context.theme.set_zoom(self.zoom.currentData())
+
+    def _choose_still(self, still: bool) -> None:
+        self._context.settings.still = still
