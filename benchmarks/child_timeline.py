@@ -84,6 +84,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     from PySide6.QtWidgets import QApplication
 
     from stratview.comparison.store import FolderStore
+    from stratview.session.finding import Finding
     from stratview.session.messages import Messages
     from stratview.session.reading import Reading
     from stratview.session.selection import Selection
@@ -119,7 +120,9 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     reading.learn()
     theme = Theme(app, "light", 100)
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.ini")
-    context = Context(reading, Selection(reading), Messages(), settings, theme, Icons(theme))
+    selection = Selection(reading)
+    finding = Finding(reading, selection, None)
+    context = Context(reading, selection, Messages(), settings, theme, Icons(theme), finding)
     beats = [time.perf_counter()]
     pulse = QTimer()
     pulse.timeout.connect(lambda: beats.append(time.perf_counter()))

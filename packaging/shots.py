@@ -24,6 +24,7 @@ from stratview.comparison.packing import pack  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
     from stratview.desktop import Desktop
+    from stratview.ui.main_window import MainWindow
 
 FOLDER = ROOT / "docs" / "screenshots"
 
@@ -60,6 +61,9 @@ class Shot:
     listed: bool = False
     many: int = 0
     years: tuple[float, float] | None = None
+    # What is typed into the find field, or into the one of the document.
+    find: str = ""
+    find_here: str = ""
 
 
 SHOTS = (
@@ -117,6 +121,12 @@ SHOTS = (
     Shot("fault", 1280, 720, beside="fault"),
     Shot("fault-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="fault"),
     Shot("link", 1280, 720, beside="link"),
+    Shot("find", 1440, 900, find="chips"),
+    Shot("find-dark", 1280, 720, theme="dark", find="“door opener” OR 价"),
+    Shot("find-chinese", 1280, 720, language="zh_CN", find="性价 OR 价"),
+    Shot("find-nothing", 1280, 720, find="hauwei inovation"),
+    Shot("find-scale-1.5", 1920, 1080, scale="1.5", find="indust"),
+    Shot("find-in-document", 1440, 900, find_here="value for money"),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
 
@@ -221,6 +231,16 @@ def show_beside(program: Desktop, what: str) -> None:
             window.move(frame.topLeft())
 
 
+def find(window: MainWindow, shot: Shot) -> None:
+    """Find words in the comparison, or in the document that is shown."""
+    if shot.find:
+        window.actions_.find.trigger()
+        window.find_field.setText(shot.find)
+    if shot.find_here:
+        window.actions_.find_in_document.trigger()
+        window.source.finder.field.setText(shot.find_here)
+
+
 def take(shot: Shot) -> None:
     """Show the window and save what is on the screen. Runs in a process of its own."""
     from PySide6.QtCore import QTimer
@@ -259,6 +279,7 @@ def take(shot: Shot) -> None:
             timeline.view.travel.show_days(*((year - 1) * 365.2425 for year in shot.years))
         if shot.opening:
             begin_to_open(program, shot)
+        find(program.window, shot)
         QTimer.singleShot(500, beside)
 
     def beside() -> None:

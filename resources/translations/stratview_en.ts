@@ -163,6 +163,23 @@
     </message>
 </context>
 <context>
+    <name>FindPanel</name>
+    <message numerus="yes">
+        <source>%Ln hit(s) or more</source>
+        <translation>
+            <numerusform>%Ln hit or more</numerusform>
+            <numerusform>%Ln hits or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewModel</name>
     <message numerus="yes">
         <source>%Ln statement(s)</source>

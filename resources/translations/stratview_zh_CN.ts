@@ -86,6 +86,22 @@
         <translation>筛选维度</translation>
     </message>
     <message>
+        <source>Find in the comparison and its documents</source>
+        <translation>在对比及其文档中查找</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>在本文档中查找</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一个结果</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一个结果</translation>
+    </message>
+    <message>
         <source>Next citation of this statement</source>
         <translation>此陈述的下一处引用</translation>
     </message>
@@ -599,6 +615,33 @@
     </message>
 </context>
 <context>
+    <name>DocumentFind</name>
+    <message>
+        <source>Find in this document</source>
+        <translation>在本文档中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭 (Escape)</translation>
+    </message>
+    <message>
+        <source>Not in this document</source>
+        <translation>本文档中没有</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+</context>
+<context>
     <name>DropTarget</name>
     <message>
         <source>One comparison at a time: drop one folder, or one .stratview file.</source>
@@ -922,6 +965,112 @@
     </message>
 </context>
 <context>
+    <name>FindField</name>
+    <message>
+        <source>Find in the comparison and its documents</source>
+        <translation>在对比及其文档中查找</translation>
+    </message>
+    <message>
+        <source>Finds as you type: words, “phrases”, begin*, AND, OR, NOT. Down goes to the hits.</source>
+        <translation>边输入边查找：词语、“短语”、前缀*、AND、OR、NOT。按向下键进入结果。</translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, begin*, OR, NOT ({0})</source>
+        <translation>词语、“短语”、前缀*、OR、NOT ({0})</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Return opens a hit. Escape goes back to where you were.</source>
+        <translation>按回车键打开结果，按 Escape 键回到原处。</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>Hits about {0} alone</source>
+        <translation>只看关于{0}的结果</translation>
+    </message>
+    <message>
+        <source>Hits about either subject</source>
+        <translation>看关于任一方的结果</translation>
+    </message>
+    <message>
+        <source>How much of the documents is read</source>
+        <translation>文档读取进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s) or more</source>
+        <translation>
+            <numerusform>至少 %Ln 个结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln 个结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comparison is still being read. Hits come when it is.</source>
+        <translation>正在读取对比，读完后显示结果。</translation>
+    </message>
+    <message>
+        <source>The documents are being read for the first time…</source>
+        <translation>正在首次读取文档……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The documents were not read to their end, so nothing can be found.</source>
+        <translation>文档没有读完，因此无法查找。</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>The index could not be made ({0}). Make room on the disk, then try again.</source>
+        <translation>无法建立索引（{0}）。请清理磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Say what to find, not only what to leave out.</source>
+        <translation>请写明要找什么，而不只是要排除什么。</translation>
+    </message>
+    <message>
+        <source>Nothing found. Did you mean:</source>
+        <translation>没有找到。您是不是要找：</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Find “{0}”</source>
+        <translation>查找“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Find in the help</source>
@@ -1004,6 +1153,29 @@
     <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>Statements</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>{0} · {1}, the first {2}</source>
+        <translation>{0} · {1}，显示前 {2} 个</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1682,34 @@
     <message>
         <source>Tab, Return</source>
         <translation>Tab、回车</translation>
+    </message>
+    <message>
+        <source>In what was found</source>
+        <translation>在查找结果中</translation>
+    </message>
+    <message>
+        <source>To the hits and back</source>
+        <translation>进入结果，返回</translation>
+    </message>
+    <message>
+        <source>Down, Up</source>
+        <translation>向下键，向上键</translation>
+    </message>
+    <message>
+        <source>Open a hit, go back to where you were</source>
+        <translation>打开结果，回到原处</translation>
+    </message>
+    <message>
+        <source>Return, Escape</source>
+        <translation>回车，Escape</translation>
+    </message>
+    <message>
+        <source>In the document&apos;s field: next and previous place</source>
+        <translation>在文档的查找框中：下一处和上一处</translation>
+    </message>
+    <message>
+        <source>Return, Shift+Return</source>
+        <translation>回车，Shift+回车</translation>
     </message>
     <message>
         <source>In the timeline</source>

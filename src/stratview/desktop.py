@@ -29,6 +29,7 @@ from stratview.comparison.store import open_store
 from stratview.display import check_display
 from stratview.errors import StratviewError
 from stratview.session.faults import Faults
+from stratview.session.finding import Finding
 from stratview.session.messages import Messages
 from stratview.session.reading import Reading
 from stratview.session.selection import Selection
@@ -112,16 +113,19 @@ class Desktop(QObject):
         cache = Cache(user_folder())
         reading = Reading(store, cache=cache)
         selection = Selection(reading, reading)
+        finding = Finding(reading, selection, cache.folder("search"))
+        reading.completed.connect(finding.begin)
         if self.window is not None:
             self.window.keep_state()
         again = self.context if place == self._place else None
         if again is not None:
             selection.take_over(again.selection)
+            finding.take_over(again.finding)
         else:
             selection.restore(*self.settings.place(place))
         reading.loaded.connect(selection.settle)
         icons = Icons(self.theme)
-        context = Context(reading, selection, self.messages, self.settings, self.theme, icons)
+        context = Context(reading, selection, self.messages, self.settings, self.theme, icons, finding)
         # Only a window that could be built takes the place of the one that is open.
         window = self._window_on(context, place)
         self._before = again.reading.noted() if again is not None else None
@@ -351,6 +355,7 @@ class Desktop(QObject):
             self._steps = None
         if self.context is not None:
             context, self.context = self.context, None
+            context.finding.close()
             context.reading.deleteLater()
 
     @Slot()

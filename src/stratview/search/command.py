@@ -17,6 +17,7 @@ from stratview.comparison.load import Loader
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.documents.library import Library
 from stratview.errors import StratviewError
+from stratview.search import kept
 from stratview.search.index import KINDS, Material
 from stratview.search.marks import excerpt
 from stratview.search.searcher import Searcher
@@ -62,6 +63,7 @@ _TITLES: Final = {
     "milestone": "Milestones",
     "document": "Documents",
 }
+_ARCHIVE: Final = ".stratview"
 _EXCERPT: Final = 240
 _TELL_AFTER_SECONDS: Final = 1.0
 
@@ -83,7 +85,7 @@ def run(arguments: Sequence[str]) -> int:
     ids = [subject.id for subject in comparison.head.subjects]
     if options.subject and options.subject not in ids:
         raise StratviewError(f"There is no subject '{options.subject}': give one of {', '.join(ids)}.")
-    searcher = Searcher(_material(store, comparison, cache), cache.folder("search"), _label(store))
+    searcher = Searcher(_material(store, comparison, cache), cache.folder(kept.FOLDER), store.label)
     try:
         searcher.prepare(_Progress())
         cache.flush()
@@ -136,18 +138,15 @@ def _told_apart(given: Sequence[str]) -> tuple[str, str]:
 def _is_comparison(text: str) -> bool:
     try:
         path = Path(text)
-        return (path / COMPARISON_FILE).is_file() or (path.is_file() and path.name == COMPARISON_FILE)
+        named = path.name == COMPARISON_FILE or path.suffix == _ARCHIVE
+        return (path / COMPARISON_FILE).is_file() or (named and path.is_file())
     except (OSError, ValueError):
         return False
 
 
 def _looks_like_path(text: str) -> bool:
     # Nobody looks for such words; whoever mistypes a path shall hear of it.
-    return text.startswith(("/", "./", "../", "~/")) or text.endswith(".stratview")
-
-
-def _label(store: Store) -> str:
-    return os.path.abspath(store.label)  # noqa: PTH100  # `resolve` raises on loops of links
+    return text.startswith(("/", "./", "../", "~/")) or text.endswith(_ARCHIVE)
 
 
 def _material(store: Store, comparison: Comparison, cache: Cache) -> Material:

@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+FOLDER: Final = "search"
+"""The kind of these files in the cache (`stratview.cache.Cache.folder`)."""
+
 _ENDING: Final = ".sqlite"
 _KEPT: Final = 2
 """So many indexes of one comparison are kept: going back and forth between two states of it needs no new index."""
@@ -32,7 +35,8 @@ class KeptIndexes:
     def __init__(self, folder: Path, label: str) -> None:
         """Use `folder`; `label` tells comparisons apart (where they are)."""
         self._root = folder
-        self._folder = folder / sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        place = os.path.abspath(label)  # noqa: PTH100  # `resolve` raises on loops of links
+        self._folder = folder / sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def find(self, key: str) -> Path | None:
         """The kept index of this key, if its bytes are what they were."""

@@ -28,6 +28,7 @@ _QUOTES: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "�
 _TOKEN: Final = re.compile(
     r'(?P<space>\s+)|(?P<bracket>[()])|(?P<quote>["“„«「『])|(?P<minus>-(?=[^\s)-]))|(?P<word>[^\s()"“„«「『]+)'
 )
+_LANGUAGE: Final = re.compile(r'["“„«「『()*]|\b(AND|OR|NOT)\b|(^|\s)-\w')
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
 
 
@@ -94,6 +95,15 @@ def parse(text: str) -> Query:
     parser = _Parser(text[:LONGEST])
     root = parser.read()
     return Query(text, root, parser.excludes and root is None, len(text) > LONGEST)
+
+
+def as_it_stands(text: str) -> Query:
+    """What was typed as one phrase, for a single text in which it is looked for; the language where it is used."""
+    query = parse(text)
+    if _LANGUAGE.search(query.text):
+        return query
+    words, prefix = sought(text[:LONGEST], prefix=not text.endswith(" "))
+    return Query(text, Phrase(words, prefix, 0, len(text)) if words else None, cut=query.cut)
 
 
 @dataclass(frozen=True, slots=True)

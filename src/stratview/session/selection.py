@@ -29,7 +29,8 @@ class View:
     `item` may be empty: nothing is current yet. `source` is the document in the source panel; it differs from the
     cite's own while the reader leafs through another document. `as_of` is the date (EDTF) up to whose end the reader
     looks at things; empty means without end. `page` is one of `PAGES` while the middle of the window shows that page
-    in place of the dimension, which stays the one to come back to.
+    in place of the dimension, which stays the one to come back to. `place` is a part of the document that the reader
+    went to as such (start and end in code points of its text), rather than to a cite's passage.
     """
 
     dimension: str = ""
@@ -38,6 +39,7 @@ class View:
     source: str = ""
     as_of: str = ""
     page: str = ""
+    place: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ class Selection(QObject):
         first = next(self._reading.dimension(dimension_id).statements(), None)
         source = self._source_of(first.id, 0) if first is not None else self.view.source
         item = first.id if first is not None else ""
-        self._go(replace(self.view, dimension=dimension_id, item=item, cite=0, source=source, page=""))
+        self._go(replace(self.view, dimension=dimension_id, item=item, cite=0, source=source, page="", place=None))
 
     def show_page(self, page: str) -> None:
         """Show one of `PAGES`, or with "" the dimension again. What is no page is ignored."""
@@ -105,7 +107,17 @@ class Selection(QObject):
     def show_source(self, source_id: str) -> None:
         """Show a document as such; the current item stays. Unknown ids are ignored."""
         if self._reading.head.source(source_id) is not None:
-            self._go(replace(self.view, source=source_id))
+            self._go(replace(self.view, source=source_id, place=None))
+
+    def show_place(self, source_id: str, place: tuple[int, int]) -> None:
+        """Show a place in a document (start and end in code points of its text); the current item stays.
+
+        Unknown ids, and places that the document does not have, are ignored.
+        """
+        document = self._reading.document(source_id)
+        start, end = place
+        if document is not None and 0 <= start <= end <= len(document.text.text):
+            self._go(replace(self.view, source=source_id, place=place))
 
     def show_as_of(self, date: str) -> None:
         """Show only what had happened by the end of a date; "" shows everything. What is no date is ignored.
@@ -202,7 +214,8 @@ class Selection(QObject):
 
     def _show(self, item_id: str, cite: int, *, dimension: str, page: str) -> None:
         source = self._source_of(item_id, cite) or self.view.source
-        self._go(replace(self.view, dimension=dimension, item=item_id, cite=cite, source=source, page=page))
+        view = replace(self.view, dimension=dimension, item=item_id, cite=cite, source=source, page=page, place=None)
+        self._go(view)
 
     def _go(self, view: View, *, moves_as_of: bool = False) -> None:
         self._wanted = None

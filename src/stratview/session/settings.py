@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QByteArray, QStandardPaths
 
@@ -162,9 +162,12 @@ class Settings:
         if not isinstance(view, dict) or not isinstance(positions, dict):
             return View(), {}
         cite = view.get("cite")
-        texts = {key: str(view.get(key, "")) for key in ("dimension", "item", "source", "as_of", "page")}
+        texts: dict[str, Any] = {
+            key: str(view.get(key, "")) for key in ("dimension", "item", "source", "as_of", "page")
+        }
         kept = {str(panel): at for panel, at in positions.items() if isinstance(at, int)}
-        return View(cite=cite if isinstance(cite, int) and cite >= 0 else 0, **texts), kept
+        view = View(**texts)
+        return replace(view, cite=cite if isinstance(cite, int) and cite >= 0 else 0), kept
 
     def set_place(self, comparison: str, view: View, positions: dict[str, int]) -> None:
         """Keep where a comparison was left; the comparisons longest unread are forgotten."""

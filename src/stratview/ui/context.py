@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from stratview.session.finding import Finding
     from stratview.session.messages import Messages
     from stratview.session.reading import Reading
     from stratview.session.selection import Selection
@@ -24,3 +25,4 @@ class Context:
     settings: Settings
     theme: Theme
     icons: Icons
+    finding: Finding

@@ -6,6 +6,7 @@ are in code points of the document's text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 from stratview.documents.text import DocumentText
 from stratview.ui.laid_text import LaidText
 from stratview.ui.margins import Margins
-from stratview.ui.marks import Mark, Marks, highlight
+from stratview.ui.marks import Mark, Marks, found_words, highlight
 from stratview.ui.stretch import stretch
 from stratview.ui.typeset import Typesetter
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QTextEdit
 
     from stratview.ui.theme import Theme
 
@@ -68,6 +70,8 @@ class DocumentView(QTextBrowser):
         self._laid = LaidText((), ())
         self._marks = Marks()
         self._current: tuple[Mark, ...] = ()
+        self._found: list[tuple[int, int]] = []
+        self._found_at: tuple[int, int] | None = None
         self._margins = Margins(theme)
         self.describe: Callable[[tuple[Mark, ...]], str] | None = None
         """Says what marks in the margin mean, for their tooltip."""
@@ -104,6 +108,7 @@ class DocumentView(QTextBrowser):
         # Of its own: what the library keeps unpacked comes and goes.
         self._text = DocumentText(text.text, text.blocks) if text is not None else None
         self._marks, self._current = Marks(), ()
+        self._found, self._found_at = [], None
         self._brought_to = None
         self._typeset = False
         self._near = near
@@ -152,13 +157,32 @@ class DocumentView(QTextBrowser):
         self._highlight()
         self.viewport().update()
 
+    def show_found(self, spans: list[tuple[int, int]], at: tuple[int, int] | None) -> None:
+        """Mark words that were found (start and end in code points, in order), over the passages; `at` strongly."""
+        if spans or at is not None or self._found or self._found_at is not None:
+            self._found, self._found_at = spans, at
+            self._highlight()
+
     def _highlight(self) -> None:
         """Lay the colours under what is in sight, and under what is current: all of a document would take long."""
         if not self._typeset:
             return
         seen = [mark for mark in self._marks.between(*self._sight()) if not mark.current]
         within = [mark for mark in (*seen, *self._current) if self._is_shown(mark.start)]
-        self.setExtraSelections([highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within])
+        passages = [highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within]
+        self.setExtraSelections([*passages, *self._found_selections()])
+
+    def _found_selections(self) -> list[QTextEdit.ExtraSelection]:
+        if not self._found and self._found_at is None:
+            return []
+        start, end = self._sight()
+        first, last = bisect_left(self._found, (start, 0)), bisect_left(self._found, (end, 0))
+        seen = [span for span in self._found[first:last] if span != self._found_at]
+        there = [found_words(self._cursor(b, a), self._theme, at=False) for a, b in seen]
+        if self._found_at is not None and self._is_shown(self._found_at[0]):
+            a, b = self._found_at
+            there.append(found_words(self._cursor(b, a), self._theme, at=True))
+        return there
 
     def _is_shown(self, offset: int) -> bool:
         return self._text is not None and self._text.block_at(offset) in self._blocks

@@ -23,6 +23,7 @@ from stratview.ui.actions import Actions, check_choice
 from stratview.ui.aside import Aside
 from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
+from stratview.ui.find.field import FindField
 from stratview.ui.message_bar import MessageBar
 from stratview.ui.middle import Middle
 from stratview.ui.on_screen import OnScreen
@@ -144,9 +145,10 @@ class MainWindow(QMainWindow):
         # A very long title is cut; it must not decide how wide the window is.
         self._title.setMinimumWidth(1)
         bar.addWidget(self._title)
-        spacer = QWidget(bar)
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spacer)
+        self._add_spacer(bar)
+        self.find_field = FindField(self._context, actions.find, bar)
+        bar.addWidget(self.find_field)
+        self._add_spacer(bar)
         bar.addAction(actions.export)
         export = bar.widgetForAction(actions.export)
         if isinstance(export, QToolButton):
@@ -159,6 +161,12 @@ class MainWindow(QMainWindow):
         # All shortcuts work also while their menu was never opened.
         self.addActions(actions.all)
         self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension])
+
+    @staticmethod
+    def _add_spacer(bar: QToolBar) -> None:
+        spacer = QWidget(bar)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spacer)
 
     def _menu_button(self, text: str, icon: str, menu: QMenu) -> QToolButton:
         button = QToolButton(self)
@@ -177,6 +185,8 @@ class MainWindow(QMainWindow):
     def _main_menu(self) -> QMenu:
         actions = self.actions_
         menu = QMenu(self)
+        menu.addActions([actions.find, actions.find_in_document])
+        menu.addSeparator()
         menu.addActions([actions.open, actions.open_folder])
         self._recent = menu.addMenu(self.tr("Open recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
@@ -212,6 +222,10 @@ class MainWindow(QMainWindow):
             (actions.overview, self._commands.show_overview),
             (actions.tensions, self._commands.show_tensions),
             (actions.filter, self._focus_filter),
+            (actions.find, self.find_field.take_focus),
+            (actions.find_in_document, self._find_in_document),
+            (actions.next_hit, self._next_hit),
+            (actions.previous_hit, self._previous_hit),
             (actions.next_cite, self._commands.next_cite),
             (actions.previous_cite, self._commands.previous_cite),
             (actions.next_passage, self.source.next_passage),
@@ -370,6 +384,23 @@ class MainWindow(QMainWindow):
         return self._context.theme.px(value)
 
     # -- commands ---------------------------------------------------------------------------------------------------
+
+    def _find_in_document(self) -> None:
+        self._source_dock.show()
+        self.source.finder.open()
+
+    def _next_hit(self) -> None:
+        self._step_hit(1)
+
+    def _previous_hit(self) -> None:
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        # In the document, while the reader is there and finds there.
+        if self.source.finder.isVisible() and self.source.isAncestorOf(self.focusWidget()):
+            self.source.finder.step(step)
+        else:
+            self.find_field.step(step)
 
     def _focus_filter(self) -> None:
         self._dimension_dock.show()

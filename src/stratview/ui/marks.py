@@ -76,3 +76,14 @@ def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraS
     selection.cursor = cursor
     selection.format = form
     return selection
+
+
+def found_words(cursor: QTextCursor, theme: Theme, *, at: bool) -> QTextEdit.ExtraSelection:
+    """How words that were found look; `at` is the place that the reader is at among them."""
+    selection = QTextEdit.ExtraSelection()
+    form = QTextCharFormat()
+    form.setBackground(theme.color("accent" if at else "found"))
+    form.setForeground(theme.color("page" if at else "text"))
+    selection.cursor = cursor
+    selection.format = form
+    return selection

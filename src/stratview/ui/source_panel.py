@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stratview.ui.cited_passages import CitedPassages
+from stratview.ui.document_find import DocumentFind
 from stratview.ui.document_view import DocumentView
 from stratview.ui.place_bar import PlaceBar
 from stratview.ui.source_header import SourceHeader
@@ -62,6 +63,8 @@ class SourcePanel(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.notes)
+        self.finder = DocumentFind(context, self.view, self)
+        self._layout.addWidget(self.finder)
         self._layout.addWidget(self.view, 1)
         self._layout.addWidget(self._part)
         self._layout.addWidget(self.bar)
@@ -129,6 +132,7 @@ class SourcePanel(QWidget):
         self._mark()
         if document is not None:
             self._scroll(view)
+        self.finder.follow(view, document.text if document is not None else None)
 
     def _show_part(self) -> None:
         begin, end = self.view.shown_share
@@ -145,7 +149,9 @@ class SourcePanel(QWidget):
             self.view.scroll_to_pixel(position, self._target(view))
             return
         passage = self._passage(view)
-        if passage is not None:
+        if view.place is not None:
+            self.view.scroll_to(view.place[0])
+        elif passage is not None:
             self.view.scroll_to(passage.start)
         else:
             self.view.scroll_to_pixel(0, 0)
@@ -168,6 +174,8 @@ class SourcePanel(QWidget):
         kept = self._context.selection.position(STRETCH)
         if kept is not None:
             return kept
+        if view.place is not None:
+            return view.place[0]
         passage = self._passage(view)
         return passage.start if passage is not None else 0
 

@@ -57,6 +57,7 @@ class Colors:
     passage: str
     passage_line: str
     cited: str
+    found: str
     good: str
     warning: str
     bad: str
@@ -76,6 +77,7 @@ LIGHT = Colors(
     passage="#fde9a6",
     passage_line="#b07a00",
     cited="#f4efdc",
+    found="#cfe1fd",
     good="#1c7338",
     warning="#99500a",
     bad="#b3261e",
@@ -94,6 +96,7 @@ DARK = Colors(
     passage="#5e4c10",
     passage_line="#e3b34b",
     cited="#37331f",
+    found="#2b4a80",
     good="#6fcf8e",
     warning="#f1b661",
     bad="#ff8f85",

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF
 
 from stratview.comparison.store import FolderStore
+from stratview.session.finding import Finding
 from stratview.session.messages import Messages
 from stratview.session.reading import Reading
 from stratview.session.selection import Selection
@@ -96,7 +97,13 @@ class Stage:
         self.theme = Theme(app, "light", 100)
         self.selection = Selection(self.reading)
         self.context = Context(
-            self.reading, self.selection, Messages(), Settings(settings), self.theme, Icons(self.theme)
+            self.reading,
+            self.selection,
+            Messages(),
+            Settings(settings),
+            self.theme,
+            Icons(self.theme),
+            Finding(self.reading, self.selection, None),
         )
         if read:
             self.read()

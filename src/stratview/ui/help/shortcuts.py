@@ -63,6 +63,14 @@ class Shortcuts(QWidget):
                 ],
             ),
             (
+                self.tr("In what was found"),
+                [
+                    (self.tr("To the hits and back"), self.tr("Down, Up")),
+                    (self.tr("Open a hit, go back to where you were"), self.tr("Return, Escape")),
+                    (self.tr("In the document's field: next and previous place"), self.tr("Return, Shift+Return")),
+                ],
+            ),
+            (
                 self.tr("In the timeline"),
                 [
                     (self.tr("Previous and next milestone"), arrows),

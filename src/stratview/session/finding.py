@@ -1,0 +1,295 @@
+"""What the reader looks for: the words, the subject, the hits, and which of them is current.
+
+The index is made and asked in a thread of its own, which alone knows `stratview.search`; panels listen to `changed`
+and `stepped`, and a hit is opened through the selection.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from stratview.documents.text import DocumentText
+    from stratview.search.find import Hit, Results
+    from stratview.search.index import Material
+    from stratview.search.marks import Span
+    from stratview.search.searcher import Searcher
+    from stratview.session.reading import Reading
+    from stratview.session.selection import Selection
+
+FindingState = Literal["waiting", "indexing", "ready", "cancelled", "failed"]
+"""Until the comparison is read; while its index is loaded or made; then, or where the reader or the disk ended it."""
+
+_LIMIT: Final = 50
+_SWITCH_SECONDS: Final = 0.0005
+_TELL_SECONDS: Final = 0.05
+_LONGEST_MARKED: Final = 3_000_000
+
+
+class Finding(QObject):
+    """Finds words in one comparison.
+
+    `changed` is emitted when the state, the share of the index that is done, or the results are others; `stepped` when
+    another hit is current.
+    """
+
+    changed = Signal()
+    stepped = Signal()
+    _shared = Signal(float)
+    _ended = Signal(str, str)
+    _answered = Signal(int, object)
+
+    def __init__(self, reading: Reading, selection: Selection, folder: Path | None) -> None:
+        """Find in what is read, from `begin` on. Indexes are kept below `folder`; without one nothing is kept."""
+        super().__init__(reading)
+        self._reading = reading
+        self._selection = selection
+        self._folder = folder
+        self._worker: _Worker | None = None
+        self._asked = 0
+        self.state: FindingState = "waiting"
+        self.share = 0.0
+        self.failure = ""
+        """Why there is no index, in the state `failed`."""
+        self.text = ""
+        self.side = ""
+        self.results: Results | None = None
+        self.at = -1
+        """Which of the hits is current, or was last; -1 for none."""
+        self._shared.connect(self._take_share)
+        self._ended.connect(self._take_end)
+        self._answered.connect(self._take_answer)
+
+    # -- asking -----------------------------------------------------------------------------------------------------
+
+    def look_for(self, text: str) -> None:
+        """Ask for other words. The answer comes with `changed`."""
+        if text != self.text:
+            self.text = text
+            self._ask()
+
+    def narrow(self, side: str) -> None:
+        """Ask for one subject alone, or with "" for either."""
+        if side != self.side:
+            self.side = side
+            self._ask()
+
+    def take_over(self, other: Finding) -> None:
+        """Ask what was asked of the comparison as it was read before."""
+        self.text, self.side = other.text, other.side
+        self._ask()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits in their order, group after group."""
+        return self.results.hits if self.results is not None else ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether `results` are those of the words that were asked for last."""
+        return self.results is not None and self.results.query.text == self.text
+
+    def marks(self, text: DocumentText) -> list[Span]:
+        """Where the words that are looked for stand in a document, in code points of its text."""
+        if self.results is None or len(text.text) > _LONGEST_MARKED:
+            return []
+        from stratview.search.marks import occurrences
+
+        return occurrences(text.text, self.results.query.phrases)
+
+    # -- opening ----------------------------------------------------------------------------------------------------
+
+    def open(self, at: int) -> None:
+        """Show a hit: its statement or milestone, or its place in the document."""
+        if not 0 <= at < len(self.hits):
+            return
+        self.at = at
+        hit = self.hits[at]
+        if hit.place is not None:
+            self._selection.show_place(hit.source, hit.place)
+        else:
+            self._selection.show_item(hit.item, hit.cite)
+        self.stepped.emit()
+
+    def step(self, step: int) -> None:
+        """Show the next (1) or previous (-1) hit; after the last comes the first again."""
+        count = len(self.hits)
+        if count:
+            self.open((self.at + step) % count if self.at >= 0 else 0 if step > 0 else count - 1)
+
+    # -- the index --------------------------------------------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """Do not make the index after all."""
+        if self._worker is not None and self.state == "indexing":
+            self._worker.stop()
+
+    def begin_again(self) -> None:
+        """Make the index that was cancelled or failed."""
+        if self.state in ("cancelled", "failed"):
+            self.state = "waiting"
+            self.begin()
+
+    def close(self) -> None:
+        """End the thread; nothing is emitted after that."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+            worker.join()
+
+    @Slot()
+    def begin(self) -> None:
+        """Load or make the index, once everything is read; till then the words that are asked for wait."""
+        comparison = self._reading.comparison
+        if self.state != "waiting" or comparison is None:
+            return
+        found = [self._reading.document(source.id) for source in comparison.head.sources]
+        documents = {document.source.id: document for document in found if document is not None}
+
+        def material() -> Material:
+            from stratview.search.index import Material
+
+            hashes = {source_id: document.sha256 for source_id, document in documents.items()}
+            return Material(comparison, hashes, lambda source_id: documents[source_id].text)
+
+        # The index and the window take turns; at Python's usual 5 ms each call into Qt could wait that long.
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self.state, self.share = "indexing", 0.0
+        say = (self._shared.emit, self._ended.emit, self._answered.emit)
+        self._worker = _Worker(material, self._folder, self._reading.store.label, *say)
+        self._worker.start()
+        self.changed.emit()
+        if self.text:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._asked += 1
+        if not self.text.strip():
+            self._take_answer(self._asked, None)
+        elif self._worker is not None:
+            self._worker.ask(self._asked, self.text, self.side)
+
+    # -- from the thread --------------------------------------------------------------------------------------------
+
+    @Slot(float)
+    def _take_share(self, share: float) -> None:
+        self.share = share
+        self.changed.emit()
+
+    @Slot(str, str)
+    def _take_end(self, state: FindingState, failure: str) -> None:
+        if self._worker is None:
+            return
+        self.state, self.failure = state, failure
+        if state != "ready":
+            self._worker = None
+        self.changed.emit()
+
+    @Slot(int, object)
+    def _take_answer(self, number: int, results: Results | None) -> None:
+        if number == self._asked:
+            self.results, self.at = results, -1
+            self.changed.emit()
+
+
+class _Worker(threading.Thread):
+    """Loads or makes the index, then answers the newest question, one after the other."""
+
+    def __init__(
+        self,
+        material: Callable[[], Material],
+        folder: Path | None,
+        label: str,
+        share: Callable[[float], object],
+        end: Callable[[FindingState, str], object],
+        answer: Callable[[int, Results], object],
+    ) -> None:
+        """Tell by `share` how much of the index is done, by `end` what became of it, by `answer` what was found."""
+        super().__init__(name="find", daemon=True)
+        self._material = material
+        self._folder = folder
+        self._label = label
+        self._say_share, self._say, self._say_answer = share, end, answer
+        self._news = threading.Condition()
+        self._question: tuple[int, str, str] | None = None
+        self._stopped = False
+        self._told = 0.0
+        self._searcher: Searcher | None = None
+
+    def ask(self, number: int, text: str, side: str) -> None:
+        """Answer this, and nothing that was asked before."""
+        with self._news:
+            self._question = (number, text, side)
+            self._news.notify()
+        self._interrupt()
+
+    def stop(self) -> None:
+        """End soon."""
+        with self._news:
+            self._stopped = True
+            self._news.notify()
+        self._interrupt()
+
+    def _interrupt(self) -> None:
+        searcher = self._searcher
+        if searcher is not None:
+            searcher.interrupt()
+
+    def run(self) -> None:
+        import sqlite3
+
+        from stratview.search.searcher import Cancelled, Searcher
+
+        searcher = Searcher(self._material(), self._folder, self._label)
+        try:
+            searcher.prepare(self._go_on)
+            # Only now, since to interrupt the making of an index is to cancel it.
+            self._searcher = searcher
+            self._say("ready", "")
+            self._answer(searcher)
+        except Cancelled:
+            self._say("cancelled", "")
+        except sqlite3.Error as error:
+            self._say("failed", str(error))
+        finally:
+            self._searcher = None
+            searcher.close()
+
+    def _answer(self, searcher: Searcher) -> None:
+        from stratview.search.searcher import Interrupted
+
+        while True:
+            with self._news:
+                while self._question is None and not self._stopped:
+                    self._news.wait()
+                if self._stopped:
+                    return
+                question, self._question = self._question, None
+            if question is not None:
+                number, text, side = question
+                try:
+                    results = searcher.find(text, side, limit=_LIMIT)
+                except Interrupted:
+                    # By a newer question; or this one is the newer, and was taken up before it came to that.
+                    with self._news:
+                        if self._question is None:
+                            self._question = question
+                    continue
+                self._say_answer(number, results)
+
+    def _go_on(self, share: float) -> bool:
+        if monotonic() - self._told > _TELL_SECONDS and not self._stopped:
+            self._told = monotonic()
+            self._say_share(share)
+        return not self._stopped
+
+
+__all__ = ["Finding", "FindingState"]

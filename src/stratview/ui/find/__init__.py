@@ -1,0 +1,1 @@
+"""Find: the field in the tool bar and the hits below it."""

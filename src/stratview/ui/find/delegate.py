@@ -1,0 +1,147 @@
+"""Paints a hit: the subject's marker, the text with the words marked, and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from stratview.search.marks import excerpt
+from stratview.ui.find.model import HitRole, SideRole, WhereRole
+from stratview.ui.shapes import draw_marker
+from stratview.ui.utf16 import to_utf16
+
+if TYPE_CHECKING:
+    from stratview.search.find import Hit
+    from stratview.ui.context import Context
+
+_Index = QModelIndex | QPersistentModelIndex
+_LINES = 2
+_MARKER = 8
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Draws the rows of the hits. A text takes two lines at most, around its first marked word."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._theme = context.theme
+        self._width = 0
+        self._laid: dict[int, QTextLayout] = {}
+
+    def refresh(self, width: int) -> None:
+        """Forget what was laid out: the hits, the theme or the width are others."""
+        self._width = width
+        self._laid.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+        theme = self._theme
+        small = QFontMetricsF(theme.font("small")).lineSpacing()
+        if index.data(HitRole) is None:
+            return QSize(self._width, round(small) + theme.px(14))
+        return QSize(self._width, round(self._layout(index).boundingRect().height() + small) + theme.px(13))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRectF(option.rect).adjusted(theme.px(6), 1, -theme.px(6), -1)
+        if index.data(HitRole) is None:
+            painter.setFont(theme.font("small", bold=True))
+            painter.setPen(theme.color("muted"))
+            heading = row.adjusted(theme.px(8), 0, 0, -theme.px(2))
+            painter.drawText(heading, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, index.data())
+            painter.restore()
+            return
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        if current or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("current" if current else "hover"))
+            painter.drawRoundedRect(row, 5, 5)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(row, 5, 5)
+        layout = self._layout(index)
+        origin = QPointF(row.left() + self._inset(), row.top() + theme.px(5))
+        self._paint_sides(painter, index.data(SideRole), row.left() + theme.px(9), origin.y(), layout)
+        painter.setPen(theme.color("text"))
+        layout.draw(painter, origin)
+        self._paint_where(painter, index.data(WhereRole), row, origin.y() + layout.boundingRect().height())
+        painter.restore()
+
+    def _paint_sides(
+        self, painter: QPainter, sides: tuple[int, ...], left: float, top: float, layout: QTextLayout
+    ) -> None:
+        theme = self._theme
+        side = theme.px(_MARKER)
+        middle = top + layout.lineAt(0).height() / 2 if layout.lineCount() else top
+        subjects = self._context.reading.head.subjects
+        for place, number in enumerate(sides):
+            # Two markers share the room of one and a half, so that all texts begin at one line.
+            area = QRectF(left + place * side * 0.9, middle - side / 2, side, side)
+            draw_marker(painter, area, theme.accent(subjects[number].color), number)
+
+    def _paint_where(self, painter: QPainter, where: str, row: QRectF, top: float) -> None:
+        theme = self._theme
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("muted"))
+        metrics = QFontMetricsF(painter.font())
+        area = QRectF(row.left() + self._inset(), top + theme.px(1), self._room(), metrics.lineSpacing())
+        words = metrics.elidedText(where, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _inset(self) -> int:
+        return self._theme.px(30)
+
+    def _room(self) -> float:
+        return max(self._width - self._inset() - self._theme.px(24), 40)
+
+    def _layout(self, index: _Index) -> QTextLayout:
+        laid = self._laid.get(index.row())
+        if laid is None:
+            laid = self._laid[index.row()] = self._lay(index.data(HitRole))
+        return laid
+
+    def _lay(self, hit: Hit) -> QTextLayout:
+        theme = self._theme
+        font = theme.font("ui")
+        room = self._room()
+        # How much fits is known by the widest of the two kinds of writing that the text has.
+        sign = QFontMetricsF(font).averageCharWidth() if hit.text.isascii() else self._mean_width(hit.text, font)
+        text, marks = excerpt(hit.text, hit.marks, max(round(_LINES * room / sign * 0.94), 20))
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        marked = QTextCharFormat()
+        marked.setFontWeight(QFont.Weight.DemiBold)
+        marked.setBackground(theme.color("found"))
+        layout.setFormats([_range(text, start, end, marked) for start, end in marks])
+        layout.beginLayout()
+        height = 0.0
+        for _ in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(room)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
+
+    @staticmethod
+    def _mean_width(text: str, font: QFont) -> float:
+        sample = text[:120]
+        return max(QFontMetricsF(font).horizontalAdvance(sample) / max(len(sample), 1), 1.0)
+
+
+def _range(text: str, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    part = QTextLayout.FormatRange()
+    part.start = to_utf16(text, start)
+    part.length = to_utf16(text, end) - part.start
+    part.format = form
+    return part

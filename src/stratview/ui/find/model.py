@@ -1,0 +1,115 @@
+"""The hits as the rows of a list: a heading for each group, then its hits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from stratview.comparison.model import BOTH
+from stratview.search.find import COUNTED
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from stratview.search.find import Group, Hit
+    from stratview.ui.context import Context
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_Role = Qt.ItemDataRole
+
+HitRole = _Role.UserRole + 1
+"""The hit, or None for a heading."""
+WhereRole = _Role.UserRole + 2
+"""Where the hit stands, in words."""
+SideRole = _Role.UserRole + 3
+"""The subjects that the hit is about: their numbers, 0 and 1."""
+
+
+class HitModel(QAbstractListModel):
+    """The rows of the hits that are there now."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rows: list[Hit | Group] = []
+        self._numbers: list[int] = []
+
+    def refresh(self) -> None:
+        """Take the hits that are there now."""
+        self.beginResetModel()
+        self._rows, self._numbers = [], []
+        results = self._context.finding.results
+        for group in results.groups if results is not None else ():
+            self._numbers.append(-1)
+            self._rows.append(group)
+            first = sum(number >= 0 for number in self._numbers)
+            self._numbers += range(first, first + len(group.hits))
+            self._rows += group.hits
+        self.endResetModel()
+
+    def number_of(self, row: int) -> int:
+        """Which hit a row is, from 0; -1 for a heading."""
+        return self._numbers[row] if 0 <= row < len(self._numbers) else -1
+
+    def row_of(self, number: int) -> int:
+        """The row of a hit, or -1."""
+        return self._numbers.index(number) if number >= 0 and number in self._numbers else -1
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.number_of(index.row()) < 0:
+            # The keyboard passes a heading by.
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if self._numbers[index.row()] < 0:
+            return self._heading(row, role)  # type: ignore[arg-type]
+        return self._hit(row, role)  # type: ignore[arg-type]
+
+    def _heading(self, group: Group, role: int) -> Any:
+        if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
+            total = f"{QLocale().toString(group.total)}{'+' if group.total >= COUNTED else ''}"
+            title = {
+                "statement": self.tr("Statements"),
+                "quote": self.tr("Quotes"),
+                "milestone": self.tr("Milestones"),
+                "document": self.tr("Documents"),
+            }[group.kind]
+            if len(group.hits) < group.total:
+                return self.tr("{0} · {1}, the first {2}").format(title, total, len(group.hits))
+            return f"{title} · {total}"
+        return None
+
+    def _hit(self, hit: Hit, role: int) -> Any:
+        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+            return hit.text if role == _Role.DisplayRole else words.plain(hit.text)
+        if role == HitRole:
+            return hit
+        if role == WhereRole:
+            return " · ".join(filter(None, self._where(hit)))
+        if role == SideRole:
+            ids = [subject.id for subject in self._context.reading.head.subjects]
+            if hit.kind == "document":
+                return ()
+            return (0, 1) if hit.side == BOTH else (ids.index(hit.side),) if hit.side in ids else ()
+        if role == _Role.AccessibleTextRole:
+            return f"{hit.text} — {' · '.join(filter(None, [self._spoken_side(hit), *self._where(hit)]))}"
+        return None
+
+    def _spoken_side(self, hit: Hit) -> str:
+        return "" if hit.kind == "document" else words.side_name(self._context.reading.head, hit.side)
+
+    def _where(self, hit: Hit) -> tuple[str, ...]:
+        reading = self._context.reading
+        dimension = reading.known_dimension(hit.dimension) if hit.dimension else None
+        source = reading.head.source(hit.source)
+        document = source.title if source is not None else ""
+        if hit.kind == "document":
+            return document, hit.section
+        title = dimension.title if dimension is not None else ""
+        return title, hit.section, document

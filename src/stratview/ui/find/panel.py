@@ -1,0 +1,410 @@
+"""What was found: the hits in groups below the field, one subject or either, near words, how far the index is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.search.find import COUNTED
+from stratview.ui.find.delegate import HitDelegate
+from stratview.ui.find.model import HitModel
+from stratview.ui.shapes import draw_marker
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from stratview.ui.context import Context
+
+_WIDEST = 720
+_HIGHEST = 0.72
+
+
+class _Hits(QListView):
+    """The list of hits. Up on the first one, and whatever is typed, lead back to the field."""
+
+    left = Signal()
+    up = Signal()
+    typed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 1:
+            self.up.emit()
+        elif plain and ((event.text().isprintable() and event.text()) or key == Qt.Key.Key_Backspace):
+            self.typed.emit("" if key == Qt.Key.Key_Backspace else event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class FindPanel(QFrame):
+    """Hangs below the find field, over the panels. Not modal: it goes when the keyboard goes elsewhere.
+
+    `opened` is emitted when a hit was opened, `left` when the reader wants to be back where they were, `typed_on` with
+    what is typed while the keyboard is in the hits, `wanted` with other words to look for.
+    """
+
+    opened = Signal()
+    left = Signal()
+    typed_on = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(self, context: Context, field: QWidget, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._field = field
+        self._window = window
+        self._announced = ""
+        self._wanted = False
+        self.setObjectName("find-panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("What was found"))
+        self._model = HitModel(context, self)
+        self._make_list()
+        self._make_subjects()
+        self._make_messages()
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addLayout(self._top)
+        self._layout.addWidget(self._progress)
+        self._layout.addWidget(self._nothing)
+        self._layout.addWidget(self.list, 1)
+        self.hide()
+        window.installEventFilter(self)
+        context.finding.changed.connect(self._refresh)
+        context.finding.stepped.connect(self._follow_step)
+        context.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _make_list(self) -> None:
+        self.list = _Hits(self)
+        self.list.setModel(self._model)
+        self._delegate = HitDelegate(self._context, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Hits"))
+        self.list.setAccessibleDescription(self.tr("Return opens a hit. Escape goes back to where you were."))
+        self.list.clicked.connect(self._open)
+        self.list.activated.connect(self._open)
+        self.list.left.connect(self.left)
+        self.list.up.connect(self._up)
+        self.list.typed.connect(self.typed_on)
+
+    def _make_subjects(self) -> None:
+        self._top = QHBoxLayout()
+        self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self._top.addWidget(self.count, 1)
+        self.subjects = QButtonGroup(self)
+        self.subjects.setExclusive(True)
+        head = self._context.reading.head
+        sides = [("", self.tr("Either")), *((one.id, one.name) for one in head.subjects)]
+        for number, (side, name) in enumerate(sides):
+            button = QToolButton(self)
+            button.setText(name.replace("&", "&&"))
+            button.setCheckable(True)
+            button.setChecked(side == self._context.finding.side)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            words = self.tr("Hits about {0} alone").format(name) if side else self.tr("Hits about either subject")
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.setProperty("side", side)
+            self.subjects.addButton(button, number)
+            self._top.addWidget(button)
+        self.subjects.buttonClicked.connect(self._narrow)
+
+    def _make_messages(self) -> None:
+        self._progress = QWidget(self)
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._progress_words = QLabel(self._progress)
+        self._progress_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress_words.setWordWrap(True)
+        self._bar = QProgressBar(self._progress)
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("How much of the documents is read"))
+        self._act = QPushButton(self._progress)
+        self._act.clicked.connect(self._cancel_or_begin)
+        row.addWidget(self._progress_words, 2)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._act)
+        self._nothing = QWidget(self)
+        self._near = QHBoxLayout(self._nothing)
+        self._near.setContentsMargins(0, 0, 0, 0)
+        self.nothing_words = QLabel(self._nothing)
+        self.nothing_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._near.addWidget(self.nothing_words)
+        self._near.addStretch(1)
+        self.near: list[QPushButton] = []
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show what was found, as soon as there is something to show."""
+        self._wanted = True
+        self._refresh()
+
+    def put_away(self) -> None:
+        """Be gone until `open`."""
+        self._wanted = False
+        self.hide()
+
+    def enter_list(self) -> None:
+        """Take the keyboard into the hits: to the current one, or the first."""
+        if not self._model.rowCount():
+            if self.near:
+                self.near[0].setFocus()
+            return
+        self._select(max(self._context.finding.at, 0))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_current(self) -> None:
+        """Open the hit that is current in the list, or the first."""
+        index = self.list.currentIndex()
+        self._open(index if index.isValid() else self._model.index(1))
+
+    def _refresh(self) -> None:
+        if not self._context.finding.text.strip():
+            self.hide()
+            return
+        finding = self._context.finding
+        if finding.state == "ready" and not finding.answered:
+            # What was found last stays for the moment.
+            return
+        self._show_progress()
+        results = finding.results
+        if results is None or not finding.answered:
+            self._appear()
+            return
+        self._delegate.refresh(self._inner_width())
+        self._model.refresh()
+        self.list.scrollToTop()
+        self.list.setVisible(bool(finding.hits))
+        self._show_nothing()
+        self.count.setText(self._counted(results.total))
+        for button in self.subjects.buttons():
+            button.setChecked(button.property("side") == finding.side)
+        self._appear()
+        self._announce()
+
+    def _appear(self) -> None:
+        if not self._wanted:
+            return
+        self._place()
+        if self.isHidden():
+            self.show()
+            self.raise_()
+
+    def _counted(self, total: int) -> str:
+        results = self._context.finding.results
+        if results is None or not total:
+            return ""
+        if any(group.total >= COUNTED for group in results.groups):
+            return self.tr("%Ln hit(s) or more", "", total)
+        return self.tr("%Ln hit(s)", "", total)
+
+    def _show_progress(self) -> None:
+        finding = self._context.finding
+        self._progress.setVisible(finding.state != "ready")
+        self._bar.setVisible(finding.state == "indexing")
+        self._act.setVisible(finding.state not in ("ready", "waiting"))
+        if finding.state == "waiting":
+            self._progress_words.setText(self.tr("The comparison is still being read. Hits come when it is."))
+        elif finding.state == "indexing":
+            self._progress_words.setText(self.tr("The documents are being read for the first time…"))
+            self._bar.setValue(round(finding.share * 100))
+            self._act.setText(self.tr("Cancel"))
+        elif finding.state == "cancelled":
+            self._progress_words.setText(self.tr("The documents were not read to their end, so nothing can be found."))
+            self._act.setText(self.tr("Read them"))
+        else:
+            words = self.tr("The index could not be made ({0}). Make room on the disk, then try again.")
+            self._progress_words.setText(words.format(finding.failure))
+            self._act.setText(self.tr("Try again"))
+        if finding.state in ("cancelled", "failed", "waiting", "indexing") and not finding.answered:
+            self.list.hide()
+            self._nothing.hide()
+            self.count.clear()
+
+    def _show_nothing(self) -> None:
+        finding = self._context.finding
+        results = finding.results
+        for button in self.near:
+            self._near.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.near = []
+        self._nothing.setVisible(not finding.hits)
+        if finding.hits or results is None:
+            return
+        if results.query.only_without:
+            self.nothing_words.setText(self.tr("Say what to find, not only what to leave out."))
+        elif results.suggestions:
+            self.nothing_words.setText(self.tr("Nothing found. Did you mean:"))
+        else:
+            self.nothing_words.setText(self.tr("Nothing found."))
+        for suggestion in results.suggestions:
+            button = QPushButton(suggestion.words.replace("&", "&&"), self._nothing)
+            button.setAccessibleName(self.tr("Find “{0}”").format(suggestion.query))
+            button.setToolTip(button.accessibleName())
+            button.setProperty("query", suggestion.query)
+            button.clicked.connect(self._take_near)
+            self._near.insertWidget(self._near.count() - 1, button)
+            self.near.append(button)
+
+    def _announce(self) -> None:
+        finding = self._context.finding
+        said = self.count.text() or self.nothing_words.text()
+        # Only whoever is typing wants to hear it, and not twice.
+        if self.isVisible() and finding.answered and said != self._announced:
+            self._announced = said
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, said))
+
+    # -- doing ------------------------------------------------------------------------------------------------------
+
+    def _open(self, index: QModelIndex) -> None:
+        number = self._model.number_of(index.row())
+        if number >= 0:
+            self._context.finding.open(number)
+            self.opened.emit()
+
+    def _up(self) -> None:
+        self.list.clearSelection()
+        self.list.setCurrentIndex(QModelIndex())
+        self.typed_on.emit("")
+
+    def _narrow(self, button: QToolButton) -> None:
+        self._context.finding.narrow(button.property("side"))
+
+    def _take_near(self) -> None:
+        button = QObject.sender(self)
+        if button is not None:
+            self._field.setFocus()
+            self.wanted.emit(button.property("query"))
+
+    def _cancel_or_begin(self) -> None:
+        if self._context.finding.state == "indexing":
+            self._context.finding.cancel()
+        else:
+            self._context.finding.begin_again()
+
+    def _follow_step(self) -> None:
+        self._select(self._context.finding.at)
+
+    def _select(self, number: int) -> None:
+        index = self._model.index(max(self._model.row_of(number), 0))
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+
+    # -- place and look ---------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+            self._delegate.refresh(self._inner_width())
+            self.list.doItemsLayout()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _place(self) -> None:
+        window = self._window
+        left = self._field.mapTo(window, QPoint(0, self._field.height()))
+        px = self._context.theme.px
+        width = min(max(self._field.width(), px(_WIDEST)), window.width() - px(16))
+        middle = left.x() + self._field.width() // 2
+        x = min(max(middle - width // 2, px(8)), window.width() - width - px(8))
+        self.move(x, left.y() + px(4))
+        self.resize(width, self.height())
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what there is, up to a share of the window."""
+        room = round(self._window.height() * _HIGHEST)
+        hits = 0
+        if self.list.isVisibleTo(self):
+            for row in range(self._model.rowCount()):
+                hits += self.list.sizeHintForRow(row)
+                if hits > room:
+                    break
+        margins = self._layout.contentsMargins()
+        others = [self._top.sizeHint().height(), margins.top(), margins.bottom()]
+        others += [part.sizeHint().height() for part in (self._progress, self._nothing) if part.isVisibleTo(self)]
+        self.resize(self.width(), min(sum(others) + hits + 2, room))
+
+    def _inner_width(self) -> int:
+        margins = self._layout.contentsMargins()
+        return self.width() - margins.left() - margins.right() - self.list.verticalScrollBar().sizeHint().width()
+
+    def _restyle(self) -> None:
+        theme = self._context.theme
+        px = theme.px
+        self.setStyleSheet(
+            f"#find-panel {{ background: {theme.colors.page}; border: 1px solid {theme.colors.line};"
+            f" border-radius: {px(8)}px; }}"
+        )
+        self._layout.setContentsMargins(1, px(8), 1, px(8))
+        self._top.setContentsMargins(px(14), 0, px(10), px(4))
+        for row in (self._progress.layout(), self._near):
+            if row is not None:
+                row.setContentsMargins(px(14), px(4), px(12), px(6))
+        muted = self.palette()
+        muted.setColor(self.count.foregroundRole(), theme.color("muted"))
+        for label in (self.count, self._progress_words, self.nothing_words):
+            label.setPalette(muted)
+        for number, subject in enumerate(self._context.reading.head.subjects):
+            self.subjects.button(number + 1).setIcon(self._marker(subject.color, number))
+        if self.isVisible():
+            self._place()
+            self._refresh()
+
+    def _marker(self, color: str, number: int) -> QIcon:
+        side = self._context.theme.px(16)
+        scale = self.devicePixelRatioF()
+        pixmap = QPixmap(QSize(side, side) * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        inner = side * 0.25
+        area = pixmap.rect().toRectF()
+        area.setSize(QSize(side, side))
+        draw_marker(painter, area.adjusted(inner, inner, -inner, -inner), self._context.theme.accent(color), number)
+        painter.end()
+        return QIcon(pixmap)
