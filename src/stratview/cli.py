@@ -64,7 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except StratviewError as error:
-        print(f"stratview: {error}", file=sys.stderr)
+        from stratview.comparison.wording import in_one_line
+
+        # It may name a file that came by mail.
+        print(f"stratview: {in_one_line(str(error))}", file=sys.stderr)
         return NOT_PROVEN
     except BrokenPipeError:
         # The reader of our output has left (`stratview check | head`): no fault, but nothing more to say either.
@@ -193,9 +196,9 @@ def _handed_over(running: Instance, path: str) -> bool:
 
 
 def _screenshot(options: argparse.Namespace) -> int:
-    from stratview import desktop
+    from stratview import picture
 
-    desktop.screenshot(options.path, options.screenshot)
+    picture.screenshot(options.path, options.screenshot)
     return OK
 
 

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
     Slot,
-    qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -44,8 +43,6 @@ from stratview.ui.theme import Theme
 from stratview.ui.timeline_loader import TimelineLoader
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
-
     from stratview.evidence.changes import Noted
     from stratview.instance import Instance
     from stratview.ui.condition import Condition
@@ -380,12 +377,6 @@ def make_application() -> QApplication:
     return app
 
 
-def _say_unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    # What the offscreen platform cannot do is no news to whoever asked for a picture from it.
-    if "plugin does not support" not in text and "QBackingStore::flush" not in text:
-        sys.stderr.write(f"{text}\n")
-
-
 def run(path: str, instance: Instance | None = None) -> int:
     """Open a comparison and read until the window is closed. Returns the process's exit status.
 
@@ -416,35 +407,3 @@ def run(path: str, instance: Instance | None = None) -> int:
     if desktop.settings.trouble is Trouble.UNWRITABLE:
         sys.stderr.write(f"stratview: the reading place is not kept: {desktop.settings.file} cannot be written.\n")
     return status
-
-
-def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> None:
-    """Save a picture of the whole window, once everything in it is there. Needs no display and keeps no state.
-
-    Raises:
-        StratviewError: there is no comparison at `path`, or the picture cannot be written.
-    """
-    import tempfile
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qInstallMessageHandler(_say_unless_offscreen)
-    app = make_application()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    # Settings of its own: the picture shows what a new reader sees, and leaves nothing behind.
-    with tempfile.TemporaryDirectory() as folder:
-        desktop = Desktop(app, Settings(Path(folder) / "stratview.ini"))
-        # The picture is worth having even if a part of the window does not come.
-        QTimer.singleShot(20_000, app.quit)
-        desktop.open(path)
-        assert desktop.window is not None  # noqa: S101 - open() has made it
-        assert desktop.context is not None  # noqa: S101 - likewise
-        desktop.window.resize(*size)
-        # The totals come last, after the timeline.
-        desktop.context.reading.completed.connect(app.quit)
-        app.exec()
-        for _ in range(3):
-            app.processEvents()
-        saved = desktop.window.grab().save(str(file))
-        desktop.close()
-    if not saved:
-        raise StratviewError(f"The picture could not be written to {file}: check the folder and the free space.")

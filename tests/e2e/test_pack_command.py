@@ -109,6 +109,15 @@ def test_a_file_that_is_not_safe_is_refused_by_every_command(tmp_path: Path) -> 
         assert "'bad.stratview' is cut off: its end is missing: get the file once more" in done.stderr
 
 
+def test_a_name_that_a_terminal_would_obey_is_made_harmless(tmp_path: Path) -> None:
+    name = "bad\x1b[31m\u202e.stratview"
+    (tmp_path / name).write_bytes(b"PK\x03\x04 cut off")
+    done = run("check", name, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "is cut off" in done.stderr
+    assert done.stderr.removesuffix("\n").isprintable()
+
+
 def test_packing_and_checking_a_packed_file_load_no_qt(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "maps.stratview"
     script = (

@@ -1,0 +1,54 @@
+"""A picture of the window, without a display."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, qInstallMessageHandler
+
+from stratview.desktop import Desktop, make_application
+from stratview.errors import StratviewError
+from stratview.session.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+
+def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> None:
+    """Save a picture of the whole window, once everything in it is there. Needs no display and keeps no state.
+
+    Raises:
+        StratviewError: there is no comparison at `path`, or the picture cannot be written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_say_unless_offscreen)
+    app = make_application()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # Settings of its own: the picture shows what a new reader sees, and leaves nothing behind.
+    with tempfile.TemporaryDirectory() as folder:
+        program = Desktop(app, Settings(Path(folder) / "stratview.ini"))
+        # The picture is worth having even if a part of the window does not come.
+        QTimer.singleShot(20_000, app.quit)
+        program.open(path)
+        assert program.window is not None  # noqa: S101 - open() has made it
+        assert program.context is not None  # noqa: S101 - likewise
+        program.window.resize(*size)
+        # The totals come last, after the timeline.
+        program.context.reading.completed.connect(app.quit)
+        app.exec()
+        for _ in range(3):
+            app.processEvents()
+        saved = program.window.grab().save(str(file))
+        program.close()
+    if not saved:
+        raise StratviewError(f"The picture could not be written to {file}: check the folder and the free space.")
+
+
+def _say_unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # What the offscreen platform cannot do is no news to whoever asked for a picture from it.
+    if "plugin does not support" not in text and "QBackingStore::flush" not in text:
+        sys.stderr.write(f"{text}\n")
