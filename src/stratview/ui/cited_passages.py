@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from stratview.comparison.model import BOTH, Statement
 from stratview.ui import words
-from stratview.ui.marks import Mark
+from stratview.ui.marks import Mark, Marks
 from stratview.ui.shapes import draw_marker
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ class CitedPassages(QObject):
         self._context = context
         self._panel = parent
         self._source = ""
-        # The marks without a current one, which change seldom, with what they were made from.
+        # The marks change seldom: they are kept, with what they were made from.
         self._made_from: tuple[object, ...] = ()
-        self._plain: dict[tuple[int, int], Mark] = {}
+        self._marks = Marks()
+        self._numbers: dict[tuple[int, int], str] = {}
 
     def show_source(self, source_id: str) -> None:
         """Turn to another document; "" is none."""
@@ -51,15 +52,8 @@ class CitedPassages(QObject):
 
     # -- marks ------------------------------------------------------------------------------------------------------
 
-    def marks(self, dimension: str, places: Iterable[Span]) -> list[Mark]:
-        """The marks of all passages; those at `places` are current, also where nothing is sure to be cited."""
-        marks = dict(self._plain_marks(dimension))
-        for start, end in places:
-            plain = marks.get((start, end))
-            marks[start, end] = Mark(start, end, plain.number if plain is not None else "", current=True)
-        return list(marks.values())
-
-    def _plain_marks(self, dimension: str) -> dict[tuple[int, int], Mark]:
+    def marks(self, dimension: str) -> Marks:
+        """The marks of all passages, with the citation numbers of a dimension; none of them is current."""
         numbers = self._context.reading.numbers(dimension) if dimension else {}
         passages = self._passages
         made_from = (passages, numbers, self._context.theme.colors)
@@ -67,25 +61,32 @@ class CitedPassages(QObject):
             old is not new for old, new in zip(self._made_from, made_from, strict=True)
         ):
             self._made_from = made_from
-            self._plain = {}
+            subjects = self._subjects()
+            marks = []
             for passage in passages:
                 own = sorted({numbers[owner] for owner in passage.owners if owner in numbers})
-                sides = () if own else self._sides(passage.owners)
+                sides = () if own else self._sides(passage.owners, subjects)
                 number = ",".join(map(str, own))
-                self._plain[passage.start, passage.end] = Mark(
-                    passage.start, passage.end, number, current=False, sides=sides
-                )
-        return self._plain
+                marks.append(Mark(passage.start, passage.end, number, current=False, sides=sides))
+            self._marks = Marks(marks)
+            self._numbers = {(mark.start, mark.end): mark.number for mark in marks if mark.number}
+        return self._marks
 
-    def _sides(self, owners: Iterable[Owner]) -> tuple[tuple[int, QColor], ...]:
-        """The markers of the subjects whose statements rest on a passage, each once, the first subject's first."""
+    def current_marks(self, places: Iterable[Span]) -> list[Mark]:
+        """The places that the current cite may mean, as marks; also where nothing is sure to be cited."""
+        return [Mark(start, end, self._numbers.get((start, end), ""), current=True) for start, end in places]
+
+    def _subjects(self) -> list[tuple[str, tuple[int, QColor]]]:
+        """Each subject's id and marker, the first subject's first."""
+        subjects = enumerate(self._context.reading.head.subjects)
+        return [(subject.id, (shape, self._context.theme.accent(subject.color))) for shape, subject in subjects]
+
+    def _sides(
+        self, owners: Iterable[Owner], subjects: list[tuple[str, tuple[int, QColor]]]
+    ) -> tuple[tuple[int, QColor], ...]:
+        """The markers of the subjects whose statements rest on a passage, each once."""
         about = {self._side(owner) for owner in owners}
-        subjects = self._context.reading.head.subjects
-        return tuple(
-            (shape, self._context.theme.accent(subject.color))
-            for shape, subject in enumerate(subjects)
-            if subject.id in about or BOTH in about
-        )
+        return tuple([marker for subject, marker in subjects if subject in about or BOTH in about])
 
     def _side(self, owner: Owner) -> str:
         item = self._context.reading.item(owner.item)
@@ -152,7 +153,7 @@ class CitedPassages(QObject):
         pixmap = QPixmap(round(_ICON * ratio), round(_ICON * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        sides = self._sides([owner])
+        sides = self._sides([owner], self._subjects())
         painter = QPainter(pixmap)
         size = _ICON / 2
         for index, (shape, color) in enumerate(sides):

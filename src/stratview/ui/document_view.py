@@ -68,7 +68,7 @@ class DocumentView(QTextBrowser):
         self._blocks = range(0)
         self._near = 0
         self._laid = LaidText((), ())
-        self._marks = Marks()
+        self._layers: tuple[Marks, ...] = ()
         self._current: tuple[Mark, ...] = ()
         self._found: list[tuple[int, int]] = []
         self._found_at: tuple[int, int] | None = None
@@ -107,7 +107,7 @@ class DocumentView(QTextBrowser):
         """
         # Of its own: what the library keeps unpacked comes and goes.
         self._text = DocumentText(text.text, text.blocks) if text is not None else None
-        self._marks, self._current = Marks(), ()
+        self._layers, self._current = (), ()
         self._found, self._found_at = [], None
         self._brought_to = None
         self._typeset = False
@@ -150,10 +150,14 @@ class DocumentView(QTextBrowser):
         if old is not None:
             old.deleteLater()
 
-    def show_marks(self, marks: Iterable[Mark]) -> None:
-        """Mark passages: current ones strongly, all others lightly, claims that nobody cites with dots."""
-        self._marks = Marks(marks)
-        self._current = tuple([mark for mark in self._marks if mark.current])
+    def show_marks(self, current: Iterable[Mark], *layers: Marks) -> None:
+        """Mark passages: current ones strongly, all others lightly, claims that nobody cites with dots.
+
+        Args:
+            current: those that are current; they stand for what the layers have at the same place.
+            layers: all others.
+        """
+        self._layers, self._current = layers, tuple(current)
         self._highlight()
         self.viewport().update()
 
@@ -163,11 +167,19 @@ class DocumentView(QTextBrowser):
             self._found, self._found_at = spans, at
             self._highlight()
 
+    def marks_between(self, start: int, end: int) -> list[Mark]:
+        """The marks that have a character between two places (code points), in the order of the text, current last."""
+        places = {(mark.start, mark.end) for mark in self._current}
+        found = [mark for layer in self._layers for mark in layer.between(start, end)]
+        plain = [mark for mark in found if (mark.start, mark.end) not in places]
+        plain.sort(key=lambda mark: mark.start)
+        return [*plain, *(mark for mark in self._current if mark.start < end and mark.end > start)]
+
     def _highlight(self) -> None:
         """Lay the colours under what is in sight, and under what is current: all of a document would take long."""
         if not self._typeset:
             return
-        seen = [mark for mark in self._marks.between(*self._sight()) if not mark.current]
+        seen = [mark for mark in self.marks_between(*self._sight()) if not mark.current]
         within = [mark for mark in (*seen, *self._current) if self._is_shown(mark.start)]
         passages = [highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within]
         self.setExtraSelections([*passages, *self._found_selections()])
@@ -395,7 +407,7 @@ class DocumentView(QTextBrowser):
         frame = self.document().rootFrame().frameFormat()
         width = self.viewport().width()
         painter = QPainter(self.viewport())
-        marks = [mark for mark in self._marks.between(*self._sight()) if self._is_shown(mark.start)]
+        marks = [mark for mark in self.marks_between(*self._sight()) if self._is_shown(mark.start)]
         self._margins.paint(
             painter, marks, self._rect_of, frame.leftMargin(), (width - frame.rightMargin(), float(width))
         )
@@ -407,11 +419,11 @@ class DocumentView(QTextBrowser):
         if start is None:
             return None
         end = self._laid.offset(self.textCursor().selectionEnd())
-        touched = self._marks.between(start, max(start + 1, end or 0))
-        return next((max(start, mark.start) for mark in touched if not mark.uncited), None)
+        touched = self.marks_between(start, max(start + 1, end or 0))
+        return min((max(start, mark.start) for mark in touched if not mark.uncited), default=None)
 
     def _marked(self, offset: int) -> bool:
-        return any(not mark.uncited for mark in self._marks.at(offset))
+        return any(not mark.uncited for mark in self.marks_between(offset, offset + 1))
 
     def _anchor_clicked(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

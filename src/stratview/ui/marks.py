@@ -56,10 +56,6 @@ class Marks:
         first = bisect_right(self._reach, start)
         return [mark for mark in self._marks[first : bisect_left(self._starts, end)] if mark.end > start]
 
-    def at(self, offset: int) -> list[Mark]:
-        """The marks that hold the character at `offset`."""
-        return self.between(offset, offset + 1)
-
 
 def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraSelection:
     """How a mark looks in the text that the cursor selects: told apart by lines as well as by colours."""

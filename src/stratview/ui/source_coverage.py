@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,13 +12,14 @@ from stratview.comparison.model import Statement
 from stratview.evidence.coverage import sentences
 from stratview.session.coverages import Coverages
 from stratview.ui import words
-from stratview.ui.marks import Mark
+from stratview.ui.marks import Mark, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stratview.documents.text import DocumentText
     from stratview.evidence.anchor import Span
+    from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
     from stratview.ui.document_view import DocumentView
@@ -46,6 +48,9 @@ class SourceCoverage(QObject):
         self._source = ""
         self._selected: Span | None = None
         self._steps_due: list[int] = []
+        # The marks change seldom: they are kept, with what they were made from.
+        self._marked: Coverage | None = None
+        self._marks = Marks()
         self.coverages = Coverages(context.reading, self)
         self.coverages.found.connect(self._found)
         bar.copy_wanted.connect(self.copy_entry)
@@ -90,12 +95,21 @@ class SourceCoverage(QObject):
             self.shown_changed.emit(shown)
             self.changed.emit()
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> Marks:
         """The claims that nobody cites, if they are to be marked."""
-        coverage = self.coverages.coverage(self._source)
-        if coverage is None or not self.shown:
+        coverage = self.coverages.coverage(self._source) if self.shown else None
+        if coverage is not self._marked:
+            self._marked = coverage
+            claims = coverage.uncited if coverage is not None else ()
+            self._marks = Marks(Mark(*claim.span, "", current=False, uncited=True) for claim in claims)
+        return self._marks
+
+    def current_marks(self) -> list[Mark]:
+        """The selected claim, if nobody cites it and such claims are marked."""
+        if self._selected is None:
             return []
-        return [Mark(*claim.span, "", current=claim.span == self._selected, uncited=True) for claim in coverage.uncited]
+        found = self.marks().between(*self._selected)
+        return [replace(mark, current=True) for mark in found if (mark.start, mark.end) == self._selected]
 
     def _found(self, source_id: str) -> None:
         if source_id == self._source:

@@ -195,9 +195,14 @@ class SourcePanel(QWidget):
 
     def _mark(self) -> None:
         view = self._context.selection.view
-        if self._shown_source:
-            uncited = self._coverage.marks() if self._coverage is not None else []
-            self.view.show_marks([*self.passages.marks(view.dimension, self._places(view)), *uncited])
+        if not self._shown_source:
+            return
+        layers = [self.passages.marks(view.dimension)]
+        current = self.passages.current_marks(self._places(view))
+        if self._coverage is not None:
+            layers.append(self._coverage.marks())
+            current += self._coverage.current_marks()
+        self.view.show_marks(current, *layers)
 
     def _passage_clicked(self, offset: int, keyed: bool) -> None:
         self.passages.go(self.passages.owners_at(offset), self._at_cursor() if keyed else QCursor.pos())
