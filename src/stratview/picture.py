@@ -37,6 +37,8 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
         assert program.window is not None  # noqa: S101 - open() has made it
         assert program.context is not None  # noqa: S101 - likewise
         program.window.resize(*size)
+        # The screen that is not there is small, and so the docks were placed for a small window.
+        program.window.place_docks()
         # The totals come last, after the timeline.
         program.context.reading.completed.connect(app.quit)
         app.exec()

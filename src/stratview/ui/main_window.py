@@ -287,12 +287,12 @@ class MainWindow(QMainWindow):
         self.resize(_FIRST_SIZE.boundedTo(screen))
         self.restoreGeometry(settings.bytes_of("geometry"))
         if not self.restoreState(settings.bytes_of(_DOCKS), STATE_VERSION):
-            self._place_docks()
+            self.place_docks()
         if not self._unproven_dock.isHidden():
             self._fill_unproven_dock()
         self._screens = OnScreen(self)
 
-    def _place_docks(self) -> None:
+    def place_docks(self) -> None:
         """The layout of a first start: the statements keep half of the width and most of the height."""
         width, height = self.width(), self.height()
         sides = [min(self._px(228), width // 5), min(self._px(400), round(width * 0.3))]
