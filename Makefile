@@ -17,7 +17,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint proof bench shots lock translations licences clean distclean
+.PHONY: help run test check lint proof bench shots translations licences wheel deb portable dist smoke lock clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -62,11 +62,32 @@ licences: ## gather the licences of everything that ships, after 'make lock'
 	$(PREPARE) dev
 	@$(BIN)/python packaging/licences.py $(ARGS)
 
+wheel: ## build the wheel into dist/
+	$(PREPARE) dev
+	@$(BIN)/python packaging/dist.py wheel
+
+deb: ## build the Debian package into dist/
+	$(PREPARE) dist
+	@$(BIN)/python packaging/dist.py deb
+
+portable: ## build the tar.gz that runs from any folder into dist/
+	$(PREPARE) dist
+	@$(BIN)/python packaging/dist.py portable
+
+dist: ## build wheel, Debian package and tar.gz into dist/; print their sizes and hashes
+	$(PREPARE) dist
+	@$(BIN)/python packaging/dist.py all
+
+smoke: ## as root: try all that dist/ holds in a fresh, bare Debian 12, and trace its system calls
+	$(PREPARE) smoke
+	@packaging/smoke/run.sh $(ARGS)
+
 lock: ## pin the dependencies again; ARGS=--upgrade takes the newest, else only what must change does
 	$(PREPARE) dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) --group build --output-file $(REQUIREMENTS)/run.txt
 	$(LOCK) --group test --group check --group build --output-file $(REQUIREMENTS)/dev.txt
+	$(LOCK) --group freeze --constraint $(REQUIREMENTS)/run.txt --output-file $(REQUIREMENTS)/freeze.txt
 
 clean: ## remove what builds, tests and tools left behind
 	@rm -rf build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,9 +1,10 @@
 """Make everything ready that a target of the Makefile needs, and say so; at once when it is ready already.
 
-    python3 packaging/setup/prepare.py run | dev | shots
+    python3 packaging/setup/prepare.py run | dev | shots | dist | smoke
 
-`run` is what opens the app, `dev` what tests and checks it as well, `shots` also what a virtual screen needs. All live
-in .venv, whose stamp remembers which lock file was installed there, for which checkout and with which Python.
+`run` is what opens the app, `dev` what tests and checks it as well, `shots` also what a virtual screen needs, `dist`
+what builds packages, `smoke` what tries them. All live in .venv, whose stamp remembers which lock file was installed
+there, for which checkout and with which Python.
 PYTHON=... chooses the interpreter.
 Runs on Python 3.8 with the standard library alone: it is the one that looks for a newer one.
 """
@@ -39,6 +40,8 @@ GROUPS: dict[str, tuple[list[str], list[str]]] = {
     "run": ([], ["qt", "window"]),
     "dev": (["qt"], ["window", "xserver"]),
     "shots": (["qt", "window", "xserver"], []),
+    "dist": (["qt", "window"], ["build"]),
+    "smoke": (["qt", "window", "xserver", "build", "smoke"], []),
 }
 
 

@@ -56,7 +56,30 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": ("libwayland-cursor0",),
     "libwayland-egl.so.1": ("libwayland-egl1",),
 }
-X_SERVER_PROGRAMS = {"Xvfb": ("xvfb",), "xvfb-run": ("xvfb",), "xauth": ("xauth",)}
+PROGRAMS = {
+    "xserver": {"Xvfb": ("xvfb",), "xvfb-run": ("xvfb",), "xauth": ("xauth",)},
+    # The frozen app is made with Debian's own Python, if there is one: packaging/artefacts/freeze.py.
+    "build": {
+        "/usr/bin/python3.11": ("python3.11-venv",),
+        "dpkg-shlibdeps": ("dpkg-dev",),
+        "readelf": ("binutils",),
+        "strip": ("binutils",),
+    },
+    "smoke": {
+        "appstreamcli": ("appstream",),
+        "debootstrap": ("debootstrap",),
+        "desktop-file-validate": ("desktop-file-utils",),
+        "fish": ("fish",),
+        "lintian": ("lintian",),
+        "man": ("man-db",),
+        "pdfinfo": ("poppler-utils",),
+        "shellcheck": ("shellcheck",),
+        "strace": ("strace",),
+        "xdotool": ("xdotool",),
+        "xmllint": ("libxml2-utils",),
+        "zsh": ("zsh",),
+    },
+}
 
 SHOWN = 4
 PURPOSE = {
@@ -64,6 +87,8 @@ PURPOSE = {
     "qt": "Qt cannot be loaded",
     "window": "no window can open on a screen",
     "xserver": "nothing can be shown on a virtual X server",
+    "build": "no Debian package can be built",
+    "smoke": "what was built cannot be tried",
 }
 
 
@@ -91,8 +116,12 @@ def missing_parts(group: str) -> list[Part]:
     """The parts of a group that this machine lacks."""
     if group == "venv":
         return [] if _has_venv() else [Part("Python's ensurepip", (_venv_package(),))]
-    if group == "xserver":
-        return [Part(name, packages) for name, packages in X_SERVER_PROGRAMS.items() if not shutil.which(name)]
+    if group in PROGRAMS:
+        missing = [Part(name, packages) for name, packages in PROGRAMS[group].items() if not shutil.which(name)]
+        # Debian's Python brings its shared library in a package of its own, which PyInstaller needs.
+        if group == "build" and not _loads("libpython3.11.so.1.0"):
+            missing.append(Part("libpython3.11.so.1.0", ("libpython3.11",)))
+        return missing
     libraries = QT_LIBRARIES if group == "qt" else {**X11_LIBRARIES, **WAYLAND_LIBRARIES}
     return [Part(name, packages) for name, packages in libraries.items() if not _loads(name)]
 

@@ -107,11 +107,8 @@ def _run(given: list[str]) -> int:
             from stratview.export import pack_command as pack
 
             return pack.run(rest)
-        case ["export-worker"]:
-            # What a frozen app starts itself as, to set a PDF in a process of its own; not for people.
-            from stratview.export import worker
-
-            return worker.main()
+        case ["export-worker" | "self-test" as command]:
+            return _not_for_people(command)
         case []:
             # The start from a menu: nothing to parse, so the parser need not be loaded.
             return _read("")
@@ -119,6 +116,17 @@ def _run(given: list[str]) -> int:
     if options.screenshot is not None:
         return _screenshot(options)
     return _read(options.path, own_window=options.new_window)
+
+
+def _not_for_people(command: str) -> int:
+    """What stands in no help: a frozen app starts itself to set a PDF; whoever packs one asks whether it is whole."""
+    if command == "self-test":
+        from stratview import self_test
+
+        return self_test.run()
+    from stratview.export import worker
+
+    return worker.main()
 
 
 def _parser() -> argparse.ArgumentParser:

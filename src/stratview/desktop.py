@@ -396,6 +396,10 @@ def run(path: str, instance: Instance | None = None) -> int:
     desktop = Desktop(app, Settings(), instance)
     desktop.faults.watch()
     desktop.faults.interrupted.connect(app.quit)
+    if "STRATVIEW_START_TIMES" in os.environ:
+        from stratview import start_times
+
+        start_times.note(desktop, app.quit)
     try:
         desktop.open(path)
     except Exception as error:

@@ -1,0 +1,40 @@
+# Completion of stratview for bash.
+
+_stratview() {
+    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
+    local words=""
+    COMPREPLY=()
+    case $before in
+        --format) words="pdf html csv json" ;;
+        --paper) words="a4 letter" ;;
+        --language) words="en zh_CN" ;;
+        --kind) words="statement quote milestone document" ;;
+        --dimension | --subject | --limit) return ;;
+    esac
+    if [[ -z $words && $current == -* ]]; then
+        case $command in
+            check) words="--json --coverage --help" ;;
+            export)
+                words="--output --format --dimension --paper --landscape --no-appendix --no-timeline --no-tensions
+                    --language --force --help"
+                ;;
+            pack) words="--output --force --help" ;;
+            search) words="--json --subject --kind --limit --help" ;;
+            *) words="--screenshot --new-window --version --help" ;;
+        esac
+    elif [[ -z $words && $COMP_CWORD -eq 1 ]]; then
+        words="check export pack search"
+    fi
+    if [[ -n $words ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    fi
+    if [[ $current != -* && ! $before =~ ^--(format|paper|language|kind)$ ]]; then
+        # A comparison is a folder or a file: whatever is there.
+        local -a files
+        mapfile -t files < <(compgen -f -- "$current")
+        COMPREPLY+=("${files[@]}")
+        compopt -o filenames 2>/dev/null
+    fi
+}
+
+complete -F _stratview stratview

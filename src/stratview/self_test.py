@@ -1,0 +1,156 @@
+"""The hidden command `stratview self-test`: whether this installation is whole, in facts that a picture cannot show.
+
+A window can be grabbed without a single glyph or icon in it. So this draws, and counts the ink.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import stratview
+from stratview import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon, QImage, QPainter
+
+SIGNS = {"Inter": "Proof", "Noto Serif": "Proof", "Noto Sans SC": "华为小米", "Noto Emoji": "📊"}
+"""What each bundled family must be able to draw by itself."""
+
+
+def run() -> int:
+    """Test, printing a line for each part. Returns 0 when all of them hold, else 1."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from stratview.desktop import make_application
+    from stratview.ui.theme import Theme
+
+    app = make_application()
+    theme = Theme(app, "light", 100)
+    tests: list[tuple[str, Callable[[], str]]] = [
+        ("platform", app.platformName),
+        ("modules", _modules),
+        ("comparison", _comparison),
+        *((f"font {family}", lambda family=family: _glyphs(family)) for family in SIGNS),
+        ("icons", lambda: _icons(theme)),
+        ("translations", _translations),
+        ("pdf", _pdf),
+    ]
+    failed = 0
+    for name, test in tests:
+        try:
+            found = test()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the installation is not whole, and the rest is tested
+            failed += 1
+            print(f"FAILED  {name}: {type(error).__name__}: {error}")
+        else:
+            print(f"ok      {name}: {found}")
+    print(f"stratview {stratview.__version__}: {len(tests) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def _demand(condition: object, sentence: str) -> None:
+    if not condition:
+        raise RuntimeError(sentence)
+
+
+def _modules() -> str:
+    # By the files themselves: a frozen app does not tell pkgutil what it holds.
+    folder = Path(stratview.__file__).parent
+    files = {file.relative_to(folder).with_suffix("") for file in folder.rglob("*.py*") if file.parent.name[0] != "_"}
+    names = sorted(".".join(["stratview", *file.parts]) for file in files if not file.name.startswith("__"))
+    for name in names:
+        importlib.import_module(name)
+    _demand(len(names) > 20, f"only {len(names)} modules are there")
+    return f"{len(names)} imported"
+
+
+def _comparison() -> str:
+    from stratview.evidence.check import check
+
+    report = check(paths.bundled_comparison())
+    totals = report.as_json()
+    _demand(report.ok and totals["statements"], "the bundled comparison is not proven")
+    return f"{totals['statements']} statements proven"
+
+
+def _glyphs(family: str) -> str:
+    from PySide6.QtGui import QFont, QFontInfo, QRawFont
+
+    font = QFont(family)
+    font.setPixelSize(40)
+    _demand(QFontInfo(font).family() == family, f"{QFontInfo(font).family()} stands in for it")
+    raw = QRawFont.fromFont(font)
+    glyphs = raw.glyphIndexesForString(SIGNS[family])
+    _demand(glyphs and all(glyphs), "it lacks a glyph")
+
+    def draw(painter: QPainter, image: QImage) -> None:
+        painter.setFont(font)
+        painter.drawText(image.rect(), SIGNS[family])
+
+    return f"{_ink(draw)} pixels of ink in {SIGNS[family]}"
+
+
+def _icons(theme: object) -> str:
+    from stratview.ui.icons import Icons, application_icon
+    from stratview.ui.theme import Theme
+
+    assert isinstance(theme, Theme)  # noqa: S101 - run() made it
+    names = sorted(file.stem for file in (paths.resources() / "icons" / "lucide").glob("*.svg"))
+    icons = [(name, Icons(theme).icon(name)) for name in names] + [("stratview", application_icon())]
+    for name, icon in icons:
+        _demand(not icon.isNull(), f"{name} is empty")
+        _ink(functools.partial(_paint_icon, icon))
+    return f"{len(icons)} drawn"
+
+
+def _paint_icon(icon: QIcon, painter: QPainter, image: QImage) -> None:
+    icon.paint(painter, image.rect())
+
+
+def _ink(draw: Callable[[QPainter, QImage], object]) -> int:
+    """How many pixels of an empty picture a drawing changes."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    image = QImage(200, 64, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    white = image.pixel(0, 0)
+    painter = QPainter(image)
+    draw(painter, image)
+    painter.end()
+    ink = sum(image.pixel(x, y) != white for x in range(image.width()) for y in range(image.height()))
+    _demand(ink, "it draws nothing")
+    return ink
+
+
+def _translations() -> str:
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    found = []
+    for name, folder in (("stratview_zh_CN", str(paths.resources() / "translations")), ("qtbase_zh_CN", qt)):
+        translator = QTranslator()
+        _demand(translator.load(name, folder), f"{name} is not in {folder}")
+        found.append(name)
+    return ", ".join(found)
+
+
+def _pdf() -> str:
+    """Typst and its fonts, in this process; the export as a whole is tried by whoever tests an installation."""
+    from stratview.export.worker import compile_report, source
+
+    _demand(source(), "the Typst program is empty")
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.resources() / "fonts"]
+    )
+    page = b'#set document(title: "t", date: auto)\n#set text(font: "Noto Serif", lang: "en")\n= Proof'
+    (file,) = compile_report(page, fonts, "{}", {"format": "pdf", "timestamp": 0})
+    _demand(file.startswith(b"%PDF-"), "what Typst made is no PDF")
+    return f"{len(file)} bytes"
