@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,31 @@ def test_every_character_of_the_general_standard_has_a_glyph() -> None:
     signs = [sign for sign in table if "\u3400" <= sign <= "\U0003ffff"]
     assert len(signs) >= 8105
     assert all(map(covered, signs))
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_each_weight_has_latin_greek_cyrillic_and_the_general_standard(weight: str) -> None:
+    """Coptic letters, which share Greek's block, are not Greek."""
+    from stratview import paths
+    from stratview.export.glyphs import characters
+
+    def has(*fonts: str) -> set[int]:
+        found = (characters(Path(paths.resources()) / "fonts" / f"{font}") for font in fonts)
+        return {code for ranges in found for start, end in ranges for code in range(start, end + 1)}
+
+    def letters(*blocks: tuple[int, int]) -> set[int]:
+        return {code for start, end in blocks for code in range(start, end) if chr(code).isalnum()}
+
+    alphabets = letters((0x20, 0x250), (0x370, 0x3E2), (0x3F0, 0x400), (0x400, 0x530), (0x1E00, 0x2000))
+    assert alphabets - has(f"Inter-{weight}.ttf", f"NotoSerif-{weight}.ttf") == set()
+    # What is in daily use comes from one family, so that no word changes its look half-way.
+    daily = letters((0x20, 0x149), (0x14A, 0x180), (0x386, 0x3CF), (0x400, 0x460))
+    assert daily - has(f"Inter-{weight}.ttf") == set()
+    assert daily - has(f"NotoSerif-{weight}.ttf") == set()
+    table = (ROOT / "packaging" / "fonts" / "tgh-2013.txt").read_text("utf-8")
+    standard = {ord(sign) for sign in table if "\u3400" <= sign <= "\U0003ffff"}
+    assert len(standard) == 8105
+    assert standard - has(f"NotoSansSC-{weight}.otf") == set()
 
 
 def test_fonts_are_read_as_fonttools_would() -> None:

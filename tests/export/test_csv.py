@@ -21,7 +21,7 @@ def rows(report: Report) -> list[dict[str, str]]:
 
 
 def test_every_quote_has_a_line_with_its_statement(bundled_report: Report) -> None:
-    found = rows(bundled_report)
+    found = [row for row in rows(bundled_report) if row["kind"] != "absence"]
     expected = [
         (f"#{claim.number}", claim.text, cite.quote, cite.passage)
         for claim in bundled_report.claims()

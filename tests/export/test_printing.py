@@ -73,7 +73,7 @@ def test_everything_that_was_chosen_is_asked_for(small: Report, spooler: Spooler
 
 
 def test_what_the_printing_system_says_is_said(small: Report, spooler: Spooler, temporary: Path) -> None:
-    spooler.then("sys.exit('lp: Error - The printer or class does not exist.')")
+    spooler.then("sys.exit('/usr/bin/lp: Error - The printer or class does not exist.')")
     with pytest.raises(RefusedError, match=r"pages \(The printer or class does not exist\.\): choose another") as found:
         printing.start(lambda: small, Job(printer="Gone")).result(60)
     assert found.value.said == "The printer or class does not exist."

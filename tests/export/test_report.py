@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,6 +128,20 @@ def test_what_is_not_proven_is_listed_with_its_reason(hostile_report: Report) ->
     assert listed["s5"].claim.unsupported == ("42",)
     assert "s1" in listed
     assert hostile_report.problems
+
+
+def test_a_row_of_any_size_is_split_between_its_lines(hostile_report: Report) -> None:
+    """The hostile comparison has a row with forty statements on one side."""
+    for most in (1, 2, 7, 39):
+        volumes = split(hostile_report, most)
+        statements = [claim.number for one in volumes for part in one.dimensions for claim in part.claims()]
+        assert sorted(statements) == sorted(claim.number for one in hostile_report.dimensions for claim in one.claims())
+        assert all(len(part.claims()) <= max(most, 2) for one in volumes for part in one.dimensions)
+        for before, after in pairwise(volumes):
+            if after.dimensions and after.dimensions[0].resumed:
+                assert before.dimensions[-1].goes_on
+                assert before.dimensions[-1].id == after.dimensions[0].id
+        assert not volumes[-1].dimensions or not volumes[-1].dimensions[-1].goes_on
 
 
 def test_volumes_hold_everything_once(hostile_report: Report, bundled_report: Report) -> None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from stratview.comparison.model import MilestoneKind, Subject, TensionKind
+    from stratview.comparison.model import AbsenceKind, MilestoneKind, Subject, TensionKind
     from stratview.documents.library import DocumentState
     from stratview.errors import Problem
+    from stratview.evidence.balance import Balance
     from stratview.evidence.proof import ProofState
     from stratview.export.figure import Figure
     from stratview.export.scope import FrameLanguage, Scope
@@ -64,13 +65,28 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportAbsence:
+    """Why a side says nothing under an aspect. `documents` are the letters of those looked in; none means all."""
+
+    kind: AbsenceKind
+    note: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
-    """What is said under one aspect: by the first subject, by the second, about both."""
+    """What is said under one aspect: by the first subject, by the second, about both.
+
+    `absences` says for each subject why it has nothing; where it says nothing, nobody tells. `resumed` is a row that
+    begins in the volume before, and is only ever set there.
+    """
 
     aspect: str
     first: tuple[Claim, ...]
     second: tuple[Claim, ...]
     both: tuple[Claim, ...]
+    absences: tuple[ReportAbsence | None, ReportAbsence | None] = (None, None)
+    resumed: bool = False
 
     def claims(self) -> tuple[Claim, ...]:
         """All of them in reading order."""
@@ -79,11 +95,20 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class TensionEnd:
-    """One end of a tension: the number and text of a statement or milestone, and the title of where it stands."""
+    """One end of a tension: a statement or milestone, and the title of where it stands."""
 
-    number: str
-    text: str
+    claim: Claim
     where: str
+
+    @property
+    def number(self) -> str:
+        """The number of the statement or milestone."""
+        return self.claim.number
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.claim.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +122,29 @@ class ReportTension:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """A dimension's answer for one subject in a line, and the figures of it that none of the side's quotes holds."""
+
+    text: str
+    unsupported: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDimension:
-    """One question asked of both subjects. `number` counts from 1 over the whole comparison."""
+    """One question asked of both subjects.
+
+    Attributes:
+        number: counts from 1 over the whole comparison.
+        id: the curator's id.
+        title: its title.
+        question: its question, perhaps empty.
+        rows: what is said, aspect by aspect.
+        tensions: the tensions that its statements stand in.
+        summaries: the answer in a line for each subject, where there is one.
+        balance: how much evidence stands behind each side of the whole dimension.
+        resumed: whether it begins in the volume before.
+        goes_on: whether it goes on in the next volume.
+    """
 
     number: int
     id: str
@@ -106,6 +152,10 @@ class ReportDimension:
     question: str
     rows: tuple[ReportRow, ...]
     tensions: tuple[ReportTension, ...]
+    summaries: tuple[ReportSummary | None, ReportSummary | None]
+    balance: Balance
+    resumed: bool = False
+    goes_on: bool = False
 
     def claims(self) -> tuple[Claim, ...]:
         """Every statement in reading order."""
@@ -226,7 +276,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A comparison, or the chosen part of it, ready to be written as a file of any kind."""
+    """A comparison, or the chosen part of it, ready to be written as a file of any kind.
+
+    `tensions` are all in which something of it stands, each once, in the order of their numbers.
+    """
 
     title: str
     subtitle: str
@@ -240,6 +293,7 @@ class Report:
     dimension_count: int
     dimensions: tuple[ReportDimension, ...]
     timeline: ReportTimeline | None
+    tensions: tuple[ReportTension, ...]
     documents: tuple[ReportDocument, ...]
     unproven: tuple[Unproven, ...]
     problems: tuple[Problem, ...]

@@ -14,11 +14,20 @@ from stratview.export.html_claims import Claims
 from stratview.export.html_proof import Proof
 from stratview.export.html_text import Markup, element, joined
 from stratview.export.html_timeline import drawing
+from stratview.export.html_whole import Whole
 from stratview.export.targets import Targets
+from stratview.export.weighing import ABSENT, Weighing
 from stratview.export.words import Words
 
 if TYPE_CHECKING:
-    from stratview.export.content import Report, ReportDimension, ReportMilestone, ReportRow, ReportTimeline
+    from stratview.export.content import (
+        Report,
+        ReportAbsence,
+        ReportDimension,
+        ReportMilestone,
+        ReportRow,
+        ReportTimeline,
+    )
 
 _LONG_TITLE: Final = 60
 _SHORT_HASH: Final = 12
@@ -41,12 +50,16 @@ class _Page:
         self._targets = Targets(report)
         self._claims = Claims(report, self._words, self._markup, self._targets)
         self._proof = Proof(report, self._words, self._markup, self._targets, self._claims)
+        self._whole = Whole(report, self._words, self._markup, self._targets, self._claims, self._proof)
+        self._weighing = Weighing(report, self._words)
 
     def text(self) -> str:
         # The cover comes last: it tells how many characters had to be left out of everything else.
         main = joined((
+            self._whole.overview() if self._whole.has_overview else "",
             *(self._dimension(dimension) for dimension in self._report.dimensions),
             self._timeline(self._report.timeline) if self._report.timeline is not None else "",
+            self._whole.tensions() if self._report.tensions else "",
             self._proof.unproven(),
             self._proof.passages() if self._report.scope.appendix else "",
             self._proof.documents(),
@@ -151,6 +164,9 @@ class _Page:
     def _contents(self) -> str:
         report, words = self._report, self._words
         entries: list[tuple[str, str, str, str]] = []
+        if self._whole.has_overview:
+            count = words.count("dimensions.count", len(report.dimensions))
+            entries.append(("overview", "", words("overview"), count))
         for dimension in report.dimensions:
             count = words.count("dimension.count", len(dimension.claims()))
             title = self._markup.shown(dimension.title, dimension.id)
@@ -158,6 +174,8 @@ class _Page:
         if report.timeline is not None:
             count = words.count("milestone.count", len(report.timeline.milestones))
             entries.append(("timeline", "", words("timeline"), count))
+        if report.tensions:
+            entries.append(("tensions", "", words("tensions"), words.count("tensions.count", len(report.tensions))))
         lacking = words.count("item.count", len(report.unproven)) if report.unproven else ""
         entries.append(("unproven", "", words("unproven"), lacking))
         if report.scope.appendix:
@@ -191,6 +209,7 @@ class _Page:
             f'<section id="{name}" aria-labelledby="h-{name}">',
             f'<h2 id="h-{name}"><span class="no">{dimension.number}</span>{title}</h2>',
             element("p", markup.data(dimension.question), class_="lead") if dimension.question else "",
+            self._whole.in_short(dimension),
             columns if rows else element("p", markup.own(words("empty")), class_="quiet"),
             *rows,
             self._claims.tensions(dimension.tensions, here),
@@ -205,7 +224,22 @@ class _Page:
                 items = "\n".join(self._claims.item(claim) for claim in claims)
                 label = self._claims.name(side)
                 lists.append(element("ul", f"\n{items}\n", class_=("side0", "side1", "both")[side], aria_label=label))
+            elif side < 2 and (row.absences[side] is not None or not row.both):
+                lists.append(self._gap(side, row.absences[side]))
         return f'<div class="aspect">\n<h3>{aspect}</h3>\n{joined(lists)}\n</div>'
+
+    def _gap(self, side: int, absence: ReportAbsence | None) -> str:
+        """A side that says nothing: which of three things that is."""
+        markup = self._markup
+        who = f'<span class="who first-line">{self._claims.who(side)}</span>'
+        word = markup.own(self._weighing.absence(absence))
+        if absence is None:
+            return f'<div class="gap side{side}">{who}<p>— {word}</p></div>'
+        note = element("p", markup.data(absence.note)) if absence.note else ""
+        looked = self._weighing.looked_in(absence)
+        looked = element("p", markup.own(looked), class_="small") if looked else ""
+        said = f"<p><strong>{ABSENT[absence.kind]} {word}</strong></p>"
+        return f'<div class="gap side{side}">{who}{said}{note}{looked}</div>'
 
     def _timeline(self, timeline: ReportTimeline) -> str:
         markup, words = self._markup, self._words

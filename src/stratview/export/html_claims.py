@@ -67,7 +67,7 @@ class Claims:
         return element("a", number, href=f"#{target}") if target else element("span", number)
 
     def tensions(self, tensions: Iterable[ReportTension], here: frozenset[str]) -> str:
-        """The tensions of a dimension or of the timeline. `here` are the numbers of what stands in it."""
+        """The tensions of a dimension or of the timeline, in short. `here` are the numbers of what stands in it."""
         found = joined(self._tension(tension, here) for tension in tensions)
         return element("div", f"\n{found}\n", class_="tensions") if found else ""
 
@@ -77,10 +77,10 @@ class Claims:
         elsewhere = joined((self._end(end) for end in tension.ends if end.number not in here), "")
         return element(
             "article",
-            f"<h3>{self._markup.own(words('tension', tension.number))}</h3>"
+            f'<h3><a href="#{self._targets.tension(tension.number)}">'
+            f"{self._markup.own(words('tension', tension.number))}</a></h3>"
             f"<p>{self._markup.filled(words(tension.kind), *ends)} {self._markup.data(tension.note)}</p>{elsewhere}",
             class_="tension",
-            id=self._targets.first_time(f"t-{tension.number}"),
         )
 
     def _end(self, end: TensionEnd) -> str:
@@ -95,8 +95,8 @@ class Claims:
     def _meta(self, claim: Claim, extra: str = "") -> str:
         """What stands below a statement: its number, its passages, its tensions, and what its proof lacks."""
         number = element("a", claim.number, class_="no", href=f"#s-{claim.number}")
-        cites = [self._passage(cite.passage) for cite in claim.citations]
-        tensions = [self._tension_link(one) for one in claim.tensions]
+        cites = [self.passage(cite.passage) for cite in claim.citations]
+        tensions = [self.tension_link(one) for one in claim.tensions]
         lacks = []
         if not claim.state.proven:
             said = f"{MARKS[claim.state]} {self._words(f'state.{claim.state}')}"
@@ -107,11 +107,13 @@ class Claims:
         ]
         return element("div", joined((number, *cites, *tensions, *lacks, extra), " "), class_="meta")
 
-    def _passage(self, label: str) -> str:
+    def passage(self, label: str) -> str:
+        """The label of a passage, as a link where it is in the file."""
         target = self._targets.passage(label)
         return element("a", label, href=f"#{target}") if target else element("span", label, class_="quiet")
 
-    def _tension_link(self, number: str) -> str:
+    def tension_link(self, number: str) -> str:
+        """The number of a tension, as a link to where both its ends stand; empty where it is not in the file."""
         target = self._targets.tension(number)
         if not target:
             return ""

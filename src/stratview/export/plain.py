@@ -17,8 +17,10 @@ if TYPE_CHECKING:
         Citation,
         Claim,
         Report,
+        ReportDimension,
         ReportDocument,
         ReportPassage,
+        ReportRow,
         ReportTension,
         ReportTimeline,
     )
@@ -66,15 +68,21 @@ def as_json(report: Report) -> dict[str, Any]:
                 "id": dimension.id,
                 "title": dimension.title,
                 "question": dimension.question,
+                "summaries": _summaries(report, dimension),
+                "balance": dimension.balance.as_json(),
                 "rows": [
-                    {"aspect": row.aspect, "statements": [_claim(claim, passages) for claim in row.claims()]}
+                    {
+                        "aspect": row.aspect,
+                        "statements": [_claim(claim, passages) for claim in row.claims()],
+                        "absences": _absences(report, row),
+                    }
                     for row in dimension.rows
                 ],
             }
             for dimension in report.dimensions
         ],
         "milestones": _milestones(report.timeline, passages),
-        "tensions": [_tension(tension) for tension in tensions_of(report)],
+        "tensions": [_tension(tension) for tension in report.tensions],
         "documents": [_document(document) for document in report.documents],
         "problems": [
             {
@@ -96,12 +104,21 @@ def passages_of(report: Report) -> Iterator[tuple[str, tuple[ReportDocument, Rep
             yield passage.label, (document, passage)
 
 
-def tensions_of(report: Report) -> tuple[ReportTension, ...]:
-    """Every tension of a report once, in the order of their numbers."""
-    found = [tension for dimension in report.dimensions for tension in dimension.tensions]
-    found += report.timeline.tensions if report.timeline is not None else ()
-    once = {tension.number: tension for tension in found}
-    return tuple(sorted(once.values(), key=lambda tension: int(tension.number[1:])))
+def _summaries(report: Report, dimension: ReportDimension) -> dict[str, Any]:
+    return {
+        subject.id: {"text": summary.text, "unsupported_figures": list(summary.unsupported)}
+        for subject, summary in zip(report.subjects, dimension.summaries, strict=True)
+        if summary is not None
+    }
+
+
+def _absences(report: Report, row: ReportRow) -> dict[str, Any]:
+    """Why a subject has no statement of its own in this row, where that is said."""
+    return {
+        subject.id: {"kind": absence.kind, "note": absence.note, "documents": list(absence.documents)}
+        for subject, absence in zip(report.subjects, row.absences, strict=True)
+        if absence is not None
+    }
 
 
 def _claim(claim: Claim, passages: dict[str, tuple[ReportDocument, ReportPassage]]) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview.export.accents import accent
 from stratview.export.clean import Cleaner, language_of
 from stratview.export.prepare_appendix import AppendixData
+from stratview.export.prepare_whole import WholeData
 from stratview.export.targets import Targets
+from stratview.export.weighing import ABSENT, Weighing
 from stratview.export.words import MARKS, Words
 
 if TYPE_CHECKING:
@@ -63,16 +65,24 @@ class _Preparer:
         self._words = Words(report.frame)
         self._language = language_of(report.language)
         self._targets = Targets(report)
+        self._weighing = Weighing(report, self._words)
         self._sides = {subject.id: side for side, subject in enumerate(report.subjects)}
 
     def data(self, volume: int, volumes: int) -> dict[str, Any]:
         report, words = self._report, self._words
         appendix = AppendixData(report, words, self.cleaner, self._targets, self._language, self._claim)
-        dimensions = [self._dimension(dimension) for dimension in report.dimensions]
+        whole = WholeData(report, words, self.cleaner, self._targets, self._language, self._claim)
+        overview = whole.overview()
+        dimensions = [
+            {**self._dimension(dimension, volume), "in-short": whole.in_short(dimension)}
+            for dimension in report.dimensions
+        ]
         timeline = self._timeline(report.timeline) if report.timeline is not None else None
         body = {
+            "overview": overview,
             "dimensions": dimensions,
             "timeline": timeline,
+            "tensions": whole.tensions(),
             "unproven": appendix.unproven(self._side),
             "passages": report.scope.appendix,
             "documents": appendix.documents(),
@@ -92,7 +102,9 @@ class _Preparer:
         report, words = self._report, self._words
         none = f"unproven-none:unproven.none{'' if report.whole else '.part'}"
         keys = (
-            "aspect", "absent:tension.absent", "empty", "no-dimensions", "timeline", "timeline-lead:timeline.lead",
+            "aspect", "overview", "overview-lead:overview.lead", "dimension:overview.dimension", "in-short", "tensions",
+            "tensions-lead:tensions.lead", "unquoted:tension.unquoted",
+            "absent:tension.absent", "empty", "no-dimensions", "timeline", "timeline-lead:timeline.lead",
             "no-dates:timeline.none", "date:milestone.date", "milestone:milestone.what", "unproven",
             "unproven-lead:unproven.lead", none, "problems", "passages",
             "passages-lead:passages.lead", "documents", "documents-lead:documents.lead",
@@ -177,6 +189,8 @@ class _Preparer:
             lacking = sum(1 for claim in claims if not claim.sound)
             lack = words("dimension.unproven", words.number(lacking)) if lacking else ""
             found[f"d-{dimension.number}"] = (words.count("dimension.count", len(claims)), lack)
+        found["overview"] = (words.count("dimensions.count", len(report.dimensions)), "")
+        found["tensions"] = (words.count("tensions.count", len(report.tensions)), "")
         if report.timeline is not None:
             found["timeline"] = (words.count("milestone.count", len(report.timeline.milestones)), "")
         passages = sum(len(document.passages) for document in report.documents)
@@ -190,9 +204,11 @@ class _Preparer:
 
     # -- dimensions -----------------------------------------------------------------------------------------------
 
-    def _dimension(self, dimension: ReportDimension) -> dict[str, Any]:
+    def _dimension(self, dimension: ReportDimension, volume: int) -> dict[str, Any]:
         here = {claim.number for claim in dimension.claims()}
         return {
+            "resumed": self._words("resumed", volume - 1) if dimension.resumed else "",
+            "goes-on": self._words("goes-on", volume + 1) if dimension.goes_on else "",
             "number": dimension.number,
             "target": f"d-{dimension.number}",
             "title": self.cleaner.heading(dimension.title, dimension.id, self._language[0]),
@@ -211,13 +227,34 @@ class _Preparer:
                 "sides": [self._claim(claim) if claim is not None else None for claim in pair],
                 "long": any(claim is not None and len(claim.text) > _LONG for claim in pair),
             })  # fmt: skip
-        lines += [{"both": self._claim(claim), "sides": [], "long": len(claim.text) > _LONG} for claim in row.both]
-        if not lines:
+        gaps = self._gaps(row)
+        if not lines and any(gaps):
             lines.append({"both": None, "sides": [None, None], "long": False})
-        return {"aspect": self.cleaner.heading(row.aspect, self._words("no-aspect"), self._language[0]), "lines": lines}
+        for line in lines[:1]:
+            line["gaps"] = gaps
+            line["long"] = line["long"] or any(gap and len(str(gap["note"])) > _LONG for gap in gaps)
+        lines += [{"both": self._claim(claim), "sides": [], "long": len(claim.text) > _LONG} for claim in row.both]
+        aspect = self.cleaner.heading(row.aspect, self._words("no-aspect"), self._language[0])
+        return {"aspect": aspect, "continued": pattern(self._words("continued")) if row.resumed else [], "lines": lines}
 
-    def _claim(self, claim: Claim, *, repeated: bool = False) -> dict[str, Any]:
-        """A claim where it stands; or where it is `repeated`, cut short, with a link to where it stands."""
+    def _gaps(self, row: ReportRow) -> list[dict[str, Any] | None]:
+        """For each side that says nothing: which of three things that is. What is said of both is said of each."""
+        found: list[dict[str, Any] | None] = []
+        for claims, absence in zip((row.first, row.second), row.absences, strict=True):
+            # A row that goes on here has said at its beginning what it lacks.
+            if claims or (absence is None and (row.both or row.resumed)):
+                found.append(None)
+                continue
+            found.append({
+                "word": self._weighing.absence(absence),
+                "note": self._text(absence.note) if absence is not None else "",
+                "looked": self.cleaner.plain(self._weighing.looked_in(absence)) if absence is not None else "",
+                "sign": ABSENT[absence.kind] if absence is not None else "—",
+            })  # fmt: skip
+        return found
+
+    def _claim(self, claim: Claim, *, repeated: bool = False, whole: bool = False) -> dict[str, Any]:
+        """A claim where it stands; or `repeated`, with a link to there, and cut short unless it is to be `whole`."""
         words = self._words
         mark = f"{MARKS[claim.state]} {words(f'state.{claim.state}')}" if not claim.state.proven else ""
         figures = "; ".join(words("figure.unsupported", self.cleaner.plain(text)) for text in claim.unsupported)
@@ -225,7 +262,7 @@ class _Preparer:
             "number": claim.number,
             "target": "" if repeated else self._targets.claim(claim.number),
             "origin": self._targets.claim(claim.number) if repeated else "",
-            "text": self._text(clipped(claim.text, _REPEATED) if repeated else claim.text),
+            "text": self._text(clipped(claim.text, _REPEATED) if repeated and not whole else claim.text),
             "mark": mark,
             "figures": figures,
             "cites": [(cite.passage, self._targets.passage(cite.passage)) for cite in claim.citations],
@@ -248,7 +285,7 @@ class _Preparer:
         ]
         return {
             "title": self._words("tension", tension.number),
-            "target": self._targets.first_time(f"t-{tension.number}"),
+            "target": self._targets.tension(tension.number),
             "kind": pattern(self._words(tension.kind)),
             "ends": ends,
             "note": self._text(tension.note),

@@ -26,9 +26,16 @@ _SHOWN_ELSEWHERE: Final = frozenset({"title"})
 class ClaimData(Protocol):
     """Makes the data of a claim."""
 
-    def __call__(self, claim: Claim, *, repeated: bool = False) -> dict[str, Any]:
-        """The data; `repeated` away from where links to the claim lead."""
+    def __call__(self, claim: Claim, *, repeated: bool = False, whole: bool = False) -> dict[str, Any]:
+        """The data; `repeated` away from where links to the claim lead, cut short unless it is to be `whole`."""
         ...
+
+
+def document_languages(report: Report, usual: tuple[str, str]) -> dict[str, tuple[str, str]]:
+    """The languages of the documents by their titles; the usual one where a document names none."""
+    return {
+        document.title: language_of(dict(document.fields).get("language", ""), usual) for document in report.documents
+    }
 
 
 class AppendixData:
@@ -49,7 +56,7 @@ class AppendixData:
         self._targets = targets
         self._language = language
         self._claim = claim
-        self._languages = {document.title: self._language_of(document) for document in report.documents}
+        self._languages = document_languages(report, language)
 
     # -- what is not proven ---------------------------------------------------------------------------------------
 
@@ -122,9 +129,6 @@ class AppendixData:
             "facts": self._facts(document, language[0]),
             "groups": self._groups(document, language[0]),
         }
-
-    def _language_of(self, document: ReportDocument) -> tuple[str, str]:
-        return language_of(dict(document.fields).get("language", ""), self._language)
 
     def _warning(self, document: ReportDocument) -> str:
         if document.state == "changed":

@@ -9,6 +9,7 @@ Both make their files in a folder of their own, which is gone when they are over
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -33,6 +34,7 @@ PRINT_PPI: Final = 300
 """How fine the pictures of pages are that are printed: what a laser printer shows of small letters."""
 _LONGEST_TITLE: Final = 120
 _LONGEST_REASON: Final = 300
+_OWN_NAME: Final = re.compile(r"^(\S*/)?lp: (Error - )?")
 
 
 class RefusedError(StratviewError):
@@ -140,7 +142,7 @@ class _Handed(pdf.Export):
         self._heed_cancel()
         if self._spooler.returncode != 0:
             text = " ".join(said.decode("utf-8", "replace").split())
-            raise RefusedError(text.removeprefix("lp: ").removeprefix("Error - ")[:_LONGEST_REASON])
+            raise RefusedError(_OWN_NAME.sub("", text)[:_LONGEST_REASON])
 
     def _interrupt(self) -> None:
         super()._interrupt()

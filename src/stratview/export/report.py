@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from stratview import __version__
 from stratview.comparison.chronology import chronology
 from stratview.comparison.model import BOTH, Statement
+from stratview.evidence import summaries
+from stratview.evidence.balance import Scales
 from stratview.evidence.proof import Totals
 from stratview.export.appendix import Passages
 from stratview.export.content import (
@@ -15,10 +17,12 @@ from stratview.export.content import (
     Claim,
     Counts,
     Report,
+    ReportAbsence,
     ReportDimension,
     ReportLag,
     ReportMilestone,
     ReportRow,
+    ReportSummary,
     ReportTension,
     ReportTimeline,
     TensionEnd,
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from stratview.comparison.model import Dimension, Milestone, Row, Tension
+    from stratview.comparison.model import Absence, Dimension, Milestone, Row, Tension
     from stratview.evidence.proof import StatementProof
     from stratview.export.material import Material
     from stratview.export.scope import Scope
@@ -74,6 +78,7 @@ class _Builder:
         self._by_id: dict[str, _Numbered] = {}
         self._number()
         self._passages = Passages(((item.number, item.proof) for item in self._items.values()), material.documents)
+        self._scales = Scales(self._head)
         self._tensions: dict[str, list[tuple[str, Tension]]] = {}
         for index, tension in enumerate(comparison.tensions, 1):
             for end in dict.fromkeys(tension.between):
@@ -103,6 +108,7 @@ class _Builder:
             dimension_count=len(comparison.dimensions),
             dimensions=dimensions,
             timeline=timeline,
+            tensions=self._all_tensions(owners),
             documents=self._passages.documents(owners, with_passages=scope.appendix),
             unproven=tuple(self._unproven(owners)),
             problems=self._material.problems,
@@ -136,12 +142,31 @@ class _Builder:
             question=dimension.question,
             rows=tuple(self._row(row) for row in dimension.rows),
             tensions=self._tensions_of(dimension.statements()),
+            summaries=self._summaries(dimension),
+            balance=self._scales.weigh(dimension, [self._items[id(item)].proof for item in dimension.statements()]),
         )
 
     def _row(self, row: Row) -> ReportRow:
         first, second = (subject.id for subject in self._head.subjects)
         sides = [tuple(self._claim(item) for item in row.sides.get(side, ())) for side in (first, second, BOTH)]
-        return ReportRow(row.aspect, sides[0], sides[1], sides[2])
+        absences = (self._absence(row.absences.get(first)), self._absence(row.absences.get(second)))
+        return ReportRow(row.aspect, sides[0], sides[1], sides[2], absences)
+
+    def _absence(self, absence: Absence | None) -> ReportAbsence | None:
+        if absence is None:
+            return None
+        letters = self._passages.letters
+        return ReportAbsence(
+            absence.kind, absence.note, tuple(letters.get(source, source) for source in absence.sources)
+        )
+
+    def _summaries(self, dimension: Dimension) -> tuple[ReportSummary | None, ReportSummary | None]:
+        found = {
+            check.side: ReportSummary(check.summary.text, tuple(figure.text for figure in check.figures.unsupported))
+            for check in summaries.check(dimension)
+        }
+        first, second = (found.get(subject.id) for subject in self._head.subjects)
+        return first, second
 
     def _claim(self, item: Statement | Milestone) -> Claim:
         numbered = self._items[id(item)]
@@ -178,18 +203,22 @@ class _Builder:
         if not self._scope.tensions:
             return ()
         found = {number: tension for item in items for number, tension in self._tensions.get(item.id, ())}
-        return tuple(
-            ReportTension(
-                number, tension.kind, (self._end(tension.between[0]), self._end(tension.between[1])), tension.note
-            )
-            for number, tension in found.items()
-        )
+        return tuple(self._tension(number, tension) for number, tension in found.items())
 
-    def _end(self, item_id: str) -> TensionEnd:
-        numbered = self._by_id[item_id]
-        item = numbered.proof.item
-        text = item.text if isinstance(item, Statement) else item.title
-        return TensionEnd(numbered.number, text, numbered.where)
+    def _all_tensions(self, owners: set[str]) -> tuple[ReportTension, ...]:
+        """The tensions in which something of the report stands."""
+        if not self._scope.tensions:
+            return ()
+        found = (self._tension(f"T{index}", one) for index, one in enumerate(self._material.comparison.tensions, 1))
+        return tuple(tension for tension in found if any(end.number in owners for end in tension.ends))
+
+    def _tension(self, number: str, tension: Tension) -> ReportTension:
+        first, second = (self._by_id[item_id] for item_id in tension.between)
+        ends = (
+            TensionEnd(self._claim(first.proof.item), first.where),
+            TensionEnd(self._claim(second.proof.item), second.where),
+        )
+        return ReportTension(number, tension.kind, ends, tension.note)
 
     def _timeline(self) -> ReportTimeline:
         given = self._material.comparison.milestones
@@ -227,6 +256,7 @@ class _Builder:
         for proof in self._material.milestones:
             milestones.add(proof.state)
         checks = [proof.figures for proof in (*self._material.statements, *self._material.milestones)]
+        checks += [check.figures for check in summaries.check_all(self._material.comparison)]
         figures = sum(len(check.checked) for check in checks)
         return Counts(
             statements=statements.total,

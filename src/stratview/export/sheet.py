@@ -1,5 +1,7 @@
 """A report as CSV, for a spreadsheet: one line a quote, with everything about its statement beside it.
 
+A side that says nothing under an aspect has a line too, which says why.
+
 A cell that a spreadsheet would take for a formula begins with an apostrophe. Statements' numbers begin with `#`, or
 3.10 would become 3.1. The file begins with a byte order mark, without which some spreadsheets misread UTF-8.
 """
@@ -17,7 +19,7 @@ from stratview.export.plain import passages_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stratview.export.content import Citation, Claim, Report, ReportDocument, ReportPassage
+    from stratview.export.content import Citation, Claim, Report, ReportDocument, ReportPassage, ReportRow
 
 COLUMNS: Final = (
     "kind", "number", "id", "dimension", "aspect", "side", "subject", "date", "date in words", "text", "state",
@@ -49,9 +51,10 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
     places = _Places(report)
     for dimension in report.dimensions:
         for row in dimension.rows:
+            about = {"dimension": dimension.title, "aspect": row.aspect}
             for claim in row.claims():
-                about = {"kind": "statement", "dimension": dimension.title, "aspect": row.aspect}
-                yield from places.rows(claim, about)
+                yield from places.rows(claim, {"kind": "statement", **about})
+            yield from places.gaps(row, {"kind": "absence", **about})
     for milestone in report.timeline.milestones if report.timeline is not None else ():
         about = {"kind": "milestone", "date": milestone.date_text, "date in words": milestone.date}
         yield from places.rows(milestone.claim, about)
@@ -82,6 +85,16 @@ class _Places:
             yield row
         for cite in claim.citations:
             yield {**row, **self._cite(cite)}
+
+    def gaps(self, row: ReportRow, about: dict[str, str]) -> Iterator[dict[str, str]]:
+        """A line for each side that says nothing, with why in `state`; what is said of both is said of each."""
+        for subject, claims, absence in zip(self._subjects, (row.first, row.second), row.absences, strict=True):
+            if claims or (absence is None and row.both):
+                continue
+            found = {**about, "side": subject, "subject": self._subjects[subject], "state": "no-statement"}
+            if absence is not None:
+                found.update(state=absence.kind, text=absence.note, document=" ".join(absence.documents))
+            yield found
 
     def _cite(self, cite: Citation) -> dict[str, str]:
         row = {

@@ -15,10 +15,7 @@ class Targets:
         self._claims = {claim.number for claim in report.claims()}
         self._passages = {passage.label for document in report.documents for passage in document.passages}
         self._passages.update(lost.label for one in report.unproven for lost in one.lost)
-        shown = [tension for dimension in report.dimensions for tension in dimension.tensions]
-        shown += report.timeline.tensions if report.timeline is not None else ()
-        self._tensions = {tension.number for tension in shown}
-        self._given: set[str] = set()
+        self._tensions = {tension.number for tension in report.tensions}
 
     def claim(self, number: str) -> str:
         """The label of a statement or milestone."""
@@ -31,10 +28,3 @@ class Targets:
     def tension(self, number: str) -> str:
         """The label of a tension."""
         return f"t-{number}" if number in self._tensions else ""
-
-    def first_time(self, target: str) -> str:
-        """The label where it is asked for first, nothing after that: what is shown twice has one label."""
-        if target in self._given:
-            return ""
-        self._given.add(target)
-        return target

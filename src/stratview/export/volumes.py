@@ -6,12 +6,13 @@ Setting takes about 0.4 MB for a statement, so a few thousand would take more me
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from stratview.export.content import Report, ReportDimension, ReportRow
+    from stratview.export.content import Claim, Report, ReportDimension, ReportRow
 
 MOST_STATEMENTS: Final = 2000
 """A volume holds no more statements and milestones than about these."""
@@ -20,8 +21,9 @@ MOST_STATEMENTS: Final = 2000
 def split(report: Report, most: int = MOST_STATEMENTS) -> tuple[Report, ...]:
     """The volumes of a report, in order; the report itself where it fits one.
 
-    Dimensions stay whole unless one alone is too large; then it is split between rows. The timeline stands in the
-    last volume.
+    Dimensions stay whole unless one alone is too large; then it is split between rows, and a row that is too large
+    between its lines. What goes on in another volume says so, and its heading is said again there. The timeline stands
+    in the last volume.
     """
     if len(report.claims()) <= most:
         return (report,)
@@ -46,16 +48,46 @@ def _parts(dimension: ReportDimension, most: int) -> Iterator[ReportDimension]:
     if len(dimension.claims()) <= most:
         yield dimension
         return
-    rows: list[ReportRow] = []
+    groups: list[list[ReportRow]] = [[]]
     size = 0
-    for row in dimension.rows:
+    for row in (part for whole in dimension.rows for part in _row_parts(whole, most)):
         count = len(row.claims())
-        if rows and size + count > most:
-            yield _part(dimension, tuple(rows))
-            rows, size = [], 0
-        rows.append(row)
+        # A row that is split goes on in the next volume, as a dimension does.
+        if groups[-1] and (size + count > most or row.resumed):
+            groups.append([])
+            size = 0
+        groups[-1].append(row)
         size += count
-    yield _part(dimension, tuple(rows))
+    for index, rows in enumerate(groups):
+        yield replace(
+            _part(dimension, tuple(rows)), resumed=index > 0, goes_on=index < len(groups) - 1
+        )  # fmt: skip
+
+
+def _row_parts(row: ReportRow, most: int) -> Iterator[ReportRow]:
+    """A row, or its lines in parts: a line is a pair of statements, or one about both."""
+    if len(row.claims()) <= most:
+        yield row
+        return
+    pairs = zip_longest(row.first, row.second)
+    lines = [(first, second, None) for first, second in pairs] + [(None, None, both) for both in row.both]
+    begun: list[tuple[Claim | None, Claim | None, Claim | None]] = []
+    resumed = False
+    for line in lines:
+        if begun and _size((*begun, line)) > most:
+            yield _of_lines(row, begun, resumed=resumed)
+            begun, resumed = [], True
+        begun.append(line)
+    yield _of_lines(row, begun, resumed=resumed)
+
+
+def _size(lines: Iterable[tuple[Claim | None, ...]]) -> int:
+    return sum(claim is not None for line in lines for claim in line)
+
+
+def _of_lines(row: ReportRow, lines: Iterable[tuple[Claim | None, ...]], *, resumed: bool) -> ReportRow:
+    first, second, both = (tuple(filter(None, column)) for column in zip(*lines, strict=True))
+    return replace(row, first=first, second=second, both=both, resumed=resumed)
 
 
 def _part(dimension: ReportDimension, rows: tuple[ReportRow, ...]) -> ReportDimension:
@@ -79,5 +111,10 @@ def _volume(report: Report, dimensions: tuple[ReportDimension, ...], *, is_last:
         )
         for document in report.documents
     )
-    unproven = tuple(one for one in report.unproven if one.claim.number in owners)
-    return replace(volume, documents=documents, unproven=unproven, problems=report.problems if is_last else ())
+    return replace(
+        volume,
+        documents=documents,
+        tensions=tuple(one for one in report.tensions if any(end.number in owners for end in one.ends)),
+        unproven=tuple(one for one in report.unproven if one.claim.number in owners),
+        problems=report.problems if is_last else (),
+    )

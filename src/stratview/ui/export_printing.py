@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 _MOST_PAGES = 9999
 _CUPS_OPTIONS = 0xFE00
 """The number under which Qt's printing keeps what was chosen of the printer's own options; it has no public name."""
-_KEPT_OPTIONS = ("page-set", "number-up", "number-up-layout", "job-hold-until", "job-priority", "job-sheets")
+_USUAL_OPTIONS = {
+    "page-set": "all", "number-up": "1", "number-up-layout": "lrtb", "job-hold-until": "no-hold", "job-priority": "50",
+    "job-sheets": "none,none",
+}  # fmt: skip
+"""Those of the printer's own options that are handed on, with the values that need not be said."""
 
 
 class Printing(QObject):
@@ -37,7 +41,7 @@ class Printing(QObject):
         super().__init__(parent)
         self._window = parent
         # The dialog does not keep the printer that it asks about.
-        self._asking: tuple[QPrintDialog, QPrinter] | None = None
+        self._asking: tuple[QPrintDialog, QPrinter, Choices] | None = None
         self._printer_name = ""
 
     @staticmethod
@@ -67,17 +71,18 @@ class Printing(QObject):
         dialog.setMinMax(1, pages or _MOST_PAGES)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.finished.connect(self._answered)
-        self._asking = dialog, printer
+        self._asking = dialog, printer, choices
         dialog.show()
 
     def _answered(self, answer: int) -> None:
         asking, self._asking = self._asking, None
         if asking is None:
             return
-        dialog, printer = asking
+        dialog, printer, choices = asking
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
             self._printer_name = printer.printerName()
+            _put_paper_back(printer, choices)
             self.chosen.emit(printer)
 
 
@@ -88,9 +93,22 @@ def make_printer(choices: Choices, title: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(QPageSize(_paper(choices)))
-    landscape = QPageLayout.Orientation.Landscape
-    printer.setPageOrientation(landscape if choices.landscape else QPageLayout.Orientation.Portrait)
+    printer.setPageOrientation(_orientation(choices))
     return printer
+
+
+def _put_paper_back(printer: QPrinter, choices: Choices) -> None:
+    """Give the printer the paper of the choices, unless the reader took another one in the platform's dialog.
+
+    That dialog takes the printer's usual paper when it is accepted, whatever it was given.
+    """
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    info = QPrinterInfo(printer)
+    untouched = printer.pageLayout().pageSize().isEquivalentTo(info.defaultPageSize())
+    if untouched and any(size.id() == _paper(choices) for size in info.supportedPageSizes()):
+        printer.setPageSize(QPageSize(_paper(choices)))
+    printer.setPageOrientation(_orientation(choices))
 
 
 def job_of(printer: QPrinter, choices: Choices) -> Job:
@@ -172,10 +190,15 @@ def _paper(choices: Choices) -> QPageSize.PageSizeId:
     return QPageSize.PageSizeId.Letter if choices.paper == "letter" else QPageSize.PageSizeId.A4
 
 
+def _orientation(choices: Choices) -> QPageLayout.Orientation:
+    return QPageLayout.Orientation.Landscape if choices.landscape else QPageLayout.Orientation.Portrait
+
+
 def _own_options(printer: QPrinter) -> tuple[tuple[str, str], ...]:
     """What else was chosen of CUPS' own options, such as several pages on a sheet."""
     from PySide6.QtPrintSupport import QPrintEngine
 
     found = printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS))
     given = [str(one) for one in found] if isinstance(found, list | tuple) else []
-    return tuple((key, value) for key, value in zip(given[::2], given[1::2], strict=False) if key in _KEPT_OPTIONS)
+    pairs = zip(given[::2], given[1::2], strict=False)
+    return tuple((key, value) for key, value in pairs if _USUAL_OPTIONS.get(key, value) != value)

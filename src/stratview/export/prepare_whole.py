@@ -1,0 +1,118 @@
+"""The data of the pages about the whole comparison: the overview of the dimensions, and the list of all tensions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from stratview.export.prepare_appendix import document_languages
+from stratview.export.weighing import Weighing
+
+if TYPE_CHECKING:
+    from stratview.export.clean import Cleaner
+    from stratview.export.content import Citation, Report, ReportDimension, ReportTension, TensionEnd
+    from stratview.export.prepare_appendix import ClaimData
+    from stratview.export.targets import Targets
+    from stratview.export.words import Words
+
+_LONG: Final = 900
+
+
+class WholeData:
+    """Prepares both pages."""
+
+    def __init__(
+        self,
+        report: Report,
+        words: Words,
+        cleaner: Cleaner,
+        targets: Targets,
+        language: tuple[str, str],
+        claim: ClaimData,
+    ) -> None:
+        self._report = report
+        self._words = words
+        self._cleaner = cleaner
+        self._targets = targets
+        self._language = language
+        self._claim = claim
+        self._weighing = Weighing(report, words)
+        self._sides = {subject.id: side for side, subject in enumerate(report.subjects)}
+        titles = document_languages(report, language)
+        self._languages = {document.letter: titles[document.title] for document in report.documents}
+
+    # -- the overview -----------------------------------------------------------------------------------------------
+
+    def overview(self) -> list[dict[str, Any]]:
+        """A row for each dimension; none where there is only one, whose own page says it all."""
+        if len(self._report.dimensions) < 2:
+            return []
+        return [self._row(dimension) for dimension in self._report.dimensions]
+
+    def in_short(self, dimension: ReportDimension) -> list[dict[str, Any]]:
+        """Both sides of a dimension in a line each, for the head of its own page; none where nothing is summed up."""
+        if len(self._report.dimensions) > 1 or not any(dimension.summaries):
+            return []
+        return [self._side(dimension, side) for side in (0, 1)]
+
+    def _row(self, dimension: ReportDimension) -> dict[str, Any]:
+        lacking = sum(1 for claim in dimension.claims() if not claim.sound)
+        numbers = sorted((one.number for one in dimension.tensions), key=lambda number: int(number[1:]))
+        return {
+            "number": dimension.number,
+            "target": f"d-{dimension.number}",
+            "title": self._cleaner.heading(dimension.title, dimension.id, self._language[0]),
+            "lacking": self._words("dimension.unproven", self._words.number(lacking)) if lacking else "",
+            "verdicts": [self._cleaner.plain(one) for one in self._weighing.of_both(dimension)],
+            "tensions": [(number, self._targets.tension(number)) for number in numbers],
+            "sides": [self._side(dimension, side) for side in (0, 1)],
+        }
+
+    def _side(self, dimension: ReportDimension, side: int) -> dict[str, Any]:
+        summary = dimension.summaries[side]
+        unsupported = summary.unsupported if summary is not None else ()
+        return {
+            "text": self._cleaner.text(summary.text, self._language[0]) if summary is not None else "",
+            "figures": "; ".join(self._words("figure.unsupported", self._cleaner.plain(one)) for one in unsupported),
+            "evidence": self._weighing.evidence(dimension, side),
+            "verdicts": self._weighing.against(dimension, side),
+        }
+
+    # -- the tensions -----------------------------------------------------------------------------------------------
+
+    def tensions(self) -> list[dict[str, Any]]:
+        """Every tension with both its ends and their quotes."""
+        return [self._tension(tension) for tension in self._report.tensions]
+
+    def _tension(self, tension: ReportTension) -> dict[str, Any]:
+        from stratview.export.prepare import pattern
+
+        text = sum(len(end.text) + sum(len(cite.quote) for cite in end.claim.citations) for end in tension.ends)
+        return {
+            "number": tension.number,
+            "target": self._targets.tension(tension.number),
+            # In a heading a link would be lost: the numbers are links below it.
+            "title": self._words(tension.kind, *(end.number for end in tension.ends)).rstrip(".。"),
+            "kind": pattern(self._words(tension.kind)),
+            "note": self._cleaner.text(tension.note, self._language[0]),
+            "ends": [self._end(end) for end in tension.ends],
+            "long": text + len(tension.note) > _LONG,
+        }
+
+    def _end(self, end: TensionEnd) -> dict[str, Any]:
+        claim = self._claim(end.claim, repeated=True, whole=True)
+        return {
+            "claim": {**claim, "cites": [], "tensions": []},
+            "side": self._sides.get(end.claim.side, 2),
+            "where": self._cleaner.text(end.where, self._language[0]),
+            "absent": not claim["origin"],
+            "quotes": [self._quote(cite) for cite in end.claim.citations],
+        }
+
+    def _quote(self, cite: Citation) -> dict[str, Any]:
+        language = self._languages.get(cite.source, self._language)
+        return {
+            "label": cite.passage,
+            "target": self._targets.passage(cite.passage),
+            "quote": self._cleaner.text(cite.quote, language[0]),
+            "language": language,
+        }

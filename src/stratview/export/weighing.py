@@ -1,0 +1,57 @@
+"""The balance of a dimension's evidence, and what its empty sides are, in the words of a report's frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from stratview.evidence.balance import Verdict
+    from stratview.export.content import Report, ReportAbsence, ReportDimension
+    from stratview.export.words import Words
+
+ABSENT: Final = {"not-found": "∅", "not-comparable": "≠"}
+"""A sign for each reason why a side says nothing."""
+
+
+class Weighing:
+    """Finds the words for one report."""
+
+    def __init__(self, report: Report, words: Words) -> None:
+        self._subjects = report.subjects
+        self._words = words
+
+    def evidence(self, dimension: ReportDimension, side: int) -> str:
+        """What stands behind a side: how many statements, passages and documents, and the newest date."""
+        words, found = self._words, dimension.balance.sides[side]
+        parts = [
+            words.count("dimension.count", found.statements),
+            words.count("balance.passages", found.passages),
+            words.count("document.count", found.documents),
+        ]
+        if found.newest is not None:
+            parts.append(words("balance.newest", words.date(found.newest)))
+        return " · ".join(parts)
+
+    def against(self, dimension: ReportDimension, side: int) -> list[str]:
+        """What a side lacks against the other."""
+        subject = self._subjects[side].id
+        return [self._said(verdict) for verdict in dimension.balance.verdicts if verdict.side == subject]
+
+    def of_both(self, dimension: ReportDimension) -> list[str]:
+        """What is to be said of both sides alike."""
+        return [self._said(verdict) for verdict in dimension.balance.verdicts if not verdict.side]
+
+    def absence(self, absence: ReportAbsence | None) -> str:
+        """Which of three things it is that a side says nothing."""
+        return self._words(f"absence.{absence.kind}" if absence is not None else "absence.unsaid")
+
+    def looked_in(self, absence: ReportAbsence) -> str:
+        """Which documents were looked in for what is absent; empty where that says nothing."""
+        if absence.documents:
+            return self._words("absence.looked-in", ", ".join(absence.documents))
+        return self._words("absence.looked-in-all") if absence.kind == "not-found" else ""
+
+    def _said(self, verdict: Verdict) -> str:
+        if verdict.kind == "passages":
+            return self._words("verdict.passages", self._words.count("balance.passages", verdict.less), verdict.more)
+        return self._words(f"verdict.{verdict.kind}", verdict.less, verdict.more)
