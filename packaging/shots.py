@@ -108,7 +108,7 @@ SHOTS = (
     Shot("overview-chinese", 1440, 900, language="zh_CN", page="overview"),
     Shot("tensions", 1440, 900, page="tensions", item="rd-investment-lag-both"),
     Shot("tensions-dark", 1280, 720, theme="dark", page="tensions"),
-    Shot("absences", 1440, 900, dimension="lessons", absences=True),
+    Shot("absences", 1440, 1000, dimension="lessons", absences=True),
     Shot("help", 1280, 720, beside="guide"),
     Shot("help-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="guide"),
     Shot("help-shortcuts", 1280, 720, beside="shortcuts"),

@@ -330,7 +330,7 @@
         </translation>
     </message>
     <message>
-        <source>no statement of its own against {0}</source>
+        <source>no statement of its own, against {0}</source>
         <translation>没有单独的陈述，另一方有{0}条</translation>
     </message>
     <message>

@@ -87,10 +87,10 @@ def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program]) -> Non
     heard = spoken(page, "lessons")
     for part in ("Lessons for the future. Huawei: Said to deserve respect", "Xiaomi: Said to deserve respect; could",
                  "7 statements, all proven", "5 in tension", "Huawei: 4 statements (4 about both), 4 passages, 1",
-                 "Huawei: no statement of its own against 3.", "Both sides: one document only."):  # fmt: skip
+                 "Huawei: no statement of its own, against 3.", "Both sides: one document only."):  # fmt: skip
         assert part in heard
     assert "no statement of its own" not in spoken(page, "entry")
-    assert "no statement of its own against 3" in spoken(page, "lessons", EVIDENCE)
+    assert "no statement of its own, against 3" in spoken(page, "lessons", EVIDENCE)
 
 
 def test_why_a_dimension_is_lopsided_is_said_when_it_is_selected_or_hovered(
@@ -99,11 +99,20 @@ def test_why_a_dimension_is_lopsided_is_said_when_it_is_selected_or_hovered(
     page = opened(start(size=(1440, 900)))
     page.table.make_current(row_of(page, "lessons"))
     assert "Lessons for the future — Huawei: 4 statements" in page._balance.text()
-    assert "no statement of its own against 3" in page._balance.text()
+    assert "no statement of its own, against 3" in page._balance.text()
+    qtbot.wait(10)
+    height = page.table.height()
+    for row in range(page.table.overview.rowCount()):
+        page.table.entered.emit(page.table.overview.index(row, FIRST))
+        assert page.table.overview.entries[row].title in page._balance.text()
+        assert page.table.height() == height, "pointing at a row moves nothing"
+        qtbot.wait(1)
     page.table.entered.emit(page.table.overview.index(row_of(page, "entry"), FIRST))
     assert "Entry into an industry — Huawei: 9 statements (4 about both), 10 passages" in page._balance.text()
+    page.table._set_hovered(-1)
+    assert "Lessons for the future" in page._balance.text()
     tip = page.table.overview.index(row_of(page, "lessons"), FIRST).data(Qt.ItemDataRole.ToolTipRole)
-    assert "no statement of its own against 3" in tip
+    assert "no statement of its own, against 3" in tip
 
 
 @pytest.mark.parametrize(

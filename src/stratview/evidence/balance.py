@@ -136,7 +136,7 @@ class Scales:
         sides = [statement.side for statement in dimension.statements()]
         passages = places[subject] | places[BOTH]
         sources = {source for source, _, _ in passages}
-        dates = [issued for source in sources if (issued := self._issued.get(source)) is not None]
+        dates = [issued for source in sorted(sources) if (issued := self._issued.get(source)) is not None]
         return Side(
             subject=subject,
             statements=sides.count(subject) + sides.count(BOTH),

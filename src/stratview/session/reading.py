@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
-    from stratview.evidence.balance import Balance, Scales
+    from stratview.evidence.balance import Balance
     from stratview.evidence.changes import Noted
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import StatementProof
@@ -61,7 +61,6 @@ class Reading(QObject):
         self._proofs: dict[str, StatementProof] = {}
         self._figures_checked: set[str] = set()
         self._summaries: dict[str, tuple[SummaryCheck, ...]] = {}
-        self._scales: Scales | None = None
         self._balances: dict[str, Balance] = {}
         self._told: dict[str, date | None] = {}
         self._numbers: dict[str, dict[Owner, int]] = {}
@@ -131,18 +130,9 @@ class Reading(QObject):
         """The summaries of a dimension with their figures, once these are checked by `steps`."""
         return self._summaries.get(dimension_id, ())
 
-    def balance(self, dimension_id: str) -> Balance:
-        """How much evidence stands behind each side of a dimension."""
-        balance = self._balances.get(dimension_id)
-        if balance is None:
-            # Like all that is weighed, it is not asked for before the first paint.
-            from stratview.evidence.balance import Scales
-
-            if self._scales is None:
-                self._scales = Scales(self.head)
-            balance = self._scales.weigh(self.dimension(dimension_id), self.proofs(dimension_id))
-            self._balances[dimension_id] = balance
-        return balance
+    def balance(self, dimension_id: str) -> Balance | None:
+        """How much evidence stands behind each side of a dimension, once it is weighed by `steps`."""
+        return self._balances.get(dimension_id)
 
     def numbers(self, dimension_id: str) -> dict[Owner, int]:
         """The citation numbers of a dimension, from 1."""
@@ -234,13 +224,17 @@ class Reading(QObject):
     def _check_figures(self, comparison: Comparison) -> Iterator[None]:
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence import summaries
+        from stratview.evidence.balance import Scales
 
+        scales = Scales(self.head)
         for dimension in comparison.dimensions:
             for statement in dimension.statements():
                 if self.proof(statement.id).figures.checked:
                     self._figures_checked.add(statement.id)
                 yield
             self._summaries[dimension.id] = summaries.check(dimension)
+            yield
+            self._balances[dimension.id] = scales.weigh(dimension, self.proofs(dimension.id))
             yield
             self.dimension_ready.emit(dimension.id)
         for milestone in comparison.milestones:

@@ -27,7 +27,7 @@ class BalanceWords(QObject):
         if verdict.kind == "passages":
             return self.tr("%Ln passage(s) against {0}", "", less).format(more)
         if verdict.kind == "own":
-            return self.tr("no statement of its own against {0}").format(more)
+            return self.tr("no statement of its own, against {0}").format(more)
         if verdict.kind == "documents":
             return self.tr("one document against {0}").format(more)
         if verdict.kind == "age":

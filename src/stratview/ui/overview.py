@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from stratview.session.selection import OVERVIEW
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.overview_model import Entry
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -25,10 +26,17 @@ _DIMENSION_WIDTH = 168
 _EVIDENCE_WIDTH = 104
 _ROOM_FOR_EVIDENCE = 700
 """Below this width at 100 % the summaries need the column's room; the sentence below the table says the same."""
+_MOST_LINES = 4
+_ANY_HEIGHT = 10_000
 
 
 class OverviewTable(QTableView):
-    """One row a dimension. Return, or a click, goes there: in a subject's column to its first statement."""
+    """One row a dimension. Return, or a click, goes there: in a subject's column to its first statement.
+
+    `pointed(row)` is emitted when the mouse comes over a row, or with the current row when it leaves.
+    """
+
+    pointed = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -151,6 +159,7 @@ class OverviewTable(QTableView):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.viewport().update()
+            self.pointed.emit(row if row >= 0 else self.currentIndex().row())
 
     def _lay_out(self) -> None:
         width = self.viewport().width()
@@ -218,8 +227,8 @@ class OverviewPage(QWidget):
         self._layout.addWidget(self._balance)
         self.setFocusProxy(self.table)
         self.setAutoFillBackground(True)
-        self.table.selectionModel().currentChanged.connect(self._say_balance)
-        self.table.entered.connect(self._say_balance)
+        self.table.selectionModel().currentChanged.connect(self._current_changed)
+        self.table.pointed.connect(self._say_balance)
         context.selection.changed.connect(self._follow)
         context.reading.loaded.connect(self._fill)
         context.reading.completed.connect(self._fill)
@@ -243,15 +252,31 @@ class OverviewPage(QWidget):
     def _fill(self) -> None:
         self.table.fill()
         self._say_totals()
-        self._say_balance(self.table.currentIndex())
+        self._say_balance(self.table.currentIndex().row())
+        self._fit_balance()
 
-    def _say_balance(self, index: QModelIndex) -> None:
+    def _current_changed(self, current: QModelIndex) -> None:
+        self._say_balance(current.row())
+
+    def _say_balance(self, row: int) -> None:
         entries = self.table.overview.entries
-        said = ""
-        if 0 <= index.row() < len(entries):
-            entry = entries[index.row()]
-            said = f"{entry.title} — {self.table.overview.balance(entry)}" if entry.balance is not None else ""
-        self._balance.setText(said)
+        self._balance.setText(self._balance_of(entries[row]) if 0 <= row < len(entries) else "")
+
+    def _balance_of(self, entry: Entry) -> str:
+        return f"{entry.title} — {self.table.overview.balance(entry)}" if entry.balance is not None else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_balance()
+
+    def _fit_balance(self) -> None:
+        """Room for the longest sentence: pointing at one row and another must not move the table."""
+        longest = max((self._balance_of(entry) for entry in self.table.overview.entries), key=len, default="")
+        margins = self._layout.contentsMargins()
+        room = QRect(0, 0, self.width() - margins.left() - margins.right(), _ANY_HEIGHT)
+        metrics = self._balance.fontMetrics()
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap.value), longest or "—").height()
+        self._balance.setFixedHeight(min(needed, _MOST_LINES * metrics.lineSpacing()) + self._context.theme.px(2))
 
     def _say_totals(self) -> None:
         reading = self._context.reading
@@ -302,6 +327,7 @@ class OverviewPage(QWidget):
         line = self._line.palette()
         line.setColor(self._line.foregroundRole(), theme.color("line"))
         self._line.setPalette(line)
+        self._fit_balance()
         plain = self.table.palette()
         plain.setColor(plain.ColorRole.Base, theme.color("page"))
         plain.setColor(plain.ColorRole.Highlight, theme.color("current"))

@@ -102,7 +102,7 @@ class OverviewDelegate(QStyledItemDelegate):
         sign = self._small_sign()
         for top, layout, role in laid.wraps:
             painter.setPen(theme.color(role))
-            layout.draw(painter, origin + QPointF(sign + theme.px(4), top))
+            layout.draw(painter, origin + QPointF(sign + theme.px(7), top))
             middle = top + QFontMetricsF(self._small()).height() / 2
             self._paint_sign(painter, "scales", QPointF(origin.x(), origin.y() + middle), role)
 
@@ -113,7 +113,7 @@ class OverviewDelegate(QStyledItemDelegate):
         for part in parts:
             if part.sign:
                 self._paint_sign(painter, part.sign, QPointF(left, at.y() + metrics.height() / 2), part.role)
-                left += self._small_sign() + theme.px(3)
+                left += self._small_sign() + theme.px(6 if part.sign == "scales" else 3)
             painter.setPen(theme.color(part.role if part.sign not in ("first", "second") else "text"))
             painter.drawText(QPointF(left, at.y() + metrics.ascent()), part.text)
             left += metrics.horizontalAdvance(part.text) + theme.px(9)
@@ -192,12 +192,12 @@ class OverviewDelegate(QStyledItemDelegate):
         layout = QTextLayout(text, self._small())
         layout.setTextOption(breaking_anywhere())
         top = laid.height + self._theme.px(3)
-        height = break_lines(layout, room - self._small_sign() - self._theme.px(4), leading=1.1)
+        height = break_lines(layout, room - self._small_sign() - self._theme.px(7), leading=1.1)
         laid.wraps.append((top, layout, role))
         laid.height = top + height
 
     def _marks(self, entry: Entry) -> list[_Part]:
-        if entry.balance is None:
+        if not entry.known:
             return []
         parts = [_Part(f"✗ {entry.unproven}", "bad")] if entry.unproven else []
         parts.append(

@@ -26,7 +26,7 @@ EntryRole = _Role.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dimension in the overview. Before the whole comparison is read there is only a title.
+    """One dimension in the overview. Before the whole comparison is read (`known`) there is only a title.
 
     `summaries` and `unsupported` (the summary's figures that no quote holds) are by subject; `unproven` and `tense`
     count statements.
@@ -35,6 +35,7 @@ class Entry:
     id: str
     title: str
     question: str = ""
+    known: bool = False
     statements: int = 0
     unproven: int = 0
     tense: int = 0
@@ -114,7 +115,7 @@ class OverviewModel(QAbstractTableModel):
 
     def marks(self, entry: Entry) -> str:
         """How much of a dimension is proven and in tension, in words."""
-        if entry.balance is None:
+        if not entry.known:
             return ""
         parts = [self.tr("%Ln statement(s)", "", entry.statements)]
         if entry.statements:
@@ -159,6 +160,7 @@ class OverviewModel(QAbstractTableModel):
             id=dimension_id,
             title=dimension.title,
             question=dimension.question,
+            known=True,
             statements=len(proofs),
             unproven=sum(not proof.state.proven or bool(reading.unsupported(proof.id)) for proof in proofs),
             tense=sum(bool(reading.tensions(proof.id)) for proof in proofs),
