@@ -1,0 +1,310 @@
+"""A text that is read, typeset at a readable width; of a long one, the stretch around the reader's place.
+
+Built from the blocks of `stratview.documents`, so that every place of the plain text has its place on the page. Spans
+are in code points of the document's text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QTextCursor, QTextDocument, QTextFrameFormat
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from stratview.documents.text import DocumentText
+from stratview.ui.laid_text import LaidText
+from stratview.ui.stretch import stretch
+from stratview.ui.typeset import Typesetter
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+
+    from stratview.ui.theme import Theme
+
+_MEASURE = 72
+"""The longest line, in average characters."""
+_MARGIN = 30
+_TOP_CONTEXT = 0.22
+"""Where a passage is scrolled to, as a share of the panel's height from the top: lines above it stay in sight."""
+
+
+class LongText(QTextBrowser):
+    """Shows one text at a time and knows where each of its places is.
+
+    `scrolled(value)` is emitted when the reader scrolls, `moved` when another stretch is shown.
+    """
+
+    scrolled = Signal(int)
+    moved = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text: DocumentText | None = None
+        self._typeset = False
+        self._own_document: QTextDocument | None = None
+        self._blocks = range(0)
+        self._near = 0
+        self._laid = LaidText((), ())
+        self._pressed_now = False
+        # Where the reader was last brought to, kept through changes of size until the reader scrolls away:
+        # ("passage", offset in code points) or ("pixel", value of the scroll bar).
+        self._brought_to: tuple[str, int] | None = None
+        self._moving = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._range_changed)
+        bar.sliderReleased.connect(self._move_along)
+
+    def _highlight(self) -> None:
+        """Called when something else came in sight; for whoever marks parts of the text."""
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    def show_text(self, text: DocumentText | None, near: int = 0) -> None:
+        """Typeset a document, or nothing. The scroll position starts anew.
+
+        Args:
+            text: the document's text.
+            near: where the reader is going to be brought, in code points: of a long document, the stretch around it is
+                shown.
+        """
+        # Of its own: what the library keeps unpacked comes and goes.
+        self._text = DocumentText(text.text, text.blocks) if text is not None else None
+        self._brought_to = None
+        self._typeset = False
+        self._near = near
+        self._blocks = stretch(text, near) if text is not None else range(0)
+        if text is None:
+            self._laid = LaidText((), ())
+            self.clear()
+        elif self.isVisible():
+            self._set_type()
+
+    @property
+    def near(self) -> int:
+        """The place (code points) around which the stretch is shown, to give to `scroll_to_pixel` another time."""
+        return self._near
+
+    @property
+    def shown_share(self) -> tuple[float, float]:
+        """From where to where the shown stretch is of the document: (0.0, 1.0) is all of it."""
+        if self._text is None or not self._blocks or not self._text.text:
+            return 0.0, 1.0
+        size = len(self._text.text)
+        return self._text.blocks[self._blocks.start].start / size, self._text.blocks[self._blocks[-1]].end / size
+
+    def _set_type(self) -> None:
+        """Typeset the stretch at the width that the view has: before it is shown, that would be done in vain."""
+        if self._typeset or self._text is None:
+            return
+        self._typeset = True
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._theme.font("document"))
+        blocks = self._text.blocks[self._blocks.start : self._blocks.stop]
+        self._laid = LaidText(blocks, Typesetter(document, self._theme).write(blocks))
+        self._fit_measure(document)
+        old, self._own_document = self._own_document, document
+        moving, self._moving = self._moving, True
+        self.setDocument(document)
+        self._moving = moving
+        if old is not None:
+            old.deleteLater()
+
+    # -- going to a place --------------------------------------------------------------------------------------------
+
+    def _is_shown(self, offset: int) -> bool:
+        return self._text is not None and self._text.block_at(offset) in self._blocks
+
+    def scroll_to(self, start: int) -> None:
+        """Scroll so that the passage that starts there has some lines above it, and put the text cursor there."""
+        self._put_cursor(start, start)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a part of the text (code points), within one block, and bring it in sight."""
+        self._put_cursor(start, end)
+
+    def _put_cursor(self, start: int, end: int) -> None:
+        self._show_stretch(start)
+        self._brought_to = ("passage", start)
+        if not self._typeset or not self._blocks:
+            return
+        self._moving = True
+        # From the end, so that what is announced and kept in sight is the beginning.
+        self.setTextCursor(self._cursor(end, start))
+        self._moving = False
+        self._bring()
+        self._highlight()
+
+    def scroll_to_pixel(self, value: int, near: int | None = None) -> None:
+        """Scroll to where the scroll bar had this value, in the stretch around `near`, or in the one that is shown."""
+        if near is not None and near != self._near and self._text is not None:
+            self._show_blocks(near)
+        self._brought_to = ("pixel", value)
+        self._bring()
+        self._highlight()
+
+    def _show_stretch(self, offset: int) -> None:
+        """Make sure that the place is in the shown stretch."""
+        if self._text is not None and self._text.blocks and not self._is_shown(offset):
+            self._show_blocks(offset)
+
+    def _show_blocks(self, near: int) -> None:
+        if self._text is None:
+            return
+        blocks, self._near = stretch(self._text, near), near
+        if blocks != self._blocks:
+            self._blocks = blocks
+            again, self._typeset = self._typeset, False
+            if again:
+                self._set_type()
+            self.moved.emit()
+
+    def _bring(self) -> None:
+        if self._brought_to is None or not self._typeset:
+            return
+        how, value = self._brought_to
+        if how == "passage":
+            value = round(self._top_of(value) - self.viewport().height() * _TOP_CONTEXT)
+        moving, self._moving = self._moving, True
+        self.verticalScrollBar().setValue(value)
+        self._moving = moving
+
+    def _top_of(self, offset: int) -> int:
+        """How far down from the top of the stretch a place is, in pixels."""
+        return self._rect_of(offset).top() + self.verticalScrollBar().value()
+
+    def _scrolled(self) -> None:
+        if not self._moving:
+            self._brought_to = None
+            self._move_along()
+            self.scrolled.emit(self.verticalScrollBar().value())
+            self._highlight()
+
+    def _move_along(self) -> None:
+        """Near an end of the stretch, show the stretch around what is in sight; it stays where it is on the screen."""
+        bar, text = self.verticalScrollBar(), self._text
+        if text is None or len(self._blocks) == len(text.blocks) or bar.isSliderDown() or not self._typeset:
+            return
+        margin = self.viewport().height()
+        low = bar.value() < margin and self._blocks.start > 0
+        high = bar.value() > bar.maximum() - margin and self._blocks.stop < len(text.blocks)
+        top = self._sight()[0]
+        blocks = stretch(text, top) if low or high else self._blocks
+        if blocks == self._blocks or self._pressed_now:
+            return
+        y = self._rect_of(top).top()
+        cursor = self.cursor_offset
+        self._show_blocks(top)
+        self._moving = True
+        if cursor is not None and self._is_shown(cursor):
+            self.setTextCursor(self._cursor(cursor, cursor))
+        # All of it is laid out first: as far as it is not, the bar does not reach.
+        self.document().documentLayout().pageCount()
+        bar.setValue(self._top_of(top) - y)
+        self._moving = False
+
+    def _range_changed(self) -> None:
+        # The document was laid out further or anew: what was out of reach may be in reach now.
+        self._bring()
+
+    def offset_at(self, point: QPointF) -> int | None:
+        """The code point offset of the text under a point of the viewport, or None beside the text."""
+        position = (
+            self.document()
+            .documentLayout()
+            .hitTest(point + QPointF(0, self.verticalScrollBar().value()), Qt.HitTestAccuracy.ExactHit)
+        )
+        return self._laid.offset(position) if position >= 0 else None
+
+    @property
+    def cursor_offset(self) -> int | None:
+        """The code point offset of the text cursor, or of where its selection begins."""
+        cursor = self.textCursor()
+        return self._laid.offset(cursor.selectionStart() if cursor.hasSelection() else cursor.position())
+
+    # -- places -----------------------------------------------------------------------------------------------------
+
+    def _sight(self) -> tuple[int, int]:
+        """The part of the document's text (code points) that is in sight, and the rest of its last block."""
+        if not self._typeset or not self._blocks:
+            return 0, 0
+        x = self.viewport().width() // 2
+        top, bottom = (self.cursorForPosition(QPoint(x, y)).position() for y in (0, self.viewport().height()))
+        return self._laid.nearest(top), self._laid.block_end(bottom)
+
+    def _rect_of(self, offset: int) -> QRect:
+        return self.cursorRect(self._cursor(offset, offset))
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        """A text cursor that selects from one offset to another."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._laid.position(start))
+        cursor.setPosition(self._laid.position(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    # -- events -----------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_now = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed_now = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._text is not None and self._text.text:
+            # The whole document's ends, not those of the stretch.
+            if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+                self._show_stretch(0)
+            elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+                self._show_stretch(len(self._text.text))
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._moving = True
+        super().resizeEvent(event)
+        if self._typeset:
+            self._fit_measure(self.document())
+        self._bring()
+        self._moving = False
+        self._highlight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt scrolls to the text cursor when it is first shown; the reader was brought elsewhere.
+        self._moving = True
+        super().showEvent(event)
+        if not self._typeset:
+            self._set_type()
+            if self._brought_to is not None and self._brought_to[0] == "passage":
+                self.scroll_to(self._brought_to[1])
+        self._moving = True
+        self._bring()
+        self._moving = False
+        self._highlight()
+
+    def _fit_measure(self, document: QTextDocument) -> None:
+        """Keep lines at a readable length: what a wide panel has too much goes to the margins."""
+        characters = QFontMetricsF(self._theme.font("document")).averageCharWidth() * _MEASURE
+        margin = self._theme.px(_MARGIN)
+        spare = max(self.viewport().width() - 2 * margin - characters, 0)
+        frame = document.rootFrame()
+        form: QTextFrameFormat = frame.frameFormat()
+        left, right = margin + spare / 2, margin * 0.6 + spare / 2
+        if (form.leftMargin(), form.rightMargin()) == (left, right):
+            return
+        form.setLeftMargin(left)
+        form.setRightMargin(right)
+        form.setTopMargin(self._theme.px(10))
+        form.setBottomMargin(self._theme.px(40))
+        frame.setFrameFormat(form)
