@@ -1847,6 +1847,10 @@
         <translation>选择一条引用了文档的陈述，此处便会显示相应段落。</translation>
     </message>
     <message>
+        <source>Reading the document for the first time…</source>
+        <translation>首次打开该文档，正在读取…</translation>
+    </message>
+    <message>
         <source>✗ cannot be read</source>
         <translation>✗ 无法读取</translation>
     </message>
@@ -2001,6 +2005,42 @@
     <message>
         <source>offline · ⚠ not all as quoted</source>
         <translation>离线 · ⚠ 并非全部与摘录时一致</translation>
+    </message>
+    <message>
+        <source>Reading dimensions: {0} of {1}</source>
+        <translation>正在读取维度：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Looking up quotes: {0} of {1}</source>
+        <translation>正在核对引文：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Checking figures: {0} of {1} statements</source>
+        <translation>正在核对数字：第 {0} / {1} 条陈述</translation>
+    </message>
+    <message>
+        <source>Paused · {0}</source>
+        <translation>已暂停 · {0}</translation>
+    </message>
+    <message>
+        <source>What is on screen is checked all the same.</source>
+        <translation>屏幕上显示的内容照常核对。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on checking every statement</source>
+        <translation>继续核对每条陈述</translation>
+    </message>
+    <message>
+        <source>Pause checking every statement</source>
+        <translation>暂停核对每条陈述</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ from stratview.session.reading import Reading
 from stratview.session.selection import Selection
 from stratview.session.settings import Settings
 from stratview.session.settings_file import Trouble
-from stratview.session.tasks import Steps
+from stratview.session.tasks import Steps, without_collector
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons, application_icon
 from stratview.ui.language import Language
@@ -210,7 +210,7 @@ class Desktop(QObject):
         if self._steps is not None:
             self._go_on_in_new_window(self.context)
             return
-        self._steps = Steps(self.context.reading.steps(), self)
+        self._steps = Steps(without_collector(self.context.reading.steps()), self)
         self._steps.finished.connect(self._say_what_was_read)
         self._steps.start()
         if self._timeline_imported:
@@ -357,6 +357,7 @@ class Desktop(QObject):
             context, self.context = self.context, None
             context.finding.close()
             context.reading.deleteLater()
+            # What was frozen while it was read may be garbage now.
             gc.unfreeze()
 
     @Slot()

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.store import StoreError
 from stratview.documents.packed import KIND, Opened, PackedText, pack
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from stratview.cache import Cache
     from stratview.comparison.model import Source
     from stratview.comparison.store import Store
+
+LARGE: Final = 150_000
+"""From so many bytes on, parsing a document may be felt: about 20 ms on a quick machine, 100 ms on a slow one."""
+
+SMALL: Final = 150_000
+"""So many bytes may be parsed in all for what is wanted at once."""
 
 DocumentState = Literal["unchanged", "changed", "unusable"]
 
@@ -54,6 +60,20 @@ class Document:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unparsed:
+    """A document's bytes, which are UTF-8, before they are parsed."""
+
+    source_id: str
+    sha256: str
+    data: bytes
+
+    def parse(self) -> bytes:
+        """The packed text, for `Library.take`; any thread may do it."""
+        text = parse(self.data.removeprefix(_BOM).decode("utf-8"))
+        return pack(text, _count_words(text.text))
+
+
 class Library:
     """The documents of one comparison. Each is read when it is first asked for and then kept, its text packed.
 
@@ -68,6 +88,10 @@ class Library:
         for source in sources:
             self._sources.setdefault(source.id, source)
         self._documents: dict[str, Document] = {}
+        self._brought: dict[str, bytes] = {}
+        self._allowance = SMALL
+        self._refused: set[str] = set()
+        self._parsed_bytes = 0
         self._shelf: Shelf[Opened] = Shelf()
 
     @property
@@ -86,8 +110,44 @@ class Library:
         """
         document = self._documents.get(source_id)
         if document is None:
-            document = self._documents[source_id] = self._read(self._sources[source_id])
+            found = self._read(self._sources[source_id], None)
+            assert isinstance(found, Document)  # noqa: S101 - without a bound everything is parsed
+            document = self._documents[source_id] = found
         return document
+
+    def at_hand(self, source_id: str) -> bool:
+        """Whether a document can be had at once: it is, or is cached, or the small allowance for parsing covers it.
+
+        The allowance is for all documents together: a small comparison is there at once, of a large one the rest waits.
+        An unknown source counts as at hand.
+        """
+        if source_id in self._refused and source_id not in self._documents:
+            return False
+        found = self._look(source_id, self._allowance)
+        if isinstance(found, Unparsed):
+            self._refused.add(source_id)
+            return False
+        self._allowance -= found
+        return True
+
+    def unparsed(self, source_id: str) -> Unparsed | None:
+        """A document that would take long to parse here and now: whoever parses it brings it with `take`."""
+        found = self._look(source_id, LARGE)
+        return found if isinstance(found, Unparsed) else None
+
+    def take(self, unparsed: Unparsed, packed: bytes) -> None:
+        """Take what `parse` made of a document. It is used while the document's bytes are these."""
+        self._brought[unparsed.sha256] = packed
+
+    def _look(self, source_id: str, most: int) -> int | Unparsed:
+        """How many bytes were parsed, at the most so many; or what would have to be."""
+        if source_id in self._documents or source_id not in self._sources:
+            return 0
+        found = self._read(self._sources[source_id], most)
+        if isinstance(found, Unparsed):
+            return found
+        self._documents[source_id] = found
+        return self._parsed_bytes
 
     def markdown(self, source_id: str) -> str:
         """A document's file as it is on disk now, to find a place in it; empty when it cannot be read.
@@ -100,7 +160,9 @@ class Library:
         except (StoreError, UnicodeDecodeError):
             return ""
 
-    def _read(self, source: Source) -> Document:
+    def _read(self, source: Source, most: int | None) -> Document | Unparsed:
+        """The document; where more than `most` bytes would have to be parsed for it, these. None: no bound."""
+        self._parsed_bytes = 0
         if not source.file:
             # The loader has named the missing key.
             return Document(source, "unusable", "", EMPTY, 0, ())
@@ -109,11 +171,17 @@ class Library:
         except StoreError as error:
             return _unusable(source, "", Problem(source.file_place, error.code, error.message))
         found = sha256(data).hexdigest()
-        try:
-            text = self._text(found, data)
-        except UnicodeDecodeError as error:
-            content = data.removeprefix(_BOM)
-            return _unusable(source, found, _encoding_problem(source.file, content, error.start))
+        text = self._kept(found)
+        if text is None:
+            unparsed = Unparsed(source.id, found, data)
+            try:
+                data.removeprefix(_BOM).decode("utf-8")
+            except UnicodeDecodeError as error:
+                content = data.removeprefix(_BOM)
+                return _unusable(source, found, _encoding_problem(source.file, content, error.start))
+            if most is not None and len(data) > most:
+                return unparsed
+            text = self._parsed(found, unparsed)
         if text.blank:
             message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
             return _unusable(source, found, Problem(source.file_place, "empty-document", message))
@@ -125,13 +193,21 @@ class Library:
             return Document(source, "changed", found, text, text.word_count, problems)
         return Document(source, "unchanged", found, text, text.word_count, problems)
 
-    def _text(self, content_hash: str, data: bytes) -> PackedText:
-        kept = self._cache.get_bytes(KIND, content_hash) if self._cache is not None else None
-        if kept is not None:
+    def _kept(self, content_hash: str) -> PackedText | None:
+        """The text of a document with this hash, if it was parsed before."""
+        packed = self._brought.pop(content_hash, None)
+        if packed is not None and self._cache is not None:
+            self._cache.put_bytes(KIND, content_hash, packed)
+        elif packed is None and self._cache is not None:
+            packed = self._cache.get_bytes(KIND, content_hash)
+        if packed is not None:
             with suppress(ValueError):
-                return PackedText(kept, self._shelf)
-        text = parse(data.removeprefix(_BOM).decode("utf-8"))
-        packed = pack(text, _count_words(text.text))
+                return PackedText(packed, self._shelf)
+        return None
+
+    def _parsed(self, content_hash: str, unparsed: Unparsed) -> PackedText:
+        self._parsed_bytes = len(unparsed.data)
+        packed = unparsed.parse()
         if self._cache is not None:
             self._cache.put_bytes(KIND, content_hash, packed)
         return PackedText(packed, self._shelf)

@@ -15,7 +15,7 @@ from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, a
 from stratview.evidence.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from stratview.comparison.model import Cite, Milestone
     from stratview.documents.library import Document, DocumentState, Library
@@ -144,21 +144,31 @@ class Prover:
         self._looked_up: dict[int, CiteProof] = {}
         self._proofs: dict[str, StatementProof] = {}
 
-    def look_up(self, items: Iterable[Statement | Milestone]) -> Iterator[int]:
+    def look_up(
+        self, items: Iterable[Statement | Milestone], ready: Callable[[str], bool] = lambda _: True
+    ) -> Iterator[int]:
         """Look up the quotes of many items, for `prove` to take up: each document is gone through once, then laid away.
 
-        Every step is at most one document and `_AT_ONCE` quotes; it yields how many quotes were looked up.
+        Every step is at most one document and `_AT_ONCE` quotes; it yields how many quotes were looked up. A source
+        that is not `ready` yet comes later; while none is, the steps yield 0.
         """
         by_source: dict[str, list[Cite]] = {}
         for item in items:
             if item.id not in self._proofs:
                 for cite in item.cites:
                     by_source.setdefault(cite.source, []).append(cite)
-        for source_id, cites in by_source.items():
-            for start in range(0, len(cites), _AT_ONCE):
-                some = cites[start : start + _AT_ONCE]
-                self._looked_up.update(zip(map(id, some), self._prove_cites(source_id, some), strict=True))
-                yield len(some)
+        while by_source:
+            waiting = dict(by_source)
+            for source_id, cites in waiting.items():
+                if not ready(source_id):
+                    continue
+                for start in range(0, len(cites), _AT_ONCE):
+                    some = cites[start : start + _AT_ONCE]
+                    self._looked_up.update(zip(map(id, some), self._prove_cites(source_id, some), strict=True))
+                    yield len(some)
+                del by_source[source_id]
+            if len(waiting) == len(by_source):
+                yield 0
 
     def prove(self, item: Statement | Milestone) -> StatementProof:
         """The proof of a statement or milestone; its document is read now if it was not."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from stratview.comparison.load import Loader
 from stratview.comparison.model import Statement
 from stratview.documents.library import Library
-from stratview.evidence.passages import Owner, Passage, gather, number
-from stratview.evidence.proof import Prover, Totals
+from stratview.errors import in_order
+from stratview.evidence.passages import Owner, Passage, Passages, number
+from stratview.evidence.proof import Prover, Totals, by_source
+from stratview.session.parsing import Parsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +27,32 @@ if TYPE_CHECKING:
     from stratview.errors import Problem
     from stratview.evidence.balance import Balance
     from stratview.evidence.changes import Noted
-    from stratview.evidence.figures import Figure
+    from stratview.evidence.figures import Figure, FiguresCheck
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.propose import Proposal
     from stratview.evidence.summaries import SummaryCheck
+
+
+_REST = 0.02
+"""How long to rest, in seconds, while everything waits for a document that is being parsed."""
+
+_PAUSE = 0.1
+_AT_ONCE = 20
+
+Stage = Literal["read", "look up", "figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading is: so many dimensions read, then quotes looked up, then items whose figures are checked."""
+
+    stage: Stage
+    done: int
+    total: int
+
+    def on(self, count: int = 1) -> Progress:
+        """So much further."""
+        return Progress(self.stage, self.done + count, self.total)
 
 
 class Reading(QObject):
@@ -36,8 +62,13 @@ class Reading(QObject):
     bit by bit: `loaded` is emitted when all of it is read and its quotes are looked up (then also milestones, tensions
     and totals are known), `dimension_ready` for each dimension whose figures are checked too, `completed` when
     everything is known, the problems too.
+
+    What would take too long to be had at once can be waited for: `proven` is emitted for a dimension some of whose
+    proofs were not at hand and are now, `document_ready` for such a document.
     """
 
+    proven = Signal(str)
+    document_ready = Signal(str)
     dimension_ready = Signal(str)
     loaded = Signal()
     completed = Signal()
@@ -64,7 +95,11 @@ class Reading(QObject):
         self._balances: dict[str, Balance] = {}
         self._told: dict[str, date | None] = {}
         self._numbers: dict[str, dict[Owner, int]] = {}
-        self._passages: dict[str, tuple[Passage, ...]] | None = None
+        self._passages = Passages()
+        self._awaited: dict[str, None] = {}
+        # Awaited dimensions with documents that are being parsed beside the event loop.
+        self._late: set[str] = set()
+        self._parsing: Parsing | None = None
         self._tensions: dict[str, tuple[Tension, ...]] = {}
         self._comparison: Comparison | None = None
         self._problems: tuple[Problem, ...] = ()
@@ -72,6 +107,15 @@ class Reading(QObject):
         """Whether `completed` was emitted."""
         self.totals = Totals()
         self.milestone_totals = Totals()
+        self.progress = Progress("read", 0, len(self.head.dimension_ids))
+        """How far `steps` are."""
+        self.paused = False
+        """Whether `steps` do no more than what somebody waits for."""
+        self.figures_checked = 0
+        """How many figures of statements, milestones and summaries were checked."""
+        self.figures_unsupported = 0
+        self.all_unchanged = False
+        """Whether every document is as it was quoted; known once `completed` was emitted."""
 
     # -- what is read ---------------------------------------------------------------------------------------------
 
@@ -115,7 +159,18 @@ class Reading(QObject):
         if proof is None:
             proof = self._prover.prove(self._items[item_id])
             self._proofs[item_id] = proof
-            self._passages = None
+            self._passages.add(proof)
+        return proof
+
+    def proof_at_hand(self, item_id: str) -> StatementProof | None:
+        """The proof, or None while it needs documents that would take long to parse; `proven` tells of it then."""
+        proof = self._proofs.get(item_id)
+        if proof is None:
+            if all(self._library.at_hand(cite.source) for cite in self._items[item_id].cites):
+                return self.proof(item_id)
+            home = self.home(item_id)
+            if home not in self._late:
+                self._awaited[home] = None
         return proof
 
     def unsupported(self, item_id: str) -> tuple[Figure, ...]:
@@ -135,21 +190,35 @@ class Reading(QObject):
         return self._balances.get(dimension_id)
 
     def numbers(self, dimension_id: str) -> dict[Owner, int]:
-        """The citation numbers of a dimension, from 1."""
+        """The citation numbers of a dimension, from 1; none while not all of its proofs are at hand."""
         numbers = self._numbers.get(dimension_id)
         if numbers is None:
-            numbers = self._numbers[dimension_id] = number(self.proofs(dimension_id))
+            proofs = [self.proof_at_hand(statement.id) for statement in self.dimension(dimension_id).statements()]
+            known = [proof for proof in proofs if proof is not None]
+            if len(known) < len(proofs):
+                return {}
+            numbers = self._numbers[dimension_id] = number(known)
         return numbers
 
     def document(self, source_id: str) -> Document | None:
         """A source's document, or None for an unknown source."""
-        return self._library.document(source_id) if self.head.source(source_id) is not None else None
+        return self._library.document(source_id) if source_id in self._library else None
+
+    def document_at_hand(self, source_id: str) -> bool:
+        """Whether a document can be asked for without stopping the window; else `document_ready` tells when."""
+        if self._parsing is None:
+            self._parsing = Parsing(self._library, self)
+            self._parsing.parsed.connect(self._take_document)
+        return self._parsing.ready(source_id)
+
+    def _take_document(self, source_id: str) -> None:
+        self._awaited.update(dict.fromkeys(self._late))
+        self._late.clear()
+        self.document_ready.emit(source_id)
 
     def passages(self, source_id: str) -> tuple[Passage, ...]:
         """The cited passages of a document, as far as statements are proven by now."""
-        if self._passages is None:
-            self._passages = gather(self._proofs.values())
-        return self._passages.get(source_id, ())
+        return self._passages.of(source_id)
 
     def told(self, item_id: str) -> date | None:
         """The first day of the latest date that a statement's text names; None where it names none."""
@@ -186,58 +255,123 @@ class Reading(QObject):
 
     # -- the rest -------------------------------------------------------------------------------------------------
 
-    def steps(self) -> Iterator[None]:
-        """Read and prove everything that is missing, a few milliseconds a step."""
+    def steps(self) -> Iterator[float]:
+        """Read and prove everything that is missing, a few milliseconds a step; what is waited for comes first.
+
+        Each step yields for how many seconds there is nothing to do: mostly none.
+        """
         for dimension_id in self.head.dimension_ids:
-            dimension = self.dimension(dimension_id)
-            yield
-            for statement in dimension.statements():
-                self.totals.add(self.proof(statement.id).state)
-                yield
+            yield from self._turn()
+            self.dimension(dimension_id)
+            self.progress = self.progress.on()
+        yield from self._turn()
         comparison = self._loader.comparison()
-        yield
-        for milestone in comparison.milestones:
-            self._items[milestone.id] = milestone
-            self.milestone_totals.add(self.proof(milestone.id).state)
-            yield
+        self._items.update((milestone.id, milestone) for milestone in comparison.milestones)
+        yield from self._prove(comparison)
         for tension in comparison.tensions:
             for end in tension.between:
                 self._tensions[end] = (*self._tensions.get(end, ()), tension)
         self._comparison = comparison
         self.loaded.emit()
-        yield
         yield from self._check_figures(comparison)
-        problems = {*self._loader.problems}
-        for source in self.head.sources:
-            problems.update(self._library.document(source.id).problems)
-            yield
-        if self._cache is not None:
-            self._cache.flush()
-            yield
-        for proof in self._proofs.values():
-            problems.update(self._prover.problems_of(proof))
-        problems.update(problem for found in self._summaries.values() for one in found for problem in one.problems)
-        self._problems = tuple(sorted(problems))
+        yield from self._find_problems()
         self.totals_known = True
         self.completed.emit()
+        yield from self._tidy()
 
-    def _check_figures(self, comparison: Comparison) -> Iterator[None]:
+    def _turn(self, rest: float = 0) -> Iterator[float]:
+        """The event loop's turn; then whatever somebody waits for, and while the reader wants a pause nothing else."""
+        yield rest
+        yield from self._prove_awaited()
+        while self.paused:
+            yield _PAUSE
+            yield from self._prove_awaited()
+
+    def _prove_awaited(self) -> Iterator[float]:
+        """Prove the dimensions that somebody waits for, the last one first."""
+        while self._awaited:
+            dimension_id = next(reversed(self._awaited))
+            statements = list(self.dimension(dimension_id).statements()) if dimension_id else []
+            for statement in statements:
+                ready = [self.document_at_hand(cite.source) for cite in statement.cites]
+                if all(ready):
+                    self.proof(statement.id)
+                else:
+                    self._late.add(dimension_id)
+                yield 0
+            del self._awaited[dimension_id]
+            self.proven.emit(dimension_id)
+
+    def _prove(self, comparison: Comparison) -> Iterator[float]:
+        items: list[Statement | Milestone] = [*comparison.statements(), *comparison.milestones]
+        self.progress = Progress("look up", 0, sum(len(item.cites) for item in items if item.id not in self._proofs))
+        yield from self._turn()
+        for count in self._prover.look_up(items, self.document_at_hand):
+            self.progress = self.progress.on(count)
+            yield from self._turn(0 if count else _REST)
+            if self._cache is not None:
+                # So that what was done is kept, whenever the reader leaves.
+                for _ in self._cache.write():
+                    yield 0
+        # Whoever rests on a passage is named in reading order, whatever was looked at first.
+        self._passages = Passages()
+        for at, item in enumerate(items):
+            proof = self._proofs[item.id] = self._prover.prove(item)
+            self._passages.add(proof)
+            (self.totals if isinstance(item, Statement) else self.milestone_totals).add(proof.state)
+            if not at % _AT_ONCE:
+                yield from self._turn()
+
+    def _tidy(self) -> Iterator[float]:
+        if self._cache is not None:
+            for _ in chain(self._cache.write(), self._cache.tidy()):
+                yield 0
+
+    def _check_figures(self, comparison: Comparison) -> Iterator[float]:
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence import summaries
         from stratview.evidence.balance import Scales
 
         scales = Scales(self.head)
+        self.progress = Progress("figures", 0, len(self._items))
         for dimension in comparison.dimensions:
             for statement in dimension.statements():
-                if self.proof(statement.id).figures.checked:
-                    self._figures_checked.add(statement.id)
-                yield
+                self._count(self.proof(statement.id).figures, statement.id)
+                yield from self._turn()
             self._summaries[dimension.id] = summaries.check(dimension)
-            yield
+            for summary in self._summaries[dimension.id]:
+                self._count(summary.figures)
+            yield from self._turn()
             self._balances[dimension.id] = scales.weigh(dimension, self.proofs(dimension.id))
-            yield
+            yield from self._turn()
             self.dimension_ready.emit(dimension.id)
         for milestone in comparison.milestones:
-            if self.proof(milestone.id).figures.checked:
-                self._figures_checked.add(milestone.id)
-            yield
+            self._count(self.proof(milestone.id).figures, milestone.id)
+            yield from self._turn()
+
+    def _count(self, figures: FiguresCheck, item_id: str = "") -> None:
+        self.figures_checked += len(figures.checked)
+        self.figures_unsupported += len(figures.unsupported)
+        if item_id:
+            self.progress = self.progress.on()
+            if figures.checked:
+                self._figures_checked.add(item_id)
+
+    def _find_problems(self) -> Iterator[float]:
+        problems = {*self._loader.problems}
+        yield 0
+        unchanged = True
+        for source_id in self._library.source_ids:
+            while not self.document_at_hand(source_id):
+                yield from self._turn(_REST)
+            document = self._library.document(source_id)
+            problems.update(document.problems)
+            unchanged = unchanged and document.state == "unchanged"
+            yield 0
+        self.all_unchanged = unchanged
+        for proof in by_source(self._proofs.values()):
+            problems.update(self._prover.problems_of(proof))
+            yield 0
+        problems.update(problem for found in self._summaries.values() for one in found for problem in one.problems)
+        yield 0
+        self._problems = in_order(problems)

@@ -262,9 +262,12 @@ class StatementDelegate(QStyledItemDelegate):
         self, statement: Statement
     ) -> tuple[str, Sequence[QTextLayout.FormatRange], dict[int, tuple[int, int]]]:
         """The statement's text with its mark and numbers behind it, and where each cite's number stands (UTF-16)."""
-        proof = self._reading.proof(statement.id)
-        state = str(proof.state)
         numbers = self._reading.numbers(self._reading.home(statement.id))
+        proof = self._reading.proof_at_hand(statement.id)
+        if proof is None:
+            # A document of a large comparison is still to be read for it.
+            return f"{statement.text}\u00a0\u00a0…", (), {}
+        state = str(proof.state)
         mark = words.STATE_MARKS[state] + ("" if proof.state.proven else f"\u00a0{words.state_word(state)}")
         unsupported = self._reading.unsupported(statement.id)
         if unsupported:
@@ -278,7 +281,7 @@ class StatementDelegate(QStyledItemDelegate):
         for index in range(len(statement.cites)):
             text += "\u00a0"
             at = utf16_length(text)
-            text += str(numbers[Owner(statement.id, index)])
+            text += str(numbers.get(Owner(statement.id, index), "…"))
             spans[index] = (at, utf16_length(text))
         ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
         return text, ranges, spans

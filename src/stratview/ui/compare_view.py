@@ -296,6 +296,7 @@ class CompareView(QWidget):
         self.setFocusProxy(self.table)
         self.setAutoFillBackground(True)
         context.selection.changed.connect(self._follow)
+        context.reading.proven.connect(self._know_more)
         context.reading.completed.connect(self.table.refresh)
         context.theme.changed.connect(self._style)
         self._style()
@@ -309,6 +310,10 @@ class CompareView(QWidget):
             self._show(new)
         else:
             self.table.show_current(new.item, self._context.selection.position(PANEL))
+
+    def _know_more(self, dimension_id: str) -> None:
+        if dimension_id == self._context.selection.view.dimension:
+            self.table.refresh()
 
     def _show(self, view: View) -> None:
         if not view.dimension:

@@ -100,6 +100,12 @@ class SourceHeader(QWidget):
         self._meta.setText(escape(self.tr("Choose a statement that cites a document, and its passage is shown here.")))
         self._meta.setToolTip("")
 
+    def show_waiting(self, source: Source) -> None:
+        """Say that a document is on its way."""
+        self._title.setText(source.title)
+        self._meta.setText(escape(self.tr("Reading the document for the first time…")))
+        self._meta.setToolTip("")
+
     def show_document(self, document: Document) -> None:
         """Say which document it is."""
         self._title.setText(document.source.title)

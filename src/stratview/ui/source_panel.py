@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from stratview.session.selection import View
 from stratview.ui.cited_passages import CitedPassages
 from stratview.ui.document_find import DocumentFind
 from stratview.ui.document_view import DocumentView
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from stratview.evidence.anchor import Span
     from stratview.evidence.passages import Owner
     from stratview.evidence.proof import CiteProof, StatementProof
-    from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.document_chooser import DocumentChooser
     from stratview.ui.marks import Mark
@@ -46,6 +46,7 @@ class SourcePanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown_source = ""
+        self._waiting = False
         # Both come after the first paint: they need what is read and proven by then.
         self._coverage: SourceCoverage | None = None
         self._chooser: DocumentChooser | None = None
@@ -70,6 +71,7 @@ class SourcePanel(QWidget):
         self._layout.addWidget(self.bar)
         self.setFocusProxy(self.view)
         context.selection.changed.connect(self._follow)
+        context.reading.document_ready.connect(self._document_ready)
         context.reading.loaded.connect(self._begin_coverage)
         context.reading.completed.connect(self._know_more)
         context.theme.changed.connect(self._restyle)
@@ -111,7 +113,9 @@ class SourcePanel(QWidget):
         self._show(new)
 
     def _show(self, view: View) -> None:
-        document = self._context.reading.document(view.source)
+        reading = self._context.reading
+        self._waiting = not reading.document_at_hand(view.source)
+        document = reading.document(view.source) if not self._waiting else None
         source = view.source if document is not None else ""
         self.passages.show_source(source)
         if self._coverage is not None:
@@ -119,7 +123,11 @@ class SourcePanel(QWidget):
         if document is None:
             self._shown_source = ""
             self.view.show_text(None)
-            self.header.show_nothing()
+            awaited = reading.head.source(view.source) if self._waiting else None
+            if awaited is not None:
+                self.header.show_waiting(awaited)
+            else:
+                self.header.show_nothing()
         elif view.source != self._shown_source:
             self._shown_source = view.source
             self.view.show_text(document.text, self._target(view))
@@ -127,7 +135,7 @@ class SourcePanel(QWidget):
             self.header.show_document(document)
         self.header.show_cite(self._current_proof(view), view.cite)
         self._show_coverage()
-        self.notes.show_for(view)
+        self.notes.show_for(view if self._current_proof(view) is not None else View())
         self._show_part()
         self._mark()
         if document is not None:
@@ -183,9 +191,17 @@ class SourcePanel(QWidget):
         self._mark()
         self.notes.show_for(self._context.selection.view)
 
+    def _document_ready(self) -> None:
+        if self._waiting:
+            self._show(self._context.selection.view)
+
     def _current_proof(self, view: View) -> StatementProof | None:
-        item = self._context.reading.item(view.item)
-        return self._context.reading.proof(item.id) if item is not None else None
+        """The proof of the current item; None as long as it needs a large document that is not read yet."""
+        reading = self._context.reading
+        item = reading.item(view.item)
+        ready = item is not None and all(reading.document_at_hand(cite.source) for cite in item.cites)
+        self._waiting = self._waiting or (item is not None and not ready)
+        return reading.proof(item.id) if item is not None and ready else None
 
     def _current_cite(self, view: View) -> CiteProof | None:
         proof = self._current_proof(view)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from stratview.ui import words
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
+
+_BEAT_MILLISECONDS = 250
+"""How often the progress is told. What takes less is not told at all."""
 
 
 class StatusBar(QStatusBar):
@@ -28,7 +31,14 @@ class StatusBar(QStatusBar):
         # At a great zoom words are cut, rather than the window pushed off the screen.
         for words_ in (self._totals, self._documents):
             words_.setMinimumWidth(1)
+        self._pause = QToolButton(self)
+        self._pause.clicked.connect(self._toggle_pause)
+        self._beat = QTimer(self)
+        self._beat.setInterval(_BEAT_MILLISECONDS)
+        self._beat.timeout.connect(self._show_progress)
         self.addWidget(self._totals)
+        self.addWidget(self._pause)
+        self._pause.hide()
         self.addPermanentWidget(self._documents)
         context.reading.completed.connect(self._fill)
         context.theme.changed.connect(self._style)
@@ -37,10 +47,13 @@ class StatusBar(QStatusBar):
     def _fill(self) -> None:
         reading = self._context.reading
         comparison = reading.comparison
-        if comparison is None:
+        if comparison is None or not reading.totals_known:
             self._totals.setText(self.tr("Checking the proof of every statement…"))
             self._documents.setText("")
+            self._beat.start()
             return
+        self._beat.stop()
+        self._pause.hide()
         totals = reading.totals
         parts = [self.tr("%Ln proven", "", totals.proven)]
         for state in ("ambiguous", "missing", "stale", "unsourced"):
@@ -49,10 +62,9 @@ class StatusBar(QStatusBar):
                 parts.append(f"{count} {words.state_word(state)}")
         statements = self.tr("%Ln statement(s)", "", totals.total)
         text = f"{statements}: {' · '.join(parts)}"
-        figures, unsupported = self._figures()
-        text += " · " + self.tr("%Ln figure(s) checked", "", figures)
-        if unsupported:
-            text += " · " + self.tr("%Ln figure(s) not supported", "", unsupported)
+        text += " · " + self.tr("%Ln figure(s) checked", "", reading.figures_checked)
+        if reading.figures_unsupported:
+            text += " · " + self.tr("%Ln figure(s) not supported", "", reading.figures_unsupported)
         if comparison.tensions:
             text += " · " + self.tr("%Ln tension(s)", "", len(comparison.tensions))
         if reading.problems:
@@ -63,27 +75,42 @@ class StatusBar(QStatusBar):
         self._documents.setText(self._about_documents())
         self._style()
 
-    def _figures(self) -> tuple[int, int]:
-        reading = self._context.reading
-        assert reading.comparison is not None  # noqa: S101 - the caller has looked
-        ids = [s.id for s in reading.comparison.statements()] + [m.id for m in reading.comparison.milestones]
-        checks = [reading.proof(item_id).figures for item_id in ids]
-        dimension_ids = reading.head.dimension_ids
-        checks += [summary.figures for dimension_id in dimension_ids for summary in reading.summaries(dimension_id)]
-        return sum(len(check.checked) for check in checks), sum(len(check.unsupported) for check in checks)
-
     def _about_documents(self) -> str:
-        sources = self._context.reading.head.sources
-        documents = [self._context.reading.document(source.id) for source in sources]
-        states = {document.state for document in documents if document is not None}
-        count = self.tr("%Ln document(s)", "", len(sources))
+        reading = self._context.reading
+        count = self.tr("%Ln document(s)", "", len(reading.head.sources))
         as_quoted = self.tr("offline · unchanged")
         not_as_quoted = self.tr("offline · ⚠ not all as quoted")
-        return f"{count} · {as_quoted if states <= {'unchanged'} else not_as_quoted}"
+        return f"{count} · {as_quoted if reading.all_unchanged else not_as_quoted}"
+
+    # -- on the way -------------------------------------------------------------------------------------------------
+
+    def _show_progress(self) -> None:
+        """Tell how far the check is; only of one that takes its time."""
+        reading = self._context.reading
+        progress = reading.progress
+        words_ = {
+            "read": self.tr("Reading dimensions: {0} of {1}"),
+            "look up": self.tr("Looking up quotes: {0} of {1}"),
+            "figures": self.tr("Checking figures: {0} of {1} statements"),
+        }[progress.stage]
+        number = self.locale().toString
+        text = words_.format(number(progress.done), number(progress.total))
+        self._totals.setText(self.tr("Paused · {0}").format(text) if reading.paused else text)
+        self._totals.setToolTip(self.tr("What is on screen is checked all the same."))
+        self._pause.setText(self.tr("Go on") if reading.paused else self.tr("Pause"))
+        self._pause.setAccessibleName(
+            self.tr("Go on checking every statement") if reading.paused else self.tr("Pause checking every statement")
+        )
+        self._pause.setToolTip(self._pause.accessibleName())
+        self._pause.show()
+
+    def _toggle_pause(self) -> None:
+        self._context.reading.paused = not self._context.reading.paused
+        self._show_progress()
 
     def _style(self) -> None:
         reading = self._context.reading
-        complete = reading.comparison is not None
+        complete = reading.totals_known
         flawed = bool(reading.problems) or reading.totals.proven < reading.totals.total
         palette = self._totals.palette()
         role = "muted" if not complete else "warning" if flawed else "good"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from stratview.comparison.chronology import chronology_steps
 from stratview.comparison.dates import parse
 from stratview.comparison.model import Milestone, Statement
 from stratview.errors import StratviewError
-from stratview.session.tasks import Steps
+from stratview.session.tasks import Steps, without_collector
 from stratview.ui.date_words import in_words
 from stratview.ui.timeline import as_of, claims
 from stratview.ui.timeline.align import alignments
@@ -161,7 +160,7 @@ class TimelinePanel(QWidget):
             self._show()
             self._relate(milestones)
         else:
-            self._steps = Steps(_without_collector(self._prepare(milestones)), self)
+            self._steps = Steps(without_collector(self._prepare(milestones), _FREEZE), self)
             self._steps.finished.connect(self._show)
             self._steps.finished.connect(self._relate_in_steps)
             self._steps.start()
@@ -208,7 +207,7 @@ class TimelinePanel(QWidget):
         comparison = self._context.reading.comparison
         self._related = Related(self._context.reading, comparison.milestones if comparison is not None else ())
         self._follow()
-        self._steps = Steps(_without_collector(self._related.steps()), self)
+        self._steps = Steps(without_collector(self._related.steps(), _FREEZE), self)
         self._steps.finished.connect(self._follow)
         self._steps.start()
 
@@ -367,15 +366,3 @@ class TimelinePanel(QWidget):
         if self.list is not None:
             self.list.set_current(current)
         self._tell()
-
-
-def _without_collector(work: Iterator[None]) -> Iterator[None]:
-    """Do the work so that the collector never goes through all that it makes: that would stop the window for long.
-
-    What is frozen is still freed when nothing holds it any more.
-    """
-    for number, _ in enumerate(work):
-        if number % _FREEZE == 0:
-            gc.freeze()
-        yield
-    gc.freeze()

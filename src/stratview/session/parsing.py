@@ -1,0 +1,75 @@
+"""Large documents that were never seen before, parsed beside the event loop: one such parse would stop the window."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from stratview.documents.library import Library, Unparsed
+
+# At Python's usual 5 ms each call into Qt could wait that long for the thread that parses.
+_SWITCH_SECONDS = 0.0005
+
+
+class Parsing(QObject):
+    """Brings large documents into a library, one at a time. `parsed(source_id)` is emitted when one is there."""
+
+    parsed = Signal(str)
+    _done = Signal(object, object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._waiting: list[str] = []
+        self._thread: threading.Thread | None = None
+        self._switch_seconds = 0.0
+        self._done.connect(self._take)
+
+    def ready(self, source_id: str) -> bool:
+        """Whether a document can be asked for at once. One that cannot is on its way then."""
+        if source_id in self._waiting:
+            return False
+        unparsed = self._library.unparsed(source_id)
+        if unparsed is None:
+            return True
+        self._waiting.append(source_id)
+        if self._thread is None:
+            self._begin(unparsed)
+        return False
+
+    def _begin(self, unparsed: Unparsed) -> None:
+        self._switch_seconds = sys.getswitchinterval()
+        sys.setswitchinterval(min(_SWITCH_SECONDS, self._switch_seconds))
+        # The program may end in the middle of it: nothing is lost but the time.
+        self._thread = threading.Thread(target=self._parse, args=(unparsed,), name="document", daemon=True)
+        self._thread.start()
+
+    def _parse(self, unparsed: Unparsed) -> None:
+        packed = unparsed.parse()
+        try:
+            self._done.emit(unparsed, packed)
+        except RuntimeError:
+            # Another comparison is open by now.
+            return
+
+    @Slot(object, object)
+    def _take(self, unparsed: Unparsed, packed: bytes) -> None:
+        sys.setswitchinterval(self._switch_seconds)
+        self._thread = None
+        self._library.take(unparsed, packed)
+        ready = []
+        # What was waiting may have been asked for, and parsed, in the meantime.
+        for source_id in self._waiting[:]:
+            following = self._library.unparsed(source_id)
+            if following is None:
+                self._waiting.remove(source_id)
+                ready.append(source_id)
+            elif self._thread is None:
+                self._begin(following)
+                break
+        for source_id in ready:
+            self.parsed.emit(source_id)
