@@ -1589,6 +1589,10 @@
         <translation>不使用滑动动画，直接到位</translation>
     </message>
     <message>
+        <source>Mark what nobody cites</source>
+        <translation>标出无人引用的内容</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -1619,6 +1623,14 @@
     <message>
         <source>Motion</source>
         <translation>动画</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Every choice takes effect at once and is kept for the next start.</source>

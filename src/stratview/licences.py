@@ -49,7 +49,7 @@ def licences() -> tuple[Licence, ...]:
     ]
     found += [Licence(name, "", "OFL-1.1", resources / "fonts" / f"LICENSE-{key}.txt") for key, name in _FONTS.items()]
     found.append(Licence("Lucide", "", "ISC", resources / "icons" / "lucide" / "LICENSE"))
-    found.append(Licence("Huawei and Xiaomi", "", "NOTICE", paths.bundled_comparison() / "NOTICE"))
+    found.append(Licence("Huawei and Xiaomi: the documents", "", "NOTICE", paths.bundled_comparison() / "NOTICE"))
     return tuple(found)
 
 

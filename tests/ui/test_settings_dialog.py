@@ -81,5 +81,15 @@ def test_stillness_is_kept_and_heeded(start: Callable[..., Program], tmp_path: P
 
 def test_every_field_has_a_name(start: Callable[..., Program]) -> None:
     dialog = opened(start())
-    names = [box.accessibleName() for box in (dialog.language, dialog.theme, dialog.zoom, dialog.still)]
-    assert names == ["Language", "Theme", "Text size", "Motion"]
+    fields = (dialog.language, dialog.theme, dialog.zoom, dialog.still, dialog.uncited)
+    assert [field.accessibleName() for field in fields] == ["Language", "Theme", "Text size", "Motion", "Documents"]
+
+
+def test_what_nobody_cites_is_one_choice_in_menu_and_settings(start: Callable[..., Program]) -> None:
+    program = start()
+    dialog = opened(program)
+    dialog.uncited.click()
+    assert program.window.actions_.show_uncited.isChecked()
+    assert program.desktop.settings.show_uncited
+    program.window.actions_.show_uncited.trigger()
+    assert not dialog.uncited.isChecked()

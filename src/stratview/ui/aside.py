@@ -71,7 +71,7 @@ class Aside(QObject):
         if self._settings is None:
             from stratview.ui.settings_dialog import SettingsDialog
 
-            self._settings = SettingsDialog(self._context, self._window)
+            self._settings = SettingsDialog(self._actions, self._context, self._window)
             self._settings.language_chosen.connect(self.language_chosen)
         self._settings.show()
         self._settings.raise_()

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from stratview.errors import StratviewError
@@ -43,12 +43,12 @@ class FaultDialog(QDialog):
         self._report = QPlainTextEdit(self)
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
-        self._report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(theme.font("small").pointSizeF())
         self._report.setFont(font)
         self._report.setAccessibleName(self.tr("Report"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         self._copy = QPushButton(self.tr("&Copy report"), self)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         self._copy.clicked.connect(self._copy_report)

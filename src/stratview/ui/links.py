@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ class LinkDialog(QDialog):
         self.open_.setVisible(self.link.opens)
         cancel = box.addButton(QDialogButtonBox.StandardButton.Cancel)
         cancel.setAutoDefault(False)
+        cancel.setIcon(QIcon())
         box.rejected.connect(self.close)
         self.copy.setFocus()
         return box

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout
 
 from stratview.session.settings import LANGUAGES, THEME_CHOICES
@@ -13,15 +14,16 @@ from stratview.ui.theme import ZOOM_STEPS
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from stratview.ui.actions import Actions
     from stratview.ui.context import Context
 
 
 class SettingsDialog(QDialog):
-    """Language, theme, text size, motion. Not modal; `language_chosen(tag)` is for whoever makes the window anew."""
+    """Language, look, motion, marks. Not modal; `language_chosen(tag)` is for whoever makes the window anew."""
 
     language_chosen = Signal(str)
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self.setWindowTitle(self.tr("Settings"))
@@ -33,18 +35,23 @@ class SettingsDialog(QDialog):
         for step in ZOOM_STEPS:
             self.zoom.addItem(f"{step} %", step)
         self.still = QCheckBox(self.tr("Nothing glides: jump there at once"), self)
+        # The command stays the one place where this is switched: the box follows it.
+        self._uncited = actions.show_uncited
+        self.uncited = QCheckBox(self.tr("Mark what nobody cites"), self)
         form = QFormLayout()
         for label, name, field in (
             (self.tr("&Language"), self.tr("Language"), self.language),
             (self.tr("&Theme"), self.tr("Theme"), self.theme),
             (self.tr("Text &size"), self.tr("Text size"), self.zoom),
             (self.tr("&Motion"), self.tr("Motion"), self.still),
+            (self.tr("&Documents"), self.tr("Documents"), self.uncited),
         ):
             form.addRow(label, field)
             field.setAccessibleName(name)
         note = QLabel(self.tr("Every choice takes effect at once and is kept for the next start."), self)
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setSpacing(context.theme.px(12))
@@ -58,6 +65,8 @@ class SettingsDialog(QDialog):
         self.theme.activated.connect(self._choose_theme)
         self.zoom.activated.connect(self._choose_zoom)
         self.still.toggled.connect(self._choose_still)
+        self.uncited.toggled.connect(self._uncited.setChecked)
+        self._uncited.toggled.connect(self.uncited.setChecked)
         self.setMinimumWidth(context.theme.px(380))
 
     def _choice(self, words: dict[str, str], values: tuple[str, ...]) -> QComboBox:
@@ -71,6 +80,7 @@ class SettingsDialog(QDialog):
         settings, theme = self._context.settings, self._context.theme
         for box, value in ((self.language, settings.language), (self.theme, theme.choice), (self.zoom, theme.zoom)):
             box.setCurrentIndex(box.findData(value))
+        self.uncited.setChecked(self._uncited.isChecked())
         self.still.setCheckState(Qt.CheckState.Checked if settings.still else Qt.CheckState.Unchecked)
 
     def _choose_language(self) -> None:

@@ -253,7 +253,8 @@ def _palette(colors: Colors) -> QPalette:
 
 
 def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
-    bar = px(11)
+    bar, box = px(11), px(14)
+    tick = (paths.resources() / "icons" / f"check-{'dark' if colors.dark else 'light'}.svg").as_posix()
     return f"""
     QMainWindow::separator {{ background: {colors.line}; width: 1px; height: 1px; }}
     QMainWindow::separator:hover {{ background: {colors.accent}; }}
@@ -274,6 +275,15 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QPushButton {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(5)}px;
         padding: {px(4)}px {px(10)}px; }}
     QPushButton:hover, QPushButton:focus {{ border-color: {colors.accent}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; background: {colors.page};
+        border: 1px solid {colors.muted}; border-radius: {px(3)}px; }}
+    QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover,
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colors.accent}; }}
+    QCheckBox::indicator:checked {{ background: {colors.accent}; border-color: {colors.accent}; image: url("{tick}"); }}
+    QRadioButton::indicator:checked {{ border-color: {colors.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
+        radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {colors.accent}, stop: 0.5 {colors.accent}, stop: 0.6 {colors.page}); }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {colors.line}; }}
     QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
     QScrollBar::handle {{ background: {colors.line}; border-radius: {bar // 2 - 2}px; margin: 2px; }}

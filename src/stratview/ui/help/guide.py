@@ -74,6 +74,7 @@ class Guide(QWidget):
             block = block.next()
         self.headings.blockSignals(False)
         self.headings.setFixedWidth(theme.px(190))
+        self.headings.setSpacing(theme.px(2))
         self.search.setFixedWidth(theme.px(190))
 
     def _set_type(self, document: QTextDocument) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPlainTextEdit, 
 from stratview.licences import licences
 
 if TYPE_CHECKING:
+    from stratview.licences import Licence
     from stratview.ui.context import Context
 
 
@@ -24,7 +25,7 @@ class Licences(QWidget):
         self.names.setFrameShape(QFrame.Shape.NoFrame)
         self.names.setAccessibleName(self.tr("What ships with stratview"))
         for licence in self._licences:
-            self.names.addItem(" ".join(part for part in (licence.name, licence.version) if part))
+            self.names.addItem(_titled(licence))
             self.names.item(self.names.count() - 1).setToolTip(licence.terms)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
@@ -48,11 +49,16 @@ class Licences(QWidget):
             text = licence.text()
         except (OSError, UnicodeDecodeError):
             text = self.tr("This text is missing or damaged: install stratview again.")
-        self.text.setPlainText(f"{licence.name} {licence.version} · {licence.terms}\n\n{text}")
+        self.text.setPlainText(f"{_titled(licence)} · {licence.terms}\n\n{text}")
 
     def _style(self) -> None:
         theme = self._context.theme
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(theme.font("small").pointSizeF())
         self.text.setFont(font)
-        self.names.setFixedWidth(theme.px(210))
+        self.names.setFixedWidth(theme.px(220))
+        self.names.setSpacing(theme.px(2))
+
+
+def _titled(licence: Licence) -> str:
+    return f"{licence.name} {licence.version}".rstrip()
