@@ -86,6 +86,10 @@
         <translation>筛选维度</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>Find in the comparison and its documents</source>
         <translation>在对比及其文档中查找</translation>
     </message>
@@ -100,6 +104,10 @@
     <message>
         <source>Previous hit</source>
         <translation>上一个结果</translation>
+    </message>
+    <message>
+        <source>In the documents</source>
+        <translation>在文档中</translation>
     </message>
     <message>
         <source>Next citation of this statement</source>

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "zh_CN")
 FOLDER = ROOT / "resources" / "help"
-KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+\S+|F\d+|[A-Z0-9+-]))`")
+KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+[^\s`]+|F\d+|[A-Z0-9+-]))`")
 
 
 def text(language: str, name: str = "guide") -> str:
