@@ -1332,6 +1332,14 @@
         <translation>打开对比：选择其文件夹</translation>
     </message>
     <message>
+        <source>Look in:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
         <source>{0} (not found)</source>
         <translation>{0}（找不到）</translation>
     </message>

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import sys
+import tempfile
 import zipfile
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stratview.comparison import zip_directory
 from stratview.comparison.archive import MIME_TYPE, ArchiveStore
 from stratview.comparison.load import load
 from stratview.comparison.packing import pack
+from stratview.comparison.store import FolderStore, StoreError, check_path
 from stratview.errors import StratviewError
 from tests.comparison.sample import GOOD, Sample
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -145,3 +147,36 @@ def test_what_is_packed_already_is_not_packed_again(sample: Sample, tmp_path: Pa
     file.write_bytes(pack(sample.root).content)
     with pytest.raises(StratviewError, match="is packed already"):
         pack(file)
+
+
+_NAME = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="/\\:"), min_size=1, max_size=12)
+
+
+@settings(max_examples=40)
+@given(st.dictionaries(_NAME, st.binary(max_size=2000), max_size=6))
+def test_whatever_a_document_is_called_it_comes_out_as_it_went_in(documents: dict[str, bytes]) -> None:
+    """Or packing says which name no system could give a file of its own."""
+    with tempfile.TemporaryDirectory() as place:
+        sample = Sample(Path(place) / "cars")
+        lines = ["sources:"]
+        for number, (name, content) in enumerate(documents.items()):
+            try:
+                check_path(f"documents/{name}")
+                sample.write(f"documents/{name}", content)
+            except (StoreError, OSError):
+                continue
+            lines.append(f"  - {{id: s{number}, type: book, title: T, file: {json.dumps(f'documents/{name}')}}}")
+        sample.write("sources.yaml", "\n".join(lines) + "\n")
+        store = FolderStore(sample.root)
+        packed, said = None, ""
+        try:
+            packed = pack(sample.root)
+        except StratviewError as error:
+            said = error.message
+        if packed is None:
+            assert "some systems take for one" in said
+            return
+        archive = ArchiveStore(io.BytesIO(packed.content), "cars.stratview")
+        for path in packed.files:
+            assert archive.read(path) == store.read(path)
+        assert archive.names("dimensions") == store.names("dimensions")

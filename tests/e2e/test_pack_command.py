@@ -60,6 +60,23 @@ def test_a_packed_comparison_exports_to_the_same_bytes_as_its_folder(folder: Pat
     assert pages[:2] == pages[2:]
 
 
+def test_a_time_that_is_given_at_packing_goes_along(folder: Path, tmp_path: Path) -> None:
+    done = run("pack", str(folder), "-o", str(tmp_path / "maps.stratview"), SOURCE_DATE_EPOCH="1750000000")
+    assert done.returncode == 0
+    mailed = tmp_path / "mail" / "maps.stratview"
+    mailed.parent.mkdir()
+    shutil.copyfile(tmp_path / "maps.stratview", mailed)
+    os.utime(mailed, (1_760_000_000, 1_760_000_000))
+    pages = []
+    for source in (tmp_path / "maps.stratview", mailed):
+        assert run("export", str(source), "-o", "page.html", "--force", cwd=tmp_path).returncode == 0
+        pages.append((tmp_path / "page.html").read_bytes())
+    assert pages[0] == pages[1]
+    assert b"2025" in pages[0], "the time of 1750000000 is in June 2025"
+    bad = run("pack", str(folder), "-o", str(tmp_path / "x.stratview"), SOURCE_DATE_EPOCH="yesterday")
+    assert (bad.returncode, "SOURCE_DATE_EPOCH is 'yesterday'" in bad.stderr) == (1, True)
+
+
 def test_nothing_is_replaced_unless_it_is_said(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "maps.stratview"
     target.write_text("precious")

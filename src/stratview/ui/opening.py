@@ -54,6 +54,9 @@ class Opening(QObject):
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._start())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Where the desktop has no dialog of its own; Qt's translations leave these two out.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of type:"))
         dialog.fileSelected.connect(self._picked)
         return dialog
 
