@@ -180,6 +180,19 @@ def test_keys_step_through_the_pages_and_the_dimensions(start: Callable[..., Pro
     assert (program.selection.view.page, program.selection.view.dimension) == ("", "value-creation")
 
 
+def test_the_dimension_that_was_left_is_in_sight_whatever_happens_to_the_height(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start(size=(1440, 900))
+    program.selection.show_dimension("lessons")
+    page = opened(program)
+    for height in (900, 640, 800):
+        program.window.resize(1440, height)
+        qtbot.wait(20)
+        rect = page.table.visualRect(page.table.currentIndex())
+        assert page.table.viewport().rect().contains(rect)
+
+
 def test_nothing_of_a_row_is_clipped_at_any_size(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     page = opened(program)

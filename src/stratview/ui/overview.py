@@ -136,6 +136,7 @@ class OverviewTable(QTableView):
         super().resizeEvent(event)
         self._restoring = restoring
         self._lay_out()
+        self._keep_current()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -183,10 +184,15 @@ class OverviewTable(QTableView):
         self.updateGeometries()
         if self._wanted is not None:
             self.verticalScrollBar().setValue(self._wanted)
-        elif self._keeps_current and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-            self._context.selection.remember(OVERVIEW, self.verticalScrollBar().value())
         self._restoring = restoring
+        self._keep_current()
+
+    def _keep_current(self) -> None:
+        if self._keeps_current and self.isVisible() and self.currentIndex().isValid():
+            restoring, self._restoring = self._restoring, True
+            self.scrollTo(self.currentIndex())
+            self._restoring = restoring
+            self._context.selection.remember(OVERVIEW, self.verticalScrollBar().value())
 
     def _remember_position(self) -> None:
         bar = self.verticalScrollBar()

@@ -161,6 +161,8 @@ class TensionsTable(QTableView):
         super().resizeEvent(event)
         self._moving = moving
         self._lay_out()
+        if self._keeps_current and self.isVisible() and self.currentIndex().isValid():
+            self._bring(self.currentIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
