@@ -186,8 +186,15 @@ def _read(path: str, *, own_window: bool = False) -> int:
     # Thousands of objects come into being until the first paint, and none of them goes: looking for garbage among
     # them would only cost time. `desktop` turns the collector on again once the timeline is loaded.
     gc.disable()
-    from stratview import desktop
-
+    try:
+        from stratview import desktop
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")):
+            raise
+        raise StratviewError(
+            f"No window can be opened, since Qt does not load: {error}. Install the library that is named, "
+            "or install stratview again; 'stratview check' works without."
+        ) from error
     return desktop.run(path, running)
 
 

@@ -34,6 +34,7 @@ from stratview.session.reading import Reading
 from stratview.session.selection import Selection
 from stratview.session.settings import Settings
 from stratview.session.settings_file import Trouble
+from stratview.session.signals import EndSignals
 from stratview.session.tasks import Steps, without_collector
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons, application_icon
@@ -397,6 +398,8 @@ def run(path: str, instance: Instance | None = None) -> int:
     desktop = Desktop(app, Settings(), instance)
     desktop.faults.watch()
     desktop.faults.interrupted.connect(app.quit)
+    signals = EndSignals(app)
+    signals.asked.connect(app.quit)
     if "STRATVIEW_START_TIMES" in os.environ:
         from stratview import start_times
 

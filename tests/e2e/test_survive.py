@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -203,3 +204,30 @@ def test_a_screen_of_another_scale_lays_everything_out_anew(config: Path, tmp_pa
         "    program.window.move(1100, 40)\n    QTimer.singleShot(300, finish)"
     )
     assert launch(move, QT_QPA_PLATFORM=screens(tmp_path, 1, 2))["seen"] == ["screen1"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_who_is_asked_to_end_keeps_the_place(config: Path, number: int) -> None:
+    script = (
+        "import os\nfrom stratview import desktop\nfrom PySide6.QtCore import QTimer\n"
+        "old = desktop.Desktop.open\n"
+        "def open_(self, path):\n"
+        "    old(self, path)\n"
+        "    def go():\n"
+        "        self.context.selection.show_dimension('lessons')\n"
+        f"        os.kill(os.getpid(), {int(number)})\n"
+        "    QTimer.singleShot(300, go)\n"
+        "desktop.Desktop.open = open_\n"
+        "raise SystemExit(desktop.run(''))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "lessons" in (config / "stratview.ini").read_text()
+
+
+def test_a_qt_that_does_not_load_is_said_in_a_sentence() -> None:
+    script = "import sys\nsys.modules['PySide6.QtWidgets'] = None\nfrom stratview.cli import main\nsys.exit(main([]))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "Qt does not load" in done.stderr
+    assert "Traceback" not in done.stderr
