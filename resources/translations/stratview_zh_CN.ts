@@ -1900,14 +1900,6 @@
         <source>Citation {0} of {1}</source>
         <translation>引用{0}/{1}</translation>
     </message>
-    <message>
-        <source>Counting claims…</source>
-        <translation>正在统计论断…</translation>
-    </message>
-    <message>
-        <source>A claim is a sentence or a table&apos;s cell that says something; headings and questions are none.</source>
-        <translation>论断指有所陈述的句子或表格单元格；标题和问句不算。</translation>
-    </message>
 </context>
 <context>
     <name>SourceNotes</name>

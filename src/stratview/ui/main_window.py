@@ -119,9 +119,10 @@ class MainWindow(QMainWindow):
         self._unproven_dock.hide()
         self._status = StatusBar(context, self)
         self.setStatusBar(self._status)
-        self.source.add_cite_action(self.actions_.copy_quote)
-        for action in (self.actions_.previous_uncited, self.actions_.next_uncited, self.actions_.show_uncited):
-            self.source.add_coverage_action(action)
+        self.source.add_header_action(self.actions_.copy_quote)
+        self.source.add_header_action(self.actions_.show_uncited)
+        for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
+            self.source.bar.add_action(action)
 
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from stratview.ui.context import Context
 
 
@@ -35,10 +37,10 @@ class PlaceBar(QFrame):
         self._close.setToolTip(self.tr("Close this line (Esc)"))
         self._close.setAccessibleName(self.tr("Close this line"))
         self._close.clicked.connect(self.closed)
-        self.copy = QPushButton(self.tr("Copy as a cite"), self)
+        self.copy = self._button("copy", self.tr("Copy as a cite"))
         self.copy.setToolTip(self.tr("Copy the sentence as an entry for a statement's cites (Ctrl+Shift+Y)"))
         self.copy.clicked.connect(self.copy_wanted)
-        self.go = QPushButton(self.tr("Go there"), self)
+        self.go = self._button("arrow-right", self.tr("Go there"))
         self.go.setToolTip(self.tr("Go to a statement that cites this (Return)"))
         self.go.clicked.connect(self.go_wanted)
         top, self._buttons = QHBoxLayout(), QHBoxLayout()
@@ -53,6 +55,27 @@ class PlaceBar(QFrame):
         context.theme.changed.connect(self._style)
         self._style()
         self.hide()
+
+    def _button(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._context.icons.icon(icon))
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the buttons by their icons alone."""
+        style = Qt.ToolButtonStyle
+        for button in (self.copy, self.go):
+            button.setToolButtonStyle(style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon)
+
+    def add_action(self, action: QAction) -> None:
+        """Put an action beside the buttons (from one uncited claim to the next)."""
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setDefaultAction(action)
+        self._buttons.addWidget(button)
 
     def say(self, text: str, *, can_go: bool) -> None:
         """Show the line; `can_go` when statements cite the sentence."""

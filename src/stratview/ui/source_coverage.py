@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from stratview.ui.place_bar import PlaceBar
 
 _NAMED = 3
-"""So many of the statements that cite a sentence are named in words."""
+"""So many of the statements that cite a sentence are read out."""
 
 
 class SourceCoverage(QObject):
@@ -177,7 +177,10 @@ class SourceCoverage(QObject):
         self.changed.emit()
         if QAccessible.isActive():
             sentence = self._text[span.start : span.end]
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, f"{sentence} {text}"))
+            others = [self.named(owner) for owner in owners[1:_NAMED]]
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self._view, ". ".join([sentence, text, *others]))
+            )
 
     @property
     def _text(self) -> str:
@@ -197,9 +200,9 @@ class SourceCoverage(QObject):
 
     def _about(self, span: Span, owners: list[Owner]) -> str:
         if owners:
-            named = [self.named(owner) for owner in owners[:_NAMED]]
-            more = [self.tr("and %Ln more", "", len(owners) - _NAMED)] if len(owners) > _NAMED else []
-            return self.tr("Cited by: {0}").format("; ".join([*named, *more]))
+            first = self.named(owners[0])
+            more = [self.tr("and %Ln more", "", len(owners) - 1)] if len(owners) > 1 else []
+            return self.tr("Cited by: {0}").format(" ".join([first, *more]))
         coverage = self.coverages.coverage(self._source)
         if coverage is None:
             return self.tr("Still counting what is cited…")

@@ -48,7 +48,9 @@ class SourceHeader(QWidget):
         self._layout.addLayout(top)
         self._layout.addWidget(self._meta)
         self._make_cite_row()
-        self._make_coverage_row()
+        # What the line below the title says of the document, and of how much of it is cited.
+        self._about = ""
+        self._coverage = ""
 
     def _make_cite_row(self) -> None:
         self._cite_row = QHBoxLayout()
@@ -64,12 +66,6 @@ class SourceHeader(QWidget):
         self._cite_row.addStretch(1)
         self._layout.addLayout(self._cite_row)
 
-    def _make_coverage_row(self) -> None:
-        self._coverage_row = QHBoxLayout()
-        self._coverage = QLabel(self)
-        self._coverage_row.addWidget(self._coverage, 1)
-        self._layout.addLayout(self._coverage_row)
-
     def _button(self, icon: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
@@ -78,26 +74,21 @@ class SourceHeader(QWidget):
         button.setAccessibleName(tip)
         return button
 
-    def add_cite_action(self, action: QAction) -> None:
-        """Put an action into the row beside the proof state (copying the quote)."""
-        self._cite_row.addWidget(self._action_button(action))
-
-    def add_coverage_action(self, action: QAction) -> None:
-        """Put an action into the row beside how much is cited."""
-        self._coverage_row.addWidget(self._action_button(action))
-
-    def _action_button(self, action: QAction) -> QToolButton:
+    def add_action(self, action: QAction) -> None:
+        """Put an action into the row beside the proof state."""
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setDefaultAction(action)
-        return button
+        self._cite_row.addWidget(button)
 
     # -- what it says -----------------------------------------------------------------------------------------------
 
     def show_nothing(self) -> None:
         """Say that there is no document, and what to do."""
         self._title.setText(self.tr("No document"))
-        self._meta.setText(escape(self.tr("Choose a statement that cites a document, and its passage is shown here.")))
+        self._about = escape(self.tr("Choose a statement that cites a document, and its passage is shown here."))
+        self._coverage = ""
+        self._meta.setText(self._about)
         self._meta.setToolTip("")
 
     def show_waiting(self, source: Source) -> None:
@@ -109,7 +100,7 @@ class SourceHeader(QWidget):
     def show_document(self, document: Document) -> None:
         """Say which document it is."""
         self._title.setText(document.source.title)
-        self._meta.setText(self._described(document.source, document))
+        self._about = self._described(document.source, document)
         self._meta.setToolTip(f"SHA-256 {document.sha256}")
         self.choose.setVisible(len(self._context.reading.head.sources) > 1)
 
@@ -145,15 +136,19 @@ class SourceHeader(QWidget):
             self._state.setAccessibleName(words.state_sentence(state))
 
     def show_coverage(self, totals: tuple[int, int] | None) -> None:
-        """Say how many of the document's claims are cited: cited, all; None while that is not known."""
-        self._coverage.setText(words.coverage_words(totals) if totals is not None else self.tr("Counting claims…"))
-        self._coverage.setToolTip(
-            self.tr("A claim is a sentence or a table's cell that says something; headings and questions are none.")
-        )
+        """Say how many of the document's claims are cited: cited, all; nothing while that is not known."""
+        self._coverage = words.coverage_words(totals) if totals is not None else ""
+        # Kept on one line.
+        coverage = self._coverage.replace(" ", "\u00a0")
+        self._meta.setText(" · ".join(filter(None, [self._about, coverage])))
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out what the document is, to leave room for its text."""
+        self._meta.setVisible(not compact)
 
     def coverage_text(self) -> str:
         """What it says of how much is cited."""
-        return self._coverage.text()
+        return self._coverage
 
     def restyle(self) -> None:
         """Take the theme's colours and sizes."""
@@ -163,7 +158,7 @@ class SourceHeader(QWidget):
         self._title.setFont(theme.font("heading", bold=True))
         muted = self._meta.palette()
         muted.setColor(self._meta.foregroundRole(), theme.color("muted"))
-        for label in (self._meta, self._which, self._coverage):
+        for label in (self._meta, self._which):
             label.setPalette(muted)
 
     def _want_previous(self) -> None:

@@ -18,7 +18,7 @@ from stratview.ui.source_notes import SourceNotes
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
     from stratview.evidence.anchor import Span
     from stratview.evidence.passages import Owner
@@ -32,6 +32,7 @@ PANEL = "source"
 """The name under which the reading position is remembered."""
 STRETCH = "source-stretch"
 """The name under which is remembered which stretch of a long document that position is in."""
+_LOW = 380
 
 
 class SourcePanel(QWidget):
@@ -99,13 +100,9 @@ class SourcePanel(QWidget):
         self._part.setTextFormat(Qt.TextFormat.PlainText)
         self._part.setWordWrap(True)
 
-    def add_cite_action(self, action: QAction) -> None:
+    def add_header_action(self, action: QAction) -> None:
         """Put an action into the row beside the proof state (copying the quote)."""
-        self.header.add_cite_action(action)
-
-    def add_coverage_action(self, action: QAction) -> None:
-        """Put an action into the row beside how much of the document is cited."""
-        self.header.add_coverage_action(action)
+        self.header.add_action(action)
 
     # -- following --------------------------------------------------------------------------------------------------
 
@@ -262,6 +259,17 @@ class SourcePanel(QWidget):
     def _coverage_changed(self) -> None:
         self._show_coverage()
         self._mark()
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """In a low panel, what is said of a sentence takes the place of what is said of the document."""
+        compact = not self.bar.isHidden() and self.height() < self._context.theme.px(_LOW)
+        self.header.set_compact(compact)
+        self.bar.set_compact(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def _show_coverage(self) -> None:
         self.header.show_coverage(self._coverage.totals if self._coverage is not None else None)
