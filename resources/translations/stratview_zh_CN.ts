@@ -587,6 +587,10 @@
         <source>What&apos;s new</source>
         <translation>新增内容</translation>
     </message>
+    <message>
+        <source>An export is under way: let it finish, or stop it, then open this again.</source>
+        <translation>正在导出：请等待其完成或停止导出，然后重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>DimensionList</name>
@@ -1189,8 +1193,8 @@
 <context>
     <name>LaterStarts</name>
     <message>
-        <source>{0} is not opened yet: finish what is under way in this window, then open it again.</source>
-        <translation>尚未打开 {0}：请先完成此窗口中正在进行的操作，然后重新打开。</translation>
+        <source>{0} is not opened yet: answer the question in this window, then open it again.</source>
+        <translation>尚未打开 {0}：请先回答此窗口中的询问，然后重新打开。</translation>
     </message>
 </context>
 <context>

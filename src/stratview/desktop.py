@@ -310,6 +310,10 @@ class Desktop(QObject):
 
     @Slot(str)
     def _open_or_say(self, path: str) -> None:
+        if self.window is not None and self.window.exporting:
+            # It would end with the window.
+            self.messages.warning(self.tr("An export is under way: let it finish, or stop it, then open this again."))
+            return
         try:
             self.open(path)
         except StratviewError as error:

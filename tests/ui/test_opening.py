@@ -284,7 +284,7 @@ def test_a_later_start_opens_its_file_here_unless_something_is_under_way(
     program.desktop.messages.posted.connect(lambda message: said.append(message.text))
     program.window.actions_.open.trigger()
     called(program, str(maps))
-    assert "finish what is under way in this window" in said[0]
+    assert "answer the question in this window" in said[0]
     assert title(program.desktop).startswith("Huawei")
     dialog_of(program).reject()
     qtbot.wait(10)
@@ -293,6 +293,29 @@ def test_a_later_start_opens_its_file_here_unless_something_is_under_way(
     window = program.desktop.window
     called(program, str(maps))
     assert program.desktop.window is window, "what is on screen already is not opened again"
+
+
+def test_an_export_is_not_ended_by_what_is_opened(start: Start, qtbot: QtBot, maps: Path, tmp_path: Path) -> None:
+    program = start()
+    program.window.actions_.export.trigger()
+    dialog = program.window._export_dialog
+    assert dialog is not None
+    dialog.file.setText(str(tmp_path / "mine.pdf"))
+    dialog.file.textEdited.emit(dialog.file.text())
+    said: list[str] = []
+    program.desktop.messages.posted.connect(lambda message: said.append(message.text))
+    with qtbot.waitSignal(dialog.run.finished, timeout=60_000):
+        dialog.export.click()
+        assert dialog.run.running
+        called(program, str(maps))
+        program.window.actions_.reload.trigger()
+        Drag(program, QUrl.fromLocalFile(str(maps))).drop()
+    qtbot.wait(10)
+    assert [words for words in said if "An export is under way: let it finish" in words][:3] == said[:3]
+    assert title(program.desktop).startswith("Huawei")
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
+    called(program, str(maps))
+    assert title(program.desktop).startswith("Maps")
 
 
 def test_a_later_start_closes_an_open_menu_first(start: Start, qtbot: QtBot, maps: Path) -> None:

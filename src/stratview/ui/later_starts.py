@@ -79,8 +79,8 @@ class LaterStarts(QObject):
             # Qt for Wayland takes the launcher's leave to come to the front from there.
             os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         if request.path and not self._is_open(request.path):
-            if QApplication.activeModalWidget() is not None or self._window.exporting:
-                words = self.tr("{0} is not opened yet: finish what is under way in this window, then open it again.")
+            if QApplication.activeModalWidget() is not None:
+                words = self.tr("{0} is not opened yet: answer the question in this window, then open it again.")
                 self._messages.warning(words.format(request.path))
             else:
                 self.open_requested.emit(request.path)
