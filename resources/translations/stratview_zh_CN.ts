@@ -455,8 +455,8 @@
         </translation>
     </message>
     <message>
-        <source>titles, aspects or tensions changed</source>
-        <translation>标题、方面或张力有改动</translation>
+        <source>titles, summaries, aspects, absences or tensions changed</source>
+        <translation>标题、摘要、方面、缺失说明或张力有改动</translation>
     </message>
     <message>
         <source>The files were read again: {0}.</source>

@@ -10,7 +10,7 @@ from stratview.comparison.model import Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from stratview.comparison.model import Comparison, Milestone
+    from stratview.comparison.model import Absence, Comparison, Milestone
     from stratview.documents.library import Document
     from stratview.evidence.proof import StatementProof
 
@@ -26,7 +26,7 @@ class Noted:
     documents: dict[str, str]
     """Each source's document by the hash of its bytes."""
     rest: object
-    """Titles, questions, aspects, tensions: what is compared only as a whole."""
+    """Titles, questions, summaries, aspects, absences, tensions: what is compared only as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,13 @@ def note(comparison: Comparison, proofs: Iterable[StatementProof], documents: It
         (head.title, head.subtitle, [(s.id, s.name, s.color, s.native_name) for s in head.subjects]),
         [(source.id, source.title, source.fields) for source in head.sources],
         [
-            (d.id, d.title, d.question, [_placed(row.aspect, row.sides) for row in d.rows])
+            (d.id, d.title, d.question, [(side, summary.text) for side, summary in d.summaries.items()])
             for d in comparison.dimensions
+        ],
+        [
+            (row.aspect, _placed(row.sides), [(side, _absent(absence)) for side, absence in row.absences.items()])
+            for d in comparison.dimensions
+            for row in d.rows
         ],
         [(tension.kind, tension.between, tension.note) for tension in comparison.tensions],
     )
@@ -99,5 +104,9 @@ def _said(item: Statement | Milestone) -> object:
     return item.subject, item.date_text, item.title, item.kind, item.theme, cites
 
 
-def _placed(aspect: str, sides: dict[str, tuple[Statement, ...]]) -> object:
-    return aspect, [(side, [statement.id for statement in statements]) for side, statements in sides.items()]
+def _placed(sides: dict[str, tuple[Statement, ...]]) -> object:
+    return [(side, [statement.id for statement in statements]) for side, statements in sides.items()]
+
+
+def _absent(absence: Absence) -> object:
+    return absence.kind, absence.note, absence.sources

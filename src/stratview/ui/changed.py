@@ -33,5 +33,5 @@ class Changed(QObject):
         )
         parts = [words for count, words in counted if count]
         if changes.other:
-            parts.append(self.tr("titles, aspects or tensions changed"))
+            parts.append(self.tr("titles, summaries, aspects, absences or tensions changed"))
         return self.tr("The files were read again: {0}.").format(", ".join(parts))
