@@ -2100,6 +2100,14 @@
         <translation>时间线</translation>
     </message>
     <message>
+        <source>One end</source>
+        <translation>一端</translation>
+    </message>
+    <message>
+        <source>Other end</source>
+        <translation>另一端</translation>
+    </message>
+    <message>
         <source>The other end, {0}: {1}</source>
         <translation>另一端，{0}：{1}</translation>
     </message>

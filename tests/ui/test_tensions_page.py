@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
 from stratview.comparison.model import Statement
@@ -80,6 +81,23 @@ def test_every_end_is_heard_with_kind_note_place_statement_quotes_and_proof(star
                 assert program.reading.dimension(program.reading.home(end)).title in heard
             assert "stands in the document" in heard
             assert "The other end" in heard
+
+
+def test_a_screen_reader_reaches_cells_with_names_for_rows_and_columns(start: Callable[..., Program]) -> None:
+    program = start()
+    overview = program.window.actions_.overview
+    overview.trigger()
+    pages = [program.window.middle.page, opened(program)]
+    names = []
+    for page in pages:
+        interface = QAccessible.queryAccessibleInterface(page.table)  # type: ignore[attr-defined]
+        assert interface.role() == QAccessible.Role.Table
+        children = [interface.child(number) for number in range(8)]
+        names.append([child.text(QAccessible.Text.Name) for child in children if child.role() != QAccessible.Role.Pane])
+    assert names[0][:5] == ["Dimension", "Huawei 华为", "Xiaomi 小米", "Passages", "Entry into an industry"]
+    assert names[0][5].startswith("Entry into an industry. Huawei: ")
+    assert names[1][:3] == ["One end", "Other end", "Contradiction"]
+    assert names[1][3].startswith("Contradiction: One document says")
 
 
 def test_what_is_drawn_is_the_statement_and_its_whole_quotes(start: Callable[..., Program]) -> None:

@@ -94,8 +94,10 @@ class OverviewModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical or role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
+        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
+        if orientation == Qt.Orientation.Vertical:
+            return self.entries[section].title
         if section in (FIRST, SECOND):
             subject = self._reading.head.subjects[section - FIRST]
             return f"{subject.name} {subject.native_name}".strip()

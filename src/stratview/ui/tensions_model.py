@@ -88,6 +88,13 @@ class TensionsModel(QAbstractTableModel):
             return words.plain(words.proof_in_words(self._reading.proof(item.id)))
         return None
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return words.tension_kind(self.tensions[section])
+        return self.tr("One end") if section == 0 else self.tr("Other end")
+
     def _spoken(self, index: _Index, item: Statement | Milestone) -> str:
         tension = self.tensions[index.row()]
         parts = [f"{words.tension_kind(tension)}: {tension.note}"]
