@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.export import export
 from benchmarks.export_stall import export_stall
 from benchmarks.measure import ROOT, Result, child, medians, table
+from benchmarks.scale import scale
 from benchmarks.timeline import timeline
 
 PROCESSES = 9
@@ -48,7 +49,14 @@ def reading() -> list[Result]:
     ]
 
 
-PARTS = {"start": start, "reading": reading, "export": export, "export_stall": export_stall, "timeline": timeline}
+PARTS = {
+    "start": start,
+    "reading": reading,
+    "export": export,
+    "export_stall": export_stall,
+    "timeline": timeline,
+    "scale": scale,
+}
 
 
 def main() -> None:

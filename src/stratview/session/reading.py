@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -275,9 +274,12 @@ class Reading(QObject):
         self.loaded.emit()
         yield from self._check_figures(comparison)
         yield from self._find_problems()
+        yield from self._write()
         self.totals_known = True
         self.completed.emit()
-        yield from self._tidy()
+        if self._cache is not None:
+            for _ in self._cache.tidy():
+                yield 0
 
     def _turn(self, rest: float = 0) -> Iterator[float]:
         """The event loop's turn; then whatever somebody waits for, and while the reader wants a pause nothing else."""
@@ -309,10 +311,8 @@ class Reading(QObject):
         for count in self._prover.look_up(items, self.document_at_hand):
             self.progress = self.progress.on(count)
             yield from self._turn(0 if count else _REST)
-            if self._cache is not None:
-                # So that what was done is kept, whenever the reader leaves.
-                for _ in self._cache.write():
-                    yield 0
+            # So that what was done is kept, whenever the reader leaves.
+            yield from self._write()
         # Whoever rests on a passage is named in reading order, whatever was looked at first.
         self._passages = Passages()
         for at, item in enumerate(items):
@@ -322,9 +322,9 @@ class Reading(QObject):
             if not at % _AT_ONCE:
                 yield from self._turn()
 
-    def _tidy(self) -> Iterator[float]:
+    def _write(self) -> Iterator[float]:
         if self._cache is not None:
-            for _ in chain(self._cache.write(), self._cache.tidy()):
+            for _ in self._cache.write():
                 yield 0
 
     def _check_figures(self, comparison: Comparison) -> Iterator[float]:
