@@ -119,16 +119,6 @@
     </message>
 </context>
 <context>
-    <name>Desktop</name>
-    <message numerus="yes">
-        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
-        <translation>
-            <numerusform>%Ln problem in this comparison, in {0}: {1}</numerusform>
-            <numerusform>%Ln problems in this comparison; the first, in {0}: {1}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln page(s) sent to {0}.</source>
@@ -317,6 +307,16 @@
         <translation>
             <numerusform>%Ln document</numerusform>
             <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
+        <translation>
+            <numerusform>%Ln problem in this comparison; the first, in {0}: {1}</numerusform>
+            <numerusform>%Ln problems in this comparison; the first, in {0}: {1}</numerusform>
         </translation>
     </message>
 </context>

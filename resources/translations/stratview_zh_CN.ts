@@ -573,19 +573,9 @@
 </context>
 <context>
     <name>Desktop</name>
-    <message numerus="yes">
-        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
-        <translation>
-            <numerusform>此对比有%Ln个问题，其中第一个在 {0}：{1}</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>stratview is now version {0}.</source>
-        <translation>stratview 已更新到 {0} 版。</translation>
-    </message>
-    <message>
-        <source>What&apos;s new</source>
-        <translation>新增内容</translation>
+        <source>It was not opened: {0}</source>
+        <translation>未能打开：{0}</translation>
     </message>
     <message>
         <source>An export is under way: let it finish, or stop it, then open this again.</source>
@@ -1532,6 +1522,169 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>文件无法读取。</translation>
+    </message>
+    <message>
+        <source>The path leads out of the comparison.</source>
+        <translation>路径指向对比之外。</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>文件过大。</translation>
+    </message>
+    <message>
+        <source>The document is nested too deeply.</source>
+        <translation>文档的嵌套层次过深。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The document holds no text.</source>
+        <translation>文档中没有文字。</translation>
+    </message>
+    <message>
+        <source>A sign stands here that no text may hold.</source>
+        <translation>此处有文本中不允许出现的字符。</translation>
+    </message>
+    <message>
+        <source>This is not YAML.</source>
+        <translation>这不是有效的 YAML。</translation>
+    </message>
+    <message>
+        <source>This cannot be a key.</source>
+        <translation>这不能用作键。</translation>
+    </message>
+    <message>
+        <source>A YAML tag is not allowed here.</source>
+        <translation>此处不允许使用 YAML 标签。</translation>
+    </message>
+    <message>
+        <source>A YAML alias cannot be used here.</source>
+        <translation>此处不能使用 YAML 别名。</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>文件的嵌套层次过深。</translation>
+    </message>
+    <message>
+        <source>A second YAML document starts here.</source>
+        <translation>此处开始了第二个 YAML 文档。</translation>
+    </message>
+    <message>
+        <source>The comparison is written in another version of the format.</source>
+        <translation>该对比使用了另一版本的格式。</translation>
+    </message>
+    <message>
+        <source>The dimension is not listed in comparison.yaml.</source>
+        <translation>该维度未列在 comparison.yaml 中。</translation>
+    </message>
+    <message>
+        <source>The value is of the wrong kind.</source>
+        <translation>值的类型不对。</translation>
+    </message>
+    <message>
+        <source>This cannot be an id.</source>
+        <translation>这不能用作标识。</translation>
+    </message>
+    <message>
+        <source>This id is reserved.</source>
+        <translation>该标识为保留字。</translation>
+    </message>
+    <message>
+        <source>The id is used twice.</source>
+        <translation>标识重复。</translation>
+    </message>
+    <message>
+        <source>The key stands twice.</source>
+        <translation>键重复。</translation>
+    </message>
+    <message>
+        <source>A key is missing.</source>
+        <translation>缺少一个键。</translation>
+    </message>
+    <message>
+        <source>The key is not known.</source>
+        <translation>未知的键。</translation>
+    </message>
+    <message>
+        <source>The value is empty.</source>
+        <translation>值为空。</translation>
+    </message>
+    <message>
+        <source>The row holds no statement.</source>
+        <translation>该行没有陈述。</translation>
+    </message>
+    <message>
+        <source>The date cannot be read.</source>
+        <translation>无法识别的日期。</translation>
+    </message>
+    <message>
+        <source>This is no language tag.</source>
+        <translation>这不是语言标签。</translation>
+    </message>
+    <message>
+        <source>This is no colour.</source>
+        <translation>这不是颜色值。</translation>
+    </message>
+    <message>
+        <source>A comparison has exactly two subjects.</source>
+        <translation>一份对比必须恰好有两个主体。</translation>
+    </message>
+    <message>
+        <source>No subject has this id.</source>
+        <translation>没有主体使用此标识。</translation>
+    </message>
+    <message>
+        <source>No source has this id.</source>
+        <translation>没有来源使用此标识。</translation>
+    </message>
+    <message>
+        <source>No statement or milestone has this id.</source>
+        <translation>没有陈述或里程碑使用此标识。</translation>
+    </message>
+    <message>
+        <source>This kind is not known.</source>
+        <translation>未知的类型。</translation>
+    </message>
+    <message>
+        <source>A tension stands between two different statements.</source>
+        <translation>张力应连接两条不同的陈述。</translation>
+    </message>
+    <message>
+        <source>An absence stands where there are statements.</source>
+        <translation>已有陈述之处又标注了空缺。</translation>
+    </message>
+    <message>
+        <source>The quote does not stand in the document.</source>
+        <translation>文档中没有这段引文。</translation>
+    </message>
+    <message>
+        <source>The quote stands in several places.</source>
+        <translation>引文在多处出现。</translation>
+    </message>
+    <message>
+        <source>The document has changed since it was quoted.</source>
+        <translation>文档自引用以来已有改动。</translation>
+    </message>
+    <message>
+        <source>Nothing is cited.</source>
+        <translation>没有引用任何内容。</translation>
+    </message>
+    <message>
+        <source>A figure stands in none of the quotes.</source>
+        <translation>有数字未出现在任何引文中。</translation>
+    </message>
+</context>
+<context>
     <name>ProofState</name>
     <message>
         <source>exact</source>
@@ -2072,6 +2225,23 @@
     <message>
         <source>Subjects</source>
         <translation>对象</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
+        <translation>
+            <numerusform>此对比中有 %Ln 处问题；第一处在 {0}：{1}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stratview is now version {0}.</source>
+        <translation>stratview 已更新到 {0} 版。</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新增内容</translation>
     </message>
 </context>
 <context>

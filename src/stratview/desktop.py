@@ -46,9 +46,9 @@ from stratview.ui.timeline_loader import TimelineLoader
 if TYPE_CHECKING:
     from stratview.evidence.changes import Noted
     from stratview.instance import Instance
-    from stratview.ui.condition import Condition
     from stratview.ui.fault_dialog import FaultDialog
     from stratview.ui.later_starts import LaterStarts
+    from stratview.ui.telling import Telling
 
 BUNDLED = "bundled"
 """The name in the settings of the comparison that ships: its path changes from version to version."""
@@ -82,7 +82,7 @@ class Desktop(QObject):
         self.context: Context | None = None
         self._path = self._place = ""
         self._cache: Cache | None = None
-        self._condition: Condition | None = None
+        self._telling: Telling | None = None
         self._keeper = QTimer(self)
         self._keeper.setInterval(_KEEP_MILLISECONDS)
         self._keeper.timeout.connect(self._keep)
@@ -264,47 +264,24 @@ class Desktop(QObject):
         # What is read stays as long as the comparison: the collector need not go through it again and again, which
         # would stop the window for a fifth of a second with ten thousand statements.
         gc.freeze()
-        reading = self.context.reading
-        parts = []
-        if self._read_again:
-            from stratview.ui.changed import Changed
+        if self._telling is None:
+            from stratview.ui.telling import Telling
 
-            parts.append(Changed(self).line(self._before, reading.noted()))
-            self._before = None
-        problems = reading.problems
-        if problems:
-            words = self.tr("%Ln problem(s) in this comparison; the first, in {0}: {1}", "", len(problems))
-            parts.append(words.format(problems[0].place, problems[0].message))
-            self.messages.warning(" ".join(parts), "\n".join(map(str, problems)))
-        elif parts:
-            self.messages.info(parts[0])
-        self._say_version()
+            self._telling = Telling(self.settings, self.messages, self)
+        self._telling.what_was_read(self.context.reading, self._before, again=self._read_again)
+        self._before = None
+        self._telling.version()
         self._keep()
         self._keeper.start()
-
-    def _say_version(self) -> None:
-        """Once after an update, quietly."""
-        last, now = (_parts(version) for version in (self.settings.version, __version__))
-        if last and last < now:
-            words = self.tr("stratview is now version {0}.").format(__version__)
-            self.messages.info(words, command=(self.tr("What's new"), "news"))
-        if last < now:
-            self.settings.version = __version__
 
     @Slot()
     def _keep(self) -> None:
         """Keep the reading place, against a power cut, and say what is not as it should be."""
-        if self.window is None or self.context is None:
+        if self.window is None or self._telling is None:
             return
-        if self._condition is None:
-            from stratview.ui.condition import Condition
-
-            self._condition = Condition(self.settings, self)
         self.window.keep_state()
         cache = user_folder() if self._cache is not None and self._cache.unwritable else None
-        news = self._condition.news(language_missing=self._language.missing, cache=cache)
-        if news:
-            self.messages.warning(news)
+        self._telling.condition(language_missing=self._language.missing, cache=cache)
 
     # -- other windows ----------------------------------------------------------------------------------------------
 
@@ -317,7 +294,7 @@ class Desktop(QObject):
         try:
             self.open(path)
         except StratviewError as error:
-            self.messages.error(str(error))
+            self.messages.error(self.tr("It was not opened: {0}").format(error))
 
     def _hear_later_starts(self, window: MainWindow, context: Context) -> None:
         if self.later_starts is None:
@@ -370,10 +347,6 @@ class Desktop(QObject):
         if self._steps is not None:
             self._steps.cancel()
         self._app.quit()
-
-
-def _parts(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
 def make_application() -> QApplication:

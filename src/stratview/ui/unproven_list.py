@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stratview.comparison.model import Statement
 from stratview.ui import words
+from stratview.ui.problem_words import problem_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +93,7 @@ class UnprovenList(QWidget):
     def _add_problems(self) -> int:
         parent = QTreeWidgetItem([self.tr("In the files")])
         for problem in self._context.reading.problems:
-            row = QTreeWidgetItem([f"{problem.place}  {problem.message}"])
+            row = QTreeWidgetItem([f"{problem.place}  {problem_in_words(problem)}"])
             row.setToolTip(0, words.plain(str(problem)))
             parent.addChild(row)
         return self._attach(parent)

@@ -1,0 +1,83 @@
+"""Problems of a comparison in the reader's language.
+
+The core names each problem in one English sentence, for the command line and for scripts. Where the interface speaks
+another language, the window says what kind of problem it is; the sentence itself, with its names and numbers, stands in
+the tooltip and in what is copied.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from stratview.errors import Problem
+
+translate = QCoreApplication.translate
+
+
+def problem_in_words(problem: Problem) -> str:
+    """What is wrong, without the place."""
+    if QLocale().language() == QLocale.Language.English:
+        return problem.message
+    return _by_code().get(problem.code, problem.message)
+
+
+def _by_code() -> dict[str, str]:
+    return _of_files() | _of_entries() | _of_proof()
+
+
+def _of_files() -> dict[str, str]:
+    return {
+        "missing-file": translate("Problem", "The file is not there."),
+        "unreadable-file": translate("Problem", "The file cannot be read."),
+        "unsafe-path": translate("Problem", "The path leads out of the comparison."),
+        "too-large": translate("Problem", "The file is too large."),
+        "too-deep": translate("Problem", "The document is nested too deeply."),
+        "empty-file": translate("Problem", "The file is empty."),
+        "empty-document": translate("Problem", "The document holds no text."),
+        "control-character": translate("Problem", "A sign stands here that no text may hold."),
+        "yaml-syntax": translate("Problem", "This is not YAML."),
+        "yaml-key": translate("Problem", "This cannot be a key."),
+        "yaml-tag": translate("Problem", "A YAML tag is not allowed here."),
+        "yaml-alias": translate("Problem", "A YAML alias cannot be used here."),
+        "yaml-depth": translate("Problem", "The file is nested too deeply."),
+        "several-documents": translate("Problem", "A second YAML document starts here."),
+        "format-version": translate("Problem", "The comparison is written in another version of the format."),
+        "unlisted-dimension": translate("Problem", "The dimension is not listed in comparison.yaml."),
+    }
+
+
+def _of_entries() -> dict[str, str]:
+    return {
+        "wrong-kind": translate("Problem", "The value is of the wrong kind."),
+        "bad-id": translate("Problem", "This cannot be an id."),
+        "reserved-id": translate("Problem", "This id is reserved."),
+        "duplicate-id": translate("Problem", "The id is used twice."),
+        "duplicate-key": translate("Problem", "The key stands twice."),
+        "missing-key": translate("Problem", "A key is missing."),
+        "unknown-key": translate("Problem", "The key is not known."),
+        "empty-value": translate("Problem", "The value is empty."),
+        "empty-row": translate("Problem", "The row holds no statement."),
+        "bad-date": translate("Problem", "The date cannot be read."),
+        "bad-language": translate("Problem", "This is no language tag."),
+        "bad-color": translate("Problem", "This is no colour."),
+        "subject-count": translate("Problem", "A comparison has exactly two subjects."),
+        "unknown-subject": translate("Problem", "No subject has this id."),
+        "unknown-source": translate("Problem", "No source has this id."),
+        "unknown-id": translate("Problem", "No statement or milestone has this id."),
+        "unknown-kind": translate("Problem", "This kind is not known."),
+        "tension-ends": translate("Problem", "A tension stands between two different statements."),
+        "misplaced-absence": translate("Problem", "An absence stands where there are statements."),
+    }
+
+
+def _of_proof() -> dict[str, str]:
+    return {
+        "missing-quote": translate("Problem", "The quote does not stand in the document."),
+        "ambiguous-quote": translate("Problem", "The quote stands in several places."),
+        "stale-document": translate("Problem", "The document has changed since it was quoted."),
+        "unsourced": translate("Problem", "Nothing is cited."),
+        "unsupported-figure": translate("Problem", "A figure stands in none of the quotes."),
+    }

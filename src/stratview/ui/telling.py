@@ -1,0 +1,61 @@
+"""What is said once everything is read: what has changed, what is wrong, what is new, what is not as it should be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from stratview import __version__
+from stratview.ui.changed import Changed
+from stratview.ui.condition import Condition
+from stratview.ui.problem_words import problem_in_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stratview.evidence.changes import Noted
+    from stratview.session.messages import Messages
+    from stratview.session.reading import Reading
+    from stratview.session.settings import Settings
+
+
+class Telling(QObject):
+    """Posts it to the messages."""
+
+    def __init__(self, settings: Settings, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._messages = messages
+        self._changed = Changed(self)
+        self._condition = Condition(settings, self)
+
+    def what_was_read(self, reading: Reading, before: Noted | None, *, again: bool) -> None:
+        """Name the problems; if the files were read `again`, say what is different from `before`."""
+        parts = [self._changed.line(before, reading.noted())] if again else []
+        problems = reading.problems
+        if problems:
+            words = self.tr("%Ln problem(s) in this comparison; the first, in {0}: {1}", "", len(problems))
+            parts.append(words.format(problems[0].place, problem_in_words(problems[0])))
+            self._messages.warning(" ".join(parts), "\n".join(map(str, problems)))
+        elif parts:
+            self._messages.info(parts[0])
+
+    def version(self) -> None:
+        """Say once after an update that there is something new, quietly."""
+        last, now = (_parts(version) for version in (self._settings.version, __version__))
+        if last and last < now:
+            words = self.tr("stratview is now version {0}.").format(__version__)
+            self._messages.info(words, command=(self.tr("What's new"), "news"))
+        if last < now:
+            self._settings.version = __version__
+
+    def condition(self, *, language_missing: bool, cache: Path | None) -> None:
+        """Say what is not as it should be with the installation and the reader's folders, each thing once."""
+        news = self._condition.news(language_missing=language_missing, cache=cache)
+        if news:
+            self._messages.warning(news)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())

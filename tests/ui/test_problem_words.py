@@ -1,0 +1,51 @@
+"""Every kind of problem has words in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from stratview.ui.problem_words import _by_code
+from tests.conftest import ROOT
+from tests.ui.test_broken import change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+
+NO_CODES = {
+    "one-document", "several-documents", "no-passage", "date-parts", "not-found", "not-comparable", "no-statement",
+    "non-dropping-particle", "dropping-particle", "static-ordering", "parse-names", "container-title", "comma-suffix",
+}  # fmt: skip
+"""Words with hyphens in the core that name something else: CSL's fields, kinds of absences."""
+
+
+def test_every_code_of_the_core_has_words() -> None:
+    found: set[str] = set()
+    for room in ("comparison", "documents", "evidence"):
+        for file in (ROOT / "src" / "stratview" / room).glob("*.py"):
+            found |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', file.read_text("utf-8")))
+    assert found - NO_CODES <= _by_code().keys()
+
+
+def test_a_chinese_reader_reads_what_is_wrong_and_the_sentence_is_in_the_tooltip(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    change(copy, "dimensions/entry.yaml", "question:", "qestion:")
+    program = start(copy)
+    program.window.language_requested.emit("zh_CN")
+    window = program.desktop.window
+    assert window is not None
+    try:
+        window.actions_.unproven.trigger()
+        tree = window._unproven_dock.widget()._tree  # type: ignore[attr-defined]
+        rows = [tree.topLevelItem(0).child(at) for at in range(tree.topLevelItem(0).childCount())]
+        (row,) = [row for row in rows if "entry.yaml" in row.text(0)]
+        assert row.text(0).endswith("未知的键。")
+        assert "qestion" in row.toolTip(0)
+    finally:
+        window.language_requested.emit("en")
