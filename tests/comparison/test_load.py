@@ -90,6 +90,14 @@ def test_absences_and_summaries_load(sample: Sample) -> None:
     assert price.sides == {"huawei": (), "xiaomi": (), BOTH: ()}
 
 
+def test_a_summary_is_one_line_however_it_is_written(sample: Sample) -> None:
+    sample.edit("dimensions/value-creation.yaml", "summary: {huawei: Creates value., xiaomi: Sells it.}",
+                "summary:\n  huawei: |\n    Creates\n    value.\n  xiaomi: Sells\n    it.")  # fmt: skip
+    comparison, problems = sample.load()
+    assert problems == ()
+    assert [summary.text for summary in comparison.dimensions[1].summaries.values()] == ["Creates value.", "Sells it."]
+
+
 @pytest.mark.parametrize("written", ["", "[]", "''", "{}"])
 def test_a_side_left_out_or_empty_is_no_absence(sample: Sample, written: str) -> None:
     file = "dimensions/value-creation.yaml"

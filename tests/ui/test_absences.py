@@ -97,6 +97,17 @@ def test_the_keyboard_stops_at_them_and_the_passage_stays(program: Program, qtbo
     assert program.selection.view.item == "lessons-system-xiaomi"
 
 
+def test_the_keyboard_brings_them_into_sight(program: Program, qtbot: QtBot) -> None:
+    program.window.resize(1280, 560)
+    program.selection.show_item("lessons-deserve-both")
+    qtbot.wait(10)
+    for _ in model_of(program).lines:
+        qtbot.keyClick(program.table, Qt.Key.Key_Down)
+        rect = program.table.visualRect(program.table.currentIndex())
+        assert program.table.viewport().rect().intersects(rect)
+    assert program.table.currentIndex() == gap(program, "Outlook")
+
+
 def test_an_absence_is_shown_whole_at_any_zoom(program: Program) -> None:
     delegate = program.table.itemDelegate()
     for zoom in (70, 100, 150, 250):

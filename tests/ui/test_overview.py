@@ -193,6 +193,24 @@ def test_the_dimension_that_was_left_is_in_sight_whatever_happens_to_the_height(
         assert page.table.viewport().rect().contains(rect)
 
 
+def test_a_great_zoom_leaves_room_for_the_rows_and_keeps_the_window_on_the_screen(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start(size=(1280, 720))
+    page = opened(program)
+    assert page._balance.isVisible()
+    assert page._totals.isVisible()
+    for zoom in (150, 200):
+        program.theme.set_zoom(zoom)
+        qtbot.wait(20)
+        assert program.window.minimumSizeHint().height() <= 720
+        assert program.window.height() == 720
+        assert page.table.viewport().height() >= page.height() // 3
+    program.theme.set_zoom(100)
+    qtbot.wait(20)
+    assert page._balance.isVisible()
+
+
 def test_nothing_of_a_row_is_clipped_at_any_size(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     page = opened(program)

@@ -68,7 +68,8 @@ def _summaries(dimension: Fields, known: Known, report: Report) -> dict[str, Sum
         return {}
     others = known.surplus_subjects if known.sides_known else node.entries.keys()
     fields = Fields(node, "summary", known.sides, report, others=others)
-    texts = {side: fields.text(side) for side in known.sides}
+    # A summary is one line, however its text is folded in the file.
+    texts = {side: " ".join(fields.text(side).split()) for side in known.sides}
     return {side: Summary(text, fields.place(side)) for side, text in texts.items() if text}
 
 

@@ -65,7 +65,7 @@ class GapPainter:
         layouts = []
         for text, font in texts:
             if text:
-                layout = QTextLayout(text, font)
+                layout = QTextLayout(text.replace("\n", "\u2028"), font)
                 layout.setTextOption(breaking_anywhere())
                 layouts.append((layout, QPointF(left, top)))
                 top += break_lines(layout, room, leading=1.15) + theme.px(2)

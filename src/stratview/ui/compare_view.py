@@ -136,8 +136,13 @@ class StatementTable(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         statement = self._model.statement_at(current)
-        if statement is not None and not self._following:
+        if self._following:
+            return
+        if statement is not None:
             self._context.selection.show_item(statement.id)
+        elif current.isValid():
+            # A side that says nothing has no place in the selection, which would bring it into sight.
+            self.scrollTo(current, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         # Qt's own steps pass over a statement about both when they come down the second subject's column.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from stratview.session.selection import OVERVIEW
@@ -26,6 +26,9 @@ _DIMENSION_WIDTH = 168
 _EVIDENCE_WIDTH = 104
 _ROOM_FOR_EVIDENCE = 700
 """Below this width at 100 % the summaries need the column's room; the sentence below the table says the same."""
+_ROOM_FOR_BALANCE = 360
+_ROOM_FOR_TOTALS = 270
+"""Below these heights at 100 % the page leaves out what the rows' tooltips, or the status bar, say as well."""
 _MOST_LINES = 4
 _ANY_HEIGHT = 10_000
 
@@ -219,7 +222,6 @@ class OverviewPage(QWidget):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._subtitle.setVisible(bool(context.reading.head.subtitle))
         self._balance.setAccessibleName(self.tr("Evidence of the current dimension"))
         self.table = OverviewTable(context, self)
         self._layout = QVBoxLayout(self)
@@ -273,6 +275,19 @@ class OverviewPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit is left out; it must not push the window off the screen.
+        return QSize(self._context.theme.px(120), self._context.theme.px(90))
+
+    def _fit(self) -> None:
+        """Leave out what would leave no room for the table: first the sentence below it, then what stands above."""
+        theme = self._context.theme
+        for part in (self._balance, self._line):
+            part.setVisible(self.height() >= theme.px(_ROOM_FOR_BALANCE))
+        for part in (self._subtitle, self._totals):
+            part.setVisible(self.height() >= theme.px(_ROOM_FOR_TOTALS) and bool(part.text()))
         self._fit_balance()
 
     def _fit_balance(self) -> None:
@@ -333,7 +348,7 @@ class OverviewPage(QWidget):
         line = self._line.palette()
         line.setColor(self._line.foregroundRole(), theme.color("line"))
         self._line.setPalette(line)
-        self._fit_balance()
+        self._fit()
         plain = self.table.palette()
         plain.setColor(plain.ColorRole.Base, theme.color("page"))
         plain.setColor(plain.ColorRole.Highlight, theme.color("current"))

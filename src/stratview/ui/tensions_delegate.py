@@ -195,7 +195,7 @@ class TensionsDelegate(QStyledItemDelegate):
         text_top = theme.px(8) + height + theme.px(3)
         said, text_height = self._layout(text + mark, theme.font("statement"), room, formats)
         quotes_top = text_top + text_height + theme.px(4)
-        quotes = "\u2028".join(quote.replace("\n", " ") for quote in self._model.quotes(item))
+        quotes = "\n".join(quote.replace("\n", " ") for quote in self._model.quotes(item))
         font = theme.font("document")
         font.setPointSizeF(theme.font("ui").pointSizeF())
         quoted, quotes_height = self._layout(quotes, font, room)
@@ -205,7 +205,7 @@ class TensionsDelegate(QStyledItemDelegate):
         self, text: str, font: QFont, room: float, formats: tuple[tuple[int, int, str, bool], ...] = ()
     ) -> tuple[QTextLayout, float]:
         """A text at a width and its height; `formats` are ranges (UTF-16) with their colour's role, bold or not."""
-        layout = QTextLayout(text, font)
+        layout = QTextLayout(text.replace("\n", "\u2028"), font)
         layout.setTextOption(breaking_anywhere())
         ranges = []
         for start, length, role, bold in formats:
