@@ -41,7 +41,7 @@ class Result:
         return {**asdict(self), "ratio": self.ratio}
 
 
-def child(module: str, *arguments: str, cache: str = "") -> dict[str, float]:
+def child(module: str, *arguments: str, cache: str = "", timeout: float = 120) -> dict[str, float]:
     """Run a module of this folder in a fresh process, offscreen, with settings of its own.
 
     `cache` is the folder of derived data; without one the process starts with an empty cache.
@@ -61,7 +61,7 @@ def child(module: str, *arguments: str, cache: str = "") -> dict[str, float]:
         started = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", f"benchmarks.{module}", *arguments],
-            cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120,
+            cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=timeout,
         )  # fmt: skip
     if done.returncode != 0:
         raise SystemExit(f"benchmarks.{module} {' '.join(arguments)} failed:\n{done.stderr}")

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.export import export
 from benchmarks.export_stall import export_stall
+from benchmarks.find import find
 from benchmarks.measure import ROOT, Result, child, medians, table
 from benchmarks.scale import scale
 from benchmarks.timeline import timeline
@@ -56,6 +57,7 @@ PARTS = {
     "export_stall": export_stall,
     "timeline": timeline,
     "scale": scale,
+    "find": find,
 }
 
 

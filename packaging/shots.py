@@ -126,7 +126,7 @@ SHOTS = (
     Shot("find-chinese", 1280, 720, language="zh_CN", find="性价 OR 价"),
     Shot("find-nothing", 1280, 720, find="hauwei inovation"),
     Shot("find-scale-1.5", 1920, 1080, scale="1.5", find="indust"),
-    Shot("find-in-document", 1440, 900, find_here="value for money"),
+    Shot("find-in-document", 1440, 900, find_here="industr"),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
 

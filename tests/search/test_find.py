@@ -135,12 +135,15 @@ def test_no_more_than_the_limit_but_all_are_counted(tmp_path: Path) -> None:
 def test_nothing_found_names_near_words(searcher: Searcher) -> None:
     results = searcher.find("phoens")
     assert not results.hits
-    assert [suggestion.query for suggestion in results.suggestions][:1] == ["phones"]
-    assert searcher.find("makes -door phonse").suggestions[0].query == "makes -door phones"
+    assert list(results.suggestions[:1]) == ["phones"]
+    assert searcher.find("makes -door phonse").suggestions[0] == "makes -door phones"
+    # Several words at once, and only what finds something.
+    assert searcher.find("bhot phonse ").suggestions[:1] == ("both phones",)
+    assert searcher.find("opnes zuric", kinds=["statement"]).suggestions == ()
     assert searcher.find("xqzkvw").suggestions == ()
     assert searcher.find("价格").suggestions == ()
     (either,) = searcher.find("zurich phones", kinds=["statement"]).suggestions
-    assert either.query == "zurich OR phones"
+    assert either == "zurich OR phones"
     assert searcher.find("phones").suggestions == ()
 
 

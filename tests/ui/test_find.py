@@ -260,10 +260,12 @@ def test_in_the_document_all_places_are_marked_and_stepped_through(seeker: Seeke
     assert finder.count.text() == "3 of 3"
     finder.field.setText("nowhere")
     assert finder.count.text() == "Not in this document"
-    # Words are looked for as they stand; and each of them where they stand nowhere so.
+    # Words are looked for as they stand.
     finder.field.setText("made phones")
     assert seeker.marked_found() == ["made phones"]
     finder.field.setText("phones made")
+    assert finder.count.text() == "Not in this document"
+    finder.field.setText("phones OR made")
     assert set(seeker.marked_found()) == {"phones", "made"}
     seeker.press(Qt.Key.Key_Escape)
     assert not finder.isVisible()

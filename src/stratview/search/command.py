@@ -182,7 +182,7 @@ def _plain(results: Results) -> dict[str, object]:
         "total": results.total,
         "totals": {kind: next((g.total for g in results.groups if g.kind == kind), 0) for kind in KINDS},
         "hits": [hit.as_json() for hit in results.hits],
-        "suggestions": [suggestion.query for suggestion in results.suggestions],
+        "suggestions": list(results.suggestions),
     }
 
 
@@ -209,7 +209,7 @@ def _nothing(results: Results) -> list[str]:
         return ["Nothing found: say what to look for, not only what to leave out."]
     lines = ["Nothing found."]
     if results.suggestions:
-        lines.append(f"Near words: {', '.join(suggestion.query for suggestion in results.suggestions)}")
+        lines.append(f"Near words: {', '.join(results.suggestions)}")
     return lines
 
 

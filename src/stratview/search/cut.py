@@ -22,24 +22,32 @@ _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)\]]*\s+|[。！？]['\"”�
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part of a document; `block` is the index of the block that it begins in."""
+    """A part of a document.
+
+    `line` is where its block begins in the file, from 1; `headings` are the headings above it, outermost first.
+    """
 
     start: int
     end: int
-    block: int
+    line: int
+    headings: tuple[str, ...]
 
 
 def passages(text: DocumentText) -> Iterator[Passage]:
     """The passages of a document in order. Empty cells and blank text are left out."""
-    blocks, whole = text.blocks, text.text
+    blocks, whole = tuple(text.blocks), text.text
+    above: dict[tuple[int, ...], tuple[str, ...]] = {}
     at = 0
     while at < len(blocks):
         first = last = at
         while last + 1 < len(blocks) and _same_row(blocks[first], blocks[last + 1]):
             last += 1
-        for start, end in _cut(whole, blocks[first].start, blocks[last].end):
+        block = blocks[first]
+        if block.sections not in above:
+            above[block.sections] = tuple(blocks[heading].text for heading in block.sections)
+        for start, end in _cut(whole, block.start, blocks[last].end):
             if not whole[start:end].isspace() and start < end:
-                yield Passage(start, end, first)
+                yield Passage(start, end, block.line, above[block.sections])
         at = last + 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from stratview.search.index import KINDS, SIDES, facts
 from stratview.search.marks import occurrences
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from stratview.search.index import Kind
     from stratview.search.marks import Span
-    from stratview.search.near import Suggestion
 
 RANKED: Final = 500
 """So many hits of a kind are weighed. Where there are more, they come in the order of the comparison and its documents:
@@ -28,11 +27,25 @@ a word that stands everywhere makes no passage better than another.
 COUNTED: Final = 1000
 """So many hits of a kind are counted; where there are as many, there may be more."""
 
+SUGGESTED: Final = 5
+"""So many queries with near words are offered at most."""
+
 _WEIGHTS: Final[dict[Kind, float]] = {"statement": 1.0, "milestone": 0.9, "quote": 0.7, "document": 0.5}
 
+_COUNT: Final = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
+_RANKED_ROWS: Final = """
+SELECT score, found.* FROM (
+    SELECT rowid AS number, bm25(words, 1.0, 0.0) AS score FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?
+    ORDER BY score, number LIMIT ?
+) JOIN found ON id = number ORDER BY score, number
+"""
+_FIRST_ROWS: Final = """
+SELECT 0.0, found.* FROM (SELECT rowid AS number FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)
+JOIN found ON id = number ORDER BY number
+"""
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+class Hit(NamedTuple):
     """Something that was found.
 
     Attributes:
@@ -107,11 +120,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a query found: the groups that have hits, in the order of `KINDS`; near words when there are none."""
+    """What a query found: the groups that have hits, in the order of `KINDS`.
+
+    When there are none, `suggestions` are queries with near words that find something.
+    """
 
     query: Query
     groups: tuple[Group, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -158,32 +174,38 @@ class Index:
         query = parse(text)
         if query.root is None:
             return Results(query)
-        match = query.match
-        if side in self._subjects:
-            match = f'({{text}} : {match}) AND ({{sides}} : "{SIDES[self._subjects.index(side)]}")'
-        else:
-            match = f"{{text}} : {match}"
+        match = self._match(query, side)
         groups = [self._group(kind, match, query, min(limit, RANKED)) for kind in KINDS if kind in kinds]
         found = tuple(group for group in groups if group.total)
-        return Results(query, found, () if found else nearest(query, self._words()))
+        return Results(query, found, () if found else self._suggestions(query, side, kinds))
+
+    def _match(self, query: Query, side: str) -> str:
+        if side in self._subjects:
+            return f'({{text}} : {query.match}) AND ({{sides}} : "{SIDES[self._subjects.index(side)]}")'
+        return f"{{text}} : {query.match}"
+
+    def _suggestions(self, query: Query, side: str, kinds: Collection[Kind]) -> tuple[str, ...]:
+        found: list[str] = []
+        for text in nearest(query, self._words()):
+            match = self._match(parse(text), side)
+            if text not in found and any(self._count(match, kind, 1) for kind in kinds):
+                found.append(text)
+            if len(found) == SUGGESTED:
+                break
+        return tuple(found)
+
+    def _count(self, match: str, kind: Kind, limit: int) -> int:
+        """How many rows of a kind match, up to a limit."""
+        return int(self._connection.execute(_COUNT, (match, *self._ranges[kind], limit)).fetchone()[0])
 
     def _group(self, kind: Kind, match: str, query: Query, limit: int) -> Group:
-        there = (match, *self._ranges[kind])
-        where = "FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
-        numbers = self._connection.execute(f"SELECT rowid {where} LIMIT {COUNTED}", there).fetchall()
-        ranked: list[tuple[int, float]] = [(number, 0.0) for (number,) in numbers]
-        if 1 < len(numbers) <= RANKED:
-            ranked = self._connection.execute(f"SELECT rowid, bm25(words, 1.0, 0.0) {where}", there).fetchall()
-            ranked.sort(key=lambda one: (one[1], one[0]))
-        hits = [self._hit(kind, number, score, query) for number, score in ranked[:limit]]
-        return Group(kind, tuple(hits), len(numbers))
-
-    def _hit(self, kind: Kind, number: int, score: float, query: Query) -> Hit:
-        row = self._connection.execute(
-            "SELECT item, cite, source, start, dimension, side, file, line, section, text FROM found WHERE id = ?",
-            (number,),
-        ).fetchone()
-        return Hit(kind, -score * _WEIGHTS[kind], query, *row)
+        total = self._count(match, kind, COUNTED)
+        if not total:
+            return Group(kind, (), 0)
+        sql = _RANKED_ROWS if total <= RANKED else _FIRST_ROWS
+        rows = self._connection.execute(sql, (match, *self._ranges[kind], limit)).fetchall()
+        weight = _WEIGHTS[kind]
+        return Group(kind, tuple([Hit(kind, -score * weight, query, *row) for score, _, *row in rows]), total)
 
     def _words(self) -> dict[str, int]:
         if self._vocabulary is None:

@@ -20,10 +20,10 @@ from stratview.search.words import entries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from stratview.comparison.model import Comparison, Head, Milestone, Statement
-    from stratview.documents.text import Block, DocumentText
+    from stratview.documents.text import DocumentText
 
 Kind = Literal["statement", "quote", "milestone", "document"]
 KINDS: Final[tuple[Kind, ...]] = ("statement", "quote", "milestone", "document")
@@ -171,7 +171,8 @@ class _Writer:
 
     def put(self, row: Row, sides: str) -> None:
         self.count += 1
-        self._rows.append((self.count, *(_storable(value) for value in row)))
+        row = row._replace(section=_storable(row.section), text=_storable(row.text))
+        self._rows.append((self.count, *row))
         self._words.append((self.count, entries(row.text), sides))
         self.full = len(self._rows) >= _AT_ONCE
         if self.full:
@@ -184,11 +185,9 @@ class _Writer:
         self._words.clear()
 
 
-def _storable(value: str | int) -> str | int:
+def _storable(text: str) -> str:
     # A lone half of a surrogate pair is no text that can be stored.
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "replace").decode()
-    return value
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _statements(comparison: Comparison) -> Iterator[Row]:
@@ -225,14 +224,12 @@ def _milestones(comparison: Comparison) -> Iterator[Row]:
 def _passages(head: Head, source_id: str, text: DocumentText) -> Iterator[Row]:
     source = head.source(source_id)
     named = _Named(head)
-    blocks, whole = text.blocks, text.text
+    file, whole = source.file if source is not None else "", text.text
     for passage in passages(text):
-        block = blocks[passage.block]
-        section = blocks[block.sections[-1]].text if block.sections else ""
         content = whole[passage.start : passage.end]
-        side = named.side_of(content, block, blocks)
-        file = source.file if source is not None else ""
-        yield Row("", 0, source_id, passage.start, "", side, file, block.line, section, content)
+        section = passage.headings[-1] if passage.headings else ""
+        side = named.side_of(content, passage.headings)
+        yield Row("", 0, source_id, passage.start, "", side, file, passage.line, section, content)
 
 
 class _Named:
@@ -246,17 +243,16 @@ class _Named:
         self._names = [
             tuple(name.casefold() for name in (one.name, one.native_name) if name.strip()) for one in head.subjects
         ]
-        self._headings: dict[int, str] = {}
+        self._headings: dict[tuple[str, ...], str] = {}
 
-    def side_of(self, content: str, block: Block, blocks: Sequence[Block]) -> str:
+    def side_of(self, content: str, headings: tuple[str, ...]) -> str:
         side = self._named_in(content)
-        for index in reversed(block.sections):
-            if side:
-                break
-            if index not in self._headings:
-                self._headings[index] = self._named_in(blocks[index].text)
-            side = self._headings[index]
-        return side or BOTH
+        if side:
+            return side
+        if headings not in self._headings:
+            named = (self._named_in(heading) for heading in reversed(headings))
+            self._headings[headings] = next(filter(None, named), BOTH)
+        return self._headings[headings]
 
     def _named_in(self, text: str) -> str:
         text = text.casefold()

@@ -3,47 +3,50 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from stratview.search.query import parse
 from stratview.search.words import is_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from stratview.search.query import Phrase, Query
 
 _MOST: Final = 5
+_MOST_WORDS: Final = 3
 _SHORTEST: Final = 3
-_LEAST_ALIKE: Final = 70
+_LEAST_ALIKE: Final = 75
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A query that finds more: `query` as a whole, and `words` that are new in it."""
+def nearest(query: Query, vocabulary: Mapping[str, int]) -> Iterator[str]:
+    """Other queries for one that found nothing, the most alike first; whether they find more is for the caller to see.
 
-    words: str
-    query: str
-
-
-def nearest(query: Query, vocabulary: Mapping[str, int]) -> tuple[Suggestion, ...]:
-    """Other queries for one that found nothing, the most alike first.
-
-    A word that stands nowhere is exchanged for like ones that do; where every word stands somewhere, but not all
+    Words that stand nowhere are exchanged for like ones that do; where every word stands somewhere, but not all
     together, any of them is offered. `vocabulary` tells of each word in how many rows it stands, in the words' order.
     """
-    phrases = query.phrases
     ordered = list(vocabulary)
-    unknown = [phrase for phrase in phrases if not _known(phrase, ordered)]
+    unknown = [phrase for phrase in query.phrases if not _known(phrase, ordered)]
     if not unknown:
-        return _any_of(query)
-    found: dict[str, Suggestion] = {}
-    for phrase in unknown[:3]:
-        for word in _alike(phrase, vocabulary):
-            text = f"{query.text[: phrase.start]}{word}{query.text[phrase.end :]}".strip()
-            found.setdefault(text, Suggestion(word, text))
-    return tuple(found.values())[:_MOST]
+        yield from _any_of(query)
+        return
+    alike = [(phrase, _alike(phrase, vocabulary)) for phrase in unknown[:_MOST_WORDS]]
+    replaced = [(phrase, words) for phrase, words in alike if words]
+    if not replaced:
+        return
+    # All words at their best; then one after the other at its next best.
+    best = {phrase: words[0] for phrase, words in replaced}
+    yield _with(query, best)
+    for phrase, words in replaced:
+        for word in words[1:]:
+            yield _with(query, {**best, phrase: word})
+
+
+def _with(query: Query, words: Mapping[Phrase, str]) -> str:
+    text = query.text
+    for phrase in sorted(words, key=lambda one: one.start, reverse=True):
+        text = f"{text[: phrase.start]}{words[phrase]}{text[phrase.end :]}"
+    return text.strip()
 
 
 def _known(phrase: Phrase, ordered: list[str]) -> bool:
@@ -67,9 +70,7 @@ def _alike(phrase: Phrase, vocabulary: Mapping[str, int]) -> list[str]:
     return [one[0] for one in ordered[:_MOST]]
 
 
-def _any_of(query: Query) -> tuple[Suggestion, ...]:
-    phrases = query.phrases
-    if len(phrases) < 2:
-        return ()
-    text = " OR ".join(query.text[phrase.start : phrase.end] for phrase in phrases)
-    return (Suggestion(text, text),) if parse(text).match != query.match else ()
+def _any_of(query: Query) -> Iterator[str]:
+    text = " OR ".join(query.text[phrase.start : phrase.end] for phrase in query.phrases)
+    if len(query.phrases) > 1 and parse(text).match != query.match:
+        yield text

@@ -87,10 +87,16 @@ class DocumentFind(QFrame):
         self.show()
         if not was_open and not self.field.text() and self._context.selection.view.place is not None:
             # The words that led here are the ones to go on with.
-            self.field.setText(self._context.finding.text)
+            self.field.setText(self._led_by())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._look()
+
+    def _led_by(self) -> str:
+        """The words that led to the place: several may stand apart."""
+        results = self._context.finding.results
+        phrases = results.query.phrases if results is not None else ()
+        return " OR ".join(self._context.finding.text[phrase.start : phrase.end] for phrase in phrases)
 
     def leave(self) -> None:
         """Close the bar; the document has the keyboard again, at the place that was found."""
@@ -125,11 +131,10 @@ class DocumentFind(QFrame):
     def _look(self, near: int | None = None, *, go: bool = False) -> None:
         """Find the words of the field, and count from the first place at or behind `near`."""
         from stratview.search.marks import occurrences
-        from stratview.search.query import as_it_stands, parse
+        from stratview.search.query import as_it_stands
 
-        text, typed = self._text.text if self._text is not None else "", self.field.text()
-        # As they stand; where they stand nowhere so, each of them.
-        self._spans = occurrences(text, as_it_stands(typed).phrases) or occurrences(text, parse(typed).phrases)
+        text = self._text.text if self._text is not None else ""
+        self._spans = occurrences(text, as_it_stands(self.field.text()).phrases)
         self._at = -1
         if self._spans and near is not None:
             self._at = next((at for at, span in enumerate(self._spans) if span[0] >= near), 0)

@@ -78,9 +78,9 @@ class FindField(QLineEdit):
         if not self.text():
             return self._find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         finding = self._context.finding
-        if not finding.answered or not finding.hits:
+        if finding.results is None or not finding.answered or not finding.hits:
             return ""
-        return self._where() if finding.at >= 0 else QLocale().toString(len(finding.hits))
+        return self._where() if finding.at >= 0 else QLocale().toString(finding.results.total)
 
     def _where(self) -> str:
         finding = self._context.finding

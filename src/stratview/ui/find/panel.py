@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.search.find import COUNTED
+from stratview.ui import words
 from stratview.ui.find.delegate import HitDelegate
 from stratview.ui.find.model import HitModel
 from stratview.ui.shapes import draw_marker
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 720
 _HIGHEST = 0.72
+_LONGEST_NEAR = 40
 
 
 class _Hits(QListView):
@@ -137,9 +139,9 @@ class FindPanel(QFrame):
             button.setCheckable(True)
             button.setChecked(side == self._context.finding.side)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            words = self.tr("Hits about {0} alone").format(name) if side else self.tr("Hits about either subject")
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+            said = self.tr("Hits about {0} alone").format(name) if side else self.tr("Hits about either subject")
+            button.setToolTip(words.plain(said))
+            button.setAccessibleName(said)
             button.setProperty("side", side)
             self.subjects.addButton(button, number)
             self._top.addWidget(button)
@@ -162,12 +164,13 @@ class FindPanel(QFrame):
         row.addWidget(self._bar, 1)
         row.addWidget(self._act)
         self._nothing = QWidget(self)
-        self._near = QHBoxLayout(self._nothing)
-        self._near.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._nothing)
         self.nothing_words = QLabel(self._nothing)
         self.nothing_words.setTextFormat(Qt.TextFormat.PlainText)
-        self._near.addWidget(self.nothing_words)
+        self._near = QHBoxLayout()
         self._near.addStretch(1)
+        column.addWidget(self.nothing_words)
+        column.addLayout(self._near)
         self.near: list[QPushButton] = []
 
     # -- what is shown ----------------------------------------------------------------------------------------------
@@ -251,8 +254,8 @@ class FindPanel(QFrame):
             self._progress_words.setText(self.tr("The documents were not read to their end, so nothing can be found."))
             self._act.setText(self.tr("Read them"))
         else:
-            words = self.tr("The index could not be made ({0}). Make room on the disk, then try again.")
-            self._progress_words.setText(words.format(finding.failure))
+            sentence = self.tr("The index could not be made ({0}). Make room on the disk, then try again.")
+            self._progress_words.setText(sentence.format(finding.failure))
             self._act.setText(self.tr("Try again"))
         if finding.state in ("cancelled", "failed", "waiting", "indexing") and not finding.answered:
             self.list.hide()
@@ -276,13 +279,20 @@ class FindPanel(QFrame):
             self.nothing_words.setText(self.tr("Nothing found. Did you mean:"))
         else:
             self.nothing_words.setText(self.tr("Nothing found."))
+        room = self._inner_width()
         for suggestion in results.suggestions:
-            button = QPushButton(suggestion.words.replace("&", "&&"), self._nothing)
-            button.setAccessibleName(self.tr("Find “{0}”").format(suggestion.query))
-            button.setToolTip(button.accessibleName())
-            button.setProperty("query", suggestion.query)
+            button = QPushButton(words.shortened(suggestion, _LONGEST_NEAR).replace("&", "&&"), self._nothing)
+            button.setAccessibleName(self.tr("Find “{0}”").format(suggestion))
+            button.setToolTip(words.plain(button.accessibleName()))
+            button.setProperty("query", suggestion)
             button.clicked.connect(self._take_near)
+            room -= button.sizeHint().width() + self._near.spacing()
+            if self.near and room < 0:
+                button.deleteLater()
+                break
             self._near.insertWidget(self._near.count() - 1, button)
+            # At once, or the panel's height would not yet count it.
+            button.show()
             self.near.append(button)
 
     def _announce(self) -> None:
@@ -382,7 +392,7 @@ class FindPanel(QFrame):
         )
         self._layout.setContentsMargins(1, px(8), 1, px(8))
         self._top.setContentsMargins(px(14), 0, px(10), px(4))
-        for row in (self._progress.layout(), self._near):
+        for row in (self._progress.layout(), self._nothing.layout()):
             if row is not None:
                 row.setContentsMargins(px(14), px(4), px(12), px(6))
         muted = self.palette()

@@ -1,0 +1,79 @@
+"""Find in the window: how long it stalls while the index is made, and how long from a key to the hits on the screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from itertools import pairwise
+
+from benchmarks import keystrokes
+from benchmarks.measure import p95
+
+
+def main(folder: str) -> None:
+    """Open the comparison with an empty cache, wait for its index, then type."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from stratview import desktop
+    from stratview.session.settings import Settings
+
+    app = desktop.make_application()
+    program = desktop.Desktop(app, Settings())
+    program.open(folder)
+    context, window = program.context, program.window
+    assert context is not None
+    assert window is not None
+    finding = context.finding
+    beats: list[float] = []
+    began: list[float] = []
+    pulse = QTimer()
+    pulse.setInterval(1)
+    pulse.timeout.connect(lambda: beats.append(time.perf_counter()))
+
+    def look() -> None:
+        if finding.state == "indexing" and not began:
+            began.append(time.perf_counter())
+            pulse.start()
+        if finding.state in ("ready", "failed"):
+            app.quit()
+
+    finding.changed.connect(look)
+    app.exec()
+    ready = time.perf_counter()
+    pulse.stop()
+    # What other work does in the window at that time counts too: the reader feels one window.
+    stalls = [1000 * (b - a) for a, b in pairwise(beats)]
+    reading = context.reading
+    documents = [reading.document(source.id) for source in reading.head.sources[:200]]
+    texts = keystrokes.passages(document.text.text for document in documents if document is not None)
+    window.actions_.find.trigger()
+    shown: list[float] = []
+    loop = QEventLoop()
+
+    def until_answered() -> None:
+        if finding.answered:
+            loop.quit()
+
+    finding.changed.connect(until_answered)
+    for text in keystrokes.typed(texts, 30):
+        if len(text) == 1:
+            window.find_field.clear()
+        start = time.perf_counter()
+        window.find_field.insert(text[-1])
+        if not finding.answered:
+            loop.exec()
+        QApplication.processEvents()
+        shown.append(1000 * (time.perf_counter() - start))
+    figures = {
+        "indexing": 1000 * (ready - began[0]),
+        "stall": max(stalls, default=0.0),
+        "keystroke": p95(shown),
+        "worst": max(shown),
+    }
+    print(json.dumps(figures), flush=True)
+    program.close()
+
+
+main(sys.argv[1])
