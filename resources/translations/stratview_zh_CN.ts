@@ -472,7 +472,7 @@
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
-            <numerusform>另有 %Ln 条</numerusform>
+            <numerusform>另有%Ln条</numerusform>
         </translation>
     </message>
 </context>
@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>{0} of 1 claim cited</source>
-        <translation>1 条论断中已引用 {0} 条</translation>
+        <translation>1条论断中已引用{0}条</translation>
     </message>
     <message>
         <source>{0} of {1} claims cited</source>
-        <translation>{1} 条论断中已引用 {0} 条</translation>
+        <translation>{1}条论断中已引用{0}条</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1552,10 @@
         <translation>文档中没有文字。</translation>
     </message>
     <message>
+        <source>The file is not saved as UTF-8.</source>
+        <translation>文件没有保存为 UTF-8。</translation>
+    </message>
+    <message>
         <source>A sign stands here that no text may hold.</source>
         <translation>此处有文本中不允许出现的字符。</translation>
     </message>
@@ -1598,6 +1602,10 @@
     <message>
         <source>This id is reserved.</source>
         <translation>该标识为保留字。</translation>
+    </message>
+    <message>
+        <source>This is no SHA-256.</source>
+        <translation>这不是 SHA-256。</translation>
     </message>
     <message>
         <source>The id is used twice.</source>
@@ -1977,7 +1985,7 @@
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
-            <numerusform>另有 %Ln 条</numerusform>
+            <numerusform>另有%Ln条</numerusform>
         </translation>
     </message>
     <message>
@@ -2109,7 +2117,7 @@
     </message>
     <message>
         <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
-        <translation>长文档：此处排出其中 {0}–{1}%。继续滚动即可看到其余部分。</translation>
+        <translation>长文档：此处排出其中{0}–{1}%。继续滚动即可看到其余部分。</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,8 @@ def test_every_code_of_the_core_has_words() -> None:
         for file in (ROOT / "src" / "stratview" / room).glob("*.py"):
             found |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', file.read_text("utf-8")))
     assert found - NO_CODES <= _by_code().keys()
+    # Codes that look like other words.
+    assert {"encoding", "unsourced", "bad-sha256"} <= _by_code().keys()
 
 
 def test_a_chinese_reader_reads_what_is_wrong_and_the_sentence_is_in_the_tooltip(
