@@ -241,9 +241,9 @@ def test_a_large_report_becomes_volumes_that_are_complete_in_themselves(bundled_
     file = tmp_path / "report.pdf"
     (tmp_path / "report-2.pdf").write_bytes(OLD)
     with pytest.raises(target.TargetExistsError, match=r"report-2\.pdf"):
-        pdf.start(lambda: bundled_report, file, most_statements=100).result(60)
+        pdf.start(lambda: bundled_report, file, most_statements=160).result(60)
     assert names(tmp_path) == ["report-2.pdf"]
-    written = pdf.start(lambda: bundled_report, file, overwrite=True, most_statements=100).result(60)
+    written = pdf.start(lambda: bundled_report, file, overwrite=True, most_statements=160).result(60)
     assert names(tmp_path) == ["report-1.pdf", "report-2.pdf"]
     for number, content in enumerate(written.contents, 1):
         assert links(opened(content))[1] == []
@@ -252,7 +252,7 @@ def test_a_large_report_becomes_volumes_that_are_complete_in_themselves(bundled_
 
 def test_volumes_do_not_fit_into_standard_output(bundled_report: Report) -> None:
     with pytest.raises(StratviewError, match="2 volumes"):
-        pdf.start(lambda: bundled_report, None, most_statements=100).result(60)
+        pdf.start(lambda: bundled_report, None, most_statements=160).result(60)
 
 
 def test_a_preview_is_a_picture_of_each_page(small_report: Callable[..., Report]) -> None:

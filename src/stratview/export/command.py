@@ -35,7 +35,7 @@ spreadsheet or a program. Without PATH, the comparison that ships with stratview
 _EPILOG: Final = """\
 A comparison with problems is exported all the same; what is not proven is marked and listed.
 The same input gives the same bytes. A PDF or page bears the time of the comparison's newest file, or SOURCE_DATE_EPOCH.
-Above about 2,000 statements a PDF becomes several: FILE-1.pdf, FILE-2.pdf and so on.
+Above about 1,500 statements a PDF becomes several: FILE-1.pdf, FILE-2.pdf and so on.
 
 exit status:
   0  written        1  something to mend; nothing was written

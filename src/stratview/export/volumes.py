@@ -1,6 +1,7 @@
 """Volumes: a report that is too large for one file, split into several that are each complete in themselves.
 
-Setting takes about 0.4 MB for a statement, so a few thousand would take more memory than a laptop has to spare.
+Setting takes about 0.5 MB for a statement with its passage, so a few thousand would take more memory than a laptop
+has to spare. Every further passage takes 0.4 MB, and a tension 1.6 MB: it stands in the list of all and at both ends.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 
     from stratview.export.content import Claim, Report, ReportDimension, ReportRow
 
-MOST_STATEMENTS: Final = 2000
-"""A volume holds no more statements and milestones than about these."""
+MOST_STATEMENTS: Final = 1600
+"""A volume holds no more statements and milestones than these, and fewer where they cite much: a peak of 1.2 GB."""
+_CITATION: Final = 0.7
+_TENSION: Final = 1.1
+"""How much a further citation weighs, and one end of a tension, where a statement with one citation weighs 1."""
 
 
 def split(report: Report, most: int = MOST_STATEMENTS) -> tuple[Report, ...]:
@@ -25,37 +29,43 @@ def split(report: Report, most: int = MOST_STATEMENTS) -> tuple[Report, ...]:
     between its lines. What goes on in another volume says so, and its heading is said again there. The timeline stands
     in the last volume.
     """
-    if len(report.claims()) <= most:
+    if _weight(report.claims()) <= most:
         return (report,)
     groups: list[list[ReportDimension]] = []
-    room = 0
+    room = 0.0
     for part in (part for dimension in report.dimensions for part in _parts(dimension, most)):
-        size = len(part.claims())
+        size = _weight(part.claims())
         # A dimension that is split goes on in the next volume, never beside itself.
         if not groups or size > room or any(part.id == other.id for other in groups[-1]):
             groups.append([])
             room = most
         groups[-1].append(part)
         room -= size
-    milestones = len(report.timeline.milestones) if report.timeline is not None else 0
+    timeline = report.timeline.milestones if report.timeline is not None else ()
+    milestones = _weight(milestone.claim for milestone in timeline)
     if milestones and (not groups or milestones > room):
         groups.append([])
     last = len(groups) - 1
     return tuple(_volume(report, tuple(group), is_last=index == last) for index, group in enumerate(groups))
 
 
+def _weight(claims: Iterable[Claim]) -> float:
+    """How much of a volume they take; never less than one for each."""
+    return sum(1 + _CITATION * max(0, len(claim.citations) - 1) + _TENSION * len(claim.tensions) for claim in claims)
+
+
 def _parts(dimension: ReportDimension, most: int) -> Iterator[ReportDimension]:
-    if len(dimension.claims()) <= most:
+    if _weight(dimension.claims()) <= most:
         yield dimension
         return
     groups: list[list[ReportRow]] = [[]]
-    size = 0
+    size = 0.0
     for row in (part for whole in dimension.rows for part in _row_parts(whole, most)):
-        count = len(row.claims())
+        count = _weight(row.claims())
         # A row that is split goes on in the next volume, as a dimension does.
         if groups[-1] and (size + count > most or row.resumed):
             groups.append([])
-            size = 0
+            size = 0.0
         groups[-1].append(row)
         size += count
     for index, rows in enumerate(groups):
@@ -66,23 +76,22 @@ def _parts(dimension: ReportDimension, most: int) -> Iterator[ReportDimension]:
 
 def _row_parts(row: ReportRow, most: int) -> Iterator[ReportRow]:
     """A row, or its lines in parts: a line is a pair of statements, or one about both."""
-    if len(row.claims()) <= most:
+    if _weight(row.claims()) <= most:
         yield row
         return
     pairs = zip_longest(row.first, row.second)
     lines = [(first, second, None) for first, second in pairs] + [(None, None, both) for both in row.both]
     begun: list[tuple[Claim | None, Claim | None, Claim | None]] = []
     resumed = False
+    size = 0.0
     for line in lines:
-        if begun and _size((*begun, line)) > most:
+        more = _weight(claim for claim in line if claim is not None)
+        if begun and size + more > most:
             yield _of_lines(row, begun, resumed=resumed)
-            begun, resumed = [], True
+            begun, resumed, size = [], True, 0.0
         begun.append(line)
+        size += more
     yield _of_lines(row, begun, resumed=resumed)
-
-
-def _size(lines: Iterable[tuple[Claim | None, ...]]) -> int:
-    return sum(claim is not None for line in lines for claim in line)
 
 
 def _of_lines(row: ReportRow, lines: Iterable[tuple[Claim | None, ...]], *, resumed: bool) -> ReportRow:
