@@ -33,7 +33,12 @@ def raised(error: BaseException) -> BaseException:
 
 @given(st.sampled_from(KINDS), st.lists(st.just(PASSAGE) | st.just(f"/home/jane doe/{PASSAGE}"), max_size=4))
 def test_no_kind_of_error_brings_a_passage_into_the_report(kind: type[Exception], arguments: list[str]) -> None:
-    text = faults.report(raised(kind(*arguments)))
+    try:
+        error = kind(*arguments)
+    except (TypeError, ValueError):
+        # A syntax error, for one, takes its details as a tuple.
+        error = kind(*arguments[:1])
+    text = faults.report(raised(error))
     assert kind.__name__ in text
     assert PASSAGE[:12] not in text
     assert "jane" not in text

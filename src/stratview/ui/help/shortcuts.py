@@ -114,6 +114,7 @@ class Shortcuts(QWidget):
         for head, _ in self._groups:
             head.setFont(0, theme.font("ui", bold=True))
         self.tree.setIndentation(theme.px(14))
+        self.tree.setStyleSheet(f"QTreeView::item {{ padding: {theme.px(3)}px 0; }}")
 
 
 def keys_of(action: QAction) -> str:
