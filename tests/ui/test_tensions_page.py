@@ -112,6 +112,27 @@ def test_what_is_drawn_is_the_statement_and_its_whole_quotes(start: Callable[...
     assert second.quotes.text().count("“") >= 2
 
 
+def test_an_end_that_does_not_hold_is_marked(start: Callable[..., Program], copy: Path) -> None:
+    for file, old, new in (
+        ("summary.yaml", "quote: Xiaomi and Huawei differ fundamentally", "quote: Xiaomi and Huawei differ a lot"),
+        ("technology-rd.yaml", "text: Invests less than 10%", "text: Invests less than 12%"),
+    ):
+        path = copy / "dimensions" / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+    program = start(copy)
+    page = opened(program)
+    delegate, width = page.table.itemDelegate(), page.table.viewport().width()
+    drawn = {}
+    for row, column in (page.table.listed.place_of(one) for one in
+                        ("summary-difference-both", "technology-rd-spending-xiaomi")):  # fmt: skip
+        end = delegate._lay(row, width).ends[column]  # type: ignore[attr-defined]
+        drawn[page.table.listed.tensions[row].between[column]] = end.text.text()
+    assert drawn["summary-difference-both"].endswith("✗\u00a0missing")
+    assert drawn["technology-rd-spending-xiaomi"].endswith("✓\u00a0#12%")
+
+
 @pytest.mark.parametrize("column", [0, 1])
 def test_return_goes_to_the_statement_and_its_proof(start: Callable[..., Program], qtbot: QtBot, column: int) -> None:
     program = start()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from stratview.session.selection import OVERVIEW
+from stratview.ui.date_words import in_words
 from stratview.ui.overview_delegate import OverviewDelegate
 from stratview.ui.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
 from stratview.ui.subject_header import SubjectHeader
@@ -323,8 +324,6 @@ class OverviewPage(QWidget):
 
     def _newest(self) -> str:
         """The newest date of issue among the documents that are quoted."""
-        from stratview.ui.date_words import in_words
-
         balances = [entry.balance for entry in self.table.overview.entries if entry.balance is not None]
         dates = [side.newest for balance in balances for side in balance.sides if side.newest is not None]
         newest = max(dates, key=lambda date: date.sort_key, default=None)

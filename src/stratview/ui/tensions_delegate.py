@@ -68,11 +68,6 @@ class TensionsDelegate(QStyledItemDelegate):
         """The height that a row needs at the width of the whole table."""
         return round(self._lay(row, width).height) + self._gap()
 
-    def end_height(self, row: int, width: int) -> tuple[int, int]:
-        """How much of a row's height is the note's, and the rest."""
-        laid = self._lay(row, width)
-        return round(laid.note_height), round(laid.height - laid.note_height)
-
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(option.rect.width(), self.height(index.row(), option.rect.width() * 2))
 
@@ -186,12 +181,9 @@ class TensionsDelegate(QStyledItemDelegate):
         theme, item = self._theme, self._model.item_at(index)
         room = max(width - self._end_left() - theme.px(20), theme.px(60))
         where, height = self._layout(self._model.where(item), theme.font("small"), room - theme.px(12))
-        state = str(self._context.reading.proof(item.id).state)
         text = self._model.text(item)
-        mark = f"\u00a0\u00a0{words.STATE_MARKS[state]}"
-        if not self._context.reading.proof(item.id).state.proven:
-            mark += f"\u00a0{words.state_word(state)}"
-        formats = ((utf16_length(text), utf16_length(mark), words.STATE_ROLES[state], False),)
+        mark, role = self._mark(item.id)
+        formats = ((utf16_length(text), utf16_length(mark), role, False),)
         text_top = theme.px(8) + height + theme.px(3)
         said, text_height = self._layout(text + mark, theme.font("statement"), room, formats)
         quotes_top = text_top + text_height + theme.px(4)
@@ -200,6 +192,16 @@ class TensionsDelegate(QStyledItemDelegate):
         font.setPointSizeF(theme.font("ui").pointSizeF())
         quoted, quotes_height = self._layout(quotes, font, room)
         return _End(where, said, text_top, quoted, quotes_top, quotes_top + quotes_height + theme.px(10))
+
+    def _mark(self, item_id: str) -> tuple[str, str]:
+        """The mark behind an end's text, as it stands behind statements, and its colour's role."""
+        proof = self._context.reading.proof(item_id)
+        state = str(proof.state)
+        mark = words.STATE_MARKS[state] + ("" if proof.state.proven else f" {words.state_word(state)}")
+        unsupported = self._context.reading.unsupported(item_id)
+        if unsupported:
+            mark += " #" + ",".join(figure.text for figure in unsupported)
+        return "\u00a0\u00a0" + mark.replace(" ", "\u00a0"), words.STATE_ROLES["missing" if unsupported else state]
 
     def _layout(
         self, text: str, font: QFont, room: float, formats: tuple[tuple[int, int, str, bool], ...] = ()

@@ -295,6 +295,8 @@ class TensionsPage(QWidget):
         self.setAutoFillBackground(True)
         context.selection.changed.connect(self._follow)
         context.reading.loaded.connect(self._fill)
+        # Only then it is known which figures stand in no quote.
+        context.reading.completed.connect(self.table.refresh)
         context.theme.changed.connect(self._style)
         self._style()
         self._say()
