@@ -59,9 +59,9 @@ def main(folder: str) -> None:
     finding.changed.connect(until_answered)
     for text in keystrokes.typed(texts, 30):
         if len(text) == 1:
-            window.find_field.clear()
+            window.tools.find_field.clear()
         start = time.perf_counter()
-        window.find_field.insert(text[-1])
+        window.tools.find_field.insert(text[-1])
         if not finding.answered:
             loop.exec()
         QApplication.processEvents()

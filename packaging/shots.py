@@ -191,7 +191,7 @@ def begin_to_open(program: Desktop, shot: Shot) -> None:
         shutil.copytree(ROOT / "data" / "huawei-xiaomi", folder / "comparisons" / "bridges")
         for path in (folder / "comparisons" / "bridges", folder / "Downloads" / "gone.stratview", packed):
             program.settings.add_recent(str(path))
-        menu = window._recent  # noqa: SLF001 - a picture of it
+        menu = window.tools.recent
         menu.popup(window.mapToGlobal(QPoint(window.width() // 3, window.height() // 4)))
         return
     (folder / "notes.txt").write_text("No comparison")
@@ -235,7 +235,7 @@ def find(window: MainWindow, shot: Shot) -> None:
     """Find words in the comparison, or in the document that is shown."""
     if shot.find:
         window.actions_.find.trigger()
-        window.find_field.setText(shot.find)
+        window.tools.find_field.setText(shot.find)
     if shot.find_here:
         window.actions_.find_in_document.trigger()
         window.source.finder.field.setText(shot.find_here)

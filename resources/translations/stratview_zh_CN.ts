@@ -598,6 +598,33 @@
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>Drawing the timeline…</source>
+        <translation>正在绘制时间线…</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>What is not proven</source>
+        <translation>未证实的内容</translation>
+    </message>
+    <message>
+        <source>The timeline could not be loaded: a part of this installation is damaged.</source>
+        <translation>无法载入时间线：安装的文件有损坏。</translation>
+    </message>
+</context>
+<context>
     <name>DocumentChooser</name>
     <message>
         <source>Choose a document</source>
@@ -1243,57 +1270,6 @@
     <message>
         <source>Address copied.</source>
         <translation>地址已复制。</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Drawing the timeline…</source>
-        <translation>正在绘制时间线…</translation>
-    </message>
-    <message>
-        <source>Dimensions</source>
-        <translation>维度</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>What is not proven</source>
-        <translation>未证实的内容</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>工具</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Open recent</source>
-        <translation>最近打开</translation>
-    </message>
-    <message>
-        <source>Panels</source>
-        <translation>面板</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>The timeline could not be loaded: a part of this installation is damaged.</source>
-        <translation>无法载入时间线：安装的文件有损坏。</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2693,33 @@
     <message>
         <source>{0} of {1} milestones</source>
         <translation>{1}个里程碑中的{0}个</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>

@@ -174,7 +174,7 @@ class Desktop(QObject):
         self._timeline_failed = True
         self._let_steps_go_on()
         if self.window is not None:
-            self.window.miss_timeline()
+            self.window.docks.miss_timeline()
         self.faults.take(error)
 
     @Slot(bool)
@@ -226,10 +226,10 @@ class Desktop(QObject):
         """Fill a window that shows a reading which was open before, in another language."""
         if self._timeline_imported:
             # Unless it was loaded in the very moment that the window was painted.
-            if self.window is not None and not self.window.has_timeline:
+            if self.window is not None and not self.window.docks.has_timeline:
                 self._show_timeline()
         elif self._timeline_failed and self.window is not None:
-            self.window.miss_timeline()
+            self.window.docks.miss_timeline()
         if context.reading.totals_known:
             # The new panels were not there to hear it.
             context.reading.completed.emit()
@@ -254,7 +254,7 @@ class Desktop(QObject):
         if self.window is not None and self.context is not None:
             timeline = TimelinePanel(self.context)
             timeline.painted.connect(self.timeline_shown)
-            self.window.show_timeline(timeline)
+            self.window.docks.show_timeline(timeline)
         self._let_steps_go_on()
 
     @Slot()

@@ -45,7 +45,7 @@ class Program:
 
 
 def timeline_of(program: Program) -> object:
-    return program.window._timeline_dock.widget()
+    return program.window.docks.timeline.widget()
 
 
 @pytest.fixture

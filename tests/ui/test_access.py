@@ -52,7 +52,7 @@ def test_f6_goes_through_all_panes(start: Callable[..., Program]) -> None:
         program.window.actions_.next_pane.trigger()
         focus = program.window.focusWidget()
         panes = [program.window.dimensions, program.window.compare, program.window.source]
-        panes.append(program.window._timeline_dock.widget())
+        panes.append(program.window.docks.timeline.widget())
         seen.append(next(i for i, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)))
     assert sorted(seen) == [0, 1, 2, 3]
 

@@ -62,7 +62,7 @@ def test_another_language_keeps_place_scroll_and_history(start: Callable[..., Pr
     assert selection_of(program).view == view
     assert window.source.view.verticalScrollBar().value() == 41
     assert "条陈述" in window._status._totals.text()
-    assert isinstance(window._timeline_dock.widget(), TimelinePanel)
+    assert isinstance(window.docks.timeline.widget(), TimelinePanel)
     window.actions_.forward.trigger()
     assert selection_of(program).view.item == "entry-meaning-both"
     window.actions_.back.trigger()
@@ -77,7 +77,7 @@ def test_another_language_in_the_midst_of_reading_goes_on_reading(start: Callabl
     window = program.desktop.window
     assert window is not None
     qtbot.waitUntil(lambda: "条陈述" in window._status._totals.text(), timeout=20_000)
-    qtbot.waitUntil(lambda: isinstance(window._timeline_dock.widget(), TimelinePanel), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
     window.language_requested.emit("en")
 
 

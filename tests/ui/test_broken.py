@@ -43,7 +43,7 @@ def test_a_lost_quote_is_marked_explained_and_listed(start: Callable[..., Progra
     assert program.cited_text() == []
     assert "1 missing" in program.window._status._totals.text()
     program.window.actions_.unproven.trigger()
-    tree = program.window._unproven_dock.widget()._tree  # type: ignore[attr-defined]
+    tree = program.window.docks.unproven.widget()._tree  # type: ignore[attr-defined]
     row = tree.topLevelItem(0).child(0)
     program.selection.show_item("entry-meaning-both")
     tree.itemClicked.emit(row, 0)

@@ -30,7 +30,7 @@ class Seeker:
     def __init__(self, program: Program, qtbot: QtBot) -> None:
         self.program = program
         self.qtbot = qtbot
-        self.field = program.window.find_field
+        self.field = program.window.tools.find_field
         assert program.desktop.context is not None
         self.finding: Finding = program.desktop.context.finding
         qtbot.waitUntil(lambda: self.finding.state == "ready", timeout=10_000)
@@ -283,7 +283,7 @@ def test_the_query_comes_back_when_the_files_are_read_again(seeker: Seeker, tmp_
     assert desktop.context is not None
     finding = desktop.context.finding
     qtbot.waitUntil(lambda: finding.state == "ready" and finding.answered, timeout=20_000)
-    assert desktop.window.find_field.text() == "telephones"
+    assert desktop.window.tools.find_field.text() == "telephones"
     assert [hit.text for hit in finding.hits] == ["Nothing but telephones."]
 
 
@@ -294,7 +294,7 @@ def test_the_index_can_be_cancelled_and_begun_again(
     program = start(small.write(tmp_path / "c", doc=text), settle=False)
     assert program.desktop.context is not None
     finding = program.desktop.context.finding
-    field = program.window.find_field
+    field = program.window.tools.find_field
     field.take_focus()
     QTest.keyClicks(field, "phones")
     panel = program.window.findChild(FindPanel)
@@ -339,8 +339,8 @@ def test_the_tool_bar_does_not_overflow(start: Callable[..., Program], size: tup
     for zoom in (100, 150):
         program.theme.set_zoom(zoom)
         QApplication.processEvents()
-        bar = program.window._bar
+        bar = program.window.tools
         extension = bar.findChild(QToolButton, "qt_toolbar_ext_button")
         assert isinstance(extension, QToolButton)
         assert not extension.isVisible()
-        assert program.window.find_field.isVisible()
+        assert program.window.tools.find_field.isVisible()

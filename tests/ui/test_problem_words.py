@@ -44,7 +44,7 @@ def test_a_chinese_reader_reads_what_is_wrong_and_the_sentence_is_in_the_tooltip
     assert window is not None
     try:
         window.actions_.unproven.trigger()
-        tree = window._unproven_dock.widget()._tree  # type: ignore[attr-defined]
+        tree = window.docks.unproven.widget()._tree  # type: ignore[attr-defined]
         rows = [tree.topLevelItem(0).child(at) for at in range(tree.topLevelItem(0).childCount())]
         (row,) = [row for row in rows if "entry.yaml" in row.text(0)]
         assert row.text(0).endswith("未知的键。")

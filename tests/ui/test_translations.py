@@ -82,7 +82,7 @@ def test_the_window_speaks_chinese(start: Callable[..., Program]) -> None:
     window = program.desktop.window
     assert window is not None
     assert window.actions_.back.text() == "后退"
-    assert window._dimension_dock.windowTitle() == "维度"
+    assert window.docks.dimensions.windowTitle() == "维度"
     window.language_requested.emit("en")
     assert program.desktop.window is not None
     assert program.desktop.window.actions_.back.text() == "Back"

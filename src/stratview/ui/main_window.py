@@ -6,29 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QSizePolicy,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from stratview.ui import words
 from stratview.ui.actions import Actions, check_choice
 from stratview.ui.aside import Aside
 from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
-from stratview.ui.find.field import FindField
+from stratview.ui.docks import Docks
 from stratview.ui.message_bar import MessageBar
 from stratview.ui.middle import Middle
 from stratview.ui.on_screen import OnScreen
 from stratview.ui.source_panel import SourcePanel
 from stratview.ui.status import StatusBar
+from stratview.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
@@ -77,10 +67,11 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
-        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
-            self.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._make_panels()
-        self._make_tool_bar()
+        self.tools = ToolBar(self.actions_, context, self.docks.toggles, self)
+        self.addToolBar(self.tools)
+        # All shortcuts work also while their menu was never opened.
+        self.addActions(self.actions_.all)
         self._connect()
         self._style()
         self._restore()
@@ -103,115 +94,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.dimensions = DimensionList(context, self)
         self.source = SourcePanel(context, self)
-        self._timeline_place = QLabel(self.tr("Drawing the timeline…"), self)
-        self._timeline_place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        left, right, bottom = (
-            Qt.DockWidgetArea.LeftDockWidgetArea,
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
-        )
-        self._dimension_dock = self._dock("dimensions", self.tr("Dimensions"), self.dimensions, left)
-        self._source_dock = self._dock("source", self.tr("Source"), self.source, right)
-        self._timeline_dock = self._dock("timeline", self.tr("Timeline"), self._timeline_place, bottom)
-        self._unproven_dock = self._dock("unproven", self.tr("What is not proven"), None, bottom)
-        # Behind the timeline: the source must stay in sight while the reader works through the list.
-        self.tabifyDockWidget(self._timeline_dock, self._unproven_dock)
-        self._unproven_dock.hide()
+        self.docks = Docks(context, self, self.dimensions, self.middle, self.source)
         self._status = StatusBar(context, self)
         self.setStatusBar(self._status)
         self.source.add_header_action(self.actions_.copy_quote)
         self.source.add_header_action(self.actions_.show_uncited)
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
             self.source.bar.add_action(action)
-
-    def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        if widget is not None:
-            dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _make_tool_bar(self) -> None:
         actions = self.actions_
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.addActions([actions.back, actions.forward])
-        self._title = QLabel(bar)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        head = self._context.reading.head
-        self._title.setText(head.title)
-        self._title.setToolTip(words.plain(head.subtitle))
-        # A very long title is cut; it must not decide how wide the window is.
-        self._title.setMinimumWidth(1)
-        bar.addWidget(self._title)
-        self._add_spacer(bar)
-        self.find_field = FindField(self._context, actions.find, bar)
-        bar.addWidget(self.find_field)
-        self._add_spacer(bar)
-        bar.addAction(actions.export)
-        export = bar.widgetForAction(actions.export)
-        if isinstance(export, QToolButton):
-            export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", self._theme_menu()))
-        bar.addActions([actions.zoom_out, actions.zoom_in])
-        bar.addWidget(self._menu_button(self.tr("Menu"), "list", self._main_menu()))
-        self._bar = bar
-        self.addToolBar(bar)
-        # All shortcuts work also while their menu was never opened.
-        self.addActions(actions.all)
         self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension])
-
-    @staticmethod
-    def _add_spacer(bar: QToolBar) -> None:
-        spacer = QWidget(bar)
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spacer)
-
-    def _menu_button(self, text: str, icon: str, menu: QMenu) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._context.icons.icon(icon))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
-        return button
-
-    def _theme_menu(self) -> QMenu:
-        menu = QMenu(self.tr("Theme"), self)
-        menu.addActions(self.actions_.themes.actions())
-        return menu
-
-    def _main_menu(self) -> QMenu:
-        actions = self.actions_
-        menu = QMenu(self)
-        menu.addActions([actions.find, actions.find_in_document])
-        menu.addSeparator()
-        menu.addActions([actions.open, actions.open_folder])
-        self._recent = menu.addMenu(self.tr("Open recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
-        menu.addActions([actions.open_bundled, actions.reload])
-        menu.addSeparator()
-        panels = menu.addMenu(self.tr("Panels"))
-        for dock in (self._dimension_dock, self._source_dock, self._timeline_dock, self._unproven_dock):
-            panels.addAction(dock.toggleViewAction())
-        languages = menu.addMenu(self.tr("Language"))
-        languages.setIcon(self._context.icons.icon("languages"))
-        languages.addActions(actions.languages.actions())
-        menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
-        menu.addSeparator()
-        menu.addActions([actions.show_uncited, actions.choose_document])
-        menu.addSeparator()
-        menu.addActions([actions.copy_statement, actions.copy_quote, actions.copy_entry])
-        menu.addActions([actions.export, actions.print])
-        menu.addSeparator()
-        menu.addActions([actions.unproven, actions.settings])
-        menu.addSeparator()
-        menu.addActions([actions.help, actions.shortcuts, actions.news, actions.about])
-        menu.addSeparator()
-        menu.addAction(actions.quit)
-        return menu
 
     def _connect(self) -> None:
         actions, selection, theme = self.actions_, self._context.selection, self._context.theme
@@ -222,9 +113,9 @@ class MainWindow(QMainWindow):
             (actions.previous_dimension, self._commands.previous_dimension),
             (actions.overview, self._commands.show_overview),
             (actions.tensions, self._commands.show_tensions),
-            (actions.filter, self._focus_filter),
-            (actions.find, self.find_field.take_focus),
-            (actions.find_in_document, self._find_in_document),
+            (actions.filter, self.docks.focus_filter),
+            (actions.find, self.tools.find_field.take_focus),
+            (actions.find_in_document, self.docks.find_in_document),
             (actions.next_hit, self._next_hit),
             (actions.previous_hit, self._previous_hit),
             (actions.next_cite, self._commands.next_cite),
@@ -232,22 +123,22 @@ class MainWindow(QMainWindow):
             (actions.next_passage, self.source.next_passage),
             (actions.previous_passage, self.source.previous_passage),
             # What selects a sentence brings the document before the reader first.
-            *((action, self._focus_source) for action in actions.of_sentences),
+            *((action, self.docks.focus_source) for action in actions.of_sentences),
             (actions.next_sentence, self.source.next_sentence),
             (actions.previous_sentence, self.source.previous_sentence),
             (actions.next_uncited, self.source.next_uncited),
             (actions.previous_uncited, self.source.previous_uncited),
             (actions.copy_entry, self.source.copy_entry),
-            (actions.choose_document, self._source_dock.show),
+            (actions.choose_document, self.docks.source.show),
             (actions.choose_document, self.source.choose_document),
             (actions.tension, self._commands.go_to_tension),
-            (actions.focus_dimensions, self._focus_dimensions),
+            (actions.focus_dimensions, self.docks.focus_dimensions),
             (actions.focus_statements, self.middle.setFocus),
-            (actions.focus_source, self._focus_source),
-            (actions.focus_timeline, self._focus_timeline),
-            (actions.next_pane, self._focus_next_pane),
+            (actions.focus_source, self.docks.focus_source),
+            (actions.focus_timeline, self.docks.focus_timeline),
+            (actions.next_pane, self.docks.focus_next),
             (actions.clear_as_of, self._commands.clear_as_of),
-            (actions.unproven, self._toggle_unproven),
+            (actions.unproven, self.docks.toggle_unproven),
             (actions.export, self._show_export),
             (actions.print, self._show_printing),
             (actions.copy_statement, self._commands.copy_statement),
@@ -275,8 +166,9 @@ class MainWindow(QMainWindow):
         actions.show_uncited.setChecked(self._context.settings.show_uncited)
         actions.show_uncited.toggled.connect(self.source.show_uncited)
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
-        self._status.totals_clicked.connect(self._toggle_unproven)
+        self._status.totals_clicked.connect(self.docks.toggle_unproven)
         self.dimensions.chosen.connect(self.middle.setFocus)
+        self.tools.recent.aboutToShow.connect(self._fill_recent)
         selection.changed.connect(self._follow)
         theme.changed.connect(self._style)
 
@@ -288,17 +180,9 @@ class MainWindow(QMainWindow):
         self.resize(_FIRST_SIZE.boundedTo(screen))
         self.restoreGeometry(settings.bytes_of("geometry"))
         if not self.restoreState(settings.bytes_of(_DOCKS), STATE_VERSION):
-            self.place_docks()
-        if not self._unproven_dock.isHidden():
-            self._fill_unproven_dock()
+            self.docks.place()
+        self.docks.fill_what_is_open()
         self._screens = OnScreen(self)
-
-    def place_docks(self) -> None:
-        """The layout of a first start: the statements keep half of the width and most of the height."""
-        width, height = self.width(), self.height()
-        sides = [min(self._px(228), width // 5), min(self._px(400), round(width * 0.3))]
-        self.resizeDocks([self._dimension_dock, self._source_dock], sides, Qt.Orientation.Horizontal)
-        self.resizeDocks([self._timeline_dock], [min(self._px(232), round(height * 0.28))], Qt.Orientation.Vertical)
 
     def keep_state(self) -> None:
         """Write everything that shall come back at the next start."""
@@ -344,22 +228,6 @@ class MainWindow(QMainWindow):
         """Whether an export is under way, which would end with the window."""
         return self._export_dialog is not None and self._export_dialog.run.running
 
-    def show_timeline(self, timeline: QWidget) -> None:
-        """Put the timeline in its place, once it is loaded."""
-        self._timeline_dock.setWidget(timeline)
-        self._timeline_place.deleteLater()
-
-    @property
-    def has_timeline(self) -> bool:
-        """Whether the timeline is in its place."""
-        return self._timeline_dock.widget() is not self._timeline_place
-
-    def miss_timeline(self) -> None:
-        """Say that the timeline could not be loaded, where it would stand."""
-        self._timeline_place.setText(
-            self.tr("The timeline could not be loaded: a part of this installation is damaged.")
-        )
-
     def _follow(self, old: View, new: View) -> None:  # noqa: ARG002 - the signal's shape
         context, actions = self._context, self.actions_
         actions.back.setEnabled(context.selection.can_go_back)
@@ -374,78 +242,16 @@ class MainWindow(QMainWindow):
 
     def _style(self) -> None:
         theme = self._context.theme
-        check_choice(self.actions_.themes, theme.choice)
-        self._title.setFont(theme.font("statement", bold=True))
-        self._title.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         side = theme.px(18)
-        self._bar.setIconSize(QSize(side, side))
         self.setIconSize(QSize(side, side))
-
-    def _px(self, value: int) -> int:
-        return self._context.theme.px(value)
 
     # -- commands ---------------------------------------------------------------------------------------------------
 
-    def _find_in_document(self) -> None:
-        self._source_dock.show()
-        self.source.finder.open()
-
     def _next_hit(self) -> None:
-        self._step_hit(1)
+        self.docks.step_hit(1, self.tools.find_field.step)
 
     def _previous_hit(self) -> None:
-        self._step_hit(-1)
-
-    def _step_hit(self, step: int) -> None:
-        # In the document, while the reader is there and finds there.
-        if self.source.finder.isVisible() and self.source.isAncestorOf(self.focusWidget()):
-            self.source.finder.step(step)
-        else:
-            self.find_field.step(step)
-
-    def _focus_filter(self) -> None:
-        self._dimension_dock.show()
-        self.dimensions.filter.setFocus()
-        self.dimensions.filter.selectAll()
-
-    def _focus_dimensions(self) -> None:
-        self._dimension_dock.show()
-        self.dimensions.setFocus()
-
-    def _focus_source(self) -> None:
-        self._source_dock.show()
-        self.source.setFocus()
-
-    def _focus_timeline(self) -> None:
-        self._timeline_dock.show()
-        self._timeline_dock.widget().setFocus()
-
-    def _focus_next_pane(self) -> None:
-        panes: list[QWidget] = [self.dimensions, self.middle.page, self.source]
-        panes.append(self._timeline_dock.widget())
-        if not self._unproven_dock.isHidden():
-            panes.append(self._unproven_dock.widget())
-        visible = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
-        focus = self.focusWidget()
-        at = next((i for i, pane in enumerate(visible) if pane.isAncestorOf(focus)), -1)
-        visible[(at + 1) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _fill_unproven_dock(self) -> None:
-        if self._unproven_dock.widget() is None:
-            from stratview.ui.unproven_list import UnprovenList
-
-            self._unproven_dock.setWidget(UnprovenList(self._context, self))
-
-    def _toggle_unproven(self) -> None:
-        self._fill_unproven_dock()
-        # Behind the timeline it is open, and yet the reader does not see it.
-        seen = self._unproven_dock.isVisible() and not self._unproven_dock.visibleRegion().isEmpty()
-        self._unproven_dock.setVisible(not seen)
-        if not seen:
-            self._unproven_dock.raise_()
-            self._unproven_dock.widget().setFocus()
-        else:
-            self.middle.setFocus()
+        self.docks.step_hit(-1, self.tools.find_field.step)
 
     def _give_command(self, name: str) -> None:
         action = getattr(self.actions_, name, None)
@@ -473,7 +279,7 @@ class MainWindow(QMainWindow):
         self.open_requested.emit("")
 
     def _fill_recent(self) -> None:
-        self._opener().fill_recent(self._recent)
+        self._opener().fill_recent(self.tools.recent)
 
     def _show_export(self) -> None:
         dialog = self._make_export_dialog()

@@ -164,10 +164,13 @@ def test_filter_and_date_hold_in_the_list_and_change_no_selection(stage: Callabl
 
 
 def test_the_list_is_remembered(stage: Callable[..., Stage]) -> None:
-    stage().panel.show_list(True)
+    first = stage()
+    first.panel.show_list(True)
+    first.context.settings.save()  # as the window does when it is closed
     again = stage()
     assert again.panel.list is not None
     assert again.panel.list.isVisible()
     again.panel.show_list(False)
+    again.context.settings.save()
     assert again.view.isVisible()
     assert not stage().context.settings.timeline_as_list

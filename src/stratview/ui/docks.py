@@ -1,0 +1,158 @@
+"""The panels around the middle of the window: where they stand, how one gets to them, what fills them later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.ui.context import Context
+    from stratview.ui.dimension_list import DimensionList
+    from stratview.ui.middle import Middle
+    from stratview.ui.source_panel import SourcePanel
+
+
+class Docks(QObject):
+    """The docks of one window: the dimensions, the source, the timeline, and what is not proven.
+
+    The timeline comes when it is loaded; the list of what is not proven is made when it is first asked for.
+    """
+
+    def __init__(
+        self, context: Context, window: QMainWindow, dimensions: DimensionList, middle: Middle, source: SourcePanel
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._dimensions = dimensions
+        self._middle = middle
+        self._source = source
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._timeline_place = QLabel(self.tr("Drawing the timeline…"), window)
+        self._timeline_place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self.dimensions = self._dock("dimensions", self.tr("Dimensions"), dimensions, left)
+        self.source = self._dock("source", self.tr("Source"), source, right)
+        self.timeline = self._dock("timeline", self.tr("Timeline"), self._timeline_place, bottom)
+        self.unproven = self._dock("unproven", self.tr("What is not proven"), None, bottom)
+        # Behind the timeline: the source must stay in sight while the reader works through the list.
+        window.tabifyDockWidget(self.timeline, self.unproven)
+        self.unproven.hide()
+
+    def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        if widget is not None:
+            dock.setWidget(widget)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    @property
+    def toggles(self) -> list[QAction]:
+        """An action for each dock that shows and hides it."""
+        return [dock.toggleViewAction() for dock in (self.dimensions, self.source, self.timeline, self.unproven)]
+
+    def place(self) -> None:
+        """The layout of a first start: the statements keep half of the width and most of the height."""
+        width, height, px = self._window.width(), self._window.height(), self._context.theme.px
+        sides = [min(px(228), width // 5), min(px(400), round(width * 0.3))]
+        self._window.resizeDocks([self.dimensions, self.source], sides, Qt.Orientation.Horizontal)
+        self._window.resizeDocks([self.timeline], [min(px(232), round(height * 0.28))], Qt.Orientation.Vertical)
+
+    def fill_what_is_open(self) -> None:
+        """Make the list of what is not proven, where an earlier session left it open."""
+        if not self.unproven.isHidden():
+            self._fill_unproven()
+
+    # -- the timeline -----------------------------------------------------------------------------------------------
+
+    def show_timeline(self, timeline: QWidget) -> None:
+        """Put the timeline in its place, once it is loaded."""
+        self.timeline.setWidget(timeline)
+        self._timeline_place.deleteLater()
+
+    @property
+    def has_timeline(self) -> bool:
+        """Whether the timeline is in its place."""
+        return self.timeline.widget() is not self._timeline_place
+
+    def miss_timeline(self) -> None:
+        """Say that the timeline could not be loaded, where it would stand."""
+        self._timeline_place.setText(
+            self.tr("The timeline could not be loaded: a part of this installation is damaged.")
+        )
+
+    # -- ways to the panels -----------------------------------------------------------------------------------------
+
+    def focus_dimensions(self) -> None:
+        """Go to the list of the dimensions."""
+        self.dimensions.show()
+        self._dimensions.setFocus()
+
+    def focus_filter(self) -> None:
+        """Go to the filter of the dimensions, with what it holds selected."""
+        self.dimensions.show()
+        self._dimensions.filter.setFocus()
+        self._dimensions.filter.selectAll()
+
+    def focus_source(self) -> None:
+        """Go to the document."""
+        self.source.show()
+        self._source.setFocus()
+
+    def focus_timeline(self) -> None:
+        """Go to the timeline."""
+        self.timeline.show()
+        self.timeline.widget().setFocus()
+
+    def focus_next(self) -> None:
+        """Go on to the next pane that is in sight; the middle of the window is one of them."""
+        panes: list[QWidget] = [self._dimensions, self._middle.page, self._source, self.timeline.widget()]
+        if not self.unproven.isHidden():
+            panes.append(self.unproven.widget())
+        visible = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
+        focus = self._window.focusWidget()
+        at = next((i for i, pane in enumerate(visible) if pane.isAncestorOf(focus)), -1)
+        visible[(at + 1) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def find_in_document(self) -> None:
+        """Open the field that finds in the document that is shown."""
+        self.source.show()
+        self._source.finder.open()
+
+    def step_hit(self, step: int, elsewhere: Callable[[int], None]) -> None:
+        """Go to the next or previous hit: in the document while the reader finds there, else `elsewhere`."""
+        if self._source.finder.isVisible() and self._source.isAncestorOf(self._window.focusWidget()):
+            self._source.finder.step(step)
+        else:
+            elsewhere(step)
+
+    def toggle_unproven(self) -> None:
+        """Show the list of what is not proven, or put it away."""
+        self._fill_unproven()
+        # Behind the timeline it is open, and yet the reader does not see it.
+        seen = self.unproven.isVisible() and not self.unproven.visibleRegion().isEmpty()
+        self.unproven.setVisible(not seen)
+        if not seen:
+            self.unproven.raise_()
+            self.unproven.widget().setFocus()
+        else:
+            self._middle.setFocus()
+
+    def _fill_unproven(self) -> None:
+        if self.unproven.widget() is None:
+            from stratview.ui.unproven_list import UnprovenList
+
+            self.unproven.setWidget(UnprovenList(self._context, self._window))

@@ -1,0 +1,111 @@
+"""The bar at the window's head: the way back, the title, the find field, the menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from stratview.ui import words
+from stratview.ui.actions import check_choice
+from stratview.ui.find.field import FindField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
+    from stratview.ui.actions import Actions
+    from stratview.ui.context import Context
+
+
+class ToolBar(QToolBar):
+    """Shows the window's actions. `recent` is the menu of what was opened, filled by whoever knows it."""
+
+    def __init__(self, actions: Actions, context: Context, panels: Iterable[QAction], parent: QWidget) -> None:
+        """Build it. `panels` are the actions that show and hide the panels."""
+        super().__init__(parent)
+        self._actions = actions
+        self._context = context
+        self.setWindowTitle(self.tr("Tools"))
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.addActions([actions.back, actions.forward])
+        self._title = self._make_title()
+        self.addWidget(self._title)
+        self._add_spacer()
+        self.find_field = FindField(context, actions.find, self)
+        self.addWidget(self.find_field)
+        self._add_spacer()
+        self.addAction(actions.export)
+        export = self.widgetForAction(actions.export)
+        if isinstance(export, QToolButton):
+            export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        themes = QMenu(self.tr("Theme"), self)
+        themes.addActions(actions.themes.actions())
+        self.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", themes))
+        self.addActions([actions.zoom_out, actions.zoom_in])
+        self.recent = QMenu(self.tr("Open recent"), self)
+        self.addWidget(self._menu_button(self.tr("Menu"), "list", self._main_menu(panels)))
+        context.theme.changed.connect(self._style)
+        self._style()
+
+    def _make_title(self) -> QLabel:
+        head = self._context.reading.head
+        title = QLabel(self)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setText(head.title)
+        title.setToolTip(words.plain(head.subtitle))
+        # A very long title is cut; it must not decide how wide the window is.
+        title.setMinimumWidth(1)
+        return title
+
+    def _add_spacer(self) -> None:
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+
+    def _menu_button(self, text: str, icon: str, menu: QMenu) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._context.icons.icon(icon))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        return button
+
+    def _main_menu(self, panels: Iterable[QAction]) -> QMenu:
+        actions = self._actions
+        menu = QMenu(self)
+        menu.addActions([actions.find, actions.find_in_document])
+        menu.addSeparator()
+        menu.addActions([actions.open, actions.open_folder])
+        menu.addMenu(self.recent)
+        menu.addActions([actions.open_bundled, actions.reload])
+        menu.addSeparator()
+        menu.addMenu(self.tr("Panels")).addActions(list(panels))
+        languages = menu.addMenu(self.tr("Language"))
+        languages.setIcon(self._context.icons.icon("languages"))
+        languages.addActions(actions.languages.actions())
+        menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
+        menu.addSeparator()
+        menu.addActions([actions.show_uncited, actions.choose_document])
+        menu.addSeparator()
+        menu.addActions([actions.copy_statement, actions.copy_quote, actions.copy_entry])
+        menu.addActions([actions.export, actions.print])
+        menu.addSeparator()
+        menu.addActions([actions.unproven, actions.settings])
+        menu.addSeparator()
+        menu.addActions([actions.help, actions.shortcuts, actions.news, actions.about])
+        menu.addSeparator()
+        menu.addAction(actions.quit)
+        return menu
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        check_choice(self._actions.themes, theme.choice)
+        self._title.setFont(theme.font("statement", bold=True))
+        self._title.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
+        side = theme.px(18)
+        self.setIconSize(QSize(side, side))
