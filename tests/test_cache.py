@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.cache import Cache
-from stratview.comparison import nodes, yaml_nodes
+from stratview.comparison import kept_nodes, yaml_nodes
 from stratview.comparison.load import Loader
+from stratview.comparison.stepwise import finished
 from stratview.comparison.store import open_store
 from tests.conftest import BUNDLED
 
@@ -67,9 +68,12 @@ def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", sorted(BUNDLED.rglob("*.yaml")), ids=lambda file: file.stem)
 def test_kept_nodes_are_the_nodes(file: Path, tmp_path: Path) -> None:
     node = yaml_nodes.parse(file.read_bytes(), "file.yaml")
-    value = kept(tmp_path, nodes.to_plain(node)).get("kind-1", KEY)
-    assert value is not None
-    assert nodes.from_plain(value, "file.yaml") == node
+    cache = Cache(tmp_path)
+    cache.put_bytes("kind-1", KEY, finished(kept_nodes.pack(node)))
+    cache.flush()
+    packed = Cache(tmp_path).get_bytes("kind-1", KEY)
+    assert packed is not None
+    assert finished(kept_nodes.unpack(packed, "file.yaml")) == node
 
 
 def test_a_comparison_is_the_same_with_an_empty_cache_a_full_one_and_none(tmp_path: Path) -> None:
@@ -86,6 +90,7 @@ import sys
 from pathlib import Path
 from stratview.cache import Cache
 from stratview.comparison.load import Loader
+from stratview.comparison.stepwise import finished
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
 cache = Cache(Path({str(tmp_path)!r}))

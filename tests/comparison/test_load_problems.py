@@ -309,7 +309,7 @@ def test_an_empty_list_of_milestones_is_just_empty(sample: Sample) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("load", "yaml_nodes"):
+    for module in ("files", "yaml_nodes"):
         monkeypatch.setattr(f"stratview.comparison.{module}.MAX_BYTES", 2000)
     sample.write(ENTRY, "title: " + "x" * 2000)
     assert sample.problems() == [f"{ENTRY}:1:1: too-large"]

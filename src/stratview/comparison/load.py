@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id, root_of
-from stratview.comparison.hidden import lone_words
+from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id
+from stratview.comparison.files import Files
 from stratview.comparison.model import Comparison, Head
-from stratview.comparison.nodes import KIND, MAX_BYTES, Mapping, Node, YamlError, from_plain, to_plain
 from stratview.comparison.read_outline import Outline, completed, dimension_file, read_outline, used_subjects
 from stratview.comparison.read_sources import SOURCES_FILE, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
+from stratview.comparison.stepwise import Underway
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.comparison.wording import shown
 from stratview.errors import Place, StratviewError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Generator, Iterator
     from pathlib import Path
 
     from stratview.cache import Cache
     from stratview.comparison.model import Dimension, Milestone, Source
+    from stratview.comparison.nodes import Mapping
     from stratview.comparison.store import Store
     from stratview.errors import Problem
 
@@ -57,12 +57,12 @@ class Loader:
         """Read from `store`; `cache` keeps what was parsed from one start to the next."""
         self._store = store
         self._report = Report()
-        self._files = _Files(store, self._report, cache)
+        self._files = Files(store, self._report, cache)
         self._names = Names()
         self._ids: dict[str, Ids] = {}
         self._opened: _Opened | None = None
-        self._dimensions: dict[str, Dimension] = {}
-        self._comparison: Comparison | None = None
+        self._dimensions: dict[str, Underway[Dimension]] = {}
+        self._comparison: Underway[Comparison] | None = None
         self._misnamed: set[str] = set()
 
     @property
@@ -80,32 +80,57 @@ class Loader:
 
     def dimension(self, dimension_id: str) -> Dimension:
         """The dimension; one without rows when its file cannot be read. The id is one of `head().dimension_ids`."""
-        found = self._dimensions.get(dimension_id)
-        if found is None:
-            opened = self._open()
-            node = self._dimension_node(dimension_id, opened.outline)
-            file = dimension_file(dimension_id)
-            ids = self._ids[file] = Ids(self._names)
-            found = read_dimension(node, dimension_id, opened.known, ids, self._report)
-            self._dimensions[dimension_id] = found
-            self._files.forget(file)
-        return found
+        return self._dimension(dimension_id).result
+
+    def dimension_steps(self, dimension_id: str) -> Iterator[None]:
+        """Read a dimension in steps of about a millisecond; `dimension` has it then, and at any time before."""
+        return iter(self._dimension(dimension_id))
 
     def comparison(self) -> Comparison:
         """All of it, and the checks across files."""
+        return self._whole().result
+
+    def comparison_steps(self) -> Iterator[None]:
+        """Read everything in steps of about a millisecond; `comparison` has it then, and at any time before."""
+        return iter(self._whole())
+
+    def _dimension(self, dimension_id: str) -> Underway[Dimension]:
+        if dimension_id not in self._dimensions:
+            self._dimensions[dimension_id] = Underway(self._read_dimension(dimension_id))
+        return self._dimensions[dimension_id]
+
+    def _read_dimension(self, dimension_id: str) -> Generator[None, None, Dimension]:
+        opened = self._open()
+        file = dimension_file(dimension_id)
+        yield from self._files.mapping_steps(file)
+        node = self._dimension_node(dimension_id, opened.outline)
+        ids = self._ids[file] = Ids(self._names)
+        read = yield from read_dimension(node, dimension_id, opened.known, ids, self._report)
+        self._files.forget(file)
+        return read
+
+    def _whole(self) -> Underway[Comparison]:
         if self._comparison is None:
-            opened = self._open()
-            dimensions = tuple(self.dimension(dimension_id) for dimension_id in opened.head.dimension_ids)
-            milestones = self._milestones(opened.known)
-            unlisted = self._check_listed(opened.outline)
-            written = self._check_ids([*map(dimension_file, opened.head.dimension_ids), TIMELINE_FILE])
-            loaded = {item.id for dimension in dimensions for item in dimension.statements()}
-            loaded.update(milestone.id for milestone in milestones)
-            node = self._files.mapping(TENSIONS_FILE, optional=True)
-            reader = TensionReader(written, lambda: self._hidden_ids(unlisted), loaded, self._report)
-            tensions = reader.read(node) if node is not None else ()
-            self._comparison = Comparison(opened.head, dimensions, milestones, tensions)
+            self._comparison = Underway(self._read_all())
         return self._comparison
+
+    def _read_all(self) -> Generator[None, None, Comparison]:
+        opened = self._open()
+        for dimension_id in opened.head.dimension_ids:
+            yield from self.dimension_steps(dimension_id)
+        dimensions = tuple(self.dimension(dimension_id) for dimension_id in opened.head.dimension_ids)
+        milestones = yield from self._milestones(opened.known)
+        unlisted = self._check_listed(opened.outline)
+        yield
+        written = self._check_ids([*map(dimension_file, opened.head.dimension_ids), TIMELINE_FILE])
+        yield
+        loaded = {item.id for dimension in dimensions for item in dimension.statements()}
+        loaded.update(milestone.id for milestone in milestones)
+        node = yield from self._files.mapping_steps(TENSIONS_FILE)
+        reader = TensionReader(written, lambda: self._hidden_ids(unlisted), loaded, self._report)
+        tensions = (yield from reader.read(node)) if node is not None else ()
+        self._files.forget(TENSIONS_FILE)
+        return Comparison(opened.head, dimensions, milestones, tensions)
 
     # -- comparison.yaml and sources.yaml -------------------------------------------------------------------------
 
@@ -146,11 +171,13 @@ class Loader:
         """The sources, and the ids that cites may have; None where these cannot be known."""
         node = self._files.mapping(SOURCES_FILE)
         sources, complete = read_sources(node, self._report) if node is not None else ((), False)
-        ids = tuple(source.id for source in sources)
+        # Looked into for every cite, and in the order in which one is proposed for another.
+        ids = dict.fromkeys(source.id for source in sources)
+        self._files.forget(SOURCES_FILE)
         if complete:
-            return sources, ids
+            return sources, ids.keys()
         hidden = None if SOURCES_FILE in self._files.missing else self._files.words(SOURCES_FILE)
-        return sources, None if hidden is None else (*ids, *sorted(hidden.difference(ids)))
+        return sources, None if hidden is None else dict.fromkeys((*ids, *sorted(hidden.difference(ids)))).keys()
 
     # -- the other files ------------------------------------------------------------------------------------------
 
@@ -168,10 +195,12 @@ class Loader:
             self._report.add(place, "missing-file", message)
         return node
 
-    def _milestones(self, known: Known) -> tuple[Milestone, ...]:
-        node = self._files.mapping(TIMELINE_FILE, optional=True)
+    def _milestones(self, known: Known) -> Generator[None, None, tuple[Milestone, ...]]:
+        node = yield from self._files.mapping_steps(TIMELINE_FILE)
         ids = self._ids[TIMELINE_FILE] = Ids(self._names)
-        return read_milestones(node, known, ids, self._report) if node is not None else ()
+        read = (yield from read_milestones(node, known, ids, self._report)) if node is not None else ()
+        self._files.forget(TIMELINE_FILE)
+        return read
 
     def _dimension_names(self) -> tuple[str, ...]:
         """The names of the dimension files, also of those with the other ending; none of hidden files."""
@@ -238,69 +267,6 @@ class _Opened:
     outline: Outline
     head: Head
     known: Known
-
-
-class _Files:
-    """The YAML files of a comparison, each read once."""
-
-    def __init__(self, store: Store, report: Report, cache: Cache | None) -> None:
-        self._store = store
-        self._report = report
-        self._cache = cache
-        self._nodes: dict[str, Mapping | None] = {}
-        self.missing: set[str] = set()
-        self.unreadable: set[str] = set()
-
-    def mapping(self, file: str, *, optional: bool = False) -> Mapping | None:
-        """A file's root; None when it is missing, which is a problem unless it is `optional`, or unreadable."""
-        if file not in self._nodes:
-            node = self._nodes[file] = self._read(file, optional=optional)
-            if node is None and file not in self.missing:
-                self.unreadable.add(file)
-        return self._nodes[file]
-
-    def words(self, file: str) -> frozenset[str] | None:
-        """What may be an id in a file that was not read in full; None when it is there but none of it can be read."""
-        try:
-            return lone_words(self._store.read(file, MAX_BYTES))
-        except StoreError as error:
-            return frozenset() if error.code == "missing-file" else None
-
-    def forget(self, file: str) -> None:
-        """Let go of the nodes of a file that is not needed again."""
-        self._nodes.pop(file, None)
-
-    def _read(self, file: str, *, optional: bool) -> Mapping | None:
-        try:
-            data = self._store.read(file, MAX_BYTES)
-            return root_of(self._parsed(data, file), file, self._report)
-        except StoreError as error:
-            if error.code == "missing-file":
-                self.missing.add(file)
-                if optional:
-                    return None
-            self._report.add(Place(file), error.code, error.message)
-        except YamlError as error:
-            self._report.add(error.problem.place, error.code, error.message)
-        return None
-
-    def _parsed(self, data: bytes, file: str) -> Node:
-        """The nodes of a file, from the cache if this very file was parsed before."""
-        key = sha256(data).hexdigest()
-        kept = self._cache.get(KIND, key) if self._cache is not None else None
-        if kept is not None:
-            return from_plain(kept, file)
-        # The parser takes long to load; with a cache it is seldom needed.
-        from stratview.comparison.yaml_nodes import parse
-
-        problems: list[Problem] = []
-        node = parse(data, file, problems)
-        for problem in problems:
-            self._report.add(problem.place, problem.code, problem.message)
-        # Of what is kept only the nodes come back.
-        if self._cache is not None and not problems:
-            self._cache.put(KIND, key, to_plain(node))
-        return node
 
 
 def _in_dimensions(name: str) -> str:

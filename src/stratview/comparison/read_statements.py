@@ -15,7 +15,7 @@ from stratview.comparison.wording import listed, shown, suggestion
 from stratview.errors import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Generator
 
     from stratview.comparison.fields import Ids, Report
 
@@ -41,18 +41,23 @@ class Known:
     sources: Collection[str] | None
 
 
-def read_dimension(node: Mapping | None, dimension_id: str, known: Known, ids: Ids, report: Report) -> Dimension:
-    """A dimension; an empty one when its file is not there or not readable."""
+def read_dimension(
+    node: Mapping | None, dimension_id: str, known: Known, ids: Ids, report: Report
+) -> Generator[None, None, Dimension]:
+    """A dimension, in steps; an empty one when its file is not there or not readable."""
     if node is None:
         return Dimension(dimension_id, readable(dimension_id), "", (), Place(dimension_file(dimension_id)))
     fields = Fields(node, dimension_file(dimension_id), _DIMENSION_KEYS, report)
-    rows = tuple(_row(row, known, ids, report) for row in fields.mappings("rows", required=True))
+    rows = []
+    for row in fields.mappings("rows", required=True):
+        rows.append(_row(row, known, ids, report))
+        yield
     ids.passed(fields)
     return Dimension(
         id=dimension_id,
         title=fields.text("title", required=True) or readable(dimension_id),
         question=fields.text("question"),
-        rows=rows,
+        rows=tuple(rows),
         place=node.place,
         summaries=_summaries(fields, known, report),
     )
@@ -131,10 +136,15 @@ def _cite(node: Mapping, known: Known, report: Report) -> Cite:
     )
 
 
-def read_milestones(node: Mapping, known: Known, ids: Ids, report: Report) -> tuple[Milestone, ...]:
-    """The milestones in the file's order."""
+def read_milestones(
+    node: Mapping, known: Known, ids: Ids, report: Report
+) -> Generator[None, None, tuple[Milestone, ...]]:
+    """The milestones in the file's order, in steps."""
     file = Fields(node, TIMELINE_FILE, ("milestones",), report)
-    read = [_milestone(item, known, ids, report) for item in file.mappings("milestones")]
+    read = []
+    for item in file.mappings("milestones"):
+        read.append(_milestone(item, known, ids, report))
+        yield
     ids.passed(file)
     return tuple(milestone for milestone in read if milestone is not None)
 

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from stratview.comparison.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, YamlError
+from stratview.comparison.stepwise import finished
 from stratview.comparison.wording import shown
 from stratview.errors import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 MAX_DEPTH: Final = 50
 MAX_ALIASES: Final = 1_000
@@ -31,6 +32,7 @@ MAX_CONTROLS: Final = 20
 UNREADABLE: Final = "\ufffd"
 """Stands for a control character."""
 
+_AT_ONCE: Final = 100
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _SCALAR_TAGS: Final = frozenset(_TAG_PREFIX + name for name in ("str", "int", "float", "bool", "null", "timestamp"))
 _SEQUENCE_TAGS: Final = frozenset({_TAG_PREFIX + "seq"})
@@ -77,9 +79,14 @@ def parse(data: bytes, file: str, problems: list[Problem] | None = None) -> Node
         YamlError: the file is empty, is not UTF-8, not YAML, holds a key twice, an object's tag or a second document,
             or is larger, deeper or more repetitive than any comparison needs.
     """
+    return finished(parsing(data, file, problems))
+
+
+def parsing(data: bytes, file: str, problems: list[Problem] | None = None) -> Generator[None, None, Node]:
+    """`parse` in steps of about a millisecond."""
     if len(data) > MAX_BYTES:
         raise YamlError(f"The file is larger than {MAX_BYTES >> 20} MiB: split it.", Place(file), "too-large")
-    return _Builder(_Text(data, file, problems), problems).document()
+    return (yield from _Builder(_Text(data, file, problems), problems).document())
 
 
 class _Text:
@@ -162,10 +169,12 @@ class _Builder:
         self._aliases = 0
         self._root: Node | None = None
 
-    def document(self) -> Node:
-        """The root node."""
+    def document(self) -> Generator[None, None, Node]:
+        """The root node, in steps."""
         documents = 0
-        for event in self._events():
+        for number, event in enumerate(self._events(), 1):
+            if not number % _AT_ONCE:
+                yield
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Source
     from stratview.comparison.store import Store
 
-LARGE: Final = 150_000
-"""From so many bytes on, parsing a document may be felt: about 20 ms on a quick machine, 100 ms on a slow one."""
+LARGE: Final = 80_000
+"""From so many bytes on, parsing a document may be felt: about 15 ms on a quick machine, 60 ms on a slow one."""
 
 SMALL: Final = 150_000
 """So many bytes may be parsed in all for what is wanted at once."""

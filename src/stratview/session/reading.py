@@ -261,9 +261,12 @@ class Reading(QObject):
         """
         for dimension_id in self.head.dimension_ids:
             yield from self._turn()
+            for _ in self._loader.dimension_steps(dimension_id):
+                yield from self._turn()
             self.dimension(dimension_id)
             self.progress = self.progress.on()
-        yield from self._turn()
+        for _ in self._loader.comparison_steps():
+            yield from self._turn()
         comparison = self._loader.comparison()
         self._items.update((milestone.id, milestone) for milestone in comparison.milestones)
         yield from self._prove(comparison)
@@ -272,6 +275,7 @@ class Reading(QObject):
                 self._tensions[end] = (*self._tensions.get(end, ()), tension)
         self._comparison = comparison
         self.loaded.emit()
+        yield from self._turn()
         yield from self._check_figures(comparison)
         yield from self._find_problems()
         yield from self._write()
@@ -334,6 +338,7 @@ class Reading(QObject):
 
         scales = Scales(self.head)
         self.progress = Progress("figures", 0, len(self._items))
+        yield from self._turn()
         for dimension in comparison.dimensions:
             for statement in dimension.statements():
                 self._count(self.proof(statement.id).figures, statement.id)

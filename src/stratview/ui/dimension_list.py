@@ -59,6 +59,7 @@ class _DimensionModel(QAbstractListModel):
         self._reading = context.reading
         self._ids = context.reading.head.dimension_ids
         self._counts: dict[str, tuple[int, int, int]] = {}
+        self._flawed_files: set[str] = set()
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(PAGES) + len(self._ids)
@@ -120,9 +121,13 @@ class _DimensionModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
     def count_all(self) -> None:
+        codes = {"missing-quote", "ambiguous-quote", "unsourced", "unsupported-figure"}
+        self._flawed_files = {one.place.file for one in self._reading.problems if one.code not in codes}
         for dimension_id in self._ids:
-            self.count(dimension_id)
-        self.dataChanged.emit(self.index(0), self.index(len(PAGES) - 1))
+            # Each was counted when it was ready, unless that was before this list was there.
+            if dimension_id not in self._counts:
+                self.count(dimension_id)
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
     def _spoken(self, dimension_id: str) -> str:
         counts = self._counts.get(dimension_id)
@@ -140,9 +145,7 @@ class _DimensionModel(QAbstractListModel):
 
     def _flawed(self, dimension_id: str) -> bool:
         """Whether the dimension's file itself has problems, beyond quotes and figures that do not hold."""
-        file = f"dimensions/{dimension_id}.yaml"
-        codes = {"missing-quote", "ambiguous-quote", "unsourced", "unsupported-figure"}
-        found = any(p.place.file == file and p.code not in codes for p in self._reading.problems)
+        found = f"dimensions/{dimension_id}.yaml" in self._flawed_files
         return found or (self._reading.comparison is not None and self._empty(dimension_id))
 
     def _empty(self, dimension_id: str) -> bool:
