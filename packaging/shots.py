@@ -23,6 +23,8 @@ from benchmarks import many  # noqa: E402 - found by the line above
 from stratview.comparison.packing import pack  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stratview.desktop import Desktop
     from stratview.ui.main_window import MainWindow
 
@@ -55,6 +57,9 @@ class Shot:
     absences: bool = False
     # Beside the reading: a page of the help, "settings", "fault" or "link".
     beside: str = ""
+    # Of the export: "all", "one" dimension on Letter in landscape, "table", "print" with no printer; which page.
+    export: str = ""
+    turned: int = 0
     # Of the timeline: as-of date, which way of its menu to align, its list, so many made-up milestones, years shown.
     as_of: str = ""
     align: int = 0
@@ -121,6 +126,14 @@ SHOTS = (
     Shot("fault", 1280, 720, beside="fault"),
     Shot("fault-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="fault"),
     Shot("link", 1280, 720, beside="link"),
+    Shot("export", 1440, 900, export="all", turned=1),
+    Shot("export-1280x720", 1280, 720, export="all"),
+    Shot("export-dark", 1280, 720, theme="dark", export="one", turned=1),
+    Shot("export-chinese", 1280, 720, language="zh_CN", export="all", turned=1),
+    Shot("export-scale-1.5", 1920, 1080, scale="1.5", export="all", turned=2),
+    Shot("export-chinese-dark-scale-1.5", 1920, 1080, theme="dark", scale="1.5", language="zh_CN", export="print"),
+    Shot("export-table", 1280, 720, export="table"),
+    Shot("print-no-printer", 1280, 720, export="print"),
     Shot("find", 1440, 900, find="chips"),
     Shot("find-dark", 1280, 720, theme="dark", find="“door opener” OR 价"),
     Shot("find-chinese", 1280, 720, language="zh_CN", find="性价 OR 价"),
@@ -231,6 +244,50 @@ def show_beside(program: Desktop, what: str) -> None:
             window.move(frame.topLeft())
 
 
+def show_export(window: MainWindow, shot: Shot, done: Callable[[], None]) -> None:
+    """Open the export in the middle of the screen, choose, and call `done` when what is to be seen is there."""
+    from PySide6.QtCore import QTimer
+
+    (window.actions_.print if shot.export == "print" else window.actions_.export).trigger()
+    dialog = window._export_dialog  # noqa: SLF001 - a picture of it
+    assert dialog is not None
+    frame = dialog.frameGeometry()
+    frame.moveCenter(window.geometry().center())
+    dialog.move(frame.topLeft())
+    dialog.file.setText("/home/reader/Documents/huawei-and-xiaomi.pdf")
+    dialog.file.named = True
+    form = dialog.form
+    if shot.export == "one":
+        form.current.click()
+        form.paper.setCurrentIndex(form.paper.findData("letter"))
+        form.landscape.setCurrentIndex(1)
+    if shot.export == "table":
+        form.kind.setCurrentIndex(form.kind.findData("csv"))
+        QTimer.singleShot(300, done)
+        return
+
+    def drawn() -> None:
+        dialog.preview.turn(shot.turned)
+        if shot.export == "print":
+            dialog.print.click()
+        QTimer.singleShot(300, done)
+
+    dialog.drawing.finished.connect(drawn)
+
+
+def open_beside(program: Desktop, shot: Shot, done: Callable[[], None]) -> None:
+    """Open what stands beside the reading, if anything does, and call `done` when it is to be seen."""
+    from PySide6.QtCore import QTimer
+
+    assert program.window is not None
+    if shot.export:
+        show_export(program.window, shot, done)
+        return
+    if shot.beside:
+        show_beside(program, shot.beside)
+    QTimer.singleShot(900 if shot.beside else 400, done)
+
+
 def find(window: MainWindow, shot: Shot) -> None:
     """Find words in the comparison, or in the document that is shown."""
     if shot.find:
@@ -283,9 +340,7 @@ def take(shot: Shot) -> None:
         QTimer.singleShot(500, beside)
 
     def beside() -> None:
-        if shot.beside:
-            show_beside(program, shot.beside)
-        QTimer.singleShot(900 if shot.beside else 400, save)
+        open_beside(program, shot, save)
 
     def save() -> None:
         screen = app.primaryScreen()
