@@ -1038,10 +1038,6 @@
         <source>Hits about either subject</source>
         <translation>看关于任一方的结果</translation>
     </message>
-    <message>
-        <source>How much of the documents is read</source>
-        <translation>文档读取进度</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln hit(s) or more</source>
         <translation>
@@ -1053,50 +1049,6 @@
         <translation>
             <numerusform>%Ln 个结果</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The comparison is still being read. Hits come when it is.</source>
-        <translation>正在读取对比，读完后显示结果。</translation>
-    </message>
-    <message>
-        <source>The documents are being read for the first time…</source>
-        <translation>正在首次读取文档……</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>The documents were not read to their end, so nothing can be found.</source>
-        <translation>文档没有读完，因此无法查找。</translation>
-    </message>
-    <message>
-        <source>Read them</source>
-        <translation>读取</translation>
-    </message>
-    <message>
-        <source>The index could not be made ({0}). Make room on the disk, then try again.</source>
-        <translation>无法建立索引（{0}）。请清理磁盘空间后重试。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Say what to find, not only what to leave out.</source>
-        <translation>请写明要找什么，而不只是要排除什么。</translation>
-    </message>
-    <message>
-        <source>Nothing found. Did you mean:</source>
-        <translation>没有找到。您是不是要找：</translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
-        <translation>没有找到。</translation>
-    </message>
-    <message>
-        <source>Find “{0}”</source>
-        <translation>查找“{0}”</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1160,41 @@
     </message>
 </context>
 <context>
+    <name>IndexProgress</name>
+    <message>
+        <source>How much of the documents is read</source>
+        <translation>文档读取进度</translation>
+    </message>
+    <message>
+        <source>The comparison is still being read. Hits come when it is.</source>
+        <translation>正在读取对比，读完后显示结果。</translation>
+    </message>
+    <message>
+        <source>The documents are being read for the first time…</source>
+        <translation>正在首次读取文档……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The documents were not read to their end, so nothing can be found.</source>
+        <translation>文档没有读完，因此无法查找。</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>The index could not be made ({0}). Make room on the disk, then try again.</source>
+        <translation>无法建立索引（{0}）。请清理磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>LaterStarts</name>
     <message>
         <source>{0} is not opened yet: answer the question in this window, then open it again.</source>
@@ -1281,6 +1268,25 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Say what to find, not only what to leave out.</source>
+        <translation>请写明要找什么，而不只是要排除什么。</translation>
+    </message>
+    <message>
+        <source>Nothing found. Did you mean:</source>
+        <translation>没有找到。您是不是要找：</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Find “{0}”</source>
+        <translation>查找“{0}”</translation>
     </message>
 </context>
 <context>

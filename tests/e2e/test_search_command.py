@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from stratview.export import pack_command
 from tests.search import small
 
 
@@ -88,6 +89,14 @@ def test_the_first_of_several_arguments_is_the_path_if_a_comparison_is_there(tmp
     assert found("chips", cwd=tmp_path)["total"] > 10
     assert found("small", "chips", cwd=tmp_path)["query"] == "small chips"
     assert found("chips/comparison.yaml", "founded", cwd=tmp_path)["total"] == 1
+
+
+def test_a_single_file_is_searched_like_a_folder(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "chips", gone="# Found again\n\nNothing is lost.")
+    pack_command.run([str(folder), "-o", str(tmp_path / "chips.stratview")])
+    answer = found(str(tmp_path / "chips.stratview"), "founded")
+    assert [hit["section"] for hit in answer["hits"]] == ["What Beta did"]
+    assert found("chips.stratview", "founded", cwd=tmp_path)["total"] == 1
 
 
 def test_a_path_alone_is_told_what_is_missing(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from typing import TYPE_CHECKING
 
@@ -188,6 +190,23 @@ def test_without_a_folder_to_write_to_all_is_found_all_the_same(material: Materi
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", "utf-8")
     assert found(material, blocked) == found(material, None)
+
+
+def test_a_folder_in_which_no_file_can_be_made_is_read_and_not_written(
+    material: Material, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found(material, folder)
+    changed = small.material(small.write(tmp_path / "c", doc="Only telephones here."))
+
+    def refused(*_args: object, **_names: object) -> tuple[int, str]:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refused)
+    again = Searcher(material, folder, "c")
+    again.prepare(unwanted)
+    again.close()
+    assert found(changed, folder, "telephones") == ["document: Only [telephones] here."]
+    assert len(kept(folder)) == 1
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")

@@ -120,9 +120,13 @@ def test_return_opens_the_first_hit_and_next_hits_follow_without_the_panel(seeke
     seeker.press(Qt.Key.Key_Return)
     assert (program.selection.view.dimension, program.selection.view.item) == ("end", "end-alpha")
     assert not seeker.panel.isVisible()
+    # The keyboard goes on where the hit is.
+    assert QApplication.focusWidget() is program.table
+    program.window.docks.source.hide()
     program.window.actions_.next_hit.trigger()
     # The other hit is a passage: its document is shown at the place, and the words are marked.
     assert program.selection.view.source == "doc"
+    assert program.source.isVisible()
     assert seeker.current_found() == ["Zürich"]
     assert program.selection.view.item == "end-alpha"
     program.window.actions_.next_hit.trigger()
@@ -203,6 +207,7 @@ def test_back_leads_from_a_found_place_to_where_the_reader_was(seeker: Seeker) -
     after = seeker.program.selection.view
     assert after.place is not None
     assert seeker.current_found() == ["Founded"]
+    assert QApplication.focusWidget() is seeker.program.source.view
     seeker.program.selection.go_back()
     assert seeker.program.selection.view == before
     assert seeker.marked_found() == []
@@ -226,10 +231,10 @@ def test_one_subject_alone(seeker: Seeker) -> None:
 
 def test_near_words_are_offered_and_taken_only_by_the_reader(seeker: Seeker) -> None:
     seeker.find("phonse")
-    assert seeker.panel.nothing_words.text() == "Nothing found. Did you mean:"
+    assert seeker.panel.nothing.words.text() == "Nothing found. Did you mean:"
     assert seeker.rows() == []
-    assert seeker.panel.near[0].text() == "phones"
-    QTest.mouseClick(seeker.panel.near[0], Qt.MouseButton.LeftButton)
+    assert seeker.panel.nothing.near[0].text() == "phones"
+    QTest.mouseClick(seeker.panel.nothing.near[0], Qt.MouseButton.LeftButton)
     seeker.answered()
     assert seeker.field.text() == "phones"
     seeker.qtbot.waitUntil(lambda: len(seeker.rows()) == 6)
@@ -237,7 +242,7 @@ def test_near_words_are_offered_and_taken_only_by_the_reader(seeker: Seeker) -> 
 
 def test_what_to_leave_out_alone_is_told(seeker: Seeker) -> None:
     seeker.find("-phones")
-    assert seeker.panel.nothing_words.text() == "Say what to find, not only what to leave out."
+    assert seeker.panel.nothing.words.text() == "Say what to find, not only what to leave out."
 
 
 def test_in_the_document_all_places_are_marked_and_stepped_through(seeker: Seeker) -> None:
@@ -303,8 +308,8 @@ def test_the_index_can_be_cancelled_and_begun_again(
     qtbot.waitUntil(lambda: finding.state == "indexing", timeout=20_000)
     finding.cancel()
     qtbot.waitUntil(lambda: finding.state == "cancelled", timeout=10_000)
-    assert panel._act.text() == "Read them"
-    QTest.mouseClick(panel._act, Qt.MouseButton.LeftButton)
+    assert panel.progress.act.text() == "Read them"
+    QTest.mouseClick(panel.progress.act, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: finding.answered, timeout=60_000)
     assert panel.count.text().endswith("hits or more")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview import paths
 from stratview.cache import Cache, user_folder
+from stratview.comparison.archive import SUFFIX
 from stratview.comparison.load import Loader
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.documents.library import Library
@@ -63,7 +64,6 @@ _TITLES: Final = {
     "milestone": "Milestones",
     "document": "Documents",
 }
-_ARCHIVE: Final = ".stratview"
 _EXCERPT: Final = 240
 _TELL_AFTER_SECONDS: Final = 1.0
 
@@ -138,7 +138,7 @@ def _told_apart(given: Sequence[str]) -> tuple[str, str]:
 def _is_comparison(text: str) -> bool:
     try:
         path = Path(text)
-        named = path.name == COMPARISON_FILE or path.suffix == _ARCHIVE
+        named = path.name == COMPARISON_FILE or path.suffix == SUFFIX
         return (path / COMPARISON_FILE).is_file() or (named and path.is_file())
     except (OSError, ValueError):
         return False
@@ -146,7 +146,7 @@ def _is_comparison(text: str) -> bool:
 
 def _looks_like_path(text: str) -> bool:
     # Nobody looks for such words; whoever mistypes a path shall hear of it.
-    return text.startswith(("/", "./", "../", "~/")) or text.endswith(_ARCHIVE)
+    return text.startswith(("/", "./", "../", "~/")) or text.endswith(SUFFIX)
 
 
 def _material(store: Store, comparison: Comparison, cache: Cache) -> Material:

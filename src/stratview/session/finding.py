@@ -259,6 +259,10 @@ class _Worker(threading.Thread):
             self._say("cancelled", "")
         except sqlite3.Error as error:
             self._say("failed", str(error))
+        except Exception as error:
+            # A fault, which is reported as one; the reader is told here too, instead of waiting for ever.
+            self._say("failed", str(error) or type(error).__name__)
+            raise
         finally:
             self._searcher = None
             searcher.close()

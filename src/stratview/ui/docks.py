@@ -132,6 +132,18 @@ class Docks(QObject):
         self.source.show()
         self._source.finder.open()
 
+    def bring_document(self) -> None:
+        """Show the document, where the reader went to a place in it."""
+        if self._context.selection.view.place is not None:
+            self.source.show()
+            self.source.raise_()
+
+    def focus_hit(self) -> None:
+        """Let the reader go on at the hit that was opened: at a statement in the middle, else in the source."""
+        view = self._context.selection.view
+        is_statement = view.place is None and bool(self._context.reading.home(view.item))
+        (self._middle if is_statement else self._source).setFocus()
+
     def step_hit(self, step: int, elsewhere: Callable[[int], None]) -> None:
         """Go to the next or previous hit: in the document while the reader finds there, else `elsewhere`."""
         if self._source.finder.isVisible() and self._source.isAncestorOf(self._window.focusWidget()):

@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
         self._status.totals_clicked.connect(self.docks.toggle_unproven)
         self.dimensions.chosen.connect(self.middle.setFocus)
+        self.tools.find_field.hit_opened.connect(self.docks.focus_hit)
+        self._context.finding.stepped.connect(self.docks.bring_document)
         self.tools.recent.aboutToShow.connect(self._fill_recent)
         selection.changed.connect(self._follow)
         theme.changed.connect(self._style)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
 _MARKER = 8
+_BOLDER = 1.06
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -29,20 +30,32 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._context = context
         self._theme = context.theme
-        self._width = 0
         self._laid: dict[int, QTextLayout] = {}
+        self.refresh(0)
 
     def refresh(self, width: int) -> None:
         """Forget what was laid out: the hits, the theme or the width are others."""
         self._width = width
         self._laid.clear()
+        self._font = self._theme.font("ui")
+        self._metrics = QFontMetricsF(self._font)
+        self._small_height = QFontMetricsF(self._theme.font("small")).lineSpacing()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+        # Without laying the text out: most hits are never seen, and each key brings others.
         theme = self._theme
-        small = QFontMetricsF(theme.font("small")).lineSpacing()
-        if index.data(HitRole) is None:
-            return QSize(self._width, round(small) + theme.px(14))
-        return QSize(self._width, round(self._layout(index).boundingRect().height() + small) + theme.px(13))
+        hit = index.data(HitRole)
+        if hit is None:
+            return QSize(self._width, round(self._small_height) + theme.px(14))
+        text = self._lines(hit.text) * self._metrics.height()
+        return QSize(self._width, round(text + self._small_height) + theme.px(13))
+
+    def _lines(self, text: str) -> int:
+        """How many lines a text takes: two unless it surely fits on one, also with its words in bold."""
+        room = self._room()
+        if len(text) * self._metrics.averageCharWidth() > 2 * room:
+            return _LINES
+        return 1 if self._metrics.horizontalAdvance(text) * _BOLDER < room and "\n" not in text else _LINES
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = self._theme
@@ -108,10 +121,9 @@ class HitDelegate(QStyledItemDelegate):
 
     def _lay(self, hit: Hit) -> QTextLayout:
         theme = self._theme
-        font = theme.font("ui")
-        room = self._room()
-        # How much fits is known by the widest of the two kinds of writing that the text has.
-        sign = QFontMetricsF(font).averageCharWidth() if hit.text.isascii() else self._mean_width(hit.text, font)
+        font, room = self._font, self._room()
+        # How much fits depends on what it is written in: a Chinese sign is as wide as two letters.
+        sign = self._metrics.averageCharWidth() if hit.text.isascii() else self._mean_width(hit.text)
         text, marks = excerpt(hit.text, hit.marks, max(round(_LINES * room / sign * 0.94), 20))
         layout = QTextLayout(text, font)
         option = QTextOption()
@@ -123,7 +135,7 @@ class HitDelegate(QStyledItemDelegate):
         layout.setFormats([_range(text, start, end, marked) for start, end in marks])
         layout.beginLayout()
         height = 0.0
-        for _ in range(_LINES):
+        for _ in range(self._lines(hit.text)):
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -133,10 +145,9 @@ class HitDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    @staticmethod
-    def _mean_width(text: str, font: QFont) -> float:
+    def _mean_width(self, text: str) -> float:
         sample = text[:120]
-        return max(QFontMetricsF(font).horizontalAdvance(sample) / max(len(sample), 1), 1.0)
+        return max(self._metrics.horizontalAdvance(sample) / max(len(sample), 1), 1.0)
 
 
 def _range(text: str, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

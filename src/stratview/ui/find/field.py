@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
@@ -19,7 +19,12 @@ _NARROWEST = 150
 
 
 class FindField(QLineEdit):
-    """Finds as one types. Down goes into the hits, Return opens one, Escape goes back to where the reader was."""
+    """Finds as one types. Down goes into the hits, Return opens one, Escape goes back to where the reader was.
+
+    `hit_opened` is emitted when a hit was opened here, which is then where the reader wants to go on.
+    """
+
+    hit_opened = Signal()
 
     def __init__(self, context: Context, find: QAction, parent: QWidget | None = None) -> None:
         """Build the field. `find` is the command that leads here; its shortcut is shown while nothing is typed."""
@@ -174,6 +179,7 @@ class FindField(QLineEdit):
         self._panel.put_away()
         self._before = None
         self.clearFocus()
+        self.hit_opened.emit()
 
     def _typed_on(self, text: str) -> None:
         """Whoever types while the keyboard is in the hits means the field."""

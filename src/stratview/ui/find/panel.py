@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QProgressBar,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,16 +22,17 @@ from stratview.search.find import COUNTED
 from stratview.ui import words
 from stratview.ui.find.delegate import HitDelegate
 from stratview.ui.find.model import HitModel
+from stratview.ui.find.notices import IndexProgress, NothingFound
 from stratview.ui.shapes import draw_marker
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from stratview.ui.context import Context
 
 _WIDEST = 720
 _HIGHEST = 0.72
-_LONGEST_NEAR = 40
+_BATCH = 30
 
 
 class _Hits(QListView):
@@ -83,18 +82,19 @@ class FindPanel(QFrame):
         self._window = window
         self._announced = ""
         self._wanted = False
-        self.setObjectName("find-panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("What was found"))
         self._model = HitModel(context, self)
         self._make_list()
         self._make_subjects()
-        self._make_messages()
+        self.progress = IndexProgress(context, self)
+        self.nothing = NothingFound(context, self)
+        self.nothing.wanted.connect(self._take_near)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addLayout(self._top)
-        self._layout.addWidget(self._progress)
-        self._layout.addWidget(self._nothing)
+        self._layout.addWidget(self.progress)
+        self._layout.addWidget(self.nothing)
         self._layout.addWidget(self.list, 1)
         self.hide()
         window.installEventFilter(self)
@@ -115,6 +115,9 @@ class FindPanel(QFrame):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # What is in sight comes first; the rest follows while the reader looks at it.
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(_BATCH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Hits"))
         self.list.setAccessibleDescription(self.tr("Return opens a hit. Escape goes back to where you were."))
@@ -147,32 +150,6 @@ class FindPanel(QFrame):
             self._top.addWidget(button)
         self.subjects.buttonClicked.connect(self._narrow)
 
-    def _make_messages(self) -> None:
-        self._progress = QWidget(self)
-        row = QHBoxLayout(self._progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._progress_words = QLabel(self._progress)
-        self._progress_words.setTextFormat(Qt.TextFormat.PlainText)
-        self._progress_words.setWordWrap(True)
-        self._bar = QProgressBar(self._progress)
-        self._bar.setRange(0, 100)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("How much of the documents is read"))
-        self._act = QPushButton(self._progress)
-        self._act.clicked.connect(self._cancel_or_begin)
-        row.addWidget(self._progress_words, 2)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._act)
-        self._nothing = QWidget(self)
-        column = QVBoxLayout(self._nothing)
-        self.nothing_words = QLabel(self._nothing)
-        self.nothing_words.setTextFormat(Qt.TextFormat.PlainText)
-        self._near = QHBoxLayout()
-        self._near.addStretch(1)
-        column.addWidget(self.nothing_words)
-        column.addLayout(self._near)
-        self.near: list[QPushButton] = []
-
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def open(self) -> None:
@@ -188,8 +165,8 @@ class FindPanel(QFrame):
     def enter_list(self) -> None:
         """Take the keyboard into the hits: to the current one, or the first."""
         if not self._model.rowCount():
-            if self.near:
-                self.near[0].setFocus()
+            if self.nothing.near:
+                self.nothing.near[0].setFocus()
             return
         self._select(max(self._context.finding.at, 0))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,16 +184,19 @@ class FindPanel(QFrame):
         if finding.state == "ready" and not finding.answered:
             # What was found last stays for the moment.
             return
-        self._show_progress()
+        self.progress.refresh()
         results = finding.results
         if results is None or not finding.answered:
+            self.list.hide()
+            self.nothing.hide()
+            self.count.clear()
             self._appear()
             return
         self._delegate.refresh(self._inner_width())
         self._model.refresh()
         self.list.scrollToTop()
         self.list.setVisible(bool(finding.hits))
-        self._show_nothing()
+        self.nothing.refresh(self._inner_width())
         self.count.setText(self._counted(results.total))
         for button in self.subjects.buttons():
             button.setChecked(button.property("side") == finding.side)
@@ -239,65 +219,9 @@ class FindPanel(QFrame):
             return self.tr("%Ln hit(s) or more", "", total)
         return self.tr("%Ln hit(s)", "", total)
 
-    def _show_progress(self) -> None:
-        finding = self._context.finding
-        self._progress.setVisible(finding.state != "ready")
-        self._bar.setVisible(finding.state == "indexing")
-        self._act.setVisible(finding.state not in ("ready", "waiting"))
-        if finding.state == "waiting":
-            self._progress_words.setText(self.tr("The comparison is still being read. Hits come when it is."))
-        elif finding.state == "indexing":
-            self._progress_words.setText(self.tr("The documents are being read for the first time…"))
-            self._bar.setValue(round(finding.share * 100))
-            self._act.setText(self.tr("Cancel"))
-        elif finding.state == "cancelled":
-            self._progress_words.setText(self.tr("The documents were not read to their end, so nothing can be found."))
-            self._act.setText(self.tr("Read them"))
-        else:
-            sentence = self.tr("The index could not be made ({0}). Make room on the disk, then try again.")
-            self._progress_words.setText(sentence.format(finding.failure))
-            self._act.setText(self.tr("Try again"))
-        if finding.state in ("cancelled", "failed", "waiting", "indexing") and not finding.answered:
-            self.list.hide()
-            self._nothing.hide()
-            self.count.clear()
-
-    def _show_nothing(self) -> None:
-        finding = self._context.finding
-        results = finding.results
-        for button in self.near:
-            self._near.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.near = []
-        self._nothing.setVisible(not finding.hits)
-        if finding.hits or results is None:
-            return
-        if results.query.only_without:
-            self.nothing_words.setText(self.tr("Say what to find, not only what to leave out."))
-        elif results.suggestions:
-            self.nothing_words.setText(self.tr("Nothing found. Did you mean:"))
-        else:
-            self.nothing_words.setText(self.tr("Nothing found."))
-        room = self._inner_width()
-        for suggestion in results.suggestions:
-            button = QPushButton(words.shortened(suggestion, _LONGEST_NEAR).replace("&", "&&"), self._nothing)
-            button.setAccessibleName(self.tr("Find “{0}”").format(suggestion))
-            button.setToolTip(words.plain(button.accessibleName()))
-            button.setProperty("query", suggestion)
-            button.clicked.connect(self._take_near)
-            room -= button.sizeHint().width() + self._near.spacing()
-            if self.near and room < 0:
-                button.deleteLater()
-                break
-            self._near.insertWidget(self._near.count() - 1, button)
-            # At once, or the panel's height would not yet count it.
-            button.show()
-            self.near.append(button)
-
     def _announce(self) -> None:
         finding = self._context.finding
-        said = self.count.text() or self.nothing_words.text()
+        said = self.count.text() or self.nothing.words.text()
         # Only whoever is typing wants to hear it, and not twice.
         if self.isVisible() and finding.answered and said != self._announced:
             self._announced = said
@@ -319,17 +243,9 @@ class FindPanel(QFrame):
     def _narrow(self, button: QToolButton) -> None:
         self._context.finding.narrow(button.property("side"))
 
-    def _take_near(self) -> None:
-        button = QObject.sender(self)
-        if button is not None:
-            self._field.setFocus()
-            self.wanted.emit(button.property("query"))
-
-    def _cancel_or_begin(self) -> None:
-        if self._context.finding.state == "indexing":
-            self._context.finding.cancel()
-        else:
-            self._context.finding.begin_again()
+    def _take_near(self, query: str) -> None:
+        self._field.setFocus()
+        self.wanted.emit(query)
 
     def _follow_step(self) -> None:
         self._select(self._context.finding.at)
@@ -354,6 +270,13 @@ class FindPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._context.theme.color("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
     def _place(self) -> None:
         window = self._window
         left = self._field.mapTo(window, QPoint(0, self._field.height()))
@@ -361,11 +284,10 @@ class FindPanel(QFrame):
         width = min(max(self._field.width(), px(_WIDEST)), window.width() - px(16))
         middle = left.x() + self._field.width() // 2
         x = min(max(middle - width // 2, px(8)), window.width() - width - px(8))
-        self.move(x, left.y() + px(4))
-        self.resize(width, self.height())
-        self._fit()
+        self.setGeometry(x, left.y() + px(4), width, self.height())
+        self.resize(width, self._fitting_height())
 
-    def _fit(self) -> None:
+    def _fitting_height(self) -> int:
         """As high as what there is, up to a share of the window."""
         room = round(self._window.height() * _HIGHEST)
         hits = 0
@@ -376,8 +298,8 @@ class FindPanel(QFrame):
                     break
         margins = self._layout.contentsMargins()
         others = [self._top.sizeHint().height(), margins.top(), margins.bottom()]
-        others += [part.sizeHint().height() for part in (self._progress, self._nothing) if part.isVisibleTo(self)]
-        self.resize(self.width(), min(sum(others) + hits + 2, room))
+        others += [part.sizeHint().height() for part in (self.progress, self.nothing) if part.isVisibleTo(self)]
+        return min(sum(others) + hits + 2, room)
 
     def _inner_width(self) -> int:
         margins = self._layout.contentsMargins()
@@ -386,18 +308,19 @@ class FindPanel(QFrame):
     def _restyle(self) -> None:
         theme = self._context.theme
         px = theme.px
-        self.setStyleSheet(
-            f"#find-panel {{ background: {theme.colors.page}; border: 1px solid {theme.colors.line};"
-            f" border-radius: {px(8)}px; }}"
-        )
+        # Opaque, with straight corners: else whatever lies below would be painted anew with each key.
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("page"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
         self._layout.setContentsMargins(1, px(8), 1, px(8))
         self._top.setContentsMargins(px(14), 0, px(10), px(4))
-        for row in (self._progress.layout(), self._nothing.layout()):
+        for row in (self.progress.layout(), self.nothing.layout()):
             if row is not None:
                 row.setContentsMargins(px(14), px(4), px(12), px(6))
-        muted = self.palette()
+        muted = QPalette(palette)
         muted.setColor(self.count.foregroundRole(), theme.color("muted"))
-        for label in (self.count, self._progress_words, self.nothing_words):
+        for label in (self.count, self.progress.words, self.nothing.words):
             label.setPalette(muted)
         for number, subject in enumerate(self._context.reading.head.subjects):
             self.subjects.button(number + 1).setIcon(self._marker(subject.color, number))
