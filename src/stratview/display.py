@@ -11,6 +11,7 @@ from stratview.errors import StratviewError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PATIENCE_SECONDS = 6.0
 _ADVICE = (
     "Start stratview from a desktop session, use 'stratview check' on this terminal, or "
     "'stratview --screenshot FILE.png' for a picture of the window."
@@ -38,8 +39,19 @@ def _probes() -> list[Callable[[], bool]]:
     if os.environ.get("WAYLAND_DISPLAY"):
         probes.append(_wayland_answers)
     if os.environ.get("DISPLAY"):
-        probes.append(_x11_answers)
+        probes.append(_x11_answers if os.environ["DISPLAY"].startswith((":", "/", "unix:")) else _far_x11_answers)
     return probes
+
+
+def _far_x11_answers() -> bool:
+    """As `_x11_answers`, for a server on another machine, which may never say a word."""
+    import threading
+
+    answers: list[bool] = []
+    asking = threading.Thread(target=lambda: answers.append(_x11_answers()), name="display", daemon=True)
+    asking.start()
+    asking.join(_PATIENCE_SECONDS)
+    return any(answers)
 
 
 def _x11_answers() -> bool:

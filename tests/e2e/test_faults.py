@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -179,6 +180,20 @@ def test_a_display_that_does_not_answer_is_said_in_a_sentence(display: str) -> N
     assert done.returncode == 1
     assert f"No display answers at DISPLAY={display}." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_display_elsewhere_that_says_nothing_is_not_waited_for_without_end() -> None:
+    with socket.create_server(("localhost", 0)) as silent:
+        number = silent.getsockname()[1] - 6000
+        environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
+        environment.pop("QT_QPA_PLATFORM", None)
+        done = subprocess.run(
+            [sys.executable, "-m", "stratview", "--new-window"],
+            capture_output=True, text=True, check=False, timeout=60,
+            env={**environment, "DISPLAY": f"localhost:{number}"},
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert f"No display answers at DISPLAY=localhost:{number}." in done.stderr
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb")
