@@ -159,7 +159,7 @@ program.faults.watch()
 program.open("")
 program.context.reading.completed.connect(app.quit)
 app.exec()
-print(program.window._timeline_place.text())
+print(program.window.docks.timeline.widget().text())
 print(program.faults.report)
 program.close()
 """

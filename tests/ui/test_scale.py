@@ -30,3 +30,29 @@ def test_another_resolution_of_a_screen_measures_again(start: Callable[..., Prog
     program = start()
     with qtbot.waitSignal(program.theme.changed, timeout=2000):
         QGuiApplication.primaryScreen().logicalDotsPerInchChanged.emit(144)
+
+
+def test_when_a_screen_goes_the_window_and_its_floating_panels_come_back(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    dock = program.window.docks.source
+    dock.setFloating(True)
+    for window in (program.window, dock):
+        window.move(9000, 9000)
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.screenRemoved.emit(QGuiApplication.primaryScreen())
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    for window in (program.window, dock):
+        assert room.contains(window.frameGeometry().topLeft())
+        assert window.frameGeometry().width() <= room.width()
+
+
+def test_a_window_that_can_be_reached_is_left_where_it_is(start: Callable[..., Program]) -> None:
+    program = start()
+    program.window.move(37, 23)
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.screenRemoved.emit(QGuiApplication.primaryScreen())
+    assert (program.window.x(), program.window.y()) == (37, 23)

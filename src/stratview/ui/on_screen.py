@@ -41,7 +41,8 @@ def bring_on_screen(window: QWidget) -> None:
         if seen.width() >= min(_GRASP.width(), frame.width()) and seen.height() >= _GRASP.height() // 2:
             return
     room = QGuiApplication.primaryScreen().availableGeometry()
-    window.resize(window.size().boundedTo(room.size()))
+    edges = frame.size() - window.size()
+    window.resize(window.size().boundedTo(room.size() - edges))
     frame.setSize(window.frameGeometry().size())
     frame.moveCenter(room.center())
     window.move(frame.topLeft())
