@@ -171,6 +171,20 @@ def test_cited_and_uncited_are_all_claims_each_inside_of_its_block(
         assert set(claim.cited_by) <= set("xyz")
 
 
+@given(_MARKDOWN, _CITES, st.integers(0, 200), st.integers(1, 40))
+def test_uncited_claims_are_found_by_place(
+    markdown: str, cites: list[tuple[int, int, str]], start: int, size: int
+) -> None:
+    document = parse(markdown)
+    found = cover(document, [(Span(begin, begin + length), item) for begin, length, item in cites if begin < 150])
+    uncited = [claim for claim in found.claims if not claim.cited_by]
+    between = [claim for claim in uncited if claim.span.start < start + size and claim.span.end > start]
+    assert list(found.uncited_between(start, start + size)) == between
+    assert found.uncited_after(start) == next((claim for claim in uncited if claim.span.start > start), None)
+    before = [claim for claim in uncited if claim.span.start < start]
+    assert found.uncited_before(start) == (before[-1] if before else None)
+
+
 def test_steps_find_the_same() -> None:
     document = parse("\n\n".join(f"Sentence {n} says so. And {n} more 📊 says so too." for n in range(2000)))
     cited = [(Span(n * 50, n * 50 + 20), str(n)) for n in range(1000)]

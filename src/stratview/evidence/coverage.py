@@ -7,7 +7,7 @@ nothing. Headings, header cells and code are no claims. All offsets are code poi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -96,10 +96,33 @@ class Coverage:
         """The words of the claims that nobody cites."""
         return tuple(self.text_of(claim) for claim in self.uncited)
 
+    def uncited_between(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The claims that nobody cites and that have a character between two places, without looking at all of them."""
+        first = bisect_right(self.uncited, start, key=_end_of)
+        return self.uncited[first : bisect_left(self.uncited, end, key=_start_of)]
+
+    def uncited_after(self, start: int) -> Claim | None:
+        """The first claim that nobody cites among those that begin behind a place."""
+        index = bisect_right(self.uncited, start, key=_start_of)
+        return self.uncited[index] if index < len(self.uncited) else None
+
+    def uncited_before(self, start: int) -> Claim | None:
+        """The last claim that nobody cites among those that begin before a place."""
+        index = bisect_left(self.uncited, start, key=_start_of)
+        return self.uncited[index - 1] if index else None
+
     def section_of(self, claim: Claim) -> str:
         """The innermost heading above a claim; empty where there is none."""
         sections = self.document.blocks[claim.block].sections
         return self.document.blocks[sections[-1]].text if sections else ""
+
+
+def _start_of(claim: Claim) -> int:
+    return claim.span.start
+
+
+def _end_of(claim: Claim) -> int:
+    return claim.span.end
 
 
 def coverage(comparison: Comparison, library: Library, prover: Prover | None = None) -> tuple[Coverage, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from stratview.ui.long_text import LongText
 from stratview.ui.margins import Margins
-from stratview.ui.marks import Mark, Marks, found_words, highlight
+from stratview.ui.marks import Layer, Mark, found_words, highlight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,7 +37,7 @@ class DocumentView(LongText):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._layers: tuple[Marks, ...] = ()
+        self._layers: tuple[Layer, ...] = ()
         self._current: tuple[Mark, ...] = ()
         self._found: list[tuple[int, int]] = []
         self._found_at: tuple[int, int] | None = None
@@ -57,7 +57,7 @@ class DocumentView(LongText):
         self._found, self._found_at = [], None
         super().show_text(text, near)
 
-    def show_marks(self, current: Iterable[Mark], *layers: Marks) -> None:
+    def show_marks(self, current: Iterable[Mark], *layers: Layer) -> None:
         """Mark passages: current ones strongly, all others lightly, claims that nobody cites with dots.
 
         Args:

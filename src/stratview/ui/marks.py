@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
@@ -37,6 +37,14 @@ class Mark:
     current: bool
     sides: tuple[tuple[int, QColor], ...] = ()
     uncited: bool = False
+
+
+class Layer(Protocol):
+    """Marks that are found by place."""
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that have a character between `start` and `end` (code points), in the order of the text."""
+        ...
 
 
 class Marks:

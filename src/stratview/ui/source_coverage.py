@@ -12,7 +12,7 @@ from stratview.comparison.model import Statement
 from stratview.evidence.coverage import sentences
 from stratview.session.coverages import Coverages
 from stratview.ui import words
-from stratview.ui.marks import Mark, Marks
+from stratview.ui.marks import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,18 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 """So many of the statements that cite a sentence are read out."""
+
+
+class UncitedMarks:
+    """The claims of a document that nobody cites, as marks; each is made when it comes in sight."""
+
+    def __init__(self, coverage: Coverage | None) -> None:
+        self._coverage = coverage
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that have a character between `start` and `end` (code points), in the order of the text."""
+        claims = self._coverage.uncited_between(start, end) if self._coverage is not None else ()
+        return [Mark(*claim.span, "", current=False, uncited=True) for claim in claims]
 
 
 class SourceCoverage(QObject):
@@ -48,9 +60,6 @@ class SourceCoverage(QObject):
         self._source = ""
         self._selected: Span | None = None
         self._steps_due: list[int] = []
-        # The marks change seldom: they are kept, with what they were made from.
-        self._marked: Coverage | None = None
-        self._marks = Marks()
         self.coverages = Coverages(context.reading, self)
         self.coverages.found.connect(self._found)
         bar.copy_wanted.connect(self.copy_entry)
@@ -95,14 +104,9 @@ class SourceCoverage(QObject):
             self.shown_changed.emit(shown)
             self.changed.emit()
 
-    def marks(self) -> Marks:
+    def marks(self) -> UncitedMarks:
         """The claims that nobody cites, if they are to be marked."""
-        coverage = self.coverages.coverage(self._source) if self.shown else None
-        if coverage is not self._marked:
-            self._marked = coverage
-            claims = coverage.uncited if coverage is not None else ()
-            self._marks = Marks(Mark(*claim.span, "", current=False, uncited=True) for claim in claims)
-        return self._marks
+        return UncitedMarks(self._coverage if self.shown else None)
 
     def current_marks(self) -> list[Mark]:
         """The selected claim, if nobody cites it and such claims are marked."""
@@ -110,6 +114,10 @@ class SourceCoverage(QObject):
             return []
         found = self.marks().between(*self._selected)
         return [replace(mark, current=True) for mark in found if (mark.start, mark.end) == self._selected]
+
+    @property
+    def _coverage(self) -> Coverage | None:
+        return self.coverages.coverage(self._source)
 
     def _found(self, source_id: str) -> None:
         if source_id == self._source:
@@ -123,16 +131,17 @@ class SourceCoverage(QObject):
     def step_uncited(self, step: int) -> None:
         """Select the next (1) or previous (-1) claim that nobody cites."""
         self.show_uncited(True)
-        coverage = self.coverages.coverage(self._source)
+        coverage = self._coverage
         if coverage is None:
             # It is under way, and takes a moment.
             self._steps_due.append(step)
             return
-        spans = [claim.span for claim in coverage.uncited]
-        found = self._next(spans if step > 0 else reversed(spans), step)
+        # Where no sentence is selected, the one that begins at the cursor is the next.
+        at = self._at if self._is_at_selected else self._at - 1
+        found = coverage.uncited_after(at) if step > 0 else coverage.uncited_before(self._at)
         if found is not None:
-            self.select(found)
-        elif not spans:
+            self.select(found.span)
+        elif not coverage.uncited:
             self._context.messages.info(self.tr("Each claim of this document is cited."))
         elif step > 0:
             self._context.messages.info(self.tr("No claim after this one is left uncited."))
@@ -143,7 +152,12 @@ class SourceCoverage(QObject):
         """Select the next (1) or previous (-1) sentence, heading or cell."""
         document = self._context.reading.document(self._source)
         if document is not None and document.text.blocks:
-            found = self._next(_sentences_from(document.text, self._at, step), step)
+            at, here = self._at, self._is_at_selected
+            spans = _sentences_from(document.text, at, step)
+            if step > 0:
+                found = next((span for span in spans if span.start > at or (span.start == at and not here)), None)
+            else:
+                found = next((span for span in spans if span.start < at), None)
             if found is not None:
                 self.select(found)
 
@@ -151,21 +165,15 @@ class SourceCoverage(QObject):
     def _at(self) -> int:
         return self._view.cursor_offset or 0
 
-    def _next(self, spans: Iterator[Span] | list[Span], step: int) -> Span | None:
-        at = self._at
-        # Where no sentence is selected, the one that begins at the cursor is the next.
-        if step > 0:
-            here = self._selected is not None and self._selected.start == at
-            return next((span for span in spans if span.start > at or (span.start == at and not here)), None)
-        return next((span for span in spans if span.start < at), None)
+    @property
+    def _is_at_selected(self) -> bool:
+        return self._selected is not None and self._selected.start == self._at
 
     def select_at(self, start: int) -> None:
         """Select the claim that begins at a place (code points), if nobody cites it."""
-        coverage = self.coverages.coverage(self._source)
-        claims = coverage.uncited if coverage is not None else ()
-        found = next((claim.span for claim in claims if claim.span.start == start), None)
-        if found is not None:
-            self.select(found)
+        found = self._coverage.uncited_after(start - 1) if self._coverage is not None else None
+        if found is not None and found.span.start == start:
+            self.select(found.span)
 
     def select(self, span: Span) -> None:
         """Select a sentence and say what cites it."""
@@ -203,10 +211,10 @@ class SourceCoverage(QObject):
             first = self.named(owners[0])
             more = [self.tr("and %Ln more", "", len(owners) - 1)] if len(owners) > 1 else []
             return self.tr("Cited by: {0}").format(" ".join([first, *more]))
-        coverage = self.coverages.coverage(self._source)
+        coverage = self._coverage
         if coverage is None:
             return self.tr("Still counting what is cited…")
-        if any(claim.span == span for claim in coverage.uncited):
+        if any(claim.span == span for claim in coverage.uncited_between(*span)):
             return self.tr("No statement cites this.")
         return self.tr("This is no claim, so nothing need cite it.")
 
@@ -244,10 +252,11 @@ class SourceCoverage(QObject):
 
 def _sentences_from(text: DocumentText, at: int, step: int) -> Iterator[Span]:
     """The sentences of the block at a place and of those after it, or of those before it backwards."""
-    index = text.block_at(at)
+    blocks, index = text.blocks, text.block_at(at)
+    # Block by block: a slice of a book would be made as a whole.
     if step > 0:
-        for block in text.blocks[index:]:
-            yield from sentences(block)
+        for here in range(index, len(blocks)):
+            yield from sentences(blocks[here])
     else:
-        for block in reversed(text.blocks[: index + 1]):
-            yield from reversed(sentences(block))
+        for here in range(index, -1, -1):
+            yield from reversed(sentences(blocks[here]))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stratview.evidence.proof import CiteProof, StatementProof
     from stratview.ui.context import Context
     from stratview.ui.document_chooser import DocumentChooser
-    from stratview.ui.marks import Mark
+    from stratview.ui.marks import Layer, Mark
     from stratview.ui.source_coverage import SourceCoverage
 
 PANEL = "source"
@@ -210,7 +210,7 @@ class SourcePanel(QWidget):
         view = self._context.selection.view
         if not self._shown_source:
             return
-        layers = [self.passages.marks(view.dimension)]
+        layers: list[Layer] = [self.passages.marks(view.dimension)]
         current = self.passages.current_marks(self._places(view))
         if self._coverage is not None:
             layers.append(self._coverage.marks())
