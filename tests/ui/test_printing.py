@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Program
 
 
+@pytest.fixture(autouse=True)
+def _no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The printers of whoever runs this are none of its business."""
+    monkeypatch.setenv("CUPS_SERVER", "/nowhere/cups.sock")
+
+
 @pytest.fixture
 def opened(start: Callable[..., Program], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ExportDialog:
     """The dialog as Ctrl+P opens it, on one dimension alone, with a folder for temporary files of its own."""
