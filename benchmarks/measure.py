@@ -42,9 +42,15 @@ class Result:
 
 
 def child(module: str, *arguments: str, cache: str = "", timeout: float = 120) -> dict[str, float]:
-    """Run a module of this folder in a fresh process, offscreen, with settings of its own.
+    """Run a module of this folder in a fresh process: `timed` with the Python that runs this."""
+    return timed([sys.executable, "-m", f"benchmarks.{module}", *arguments], cache=cache, timeout=timeout)
 
-    `cache` is the folder of derived data; without one the process starts with an empty cache.
+
+def timed(command: list[str], *, cache: str = "", timeout: float = 120, **more: str) -> dict[str, float]:
+    """Run a program in a fresh process, offscreen, with settings of its own.
+
+    `cache` is the folder of derived data; without one the process starts with an empty cache. `more` is put into its
+    environment.
 
     Returns what it printed as JSON on its last line; every key that ends in `_at` (a `time.monotonic()` stamp) is
     turned into milliseconds since just before the process was started.
@@ -55,16 +61,18 @@ def child(module: str, *arguments: str, cache: str = "", timeout: float = 120) -
             "QT_QPA_PLATFORM": "offscreen",
             "XDG_CONFIG_HOME": home,
             "XDG_CACHE_HOME": cache or home,
+            # Where a window that is open already would be looked for.
+            "XDG_RUNTIME_DIR": home,
             "PYTHONDONTWRITEBYTECODE": "",
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+            **more,
         }
         started = time.monotonic()
         done = subprocess.run(
-            [sys.executable, "-m", f"benchmarks.{module}", *arguments],
-            cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=timeout,
-        )  # fmt: skip
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=timeout
+        )
     if done.returncode != 0:
-        raise SystemExit(f"benchmarks.{module} {' '.join(arguments)} failed:\n{done.stderr}")
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
     printed: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return {
         key.removesuffix("_at"): (value - started) * 1000 if key.endswith("_at") else value

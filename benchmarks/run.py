@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.export import export
 from benchmarks.export_stall import export_stall
 from benchmarks.find import find
+from benchmarks.installed import installed
 from benchmarks.measure import ROOT, Result, child, medians, table
 from benchmarks.scale import scale
 from benchmarks.timeline import timeline
@@ -58,6 +59,7 @@ PARTS = {
     "timeline": timeline,
     "scale": scale,
     "find": find,
+    "installed": installed,
 }
 
 

@@ -65,7 +65,7 @@ PYTHON_LEFT_OUT: Final = (
     # What no reader runs: tests, building, terminals, other toolkits.
     "tkinter", "unittest", "doctest", "pdb", "lib2to3", "distutils", "setuptools", "pkg_resources", "pip",
     "curses", "readline", "xmlrpc", "ftplib", "smtplib", "imaplib", "telnetlib", "wsgiref", "http", "ensurepip",
-    "asyncio", "email", "cgi", "pydoc_data", "_codecs_jp", "_codecs_kr", "_codecs_hk", "_codecs_tw",
+    "asyncio", "cgi", "pydoc_data", "_codecs_jp", "_codecs_kr", "_codecs_hk", "_codecs_tw",
     "_codecs_iso2022",
     # Parts of numpy, pyqtgraph, shiboken that the timeline never loads.
     "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.random", "numpy.fft", "numpy.polynomial",

@@ -107,12 +107,33 @@ close_display() {
 keys() { DISPLAY=$DISPLAY_NAME xdotool key --delay 60 "$@"; }
 words() { DISPLAY=$DISPLAY_NAME xdotool type --delay 40 "$1"; }
 
-# wait_for_window: until the program's window is on the screen; gives it the keyboard, as a window manager would.
+# wait_for_window: until the program's window is on the screen; it fills the screen then, and has the keyboard.
 wait_for_window() {
     local window
-    window=$(DISPLAY=$DISPLAY_NAME timeout 40 xdotool search --sync --onlyvisible --class stratview | tail -n 1) || return 1
+    window=$(DISPLAY=$DISPLAY_NAME timeout 40 xdotool search --sync --onlyvisible --class stratview | sort -n | tail -n 1)
+    [[ -n $window ]] || return 1
     DISPLAY=$DISPLAY_NAME xdotool windowmove "$window" 0 0 windowsize "$window" 1440 900 windowfocus "$window"
 }
+
+# focus_newest: the keyboard goes to the window that came last, as a window manager would have it.
+focus_newest() {
+    local window
+    window=$(DISPLAY=$DISPLAY_NAME xdotool search --onlyvisible --class stratview | sort -n | tail -n 1)
+    [[ -n $window ]] && DISPLAY=$DISPLAY_NAME xdotool windowfocus "$window"
+}
+
+# until_there SECONDS FILE: whether a file comes and is not empty.
+until_there() {
+    local waited=0
+    while [[ ! -s $2 ]] && ((waited < $1 * 10)); do
+        sleep 0.1
+        waited=$((waited + 1))
+    done
+    [[ -s $2 ]]
+}
+
+# differ NAME NAME: whether two pictures show different things.
+differ() { ! cmp -s "$SHOTS/smoke-$1.png" "$SHOTS/smoke-$2.png"; }
 
 # picture NAME: save the screen, and demand that there is something to see on it.
 picture() { DISPLAY=$DISPLAY_NAME QT_QPA_PLATFORM=xcb "$VENV_PYTHON" "$HERE/grab.py" "$SHOTS/smoke-$1.png"; }

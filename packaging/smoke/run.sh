@@ -53,6 +53,7 @@ clean_up() {
     rm -rf --one-file-system "$WORK"
 }
 trap clean_up EXIT
+trap 'echo "smoke: stopped by a fault of its own, in ${BASH_SOURCE[0]##*/} line $LINENO" >&2' ERR
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -88,4 +89,4 @@ done
 leave_root
 
 printf '\n%d passed, %d failed; pictures in %s\n' "$PASSED" "$FAILED" "${SHOTS#"$TOP"/}"
-((FAILED == 0))
+exit $((FAILED > 0))

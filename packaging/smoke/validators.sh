@@ -7,11 +7,12 @@ check_files() {
     mkdir -p "$unpacked"
     dpkg-deb --extract "$DEB" "$unpacked"
     share=$unpacked/usr/share
-    note "lintian $(lintian --version | grep -o '[0-9][0-9.]*'), $(dpkg-query -W -f 'appstream ${Version}, ' appstream)$(dpkg-query -W -f 'desktop-file-utils ${Version}' desktop-file-utils)"
+    # shellcheck disable=SC2016 # dpkg-query fills it in
+    note "$(dpkg-query -W -f '${Package} ${Version}; ' lintian appstream desktop-file-utils shellcheck)"
     try "lintian finds no error and no warning" \
         lintian --no-cfg --allow-root --fail-on error,warning --tag-display-limit 3 "$DEB" || true
     lintian --no-cfg --allow-root --show-overrides "$DEB" 2>/dev/null | grep '^O:' | awk '{print $3}' | sort | uniq -c |
-        while read -r count tag; do note "lintian, overridden with a reason: $tag ($count)"; done
+        while read -r count tag; do note "lintian, overridden with a reason: $tag ($count)"; done || true
     try "desktop-file-validate" desktop-file-validate --warn-kde "$share/applications/stratview.desktop" || true
     try "appstreamcli validate, pedantic" \
         appstreamcli validate --no-net --pedantic "$share/metainfo/org.stratview.stratview.metainfo.xml" || true
