@@ -415,43 +415,43 @@
     <message numerus="yes">
         <source>%Ln statement(s) changed</source>
         <translation>
-            <numerusform>%Ln 条陈述有改动</numerusform>
+            <numerusform>%Ln条陈述有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s) added</source>
         <translation>
-            <numerusform>新增 %Ln 条陈述</numerusform>
+            <numerusform>新增%Ln条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s) removed</source>
         <translation>
-            <numerusform>删除 %Ln 条陈述</numerusform>
+            <numerusform>删除%Ln条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln milestone(s) changed</source>
         <translation>
-            <numerusform>%Ln 个里程碑有改动</numerusform>
+            <numerusform>%Ln个里程碑有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s) changed</source>
         <translation>
-            <numerusform>%Ln 份文档有改动</numerusform>
+            <numerusform>%Ln份文档有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln quote(s) no longer found</source>
         <translation>
-            <numerusform>%Ln 处引文已找不到</numerusform>
+            <numerusform>%Ln处引文已找不到</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln quote(s) found again</source>
         <translation>
-            <numerusform>%Ln 处引文重新找到</numerusform>
+            <numerusform>%Ln处引文重新找到</numerusform>
         </translation>
     </message>
     <message>
@@ -970,7 +970,7 @@
     <message numerus="yes">
         <source>Something went wrong that should not, %Ln times.</source>
         <translation>
-            <numerusform>发生了不应有的错误，共 %Ln 次。</numerusform>
+            <numerusform>发生了不应有的错误，共%Ln次。</numerusform>
         </translation>
     </message>
     <message>
@@ -1651,7 +1651,7 @@
     </message>
     <message>
         <source>An absence stands where there are statements.</source>
-        <translation>已有陈述之处又标注了空缺。</translation>
+        <translation>已有陈述之处又写了缺失说明。</translation>
     </message>
     <message>
         <source>The quote does not stand in the document.</source>
@@ -1844,7 +1844,7 @@
     </message>
     <message>
         <source>In the document: go to the statement that cites the passage</source>
-        <translation>在文档中：转到引用此处原文的陈述</translation>
+        <translation>在文档中：转到引用该段落的陈述</translation>
     </message>
     <message>
         <source>Return</source>
@@ -2222,7 +2222,7 @@
     <message numerus="yes">
         <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
         <translation>
-            <numerusform>此对比中有 %Ln 处问题；第一处在 {0}：{1}</numerusform>
+            <numerusform>此对比有%Ln个问题，其中第一个在 {0}：{1}</numerusform>
         </translation>
     </message>
     <message>
