@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
@@ -36,6 +37,8 @@ class Guide(QWidget):
         self.headings = QListWidget(self)
         self.headings.setAccessibleName(self.tr("Contents"))
         self.headings.setFrameShape(QFrame.Shape.NoFrame)
+        self.headings.setWordWrap(True)
+        self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.headings.currentRowChanged.connect(self._go_to)
         self.page = QTextBrowser(self)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,9 +76,9 @@ class Guide(QWidget):
                 self._places.append(block.position())
             block = block.next()
         self.headings.blockSignals(False)
-        self.headings.setFixedWidth(theme.px(190))
+        self.headings.setFixedWidth(theme.px(200))
         self.headings.setSpacing(theme.px(2))
-        self.search.setFixedWidth(theme.px(190))
+        self.search.setFixedWidth(theme.px(200))
 
     def _set_type(self, document: QTextDocument) -> None:
         """More air between lines and above headings than Qt gives Markdown."""
