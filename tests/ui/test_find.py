@@ -93,6 +93,8 @@ def test_hits_come_while_one_types_in_groups_with_the_words_marked(seeker: Seeke
     model = seeker.panel.list.model()
     assert model.index(1, 0).data(HitRole).marks == [(6, 12)]
     assert model.index(1, 0).data(WhereRole) == "Entry · Start"
+    # As wide as it is shown, so that nothing is cut that would fit.
+    assert seeker.panel._delegate._lay(model.index(5, 0).data(HitRole)).text() == model.index(5, 0).data()
     assert [model.index(row, 0).data(SideRole) for row in (1, 2, 4)] == [(1,), (0, 1), ()]
     QTest.keyClicks(seeker.field, "xx")
     seeker.answered()

@@ -14,7 +14,7 @@ from stratview.ui.find.field import FindField
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
@@ -50,6 +50,10 @@ class ToolBar(QToolBar):
         self.addWidget(self._menu_button(self.tr("Menu"), "list", self._main_menu(panels)))
         context.theme.changed.connect(self._style)
         self._style()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.find_field.fit(event.size().width())
+        super().resizeEvent(event)
 
     def _make_title(self) -> QLabel:
         head = self._context.reading.head

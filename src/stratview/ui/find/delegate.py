@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
 _MARKER = 8
-_BOLDER = 1.06
+_BOLDER = 8
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -55,7 +55,9 @@ class HitDelegate(QStyledItemDelegate):
         room = self._room()
         if len(text) * self._metrics.averageCharWidth() > 2 * room:
             return _LINES
-        return 1 if self._metrics.horizontalAdvance(text) * _BOLDER < room and "\n" not in text else _LINES
+        return (
+            1 if self._metrics.horizontalAdvance(text) + self._theme.px(_BOLDER) < room and "\n" not in text else _LINES
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme = self._theme

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from stratview.ui.find.panel import FindPanel
 
 _WIDEST = 560
+_SHARE = 0.38
+"""How much of the tool bar it takes, up to its greatest width: the title keeps its room."""
 _NARROWEST = 150
 
 
@@ -33,6 +35,7 @@ class FindField(QLineEdit):
         self._find = find
         self._panel: FindPanel | None = None
         self._before: QWidget | None = None
+        self._room = 0
         self.setText(context.finding.text)
         self.setPlaceholderText(self.tr("Find in the comparison and its documents"))
         self.setAccessibleName(self.tr("Find in the comparison and its documents"))
@@ -56,7 +59,13 @@ class FindField(QLineEdit):
     # -- size and look ----------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(self._context.theme.px(_WIDEST), super().sizeHint().height())
+        width = min(round(self._room * _SHARE), self._context.theme.px(_WIDEST))
+        return QSize(width, super().sizeHint().height())
+
+    def fit(self, room: int) -> None:
+        """Take a share of a tool bar that is `room` pixels wide."""
+        self._room = room
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._context.theme.px(_NARROWEST), super().minimumSizeHint().height())
@@ -121,6 +130,9 @@ class FindField(QLineEdit):
         """Go to the next (1) or previous (-1) hit, also while the hits are not shown."""
         finding = self._context.finding
         if finding.answered and finding.hits:
+            if self._panel is not None:
+                # Whoever goes from hit to hit wants to see them where they stand.
+                self._panel.put_away()
             finding.step(step)
         else:
             self.take_focus()

@@ -192,6 +192,8 @@ class FindPanel(QFrame):
             self.count.clear()
             self._appear()
             return
+        # How texts are cut depends on how wide the panel is.
+        self._place()
         self._delegate.refresh(self._inner_width())
         self._model.refresh()
         self.list.scrollToTop()
@@ -207,6 +209,7 @@ class FindPanel(QFrame):
         if not self._wanted:
             return
         self._place()
+        self.resize(self.width(), self._fitting_height())
         if self.isHidden():
             self.show()
             self.raise_()
@@ -248,6 +251,8 @@ class FindPanel(QFrame):
         self.wanted.emit(query)
 
     def _follow_step(self) -> None:
+        # A dock that was brought forward must not cover it.
+        self.raise_()
         self._select(self._context.finding.at)
 
     def _select(self, number: int) -> None:
@@ -262,6 +267,7 @@ class FindPanel(QFrame):
             self._place()
             self._delegate.refresh(self._inner_width())
             self.list.doItemsLayout()
+            self._appear()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -273,8 +279,11 @@ class FindPanel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setPen(self._context.theme.color("line"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        # A little stronger than the lines within panels: it stands above them all.
+        line = self._context.theme.color("line")
+        painter.setPen(line.lighter(150) if self._context.theme.colors.dark else line.darker(125))
+        # In the middle of the outermost pixels, whatever the screen's scale.
+        painter.drawRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
     def _place(self) -> None:
@@ -285,7 +294,6 @@ class FindPanel(QFrame):
         middle = left.x() + self._field.width() // 2
         x = min(max(middle - width // 2, px(8)), window.width() - width - px(8))
         self.setGeometry(x, left.y() + px(4), width, self.height())
-        self.resize(width, self._fitting_height())
 
     def _fitting_height(self) -> int:
         """As high as what there is, up to a share of the window."""
