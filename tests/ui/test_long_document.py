@@ -102,3 +102,36 @@ def test_a_changed_size_keeps_the_passage_in_sight(program: Program, qtbot: QtBo
     qtbot.wait(20)
     view = program.source.view
     assert view.viewport().rect().contains(view.cursorRect().center())
+
+
+def test_sentence_by_sentence_leads_beyond_the_stretch(program: Program) -> None:
+    program.selection.show_item(f"s{long.MIDDLE}")
+    view = program.source.view
+    edge = view.near + 19_000
+    view.scroll_to(edge)
+    starts = [edge]
+    shown = view.shown_share
+    for _ in range(80):
+        program.window.actions_.next_sentence.trigger()
+        assert view.textCursor().selectedText()
+        assert view.cursor_offset is not None
+        starts.append(view.cursor_offset)
+    assert starts == sorted(set(starts))
+    assert view.shown_share != shown
+    for _ in range(80):
+        program.window.actions_.previous_sentence.trigger()
+    # The way began within a sentence; it ends at that sentence's start.
+    assert view.cursor_offset is not None
+    assert edge - 60 < view.cursor_offset <= edge
+
+
+def test_what_nobody_cites_is_marked_where_the_reader_is(program: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text())
+    program.selection.show_item(f"s{long.LAST}")
+    program.window.actions_.next_uncited.trigger()
+    view = program.source.view
+    assert view.textCursor().selectedText() == "It goes on and on about growth."
+    assert view.cursor_offset is not None
+    document = program.reading.document("book")
+    assert document is not None
+    assert document.text.text[: view.cursor_offset].rstrip().endswith(f"价 {long.LAST} grew.")
