@@ -1506,6 +1506,22 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>It is not on this computer. Download the file, then open it.</source>
+        <translation>它不在本机上。请先下载文件，再打开。</translation>
+    </message>
+    <message>
+        <source>There is no comparison here.</source>
+        <translation>此处没有对比。</translation>
+    </message>
+    <message>
+        <source>The file holds several comparisons.</source>
+        <translation>文件中包含多份对比。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not safe, so it is not opened.</source>
+        <translation>文件已损坏或不安全，因此未打开。</translation>
+    </message>
+    <message>
         <source>The file is not there.</source>
         <translation>文件不存在。</translation>
     </message>

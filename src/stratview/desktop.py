@@ -294,7 +294,9 @@ class Desktop(QObject):
         try:
             self.open(path)
         except StratviewError as error:
-            self.messages.error(self.tr("It was not opened: {0}").format(error))
+            from stratview.ui.problem_words import error_in_words
+
+            self.messages.error(self.tr("It was not opened: {0}").format(error_in_words(error, path)), str(error))
 
     def _hear_later_starts(self, window: MainWindow, context: Context) -> None:
         if self.later_starts is None:

@@ -65,13 +65,15 @@ def _sort_key(problem: Problem) -> tuple[str, int, int, str, str]:
 class StratviewError(Exception):
     """A failure that the user can mend; its text says what to do.
 
-    Anything else that is raised is a fault of the program.
+    `code` is a kebab-case word for the kind of the failure, empty where nobody asks for it; the window has words for it
+    in other languages. Anything else that is raised is a fault of the program.
     """
 
-    def __init__(self, message: str, place: Place | None = None) -> None:
+    def __init__(self, message: str, place: Place | None = None, *, code: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.place = place
+        self.code = code
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message

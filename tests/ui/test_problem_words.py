@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from stratview.ui.problem_words import _by_code
+from stratview.ui.message_bar import MessageBar
+from stratview.ui.problem_words import _by_code, _of_opening
 from tests.conftest import ROOT
 from tests.ui.test_broken import change
 
@@ -29,7 +30,7 @@ def test_every_code_of_the_core_has_words() -> None:
     for room in ("comparison", "documents", "evidence"):
         for file in (ROOT / "src" / "stratview" / room).glob("*.py"):
             found |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', file.read_text("utf-8")))
-    assert found - NO_CODES <= _by_code().keys()
+    assert found - NO_CODES <= (_by_code() | _of_opening()).keys()
     # Codes that look like other words.
     assert {"encoding", "unsourced", "bad-sha256"} <= _by_code().keys()
 
@@ -49,5 +50,21 @@ def test_a_chinese_reader_reads_what_is_wrong_and_the_sentence_is_in_the_tooltip
         (row,) = [row for row in rows if "entry.yaml" in row.text(0)]
         assert row.text(0).endswith("未知的键。")
         assert "qestion" in row.toolTip(0)
+    finally:
+        window.language_requested.emit("en")
+
+
+def test_what_cannot_be_opened_is_said_in_chinese_with_its_path(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start()
+    program.window.language_requested.emit("zh_CN")
+    window = program.desktop.window
+    assert window is not None
+    try:
+        missing = tmp_path / "nowhere.stratview"
+        window.open_requested.emit(str(missing))
+        bar = window.findChild(MessageBar)
+        assert isinstance(bar, MessageBar)
+        assert bar._label.text() == f"未能打开：文件不存在。 {missing}"
+        assert bar._detail.isascii()
     finally:
         window.language_requested.emit("en")

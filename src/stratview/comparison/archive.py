@@ -135,17 +135,23 @@ def open_archive(path: Path, label: str) -> ArchiveStore:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             file.close()
-            raise StratviewError(f"'{label}' is no regular file: give the folder of a comparison, or a {SUFFIX} file.")
+            raise StratviewError(
+                f"'{label}' is no regular file: give the folder of a comparison, or a {SUFFIX} file.",
+                code="no-comparison",
+            )
         looks_packed = file.read(2) == b"PK" or path.suffix.lower() == SUFFIX
         if not looks_packed:
             file.close()
             raise StratviewError(
                 f"'{label}' is a file, and a comparison is a folder or a {SUFFIX} file: "
-                f"give the folder that holds {COMPARISON_FILE}."
+                f"give the folder that holds {COMPARISON_FILE}.",
+                code="no-comparison",
             )
         return ArchiveStore(file, label, found.st_mtime)
     except OSError as error:
-        raise StratviewError(f"'{label}' cannot be opened ({plain_reason(error)}): check its rights.") from None
+        raise StratviewError(
+            f"'{label}' cannot be opened ({plain_reason(error)}): check its rights.", code="unreadable-file"
+        ) from None
 
 
 def _root(names: list[str], label: str) -> str:
@@ -157,11 +163,13 @@ def _root(names: list[str], label: str) -> str:
     found = sorted(top for top in tops if "/" not in top)
     if len(found) > 1:
         raise StratviewError(
-            f"'{label}' holds several comparisons ('{found[0]}' and '{found[1]}'): pack each into a file of its own."
+            f"'{label}' holds several comparisons ('{found[0]}' and '{found[1]}'): pack each into a file of its own.",
+            code="several-comparisons",
         )
     if not found:
         raise StratviewError(
-            f"'{label}' holds no {COMPARISON_FILE}: pack the folder of a comparison with 'stratview pack'."
+            f"'{label}' holds no {COMPARISON_FILE}: pack the folder of a comparison with 'stratview pack'.",
+            code="no-comparison",
         )
     return f"{found[0]}/"
 

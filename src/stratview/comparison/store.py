@@ -197,7 +197,8 @@ def local_path(given: str | Path) -> Path:
     if found["scheme"].lower() != "file" or host not in here:
         raise StratviewError(
             f"{shown(str(given))} is not on this computer, and stratview reads without a network: "
-            "download the file, then open it."
+            "download the file, then open it.",
+            code="not-local",
         )
     decoded = _PERCENT.sub(lambda match: bytes([int(match[1], 16)]), os.fsencode(found["path"] or "/"))
     return Path(os.fsdecode(decoded))
@@ -223,11 +224,12 @@ def open_store(path: str | Path) -> Store:
         siblings = sorted(entry.name for entry in given.iterdir()) if is_folder else []
     except FileNotFoundError:
         raise StratviewError(
-            f"'{path}' does not exist: give the folder of a comparison, or a .stratview file."
+            f"'{path}' does not exist: give the folder of a comparison, or a .stratview file.", code="missing-file"
         ) from None
     except (OSError, ValueError) as error:
         raise StratviewError(
-            f"'{path}' cannot be opened ({plain_reason(error)}): check the path and its rights."
+            f"'{path}' cannot be opened ({plain_reason(error)}): check the path and its rights.",
+            code="unreadable-file",
         ) from None
     if not is_folder:
         # Only here: who opens a folder need not load what reads archives.
@@ -237,7 +239,7 @@ def open_store(path: str | Path) -> Store:
     if COMPARISON_FILE not in siblings:
         hint = next((name for name in siblings if name.lower() in {COMPARISON_FILE, "comparison.yml"}), "")
         advice = f"rename '{hint}' to {COMPARISON_FILE}" if hint else "give the folder of a comparison"
-        raise StratviewError(f"'{path}' holds no {COMPARISON_FILE}: {advice}.")
+        raise StratviewError(f"'{path}' holds no {COMPARISON_FILE}: {advice}.", code="no-comparison")
     return FolderStore(given)
 
 

@@ -281,4 +281,4 @@ def _time(info: zipfile.ZipInfo) -> datetime:
 
 
 def _refused(label: str, what: str, advice: str) -> StratviewError:
-    return StratviewError(f"'{label}' {what}: {advice}.")
+    return StratviewError(f"'{label}' {what}: {advice}.", code="refused-archive")

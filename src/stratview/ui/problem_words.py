@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 if TYPE_CHECKING:
-    from stratview.errors import Problem
+    from stratview.errors import Problem, StratviewError
 
 translate = QCoreApplication.translate
 
@@ -24,8 +24,23 @@ def problem_in_words(problem: Problem) -> str:
     return _by_code().get(problem.code, problem.message)
 
 
+def error_in_words(error: StratviewError, path: str) -> str:
+    """Why something at `path` could not be opened."""
+    words = (_by_code() | _of_opening()).get(error.code, "") if QLocale().language() != QLocale.Language.English else ""
+    return f"{words} {path}".rstrip() if words else str(error)
+
+
 def _by_code() -> dict[str, str]:
     return _of_files() | _of_entries() | _of_proof()
+
+
+def _of_opening() -> dict[str, str]:
+    return {
+        "not-local": translate("Problem", "It is not on this computer. Download the file, then open it."),
+        "no-comparison": translate("Problem", "There is no comparison here."),
+        "several-comparisons": translate("Problem", "The file holds several comparisons."),
+        "refused-archive": translate("Problem", "The file is damaged or not safe, so it is not opened."),
+    }
 
 
 def _of_files() -> dict[str, str]:
