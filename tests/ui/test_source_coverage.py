@@ -176,6 +176,20 @@ def test_the_key_waits_for_the_count_of_a_document_just_shown(start: Callable[..
     assert selected(program) == uncited(program)[0]
 
 
+def test_what_is_asked_for_before_all_is_proven_comes_when_it_is(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start(settle=False)
+    actions = program.window.actions_
+    assert program.reading.comparison is None
+    actions.next_sentence.trigger()
+    assert selected(program)
+    assert program.source.bar.text()
+    actions.show_uncited.trigger()
+    qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text(), timeout=20_000)
+    assert actions.show_uncited.isChecked()
+    assert not program.source.bar.text().startswith("Still")
+    assert [mark for mark in all_marks(program) if mark.uncited]
+
+
 def test_a_click_in_the_margin_selects_the_claim_and_escape_lets_go(program: Program, qtbot: QtBot) -> None:
     view = program.source.view
     program.window.actions_.show_uncited.trigger()

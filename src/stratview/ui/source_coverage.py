@@ -122,6 +122,9 @@ class SourceCoverage(QObject):
     def _found(self, source_id: str) -> None:
         if source_id == self._source:
             due, self._steps_due = self._steps_due, []
+            if self._selected is not None:
+                # More may be known of it than when it was selected.
+                self._say(self._selected, self.owners_between(*self._selected))
             self.changed.emit()
             for step in due:
                 self.step_uncited(step)
@@ -180,8 +183,7 @@ class SourceCoverage(QObject):
         self._selected = span
         self._view.select(span.start, span.end)
         owners = self.owners_between(span.start, span.end)
-        text = self._about(span, owners)
-        self._bar.say(text, can_go=bool(owners))
+        text = self._say(span, owners)
         self.changed.emit()
         if QAccessible.isActive():
             sentence = self._text[span.start : span.end]
@@ -189,6 +191,11 @@ class SourceCoverage(QObject):
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self._view, ". ".join([sentence, text, *others]))
             )
+
+    def _say(self, span: Span, owners: list[Owner]) -> str:
+        text = self._about(span, owners)
+        self._bar.say(text, can_go=bool(owners))
+        return text
 
     @property
     def _text(self) -> str:

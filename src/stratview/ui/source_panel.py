@@ -244,8 +244,9 @@ class SourcePanel(QWidget):
 
     # -- coverage ---------------------------------------------------------------------------------------------------
 
-    def _begin_coverage(self) -> None:
-        """Take up what needs everything to be proven."""
+    @property
+    def coverage(self) -> SourceCoverage:
+        """What is known of who cites what; made when everything is proven, or when it is first asked for."""
         if self._coverage is None:
             from stratview.ui.source_coverage import SourceCoverage
 
@@ -254,7 +255,11 @@ class SourcePanel(QWidget):
             self._coverage.shown_changed.connect(self.uncited_shown)
             self._coverage.go_wanted.connect(self._go)
             self._coverage.show_source(self._shown_source)
-            self._coverage_changed()
+        return self._coverage
+
+    def _begin_coverage(self) -> None:
+        self.coverage.show_source(self._shown_source)
+        self._coverage_changed()
 
     def _coverage_changed(self) -> None:
         self._show_coverage()
@@ -276,33 +281,27 @@ class SourcePanel(QWidget):
 
     def show_uncited(self, shown: bool) -> None:
         """Mark the claims that nobody cites, or no longer."""
-        if self._coverage is not None:
-            self._coverage.show_uncited(shown)
+        self.coverage.show_uncited(shown)
 
     def next_uncited(self) -> None:
         """Select the next claim that nobody cites."""
-        if self._coverage is not None:
-            self._coverage.step_uncited(1)
+        self.coverage.step_uncited(1)
 
     def previous_uncited(self) -> None:
         """Select the claim before that nobody cites."""
-        if self._coverage is not None:
-            self._coverage.step_uncited(-1)
+        self.coverage.step_uncited(-1)
 
     def next_sentence(self) -> None:
         """Select the next sentence of the document and say what cites it."""
-        if self._coverage is not None:
-            self._coverage.step_sentence(1)
+        self.coverage.step_sentence(1)
 
     def previous_sentence(self) -> None:
         """Select the sentence before and say what cites it."""
-        if self._coverage is not None:
-            self._coverage.step_sentence(-1)
+        self.coverage.step_sentence(-1)
 
     def copy_entry(self) -> None:
         """Copy the selected sentence as an entry for a statement's `cites`."""
-        if self._coverage is not None:
-            self._coverage.copy_entry()
+        self.coverage.copy_entry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.bar.isVisible() and self._coverage is not None:
@@ -314,12 +313,10 @@ class SourcePanel(QWidget):
 
     def choose_document(self) -> None:
         """Open the list of documents."""
-        if self._coverage is None:
-            return
         if self._chooser is None:
             from stratview.ui.document_chooser import DocumentChooser
 
-            self._chooser = DocumentChooser(self._context, self._coverage.coverages, self)
+            self._chooser = DocumentChooser(self._context, self.coverage.coverages, self)
             self._chooser.chosen.connect(self._context.selection.show_source)
         self._chooser.open_below(self.header.choose)
 
