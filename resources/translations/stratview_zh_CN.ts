@@ -2249,6 +2249,10 @@
         <source>What&apos;s new</source>
         <translation>新增内容</translation>
     </message>
+    <message>
+        <source>A newer version of stratview, {0}, was used here. Its settings are left as they are.</source>
+        <translation>此处曾使用更新的 stratview {0} 版。它的设置保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>Tension</name>

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from stratview.ui.fault_dialog import FaultDialog
+from stratview.ui.links import show_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +41,26 @@ def test_every_visible_control_has_a_name(start: Callable[..., Program]) -> None
             interface = QAccessible.queryAccessibleInterface(widget)
             name = interface.text(QAccessible.Text.Name) or widget.toolTip()
             assert name.strip(), f"{widget!r} has no accessible name"
+
+
+@pytest.mark.parametrize("beside", ["help", "shortcuts", "news", "about", "settings", "link", "fault"])
+def test_every_control_beside_the_reading_has_a_name(start: Callable[..., Program], beside: str) -> None:
+    program = start()
+    assert program.desktop.context is not None
+    if beside == "link":
+        show_link("https://example.org/", program.desktop.context, program.window)
+    elif beside == "fault":
+        FaultDialog(program.desktop.faults, program.theme, program.window).show()
+    else:
+        getattr(program.window.actions_, beside).trigger()
+    (window,) = [widget for widget in program.window.findChildren(QWidget) if widget.isWindow() and widget.isVisible()]
+    for kind in (QAbstractButton, QLineEdit, QAbstractItemView, QPlainTextEdit, QTextEdit, QComboBox):
+        for widget in window.findChildren(kind):
+            if widget.isVisible() and not widget.objectName().startswith("qt_"):
+                interface = QAccessible.queryAccessibleInterface(widget)
+                name = interface.text(QAccessible.Text.Name) or widget.toolTip()
+                own = type(widget).__name__ in ("QLineEditIconButton", "QHeaderView")
+                assert own or name.strip(), f"{widget!r} has no accessible name"
 
 
 def test_no_two_commands_share_a_key(start: Callable[..., Program]) -> None:

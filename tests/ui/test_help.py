@@ -181,3 +181,12 @@ def test_the_help_follows_the_zoom(start: Callable[..., Program]) -> None:
     before = window.guide.page.document().defaultFont().pointSizeF()
     program.theme.set_zoom(150)
     assert window.guide.page.document().defaultFont().pointSizeF() == pytest.approx(before * 1.5)
+
+
+def test_an_older_version_says_so_and_leaves_the_newer_ones_number(start: Callable[..., Program]) -> None:
+    start().desktop.settings.version = "99.1"
+    program = start()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert bar._label.text().startswith("A newer version of stratview, 99.1, was used here.")
+    assert program.desktop.settings.version == "99.1"

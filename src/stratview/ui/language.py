@@ -31,10 +31,11 @@ class Language(QObject):
         QLocale.setDefault(locale)
         own = str(paths.resources() / "translations")
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        wanted = [(locale, "qtbase", qt), (locale, "stratview", own)]
-        if locale.language() != QLocale.Language.Chinese:
-            # English has plural forms to choose from as well.
-            wanted = [(QLocale("en"), "stratview", own)]
+        shown = QLocale(shown_language(locale))
+        # English has plural forms to choose from as well.
+        wanted = [(shown, "stratview", own)]
+        if shown.language() != QLocale.Language.English:
+            wanted.insert(0, (shown, "qtbase", qt))
         self.missing = False
         for one, name, folder in wanted:
             translator = QTranslator(self)
@@ -43,3 +44,13 @@ class Language(QObject):
                 self._translators.append(translator)
             elif name == "stratview":
                 self.missing = True
+
+
+def shown_language(locale: QLocale | None = None) -> str:
+    """The language in which the interface is shown for a locale (by default the one in force): `en` or `zh_CN`.
+
+    Readers of simplified Chinese get it wherever they are (zh_SG); for those of traditional Chinese there is English.
+    """
+    locale = locale or QLocale()
+    simplified = locale.script() == QLocale.Script.SimplifiedHanScript
+    return "zh_CN" if locale.language() == QLocale.Language.Chinese and simplified else "en"

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from stratview.ui.language import shown_language
 
 if TYPE_CHECKING:
     from stratview.errors import Problem, StratviewError
@@ -19,14 +21,14 @@ translate = QCoreApplication.translate
 
 def problem_in_words(problem: Problem) -> str:
     """What is wrong, without the place."""
-    if QLocale().language() == QLocale.Language.English:
+    if shown_language() == "en":
         return problem.message
     return _by_code().get(problem.code, problem.message)
 
 
 def error_in_words(error: StratviewError, path: str) -> str:
     """Why something at `path` could not be opened."""
-    words = (_by_code() | _of_opening()).get(error.code, "") if QLocale().language() != QLocale.Language.English else ""
+    words = (_by_code() | _of_opening()).get(error.code, "") if shown_language() != "en" else ""
     return f"{words} {path}".rstrip() if words else str(error)
 
 

@@ -42,11 +42,14 @@ class Telling(QObject):
             self._messages.info(parts[0])
 
     def version(self) -> None:
-        """Say once after an update that there is something new, quietly."""
+        """Say once after an update that there is something new, and to an older version that it is one; quietly."""
         last, now = (_parts(version) for version in (self._settings.version, __version__))
         if last and last < now:
             words = self.tr("stratview is now version {0}.").format(__version__)
             self._messages.info(words, command=(self.tr("What's new"), "news"))
+        elif last > now:
+            words = self.tr("A newer version of stratview, {0}, was used here. Its settings are left as they are.")
+            self._messages.info(words.format(self._settings.version))
         if last < now:
             self._settings.version = __version__
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from stratview import paths
+from stratview.ui.language import shown_language
 
 _FALLBACK = "en"
 
@@ -12,7 +11,7 @@ _FALLBACK = "en"
 def read(name: str) -> str:
     """A text (`guide`, `news`) in the language in force, as Markdown; in English where that is missing."""
     folder = paths.resources() / "help"
-    for language in (QLocale().name(), QLocale().name().partition("_")[0], _FALLBACK):
+    for language in (shown_language(), _FALLBACK):
         try:
             return (folder / language / f"{name}.md").read_text("utf-8")
         except OSError:
