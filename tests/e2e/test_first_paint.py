@@ -29,5 +29,6 @@ def test_the_first_paint_imports_nothing_that_is_beside_the_reading() -> None:
     late = {
         "faults", "licences", "versions", "evidence.changes", "ui.fault_dialog", "ui.links", "ui.settings_dialog",
         "ui.condition", "ui.changed", "ui.telling", "ui.problem_words", "ui.help", "ui.help.window",
+        "evidence.coverage", "session.coverages", "ui.source_coverage", "ui.document_chooser",
     }  # fmt: skip
     assert not loaded & {f"stratview.{name}" for name in late}

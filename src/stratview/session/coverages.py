@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from stratview.evidence.coverage import Coverage
     from stratview.session.reading import Reading
 
-_KEPT = 4
-"""Of so many documents the claims themselves are kept, of all others only how many there are."""
+_KEPT = 50_000
+"""So many claims are kept, of the documents asked for last; of all others only how many there are."""
 
 
 class Coverages(QObject):
@@ -95,5 +95,7 @@ class Coverages(QObject):
     def _keep(self, coverage: Coverage) -> None:
         self._kept.pop(coverage.source, None)
         self._kept[coverage.source] = coverage
-        for old in list(self._kept)[:-_KEPT]:
-            del self._kept[old]
+        claims = sum(one.total for one in self._kept.values())
+        for old in list(self._kept)[:-1]:
+            if claims > _KEPT:
+                claims -= self._kept.pop(old).total
