@@ -126,8 +126,10 @@ def test_pages_are_painted_where_no_printing_system_takes_files(
     assert len(pages) == 3
     for page in pages:
         assert (round(page.mediabox.width), round(page.mediabox.height)) == (792, 612)
-        # One picture of the whole page, at 300 to an inch.
-        assert [image.image.width for image in page.images if image.image] == [pytest.approx(3300, abs=2)]
+        # Bands as wide as the page, as high as it together, at 300 to an inch.
+        sizes = [image.image.size for image in page.images if image.image]
+        assert all(width == pytest.approx(3300, abs=2) for width, _ in sizes)
+        assert sum(height for _, height in sizes) == pytest.approx(2550, abs=30)
     assert nothing_left()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QSize
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
     from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from stratview.session.exporting import Choices
 
 _MOST_PAGES = 9999
+_BANDS = 24
 _CUPS_OPTIONS = 0xFE00
 """The number under which Qt's printing keeps what was chosen of the printer's own options; it has no public name."""
 _USUAL_OPTIONS = {
@@ -155,10 +157,12 @@ def sheets(printer: QPrinter) -> Callable[[], Any]:
 
     @contextmanager
     def drawing() -> Iterator[Callable[[Path], None]]:
-        from stratview.export.printing import RefusedError
+        from stratview.export.printing import PRINT_PPI, RefusedError
 
         # The pictures are whole pages with their margins.
         printer.setFullPage(True)
+        # As fine as the pictures, so that a pixel is a pixel.
+        printer.setResolution(PRINT_PPI)
         painter = QPainter()
         if not painter.begin(printer):
             raise RefusedError("")
@@ -169,11 +173,10 @@ def sheets(printer: QPrinter) -> Callable[[], Any]:
             if begun and not printer.newPage():
                 raise RefusedError("")
             begun = True
-            image = QImage(str(picture))
-            room = printer.paperRect(printer.Unit.DevicePixel)
-            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            room.setSize(size.toSizeF())
-            painter.drawImage(room, image)
+            image = QImage()
+            image.load(str(picture))
+            room = printer.paperRect(printer.Unit.DevicePixel).toRect()
+            _draw_in_bands(painter, image, image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
 
         try:
             yield draw
@@ -184,6 +187,17 @@ def sheets(printer: QPrinter) -> Callable[[], Any]:
             painter.end()
 
     return drawing
+
+
+def _draw_in_bands(painter: QPainter, image: QImage, size: QSize) -> None:
+    """Draw a picture at this size, a band at a time: while Qt draws, no other thread of Python runs, nor the window."""
+    for band in range(_BANDS):
+        top, end = (size.height() * edge // _BANDS for edge in (band, band + 1))
+        # Between whole pixels of the printer, so that no seam is seen.
+        part = QRectF(
+            0, image.height() * top / size.height(), image.width(), image.height() * (end - top) / size.height()
+        )
+        painter.drawImage(QRectF(0, top, size.width(), end - top), image, part)
 
 
 def _paper(choices: Choices) -> QPageSize.PageSizeId:
