@@ -31,6 +31,7 @@ class SourceHeader(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._whole_title = ""
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
@@ -85,7 +86,8 @@ class SourceHeader(QWidget):
 
     def show_nothing(self) -> None:
         """Say that there is no document, and what to do."""
-        self._title.setText(self.tr("No document"))
+        self._whole_title = self.tr("No document")
+        self._title.setText(self._whole_title)
         self._about = escape(self.tr("Choose a statement that cites a document, and its passage is shown here."))
         self._coverage = ""
         self._meta.setText(self._about)
@@ -93,13 +95,15 @@ class SourceHeader(QWidget):
 
     def show_waiting(self, source: Source) -> None:
         """Say that a document is on its way."""
-        self._title.setText(source.title)
+        self._whole_title = source.title
+        self._title.setText(self._whole_title)
         self._meta.setText(escape(self.tr("Reading the document for the first time…")))
         self._meta.setToolTip("")
 
     def show_document(self, document: Document) -> None:
         """Say which document it is."""
-        self._title.setText(document.source.title)
+        self._whole_title = document.source.title
+        self._title.setText(self._whole_title)
         self._about = self._described(document.source, document)
         self._meta.setToolTip(f"SHA-256 {document.sha256}")
         self.choose.setVisible(len(self._context.reading.head.sources) > 1)
@@ -143,8 +147,13 @@ class SourceHeader(QWidget):
         self._meta.setText(" · ".join(filter(None, [self._about, coverage])))
 
     def set_compact(self, compact: bool) -> None:
-        """Leave out what the document is, to leave room for its text."""
+        """Leave out what the document is, and all but one line of its title, to leave room for its text."""
         self._meta.setVisible(not compact)
+        self._title.setWordWrap(not compact)
+        room = self.width() - self.choose.width() - self._context.theme.px(40)
+        cut = self._title.fontMetrics().elidedText(self._whole_title, Qt.TextElideMode.ElideRight, room)
+        self._title.setText(cut if compact else self._whole_title)
+        self._title.setToolTip(words.plain(self._whole_title) if compact else "")
 
     def coverage_text(self) -> str:
         """What it says of how much is cited."""

@@ -131,6 +131,7 @@ class SourcePanel(QWidget):
         if document is not None:
             self.header.show_document(document)
         self.header.show_cite(self._current_proof(view), view.cite)
+        self._share_height()
         self._show_coverage()
         self.notes.show_for(view if self._current_proof(view) is not None else View())
         self._show_part()
