@@ -58,23 +58,25 @@ def write(
     *,
     seed: int = 1,
     milestones: int | None = None,
+    dimensions: int | None = None,
     broken: bool = False,
 ) -> Made:
     """Write a comparison into an empty or new folder.
 
     Args:
         folder: where to.
-        statements: how many statements; the dimensions grow with their root, as do the statements of each.
+        statements: how many statements.
         documents: how many documents, at least one; some are several times as long as others.
         words: about how many words these have together; every Chinese sign is one.
         seed: another one makes another comparison.
         milestones: how many milestones; a tenth of the statements unless given.
+        dimensions: how many dimensions; by the root of the statements unless given, so that both grow.
         broken: whether some quotes are missing, ambiguous or folded, statements unsourced, figures wrong, documents
             changed: about one of each in a hundred.
     """
     writer = _Writer(folder, seed, broken=broken)
     writer.write_documents(documents, words, statements)
-    writer.write_dimensions(statements)
+    writer.write_dimensions(statements, dimensions or max(1, round(1.25 * sqrt(statements))))
     writer.write_timeline(statements // 10 if milestones is None else milestones)
     writer.write_tensions(statements // 15)
     return writer.made
@@ -140,8 +142,7 @@ class _Writer:
         lines = [f"{key}: {_quoted(value)}" for key, value in fields.items()]
         return "  - " + "\n    ".join(lines) + "\n"
 
-    def write_dimensions(self, statements: int) -> None:
-        count = max(1, round(1.25 * sqrt(statements)))
+    def write_dimensions(self, statements: int, count: int) -> None:
         names = []
         for number in range(count):
             share = statements * (number + 1) // count - statements * number // count
@@ -242,12 +243,13 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=SIZES[1][1])
     parser.add_argument("--words", type=int, default=SIZES[1][2])
     parser.add_argument("--milestones", type=int, help="a tenth of the statements unless given")
+    parser.add_argument("--dimensions", type=int, help="grow with the statements unless given")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--broken", action="store_true", help="let some quotes, figures and documents not hold")
     given = parser.parse_args()
     made = write(
         given.folder, given.statements, given.documents, given.words,
-        seed=given.seed, milestones=given.milestones, broken=given.broken,
+        seed=given.seed, milestones=given.milestones, dimensions=given.dimensions, broken=given.broken,
     )  # fmt: skip
     print(
         f"{made.statements:,} statements, {made.cites:,} cites, {made.documents:,} documents, {made.words:,} words, "

@@ -25,7 +25,9 @@ LARGE: Final = 80_000
 """From so many bytes on, parsing a document may be felt: about 15 ms on a quick machine, 60 ms on a slow one."""
 
 SMALL: Final = 150_000
-"""So many bytes may be parsed in all for what is wanted at once."""
+"""So many bytes may be parsed in all for what is wanted at once; what is cached counts as a twentieth of its size."""
+
+_CACHED_SHARE: Final = 20
 
 DocumentState = Literal["unchanged", "changed", "unusable"]
 
@@ -92,7 +94,7 @@ class Library:
         self._brought: dict[str, bytes] = {}
         self._allowance = SMALL
         self._refused: set[str] = set()
-        self._parsed_bytes = 0
+        self._effort = 0
         self._shelf: Shelf[Opened] = Shelf()
 
     @property
@@ -117,12 +119,14 @@ class Library:
         return document
 
     def at_hand(self, source_id: str) -> bool:
-        """Whether a document can be had at once: it is, or is cached, or the small allowance for parsing covers it.
+        """Whether a document can be had at once: it is there, or the small allowance covers reading it.
 
         The allowance is for all documents together: a small comparison is there at once, of a large one the rest waits.
         An unknown source counts as at hand.
         """
-        if source_id in self._refused and source_id not in self._documents:
+        if source_id in self._documents or source_id not in self._sources:
+            return True
+        if self._allowance <= 0 or source_id in self._refused:
             return False
         found = self._look(source_id, self._allowance)
         if isinstance(found, Unparsed):
@@ -141,14 +145,14 @@ class Library:
         self._brought[unparsed.sha256] = packed
 
     def _look(self, source_id: str, most: int) -> int | Unparsed:
-        """How many bytes were parsed, at the most so many; or what would have to be."""
+        """What reading a document took, in bytes parsed, at the most so many; or what would have to be parsed."""
         if source_id in self._documents or source_id not in self._sources:
             return 0
         found = self._read(self._sources[source_id], most)
         if isinstance(found, Unparsed):
             return found
         self._documents[source_id] = found
-        return self._parsed_bytes
+        return self._effort
 
     def markdown(self, source_id: str) -> str:
         """A document's file as it is on disk now, to find a place in it; empty when it cannot be read.
@@ -163,7 +167,7 @@ class Library:
 
     def _read(self, source: Source, most: int | None) -> Document | Unparsed:
         """The document; where more than `most` bytes would have to be parsed for it, these. None: no bound."""
-        self._parsed_bytes = 0
+        self._effort = 0
         if not source.file:
             # The loader has named the missing key.
             return Document(source, "unusable", "", EMPTY, 0, ())
@@ -172,6 +176,7 @@ class Library:
         except StoreError as error:
             return _unusable(source, "", Problem(source.file_place, error.code, error.message))
         found = sha256(data).hexdigest()
+        self._effort = len(data) // _CACHED_SHARE
         text = self._kept(found)
         if text is None:
             unparsed = Unparsed(source.id, found, data)
@@ -207,7 +212,7 @@ class Library:
         return None
 
     def _parsed(self, content_hash: str, unparsed: Unparsed) -> PackedText:
-        self._parsed_bytes = len(unparsed.data)
+        self._effort = len(unparsed.data)
         packed = unparsed.parse()
         if self._cache is not None:
             self._cache.put_bytes(KIND, content_hash, packed)

@@ -192,6 +192,8 @@ class Reading(QObject):
         """The citation numbers of a dimension, from 1; none while not all of its proofs are at hand."""
         numbers = self._numbers.get(dimension_id)
         if numbers is None:
+            if dimension_id in self._awaited or dimension_id in self._late:
+                return {}
             proofs = [self.proof_at_hand(statement.id) for statement in self.dimension(dimension_id).statements()]
             known = [proof for proof in proofs if proof is not None]
             if len(known) < len(proofs):
