@@ -5,25 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLabel,
-    QMenu,
-    QSizePolicy,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from stratview.ui.as_of_bar import AsOfBar
 from stratview.ui.compare_delegate import StatementDelegate
 from stratview.ui.compare_model import ASPECT, FIRST, SECOND, CompareModel
+from stratview.ui.page import Page, PageTable
 from stratview.ui.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -36,12 +27,11 @@ _ASPECT_WIDTH = 128
 _LEAST_PANE = 210
 
 
-class StatementTable(QTableView):
+class StatementTable(PageTable):
     """The table of one dimension. The current cell is the selection's current statement."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, QAbstractItemView.SelectionBehavior.SelectItems, parent)
         self._model = CompareModel(context.reading, self)
         self._delegate = StatementDelegate(context, self)
         self._laid_width = -1
@@ -54,20 +44,7 @@ class StatementTable(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setTabKeyNavigation(False)
-        self.setAutoScroll(False)
-        self.setCornerButtonEnabled(False)
         self.setAccessibleName(self.tr("Statements"))
         self.setAccessibleDescription(
             self.tr("Statements side by side. Arrow keys move; the source panel follows with the passage.")
@@ -111,10 +88,7 @@ class StatementTable(QTableView):
         """Lay out and paint again: theme, zoom or tensions have changed."""
         self._delegate.refresh()
         # The delegate draws the current cell; the style's own highlight would stand behind it.
-        plain = self.palette()
-        plain.setColor(plain.ColorRole.Highlight, self._context.theme.color("page"))
-        plain.setColor(plain.ColorRole.Base, self._context.theme.color("page"))
-        self.setPalette(plain)
+        self._clear_ground()
         self.horizontalHeader().updateGeometry()
         self._stale = True
         self._lay_out()
@@ -164,14 +138,11 @@ class StatementTable(QTableView):
             row += steps[action]
         return current
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Left and right walk through the cites of a statement with modifiers; see ui.actions. Return means "show me".
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            statement = self._model.statement_at(self.currentIndex())
-            if statement is not None:
-                self._context.selection.show_item(statement.id)
-            return
-        super().keyPressEvent(event)
+    def go(self, index: _Index) -> None:
+        """Show a statement's passage again, whatever the source panel shows by now."""
+        statement = self._model.statement_at(index)
+        if statement is not None:
+            self._context.selection.show_item(statement.id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # What is under the mouse is looked up first: the selection that follows may move the cells.
@@ -270,36 +241,20 @@ class StatementTable(QTableView):
             self._context.selection.remember(PANEL, self.verticalScrollBar().value())
 
 
-class CompareView(QWidget):
+class CompareView(Page):
     """A dimension: its title, its question and its statements."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._title = QLabel(self)
-        self._question = QLabel(self)
-        for label in (self._title, self._question):
-            # What a curator wrote is text and never markup.
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            # A very long word must not decide how wide the window is.
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().__init__(context, "", parent)
+        self._question = self._quiet_label()
         self.table = StatementTable(context, self)
-        self._nothing = QLabel(self)
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
-        self._layout = QVBoxLayout(self)
+        self._stack, self._nothing = self._stack_with(self.table)
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._question)
         self.as_of = AsOfBar(context, self)
         self._layout.addWidget(self.as_of)
         self._layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
-        self.setAutoFillBackground(True)
         context.selection.changed.connect(self._follow)
         context.reading.proven.connect(self._know_more)
         context.reading.completed.connect(self.table.refresh)
@@ -339,16 +294,6 @@ class CompareView(QWidget):
         self.table.show_current(view.item, self._context.selection.position(PANEL))
 
     def _style(self) -> None:
-        theme = self._context.theme
-        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), 0)
-        self._layout.setSpacing(theme.px(4))
-        self._title.setFont(theme.font("title", bold=True))
-        self._question.setFont(theme.font("statement"))
-        page = self.palette()
-        page.setColor(self.backgroundRole(), theme.color("page"))
-        self.setPalette(page)
-        muted = self._question.palette()
-        muted.setColor(self._question.foregroundRole(), theme.color("muted"))
-        for label in (self._question, self._nothing):
-            label.setPalette(muted)
+        super()._style()
+        self._question.setFont(self._context.theme.font("statement"))
         self.table.refresh()

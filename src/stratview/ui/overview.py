@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from stratview.session.selection import OVERVIEW
 from stratview.ui.date_words import in_words
 from stratview.ui.overview_delegate import OverviewDelegate
 from stratview.ui.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
+from stratview.ui.page import Page, PageTable
 from stratview.ui.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -34,7 +35,7 @@ _MOST_LINES = 4
 _ANY_HEIGHT = 10_000
 
 
-class OverviewTable(QTableView):
+class OverviewTable(PageTable):
     """One row a dimension. Return, or a click, goes there: in a subject's column to its first statement.
 
     `pointed(row)` is emitted when the mouse comes over a row, or with the current row when it leaves.
@@ -43,8 +44,7 @@ class OverviewTable(QTableView):
     pointed = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, QAbstractItemView.SelectionBehavior.SelectRows, parent)
         self.overview = OverviewModel(context.reading, self)
         self._delegate = OverviewDelegate(context, self.overview, self)
         self._laid_width = -1
@@ -55,23 +55,10 @@ class OverviewTable(QTableView):
         self.setModel(self.overview)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        # Qt's own scrolling comes late, after a position was restored.
-        self.setAutoScroll(False)
-        self.setCornerButtonEnabled(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the dimensions"))
         self.setAccessibleDescription(self.tr("One row a dimension. Return goes to it."))
-        self.clicked.connect(self._go)
+        self.clicked.connect(self.go)
         self.entered.connect(self._hover)
         self.verticalScrollBar().valueChanged.connect(self._remember_position)
 
@@ -91,6 +78,7 @@ class OverviewTable(QTableView):
 
     def refresh(self) -> None:
         """Lay out and paint again."""
+        self._clear_ground("current")
         self._delegate.refresh()
         self._laid_width = -1
         self._lay_out()
@@ -124,12 +112,6 @@ class OverviewTable(QTableView):
         if not self._restoring:
             self.scrollTo(current)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._go(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._set_hovered(-1)
@@ -146,7 +128,8 @@ class OverviewTable(QTableView):
         super().showEvent(event)
         self._lay_out()
 
-    def _go(self, index: _Index) -> None:
+    def go(self, index: _Index) -> None:
+        """Go to a row's dimension, in a subject's column to that subject's first statement there."""
         entry = self.overview.entries[index.row()]
         selection = self._context.selection
         side = self.overview.side_of(index.column())
@@ -208,24 +191,16 @@ class OverviewTable(QTableView):
             self._context.selection.remember(OVERVIEW, bar.value())
 
 
-class OverviewPage(QWidget):
+class OverviewPage(Page):
     """The comparison's title, its totals, the table, and the evidence of the current dimension in words."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._title = QLabel(context.reading.head.title, self)
-        self._subtitle = QLabel(context.reading.head.subtitle, self)
-        self._totals = QLabel(self)
-        self._balance = QLabel(self)
-        for label in (self._title, self._subtitle, self._totals, self._balance):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().__init__(context, context.reading.head.title, parent, bottom=8)
+        self._subtitle = self._quiet_label(context.reading.head.subtitle)
+        self._totals = self._quiet_label()
+        self._balance = self._quiet_label()
         self._balance.setAccessibleName(self.tr("Evidence of the current dimension"))
         self.table = OverviewTable(context, self)
-        self._layout = QVBoxLayout(self)
         for label in (self._title, self._subtitle, self._totals):
             self._layout.addWidget(label)
         self._layout.addWidget(self.table, 1)
@@ -235,7 +210,6 @@ class OverviewPage(QWidget):
         self._layout.addWidget(self._line)
         self._layout.addWidget(self._balance)
         self.setFocusProxy(self.table)
-        self.setAutoFillBackground(True)
         self.table.selectionModel().currentChanged.connect(self._current_changed)
         self.table.pointed.connect(self._say_balance)
         context.selection.changed.connect(self._follow)
@@ -332,24 +306,11 @@ class OverviewPage(QWidget):
         )
 
     def _style(self) -> None:
+        super()._style()
         theme = self._context.theme
-        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), theme.px(8))
-        self._layout.setSpacing(theme.px(4))
-        self._title.setFont(theme.font("title", bold=True))
         self._subtitle.setFont(theme.font("statement"))
-        page = self.palette()
-        page.setColor(self.backgroundRole(), theme.color("page"))
-        self.setPalette(page)
-        muted = self._subtitle.palette()
-        muted.setColor(self._subtitle.foregroundRole(), theme.color("muted"))
-        for label in (self._subtitle, self._totals, self._balance):
-            label.setPalette(muted)
         line = self._line.palette()
         line.setColor(self._line.foregroundRole(), theme.color("line"))
         self._line.setPalette(line)
         self._fit()
-        plain = self.table.palette()
-        plain.setColor(plain.ColorRole.Base, theme.color("page"))
-        plain.setColor(plain.ColorRole.Highlight, theme.color("current"))
-        self.table.setPalette(plain)
         self.table.refresh()

@@ -6,25 +6,16 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QLabel,
-    QSizePolicy,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from stratview.session.selection import TENSIONS
+from stratview.ui.page import Page, PageTable
 from stratview.ui.tensions_delegate import TensionsDelegate
 from stratview.ui.tensions_model import TensionsModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -37,15 +28,14 @@ _GUESS = 190
 """The height of a row that was not measured yet, at 100 %."""
 
 
-class TensionsTable(QTableView):
+class TensionsTable(PageTable):
     """One row a tension, one cell an end. Return, or a click, goes to the end's statement and its proof.
 
     Rows in sight are measured at once, the others a few milliseconds at a time; what is in sight does not move then.
     """
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, QAbstractItemView.SelectionBehavior.SelectItems, parent)
         self.listed = TensionsModel(context.reading, self)
         self._delegate = TensionsDelegate(context, self.listed, self)
         self._measured: set[int] = set()
@@ -62,24 +52,11 @@ class TensionsTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setTabKeyNavigation(False)
-        # Qt's own scrolling comes late, after a position was restored.
-        self.setAutoScroll(False)
-        self.setCornerButtonEnabled(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Tensions"))
         self.setAccessibleDescription(self.tr("One row a tension, one cell an end. Return goes to its statement."))
-        self.clicked.connect(self._go)
+        self.clicked.connect(self.go)
         self.entered.connect(self._hover)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -102,6 +79,7 @@ class TensionsTable(QTableView):
 
     def refresh(self) -> None:
         """Lay out and paint again."""
+        self._clear_ground()
         self._delegate.refresh()
         self._laid_width = -1
         self._lay_out()
@@ -136,17 +114,12 @@ class TensionsTable(QTableView):
         if not self._moving and current.isValid():
             self._bring(current)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._go(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(QModelIndex())
 
-    def _go(self, index: _Index) -> None:
+    def go(self, index: _Index) -> None:
+        """Go to an end's statement or milestone, and so to its proof."""
         self._context.selection.show_item(self.listed.item_at(index).id)
 
     def _hover(self, index: QModelIndex) -> None:
@@ -268,31 +241,19 @@ class TensionsTable(QTableView):
             self._context.selection.remember(TENSIONS, bar.value())
 
 
-class TensionsPage(QWidget):
+class TensionsPage(Page):
     """The page: how many tensions there are, and the table of them."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._title = QLabel(self.tr("Tensions"), self)
-        self._words = QLabel(self)
-        for label in (self._title, self._words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        super().__init__(context, "", parent)
+        self._title.setText(self.tr("Tensions"))
+        self._words = self._quiet_label()
         self.table = TensionsTable(context, self)
-        self._nothing = QLabel(self)
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
-        self._layout = QVBoxLayout(self)
+        self._stack, self._nothing = self._stack_with(self.table)
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._words)
         self._layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
-        self.setAutoFillBackground(True)
         context.selection.changed.connect(self._follow)
         context.reading.loaded.connect(self._fill)
         # Only then it is known which figures stand in no quote.
@@ -338,20 +299,6 @@ class TensionsPage(QWidget):
         self._stack.setCurrentWidget(self.table if tensions else self._nothing)
 
     def _style(self) -> None:
-        theme = self._context.theme
-        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), 0)
-        self._layout.setSpacing(theme.px(4))
-        self._title.setFont(theme.font("title", bold=True))
-        self._words.setFont(theme.font("statement"))
-        page = self.palette()
-        page.setColor(self.backgroundRole(), theme.color("page"))
-        self.setPalette(page)
-        muted = self._words.palette()
-        muted.setColor(self._words.foregroundRole(), theme.color("muted"))
-        for label in (self._words, self._nothing):
-            label.setPalette(muted)
-        plain = self.table.palette()
-        plain.setColor(plain.ColorRole.Base, theme.color("page"))
-        plain.setColor(plain.ColorRole.Highlight, theme.color("page"))
-        self.table.setPalette(plain)
+        super()._style()
+        self._words.setFont(self._context.theme.font("statement"))
         self.table.refresh()

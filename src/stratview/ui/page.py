@@ -1,0 +1,117 @@
+"""What the pages of the middle have in common: a title, quiet lines below it, and a table that the reader walks in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from stratview.ui.context import Context
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PageTable(QTableView):
+    """A table whose delegate draws everything: no grid, no frame, no numbers; it is scrolled by the pixel."""
+
+    def __init__(self, context: Context, behavior: QAbstractItemView.SelectionBehavior, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(behavior)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        # Qt's own scrolling comes late, after a position was restored.
+        self.setAutoScroll(False)
+        self.setCornerButtonEnabled(False)
+
+    def go(self, index: _Index) -> None:
+        """Go where a cell leads; Return does it for the current one."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.go(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _clear_ground(self, highlight: str = "page") -> None:
+        """Let the style draw nothing below the cells but `highlight`, a role of the theme, below the current one."""
+        theme, plain = self._context.theme, self.palette()
+        plain.setColor(plain.ColorRole.Base, theme.color("page"))
+        plain.setColor(plain.ColorRole.Highlight, theme.color(highlight))
+        self.setPalette(plain)
+
+
+class Page(QWidget):
+    """A page: its title, what is said below it in a quieter colour, and what it shows."""
+
+    def __init__(self, context: Context, title: str, parent: QWidget | None, bottom: int = 0) -> None:
+        """Begin a page; its parts go into `_layout`. `bottom` is its lower margin, in pixels at 100 %."""
+        super().__init__(parent)
+        self._context = context
+        self._bottom = bottom
+        self._quiet: list[QLabel] = []
+        self._layout = QVBoxLayout(self)
+        self._title = self._label(title)
+        self.setAutoFillBackground(True)
+
+    def _label(self, text: str = "") -> QLabel:
+        """A label for what a curator wrote, which is text and never markup."""
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        # A very long word must not decide how wide the window is.
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _quiet_label(self, text: str = "") -> QLabel:
+        label = self._label(text)
+        self._quiet.append(label)
+        return label
+
+    def _stack_with(self, table: QWidget) -> tuple[QStackedLayout, QLabel]:
+        """A table, or in its place a sentence that says why there is none."""
+        nothing = QLabel(self)
+        nothing.setTextFormat(Qt.TextFormat.PlainText)
+        nothing.setWordWrap(True)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._quiet.append(nothing)
+        stack = QStackedLayout()
+        stack.addWidget(table)
+        stack.addWidget(nothing)
+        return stack, nothing
+
+    def _style(self) -> None:
+        """Take the theme's colours, sizes and fonts."""
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), theme.px(self._bottom))
+        self._layout.setSpacing(theme.px(4))
+        self._title.setFont(theme.font("title", bold=True))
+        page = self.palette()
+        page.setColor(self.backgroundRole(), theme.color("page"))
+        self.setPalette(page)
+        for label in self._quiet:
+            muted = label.palette()
+            muted.setColor(label.foregroundRole(), theme.color("muted"))
+            label.setPalette(muted)
