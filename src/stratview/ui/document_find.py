@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from stratview.ui.escape import take_escape
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -25,10 +27,7 @@ class _Field(QLineEdit):
         self._bar = bar
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
+        return take_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

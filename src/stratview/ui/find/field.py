@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
+from stratview.ui.escape import take_escape
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
@@ -144,10 +146,7 @@ class FindField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # While this has the keyboard, Escape is for it and for no shortcut.
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
+        return take_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from stratview.search.find import COUNTED
 from stratview.ui import words
+from stratview.ui.escape import take_escape
 from stratview.ui.find.delegate import HitDelegate
 from stratview.ui.find.model import HitModel
 from stratview.ui.find.notices import IndexProgress, NothingFound
@@ -57,10 +58,7 @@ class _Hits(QListView):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
+        return take_escape(event) or super().event(event)
 
 
 class FindPanel(QFrame):

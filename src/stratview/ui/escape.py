@@ -1,0 +1,16 @@
+"""Escape for the widget that has the keyboard, before any shortcut of the window takes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+
+def take_escape(event: QEvent) -> bool:
+    """Whether Qt asked who wants an Escape before it looks at the shortcuts; the widget that asks here wants it."""
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+        return False
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    event.accept()
+    return True
