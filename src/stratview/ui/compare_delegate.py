@@ -28,8 +28,8 @@ from stratview.evidence.passages import Owner
 from stratview.ui import words
 from stratview.ui.compare_gaps import GapPainter
 from stratview.ui.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole
-from stratview.ui.shapes import bolt
-from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range
+from stratview.ui.shapes import bolt, current_frame
+from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range, lay_out
 from stratview.ui.utf16 import utf16_length
 
 if TYPE_CHECKING:
@@ -174,9 +174,7 @@ class StatementDelegate(QStyledItemDelegate):
         frame = QRectF(cell).adjusted(0.5, 2.5, -self._pad, -3.5)
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus) or self._has_focus()
-            painter.setPen(QPen(self._theme.color("accent" if focused else "muted"), 1.5 if focused else 1))
-            painter.setBrush(self._theme.color("current"))
-            painter.drawRoundedRect(frame, 6, 6)
+            current_frame(painter, frame, self._theme, focused=focused)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("hover"))
@@ -236,9 +234,7 @@ class StatementDelegate(QStyledItemDelegate):
         return QPointF(self._pad * 1.9, self._pad)
 
     def _lay_aspect(self, text: str, width: int) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(text, self._aspect_font)
-        layout.setTextOption(breaking_anywhere())
-        return layout, break_lines(layout, max(width - self._pad, 1), leading=1.1)
+        return lay_out(text, self._aspect_font, max(width - self._pad, 1), leading=1.1)
 
     def _lay(self, statement: Statement, width: int) -> _Laid:
         key = (statement.id, width)
@@ -268,10 +264,8 @@ class StatementDelegate(QStyledItemDelegate):
             # A document of a large comparison is still to be read for it.
             return f"{statement.text}\u00a0\u00a0…", (), {}
         state = str(proof.state)
-        mark = words.STATE_MARKS[state] + ("" if proof.state.proven else f"\u00a0{words.state_word(state)}")
         unsupported = self._reading.unsupported(statement.id)
-        if unsupported:
-            mark += "\u00a0#" + ",".join(figure.text for figure in unsupported)
+        mark = words.proof_mark(proof.state, unsupported)
         text = f"{statement.text}\u00a0\u00a0"
         start = utf16_length(text)
         text += mark

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 
 from stratview.ui import words
-from stratview.ui.shapes import absence_sign
-from stratview.ui.text_layout import break_lines, breaking_anywhere
+from stratview.ui.shapes import absence_sign, current_frame
+from stratview.ui.text_layout import lay_out
 
 if TYPE_CHECKING:
     from stratview.ui.compare_model import Gap
@@ -36,9 +36,7 @@ class GapPainter:
         """Draw a gap into its cell."""
         theme = self._theme
         if current:
-            painter.setPen(QPen(theme.color("accent" if focused else "muted"), 1.5 if focused else 1))
-            painter.setBrush(theme.color("current"))
-            painter.drawRoundedRect(QRectF(cell).adjusted(0.5, 2.5, -theme.px(9), -3.5), 6, 6)
+            current_frame(painter, QRectF(cell).adjusted(0.5, 2.5, -theme.px(9), -3.5), theme, focused=focused)
         layouts, _ = self._lay(gap, cell.width())
         origin = QPointF(cell.topLeft())
         painter.setPen(theme.color("muted"))
@@ -65,8 +63,7 @@ class GapPainter:
         layouts = []
         for text, font in texts:
             if text:
-                layout = QTextLayout(text.replace("\n", "\u2028"), font)
-                layout.setTextOption(breaking_anywhere())
+                layout, height = lay_out(text.replace("\n", "\u2028"), font, room, leading=1.15)
                 layouts.append((layout, QPointF(left, top)))
-                top += break_lines(layout, room, leading=1.15) + theme.px(2)
+                top += height + theme.px(2)
         return layouts, top + pad

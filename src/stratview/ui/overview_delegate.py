@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from stratview.ui.overview_model import DIMENSION, EVIDENCE, Entry, EntryRole, OverviewModel
 from stratview.ui.shapes import bolt, draw_marker, scales
-from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range
+from stratview.ui.text_layout import format_range, lay_out
 from stratview.ui.utf16 import utf16_length
 
 if TYPE_CHECKING:
@@ -173,14 +173,11 @@ class OverviewDelegate(QStyledItemDelegate):
     ) -> None:
         """The cell's text, with the figures behind it that no quote holds."""
         mark = "".join(f"  #{figure}" for figure in figures).replace(" ", "\u00a0")
-        layout = QTextLayout(text + mark, self._theme.font("ui", bold=bold))
-        layout.setTextOption(breaking_anywhere())
-        if mark:
-            form = QTextCharFormat()
-            form.setForeground(self._theme.color("bad"))
-            layout.setFormats([format_range(utf16_length(text), utf16_length(mark), form)])
-        laid.height += break_lines(layout, room, leading=1.14)
-        laid.text = layout
+        form = QTextCharFormat()
+        form.setForeground(self._theme.color("bad"))
+        formats = [format_range(utf16_length(text), utf16_length(mark), form)] if mark else []
+        laid.text, height = lay_out(text + mark, self._theme.font("ui", bold=bold), room, leading=1.14, formats=formats)
+        laid.height += height
 
     def _add_line(self, laid: _Laid, parts: list[_Part]) -> None:
         if parts:
@@ -189,10 +186,8 @@ class OverviewDelegate(QStyledItemDelegate):
             laid.height = top + QFontMetricsF(self._small()).height()
 
     def _add_wrapped(self, laid: _Laid, text: str, role: str, room: float) -> None:
-        layout = QTextLayout(text, self._small())
-        layout.setTextOption(breaking_anywhere())
         top = laid.height + self._theme.px(3)
-        height = break_lines(layout, room - self._small_sign() - self._theme.px(7), leading=1.1)
+        layout, height = lay_out(text, self._small(), room - self._small_sign() - self._theme.px(7), leading=1.1)
         laid.wraps.append((top, layout, role))
         laid.height = top + height
 

@@ -1,4 +1,4 @@
-"""Signs that are drawn, so that no font needs to have them."""
+"""Signs that are drawn, so that no font needs to have them, and the frame of what is current."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor
+
+    from stratview.ui.theme import Theme
 
 
 def bolt(rect: QRectF) -> QPainterPath:
@@ -59,6 +61,13 @@ def scales(painter: QPainter, rect: QRectF, color: QColor) -> None:
     for x, y in ((0.1, 0.5), (0.9, 0.7)):
         painter.drawLine(at(x - 0.14, y), at(x + 0.14, y))
     painter.restore()
+
+
+def current_frame(painter: QPainter, rect: QRectF, theme: Theme, *, focused: bool) -> None:
+    """The frame of the current cell; stronger while its table has the keyboard."""
+    painter.setPen(QPen(theme.color("accent" if focused else "muted"), 1.5 if focused else 1))
+    painter.setBrush(theme.color("current"))
+    painter.drawRoundedRect(rect, 6, 6)
 
 
 def draw_marker(painter: QPainter, rect: QRectF, color: QColor, shape: int) -> None:

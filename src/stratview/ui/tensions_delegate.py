@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stratview.comparison.model import BOTH
 from stratview.ui import words
-from stratview.ui.shapes import bolt, draw_marker
-from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range
+from stratview.ui.shapes import bolt, current_frame, draw_marker
+from stratview.ui.text_layout import format_range, lay_out
 from stratview.ui.utf16 import utf16_length
 
 if TYPE_CHECKING:
@@ -87,10 +87,7 @@ class TensionsDelegate(QStyledItemDelegate):
         self._paint_note(painter, QPointF(left, cell.top()), row)
         area = QRectF(cell).adjusted(0, row.note_height, -theme.px(8), -self._gap() + theme.px(4))
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = view.hasFocus()
-            painter.setPen(QPen(theme.color("accent" if focused else "muted"), 1.5 if focused else 1))
-            painter.setBrush(theme.color("current"))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+            current_frame(painter, area.adjusted(1, 1, -1, -1), theme, focused=view.hasFocus())
         elif index == self.hovered:
             painter.setPen(theme.color("page"))
             painter.setBrush(theme.color("hover"))
@@ -196,24 +193,18 @@ class TensionsDelegate(QStyledItemDelegate):
     def _mark(self, item_id: str) -> tuple[str, str]:
         """The mark behind an end's text, as it stands behind statements, and its colour's role."""
         proof = self._context.reading.proof(item_id)
-        state = str(proof.state)
-        mark = words.STATE_MARKS[state] + ("" if proof.state.proven else f" {words.state_word(state)}")
         unsupported = self._context.reading.unsupported(item_id)
-        if unsupported:
-            mark += " #" + ",".join(figure.text for figure in unsupported)
-        return "\u00a0\u00a0" + mark.replace(" ", "\u00a0"), words.STATE_ROLES["missing" if unsupported else state]
+        mark = words.proof_mark(proof.state, unsupported).replace(" ", "\u00a0")
+        return f"\u00a0\u00a0{mark}", words.STATE_ROLES["missing" if unsupported else str(proof.state)]
 
     def _layout(
         self, text: str, font: QFont, room: float, formats: tuple[tuple[int, int, str, bool], ...] = ()
     ) -> tuple[QTextLayout, float]:
         """A text at a width and its height; `formats` are ranges (UTF-16) with their colour's role, bold or not."""
-        layout = QTextLayout(text.replace("\n", "\u2028"), font)
-        layout.setTextOption(breaking_anywhere())
         ranges = []
         for start, length, role, bold in formats:
             form = QTextCharFormat()
             form.setForeground(self._theme.color(role))
             form.setFontWeight(700 if bold else 400)
             ranges.append(format_range(start, length, form))
-        layout.setFormats(ranges)
-        return layout, break_lines(layout, room, leading=1.14)
+        return lay_out(text.replace("\n", "\u2028"), font, room, leading=1.14, formats=ranges)

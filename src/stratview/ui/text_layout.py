@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
@@ -20,11 +25,30 @@ def breaking_anywhere() -> QTextOption:
     return option
 
 
-def break_lines(layout: QTextLayout, width: float, leading: float) -> float:
-    """Break the text to a width; each line is `leading` times its height apart. Returns the height of all."""
+def lay_out(
+    text: str,
+    font: QFont,
+    width: float,
+    leading: float,
+    formats: Sequence[QTextLayout.FormatRange] = (),
+    most: int | None = None,
+) -> tuple[QTextLayout, float]:
+    """A text broken to a width, and its height; see `break_lines`."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(breaking_anywhere())
+    if formats:
+        layout.setFormats(formats)
+    return layout, break_lines(layout, width, leading, most)
+
+
+def break_lines(layout: QTextLayout, width: float, leading: float, most: int | None = None) -> float:
+    """Break the text to a width; each line is `leading` times its height apart. Returns the height of all.
+
+    Where `most` is given, what comes after so many lines is not shown.
+    """
     layout.beginLayout()
     top = 0.0
-    while (line := layout.createLine()).isValid():
+    while layout.lineCount() != most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, top))
         top += line.height() * leading

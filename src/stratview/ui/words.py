@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from stratview.comparison.model import BOTH, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.comparison.model import Absence, Cite, Head, Milestone, Tension
-    from stratview.evidence.proof import StatementProof
+    from stratview.evidence.figures import Figure
+    from stratview.evidence.proof import ProofState, StatementProof
 
 translate = QCoreApplication.translate
 
@@ -46,6 +49,12 @@ def state_word(state: str) -> str:
         "stale": translate("ProofState", "stale"),
         "unsourced": translate("ProofState", "unsourced"),
     }[state]
+
+
+def proof_mark(state: ProofState, unsupported: Sequence[Figure]) -> str:
+    """What stands behind a statement's text: its mark, the word for what is not proven, figures that no quote holds."""
+    mark = STATE_MARKS[state] + ("" if state.proven else f"\u00a0{state_word(state)}")
+    return mark + ("\u00a0#" + ",".join(figure.text for figure in unsupported) if unsupported else "")
 
 
 def state_sentence(state: str) -> str:

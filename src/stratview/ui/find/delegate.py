@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stratview.search.marks import excerpt
 from stratview.ui.find.model import HitRole, SideRole, WhereRole
 from stratview.ui.shapes import draw_marker
+from stratview.ui.text_layout import format_range, lay_out
 from stratview.ui.utf16 import to_utf16
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
+
     from stratview.search.find import Hit
     from stratview.ui.context import Context
 
@@ -127,34 +130,14 @@ class HitDelegate(QStyledItemDelegate):
         # How much fits depends on what it is written in: a Chinese sign is as wide as two letters.
         sign = self._metrics.averageCharWidth() if hit.text.isascii() else self._mean_width(hit.text)
         text, marks = excerpt(hit.text, hit.marks, max(round(_LINES * room / sign * 0.94), 20))
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
         marked = QTextCharFormat()
         marked.setFontWeight(QFont.Weight.DemiBold)
         marked.setBackground(theme.color("found"))
-        layout.setFormats([_range(text, start, end, marked) for start, end in marks])
-        layout.beginLayout()
-        height = 0.0
-        for _ in range(self._lines(hit.text)):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
+        spans = [(to_utf16(text, start), to_utf16(text, end)) for start, end in marks]
+        formats = [format_range(start, end - start, marked) for start, end in spans]
+        layout, _ = lay_out(text, font, room, leading=1, formats=formats, most=self._lines(hit.text))
         return layout
 
     def _mean_width(self, text: str) -> float:
         sample = text[:120]
         return max(self._metrics.horizontalAdvance(sample) / max(len(sample), 1), 1.0)
-
-
-def _range(text: str, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    part = QTextLayout.FormatRange()
-    part.start = to_utf16(text, start)
-    part.length = to_utf16(text, end) - part.start
-    part.format = form
-    return part
