@@ -6,7 +6,6 @@ The report is built and written in other threads and processes; this side only l
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stratview.errors import StratviewError
+from stratview.session.turns import share_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,7 +37,6 @@ Extent = Literal["current", "chosen", "all"]
 
 _POLL_MILLISECONDS: Final = 30
 _STOP_SECONDS: Final = 10.0
-_SWITCH_SECONDS: Final = 0.0005
 _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "extent": ("current", "chosen", "all"),
     "kind": ("pdf", "html", "csv", "json"),
@@ -189,8 +188,7 @@ class Run(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # A thread that writes and the window take turns; at Python's usual 5 ms each call into Qt could wait that long.
-        sys.setswitchinterval(_SWITCH_SECONDS)
+        share_turns()
         self._running: Running | None = None
         self._last: Progress | None = None
         self._timer = QTimer(self)
@@ -235,7 +233,7 @@ class Run(QObject):
         self.cancel()
         if running is not None:
             # What became of it no longer matters: nobody is left to be told.
-            with suppress(BaseException):
+            with suppress(Exception):
                 running.result(_STOP_SECONDS)
 
     def _follow(self, start: Callable[[], Running]) -> None:

@@ -6,12 +6,13 @@ and `stepped`, and a hit is opened through the selection.
 
 from __future__ import annotations
 
-import sys
 import threading
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
+
+from stratview.session.turns import share_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,6 @@ FindingState = Literal["waiting", "indexing", "ready", "cancelled", "failed"]
 """Until the comparison is read; while its index is loaded or made; then, or where the reader or the disk ended it."""
 
 _LIMIT: Final = 50
-_SWITCH_SECONDS: Final = 0.0005
 _TELL_SECONDS: Final = 0.05
 _LONGEST_MARKED: Final = 3_000_000
 
@@ -160,8 +160,7 @@ class Finding(QObject):
             hashes = {source_id: document.sha256 for source_id, document in documents.items()}
             return Material(comparison, hashes, lambda source_id: documents[source_id].text)
 
-        # The index and the window take turns; at Python's usual 5 ms each call into Qt could wait that long.
-        sys.setswitchinterval(_SWITCH_SECONDS)
+        share_turns()
         self.state, self.share = "indexing", 0.0
         say = (self._shared.emit, self._ended.emit, self._answered.emit)
         self._worker = _Worker(material, self._folder, self._reading.store.label, *say)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from stratview.session.turns import share_turns
+
 if TYPE_CHECKING:
     from stratview.documents.library import Library, Unparsed
-
-# At Python's usual 5 ms each call into Qt could wait that long for the thread that parses.
-_SWITCH_SECONDS = 0.0005
 
 
 class Parsing(QObject):
@@ -26,7 +24,6 @@ class Parsing(QObject):
         self._library = library
         self._waiting: list[str] = []
         self._thread: threading.Thread | None = None
-        self._switch_seconds = 0.0
         self._done.connect(self._take)
 
     def ready(self, source_id: str) -> bool:
@@ -42,8 +39,7 @@ class Parsing(QObject):
         return False
 
     def _begin(self, unparsed: Unparsed) -> None:
-        self._switch_seconds = sys.getswitchinterval()
-        sys.setswitchinterval(min(_SWITCH_SECONDS, self._switch_seconds))
+        share_turns()
         # The program may end in the middle of it: nothing is lost but the time.
         self._thread = threading.Thread(target=self._parse, args=(unparsed,), name="document", daemon=True)
         self._thread.start()
@@ -58,7 +54,6 @@ class Parsing(QObject):
 
     @Slot(object, object)
     def _take(self, unparsed: Unparsed, packed: bytes) -> None:
-        sys.setswitchinterval(self._switch_seconds)
         self._thread = None
         self._library.take(unparsed, packed)
         ready = []
