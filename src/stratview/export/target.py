@@ -6,14 +6,14 @@ import errno
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
 _NEW_FILE_MODE = 0o666
 
@@ -48,33 +48,50 @@ def check(target: Path, *, overwrite: bool) -> Path:
     return place
 
 
-def put(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write all files, or none: each is complete and on the disk before the first takes its place.
+def put(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write all files, or none; see `write_all`.
 
     Raises:
         StratviewError: one cannot be written. What stood there before stands there still.
     """
+    try:
+        write_all(files)
+    except OSError as error:
+        raise _cannot(Path(error.filename), error) from None
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write all files, or none: each is complete and on the disk before the first takes its place.
+
+    Raises:
+        OSError: one cannot be written; its `filename` is the place. What stood there before stands there still.
+    """
     written: list[tuple[Path, Path]] = []
     try:
         for place, content in files:
-            try:
+            with _naming(place):
                 # On the list before it is filled, so that a half of it goes too.
                 descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.", suffix=".part")
                 written.append((Path(name), place))
                 _fill(descriptor, place, content)
-            except OSError as error:
-                raise _cannot(place, error) from None
         for temporary, place in written:
-            try:
+            with _naming(place):
                 temporary.replace(place)
-            except OSError as error:
-                raise _cannot(place, error) from None
         for folder in {place.parent for _, place in written}:
             _sync(folder)
     finally:
         for temporary, _ in written:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _naming(place: Path) -> Iterator[None]:
+    """Let errors name the place, not the temporary file."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(place)) from error
 
 
 def _fill(descriptor: int, place: Path, content: bytes) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from stratview.errors import StratviewError
+from stratview.export import target
 from stratview.ui import words
 from stratview.ui.timeline import datewords, describe
 from stratview.ui.timeline.axis import Paper, draw_axis
@@ -20,6 +18,8 @@ from stratview.ui.timeline.canvas import Areas, TimelineCanvas
 from stratview.ui.timeline.handle import AsOfHandle
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stratview.comparison.model import Milestone
     from stratview.session.reading import Reading
     from stratview.ui.timeline.view import TimelineView
@@ -124,24 +124,7 @@ def write(file: Path, data: bytes) -> None:
         StratviewError: the folder is missing or may not be written to, or the disk is full.
     """
     try:
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
-            temporary = Path(part.name)
-            try:
-                part.write(data)
-                part.flush()
-                os.fsync(part.fileno())
-            except OSError:
-                temporary.unlink(missing_ok=True)
-                raise
-        # A temporary file is for its owner alone; a saved one is as others are.
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        try:
-            temporary.replace(file)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
+        target.write_all([(file, data)])
     except OSError as error:
         sentence = translate("Timeline", "The picture could not be written to {0}: {1}. Choose another folder.")
         raise StratviewError(sentence.format(file, error.strerror or error)) from error
