@@ -231,3 +231,19 @@ def test_a_qt_that_does_not_load_is_said_in_a_sentence() -> None:
     assert done.returncode == 1
     assert "Qt does not load" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_who_asks_a_second_time_is_not_kept_waiting(config: Path) -> None:
+    script = (
+        "import os, signal\nfrom stratview import desktop\nfrom PySide6.QtCore import QTimer\n"
+        "desktop.MainWindow.closeEvent = lambda self, event: event.ignore()\n"
+        "old = desktop.Desktop.open\n"
+        "def open_(self, path):\n"
+        "    old(self, path)\n"
+        "    for wait in (300, 900):\n"
+        "        QTimer.singleShot(wait, lambda: os.kill(os.getpid(), signal.SIGTERM))\n"
+        "desktop.Desktop.open = open_\n"
+        "raise SystemExit(desktop.run(''))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == -signal.SIGTERM

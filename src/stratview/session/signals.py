@@ -26,16 +26,20 @@ class EndSignals(QObject):
         for end in (self._read, write):
             os.set_blocking(end, False)
         signal.set_wakeup_fd(write, warn_on_full_buffer=False)
-        for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            # Who was started with a signal ignored (nohup) goes on ignoring it.
-            if signal.getsignal(one) is not signal.SIG_IGN:
-                signal.signal(one, _leave_to_the_pipe)
+        # Who was started with a signal ignored (nohup) goes on ignoring it.
+        asking = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        self._heeded = [one for one in asking if signal.getsignal(one) is not signal.SIG_IGN]
+        for one in self._heeded:
+            signal.signal(one, _leave_to_the_pipe)
         self._notifier = QSocketNotifier(self._read, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._heard)
 
     @Slot()
     def _heard(self) -> None:
         os.read(self._read, 64)
+        # Who asks a second time does not want to wait for anything.
+        for one in self._heeded:
+            signal.signal(one, signal.SIG_DFL)
         self.asked.emit()
 
 
