@@ -75,6 +75,7 @@ PROGRAMS = {
         "pdfinfo": ("poppler-utils",),
         "shellcheck": ("shellcheck",),
         "strace": ("strace",),
+        "weston": ("weston",),
         "xdotool": ("xdotool",),
         "xmllint": ("libxml2-utils",),
         "zsh": ("zsh",),

@@ -18,7 +18,9 @@ try_deb() {
     note "installed: $(in_root dpkg-query -W -f '${Version}, ${Installed-Size} KiB' stratview); with what it needs: $(in_root dpkg-query -f '.\n' -W | wc -l) packages"
     try "every library that its files are linked against is there" linked || true
     use_program deb stratview
+    use_wayland
     try_double_click
+    try_second_start
     try "apt purges it" apt_in_root purge --yes stratview || true
     in_root apt-get -qq purge --yes shared-mime-info desktop-file-utils libglib2.0-bin >"$WORK/said" 2>&1 || true
     try "apt removes what came with it" apt_in_root autoremove --purge --yes || true
@@ -91,6 +93,53 @@ use_program() {
     else
         pass "$name: it complains of nothing"
     fi
+}
+
+# use_wayland: what most desktops are today. The compositor draws nowhere, so there is no picture of it.
+use_wayland() {
+    local place=$WORK/wayland waited=0 compositor
+    mkdir -m 700 "$place"
+    XDG_RUNTIME_DIR=$place weston --backend=headless-backend.so --width=1440 --height=900 --socket=smoke --idle-time=0 \
+        >"$WORK/weston.log" 2>&1 &
+    compositor=$!
+    while [[ ! -S $place/smoke ]] && ((waited < 100)); do
+        sleep 0.1
+        waited=$((waited + 1))
+    done
+    chmod 711 "$place"
+    chmod 777 "$place/smoke"
+    mkdir -p "$ROOT/tmp/wayland"
+    mount --bind "$place" "$ROOT/tmp/wayland"
+    local -a wayland=(env WAYLAND_DISPLAY=/tmp/wayland/smoke QT_QPA_PLATFORM=wayland)
+    try "Wayland: self-test" as_reader "${wayland[@]}" stratview self-test || true
+    note "$(grep platform "$WORK/said" || true)"
+    try "Wayland: a window is painted, and the timeline in it" \
+        as_reader "${wayland[@]}" STRATVIEW_START_TIMES=1 stratview || true
+    umount "$ROOT/tmp/wayland"
+    kill "$compositor" 2>/dev/null || true
+    wait "$compositor" 2>/dev/null || true
+}
+
+# try_second_start: a window is open; a second start hands it a file and is gone.
+try_second_start() {
+    as_reader stratview >"$WORK/window.log" 2>&1 &
+    local reading=$!
+    if wait_for_window; then
+        sleep 2
+        try "a second start hands its file to the open window and ends" \
+            as_reader timeout 20 stratview packed.stratview || true
+        sleep 1
+        if [[ $(DISPLAY=$DISPLAY_NAME xdotool search --onlyvisible --class stratview | wc -l) == 1 ]]; then
+            pass "there is one window"
+        else
+            fail "there is one window"
+        fi
+        focus_newest
+        keys ctrl+q
+    else
+        fail "a window opens for a second start to find"
+    fi
+    if gone "$reading"; then pass "it ends with status 0"; else fail "it ends with status 0"; fi
 }
 
 try_double_click() {

@@ -66,7 +66,7 @@ enter_root() {
 leave_root() {
     [[ -n ${ROOT:-} ]] || return 0
     local place
-    for place in tmp/.X11-unix dev/shm tmp proc; do
+    for place in tmp/.X11-unix tmp/wayland dev/shm tmp proc; do
         if mountpoint -q "$ROOT/$place"; then umount "$ROOT/$place" || umount --lazy "$ROOT/$place"; fi
     done
     ROOT=""

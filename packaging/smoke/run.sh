@@ -45,6 +45,7 @@ source "$HERE/wheel.sh"
 # shellcheck source=offline.sh
 source "$HERE/offline.sh"
 
+# shellcheck disable=SC2317 # the trap runs it
 clean_up() {
     trap - EXIT
     close_display
