@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stratview.comparison.dates import Lag, parse
 from stratview.errors import StratviewError
@@ -128,6 +130,50 @@ def test_what_is_not_proven_is_listed_with_its_reason(hostile_report: Report) ->
     assert listed["s5"].claim.unsupported == ("42",)
     assert "s1" in listed
     assert hostile_report.problems
+
+
+@given(
+    sizes=st.lists(
+        st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 4)), max_size=5), max_size=4
+    ),
+    most=st.integers(1, 25),
+)
+def test_volumes_of_any_shape_hold_each_statement_once_and_are_not_too_large(
+    bundled_report: Report, sizes: list[list[tuple[int, int, int]]], most: int
+) -> None:
+    report = shaped(bundled_report, sizes)
+    volumes = split(report, most)
+    parts = [part for one in volumes for part in one.dimensions]
+    said = [(part.id, row.aspect, claim.number) for part in parts for row in part.rows for claim in row.claims()]
+    expected = [
+        (part.id, row.aspect, claim.number) for part in report.dimensions for row in part.rows for claim in row.claims()
+    ]
+    assert sorted(said) == sorted(expected)
+    assert [part.id for part, after in pairwise(parts) if part.id == after.id] == [
+        part.id for part in parts if part.goes_on
+    ]
+    for one in volumes:
+        # A line of a row is never parted, and holds two statements.
+        assert len(one.claims()) <= max(most, 2)
+
+
+def shaped(report: Report, sizes: list[list[tuple[int, int, int]]]) -> Report:
+    """The report with dimensions and rows of these sizes: statements of the first, the second, about both."""
+    plain = replace(report.dimensions[0].rows[2].first[0], citations=report.claims()[0].citations[:1], tensions=())
+    dimensions = []
+    for index, rows in enumerate(sizes, 1):
+        made_rows = [
+            replace(
+                report.dimensions[0].rows[0],
+                aspect=f"row {row}",
+                first=tuple(replace(plain, number=f"{index}.{row}.a{one}") for one in range(first)),
+                second=tuple(replace(plain, number=f"{index}.{row}.b{one}") for one in range(second)),
+                both=tuple(replace(plain, number=f"{index}.{row}.c{one}") for one in range(both)),
+            )
+            for row, (first, second, both) in enumerate(rows)
+        ]
+        dimensions.append(replace(report.dimensions[0], id=f"d{index}", number=index, rows=tuple(made_rows)))
+    return replace(report, dimensions=tuple(dimensions), timeline=None)
 
 
 def test_a_row_of_any_size_is_split_between_its_lines(hostile_report: Report) -> None:

@@ -151,7 +151,7 @@ def test_with_no_printer_the_pdf_can_be_saved(
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     opened.file.setText(str(tmp_path / "instead.pdf"))
-    opened.print.click()
+    qtbot.keyClick(opened, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert "No printer is set up" in opened.words.text()
     assert opened.save_instead.isVisible()
     with qtbot.waitSignal(opened.run.finished, timeout=60_000):
