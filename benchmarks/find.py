@@ -22,8 +22,10 @@ def find() -> list[Result]:
         results += [
             Result(f"find {size}×: a keystroke, p95", core["keystroke"], core["raw"], "ms", 2, None),
             Result(f"find {size}×: from key to hits on screen, p95", window["keystroke"], None, "ms", 16, None),
+            Result(f"find {size}×: the same, processor time", window["keystroke_cpu"], None, "ms", 16, None),
             Result(f"find {size}×: making the index", core["index"], core["bare_index"], "ms", None, None),
             Result(f"find {size}×: checking and opening a kept index", core["load"], None, "ms", None, None),
             Result(f"find {size}×: longest stall while it is made", window["stall"], None, "ms", 100, None),
+            Result(f"find {size}×: the same, processor time", window["stall_cpu"], None, "ms", 100, None),
         ]
     return results

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from stratview.search.find import Index, Results
@@ -74,8 +74,11 @@ class Searcher:
 
     def interrupt(self) -> None:
         """End the question that is being answered, if any."""
-        if self._connection is not None:
-            self._connection.interrupt()
+        connection = self._connection
+        if connection is not None:
+            # It may be closed in this very moment.
+            with suppress(sqlite3.ProgrammingError):
+                connection.interrupt()
 
     def close(self) -> None:
         """Let the index go."""

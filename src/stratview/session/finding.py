@@ -7,6 +7,7 @@ and `stepped`, and a hit is opened through the selection.
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -62,6 +63,8 @@ class Finding(QObject):
         self.text = ""
         self.side = ""
         self.results: Results | None = None
+        self.hits: tuple[Hit, ...] = ()
+        """The hits in their order, group after group."""
         self.at = -1
         """Which of the hits is current, or was last; -1 for none."""
         self._shared.connect(self._take_share)
@@ -86,11 +89,6 @@ class Finding(QObject):
         """Ask what was asked of the comparison as it was read before."""
         self.text, self.side = other.text, other.side
         self._ask()
-
-    @property
-    def hits(self) -> tuple[Hit, ...]:
-        """The hits in their order, group after group."""
-        return self.results.hits if self.results is not None else ()
 
     @property
     def answered(self) -> bool:
@@ -195,7 +193,7 @@ class Finding(QObject):
     @Slot(int, object)
     def _take_answer(self, number: int, results: Results | None) -> None:
         if number == self._asked:
-            self.results, self.at = results, -1
+            self.results, self.hits, self.at = results, results.hits if results is not None else (), -1
             self.changed.emit()
 
 
@@ -247,13 +245,13 @@ class _Worker(threading.Thread):
 
         from stratview.search.searcher import Cancelled, Searcher
 
-        searcher = Searcher(self._material(), self._folder, self._label)
         try:
-            searcher.prepare(self._go_on)
-            # Only now, since to interrupt the making of an index is to cancel it.
-            self._searcher = searcher
-            self._say("ready", "")
-            self._answer(searcher)
+            with closing(Searcher(self._material(), self._folder, self._label)) as searcher:
+                searcher.prepare(self._go_on)
+                # Only now, since to interrupt the making of an index is to cancel it.
+                self._searcher = searcher
+                self._say("ready", "")
+                self._answer(searcher)
         except Cancelled:
             self._say("cancelled", "")
         except sqlite3.Error as error:
@@ -264,7 +262,6 @@ class _Worker(threading.Thread):
             raise
         finally:
             self._searcher = None
-            searcher.close()
 
     def _answer(self, searcher: Searcher) -> None:
         from stratview.search.searcher import Interrupted

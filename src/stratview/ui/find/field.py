@@ -152,12 +152,12 @@ class FindField(QLineEdit):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.leave()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self._panel is not None:
-            self._open_panel()
-            self._panel.enter_list()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self._open_panel().enter_list()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._panel is not None and self._context.finding.answered:
-                self._panel.open_current()
+            panel = self._open_panel()
+            if self._context.finding.answered:
+                panel.open_current()
         else:
             super().keyPressEvent(event)
 
@@ -172,7 +172,7 @@ class FindField(QLineEdit):
         self._context.finding.look_for(text)
         self._open_panel()
 
-    def _open_panel(self) -> None:
+    def _open_panel(self) -> FindPanel:
         if self._panel is None:
             # Loaded when it is first wanted: nothing of it is seen at the start.
             from stratview.ui.find.panel import FindPanel
@@ -184,6 +184,7 @@ class FindField(QLineEdit):
             self._panel.wanted.connect(self.setText)
             QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._panel.open()
+        return self._panel
 
     def _opened(self) -> None:
         assert self._panel is not None  # noqa: S101 - it has just spoken

@@ -1,0 +1,137 @@
+"""Looking for words while the comparison is read: the newest question is answered, and nothing outlives its end."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stratview.comparison.store import FolderStore
+from stratview.search.index import Material
+from stratview.session.finding import Finding
+from stratview.session.reading import Reading
+from stratview.session.selection import Selection
+from stratview.session.tasks import Steps
+from tests.search import small
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+Make = "Callable[..., Finding]"
+
+
+@pytest.fixture
+def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Finding]]:
+    """A comparison that is read to its end, and what finds in it."""
+    made: list[tuple[Reading, Finding]] = []
+
+    def begin(*, read: bool = True, **documents: str) -> Finding:
+        reading = Reading(FolderStore(small.write(tmp_path / "c", **documents)))
+        finding = Finding(reading, Selection(reading, reading), tmp_path / "cache")
+        made.append((reading, finding))
+        if read:
+            read_all(qtbot, reading)
+            finding.begin()
+        return finding
+
+    yield begin
+    for _, finding in made:
+        finding.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "find"]
+
+
+def read_all(qtbot: QtBot, reading: Reading) -> None:
+    steps = Steps(reading.steps(), reading)
+    with qtbot.waitSignal(steps.finished, timeout=60_000):
+        steps.start()
+
+
+def wait(qtbot: QtBot, finding: Finding) -> None:
+    qtbot.waitUntil(lambda: finding.state == "ready" and finding.answered, timeout=10_000)
+
+
+def test_words_that_are_asked_for_early_are_answered_when_all_is_read(
+    make: Callable[..., Finding], qtbot: QtBot
+) -> None:
+    finding = make(read=False)
+    finding.look_for("phones")
+    assert (finding.state, finding.answered, finding.hits) == ("waiting", False, ())
+    reading = finding.parent()
+    assert isinstance(reading, Reading)
+    read_all(qtbot, reading)
+    finding.begin()
+    wait(qtbot, finding)
+    assert len(finding.hits) == 4
+
+
+def test_of_many_questions_the_last_is_answered(make: Callable[..., Finding], qtbot: QtBot) -> None:
+    finding = make()
+    wait_for = ["p", "ph", "pho", "phon", "phone", "phones", "door", "chips"]
+    for turn in range(30):
+        for text in wait_for[: turn % len(wait_for) + 1]:
+            finding.look_for(text + " " * (turn % 2))
+        wait(qtbot, finding)
+        assert finding.results is not None
+        assert finding.results.query.text == finding.text
+
+
+def test_no_words_are_no_hits_at_once(make: Callable[..., Finding], qtbot: QtBot) -> None:
+    finding = make()
+    finding.look_for("phones")
+    wait(qtbot, finding)
+    finding.look_for(" ")
+    assert finding.hits == ()
+    assert finding.results is None
+
+
+def test_one_subject_alone(make: Callable[..., Finding], qtbot: QtBot) -> None:
+    finding = make()
+    finding.look_for("phones")
+    wait(qtbot, finding)
+    finding.narrow("alpha")
+    qtbot.waitUntil(lambda: len(finding.hits) == 1, timeout=10_000)
+    assert finding.hits[0].item == "both-phones"
+
+
+def test_after_the_last_hit_comes_the_first(make: Callable[..., Finding], qtbot: QtBot) -> None:
+    finding = make()
+    finding.step(1)
+    assert finding.at == -1
+    finding.look_for("phones")
+    wait(qtbot, finding)
+    finding.step(-1)
+    assert finding.at == len(finding.hits) - 1
+    finding.step(1)
+    assert finding.at == 0
+
+
+def test_closing_in_the_middle_of_the_index_ends_it(make: Callable[..., Finding], qtbot: QtBot, tmp_path: Path) -> None:
+    finding = make(doc="\n\n".join(f"Paragraph {number} of phones." for number in range(20_000)))
+    qtbot.waitUntil(lambda: finding.state == "indexing", timeout=20_000)
+    finding.close()
+    assert not [file for file in (tmp_path / "cache").rglob("*") if file.is_file()]
+
+
+def test_a_fault_is_told_and_not_waited_for(
+    make: Callable[..., Finding], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda given: faults.append(str(given.exc_value)))
+
+    def broken(self: Material) -> str:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(Material, "key", broken)
+    finding = make()
+    qtbot.waitUntil(lambda: finding.state == "failed", timeout=10_000)
+    assert finding.failure == "a fault"
+    qtbot.waitUntil(lambda: faults == ["a fault"], timeout=10_000)
+    monkeypatch.undo()
+    finding.begin_again()
+    finding.look_for("phones")
+    wait(qtbot, finding)
+    assert len(finding.hits) == 4
