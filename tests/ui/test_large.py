@@ -1,0 +1,105 @@
+"""A large comparison in the window: it can be read at once, says how far its check is, and lets it rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+
+from benchmarks import generate
+from stratview.documents import library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from stratview.ui.status import StatusBar
+    from tests.ui.conftest import Program
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    generate.write(tmp_path / "large", 300, 60, 160_000, milestones=20, dimensions=6)
+    return tmp_path / "large"
+
+
+def status(program: Program) -> StatusBar:
+    bar: StatusBar = program.window._status
+    return bar
+
+
+def pause(program: Program) -> QToolButton:
+    return next(b for b in status(program).findChildren(QToolButton) if b.text() in ("Pause", "Go on"))
+
+
+def shown(program: Program) -> str:
+    return next(b.text() for b in status(program).findChildren(QToolButton) if b.text() not in ("Pause", "Go on"))
+
+
+def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
+    start: Callable[..., Program], folder: Path, qtbot: QtBot
+) -> None:
+    program = start(folder, settle=False)
+    program.reading.paused = True
+    qtbot.waitUntil(lambda: any(b.text() == "Go on" for b in status(program).findChildren(QToolButton)), timeout=5000)
+    assert shown(program).startswith("Paused · ")
+    assert " of " in shown(program)
+    assert pause(program).isVisible()
+    assert pause(program).accessibleName() == "Go on checking every statement"
+    assert not program.reading.totals_known
+    # What is on screen is proven all the same, with its numbers.
+    dimension = program.selection.view.dimension
+    qtbot.waitUntil(lambda: bool(program.reading.numbers(dimension)), timeout=5000)
+    with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+        pause(program).click()
+    assert not any(b.isVisible() and b.text() == "Pause" for b in status(program).findChildren(QToolButton))
+    assert shown(program).startswith("300 statements: 300 proven")
+
+
+def test_a_small_comparison_shows_no_pause(start: Callable[..., Program]) -> None:
+    program = start()
+    assert not any(b.isVisible() and b.text() == "Pause" for b in status(program).findChildren(QToolButton))
+    assert "of" not in shown(program).split()
+
+
+def test_statements_get_their_marks_and_numbers_when_they_are_proven(
+    start: Callable[..., Program], folder: Path, qtbot: QtBot
+) -> None:
+    program = start(folder, settle=False)
+    with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+        pass
+    delegate = program.table._delegate
+    statements = list(program.reading.dimension(program.selection.view.dimension).statements())
+    for statement in statements:
+        text, _, spans = delegate._marked_text(statement)
+        assert "✓" in text
+        assert "…" not in text.removeprefix(statement.text)
+        assert len(spans) == len(statement.cites)
+
+
+def test_a_large_document_says_that_it_is_being_read_and_then_shows_the_passage(
+    start: Callable[..., Program], folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "LARGE", 1000)
+    program = start(folder, settle=False)
+    quote = program.reading.item(program.selection.view.item).cites[0].quote  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: program.cited_text() == [quote], timeout=10_000)
+    with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+        pass
+    # Another one, once everything is known: at once.
+    program.selection.show_dimension(program.reading.head.dimension_ids[3])
+    quote = program.reading.item(program.selection.view.item).cites[0].quote  # type: ignore[union-attr]
+    assert program.cited_text() == [quote]
+
+
+def test_the_window_can_be_closed_while_everything_is_being_read(
+    start: Callable[..., Program], folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(library, "LARGE", 1000)
+    start(folder, settle=False)
+    program = start()
+    assert program.reading.totals_known
+    qtbot.wait(50)
