@@ -350,6 +350,7 @@ def take(shot: Shot) -> None:
     program.timeline_shown.connect(arrange)
     program.open(comparison(shot))
     assert program.window is not None
+    program.window.showNormal()
     program.window.setGeometry(app.primaryScreen().geometry())
     app.exec()
     program.close()

@@ -36,6 +36,7 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
         program.open(path)
         assert program.window is not None  # noqa: S101 - open() has made it
         assert program.context is not None  # noqa: S101 - likewise
+        program.window.showNormal()
         program.window.resize(*size)
         # The screen that is not there is small, and so the docks were placed for a small window.
         program.window.docks.place()

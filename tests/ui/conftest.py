@@ -60,6 +60,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
         desktops.append(desktop)
         desktop.open(str(path) if path is not None else "")
         program = Program(desktop)
+        program.window.showNormal()
         program.window.resize(*size)
         if settle:
             with qtbot.waitSignal(program.reading.completed, timeout=20_000):

@@ -165,6 +165,22 @@ def test_its_place_comes_back_with_back_and_at_the_next_start(start: Callable[..
     assert page_of(again).table.hasFocus() or again.window.focusWidget() is page_of(again).table
 
 
+def test_nothing_is_clipped_in_any_dimension_that_is_reached_from_there(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    table = program.window.compare.table
+    for dimension in program.reading.head.dimension_ids:
+        opened(program)
+        program.selection.show_dimension(dimension)
+        qtbot.wait(20)
+        shown = [table.rowHeight(row) for row in range(table.model().rowCount())]
+        assert table.currentIndex().isValid()
+        assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+        table.refresh()
+        assert shown == [table.rowHeight(row) for row in range(table.model().rowCount())], dimension
+
+
 def test_keys_step_through_the_pages_and_the_dimensions(start: Callable[..., Program]) -> None:
     program = start()
     steps = program.window.actions_

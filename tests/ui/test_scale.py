@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stratview.ui.on_screen import open_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,21 @@ def test_another_resolution_of_a_screen_measures_again(start: Callable[..., Prog
     program = start()
     with qtbot.waitSignal(program.theme.changed, timeout=2000):
         QGuiApplication.primaryScreen().logicalDotsPerInchChanged.emit(144)
+
+
+def test_where_a_window_and_its_frame_have_no_room_it_fills_the_screen(qtbot: QtBot) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry().size()
+    small, large = QWidget(), QWidget()
+    for window in (small, large):
+        qtbot.addWidget(window)
+    open_at(small, room - QSize(100, 100))
+    open_at(large, room)
+    assert small.size() == room - QSize(100, 100)
+    assert not small.isMaximized()
+    assert large.isMaximized()
+    large.setWindowState(Qt.WindowState.WindowNoState)
+    assert large.width() < room.width()
+    assert large.height() < room.height()
 
 
 def test_when_a_screen_goes_the_window_and_its_floating_panels_come_back(

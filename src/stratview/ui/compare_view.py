@@ -14,7 +14,7 @@ from stratview.ui.page import Page, PageTable
 from stratview.ui.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -196,10 +196,19 @@ class StatementTable(PageTable):
         self._following = False
         self._lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._laid_width < 0 or not self._stale:
+            return
+        # Behind another page the dimension changed, and no resize comes: the page has the size that it had.
+        self._lay_out()
+        if self._wanted is None and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
     def _lay_out(self) -> None:
         """Give the columns their widths and the lines their heights; the reading position stays."""
         if not self.isVisible():
-            return  # The first resize will do it, at the right width.
+            return  # The first resize will do it, at the right width, or the next time that it is shown.
         following, self._following = self._following, True
         if self.viewport().width() != self._laid_width or self._stale:
             self._size_cells()

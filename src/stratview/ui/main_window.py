@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from stratview.ui.actions import Actions, check_choice
@@ -15,7 +14,7 @@ from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
 from stratview.ui.message_bar import MessageBar
 from stratview.ui.middle import Middle
-from stratview.ui.on_screen import OnScreen
+from stratview.ui.on_screen import OnScreen, open_at
 from stratview.ui.source_panel import SourcePanel
 from stratview.ui.status import StatusBar
 from stratview.ui.tool_bar import ToolBar
@@ -178,9 +177,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self._context.settings
-        screen = QGuiApplication.primaryScreen().availableGeometry().size()
-        self.resize(_FIRST_SIZE.boundedTo(screen))
-        self.restoreGeometry(settings.bytes_of("geometry"))
+        if not self.restoreGeometry(settings.bytes_of("geometry")):
+            open_at(self, _FIRST_SIZE)
         if not self.restoreState(settings.bytes_of(_DOCKS), STATE_VERSION):
             self.docks.place()
         self.docks.fill_what_is_open()
