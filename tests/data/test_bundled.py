@@ -90,7 +90,7 @@ def test_every_claim_of_the_documents_is_cited() -> None:
     store = open_store(BUNDLED)
     comparison, _ = load(BUNDLED)
     library = Library(store, comparison.head.sources)
-    uncited = {claim for found in coverage(comparison, library) for claim in found.uncited_texts()}
+    uncited = {found.text_of(claim) for found in coverage(comparison, library) for claim in found.uncited}
     assert uncited - NOT_CLAIMS.keys() == set(), "these sentences are cited by no statement"
     assert NOT_CLAIMS.keys() - uncited == set(), "these exceptions are no longer needed"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import given
@@ -16,10 +16,10 @@ from stratview.evidence.balance import (
     AGE_GAP_YEARS,
     PASSAGE_GAP,
     PASSAGE_RATIO,
-    VERDICT_KINDS,
     Balance,
     Scales,
     Verdict,
+    VerdictKind,
     voices,
 )
 from stratview.evidence.proof import CiteProof, ProofState, StatementProof, worst
@@ -242,7 +242,7 @@ def test_counts_keep_their_bounds_and_verdicts_their_thresholds(proofs: list[Sta
     assert sum(side.own for side in balance.sides) + both == len(proofs)
     assert len({verdict.kind for verdict in balance.verdicts}) == len(balance.verdicts)
     for verdict in balance.verdicts:
-        assert verdict.kind in VERDICT_KINDS
+        assert verdict.kind in get_args(VerdictKind)
         assert verdict.less < verdict.more or not verdict.side
         if verdict.kind == "passages":
             assert verdict.less == 0 or verdict.more >= max(PASSAGE_RATIO * verdict.less, verdict.less + PASSAGE_GAP)

@@ -73,7 +73,8 @@ def uncited(program: Program, source: str = OTHER) -> tuple[str, ...]:
         for cite in reading.proof(item.id).cites
         if cite.cite.source == source and cite.anchor.span is not None
     ]
-    return cover(document.text, cited).uncited_texts()
+    coverage = cover(document.text, cited)
+    return tuple(coverage.text_of(claim) for claim in coverage.uncited)
 
 
 def margin_point(program: Program, mark: Mark) -> QPoint:

@@ -28,7 +28,6 @@ AGE_GAP_YEARS: Final = 5
 """From here on the newest document of one side is another time's: a company's products and leaders have changed."""
 
 VerdictKind = Literal["passages", "own", "documents", "age", "one-document", "no-passage"]
-VERDICT_KINDS: tuple[VerdictKind, ...] = ("passages", "own", "documents", "age", "one-document", "no-passage")
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,6 @@ class Coverage:
         """A claim's words."""
         return self.document.text[claim.span.start : claim.span.end]
 
-    def uncited_texts(self) -> tuple[str, ...]:
-        """The words of the claims that nobody cites."""
-        return tuple(self.text_of(claim) for claim in self.uncited)
-
     def uncited_between(self, start: int, end: int) -> tuple[Claim, ...]:
         """The claims that nobody cites and that have a character between two places, without looking at all of them."""
         first = bisect_right(self.uncited, start, key=_end_of)

@@ -45,8 +45,9 @@ _Role = Qt.ItemDataRole
 
 IdRole = _Role.UserRole + 1
 CountsRole = _Role.UserRole + 2
-FlawedRole = _Role.UserRole + 3
 """(statements, of them not proven, statements in a tension), or None while the dimension is not read."""
+FlawedRole = _Role.UserRole + 3
+"""Whether a file of the dimension has problems."""
 PageRole = _Role.UserRole + 4
 """The page of a row, empty for a dimension."""
 
