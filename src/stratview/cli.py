@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stratview.instance import Instance
 
 OK, NOT_PROVEN, USAGE, FAULT = range(4)
+INTERRUPTED = 130
 
 _DESCRIPTION = """\
 Read a sourced comparison: two subjects side by side, and for every statement the passage that proves it.
@@ -74,19 +75,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = None
         return NOT_PROVEN
     except OSError as error:
+        if error.filename is not None:
+            # Not our output: a file that the program should have asked for more carefully.
+            return _fault(error)
         sys.stdout = None
         print(f"stratview: {error.strerror or error}: check the place that is written to.", file=sys.stderr)
         return NOT_PROVEN
+    except KeyboardInterrupt:
+        # Ctrl+C, as a shell tells it of its commands.
+        sys.stdout = None
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost place: what comes here is a fault
-        from stratview import faults
+        return _fault(error)
 
-        faults.to_stderr(faults.report(error), error)
-        print(
-            "This is a fault of the program; please report the lines above. They hold no text of documents. "
-            "PYTHONDEVMODE=1 shows the whole traceback.",
-            file=sys.stderr,
-        )
-        return FAULT
+
+def _fault(error: Exception) -> int:
+    from stratview import faults
+
+    faults.to_stderr(faults.report(error), error)
+    print(
+        "This is a fault of the program; please report the lines above. They hold no text of documents. "
+        "PYTHONDEVMODE=1 shows the whole traceback.",
+        file=sys.stderr,
+    )
+    return FAULT
 
 
 def _run(given: list[str]) -> int:

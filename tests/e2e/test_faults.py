@@ -120,6 +120,27 @@ def test_a_fault_of_a_command_is_reported_without_what_was_read() -> None:
     assert PASSAGE in run(script, PYTHONDEVMODE="1").stderr
 
 
+def test_ctrl_c_ends_a_command_without_a_traceback() -> None:
+    script = (
+        "import sys\nfrom stratview import cli\nfrom stratview.evidence import check\n"
+        "def interrupt(*_): raise KeyboardInterrupt\n"
+        "check.check = interrupt\nsys.exit(cli.main(['check']))"
+    )
+    done = run(script)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_a_file_that_is_missing_in_the_program_is_a_fault_and_no_advice_about_output() -> None:
+    script = (
+        "import sys\nfrom stratview import cli\nfrom stratview.evidence import check\n"
+        "check.check = lambda *_: open('/nowhere/of/mine')\nsys.exit(cli.main(['check']))"
+    )
+    done = run(script)
+    assert done.returncode == 3
+    assert "FileNotFoundError: ENOENT" in done.stderr
+    assert "/nowhere" not in done.stderr
+
+
 def test_a_panel_that_cannot_be_built_leaves_the_open_window_as_it_is() -> None:
     script = """
 from stratview import desktop
@@ -169,7 +190,7 @@ program.close()
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb")
-@pytest.mark.parametrize("display", ["localhost:77", ":77"])
+@pytest.mark.parametrize("display", ["localhost:9377", ":9377"])
 def test_a_display_that_does_not_answer_is_said_in_a_sentence(display: str) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
     environment.pop("QT_QPA_PLATFORM", None)
