@@ -21,7 +21,7 @@ def main(folder: Path) -> None:
 
     from stratview import desktop
     from stratview.session.settings import Settings
-    from stratview.ui.export_dialog import ExportDialog
+    from stratview.ui.export.dialog import ExportDialog
 
     app = desktop.make_application()
     program = desktop.Desktop(app, Settings())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from stratview.ui.compare_model import FIRST, SECOND, CompareModel
+from stratview.ui.pages.compare_model import FIRST, SECOND, CompareModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from stratview.ui.compare_model import TimeRole
+from stratview.ui.pages.compare_model import TimeRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from stratview.ui.export_dialog import ExportDialog
+    from stratview.ui.export.dialog import ExportDialog
     from tests.ui.conftest import Program
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 
 from stratview.documents.text import parse
-from stratview.ui.stretch import WHOLE, stretch
+from stratview.ui.source.stretch import WHOLE, stretch
 from tests.ui import long
 
 if TYPE_CHECKING:

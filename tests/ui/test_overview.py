@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from stratview.ui.overview import OverviewPage
-from stratview.ui.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
+from stratview.ui.pages.overview import OverviewPage
+from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
 from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
 from stratview.session.exporting import Choices
-from stratview.ui.export_printing import job_of, make_printer, sides_of
+from stratview.ui.export.printing import job_of, make_printer, sides_of
 from tests.spooler import Spooler
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from stratview.ui.export_dialog import ExportDialog
+    from stratview.ui.export.dialog import ExportDialog
     from tests.ui.conftest import Program
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from stratview.ui.document_view import DocumentView
+    from stratview.ui.source.document_view import DocumentView
     from tests.ui.conftest import Program
 
 

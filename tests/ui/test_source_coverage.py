@@ -16,8 +16,8 @@ from stratview.comparison.model import Statement
 from stratview.documents.text import parse
 from stratview.evidence.anchor import anchor
 from stratview.evidence.coverage import cover
-from stratview.ui.laid_text import LaidText
-from stratview.ui.marks import Mark, Marks
+from stratview.ui.source.laid_text import LaidText
+from stratview.ui.source.marks import Mark, Marks
 from stratview.ui.utf16 import utf16_length
 
 if TYPE_CHECKING:

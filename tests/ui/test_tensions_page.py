@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
 from stratview.comparison.model import Statement
-from stratview.ui.tensions_page import TensionsPage
+from stratview.ui.pages.tensions import TensionsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

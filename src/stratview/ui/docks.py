@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from stratview.ui.context import Context
     from stratview.ui.dimension_list import DimensionList
-    from stratview.ui.middle import Middle
-    from stratview.ui.source_panel import SourcePanel
+    from stratview.ui.pages.middle import Middle
+    from stratview.ui.source.panel import SourcePanel
 
 
 class Docks(QObject):

@@ -13,9 +13,9 @@ from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
 from stratview.ui.message_bar import MessageBar
-from stratview.ui.middle import Middle
 from stratview.ui.on_screen import OnScreen, open_at
-from stratview.ui.source_panel import SourcePanel
+from stratview.ui.pages.middle import Middle
+from stratview.ui.source.panel import SourcePanel
 from stratview.ui.status import StatusBar
 from stratview.ui.tool_bar import ToolBar
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
-    from stratview.ui.export_dialog import ExportDialog
+    from stratview.ui.export.dialog import ExportDialog
     from stratview.ui.opening import Opening
 
 STATE_VERSION = 1
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _make_export_dialog(self) -> ExportDialog:
         if self._export_dialog is None:
-            from stratview.ui.export_dialog import ExportDialog
+            from stratview.ui.export.dialog import ExportDialog
 
             self._export_dialog = ExportDialog(self._context, self)
             self.closed.connect(self._export_dialog.stop)

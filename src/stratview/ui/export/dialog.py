@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.session.exporting import Choices, Run, snapshot, with_ending
-from stratview.ui.export_file import FileLine
-from stratview.ui.export_form import ExportForm
-from stratview.ui.export_preview import PagePreview
-from stratview.ui.export_printing import Printing, job_of, sheets
+from stratview.ui.export.file_line import FileLine
+from stratview.ui.export.form import ExportForm
+from stratview.ui.export.preview import PagePreview
+from stratview.ui.export.printing import Printing, job_of, sheets
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent

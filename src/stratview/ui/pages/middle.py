@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from stratview.session.selection import OVERVIEW
-from stratview.ui.compare_view import CompareView
+from stratview.ui.pages.compare_view import CompareView
 
 if TYPE_CHECKING:
     from stratview.session.selection import View
@@ -50,9 +50,9 @@ class Middle(QStackedWidget):
 
     def _make(self, name: str) -> QWidget:
         if name == OVERVIEW:
-            from stratview.ui.overview import OverviewPage
+            from stratview.ui.pages.overview import OverviewPage
 
             return OverviewPage(self._context, self)
-        from stratview.ui.tensions_page import TensionsPage
+        from stratview.ui.pages.tensions import TensionsPage
 
         return TensionsPage(self._context, self)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from stratview.comparison.model import BOTH, Statement
 from stratview.ui import words
-from stratview.ui.marks import Mark, Marks
 from stratview.ui.shapes import draw_marker
+from stratview.ui.source.marks import Mark, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

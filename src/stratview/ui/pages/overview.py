@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from stratview.session.selection import OVERVIEW
 from stratview.ui.date_words import in_words
-from stratview.ui.overview_delegate import OverviewDelegate
-from stratview.ui.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
-from stratview.ui.page import Page, PageTable
-from stratview.ui.subject_header import SubjectHeader
+from stratview.ui.pages.overview_delegate import OverviewDelegate
+from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
+from stratview.ui.pages.page import Page, PageTable
+from stratview.ui.pages.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
-    from stratview.ui.overview_model import Entry
+    from stratview.ui.pages.overview_model import Entry
 
 _Index = QModelIndex | QPersistentModelIndex
 

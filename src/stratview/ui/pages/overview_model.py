@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stratview.ui import words
-from stratview.ui.balance_words import BalanceWords
+from stratview.ui.pages.balance_words import BalanceWords
 
 if TYPE_CHECKING:
     from stratview.evidence.balance import Balance, Verdict

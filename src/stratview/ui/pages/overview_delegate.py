@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from stratview.ui.overview_model import DIMENSION, EVIDENCE, Entry, EntryRole, OverviewModel
+from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, Entry, EntryRole, OverviewModel
 from stratview.ui.shapes import bolt, draw_marker, scales
 from stratview.ui.text_layout import format_range, lay_out
 from stratview.ui.utf16 import utf16_length

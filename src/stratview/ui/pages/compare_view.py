@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from stratview.ui.as_of_bar import AsOfBar
-from stratview.ui.compare_delegate import StatementDelegate
-from stratview.ui.compare_model import ASPECT, FIRST, SECOND, CompareModel
-from stratview.ui.page import Page, PageTable
-from stratview.ui.subject_header import SubjectHeader
+from stratview.ui.pages.as_of_bar import AsOfBar
+from stratview.ui.pages.compare_delegate import StatementDelegate
+from stratview.ui.pages.compare_model import ASPECT, FIRST, SECOND, CompareModel
+from stratview.ui.pages.page import Page, PageTable
+from stratview.ui.pages.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QShowEvent

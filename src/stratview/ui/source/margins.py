@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRect
 
-    from stratview.ui.marks import Mark
+    from stratview.ui.source.marks import Mark
     from stratview.ui.theme import Theme
 
 _MARKER = 6

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import DocumentText
     from stratview.session.selection import View
     from stratview.ui.context import Context
-    from stratview.ui.document_view import DocumentView
+    from stratview.ui.source.document_view import DocumentView
 
 
 class _Field(QLineEdit):

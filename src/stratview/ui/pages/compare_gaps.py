@@ -15,8 +15,8 @@ from stratview.ui.shapes import absence_sign, current_frame
 from stratview.ui.text_layout import lay_out
 
 if TYPE_CHECKING:
-    from stratview.ui.compare_model import Gap
     from stratview.ui.context import Context
+    from stratview.ui.pages.compare_model import Gap
 
 _DASH = "—"
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from stratview.ui.long_text import LongText
-from stratview.ui.margins import Margins
-from stratview.ui.marks import Layer, Mark, found_words, highlight
+from stratview.ui.source.long_text import LongText
+from stratview.ui.source.margins import Margins
+from stratview.ui.source.marks import Layer, Mark, found_words, highlight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

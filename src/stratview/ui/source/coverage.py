@@ -12,7 +12,7 @@ from stratview.comparison.model import Statement
 from stratview.evidence.coverage import sentences
 from stratview.session.coverages import Coverages
 from stratview.ui import words
-from stratview.ui.marks import Mark
+from stratview.ui.source.marks import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
-    from stratview.ui.document_view import DocumentView
-    from stratview.ui.place_bar import PlaceBar
+    from stratview.ui.source.document_view import DocumentView
+    from stratview.ui.source.place_bar import PlaceBar
 
 _NAMED = 3
 """So many of the statements that cite a sentence are read out."""

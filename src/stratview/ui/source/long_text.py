@@ -13,9 +13,9 @@ from PySide6.QtGui import QFontMetricsF, QKeySequence, QTextCursor, QTextDocumen
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from stratview.documents.text import DocumentText
-from stratview.ui.laid_text import LaidText
-from stratview.ui.stretch import stretch
-from stratview.ui.typeset import Typesetter
+from stratview.ui.source.laid_text import LaidText
+from stratview.ui.source.stretch import stretch
+from stratview.ui.source.typeset import Typesetter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

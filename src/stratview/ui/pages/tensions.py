@@ -9,9 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from stratview.session.selection import TENSIONS
-from stratview.ui.page import Page, PageTable
-from stratview.ui.tensions_delegate import TensionsDelegate
-from stratview.ui.tensions_model import TensionsModel
+from stratview.ui.pages.page import Page, PageTable
+from stratview.ui.pages.tensions_delegate import TensionsDelegate
+from stratview.ui.pages.tensions_model import TensionsModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from stratview.ui.context import Context
-    from stratview.ui.tensions_model import TensionsModel
+    from stratview.ui.pages.tensions_model import TensionsModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEPT = 400

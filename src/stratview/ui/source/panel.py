@@ -9,12 +9,12 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stratview.session.selection import View
-from stratview.ui.cited_passages import CitedPassages
-from stratview.ui.document_find import DocumentFind
-from stratview.ui.document_view import DocumentView
-from stratview.ui.place_bar import PlaceBar
-from stratview.ui.source_header import SourceHeader
-from stratview.ui.source_notes import SourceNotes
+from stratview.ui.source.cited_passages import CitedPassages
+from stratview.ui.source.document_view import DocumentView
+from stratview.ui.source.find_bar import DocumentFind
+from stratview.ui.source.header import SourceHeader
+from stratview.ui.source.notes import SourceNotes
+from stratview.ui.source.place_bar import PlaceBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from stratview.evidence.passages import Owner
     from stratview.evidence.proof import CiteProof, StatementProof
     from stratview.ui.context import Context
-    from stratview.ui.document_chooser import DocumentChooser
-    from stratview.ui.marks import Layer, Mark
-    from stratview.ui.source_coverage import SourceCoverage
+    from stratview.ui.source.chooser import DocumentChooser
+    from stratview.ui.source.coverage import SourceCoverage
+    from stratview.ui.source.marks import Layer, Mark
 
 PANEL = "source"
 """The name under which the reading position is remembered."""
@@ -249,7 +249,7 @@ class SourcePanel(QWidget):
     def coverage(self) -> SourceCoverage:
         """What is known of who cites what; made when everything is proven, or when it is first asked for."""
         if self._coverage is None:
-            from stratview.ui.source_coverage import SourceCoverage
+            from stratview.ui.source.coverage import SourceCoverage
 
             self._coverage = SourceCoverage(self._context, self.view, self.bar, self)
             self._coverage.changed.connect(self._coverage_changed)
@@ -315,7 +315,7 @@ class SourcePanel(QWidget):
     def choose_document(self) -> None:
         """Open the list of documents."""
         if self._chooser is None:
-            from stratview.ui.document_chooser import DocumentChooser
+            from stratview.ui.source.chooser import DocumentChooser
 
             self._chooser = DocumentChooser(self._context, self.coverage.coverages, self)
             self._chooser.chosen.connect(self._context.selection.show_source)

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from stratview.comparison.model import BOTH, Statement
 from stratview.evidence.passages import Owner
 from stratview.ui import words
-from stratview.ui.compare_gaps import GapPainter
-from stratview.ui.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole
+from stratview.ui.pages.compare_gaps import GapPainter
+from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole
 from stratview.ui.shapes import bolt, current_frame
 from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range, lay_out
 from stratview.ui.utf16 import utf16_length

@@ -1,0 +1,1 @@
+"""The export dialog: choose, see the pages, write or print them."""

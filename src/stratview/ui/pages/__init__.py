@@ -1,0 +1,1 @@
+"""The middle of the window: a dimension, or a page about the whole comparison."""
