@@ -44,7 +44,7 @@ def squeezed(text: str) -> str:
 
 
 def links(pdf: pikepdf.Pdf) -> tuple[list[Link], list[str]]:
-    """The links that lead to a page of the file, and a line for each that does not."""
+    """The links that lead to a page of the file, and a line for each that leads nowhere; none to the web."""
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     named = _named(pdf)
     found, dangling = [], []
@@ -53,6 +53,8 @@ def links(pdf: pikepdf.Pdf) -> tuple[list[Link], list[str]]:
             if note.get("/Subtype") != "/Link":
                 continue
             action: Any = note.get("/A", {})
+            if action.get("/S") == "/URI":
+                continue
             target: Any = note.get("/Dest") or action.get("/D")
             if isinstance(target, pikepdf.String | pikepdf.Name):
                 target = named.get(str(target))

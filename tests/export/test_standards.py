@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
+from stratview.export.prepare_appendix import address
 from stratview.export.scope import Scope
 from tests.conftest import BUNDLED
 from tests.export.conftest import as_pdf, made
@@ -252,6 +253,46 @@ def test_links_are_tagged_and_say_where_they_lead(read: pikepdf.Pdf) -> None:
             assert any(kid.Obj.objgen == note.objgen or dict(kid.Obj) == dict(note) for kid in objects)
             count += 1
     assert count > 20
+
+
+def test_what_is_read_aloud_stands_in_the_order_of_the_page(read: pikepdf.Pdf) -> None:
+    told: dict[Any, list[int]] = {}
+    _tell(read.Root.StructTreeRoot, None, told)
+    for number, page in enumerate(read.pages, 1):
+        marks = (_mark(operands, page) for operands, operator in operations(page) if str(operator) == "BDC")
+        shown = list(dict.fromkeys(mark for mark in marks if mark is not None and mark >= 0))
+        assert list(dict.fromkeys(told.get(page.obj.objgen, []))) == shown, f"page {number}"
+
+
+def _tell(node: Any, page: Any, told: dict[Any, list[int]]) -> None:
+    """The numbers of marked content in the order of the structure tree, page by page."""
+    if not isinstance(node, pikepdf.Dictionary):
+        return
+    page = node.get("/Pg", page)
+    if "/MCID" in node:
+        told.setdefault(page.objgen, []).append(int(node["/MCID"]))
+    kids: Any = node.get("/K")
+    every: list[Any] = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    for kid in every:
+        if isinstance(kid, int):
+            told.setdefault(page.objgen, []).append(kid)
+        else:
+            _tell(kid, page, told)
+
+
+def test_only_an_address_of_a_document_leads_out(hostile_pdf: bytes) -> None:
+    actions = [
+        str(note.A.URI)
+        for page in opened(hostile_pdf).pages
+        for note in page.obj.get("/Annots", [])
+        if "/A" in note and "/URI" in note.A
+    ]
+    assert set(actions) == {f"https://example.org/{'a' * 300}"}
+
+
+@pytest.mark.parametrize("value", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "https://a\u202eb", "x"])
+def test_nothing_but_an_address_of_the_web_is_a_link(value: str) -> None:
+    assert address(value) == ""
 
 
 def test_fonts_are_embedded_and_every_glyph_has_a_character(read: pikepdf.Pdf) -> None:

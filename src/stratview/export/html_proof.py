@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.export.clean import language_of
 from stratview.export.html_text import element, joined, tag_of
 from stratview.export.prepare import clipped
+from stratview.export.prepare_appendix import address
 from stratview.export.words import MARKS
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from stratview.export.words import Words
 
 _SHORT: Final = 240
-_WEB: Final = ("http://", "https://")
 
 
 class Proof:
@@ -178,7 +178,7 @@ class Proof:
 
     def _field(self, value: str, language: str) -> str:
         """A bibliographic field; an address is a link, which loads nothing until it is followed."""
-        if value.startswith(_WEB) and not any(character.isspace() for character in value):
+        if address(value):
             return element(
                 "a", self._markup.data(value, language), href=self._markup.attribute(value), rel="noopener noreferrer"
             )

@@ -31,6 +31,12 @@ class ClaimData(Protocol):
         ...
 
 
+def address(value: str) -> str:
+    """The address that a bibliographic field is, where it is one that leads to the web; else nothing."""
+    plain = value.isprintable() and not any(character.isspace() for character in value)
+    return value if plain and value.startswith(("http://", "https://")) else ""
+
+
 def document_languages(report: Report, usual: tuple[str, str]) -> dict[str, tuple[str, str]]:
     """The languages of the documents by their titles; the usual one where a document names none."""
     return {
@@ -135,18 +141,21 @@ class AppendixData:
             return self._words("document.changed", document.listed_sha256)
         return self._words("document.unusable") if document.state == "unusable" else ""
 
-    def _facts(self, document: ReportDocument, language: str) -> list[tuple[str, Any]]:
+    def _facts(self, document: ReportDocument, language: str) -> list[tuple[str, Any, str]]:
+        """The name and value of each field, and the address that it leads to, if any."""
         words, given = self._words, dict(document.fields)
         ordered = [key for key in _FIELDS_IN_ORDER if key in given]
         ordered += [key for key in given if key not in _FIELDS_IN_ORDER and key not in _SHOWN_ELSEWHERE]
-        facts: list[tuple[str, Any]] = [(words.field(key), self._cleaner.text(given[key], language)) for key in ordered]
-        facts.append((words("document.file"), self._cleaner.plain(document.file)))
+        facts: list[tuple[str, Any, str]] = [
+            (words.field(key), self._cleaner.text(given[key], language), address(given[key])) for key in ordered
+        ]
+        facts.append((words("document.file"), self._cleaner.plain(document.file), ""))
         if document.sha256:
             # Whole, with no place to break it: it is there to be copied.
-            facts.append(("SHA-256", document.sha256))
+            facts.append(("SHA-256", document.sha256, ""))
         if document.words:
-            facts.append((words("document.length"), words("document.words", words.number(document.words))))
-        facts.append((words("document.cited"), words.count("passage.count", document.cited_passages)))
+            facts.append((words("document.length"), words("document.words", words.number(document.words)), ""))
+        facts.append((words("document.cited"), words.count("passage.count", document.cited_passages), ""))
         return facts
 
     # -- the passages ---------------------------------------------------------------------------------------------
