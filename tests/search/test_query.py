@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stratview.search import marks
 from stratview.search.marks import excerpt, occurrences
-from stratview.search.query import LONGEST, parse
+from stratview.search.query import LONGEST, Phrase, parse
+from stratview.search.words import sought
+from stratview.search.words import words as all_words
 
 
 @pytest.mark.parametrize(
@@ -91,12 +94,12 @@ def test_the_words_are_found_in_a_text() -> None:
 
 def test_an_excerpt_shows_the_first_mark_and_keeps_the_places() -> None:
     text = "word " * 100 + "needle " + "hay\n" * 100
-    marks = occurrences(text, parse("needle").phrases)
-    short, there = excerpt(text, marks, 80)
+    there = occurrences(text, parse("needle").phrases)
+    short, kept = excerpt(text, there, 80)
     assert len(short) < 90
     assert short.startswith("…word")
     assert short.endswith("…")
-    assert [short[a:b] for a, b in there] == ["needle"]
+    assert [short[a:b] for a, b in kept] == ["needle"]
     assert excerpt("short", [(0, 5)], 80) == ("short", [(0, 5)])
 
 
@@ -152,3 +155,21 @@ def test_ten_thousand_signs_are_no_more_than_a_question(table: sqlite3.Connectio
     match = parse(typed).match
     if match:
         table.execute("SELECT rowid FROM words WHERE words MATCH ?", (f"{{text}} : {match}",)).fetchall()
+
+
+_TEXTS = st.lists(
+    st.sampled_from(
+        ["a", "ab", "A", "b", " ", ", ", "_", "性", "价", "比", "性价", "é", "ß", "ﬁ", "½", "😀", "İ", "1", "-", "\n"]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(_TEXTS, _TEXTS, st.booleans(), st.booleans())
+def test_the_quick_way_finds_what_the_way_word_by_word_finds(text: str, typed: str, prefix: bool, own: bool) -> None:
+    # Something that stands in the text, as often as something that need not.
+    words, begins = sought(text[3:9] if own else typed, prefix=prefix)
+    if words:
+        phrase = Phrase(words, begins, 0, 1)
+        slow = marks._merged(list(marks._places(phrase, list(all_words(text)))))
+        assert occurrences(text, [phrase]) == slow

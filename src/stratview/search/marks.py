@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from stratview.search.words import is_signs, words
+from stratview.search.words import SIGNS, folded, is_signs, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stratview.search.query import Phrase
     from stratview.search.words import Word
 
 Span = tuple[int, int]
 
-_BLANKS = {ord(sign): " " for sign in "\t\n\v\f\r\x85\u2028\u2029"}
-_WORD = 24
+_BLANKS: Final = {ord(sign): " " for sign in "\t\n\v\f\r\x85\u2028\u2029"}
+_WORD: Final = 24
+_BETWEEN: Final = r"[\W_]+"
+_LETTER: Final = f"[^\\W_{SIGNS}]"
 
 
 def occurrences(text: str, phrases: Iterable[Phrase]) -> list[Span]:
@@ -23,16 +28,17 @@ def occurrences(text: str, phrases: Iterable[Phrase]) -> list[Span]:
 
     A word of which only the beginning was asked for is marked whole; of Chinese signs, those that were asked for.
     """
-    wanted = list(phrases)
-    if not wanted:
-        return []
-    there = words(text)
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(there):
-        places.setdefault(word.text, []).append(index)
     found: list[Span] = []
-    for phrase in wanted:
-        found += _places(phrase, there, places)
+    plain, origins = folded(text)
+    there: list[Word] | None = None
+    for phrase in phrases:
+        pattern = _pattern(phrase)
+        if pattern is not None:
+            spans = _matches(pattern, plain)
+            found += spans if origins is None else ((origins[a], origins[b - 1] + 1) for a, b in spans)
+        else:
+            there = words(text) if there is None else there
+            found += _places(phrase, there)
     return _merged(found)
 
 
@@ -60,25 +66,44 @@ def excerpt(text: str, marks: Sequence[Span], length: int) -> tuple[str, list[Sp
     return f"{before}{text[start:end]}{after}", kept
 
 
-def _places(phrase: Phrase, there: Sequence[Word], places: dict[str, list[int]]) -> list[Span]:
-    first, *rest = phrase.words
-    begins_only = phrase.prefix and not rest
-    starts = (
-        [index for word, at in places.items() if word.startswith(first) for index in at]
-        if begins_only
-        else places.get(first, [])
-    )
-    found = []
-    for start in starts:
-        last = start + len(rest)
-        if last >= len(there) or any(not _fits(phrase, at, there[start + at].text) for at in range(1, len(rest) + 1)):
-            continue
-        end = there[last].end
-        if phrase.prefix and is_signs(phrase.words[-1]):
-            # The entry is a pair of signs, of which only the first was asked for.
-            end = min(end, there[last].start + len(phrase.words[-1]))
-        found.append((there[start].start, end))
-    return found
+@lru_cache(maxsize=64)
+def _pattern(phrase: Phrase) -> re.Pattern[str] | None:
+    """What finds the phrase in a folded text as it is, which is quick; None for one that mixes signs and letters."""
+    entries = phrase.words
+    if not any(map(is_signs, entries)):
+        end = f"{_LETTER}*" if phrase.prefix else f"(?!{_LETTER})"
+        return re.compile(f"(?<!{_LETTER}){_BETWEEN.join(map(re.escape, entries))}{end}")
+    if all(map(is_signs, entries)) and all(
+        len(first) == 2 and first[1] == second[0] for first, second in pairwise(entries)
+    ):
+        # Pairs that overlap are one run of signs; what is behind it does not matter.
+        run = entries[0] + "".join(entry[1:] for entry in entries[1:])
+        if len(entries[-1]) == 2 or (len(entries) == 1 and phrase.prefix):
+            return re.compile(re.escape(run))
+    return None
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> list[Span]:
+    spans = []
+    found = pattern.search(text)
+    while found is not None:
+        spans.append(found.span())
+        # The next one may overlap: "a a" stands twice in "a a a".
+        found = pattern.search(text, found.start() + 1)
+    return spans
+
+
+def _places(phrase: Phrase, there: Sequence[Word]) -> Iterator[Span]:
+    """The places of a phrase, entry by entry."""
+    count = len(phrase.words)
+    for start in range(len(there) - count + 1):
+        if all(_fits(phrase, at, there[start + at].text) for at in range(count)):
+            last = there[start + count - 1]
+            end = last.end
+            if phrase.prefix and is_signs(phrase.words[-1]):
+                # The entry is a pair of signs, of which only the first was asked for.
+                end = min(end, last.start + len(phrase.words[-1]))
+            yield there[start].start, end
 
 
 def _fits(phrase: Phrase, at: int, word: str) -> bool:

@@ -68,6 +68,13 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDS)
 
 
+def folded(text: str) -> tuple[str, Sequence[int] | None]:
+    """The text as it is compared, and where each of its signs came from; None where each became one sign."""
+    if text.isascii() or all(len(_FOLDS[ord(sign)]) == 1 for sign in set(text)):
+        return fold(text), None
+    return fold(text), _origins(text)
+
+
 def entries(text: str) -> str:
     """The words of a text as the index holds them, one blank between each two."""
     folded = fold(text)
@@ -97,18 +104,16 @@ def sought(text: str, *, prefix: bool) -> tuple[tuple[str, ...], bool]:
 
 def words(text: str) -> list[Word]:
     """The words of a text with their places, in the order of the index."""
-    folded = fold(text)
-    # Where each folded letter came from; nothing to do where letters only changed their case.
-    origins = None if text.isascii() else _origins(text)
+    plain, origins = folded(text)
     found: list[Word] = []
-    for run in _RUNS.finditer(folded):
+    for run in _RUNS.finditer(plain):
         start, end, entry = run.start(), run.end(), run[0]
         if not _is_signs(entry):
             found.append(_word(entry, start, end, origins))
             continue
         for at in range(start, end):
             upto = min(at + 2, end)
-            found.append(_word(folded[at:upto], at, upto, origins))
+            found.append(_word(plain[at:upto], at, upto, origins))
     return found
 
 
