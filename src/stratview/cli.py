@@ -10,16 +10,15 @@ import gc
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from stratview import __version__, paths
+from stratview import __version__
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from stratview.evidence.check import Report
     from stratview.instance import Instance
 
 OK, NOT_PROVEN, USAGE, FAULT = range(4)
@@ -47,13 +46,6 @@ examples:
   stratview check ~/comparisons/maps
   stratview export -o comparison.pdf
 """
-
-_CHECK_DESCRIPTION = """\
-Load a comparison, look for every quote in its document and for every figure in its quotes.
-Prints one line for each problem, as file:line:column: code: sentence, then the totals.
-With --coverage, also the claims of the documents that no statement cites, document by document, as
-file:line:column: [section] words; they do not change the exit status.
-Without PATH, checks the comparison that ships with stratview."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,9 +96,9 @@ def _fault(error: Exception) -> int:
 def _run(given: list[str]) -> int:
     match given:
         case ["check", *rest]:
-            status = _check(_check_parser().parse_args(rest))
-            sys.stdout.flush()
-            return status
+            from stratview.evidence import command as check
+
+            return check.run(rest)
         case ["search", *rest]:
             from stratview.search import command as search
 
@@ -173,22 +165,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check_parser() -> argparse.ArgumentParser:
-    import argparse
-
-    parser = argparse.ArgumentParser(
-        prog="stratview check",
-        description=_CHECK_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file"
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead")
-    parser.add_argument("--coverage", action="store_true", help="list the claims that no statement cites, too")
-    return parser
-
-
 def _read(path: str, *, own_window: bool = False) -> int:
     from stratview import instance
 
@@ -227,65 +203,3 @@ def _screenshot(options: argparse.Namespace) -> int:
 
     picture.screenshot(options.path, options.screenshot)
     return OK
-
-
-def _check(options: argparse.Namespace) -> int:
-    from stratview.evidence.check import check
-
-    report = check(options.path or paths.bundled_comparison())
-    if options.json:
-        import json
-
-        print(json.dumps(report.as_json(documents=options.coverage), ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(_lines(report, coverage=options.coverage)))
-    return OK if report.ok else NOT_PROVEN
-
-
-def _lines(report: Report, *, coverage: bool) -> list[str]:
-    totals = report.as_json()
-    lines = [str(problem) for problem in report.problems]
-    if lines:
-        lines.append("")
-    if coverage:
-        lines += _coverage_lines(report)
-    proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
-    claims = totals["coverage"]
-    lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
-    lines.append(f"  statements  {_states(proof)}")
-    lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
-    lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
-    lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited")
-    lines.append(f"  absences    {_states(totals['absences'])}")
-    lines.append(f"  balance     {_balance(totals['balance'])}")
-    lines.append(f"  problems    {len(totals['problems'])}")
-    return lines
-
-
-def _coverage_lines(report: Report) -> list[str]:
-    from stratview.comparison.wording import in_one_line
-
-    lines: list[str] = []
-    for document in report.documents:
-        # Rounded down: only all is 100%.
-        share = "no claims" if document.share is None else f"{100 * document.cited // document.claims}%"
-        lines.append(
-            f"{document.file or document.source}: {document.cited} of {document.claims} claims cited ({share})"
-        )
-        for claim in document.uncited:
-            section = f"[{in_one_line(claim.section)}] " if claim.section else ""
-            lines.append(f"{claim.place}: {section}{in_one_line(claim.text)}")
-        lines.append("")
-    return lines
-
-
-def _balance(found: dict[str, Any]) -> str:
-    """Which dimensions are lopsided: to be weighed, not mended."""
-    lopsided, one_document = found["lopsided"], found["one_document"]
-    said = f"{len(lopsided)} of {len(found['dimensions'])} dimensions lopsided"
-    said += f" ({', '.join(lopsided)})" if lopsided else ""
-    return f"{said}, {len(one_document)} on one document only"
-
-
-def _states(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "none"

@@ -11,6 +11,7 @@ import pytest
 
 from stratview import cli
 from stratview.comparison.archive import MIME_TYPE
+from stratview.evidence import command as check
 from stratview.export import command as export
 from stratview.export import pack_command as pack
 from stratview.search import command as search
@@ -30,7 +31,7 @@ SOURCE = ROOT / "src" / "stratview"
 def parsers() -> dict[str, argparse.ArgumentParser]:
     return {
         "": cli._parser(),
-        "check": cli._check_parser(),
+        "check": check._parser(),
         "export": export._parser(),
         "pack": pack._parser(),
         "search": search._parser(),

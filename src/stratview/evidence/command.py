@@ -1,0 +1,105 @@
+"""The command `stratview check`: prove every quote and figure without a window, and name every problem."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+from stratview import paths
+from stratview.comparison.wording import in_one_line
+from stratview.evidence.check import check
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stratview.evidence.check import Report
+
+_OK: Final = 0
+_NOT_PROVEN: Final = 1
+
+_DESCRIPTION: Final = """\
+Load a comparison, look for every quote in its document and for every figure in its quotes.
+Prints one line for each problem, as file:line:column: code: sentence, then the totals.
+With --coverage, also the claims of the documents that no statement cites, document by document, as
+file:line:column: [section] words; they do not change the exit status.
+Without PATH, checks the comparison that ships with stratview."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; returns the exit status: 0 where everything is proven and nothing is wrong, else 1.
+
+    Raises:
+        StratviewError: there is no comparison to check.
+    """
+    options = _parser().parse_args(arguments)
+    report = check(options.path or paths.bundled_comparison())
+    if options.json:
+        import json
+
+        print(json.dumps(report.as_json(documents=options.coverage), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(report, coverage=options.coverage)))
+    sys.stdout.flush()
+    return _OK if report.ok else _NOT_PROVEN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="stratview check",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead")
+    parser.add_argument("--coverage", action="store_true", help="list the claims that no statement cites, too")
+    return parser
+
+
+def _lines(report: Report, *, coverage: bool) -> list[str]:
+    totals = report.as_json()
+    lines = [str(problem) for problem in report.problems]
+    if lines:
+        lines.append("")
+    if coverage:
+        lines += _coverage_lines(report)
+    proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
+    claims = totals["coverage"]
+    lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
+    lines.append(f"  statements  {_states(proof)}")
+    lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
+    lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
+    lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited")
+    lines.append(f"  absences    {_states(totals['absences'])}")
+    lines.append(f"  balance     {_balance(totals['balance'])}")
+    lines.append(f"  problems    {len(totals['problems'])}")
+    return lines
+
+
+def _coverage_lines(report: Report) -> list[str]:
+    lines: list[str] = []
+    for document in report.documents:
+        # Rounded down: only all is 100%.
+        share = "no claims" if document.share is None else f"{100 * document.cited // document.claims}%"
+        lines.append(
+            f"{document.file or document.source}: {document.cited} of {document.claims} claims cited ({share})"
+        )
+        for claim in document.uncited:
+            section = f"[{in_one_line(claim.section)}] " if claim.section else ""
+            lines.append(f"{claim.place}: {section}{in_one_line(claim.text)}")
+        lines.append("")
+    return lines
+
+
+def _balance(found: dict[str, Any]) -> str:
+    """Which dimensions are lopsided: to be weighed, not mended."""
+    lopsided, one_document = found["lopsided"], found["one_document"]
+    said = f"{len(lopsided)} of {len(found['dimensions'])} dimensions lopsided"
+    said += f" ({', '.join(lopsided)})" if lopsided else ""
+    return f"{said}, {len(one_document)} on one document only"
+
+
+def _states(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "none"
