@@ -161,6 +161,16 @@ class ReportDimension:
         """Every statement in reading order."""
         return tuple(claim for row in self.rows for claim in row.claims())
 
+    @property
+    def lacking(self) -> int:
+        """How many statements are not proven, or hold an unsupported figure."""
+        return sum(not claim.sound for claim in self.claims())
+
+    @property
+    def tension_numbers(self) -> tuple[str, ...]:
+        """The numbers of the tensions that its statements stand in, in their order."""
+        return tuple(sorted((one.number for one in self.tensions), key=lambda number: int(number[1:])))
+
 
 @dataclass(frozen=True, slots=True)
 class ReportMilestone:

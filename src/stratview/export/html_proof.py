@@ -62,11 +62,7 @@ class Proof:
 
     def _unproven(self, one: Unproven) -> str:
         markup, words, claim = self._markup, self._words, one.claim
-        reasons = [] if claim.citations else [words("why.unsourced")]
-        if any(cite.state == "stale" for cite in claim.citations):
-            reasons.append(words("why.stale"))
-        reasons += [words("figure.unsupported", figure) for figure in claim.unsupported]
-        why = [element("li", markup.own(reason)) for reason in reasons]
+        why = [element("li", markup.own(reason)) for reason in words.reasons(claim)]
         for lost in one.lost:
             language = self._languages.get(lost.document)
             why.append(

@@ -65,13 +65,11 @@ class Whole:
         markup, words = self._markup, self._words
         title = markup.shown(dimension.title, dimension.id)
         link = f'<a href="#d-{dimension.number}"><span class="no">{dimension.number}</span> {title}</a>'
-        lacking = sum(1 for claim in dimension.claims() if not claim.sound)
         notes = [element("span", markup.own(one)) for one in self._weighing.of_both(dimension)]
-        if lacking:
-            said = markup.own(words("dimension.unproven", words.number(lacking)))
+        if dimension.lacking:
+            said = markup.own(words("dimension.unproven", words.number(dimension.lacking)))
             notes.insert(0, element("span", said, class_="state"))
-        numbers = sorted((one.number for one in dimension.tensions), key=lambda number: int(number[1:]))
-        notes += [self._claims.tension_link(number) for number in numbers]
+        notes += [self._claims.tension_link(number) for number in dimension.tension_numbers]
         head = f"<h3>{link}</h3>{element('p', joined(notes, ' '), class_='marks')}"
         return (
             f'<div class="aspect overview">\n<div class="head">{head}</div>\n'

@@ -185,10 +185,8 @@ class _Preparer:
         report, words = self._report, self._words
         found: dict[str, tuple[str, str]] = {}
         for dimension in report.dimensions:
-            claims = dimension.claims()
-            lacking = sum(1 for claim in claims if not claim.sound)
-            lack = words("dimension.unproven", words.number(lacking)) if lacking else ""
-            found[f"d-{dimension.number}"] = (words.count("dimension.count", len(claims)), lack)
+            lack = words("dimension.unproven", words.number(dimension.lacking)) if dimension.lacking else ""
+            found[f"d-{dimension.number}"] = (words.count("dimension.count", len(dimension.claims())), lack)
         found["overview"] = (words.count("dimensions.count", len(report.dimensions)), "")
         found["tensions"] = (words.count("tensions.count", len(report.tensions)), "")
         if report.timeline is not None:

@@ -77,13 +77,7 @@ class AppendixData:
         return {"rows": rows, "problems": problems, "head": head}
 
     def _unproven(self, one: Unproven, side: int) -> dict[str, Any]:
-        words = self._words
-        reasons = []
-        if not one.claim.citations:
-            reasons.append(words("why.unsourced"))
-        if any(cite.state == "stale" for cite in one.claim.citations):
-            reasons.append(words("why.stale"))
-        reasons += [words("figure.unsupported", self._cleaner.plain(text)) for text in one.claim.unsupported]
+        reasons = [self._cleaner.plain(reason) for reason in self._words.reasons(one.claim)]
         return {
             "claim": {**self._claim(one.claim, repeated=True), "mark": "", "figures": ""},
             "side": side,

@@ -55,15 +55,14 @@ class WholeData:
         return [self._side(dimension, side) for side in (0, 1)]
 
     def _row(self, dimension: ReportDimension) -> dict[str, Any]:
-        lacking = sum(1 for claim in dimension.claims() if not claim.sound)
-        numbers = sorted((one.number for one in dimension.tensions), key=lambda number: int(number[1:]))
+        lacking = dimension.lacking
         return {
             "number": dimension.number,
             "target": f"d-{dimension.number}",
             "title": self._cleaner.heading(dimension.title, dimension.id, self._language[0]),
             "lacking": self._words("dimension.unproven", self._words.number(lacking)) if lacking else "",
             "verdicts": [self._cleaner.plain(one) for one in self._weighing.of_both(dimension)],
-            "tensions": [(number, self._targets.tension(number)) for number in numbers],
+            "tensions": [(number, self._targets.tension(number)) for number in dimension.tension_numbers],
             "sides": [self._side(dimension, side) for side in (0, 1)],
         }
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from stratview.comparison.dates import Edtf, EdtfDate, Lag
+    from stratview.export.content import Claim
     from stratview.export.scope import FrameLanguage
 
 MARKS: Final = {"exact": "✓", "normalised": "≈", "ambiguous": "?", "missing": "✗", "stale": "!", "unsourced": "○"}
@@ -80,6 +81,13 @@ class Words:
             amount = f"{low}–{high}" if low != high else str(low)
             words = self(f"lag.{lag.unit}.one" if amount == "1" else f"lag.{lag.unit}", amount)
         return self("about", words) if lag.about else words
+
+    def reasons(self, claim: Claim) -> list[str]:
+        """Why a claim is not proven, apart from its lost quotes, which say it themselves."""
+        reasons = [] if claim.citations else [self("why.unsourced")]
+        if any(cite.state == "stale" for cite in claim.citations):
+            reasons.append(self("why.stale"))
+        return reasons + [self("figure.unsupported", figure) for figure in claim.unsupported]
 
     def _open(self, when: Edtf) -> str:
         if when.start is not None:
