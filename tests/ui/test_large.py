@@ -103,3 +103,89 @@ def test_the_window_can_be_closed_while_everything_is_being_read(
     program = start()
     assert program.reading.totals_known
     qtbot.wait(50)
+
+
+@pytest.fixture
+def long_dimension(tmp_path: Path) -> Path:
+    generate.write(tmp_path / "long", 700, 4, 8_000, milestones=5, dimensions=2)
+    return tmp_path / "long"
+
+
+def rows(program: Program) -> int:
+    return program.table.model().rowCount()
+
+
+def needed(program: Program) -> list[int]:
+    """The height that each row needs, laid out by itself."""
+    lines = program.table._model.lines
+    groups = [range(row, row + line.aspect_lines) for row, line in enumerate(lines) if line.aspect_lines]
+    return [height for group in groups for height in program.table._heights_of(group)]
+
+
+def heights(program: Program) -> list[int]:
+    return [program.table.rowHeight(row) for row in range(rows(program))]
+
+
+def test_what_is_in_sight_of_a_long_dimension_has_its_height_at_once(
+    start: Callable[..., Program], long_dimension: Path
+) -> None:
+    program = start(long_dimension, settle=False)
+    table = program.table
+    assert rows(program) > 200
+    exact = needed(program)
+    for where in (0, table.verticalScrollBar().maximum() // 2, table.verticalScrollBar().maximum()):
+        table.verticalScrollBar().setValue(where)
+        first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+        seen = range(first, (last if last >= 0 else rows(program) - 1) + 1)
+        assert len(seen) > 1
+        assert [table.rowHeight(row) for row in seen] == [exact[row] for row in seen]
+
+
+def test_a_long_dimension_has_all_its_heights_in_the_end_and_stays_where_it_is_read(
+    start: Callable[..., Program], long_dimension: Path, qtbot: QtBot
+) -> None:
+    program = start(long_dimension, settle=False)
+    table = program.table
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
+    row = table.rowAt(5)
+    before = table.rowViewportPosition(row)
+    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
+    assert table.rowAt(5) == row
+    assert table.rowViewportPosition(row) == before
+    # Also when everything is laid out again, since everything is known.
+    if not program.reading.totals_known:
+        with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+            pass
+    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
+    assert table.rowAt(5) == row
+
+
+def test_the_way_back_into_a_long_dimension_leads_to_the_pixel(
+    start: Callable[..., Program], long_dimension: Path, qtbot: QtBot
+) -> None:
+    program = start(long_dimension)
+    first, second = program.reading.head.dimension_ids
+    statements = list(program.reading.dimension(first).statements())
+    program.selection.show_item(statements[250].id)
+    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
+    bar = program.table.verticalScrollBar()
+    bar.setValue(bar.value() + 37)
+    left = bar.value()
+    assert left > 1000
+    program.selection.show_dimension(second)
+    program.selection.go_back()
+    qtbot.waitUntil(lambda: bar.value() == left and heights(program) == needed(program), timeout=10_000)
+
+
+def test_the_current_statement_of_a_long_dimension_is_in_sight(
+    start: Callable[..., Program], long_dimension: Path, qtbot: QtBot
+) -> None:
+    program = start(long_dimension)
+    statements = list(program.reading.dimension(program.selection.view.dimension).statements())
+    for at in (300, 20, 340, 150):
+        program.selection.show_item(statements[at].id)
+        index = program.table.currentIndex()
+        assert index.isValid()
+        assert program.table.viewport().rect().contains(program.table.visualRect(index))
+        qtbot.wait(20)
+        assert program.table.viewport().rect().contains(program.table.visualRect(index))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 
+_KEPT = 400
+"""So many layouts are kept at once: what is on any screen."""
+
+_MARKS = 6
+"""The proof mark and the citation numbers behind a statement take about the room of so many letters."""
+
 _LATER_OPACITY = 0.36
 """How much is seen of a statement that is later than the as-of date."""
 
@@ -80,8 +87,19 @@ class StatementDelegate(QStyledItemDelegate):
         self._scale()
 
     def height(self, statement: Statement, width: int) -> int:
-        """The height a statement needs in a cell of this width."""
-        return self._lay(statement, width).height
+        """The height a statement needs in a cell of this width. Of a long dimension, no layout is kept for it."""
+        laid = self._laid.get((statement.id, width))
+        if laid is None and len(self._laid) >= _KEPT:
+            return self._lay_anew(statement, width).height
+        return (laid or self._lay(statement, width)).height
+
+    def rough_height(self, statement: Statement, width: int) -> int:
+        """About that height, guessed from the length of the text."""
+        average, line = self._measures
+        text = statement.text
+        signs = len(text) if text.isascii() else len(text) + sum(sign > "\u2e7f" for sign in text)
+        a_line = max((width - self._text_origin().x() - 2 * self._pad) / average, 1)
+        return round(ceil((signs + _MARKS) / a_line) * line * 1.18 + self._text_origin().y() + self._pad)
 
     def gap_height(self, gap: Gap, width: int) -> int:
         """The height that a side without a statement needs in a cell of this width."""
@@ -223,6 +241,8 @@ class StatementDelegate(QStyledItemDelegate):
     def _scale(self) -> None:
         self._pad = self._theme.px(9)
         self._font = self._theme.font("statement")
+        metrics = QFontMetricsF(self._font)
+        self._measures = (metrics.averageCharWidth(), metrics.height())
         self._small_font = self._theme.font("small")
         self._aspect_font = self._theme.font("ui")
 
@@ -240,6 +260,8 @@ class StatementDelegate(QStyledItemDelegate):
         key = (statement.id, width)
         laid = self._laid.get(key)
         if laid is None:
+            if len(self._laid) >= _KEPT:
+                del self._laid[next(iter(self._laid))]
             laid = self._laid[key] = self._lay_anew(statement, width)
         return laid
 

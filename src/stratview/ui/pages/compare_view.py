@@ -11,6 +11,7 @@ from stratview.ui.pages.as_of_bar import AsOfBar
 from stratview.ui.pages.compare_delegate import StatementDelegate
 from stratview.ui.pages.compare_model import ASPECT, FIRST, SECOND, CompareModel
 from stratview.ui.pages.page import Page, PageTable
+from stratview.ui.pages.row_heights import AT_ONCE, RowHeights
 from stratview.ui.pages.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class StatementTable(PageTable):
         self._pane = FIRST
         # A position to return to, kept through changes of size until the reader scrolls.
         self._wanted: int | None = None
+        self._is_new = True
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
@@ -49,6 +51,9 @@ class StatementTable(PageTable):
         self.setAccessibleDescription(
             self.tr("Statements side by side. Arrow keys move; the source panel follows with the passage.")
         )
+        self._heights = RowHeights(self)
+        self._heights.moved.connect(self._move_by)
+        self._heights.settled.connect(self._settle)
         self.verticalScrollBar().valueChanged.connect(self._remember_position)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
@@ -58,7 +63,7 @@ class StatementTable(PageTable):
         self._delegate.refresh()
         self._following = True
         self.clearSpans()
-        self._stale = True
+        self._stale = self._is_new = True
         self._model.show(self._context.reading.dimension(dimension_id))
         for row, line in enumerate(self._model.lines):
             if line.aspect_lines > 1:
@@ -80,6 +85,9 @@ class StatementTable(PageTable):
         if position is not None:
             self.verticalScrollBar().setValue(position)
         elif index.isValid():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            # What came into sight may be higher than was guessed.
+            self._heights.see()
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self._following = False
         self._context.selection.remember(PANEL, self.verticalScrollBar().value() if position is None else position)
@@ -224,16 +232,41 @@ class StatementTable(PageTable):
         pane = (width - aspect) // 2
         for column, size in ((ASPECT, aspect), (FIRST, pane), (SECOND, width - aspect - pane)):
             self.setColumnWidth(column, max(size, 1))
-        heights = [self._line_height(row) for row in range(len(self._model.lines))]
-        for row, line in enumerate(self._model.lines):
-            if line.aspect_lines:
-                # A long aspect beside short statements stretches its last line.
-                spanned = range(row, row + line.aspect_lines)
-                lack = self._delegate.aspect_height(line.aspect, aspect) - sum(heights[r] for r in spanned)
-                heights[spanned[-1]] += max(lack, 0)
-        for row, height in enumerate(heights):
-            self.setRowHeight(row, height)
+        # Of a long dimension the lines above may get other heights: what is in sight stays where it is.
+        top = max(self.rowAt(0), 0)
+        offset = self.rowViewportPosition(top)
+        lines = self._model.lines
+        groups = [range(row, row + line.aspect_lines) for row, line in enumerate(lines) if line.aspect_lines]
+        reach = 2 * self.viewport().height() + (0 if self._is_new else self.verticalScrollBar().value())
+        self._heights.fill(groups, self._heights_of, self._rough_height, reach)
+        if not self._is_new and self._wanted is None and len(lines) > AT_ONCE:
+            self._move_by(self.rowViewportPosition(top) - offset)
+        self._is_new = False
         self.updateGeometries()
+
+    def _heights_of(self, rows: range) -> list[int]:
+        """The heights of an aspect's lines."""
+        heights = [self._line_height(row) for row in rows]
+        # A long aspect beside short statements stretches its last line.
+        aspect = self._delegate.aspect_height(self._model.lines[rows.start].aspect, self.columnWidth(ASPECT))
+        heights[-1] += max(aspect - sum(heights), 0)
+        return heights
+
+    def _rough_height(self, row: int) -> int:
+        line = self._model.lines[row]
+        width = self.columnWidth(FIRST) * (2 if line.both is not None else 1)
+        statements = (line.both, line.first, line.second)
+        return max((self._delegate.rough_height(one, width) for one in statements if one is not None), default=1)
+
+    def _move_by(self, pixels: int) -> None:
+        following, self._following = self._following, True
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + pixels)
+        self._following = following
+
+    def _settle(self) -> None:
+        """Every line has its height: a place that the reader came back to is where it was."""
+        if self._wanted is not None:
+            self._move_by(self._wanted - self.verticalScrollBar().value())
 
     def _line_height(self, row: int) -> int:
         line = self._model.lines[row]
@@ -245,6 +278,7 @@ class StatementTable(PageTable):
         return max(heights, default=0)
 
     def _remember_position(self) -> None:
+        self._heights.see()
         if not self._following:
             self._wanted = None
             self._context.selection.remember(PANEL, self.verticalScrollBar().value())

@@ -1,0 +1,115 @@
+"""The heights of a table's rows: of a long table, exactly where the reader looks, and of the rest bit by bit.
+
+Laying out a statement takes a tenth of a millisecond. A few dozen rows are laid out at once. Of more, those that come
+into sight are, and the others have a height that is guessed from their texts until their turn has come.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from stratview.session.tasks import Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from PySide6.QtWidgets import QTableView
+
+AT_ONCE = 60
+"""So many rows are laid out at once."""
+
+_MOST_AT_ONCE = 200
+"""So many are, at the most, to come back to a place far below."""
+
+
+class RowHeights(QObject):
+    """Sizes the rows of one table, in groups that are laid out together.
+
+    `moved(by)` is emitted when rows above those in sight have become so many pixels higher, `settled` when every row of
+    a long table has its height.
+    """
+
+    moved = Signal(int)
+    settled = Signal()
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._groups: Sequence[range] = ()
+        self._exact: Callable[[range], list[int]] = lambda _: []
+        self._group_of: list[int] = []
+        self._open: set[int] = set()
+        self._steps: Steps | None = None
+
+    def fill(
+        self,
+        groups: Sequence[range],
+        exact: Callable[[range], list[int]],
+        rough: Callable[[int], int],
+        until: int,
+    ) -> None:
+        """Give all rows their heights.
+
+        Args:
+            groups: the rows that are laid out together, in order, every row in one group.
+            exact: the heights of a group's rows, in pixels.
+            rough: a guess of a row's height.
+            until: of a long table, how far down heights must be exact, in pixels.
+        """
+        self._stop()
+        self._groups, self._exact = groups, exact
+        self._group_of = [number for number, rows in enumerate(groups) for _ in rows]
+        self._open = set()
+        count, bottom = len(self._group_of), 0
+        for number, rows in enumerate(groups):
+            near = bottom < until and rows.start < _MOST_AT_ONCE
+            if count <= AT_ONCE or near:
+                heights = exact(rows)
+            else:
+                heights = [rough(row) for row in rows]
+                self._open.add(number)
+            bottom += sum(heights)
+            for row, height in zip(rows, heights, strict=True):
+                self._table.setRowHeight(row, height)
+        if self._open:
+            self._steps = Steps(self._refine(), self)
+            self._steps.finished.connect(self.settled)
+            self._steps.start()
+
+    def see(self) -> None:
+        """Make the rows in sight exact, before they are painted."""
+        while self._open:
+            bottom = self._table.rowAt(self._table.viewport().height() - 1)
+            first, last = max(self._table.rowAt(0), 0), bottom if bottom >= 0 else len(self._group_of) - 1
+            guessed = sorted(self._open.intersection(self._group_of[first : last + 1]))
+            if not guessed:
+                return
+            for number in guessed:
+                self._measure(number)
+
+    def _measure(self, number: int) -> int:
+        """Give a group its exact heights; returns how many pixels higher it is now."""
+        self._open.discard(number)
+        rows = self._groups[number]
+        before = sum(map(self._table.rowHeight, rows))
+        heights = self._exact(rows)
+        for row, height in zip(rows, heights, strict=True):
+            self._table.setRowHeight(row, height)
+        return sum(heights) - before
+
+    def _refine(self) -> Iterator[None]:
+        for number, rows in enumerate(self._groups):
+            if number in self._open:
+                above = self._table.rowViewportPosition(rows.start) < 0
+                by = self._measure(number)
+                if above and by:
+                    self.moved.emit(by)
+                yield
+
+    def _stop(self) -> None:
+        if self._steps is not None:
+            self._steps.cancel()
+            self._steps.deleteLater()
+            self._steps = None
