@@ -231,6 +231,23 @@ def test_one_subject_alone(seeker: Seeker) -> None:
     seeker.qtbot.waitUntil(lambda: seeker.panel.count.text() == "4 hits")
 
 
+def test_tab_goes_from_the_field_to_the_subjects_and_on_to_the_hits(seeker: Seeker) -> None:
+    seeker.find("phones")
+    either, alpha, _ = seeker.panel.subjects.buttons()
+    seeker.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is either
+    # Among the subjects the arrows choose.
+    seeker.press(Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is alpha
+    seeker.qtbot.waitUntil(lambda: seeker.panel.count.text() == "1 hit")
+    seeker.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is seeker.panel.list
+    assert seeker.panel.isVisible()
+    alpha.setFocus()
+    seeker.press(Qt.Key.Key_Escape)
+    assert not seeker.panel.isVisible()
+
+
 def test_near_words_are_offered_and_taken_only_by_the_reader(seeker: Seeker) -> None:
     seeker.find("phonse")
     assert seeker.panel.nothing.words.text() == "Nothing found. Did you mean:"

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 
 _BLANKS: Final = {ord(sign): " " for sign in "\t\n\v\f\r\x85\u2028\u2029"}
 _WORD: Final = 24
+_LONG: Final = 100_000
 _BETWEEN: Final = r"[\W_]+"
 _LETTER: Final = f"[^\\W_{SIGNS}]"
 
@@ -29,7 +30,7 @@ def occurrences(text: str, phrases: Iterable[Phrase]) -> list[Span]:
     A word of which only the beginning was asked for is marked whole; of Chinese signs, those that were asked for.
     """
     found: list[Span] = []
-    plain, origins = folded(text)
+    plain, origins = folded(text) if len(text) < _LONG else _folded_document(text)
     there: list[Word] | None = None
     for phrase in phrases:
         pattern = _pattern(phrase)
@@ -64,6 +65,12 @@ def excerpt(text: str, marks: Sequence[Span], length: int) -> tuple[str, list[Sp
     shift = len(before) - start
     kept = [(a + shift, min(b, end) + shift) for a, b in marks if start <= a < end]
     return f"{before}{text[start:end]}{after}", kept
+
+
+@lru_cache(maxsize=1)
+def _folded_document(text: str) -> tuple[str, Sequence[int] | None]:
+    """As `folded`, kept for the next key: whoever finds in a long document types on."""
+    return folded(text)
 
 
 @lru_cache(maxsize=64)
