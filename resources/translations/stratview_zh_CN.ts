@@ -783,26 +783,6 @@
         <source>The export was cancelled; nothing was written.</source>
         <translation>导出已取消，没有写入任何内容。</translation>
     </message>
-    <message>
-        <source>Setting volume {0} of {1}…</source>
-        <translation>正在排版第{0}册（共{1}册）…</translation>
-    </message>
-    <message>
-        <source>Printing page {0} of {1}…</source>
-        <translation>正在打印第 {0} 页，共 {1} 页…</translation>
-    </message>
-    <message>
-        <source>Setting the pages…</source>
-        <translation>正在排版…</translation>
-    </message>
-    <message>
-        <source>Writing the file…</source>
-        <translation>正在写入文件…</translation>
-    </message>
-    <message>
-        <source>Handing the pages to the printer…</source>
-        <translation>正在将页面送往打印机…</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln page(s) sent to {0}.</source>
         <translation>
@@ -943,6 +923,81 @@
     <message>
         <source>&amp;Headings in</source>
         <translation>标题语言(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Setting volume {0} of {1}…</source>
+        <translation>正在排版第{0}册（共{1}册）…</translation>
+    </message>
+    <message>
+        <source>Printing page {0} of {1}…</source>
+        <translation>正在打印第 {0} 页，共 {1} 页…</translation>
+    </message>
+    <message>
+        <source>Gathering what is exported…</source>
+        <translation>正在汇集要导出的内容…</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Handing the pages to the printer…</source>
+        <translation>正在将页面送往打印机…</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}. Make it, or choose another place.</source>
+        <translation>没有文件夹 {0}。请先创建它，或另选位置。</translation>
+    </message>
+    <message>
+        <source>{0} is a folder. Give the name of a file.</source>
+        <translation>{0} 是一个文件夹。请给出文件名。</translation>
+    </message>
+    <message>
+        <source>{0} is no regular file. Give the name of a file.</source>
+        <translation>{0} 不是普通文件。请给出文件名。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} was not written. Free some space, or choose another place.</source>
+        <translation>磁盘已满：{0} 未写入。请腾出空间，或另选位置。</translation>
+    </message>
+    <message>
+        <source>{0} may not be written. Choose another place, or change the folder’s rights.</source>
+        <translation>没有写入 {0} 的权限。请另选位置，或更改文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The folder of {0} is gone. Make it again, or choose another place.</source>
+        <translation>{0} 所在的文件夹已不存在。请重新创建，或另选位置。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}). Choose another place.</source>
+        <translation>无法写入 {0}（{1}）。请另选位置。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Choose fewer dimensions, or leave the passages out.</source>
+        <translation>内存不足。请少选一些维度，或不附原文段落。</translation>
+    </message>
+    <message>
+        <source>The process that sets the pages was ended from outside, perhaps because memory ran out. Try again, or choose fewer dimensions.</source>
+        <translation>排版进程被外部终止，可能是内存不足。请重试，或少选一些维度。</translation>
+    </message>
+    <message>
+        <source>The pages cannot be kept while they are made ({0}). Free some space in the folder for temporary files, or choose fewer dimensions.</source>
+        <translation>生成页面时无处存放（{0}）。请在临时文件夹中腾出空间，或少选一些维度。</translation>
+    </message>
+    <message>
+        <source>This takes {0} volumes, each with pages of its own. Print all pages, or choose fewer dimensions.</source>
+        <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
+    </message>
+    <message>
+        <source>There are only {0} pages. Choose a range among them.</source>
+        <translation>总共只有 {0} 页。请在其中选择范围。</translation>
     </message>
 </context>
 <context>

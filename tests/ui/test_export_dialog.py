@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
+from stratview.errors import StratviewError
+from stratview.export.faults import SENTENCES, ExportError
 from stratview.session.exporting import Choices, proposed_name, with_ending
+from stratview.ui.export.words import ExportWords
 from stratview.ui.message_bar import MessageBar
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from stratview.ui.export.dialog import ExportDialog
@@ -157,8 +162,27 @@ def test_an_error_is_a_sentence_in_the_dialog(
     dialog.file.setText(str(tmp_path / "gone" / "mine.pdf"))
     with qtbot.waitSignal(dialog.run.failed, timeout=20_000):
         dialog.export.click()
-    assert "There is no folder" in dialog.words.text()
+    words = dialog.words.text()
+    assert "There is no folder" in words
+    assert "gone" in words
     assert dialog.export.isEnabled()
+
+
+def test_what_keeps_an_export_from_being_made_is_said_in_both_languages(qapp: QApplication) -> None:
+    faults = ExportWords()
+    assert faults.sentences().keys() == SENTENCES.keys()
+    translator = QTranslator()
+    assert translator.load(str(ROOT / "resources" / "translations" / "stratview_zh_CN.qm"))
+    qapp.installTranslator(translator)
+    try:
+        chinese = faults.sentences()
+        assert faults.sentence(ExportError("full", "'/x'")) == chinese["full"].format("'/x'")
+    finally:
+        qapp.removeTranslator(translator)
+    for code, sentence in SENTENCES.items():
+        assert re.search("[\u4e00-\u9fff]", chinese[code])
+        assert sorted(re.findall(r"\{\d\}", chinese[code])) == sorted(re.findall(r"\{\d\}", sentence))
+    assert faults.sentence(StratviewError("As it is.")) == "As it is."
 
 
 def test_nothing_chosen_is_said(opened: Callable[..., tuple[Program, ExportDialog]]) -> None:

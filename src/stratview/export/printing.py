@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.errors import StratviewError
 from stratview.export import pdf
+from stratview.export.faults import ExportError
 from stratview.export.running import Cancelled, Progress, Written
 from stratview.export.setting import Setting
 
@@ -193,12 +194,10 @@ def _check_range(job: Job, pages: int, volumes: int) -> int:
         StratviewError: the range of pages does not fit what there is.
     """
     if volumes > 1 and job.pages:
-        raise StratviewError(
-            f"This takes {volumes} volumes, each with pages of its own: print all pages, or choose fewer dimensions."
-        )
+        raise ExportError("volumes", volumes)
     count = sum(map(job.wants, range(1, pages + 1)))
     if not count:
-        raise StratviewError(f"There are only {pages} pages: choose a range among them.")
+        raise ExportError("no-pages", pages)
     return count
 
 

@@ -7,8 +7,8 @@ import subprocess
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
-from stratview.errors import StratviewError
 from stratview.export import worker
+from stratview.export.faults import ExportError
 from stratview.export.running import Cancelled
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 MEMORY_MB: Final = 4096
 """How much memory a worker may take before it gives up by itself."""
-_OUT_OF_MEMORY: Final = (
-    "There is not enough memory to set this export: choose fewer dimensions, or leave the appendix out."
-)
 
 
 class Setter:
@@ -85,22 +82,16 @@ class Setter:
         if answer["error"] == "typst":
             raise RuntimeError(f"Typst refuses the report:\n{answer['message']}")
         if answer["error"] == "memory":
-            raise StratviewError(_OUT_OF_MEMORY)
+            raise ExportError("memory")
         if answer["error"] == "disk":
-            raise StratviewError(
-                f"The pages cannot be kept while they are made ({answer['message']}): free some space in the folder "
-                f"for temporary files, or choose fewer dimensions."
-            )
+            raise ExportError("no-room", answer["message"])
         self._process.kill()
         _, said = self._process.communicate()
         text = said.decode("utf-8", "replace").strip()
         if "memory allocation" in text or "MemoryError" in text:
-            raise StratviewError(_OUT_OF_MEMORY)
+            raise ExportError("memory")
         if self._process.returncode < 0 or not text:
-            raise StratviewError(
-                "The process that sets the pages was ended from outside, perhaps because memory ran out: "
-                "try again, or choose fewer dimensions."
-            )
+            raise ExportError("ended")
         raise RuntimeError(f"The process that sets the pages failed:\n{text}")
 
     def kill(self) -> None:

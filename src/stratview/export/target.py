@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stratview.errors import StratviewError
+from stratview.export.faults import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,14 +34,14 @@ def check(target: Path, *, overwrite: bool) -> Path:
         place = target.resolve()
         folder = place.parent
         if not folder.is_dir():
-            raise StratviewError(f"There is no folder {_named(folder)}: make it, or choose another place.")
+            raise ExportError("no-folder", _named(folder))
         mode = place.stat().st_mode if place.exists() else None
     except OSError as error:
         raise _cannot(target, error) from None
     if mode is not None and stat.S_ISDIR(mode):
-        raise StratviewError(f"{_named(target)} is a folder: give the name of a file.")
+        raise ExportError("is-folder", _named(target))
     if mode is not None and not stat.S_ISREG(mode):
-        raise StratviewError(f"{_named(target)} is no regular file: give the name of a file.")
+        raise ExportError("no-file", _named(target))
     if mode is not None and not overwrite:
         raise TargetExistsError(f"{_named(target)} exists: choose another name, or allow it to be replaced (--force).")
     if not os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
@@ -129,10 +130,10 @@ def _named(place: Path) -> str:
 def _cannot(place: Path, error: OSError) -> StratviewError:
     where = _named(place)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StratviewError(f"The disk is full: {where} was not written. Free some space, or choose another place.")
+        return ExportError("full", where)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StratviewError(f"{where} may not be written: choose another place, or change the folder's rights.")
+        return ExportError("rights", where)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return StratviewError(f"The folder of {where} is gone: make it again, or choose another place.")
+        return ExportError("gone", where)
     reason = (error.strerror or "no reason is given").lower()
-    return StratviewError(f"{where} cannot be written ({reason}): choose another place.")
+    return ExportError("unwritable", where, reason)

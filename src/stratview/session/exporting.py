@@ -174,7 +174,7 @@ def snapshot(reading: Reading) -> Snapshot | None:
 class Run(QObject):
     """One export, or one preview, at a time, followed from the event loop.
 
-    One of `finished(written)`, `exists(sentence)`, `refused(reason)`, `failed(sentence)` and `broke(sentence, report)`
+    One of `finished(written)`, `exists(sentence)`, `refused(reason)`, `failed(error)` and `broke(sentence, report)`
     is emitted at its end, and none after `cancel`. `exists` says that a file is there which must not be replaced
     without being asked, `refused` that the printing system did not take the pages, and what it said.
     """
@@ -183,7 +183,7 @@ class Run(QObject):
     finished = Signal(object)
     exists = Signal(str)
     refused = Signal(str)
-    failed = Signal(str)
+    failed = Signal(object)
     broke = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -266,7 +266,7 @@ class Run(QObject):
         except RefusedError as error:
             self.refused.emit(error.said)
         except StratviewError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error)
         except Exception as error:  # noqa: BLE001 - a fault of the program in another thread: it is reported, not lost
             from stratview import faults
             from stratview.session.faults import facts

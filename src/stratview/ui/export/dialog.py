@@ -25,11 +25,13 @@ from stratview.ui.export.file_line import FileLine
 from stratview.ui.export.form import ExportForm
 from stratview.ui.export.preview import PagePreview
 from stratview.ui.export.printing import Printing, job_of, sheets
+from stratview.ui.export.words import ExportWords
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtPrintSupport import QPrinter
 
+    from stratview.errors import StratviewError
     from stratview.export.running import Progress, Written
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -54,6 +56,7 @@ class ExportDialog(QDialog):
         self.form = ExportForm(context, self._remembered(), self)
         self.preview = PagePreview(context, self)
         self.printing = Printing(self)
+        self._words = ExportWords(self)
         self._printer = ""
         self._make_file_row()
         self._make_foot()
@@ -168,7 +171,7 @@ class ExportDialog(QDialog):
         self.run.failed.connect(self._failed)
         self.run.broke.connect(self._broke)
         self.drawing.finished.connect(self._drawn)
-        self.drawing.failed.connect(self.preview.show_words)
+        self.drawing.failed.connect(self._not_drawn)
         self.drawing.broke.connect(self._drawing_broke)
         context.selection.changed.connect(self._follow_view)
         context.reading.completed.connect(self._follow_reading)
@@ -235,6 +238,9 @@ class ExportDialog(QDialog):
     def _drawn(self, written: Written) -> None:
         self.preview.show_pages(written.contents)
 
+    def _not_drawn(self, error: StratviewError) -> None:
+        self.preview.show_words(self._words.sentence(error))
+
     def _drawing_broke(self, text: str, report: str) -> None:
         self.preview.show_words(self.tr("The pages could not be drawn."))
         self._context.messages.error(self.tr("The preview failed: {0}").format(text), report)
@@ -272,17 +278,7 @@ class ExportDialog(QDialog):
             self._say(self.tr("The export was cancelled; nothing was written."))
 
     def _show_progress(self, progress: Progress) -> None:
-        if progress.phase == "setting" and progress.volumes > 1:
-            words = self.tr("Setting volume {0} of {1}…").format(progress.volume, progress.volumes)
-        elif progress.phase == "printing" and progress.volumes > 1:
-            words = self.tr("Printing page {0} of {1}…").format(progress.volume, progress.volumes)
-        else:
-            words = {
-                "reading": self.tr("Gathering what is exported…"),
-                "setting": self.tr("Setting the pages…"),
-                "writing": self.tr("Writing the file…"),
-                "printing": self.tr("Handing the pages to the printer…"),
-            }.get(progress.phase, "")
+        words = self._words.progress(progress)
         self.bar.setRange(0, progress.volumes if progress.volumes > 1 else 0)
         self.bar.setValue(progress.volume - 1)
         if words:
@@ -316,12 +312,13 @@ class ExportDialog(QDialog):
         self.file.setFocus()
         self.file.selectAll()
 
-    def _failed(self, sentence: str) -> None:
+    def _failed(self, error: StratviewError) -> None:
         self._show_running()
-        self._say(sentence, bad=True)
+        self._say(self._words.sentence(error), bad=True)
 
     def _broke(self, text: str, report: str) -> None:
-        self._failed(self.tr("The export failed by a fault of the program: {0}").format(text))
+        self._show_running()
+        self._say(self.tr("The export failed by a fault of the program: {0}").format(text), bad=True)
         self._context.messages.error(self.words.text(), report)
 
     # -- printing ---------------------------------------------------------------------------------------------------
