@@ -1336,8 +1336,8 @@
         <translation>没有找到。您是不是要找：</translation>
     </message>
     <message>
-        <source>Nothing found.</source>
-        <translation>没有找到。</translation>
+        <source>Nothing found. Try fewer words, or the beginning of one.</source>
+        <translation>没有找到。请少输入几个词，或只输入词的开头。</translation>
     </message>
     <message>
         <source>Find “{0}”</source>

@@ -142,6 +142,8 @@ def test_nothing_found_names_near_words(searcher: Searcher) -> None:
     assert searcher.find("opnes zuric", kinds=["statement"]).suggestions == ()
     assert searcher.find("xqzkvw").suggestions == ()
     assert searcher.find("价格").suggestions == ()
+    # Of Chinese words, a part that stands somewhere.
+    assert searcher.find("性价高").suggestions == ("性价",)
     (either,) = searcher.find("zurich phones", kinds=["statement"]).suggestions
     assert either == "zurich OR phones"
     assert searcher.find("phones").suggestions == ()

@@ -22,8 +22,9 @@ _LEAST_ALIKE: Final = 75
 def nearest(query: Query, vocabulary: Mapping[str, int]) -> Iterator[str]:
     """Other queries for one that found nothing, the most alike first; whether they find more is for the caller to see.
 
-    Words that stand nowhere are exchanged for like ones that do; where every word stands somewhere, but not all
-    together, any of them is offered. `vocabulary` tells of each word in how many rows it stands, in the words' order.
+    Words that stand nowhere are exchanged for like ones that do, Chinese ones for a part that does; where every word
+    stands somewhere, but not all together, any of them is offered. `vocabulary` tells of each word in how many rows it
+    stands, in the words' order.
     """
     ordered = list(vocabulary)
     unknown = [phrase for phrase in query.phrases if not _known(phrase, ordered)]
@@ -61,8 +62,11 @@ def _known(phrase: Phrase, ordered: list[str]) -> bool:
 def _alike(phrase: Phrase, vocabulary: Mapping[str, int]) -> list[str]:
     from rapidfuzz import fuzz, process
 
+    if any(map(is_signs, phrase.words)):
+        # Two signs that follow each other are mostly a word: 性价比 stands nowhere, 价比 does.
+        return [word for word in phrase.words if is_signs(word) and word in vocabulary]
     word = " ".join(phrase.words)
-    if len(word) < _SHORTEST or any(map(is_signs, phrase.words)):
+    if len(word) < _SHORTEST:
         return []
     near = process.extract(word, vocabulary.keys(), scorer=fuzz.ratio, limit=4 * _MOST, score_cutoff=_LEAST_ALIKE)
     # Of two that are alike, the one that stands in more places.

@@ -95,7 +95,7 @@ class NothingFound(QWidget):
         elif results.suggestions:
             self.words.setText(self.tr("Nothing found. Did you mean:"))
         else:
-            self.words.setText(self.tr("Nothing found."))
+            self.words.setText(self.tr("Nothing found. Try fewer words, or the beginning of one."))
         for suggestion in results.suggestions:
             button = self._offer(suggestion)
             room -= button.sizeHint().width() + self._row.spacing()
