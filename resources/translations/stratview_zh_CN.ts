@@ -254,6 +254,10 @@
         <translation>重新读取文件</translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -2789,10 +2793,6 @@
     <message>
         <source>Open recent</source>
         <translation>最近打开</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
     </message>
     <message>
         <source>Panels</source>

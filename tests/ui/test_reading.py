@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -298,6 +299,44 @@ def test_the_table_of_the_second_document_is_a_table(start: Callable[..., Progra
     program.selection.show_source("identical-strategies")
     frames = program.source.view.document().rootFrame().childFrames()
     assert [(f.rows(), f.columns()) for f in frames] == [(5, 4)]  # type: ignore[attr-defined]
+
+
+def test_no_word_of_a_table_is_broken_in_the_panel_of_a_small_screen(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    program.window.docks.place()
+    qtbot.wait(20)
+    program.selection.show_source("identical-strategies")
+    document = program.source.view.document()
+    table = document.rootFrame().childFrames()[0]
+    block = table.firstCursorPosition().block()
+    lines = 0
+    while block.isValid() and block.position() < table.lastPosition():
+        layout = block.layout()
+        for number in range(layout.lineCount() - 1):
+            assert block.text()[layout.lineAt(number + 1).textStart() - 1] in " -–", block.text()
+            lines += 1
+        block = block.next()
+    assert lines > 20
+
+
+def test_the_menu_opens_from_the_keyboard(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    qtbot.keyClick(program.window, Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+    assert program.selection.view.page == "overview"
+
+
+def test_dates_of_milestones_are_in_words_wherever_they_stand(start: Callable[..., Program]) -> None:
+    program = start()
+    program.selection.show_item("huawei-affordable-telecom")
+    assert program.source.notes.texts()[0] == "1987 – 2000s · Affordable telecom equipment"
+    program.window.actions_.copy_statement.trigger()
+    assert QGuiApplication.clipboard().text() == "1987 – 2000s · Affordable telecom equipment"
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

@@ -19,6 +19,7 @@ from stratview.evidence.coverage import cover
 from stratview.ui.source.laid_text import LaidText
 from stratview.ui.source.marks import Mark, Marks
 from stratview.ui.utf16 import utf16_length
+from stratview.ui.words import item_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -340,7 +341,7 @@ def test_from_a_selected_sentence_the_bar_leads_to_what_cites_it(program: Progra
     qtbot.mouseClick(bar.go, Qt.MouseButton.LeftButton)
     item = program.reading.item(program.selection.view.item)
     assert item is not None
-    assert (item.text if isinstance(item, Statement) else f"{item.date_text} · {item.title}").startswith(named[:40])
+    assert item_text(item).startswith(named[:40])
 
 
 # -- places -----------------------------------------------------------------------------------------------------------

@@ -79,6 +79,7 @@ class Actions(QObject):
         self.open_folder = add(self.tr("Open a folder…"), "Ctrl+Shift+O", "folder-open")
         self.open_bundled = add(self.tr("Open the bundled comparison"), "", "book-open")
         self.reload = add(self.tr("Read the files again"), "F5", "rotate-ccw")
+        self.menu = add(self.tr("Menu"), "F10", "list")
         self.settings = add(self.tr("Settings…"), "Ctrl+,", "settings")
         self.help = add(self.tr("Help"), "F1", "circle-help")
         self.shortcuts = add(self.tr("Keyboard shortcuts"), "Ctrl+F1")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from stratview.comparison.model import Statement
 from stratview.session.selection import OVERVIEW, PAGES, TENSIONS
 from stratview.session.settings import THEME_CHOICES
 from stratview.ui import words
@@ -78,8 +77,7 @@ class Commands(QObject):
         """Put the current statement's words on the clipboard."""
         item = self._context.reading.item(self._context.selection.view.item)
         if item is not None:
-            text = item.text if isinstance(item, Statement) else f"{item.date_text}: {item.title}"
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setText(words.item_text(item))
             self._context.messages.info(self.tr("Statement copied."))
 
     def copy_quote(self) -> None:

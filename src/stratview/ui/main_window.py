@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             (actions.open_folder, self._ask_for_folder),
             (actions.open_bundled, self._open_bundled),
             (actions.reload, self.reload_requested),
+            (actions.menu, self.tools.open_menu),
             (actions.settings, self.aside.show_settings),
             (actions.help, self.aside.show_guide),
             (actions.shortcuts, self.aside.show_shortcuts),

@@ -47,13 +47,21 @@ class ToolBar(QToolBar):
         self.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", themes))
         self.addActions([actions.zoom_out, actions.zoom_in])
         self.recent = QMenu(self.tr("Open recent"), self)
-        self.addWidget(self._menu_button(self.tr("Menu"), "list", self._main_menu(panels)))
+        self._menu = self._menu_button(actions.menu.toolTip(), "list", self._main_menu(panels))
+        self._menu.setAccessibleName(actions.menu.text())
+        self.addWidget(self._menu)
         context.theme.changed.connect(self._style)
         self._style()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.find_field.fit(event.size().width())
         super().resizeEvent(event)
+
+    def open_menu(self) -> None:
+        """Open the main menu on its first entry, for the keyboard."""
+        menu = self._menu.menu()
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _make_title(self) -> QLabel:
         head = self._context.reading.head
@@ -82,6 +90,8 @@ class ToolBar(QToolBar):
     def _main_menu(self, panels: Iterable[QAction]) -> QMenu:
         actions = self._actions
         menu = QMenu(self)
+        menu.addActions([actions.overview, actions.tensions, actions.unproven])
+        menu.addSeparator()
         menu.addActions([actions.find, actions.find_in_document])
         menu.addSeparator()
         menu.addActions([actions.open, actions.open_folder])
@@ -99,7 +109,7 @@ class ToolBar(QToolBar):
         menu.addActions([actions.copy_statement, actions.copy_quote, actions.copy_entry])
         menu.addActions([actions.export, actions.print])
         menu.addSeparator()
-        menu.addActions([actions.unproven, actions.settings])
+        menu.addAction(actions.settings)
         menu.addSeparator()
         menu.addActions([actions.help, actions.shortcuts, actions.news, actions.about])
         menu.addSeparator()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from stratview.comparison.model import BOTH, Statement
+from stratview.ui.date_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +136,11 @@ def coverage_words(totals: tuple[int, int]) -> str:
 
 def item_text(item: Statement | Milestone) -> str:
     """What a statement or a milestone says, in one line."""
-    return item.text if isinstance(item, Statement) else f"{item.date_text} · {item.title}"
+    if isinstance(item, Statement):
+        return item.text
+    # What was written, if it is no date.
+    date = in_words(item.date) if item.date is not None else item.date_text
+    return " · ".join(part for part in (date, item.title) if part)
 
 
 def reference(head: Head, cite: Cite) -> str:

@@ -106,7 +106,7 @@ class SourceNotes(QScrollArea):
         if item is not None:
             proof = self._context.reading.proof(item.id)
             if not isinstance(item, Statement):
-                self._add(f"{item.date_text} · {item.title}", "text")
+                self._add(words.item_text(item), "text")
             self._add_proof(view, proof)
             self._add_tensions(item)
         self.setVisible(bool(self._notes))
@@ -169,8 +169,8 @@ class SourceNotes(QScrollArea):
             note = self._add(f"{kind[:1].upper()}{kind[1:]}: {tension.note}", "warning")
             other = reading.item(tension.other(item.id))
             if other is not None:
-                said = other.text if isinstance(other, Statement) else f"{other.date_text} · {other.title}"
-                note.add_jump(self.tr("Go to “{0}”").format(words.shortened(said, 44)), other.id)
+                said = words.shortened(words.item_text(other), 44)
+                note.add_jump(self.tr("Go to “{0}”").format(said), other.id)
 
     def _add(self, text: str, role: str) -> _Note:
         note = _Note(text, role, self._context, self._column)

@@ -108,7 +108,7 @@ class Typesetter:
         longest = [room] * columns
         for cell in cells:
             metrics = QFontMetricsF(self._char_format(cell).font())
-            words = [room + metrics.horizontalAdvance(word) for word in re.split(r"[\s-]+", cell.text)]
+            words = [room + metrics.horizontalAdvance(word) for word in re.split(r"\s+|(?<=[-–—/])(?!\d)", cell.text)]
             longest[cell.column] = max([longest[cell.column], *words])
         share = 100 / sum(longest)
         return [QTextLength(QTextLength.Type.PercentageLength, width * share) for width in longest]
@@ -147,7 +147,7 @@ class Typesetter:
             font = self._theme.font("heading", bold=True)
             font.setPointSizeF(font.pointSizeF() * scale)
         elif block.kind == "cell":
-            font = self._theme.font("ui", bold=block.header)
+            font = self._theme.font("small", bold=block.header)
             font.setPointSizeF(font.pointSizeF() * 0.92)
         elif block.kind == "code":
             font.setFamilies(["monospace"])
