@@ -65,9 +65,9 @@ def run(command: Sequence[str | Path], *, cwd: Path = ROOT, environment: Mapping
 
 
 def set_times(folder: Path) -> None:
-    """Give everything below a folder the one time, and the modes that the umask of the builder must not change."""
+    """Give a folder and all in it the one time, and modes that do not hang on the umask of whoever builds."""
     time = epoch()
-    for path in sorted(folder.rglob("*"), reverse=True):
+    for path in [*sorted(folder.rglob("*"), reverse=True), folder]:
         if not path.is_symlink():
             executable = path.is_dir() or (".so" not in path.suffixes and bool(path.stat().st_mode & 0o100))
             path.chmod(0o755 if executable else 0o644)
