@@ -22,8 +22,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fontTools import version as fonttools_version
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTCollection, TTFont, newTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -53,6 +55,8 @@ CHINESE_BLOCKS = (
 CHINESE_FEATURES = ["ccmp", "kern", "mark", "halt", "palt"]
 VERTICAL_TABLES = ["vhea", "vmtx", "VORG"]
 LAST_ASCII = 0x7F
+CURVE_ERROR = 1.0
+"""How far a quadratic curve may be from the cubic one that it stands for, in a thousandth of the font's size."""
 
 DEBIAN_FONTS = "debian/usr/share/fonts"
 DEBIAN_DOCS = "debian/usr/share/doc"
@@ -116,7 +120,8 @@ def unhinted(path: Path) -> TTFont:
 def simplified_chinese(path: Path) -> TTFont:
     """Return Noto Sans SC: the Simplified Chinese face of the collection, with the characters of chinese_characters().
 
-    Its PostScript hints stay, since FreeType draws small ideographs with them.
+    Its curves become TrueType's: Qt has FreeType darken the stems of PostScript outlines, which makes light text on a
+    dark ground bold.
 
     Raises:
         ValueError: If a character of the Table of General Standard Chinese Characters has no glyph.
@@ -124,13 +129,12 @@ def simplified_chinese(path: Path) -> TTFont:
     faces = TTCollection(path, lazy=True).fonts
     font: TTFont = next(face for face in faces if face["name"].getDebugName(1) == "Noto Sans CJK SC")
     font.recalcTimestamp = False
-    _subset(font, chinese_characters(), features=CHINESE_FEATURES, hinting=True, drop=VERTICAL_TABLES)
+    _subset(font, chinese_characters(), features=CHINESE_FEATURES, hinting=False, drop=VERTICAL_TABLES)
     lost = set(standard_characters()) - font.getBestCmap().keys()
     if lost:
         raise ValueError(f"{path}: no glyph for {''.join(map(chr, sorted(lost)))}")
-    # The faces of the collection share one CFF table, which bears the Japanese face's names.
-    _rename(font, {"Noto Sans CJK SC": "Noto Sans SC", "Noto Sans CJK JP": "Noto Sans SC"})
-    _rename(font, {"NotoSansCJKsc": "NotoSansSC", "NotoSansCJKjp": "NotoSansSC"})
+    _rename(font, {"Noto Sans CJK SC": "Noto Sans SC", "NotoSansCJKsc": "NotoSansSC"})
+    _to_truetype(font)
     return font
 
 
@@ -181,22 +185,41 @@ def _subset(font: TTFont, characters: Iterable[int], *, features: list[str], hin
 
 
 def _rename(font: TTFont, names: dict[str, str]) -> None:
-    """Replace parts of names in the name table and the CFF table."""
-
-    def renamed(text: str) -> str:
+    """Replace parts of names in the name table."""
+    for record in font["name"].names:
+        text = record.toUnicode()
         for old, new in names.items():
             text = text.replace(old, new)
-        return text
+        record.string = text
 
-    for record in font["name"].names:
-        record.string = renamed(record.toUnicode())
-    cff = font["CFF "].cff
-    cff.fontNames = [renamed(name) for name in cff.fontNames]
-    top = cff.topDictIndex[0]
-    top.FullName = renamed(top.FullName)
-    top.FamilyName = renamed(top.FamilyName)
-    for private in top.FDArray:
-        private.FontName = renamed(private.FontName)
+
+def _to_truetype(font: TTFont) -> None:
+    """Replace PostScript outlines by TrueType outlines, in place; characters, metrics and layout stay as they are."""
+    glyphs = font.getGlyphSet()
+    order = font.getGlyphOrder()
+    outlines = {}
+    for name in order:
+        pen = TTGlyphPen(glyphs)
+        # The two kinds of outline wind in opposite directions.
+        glyphs[name].draw(Cu2QuPen(pen, CURVE_ERROR, reverse_direction=True))
+        outlines[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    font["glyf"] = table = newTable("glyf")
+    table.glyphOrder = order
+    table.glyphs = outlines
+    del font["CFF "]
+    limits = font["maxp"]
+    limits.tableVersion = 0x00010000
+    # Of what the table tells, only instructions' needs are not counted when it is written; there are none.
+    limits.maxZones = 1
+    for need in (
+        *("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements"),
+        *("maxSizeOfInstructions", "maxComponentElements"),
+    ):
+        setattr(limits, need, 0)
+    # Names of glyphs, which nobody asks for, are left out.
+    font["post"].formatType = 3.0
+    font.sfntVersion = "\x00\x01\x00\x00"
 
 
 def debian_licence(copyright_notice: str, label: str) -> Callable[[str], str]:
@@ -288,7 +311,7 @@ FONTS = (
         unhinted,
     ),
     Font(
-        "NotoSansSC-Regular.otf",
+        "NotoSansSC-Regular.ttf",
         Source(
             f"{DEBIAN_FONTS}/opentype/noto/NotoSansCJK-Regular.ttc",
             "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a",
@@ -296,7 +319,7 @@ FONTS = (
         simplified_chinese,
     ),
     Font(
-        "NotoSansSC-Bold.otf",
+        "NotoSansSC-Bold.ttf",
         Source(
             f"{DEBIAN_FONTS}/opentype/noto/NotoSansCJK-Bold.ttc",
             "faa5f3656a78b2e2d450d27fe8382c778bc2b6bb5ea29c986664a6a435056ceb",

@@ -95,14 +95,14 @@ def test_each_weight_has_latin_greek_cyrillic_and_the_general_standard(weight: s
     table = (ROOT / "packaging" / "fonts" / "tgh-2013.txt").read_text("utf-8")
     standard = {ord(sign) for sign in table if "\u3400" <= sign <= "\U0003ffff"}
     assert len(standard) == 8105
-    assert standard - has(f"NotoSansSC-{weight}.otf") == set()
+    assert standard - has(f"NotoSansSC-{weight}.ttf") == set()
 
 
 def test_fonts_are_read_as_fonttools_would() -> None:
     from stratview import paths
     from stratview.export.glyphs import characters
 
-    for font, expected in (("Inter-Regular.ttf", 2852), ("NotoSansSC-Regular.otf", 9732)):
+    for font, expected in (("Inter-Regular.ttf", 2852), ("NotoSansSC-Regular.ttf", 9732)):
         found = characters(Path(paths.resources()) / "fonts" / font)
         assert len({code for start, end in found for code in range(start, end + 1)}) == expected
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _FONTS: Final = (
     "Inter-Regular.ttf",
     "NotoSerif-Regular.ttf",
-    "NotoSansSC-Regular.otf",
+    "NotoSansSC-Regular.ttf",
     "NotoEmoji-Regular.ttf",
 )
 _UNICODE_TABLES: Final = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
