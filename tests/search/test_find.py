@@ -85,6 +85,35 @@ def test_the_language(searcher: Searcher, typed: str, found: list[str]) -> None:
     assert sorted(small.said(searcher.find(typed, kinds=["statement"]))) == sorted(found)
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        # The name, the aspect and the dimension stand around a statement, not in it.
+        ("alpha doors", ["door-alpha", "both-phones"]),
+        ("阿尔法 doors", ["door-alpha", "both-phones"]),
+        ("beta phones start", ["phones-beta", "both-phones"]),
+        ("phones -beta", []),
+        ("doors -beta", ["door-alpha"]),
+        ("finish zurich", ["end-alpha"]),
+        # But something of what was asked for must be said.
+        ("alpha", []),
+        ("alpha beta", []),
+        ("start finish", []),
+    ],
+)
+def test_what_a_statement_is_about_counts_as_said(searcher: Searcher, typed: str, found: list[str]) -> None:
+    assert sorted(hit.item for hit in searcher.find(typed, kinds=["statement"]).hits) == sorted(found)
+
+
+def test_what_is_said_outweighs_what_is_only_meant(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "c")
+    file = folder / "dimensions" / "end.yaml"
+    file.write_text(file.read_text("utf-8").replace("Ends in", "Alpha’s doors end in"), "utf-8")
+    searcher = Searcher(small.material(folder), None, "c")
+    assert next(hit.item for hit in searcher.find("alpha doors", kinds=["statement"]).hits) == "end-alpha"
+    searcher.close()
+
+
 @pytest.mark.parametrize("typed", ["价", "比", "高", "性价", "价比", "性价比", "性价比高", "good 价比"])
 def test_chinese_is_found_inside_running_text(searcher: Searcher, typed: str) -> None:
     (hit,) = searcher.find(typed, kinds=["document"]).hits

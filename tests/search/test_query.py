@@ -114,7 +114,7 @@ def table() -> sqlite3.Connection:
     """An index whose second column must not be reached by anything that is typed."""
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, sides)")
-    connection.execute("INSERT INTO words VALUES ('a b ab', 'secret')")
+    connection.execute("INSERT INTO words VALUES ('a b ab', 'secret'), ('a b ab', 'other')")
     return connection
 
 
@@ -134,7 +134,8 @@ def test_no_query_reaches_another_column(table: sqlite3.Connection, typed: str) 
     for text in (f"{typed} sides:secret", f"sides : secret {typed}", f'" sides:secret {typed}'):
         match = parse(text).match or '"nothing"'
         rows = table.execute("SELECT rowid FROM words WHERE words MATCH ?", (f"{{text}} : {match}",)).fetchall()
-        assert rows == [] or " OR " in match or " NOT " in match
+        # Two rows with the same text are found both, or neither.
+        assert len(rows) in (0, 2)
 
 
 @given(_TYPED)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from stratview.search.index import KINDS, SIDES, facts
 from stratview.search.marks import occurrences
 from stratview.search.near import nearest
-from stratview.search.query import Query, parse
+from stratview.search.query import Phrase, Query, parse
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,7 +35,7 @@ _WEIGHTS: Final[dict[Kind, float]] = {"statement": 1.0, "milestone": 0.9, "quote
 _COUNT: Final = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
 _RANKED_ROWS: Final = """
 SELECT score, found.* FROM (
-    SELECT rowid AS number, bm25(words, 1.0, 0.0) AS score FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?
+    SELECT rowid AS number, bm25(words, 1.0, 0.2, 0.0) AS score FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?
     ORDER BY score, number LIMIT ?
 ) JOIN found ON id = number ORDER BY score, number
 """
@@ -180,9 +180,14 @@ class Index:
         return Results(query, found, () if found else self._suggestions(query, side, kinds))
 
     def _match(self, query: Query, side: str) -> str:
+        match = f"{{text}} : {query.match}"
+        if not isinstance(query.root, Phrase):
+            # A statement does not repeat whom and what it is about: "huawei chips" finds Huawei's about chips. But one
+            # word at least stands in its own text, or a subject's name would find all there is about it.
+            match = f"({{text about}} : {query.match}) AND ({{text}} : {query.match_any})"
         if side in self._subjects:
-            return f'({{text}} : {query.match}) AND ({{sides}} : "{SIDES[self._subjects.index(side)]}")'
-        return f"{{text}} : {query.match}"
+            match = f'({match}) AND ({{sides}} : "{SIDES[self._subjects.index(side)]}")'
+        return match
 
     def _suggestions(self, query: Query, side: str, kinds: Collection[Kind]) -> tuple[str, ...]:
         found: list[str] = []

@@ -1,7 +1,8 @@
 """The index: a SQLite file with everything that is found and shown, made from a comparison and its documents.
 
 It holds the texts themselves, so that whoever shows hits needs no document; FTS5 holds only the folded words
-(`stratview.search.words`), and of which subject a row speaks. Rows of one kind have neighbouring numbers, in the order
+(`stratview.search.words`) of what is shown, of what a statement is about without saying it (its subject's name, its
+aspect and dimension), and of which subject a row speaks. Rows of one kind have neighbouring numbers, in the order
 of the comparison and of its documents.
 """
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 Kind = Literal["statement", "quote", "milestone", "document"]
 KINDS: Final[tuple[Kind, ...]] = ("statement", "quote", "milestone", "document")
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when the index of the same comparison becomes another: its tables, its words, its passages."""
 
 APPLICATION: Final = 0x53565349
@@ -46,7 +47,7 @@ CREATE TABLE found (
     line INTEGER, section TEXT, text TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE words USING fts5 (
-    text, sides, content = '', prefix = '1 2 3',
+    text, about, sides, content = '', prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, rows INTEGER NOT NULL) WITHOUT ROWID;
@@ -96,7 +97,8 @@ class Material:
         head = self.comparison.head
         subjects = [(one.id, one.name, one.native_name) for one in head.subjects]
         sources = [(one.id, one.file, self.hashes.get(one.id, "")) for one in head.sources]
-        for part in (subjects, sources, _statements(self.comparison), _quotes(self.comparison)):
+        titles = [(one.id, one.title) for one in self.comparison.dimensions]
+        for part in (subjects, sources, titles, _statements(self.comparison), _quotes(self.comparison)):
             for one in part:
                 made.update(json.dumps(one).encode())
         for one in _milestones(self.comparison):
@@ -118,20 +120,21 @@ def write(
     comparison = material.comparison
     connection.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {_TABLES}")
     connection.execute("BEGIN")
-    writer = _Writer(connection)
+    writer = _Writer(connection, comparison)
     ends: list[int] = []
     sources = [source.id for source in comparison.head.sources]
     # Documents are nearly all of the work; the share of the rest is a guess.
     parts = len(sources) + 1
-    for rows in (_statements(comparison), _quotes(comparison), _milestones(comparison)):
+    quotes = _quotes(comparison)
+    for rows in (_statements(comparison), quotes, _milestones(comparison)):
         for row in rows:
-            writer.put(row, _side_words(comparison.head, row.side))
+            writer.put(row, says_little=rows is not quotes)
             if writer.full and not go_on(writer.count / (writer.count + 1000) / parts):
                 raise Cancelled
         ends.append(writer.count)
     for number, source in enumerate(sources, 1):
         for row in _passages(comparison.head, source, material.text(source)):
-            writer.put(row, _side_words(comparison.head, row.side))
+            writer.put(row)
             if writer.full and not go_on(number / parts):
                 raise Cancelled
         if not go_on((number + 1) / parts):
@@ -162,25 +165,33 @@ def facts(connection: sqlite3.Connection) -> dict[str, str] | None:
 class _Writer:
     """Puts rows into both tables, some hundred at once: more would hold other threads up."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, comparison: Comparison) -> None:
         self._connection = connection
+        self._titles = {dimension.id: dimension.title for dimension in comparison.dimensions}
+        subjects = comparison.head.subjects
+        self._names = {one.id: f"{one.name} {one.native_name}" for one in subjects}
+        self._names[BOTH] = " ".join(self._names.values())
+        self._sides = {one.id: mark for one, mark in zip(subjects, SIDES, strict=True)}
         self._rows: list[tuple[Any, ...]] = []
-        self._words: list[tuple[int, str, str]] = []
+        self._words: list[tuple[int, str, str, str]] = []
         self.count = 0
         self.full = False
 
-    def put(self, row: Row, sides: str) -> None:
+    def put(self, row: Row, *, says_little: bool = False) -> None:
+        """Put a row; one that `says_little` leaves unsaid what stands around it."""
         self.count += 1
         row = row._replace(section=_storable(row.section), text=_storable(row.text))
         self._rows.append((self.count, *row))
-        self._words.append((self.count, entries(row.text), sides))
+        around = (self._names.get(row.side, ""), row.section, self._titles.get(row.dimension, ""))
+        about = entries(" \n ".join(around)) if says_little else ""
+        self._words.append((self.count, entries(row.text), about, self._sides.get(row.side, " ".join(SIDES))))
         self.full = len(self._rows) >= _AT_ONCE
         if self.full:
             self.flush()
 
     def flush(self) -> None:
         self._connection.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows)
-        self._connection.executemany("INSERT INTO words (rowid, text, sides) VALUES (?, ?, ?)", self._words)
+        self._connection.executemany("INSERT INTO words (rowid, text, about, sides) VALUES (?, ?, ?, ?)", self._words)
         self._rows.clear()
         self._words.clear()
 
@@ -262,8 +273,3 @@ class _Named:
 
 def _subject_ids(head: Head) -> list[str]:
     return [subject.id for subject in head.subjects]
-
-
-def _side_words(head: Head, side: str) -> str:
-    ids = _subject_ids(head)
-    return SIDES[ids.index(side)] if side in ids else " ".join(SIDES)

@@ -89,6 +89,11 @@ class Query:
         """The query in FTS5's language; empty when nothing is asked for."""
         return _match(self.root) if self.root is not None else ""
 
+    @property
+    def match_any(self) -> str:
+        """Any of what is looked for, in FTS5's language; empty when nothing is asked for."""
+        return _match(Any(self.phrases)) if self.root is not None else ""
+
 
 def parse(text: str) -> Query:
     """Understand what was typed. This never fails."""
