@@ -41,6 +41,7 @@ MISTAKES = [
     (COMPARISON, "subtitle:", "xyz:", 3, 1, "unknown-key", "cannot have the key 'xyz': use one of stratview, title, "),
     (COMPARISON, "title: Huawei", "titel: Huawei", 2, 1, "unknown-key", "did you mean 'title'?"),
     (COMPARISON, "language: en", "language: English language", 4, 1, "bad-language", "is no language tag"),
+    (COMPARISON, "language: en", "language: English", 4, 1, "bad-language", "write one such as en"),
     (COMPARISON, f"\n  - {XIAOMI}", "", 5, 1, "subject-count", "two subjects, and here is one"),
     (COMPARISON, XIAOMI, XIAOMI + '\n  - {id: c, name: C, color: "#000000"}', 8, 6, "subject-count", "here are 3"),
     (COMPARISON, "id: xiaomi", "id: both", 7, 6, "reserved-id", "'both'"),

@@ -29,7 +29,7 @@ UNKNOWN_LANGUAGE: Final = "und"
 _KEYS: Final = ("stratview", "title", "subtitle", "language", "subjects", "dimensions")
 _SUBJECT_KEYS: Final = ("id", "name", "native_name", "color")
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NO_SUBJECT: Final = Subject(id="", name="", color="")
 
 
