@@ -155,7 +155,8 @@ def test_a_large_document_comes_while_the_window_lives(
     steps = reading.steps()
 
     def step() -> bool:
-        next(steps, None)
+        for _ in range(100):
+            next(steps, None)
         return reading.totals_known
 
     qtbot.waitUntil(step, timeout=20_000)
