@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from stratview.display import reachable
+
 ROOT = Path(__file__).resolve().parents[2]
 STRATVIEW = ROOT / ".venv" / "bin" / "stratview"
 BUILD = ROOT / "build"
@@ -23,42 +25,6 @@ NO_SCREEN = ("offscreen", "minimal")
 def say(sentence: str) -> None:
     """Print one line of what happens."""
     print(f"run: {sentence}", flush=True)
-
-
-def x11_answers() -> bool:
-    """Whether the X server that DISPLAY names lets this user in."""
-    if not os.environ.get("DISPLAY"):
-        return False
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return False
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
-    answers = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return answers
-
-
-def wayland_answers() -> bool:
-    """Whether the Wayland compositor that WAYLAND_DISPLAY names can be reached."""
-    if not os.environ.get("WAYLAND_DISPLAY"):
-        return False
-    try:
-        wayland = ctypes.CDLL("libwayland-client.so.0")
-    except OSError:
-        return False
-    wayland.wl_display_connect.restype = ctypes.c_void_p
-    wayland.wl_display_connect.argtypes = [ctypes.c_char_p]
-    wayland.wl_display_disconnect.argtypes = [ctypes.c_void_p]
-    display = wayland.wl_display_connect(None)
-    if not display:
-        return False
-    wayland.wl_display_disconnect(display)
-    return True
 
 
 def plugin_problem(platform: str) -> str | None:
@@ -81,12 +47,12 @@ def why_no_window() -> tuple[str, int] | None:
         return f"QT_QPA_PLATFORM={wanted} shows no window; without it, this command opens the app.", 0
     if wanted not in {"", "xcb", "wayland"}:
         return None
-    reachable = [name for name, answers in (("wayland", wayland_answers), ("xcb", x11_answers)) if answers()]
-    if not reachable:
+    answering = [*reachable(unsure=False)]
+    if not answering:
         named = [f"{name}={os.environ[name]}" for name in ("DISPLAY", "WAYLAND_DISPLAY") if os.environ.get(name)]
         sentence = f"no display answers at {' or '.join(named)}" if named else "there is no display"
         return f"{sentence}; where there is one, this command opens the app.", 0
-    problems = [plugin_problem(platform) for platform in reachable]
+    problems = [plugin_problem(platform) for platform in answering]
     if None in problems:
         return None
     return f"there is a display, but Qt cannot use it before 'setup' has what it names above ({problems[-1]}).", 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
 _PATIENCE_SECONDS = 6.0
 _ADVICE = (
@@ -29,40 +29,48 @@ def check_display() -> None:
     named = [f"{name}={os.environ[name]}" for name in ("WAYLAND_DISPLAY", "DISPLAY") if os.environ.get(name)]
     if not named:
         raise StratviewError(f"There is no display to open a window on. {_ADVICE}")
-    # The one that Qt would take is asked first; a desktop has often both.
-    if not any(answers() for answers in _probes()):
+    if next(reachable(), None) is None:
         raise StratviewError(f"No display answers at {' or '.join(named)}. {_ADVICE}")
 
 
-def _probes() -> list[Callable[[], bool]]:
-    probes: list[Callable[[], bool]] = []
-    if os.environ.get("WAYLAND_DISPLAY"):
-        probes.append(_wayland_answers)
-    if os.environ.get("DISPLAY"):
-        probes.append(_x11_answers if os.environ["DISPLAY"].startswith((":", "/", "unix:")) else _far_x11_answers)
-    return probes
+def reachable(*, unsure: bool = True) -> Iterator[str]:
+    """The displays that answer, by the names of Qt's plugins: `wayland`, `xcb`. The one that Qt would take comes first.
+
+    Args:
+        unsure: what to say where the library that asks is missing. Qt brings or finds its own: it may know better.
+    """
+    if os.environ.get("WAYLAND_DISPLAY") and _wayland_answers(unsure=unsure):
+        yield "wayland"
+    named = os.environ.get("DISPLAY")
+    if named:
+        asked = _x11_answers if named.startswith((":", "/", "unix:")) else _far_x11_answers
+        if asked(unsure=unsure):
+            yield "xcb"
 
 
-def _far_x11_answers() -> bool:
+def _far_x11_answers(*, unsure: bool) -> bool:
     """As `_x11_answers`, for a server on another machine, which may never say a word."""
     import threading
 
     answers: list[bool] = []
-    asking = threading.Thread(target=lambda: answers.append(_x11_answers()), name="display", daemon=True)
+
+    def ask() -> None:
+        answers.append(_x11_answers(unsure=unsure))
+
+    asking = threading.Thread(target=ask, name="display", daemon=True)
     asking.start()
     asking.join(_PATIENCE_SECONDS)
     return any(answers)
 
 
-def _x11_answers() -> bool:
+def _x11_answers(*, unsure: bool) -> bool:
     """Whether the X server that DISPLAY names lets this user in."""
     import ctypes
 
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        # Qt brings or finds its own: it may know better.
-        return True
+        return unsure
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
@@ -73,14 +81,14 @@ def _x11_answers() -> bool:
     return answers
 
 
-def _wayland_answers() -> bool:
+def _wayland_answers(*, unsure: bool) -> bool:
     """Whether the Wayland compositor that WAYLAND_DISPLAY names can be reached."""
     import ctypes
 
     try:
         wayland = ctypes.CDLL("libwayland-client.so.0")
     except OSError:
-        return True
+        return unsure
     wayland.wl_display_connect.restype = ctypes.c_void_p
     wayland.wl_display_connect.argtypes = [ctypes.c_char_p]
     wayland.wl_display_disconnect.argtypes = [ctypes.c_void_p]
