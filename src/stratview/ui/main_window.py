@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tools)
         # All shortcuts work also while their menu was never opened.
         self.addActions(self.actions_.all)
-        self._connect()
+        self._connect_commands()
+        self._connect_panels()
         self._style()
         self._restore()
         self._follow(context.selection.view, context.selection.view)
@@ -103,8 +104,8 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension])
 
-    def _connect(self) -> None:
-        actions, selection, theme = self.actions_, self._context.selection, self._context.theme
+    def _connect_commands(self) -> None:
+        actions, selection = self.actions_, self._context.selection
         for action, slot in (
             (actions.back, selection.go_back),
             (actions.forward, selection.go_forward),
@@ -159,20 +160,23 @@ class MainWindow(QMainWindow):
             (actions.quit, self.close),
         ):
             action.triggered.connect(slot)
+
+    def _connect_panels(self) -> None:
+        actions, context = self.actions_, self._context
         actions.themes.triggered.connect(self._commands.theme_chosen)
         actions.languages.triggered.connect(self._language_chosen)
         self.aside.language_chosen.connect(self.language_requested)
-        check_choice(actions.languages, self._context.settings.language)
-        actions.show_uncited.setChecked(self._context.settings.show_uncited)
+        check_choice(actions.languages, context.settings.language)
+        actions.show_uncited.setChecked(context.settings.show_uncited)
         actions.show_uncited.toggled.connect(self.source.show_uncited)
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
         self._status.totals_clicked.connect(self.docks.toggle_unproven)
         self.dimensions.chosen.connect(self.middle.setFocus)
         self.tools.find_field.hit_opened.connect(self.docks.focus_hit)
-        self._context.finding.stepped.connect(self.docks.bring_document)
+        context.finding.stepped.connect(self.docks.bring_document)
         self.tools.recent.aboutToShow.connect(self._fill_recent)
-        selection.changed.connect(self._follow)
-        theme.changed.connect(self._style)
+        context.selection.changed.connect(self._follow)
+        context.theme.changed.connect(self._style)
 
     # -- state ------------------------------------------------------------------------------------------------------
 
