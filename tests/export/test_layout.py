@@ -66,10 +66,14 @@ def test_the_two_columns_line_up(content: bytes, bundled_report: Report) -> None
         ), pair[0].number
 
 
-def test_no_statement_is_cut_between_pages(content: bytes, bundled_report: Report) -> None:
+def test_no_statement_or_row_is_cut_between_pages(content: bytes, bundled_report: Report) -> None:
     pages = [squeezed(text) for text in page_texts(content)]
     for claim in bundled_report.claims():
         assert any(squeezed(claim.number + claim.text) in page for page in pages), claim.number
+    for dimension in bundled_report.dimensions:
+        for row in dimension.rows:
+            words = [squeezed(claim.number + claim.text) for claim in row.claims()]
+            assert any(all(said in page for said in words) for page in pages), (dimension.number, row.aspect)
     for document in bundled_report.documents:
         for passage in document.passages:
             whole = squeezed(passage.before + passage.quote + passage.after)

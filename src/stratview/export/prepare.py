@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _PLACE: Final = re.compile(r"\{(\d)\}")
 _LONG: Final = 900
-"""A text of more characters than these may be broken between pages; anything shorter stays whole."""
+"""A text of more characters than these may be broken between pages; anything shorter stays whole, also a row."""
+_MANY_LINES: Final = 6
 _MANY_LAGS: Final = 20
 _SHORT_LABEL: Final = 60
 _SHORT_DATE: Final = 24
@@ -233,7 +234,12 @@ class _Preparer:
             line["long"] = line["long"] or any(gap and len(str(gap["note"])) > _LONG for gap in gaps)
         lines += [{"both": self._claim(claim), "sides": [], "long": len(claim.text) > _LONG} for claim in row.both]
         aspect = self.cleaner.heading(row.aspect, self._words("no-aspect"), self._language[0])
-        return {"aspect": aspect, "continued": pattern(self._words("continued")) if row.resumed else [], "lines": lines}
+        return {
+            "aspect": aspect,
+            "continued": pattern(self._words("continued")) if row.resumed else [],
+            "lines": lines,
+            "together": 1 < len(lines) <= _MANY_LINES and _length(row) <= _LONG,
+        }
 
     def _gaps(self, row: ReportRow) -> list[dict[str, Any] | None]:
         """For each side that says nothing: which of three things that is. What is said of both is said of each."""
@@ -347,6 +353,12 @@ class _Preparer:
                 for said, other in lags
             ],
         }
+
+
+def _length(row: ReportRow) -> int:
+    """How many characters of text stand in a row."""
+    notes = (absence.note for absence in row.absences if absence is not None)
+    return sum(map(len, (*(claim.text for claim in row.claims()), *notes)))
 
 
 def pattern(phrase: str) -> list[str | int]:
