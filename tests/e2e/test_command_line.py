@@ -107,6 +107,19 @@ def test_an_output_that_takes_nothing_or_not_every_sign_is_no_traceback(tmp_path
         assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("command", ["check", "check --json", "search door", "check /nowhere"])
+def test_closed_streams_are_no_fault(command: str) -> None:
+    for closed in (">&-", "2>&-", "<&- >&- 2>&-"):
+        done = subprocess.run(
+            ["sh", "-c", f"exec {sys.executable} -m stratview {command} {closed}"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == (1 if "nowhere" in command else 0), done.stderr
+        assert "nowhere" not in done.stdout, "an error came out as a result"
+        assert ("does not exist" in done.stderr) == ("nowhere" in command and "2>&-" not in closed)
+
+
 def test_no_display_is_said_in_a_sentence() -> None:
     script = (
         "import os, sys\n"
