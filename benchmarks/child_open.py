@@ -43,8 +43,16 @@ def watch() -> None:
         context = programs[0].context
         if "timeline_at" in stamps and context is not None and context.reading.totals_known:
             stamps["complete_at"] = time.monotonic()
-            # What comes when all is known takes its time too.
-            QTimer.singleShot(300, quit_)
+            leave_when_indexed()
+
+    def leave_when_indexed() -> None:
+        # What comes when all is known takes its time too, such as the index for finding.
+        context = programs[0].context
+        if context is not None and context.finding.state in ("waiting", "indexing"):
+            QTimer.singleShot(20, leave_when_indexed)
+            return
+        stamps["indexed_at"] = time.monotonic()
+        QTimer.singleShot(300, quit_)
 
     def quit_() -> None:
         stamps["stall"] = 1000 * max(b[0] - a[0] for a, b in pairwise(beats))

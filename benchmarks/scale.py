@@ -31,9 +31,10 @@ def scale() -> list[Result]:
     results = []
     for times, size in made.items():
         results += _at(f"{times}×", size.text_bytes / 1e6, first[str(times)], again[str(times)], first[""], again[""])
-        results.append(
-            Result(f"proof, {times}×, beside str.find", proofs[times]["ours"], proofs[times]["bare"], "ms", 3, None)
-        )
+        ours, bare = proofs[times]["ours"], proofs[times]["bare"]
+        # In texts of a few pages finding takes no time; what is measured then are the proofs' own objects.
+        goal = 3 if times == max(made) else None
+        results.append(Result(f"proof, {times}×, beside str.find", ours, bare, "ms", goal, None))
         results.append(Result(f"figures, {times}×", proofs[times]["figures"], None, "ms", None, None))
         results.append(Result(f"stratview check, {times}×", checked[times]["seconds"], None, "s", None, None))
         results.append(
@@ -67,6 +68,8 @@ def _at(
         Result(f"all is known, {size}, no cache", first["complete"], None, "ms", None, None),
         Result(f"all is known, {size}, processor time of it all", again["cpu"], None, "ms", None, None),
         Result(f"all is known, {size}, no cache, processor time", first["cpu"], None, "ms", None, None),
+        Result(f"find has its index, {size}", again["indexed"], None, "ms", None, None),
+        Result(f"find has its index, {size}, no cache", first["indexed"], None, "ms", None, None),
         # Where the texts are a few kilobytes, the figure says nothing.
         Result(
             f"memory over the bundled one, {size}, beside the texts",

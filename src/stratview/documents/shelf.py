@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 
-MAX_SIZE: Final = 2_000_000
+MAX_SIZE: Final = 1_000_000
 """In code points of text: what a reader goes back and forth between is there at once."""
 
 

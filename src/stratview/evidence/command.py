@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
         StratviewError: there is no comparison to check.
     """
     options = _parser().parse_args(arguments)
+    # One report is made and the process ends: looking for garbage in between would only cost time.
+    gc.disable()
     report = check(options.path or paths.bundled_comparison())
     if options.json:
         import json
