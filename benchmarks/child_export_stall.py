@@ -54,7 +54,7 @@ def main(folder: Path) -> None:
     window.actions_.export.trigger()
     dialog = window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
-    preview = longest(dialog.drawing.finished, int)
+    preview = longest(dialog.drawing.run.finished, int)
     dialog.file.setText(str(folder / "out.pdf"))
     figures = {"preview": preview, "pdf": longest(dialog.run.finished, dialog.export.click)}
     dialog.form.kind.setCurrentIndex(1)

@@ -272,7 +272,7 @@ def show_export(window: MainWindow, shot: Shot, done: Callable[[], None]) -> Non
             dialog.print.click()
         QTimer.singleShot(300, done)
 
-    dialog.drawing.finished.connect(drawn)
+    dialog.drawing.run.finished.connect(drawn)
 
 
 def open_beside(program: Desktop, shot: Shot, done: Callable[[], None]) -> None:

@@ -675,6 +675,29 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>There are pages to see of a PDF only.</source>
+        <translation>只有 PDF 可以预览页面。</translation>
+    </message>
+    <message>
+        <source>Drawing the pages…</source>
+        <translation>正在绘制页面…</translation>
+    </message>
+    <message>
+        <source>Choose at least one dimension.</source>
+        <translation>请至少选择一个维度。</translation>
+    </message>
+    <message>
+        <source>The pages could not be drawn.</source>
+        <translation>无法绘制页面。</translation>
+    </message>
+    <message>
+        <source>The preview failed: {0}</source>
+        <translation>预览失败：{0}</translation>
+    </message>
+</context>
+<context>
     <name>DropTarget</name>
     <message>
         <source>One comparison at a time: drop one folder, or one .stratview file.</source>
@@ -758,22 +781,6 @@
     <message>
         <source>The comparison is still being read…</source>
         <translation>仍在读取对比…</translation>
-    </message>
-    <message>
-        <source>There are pages to see of a PDF only.</source>
-        <translation>只有 PDF 可以预览页面。</translation>
-    </message>
-    <message>
-        <source>Drawing the pages…</source>
-        <translation>正在绘制页面…</translation>
-    </message>
-    <message>
-        <source>The pages could not be drawn.</source>
-        <translation>无法绘制页面。</translation>
-    </message>
-    <message>
-        <source>The preview failed: {0}</source>
-        <translation>预览失败：{0}</translation>
     </message>
     <message>
         <source>Gathering what is exported…</source>

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.session.exporting import Choices, Run, snapshot, with_ending
+from stratview.ui.export.drawing import Drawing
 from stratview.ui.export.file_line import FileLine
 from stratview.ui.export.form import ExportForm
 from stratview.ui.export.preview import PagePreview
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from stratview.session.selection import View
     from stratview.ui.context import Context
 
-_DEBOUNCE_MILLISECONDS = 250
-_PPI = 84
-
 
 class ExportDialog(QDialog):
     """Not modal. Closing it lets an export that runs go on; `stop` ends everything."""
@@ -48,15 +46,11 @@ class ExportDialog(QDialog):
         self._context = context
         self.setWindowTitle(self.tr("Export"))
         self.run = Run(self)
-        self.drawing = Run(self)
-        self._debounce = QTimer(self)
-        self._debounce.setSingleShot(True)
-        self._debounce.setInterval(_DEBOUNCE_MILLISECONDS)
-        self._debounce.timeout.connect(self._draw)
+        self._words = ExportWords(self)
         self.form = ExportForm(context, self._remembered(), self)
         self.preview = PagePreview(context, self)
+        self.drawing = Drawing(context, self.form, self.preview, self._words, self)
         self.printing = Printing(self)
-        self._words = ExportWords(self)
         self._printer = ""
         self._make_file_row()
         self._make_foot()
@@ -73,7 +67,6 @@ class ExportDialog(QDialog):
             stopped = self.tr("The printing was stopped.")
             words = stopped if self._printer else self.tr("The export was stopped; nothing was written.")
             self._context.messages.warning(words)
-        self._debounce.stop()
         self.drawing.stop()
         self.run.stop()
 
@@ -170,9 +163,6 @@ class ExportDialog(QDialog):
         self.save_instead.clicked.connect(self._export)
         self.run.failed.connect(self._failed)
         self.run.broke.connect(self._broke)
-        self.drawing.finished.connect(self._drawn)
-        self.drawing.failed.connect(self._not_drawn)
-        self.drawing.broke.connect(self._drawing_broke)
         context.selection.changed.connect(self._follow_view)
         context.reading.completed.connect(self._follow_reading)
 
@@ -212,38 +202,11 @@ class ExportDialog(QDialog):
     def _choose_file(self) -> None:
         self.file.choose(self.form.choices, self.form.kind.currentText())
 
-    # -- the preview ------------------------------------------------------------------------------------------------
-
     def _draw_soon(self) -> None:
-        self.drawing.cancel()
-        if not self.isVisible():
-            return
-        if self.form.choices.kind != "pdf":
-            self._debounce.stop()
-            self.preview.show_words(self.tr("There are pages to see of a PDF only."))
-            return
-        self.preview.wait(self.tr("Drawing the pages…"))
-        self._debounce.start()
-
-    def _draw(self) -> None:
-        found, choices = snapshot(self._context.reading), self.form.choices
-        if found is None:
-            return
-        if choices.extent == "chosen" and not choices.dimensions:
-            self.preview.show_words(self.tr("Choose at least one dimension."))
-            return
-        scope = choices.scope(self._context.selection.view.dimension)
-        self.drawing.preview(found, scope, _PPI * self.devicePixelRatioF())
-
-    def _drawn(self, written: Written) -> None:
-        self.preview.show_pages(written.contents)
-
-    def _not_drawn(self, error: StratviewError) -> None:
-        self.preview.show_words(self._words.sentence(error))
-
-    def _drawing_broke(self, text: str, report: str) -> None:
-        self.preview.show_words(self.tr("The pages could not be drawn."))
-        self._context.messages.error(self.tr("The preview failed: {0}").format(text), report)
+        if self.isVisible():
+            self.drawing.soon()
+        else:
+            self.drawing.cancel()
 
     # -- the export -------------------------------------------------------------------------------------------------
 
@@ -388,7 +351,6 @@ class ExportDialog(QDialog):
         self._follow_reading()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._debounce.stop()
         self.drawing.cancel()
         super().hideEvent(event)
 
