@@ -107,9 +107,12 @@ def _changelog() -> str:
         number, _, day = head.strip().partition(" ")
         given = re.search(r"\d{4}-\d\d-\d\d", day)
         date = dt.datetime.fromisoformat(f"{given[0]}T12:00:00+00:00") if given else when
-        points = [" ".join(point.split()) for point in re.split(r"^- ", body, flags=re.MULTILINE) if point.strip()]
         wrap = textwrap.TextWrapper(78, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False)
-        changes = "\n".join(wrap.fill(point) for point in points)
+        lines = []
+        for mark, words in re.findall(r"^(-|###) (.*?)(?=^- |^### |\Z)", body, flags=re.MULTILINE | re.DOTALL):
+            said = " ".join(words.split())
+            lines.append(wrap.fill(said) if mark == "-" else f"\n  [ {said} ]")
+        changes = "\n".join(lines).lstrip("\n")
         entries.append(
             f"stratview ({number}) unstable; urgency=medium\n\n{changes}\n\n"
             f" -- The stratview maintainers <maintainers@stratview.example>  {date:%a, %d %b %Y %H:%M:%S +0000}\n"
