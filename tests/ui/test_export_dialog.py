@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -142,7 +143,7 @@ def test_cancel_leaves_nothing(opened: Callable[..., tuple[Program, ExportDialog
     dialog.cancel.click()
     assert "nothing was written" in dialog.words.text()
     assert dialog.export.isEnabled()
-    qtbot.wait(1500)
+    qtbot.waitUntil(lambda: all(thread.name != "export" for thread in threading.enumerate()), timeout=20_000)
     assert list(Path(dialog.file.text()).parent.iterdir()) == []
 
 
