@@ -65,7 +65,10 @@ class Whole:
         markup, words = self._markup, self._words
         title = markup.shown(dimension.title, dimension.id)
         link = f'<a href="#d-{dimension.number}"><span class="no">{dimension.number}</span> {title}</a>'
-        notes = [element("span", markup.own(one)) for one in self._weighing.of_both(dimension)]
+        notes = [
+            element("span", markup.own(one), class_="state" if grave else "")
+            for one, grave in self._weighing.of_both(dimension)
+        ]
         if dimension.lacking:
             said = markup.own(words("dimension.unproven", words.number(dimension.lacking)))
             notes.insert(0, element("span", said, class_="state"))

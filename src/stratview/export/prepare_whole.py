@@ -61,7 +61,7 @@ class WholeData:
             "target": f"d-{dimension.number}",
             "title": self._cleaner.heading(dimension.title, dimension.id, self._language[0]),
             "lacking": self._words("dimension.unproven", self._words.number(lacking)) if lacking else "",
-            "verdicts": [self._cleaner.plain(one) for one in self._weighing.of_both(dimension)],
+            "verdicts": self._weighing.of_both(dimension),
             "tensions": [(number, self._targets.tension(number)) for number in dimension.tension_numbers],
             "sides": [self._side(dimension, side) for side in (0, 1)],
         }

@@ -37,9 +37,12 @@ class Weighing:
         subject = self._subjects[side].id
         return [self._said(verdict) for verdict in dimension.balance.verdicts if verdict.side == subject]
 
-    def of_both(self, dimension: ReportDimension) -> list[str]:
-        """What is to be said of both sides alike."""
-        return [self._said(verdict) for verdict in dimension.balance.verdicts if not verdict.side]
+    def of_both(self, dimension: ReportDimension) -> list[tuple[str, bool]]:
+        """What is to be said of both sides alike, each with whether it is grave: nothing said there is proven."""
+        found = [verdict for verdict in dimension.balance.verdicts if not verdict.side]
+        # Where nothing is said, nothing is lacking either.
+        said = bool(dimension.claims())
+        return [(self._said(verdict), said and verdict.kind == "no-passage") for verdict in found]
 
     def absence(self, absence: ReportAbsence | None) -> str:
         """Which of three things it is that a side says nothing."""
