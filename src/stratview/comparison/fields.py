@@ -36,6 +36,11 @@ class Report:
         self._problems.add(Problem(place, code, message))
 
     @property
+    def count(self) -> int:
+        """How many problems there are so far."""
+        return len(self._problems)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, sorted by place."""
         return in_order(self._problems)

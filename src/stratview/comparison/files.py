@@ -44,6 +44,13 @@ class Files:
         yield from underway
         return underway.result
 
+    def digest(self, file: str) -> str:
+        """The SHA-256 of a file's bytes, to find what was made of them; empty when it cannot be read."""
+        try:
+            return sha256(self._store.read(file, MAX_BYTES)).hexdigest()
+        except StoreError:
+            return ""
+
     def words(self, file: str) -> frozenset[str] | None:
         """What may be an id in a file that was not read in full; None when it is there but none of it can be read."""
         try:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from stratview.comparison import kept_sources
 from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id
 from stratview.comparison.files import Files
 from stratview.comparison.model import Comparison, Head
@@ -57,6 +59,7 @@ class Loader:
         """Read from `store`; `cache` keeps what was parsed from one start to the next."""
         self._store = store
         self._report = Report()
+        self._cache = cache
         self._files = Files(store, self._report, cache)
         self._names = Names()
         self._ids: dict[str, Ids] = {}
@@ -170,8 +173,7 @@ class Loader:
 
     def _sources(self) -> tuple[tuple[Source, ...], Collection[str] | None]:
         """The sources, and the ids that cites may have; None where these cannot be known."""
-        node = self._files.mapping(SOURCES_FILE)
-        sources, complete = read_sources(node, self._report) if node is not None else ((), False)
+        sources, complete = self._read_sources()
         # Looked into for every cite, and in the order in which one is proposed for another.
         ids = dict.fromkeys(source.id for source in sources)
         self._files.forget(SOURCES_FILE)
@@ -179,6 +181,20 @@ class Loader:
             return sources, ids.keys()
         hidden = None if SOURCES_FILE in self._files.missing else self._files.words(SOURCES_FILE)
         return sources, None if hidden is None else dict.fromkeys((*ids, *sorted(hidden.difference(ids)))).keys()
+
+    def _read_sources(self) -> tuple[tuple[Source, ...], bool]:
+        """The sources, and whether they are all: as they were read before, if nothing was wrong with this very file."""
+        key = self._files.digest(SOURCES_FILE) if self._cache is not None else ""
+        if self._cache is not None and key:
+            kept = self._cache.get(kept_sources.KIND, key)
+            with suppress(ValueError):
+                return kept_sources.from_plain(kept, SOURCES_FILE), True
+        before = self._report.count
+        node = self._files.mapping(SOURCES_FILE)
+        sources, complete = read_sources(node, self._report) if node is not None else ((), False)
+        if self._cache is not None and key and complete and self._report.count == before:
+            self._cache.put(kept_sources.KIND, key, kept_sources.to_plain(sources))
+        return sources, complete
 
     # -- the other files ------------------------------------------------------------------------------------------
 
