@@ -50,7 +50,7 @@ bench: ## measure against a baseline in the same run; a table, and build/bench.j
 	$(PREPARE) dev
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/run.py $(ARGS)
 
-shots: ## draw the real window on a virtual X server into docs/screenshots/
+shots: ## draw the real window on a virtual X server into docs/screenshots/ and build/shots/
 	$(PREPARE) shots
 	@$(BIN)/python packaging/shots.py $(ARGS)
 

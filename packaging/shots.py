@@ -1,4 +1,6 @@
-"""`make shots`: pictures of the real window on a real (virtual) screen, into docs/screenshots/.
+"""`make shots`: pictures of the real window on a real (virtual) screen.
+
+Those that a document shows go into docs/screenshots/, all others, which are there to be looked at, into build/shots/.
 
 Each picture is taken by a fresh process with settings of its own, from the screen and not from a widget, so that it
 shows what a reader sees. Run under xvfb-run.
@@ -12,14 +14,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import many  # noqa: E402 - found by the line above
+from benchmarks import many  # noqa: E402 - likewise
+from shot_list import SHOTS, SHOWN, Shot  # noqa: E402 - found by the line above
 from stratview.comparison.packing import pack  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
@@ -28,120 +30,8 @@ if TYPE_CHECKING:
     from stratview.desktop import Desktop
     from stratview.ui.main_window import MainWindow
 
-FOLDER = ROOT / "docs" / "screenshots"
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture: the screen's size in device pixels, the scale, and what is shown."""
-
-    name: str
-    width: int
-    height: int
-    theme: str = "light"
-    scale: str = "1"
-    item: str = ""
-    dimension: str = ""
-    page: str = ""
-    language: str = "en"
-    zoom: int = 100
-    broken: bool = False
-    unproven: bool = False
-    # Of the source panel: the document, what nobody cites (so many steps from one such claim to the next), the chooser.
-    source: str = ""
-    uncited: int = 0
-    chooser: bool = False
-    # Of opening: "drop" and "refused" for something dragged over the window, "recent" for the menu.
-    opening: str = ""
-    # Take one absence out, so that all three kinds of an empty side are seen.
-    absences: bool = False
-    # Beside the reading: a page of the help, "settings", "fault" or "link".
-    beside: str = ""
-    # Of the export: "all", "one" dimension on Letter in landscape, "table", "print" with no printer; which page.
-    export: str = ""
-    turned: int = 0
-    # Of the timeline: as-of date, which way of its menu to align, its list, so many made-up milestones, years shown.
-    as_of: str = ""
-    align: int = 0
-    listed: bool = False
-    many: int = 0
-    years: tuple[float, float] | None = None
-    # What is typed into the find field, or into the one of the document.
-    find: str = ""
-    find_here: str = ""
-
-
-SHOTS = (
-    Shot("light-1280x720", 1280, 720),
-    Shot("dark-1280x720", 1280, 720, theme="dark"),
-    Shot("light-1440x900", 1440, 900, dimension="technology-rd"),
-    Shot("light-1920x1080", 1920, 1080),
-    Shot("dark-1920x1080", 1920, 1080, theme="dark", dimension="rd-investment"),
-    Shot("light-1920x1080-scale-1.5", 1920, 1080, scale="1.5"),
-    Shot("dark-1920x1080-scale-1.5", 1920, 1080, theme="dark", scale="1.5"),
-    Shot("tension", 1440, 900, item="summary-difference-both"),
-    Shot("table", 1440, 900, dimension="value-for-money"),
-    Shot("milestone", 1440, 900, theme="dark", item="xiaomi-chips-start"),
-    Shot("broken", 1440, 900, broken=True, unproven=True),
-    Shot("broken-dark", 1440, 900, theme="dark", broken=True),
-    Shot("zoom-150", 1440, 900, zoom=150),
-    Shot("timeline-founding", 1440, 900, align=1, item="rd-investment-start-xiaomi"),
-    Shot("timeline-chips", 1440, 900, align=5, item="xiaomi-chips-start"),
-    Shot("timeline-as-of-2012", 1440, 900, dimension="rd-investment", as_of="2012"),
-    Shot("timeline-lag", 1440, 900, item="rd-investment-lag-both"),
-    Shot("timeline-list", 1280, 720, item="xiaomi-chips-start", listed=True),
-    Shot("timeline-founding-dark", 1440, 900, theme="dark", align=1, as_of="2021"),
-    Shot("timeline-founding-scale-1.5", 1920, 1080, scale="1.5", align=1),
-    Shot("timeline-chinese", 1280, 720, language="zh_CN", align=1, as_of="2021"),
-    Shot("timeline-1000", 1440, 900, many=1000),
-    Shot("timeline-1000-years", 1440, 900, many=1000, years=(2000, 2006)),
-    Shot("timeline-1000-months", 1440, 900, many=1000, years=(2003, 2003.6)),
-    Shot("coverage", 1440, 900, source="identical-strategies", uncited=2),
-    Shot("coverage-dark", 1440, 900, theme="dark", source="identical-strategies", uncited=3),
-    Shot("coverage-documents", 1280, 720, chooser=True),
-    Shot("coverage-chinese", 1280, 720, language="zh_CN", source="identical-strategies", uncited=2),
-    Shot("coverage-scale-1.5", 1920, 1080, scale="1.5", source="identical-strategies", uncited=1),
-    Shot("opening-drop", 1440, 900, opening="drop"),
-    Shot("opening-refused-dark", 1280, 720, theme="dark", opening="refused"),
-    Shot("opening-recent", 1280, 720, opening="recent"),
-    Shot("opening-drop-scale-1.5", 1920, 1080, scale="1.5", language="zh_CN", opening="drop"),
-    Shot("opening-recent-chinese-dark", 1920, 1080, theme="dark", scale="1.5", language="zh_CN", opening="recent"),
-    Shot("overview", 1440, 900, page="overview", item="lessons-deserve-both"),
-    Shot("overview-1280x720", 1280, 720, page="overview"),
-    Shot("overview-dark-1920x1080", 1920, 1080, theme="dark", page="overview"),
-    Shot("overview-scale-1.5", 1920, 1080, scale="1.5", page="overview"),
-    Shot("overview-chinese", 1440, 900, language="zh_CN", page="overview"),
-    Shot("tensions", 1440, 900, page="tensions", item="rd-investment-lag-both"),
-    Shot("tensions-dark", 1280, 720, theme="dark", page="tensions"),
-    Shot("absences", 1440, 1000, dimension="lessons", absences=True),
-    Shot("help", 1280, 720, beside="guide"),
-    Shot("help-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="guide"),
-    Shot("help-shortcuts", 1280, 720, beside="shortcuts"),
-    Shot("help-shortcuts-chinese-scale-1.5", 1920, 1080, scale="1.5", language="zh_CN", beside="shortcuts"),
-    Shot("about", 1280, 720, beside="about"),
-    Shot("about-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="about"),
-    Shot("licences", 1280, 720, beside="licences"),
-    Shot("settings", 1280, 720, beside="settings"),
-    Shot("settings-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="settings"),
-    Shot("fault", 1280, 720, beside="fault"),
-    Shot("fault-chinese-dark", 1280, 720, theme="dark", language="zh_CN", beside="fault"),
-    Shot("link", 1280, 720, beside="link"),
-    Shot("export", 1440, 900, export="all", turned=1),
-    Shot("export-1280x720", 1280, 720, export="all"),
-    Shot("export-dark", 1280, 720, theme="dark", export="one", turned=1),
-    Shot("export-chinese", 1280, 720, language="zh_CN", export="all", turned=1),
-    Shot("export-scale-1.5", 1920, 1080, scale="1.5", export="all", turned=2),
-    Shot("export-chinese-dark-scale-1.5", 1920, 1080, theme="dark", scale="1.5", language="zh_CN", export="print"),
-    Shot("export-table", 1280, 720, export="table"),
-    Shot("print-no-printer", 1280, 720, export="print"),
-    Shot("find", 1440, 900, find="chips"),
-    Shot("find-dark", 1280, 720, theme="dark", find="“door opener” OR 价"),
-    Shot("find-chinese", 1280, 720, language="zh_CN", find="性价 OR 价"),
-    Shot("find-nothing", 1280, 720, find="hauwei inovation"),
-    Shot("find-scale-1.5", 1920, 1080, scale="1.5", find="indust"),
-    Shot("find-in-document", 1440, 900, find_here="industr"),
-    Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
-)
+DOCUMENTS = ROOT / "docs" / "screenshots"
+LOOKED_AT = ROOT / "build" / "shots"
 
 
 def break_comparison(folder: Path) -> None:
@@ -298,13 +188,46 @@ def find(window: MainWindow, shot: Shot) -> None:
         window.source.finder.field.setText(shot.find_here)
 
 
+def arrange(program: Desktop, shot: Shot) -> None:
+    """Bring the window to where the picture is taken, but for what stands beside it."""
+    from stratview.ui.timeline.panel import TimelinePanel
+
+    assert program.context is not None
+    assert program.window is not None
+    selection = program.context.selection
+    if shot.dimension:
+        selection.show_dimension(shot.dimension)
+    if shot.item:
+        selection.show_item(shot.item)
+    if shot.page:
+        selection.show_page(shot.page)
+    read_source(program, shot)
+    if shot.unproven:
+        program.window.actions_.unproven.trigger()
+    if shot.as_of:
+        selection.show_as_of(shot.as_of)
+    timeline = program.window.findChild(TimelinePanel)
+    assert isinstance(timeline, TimelinePanel)
+    timeline.header.choose_alignment(shot.align)
+    timeline.show_list(shot.listed)
+    if shot.years:
+        timeline.view.travel.show_days(*((year - 1) * 365.2425 for year in shot.years))
+    if shot.opening:
+        begin_to_open(program, shot)
+    find(program.window, shot)
+
+
+def file_of(shot: Shot) -> Path:
+    """Where a picture goes."""
+    return (DOCUMENTS if shot.name in SHOWN else LOOKED_AT) / f"{shot.name}.png"
+
+
 def take(shot: Shot) -> None:
     """Show the window and save what is on the screen. Runs in a process of its own."""
     from PySide6.QtCore import QTimer
 
     from stratview import desktop
     from stratview.session.settings import Settings
-    from stratview.ui.timeline.panel import TimelinePanel
 
     app = desktop.make_application()
     settings = Settings()
@@ -313,30 +236,8 @@ def take(shot: Shot) -> None:
     settings.zoom = shot.zoom
     program = desktop.Desktop(app, settings)
 
-    def arrange() -> None:
-        assert program.context is not None
-        assert program.window is not None
-        selection = program.context.selection
-        if shot.dimension:
-            selection.show_dimension(shot.dimension)
-        if shot.item:
-            selection.show_item(shot.item)
-        if shot.page:
-            selection.show_page(shot.page)
-        read_source(program, shot)
-        if shot.unproven:
-            program.window.actions_.unproven.trigger()
-        if shot.as_of:
-            selection.show_as_of(shot.as_of)
-        timeline = program.window.findChild(TimelinePanel)
-        assert isinstance(timeline, TimelinePanel)
-        timeline.header.choose_alignment(shot.align)
-        timeline.show_list(shot.listed)
-        if shot.years:
-            timeline.view.travel.show_days(*((year - 1) * 365.2425 for year in shot.years))
-        if shot.opening:
-            begin_to_open(program, shot)
-        find(program.window, shot)
+    def arranged() -> None:
+        arrange(program, shot)
         QTimer.singleShot(500, beside)
 
     def beside() -> None:
@@ -344,10 +245,10 @@ def take(shot: Shot) -> None:
 
     def save() -> None:
         screen = app.primaryScreen()
-        screen.grabWindow(0).save(str(FOLDER / f"{shot.name}.png"))
+        screen.grabWindow(0).save(str(file_of(shot)))
         app.quit()
 
-    program.timeline_shown.connect(arrange)
+    program.timeline_shown.connect(arranged)
     program.open(comparison(shot))
     assert program.window is not None
     program.window.showNormal()
@@ -366,7 +267,8 @@ def main() -> None:
     if options.take:
         take(by_name[options.take])
         return
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    for folder in (DOCUMENTS, LOOKED_AT):
+        folder.mkdir(parents=True, exist_ok=True)
     for shot in (by_name[name] for name in options.names or by_name):
         with tempfile.TemporaryDirectory() as home:
             environment = {
@@ -379,7 +281,7 @@ def main() -> None:
             screen = f"-screen 0 {shot.width}x{shot.height}x24"
             command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, "--take", shot.name]
             subprocess.run(command, check=True, env=environment, cwd=ROOT, timeout=120)
-        print(f"docs/screenshots/{shot.name}.png")
+        print(file_of(shot).relative_to(ROOT))
 
 
 main()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "packaging"))
+
+from shot_list import SHOWN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +27,13 @@ def test_every_link_to_a_file_leads_to_one(file: Path) -> None:
     for link in re.findall(r"\]\(([^)#\s]+)", file.read_text("utf-8")):
         if "://" not in link and not link.startswith("mailto:"):
             assert (file.parent / link).exists(), link
+
+
+def test_the_tree_holds_the_pictures_that_somebody_is_shown_and_no_others() -> None:
+    metadata = ROOT / "packaging" / "linux" / "org.stratview.stratview.metainfo.xml"
+    texts = [file.read_text("utf-8") for file in (*DOCUMENTS, metadata)]
+    shown = {name for text in texts for name in re.findall(r"(?:screenshots|@SCREENSHOTS@)/([\w.-]+)\.png", text)}
+    assert {file.stem for file in (ROOT / "docs" / "screenshots").iterdir()} == shown == SHOWN
 
 
 def test_every_decision_has_a_number_of_its_own_and_is_listed() -> None:
