@@ -1094,7 +1094,7 @@
     </message>
     <message>
         <source>Either</source>
-        <translation>双方</translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Hits about {0} alone</source>
@@ -2851,6 +2851,17 @@
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from stratview.ui.timeline.panel import TimelinePanel
 from tests.ui.test_broken import change
@@ -68,6 +70,22 @@ def test_another_language_keeps_place_scroll_and_history(start: Callable[..., Pr
     window.actions_.back.trigger()
     window.actions_.back.trigger()
     assert selection_of(program).view.item == "entry-stage-huawei"
+    window.language_requested.emit("en")
+
+
+def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.window.language_requested.emit("zh_CN")
+    window = program.desktop.window
+    assert window is not None
+    window.actions_.overview.trigger()
+    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
+    names = [widget.accessibleName() for widget in window.findChildren(QWidget)]
+    model = window.dimensions.list.model()
+    names += [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    everything = f"{said(program)} {' '.join(name for name in names if name)}"
+    assert "170条陈述，全部已证实" in everything
+    assert re.findall(r".{5}[一-鿿][,:] ?.{5}", everything) == []
     window.language_requested.emit("en")
 
 

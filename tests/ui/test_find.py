@@ -259,6 +259,14 @@ def test_near_words_are_offered_and_taken_only_by_the_reader(seeker: Seeker) -> 
     seeker.qtbot.waitUntil(lambda: len(seeker.rows()) == 6)
 
 
+def test_a_milestone_is_found_by_its_date_and_shown_with_it_in_words(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    seeker = Seeker(start(), qtbot)
+    seeker.find("1987 affordable")
+    assert "1987 – 2000s · Affordable telecom equipment" in seeker.rows()
+
+
 def test_what_to_leave_out_alone_is_told(seeker: Seeker) -> None:
     seeker.find("-phones")
     assert seeker.panel.nothing.words.text() == "Say what to find, not only what to leave out."

@@ -89,6 +89,16 @@ def test_the_guide_names_each_state_as_the_program_does(start: Callable[..., Pro
     window.language_requested.emit("en")
 
 
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_lines_of_its_tables_are_no_brighter_than_other_lines(start: Callable[..., Program], choice: str) -> None:
+    program = start()
+    program.theme.set_choice(choice)  # type: ignore[arg-type]
+    tables = help_of(program).guide.page.document().rootFrame().childFrames()
+    assert tables
+    for table in tables:
+        assert table.frameFormat().borderBrush().color() == program.theme.color("line")
+
+
 def test_the_shortcuts_are_those_of_the_commands(start: Callable[..., Program]) -> None:
     program = start()
     rows = help_of(program, "shortcuts").shortcuts.rows()

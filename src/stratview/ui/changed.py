@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from stratview.evidence.changes import compare
+from stratview.ui import words
 
 if TYPE_CHECKING:
     from stratview.evidence.changes import Noted
@@ -31,7 +32,7 @@ class Changed(QObject):
             (changes.lost, self.tr("%Ln quote(s) no longer found", "", changes.lost)),
             (changes.found, self.tr("%Ln quote(s) found again", "", changes.found)),
         )
-        parts = [words for count, words in counted if count]
+        parts = [said for count, said in counted if count]
         if changes.other:
             parts.append(self.tr("titles, summaries, aspects, absences or tensions changed"))
-        return self.tr("The files were read again: {0}.").format(", ".join(parts))
+        return self.tr("The files were read again: {0}.").format(words.listed(parts))

@@ -142,7 +142,7 @@ class _DimensionModel(QAbstractListModel):
             parts.append(self.tr("%Ln not proven", "", unproven) if unproven else self.tr("all proven"))
         if tense:
             parts.append(self.tr("%n in tension", "", tense))
-        return ", ".join(parts)
+        return words.listed(parts)
 
     def _flawed(self, dimension_id: str) -> bool:
         """Whether the dimension's file itself has problems, beyond quotes and figures that do not hold."""

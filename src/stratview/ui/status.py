@@ -61,7 +61,7 @@ class StatusBar(QStatusBar):
             if count:
                 parts.append(f"{count} {words.state_word(state)}")
         statements = self.tr("%Ln statement(s)", "", totals.total)
-        text = f"{statements}: {' · '.join(parts)}"
+        text = words.labelled(statements, " · ".join(parts))
         text += " · " + self.tr("%Ln figure(s) checked", "", reading.figures_checked)
         if reading.figures_unsupported:
             text += " · " + self.tr("%Ln figure(s) not supported", "", reading.figures_unsupported)

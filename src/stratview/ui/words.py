@@ -134,6 +134,19 @@ def coverage_words(totals: tuple[int, int]) -> str:
     return translate("Coverage", "{0} of {1} claims cited").format(cited, claims)
 
 
+def labelled(label: str, text: str) -> str:
+    """A text behind what it belongs to: "Huawei: Founded", with the colon of the reader's language."""
+    return translate("Words", "{0}: {1}").format(label, text)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts of a sentence one after the other, with the comma of the reader's language; "" if there are none."""
+    said = "".join(parts[:1])
+    for part in parts[1:]:
+        said = translate("Words", "{0}, {1}").format(said, part)
+    return said
+
+
 def item_text(item: Statement | Milestone) -> str:
     """What a statement or a milestone says, in one line."""
     if isinstance(item, Statement):

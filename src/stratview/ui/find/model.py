@@ -45,8 +45,13 @@ class HitModel(QAbstractListModel):
             self._rows.append(group)
             first = sum(number >= 0 for number in self._numbers)
             self._numbers += range(first, first + len(group.hits))
-            self._rows += group.hits
+            self._rows += [self._in_words(hit) for hit in group.hits]
         self.endResetModel()
+
+    def _in_words(self, hit: Hit) -> Hit:
+        """A milestone's hit with its date as the other panels say it; the index has it as it was written."""
+        item = self._context.reading.item(hit.item) if hit.kind == "milestone" else None
+        return hit if item is None else hit._replace(text=words.item_text(item))
 
     def number_of(self, row: int) -> int:
         """Which hit a row is, from 0; -1 for a heading."""

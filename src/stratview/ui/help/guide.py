@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from stratview.ui.help import texts
@@ -95,6 +95,14 @@ class Guide(QWidget):
                 form.setBottomMargin(theme.px(6))
             cursor.setBlockFormat(form)
             block = block.next()
+        for table in document.rootFrame().childFrames():
+            if isinstance(table, QTextTable):
+                # Qt draws their lines in the text's colour, which is glaring in the dark.
+                lines = table.format()
+                lines.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+                lines.setBorderBrush(QBrush(theme.color("line")))
+                lines.setBorderCollapse(True)
+                table.setFormat(lines)
 
     def _go_to(self, row: int) -> None:
         if not 0 <= row < len(self._places):

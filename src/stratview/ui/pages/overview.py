@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from stratview.session.selection import OVERVIEW
+from stratview.ui import words
 from stratview.ui.date_words import in_words
 from stratview.ui.pages.overview_delegate import OverviewDelegate
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
@@ -285,7 +286,8 @@ class OverviewPage(Page):
         lacking = totals.total - totals.proven
         proven = self.tr("%Ln not proven", "", lacking) if lacking else self.tr("all proven")
         documents = self.tr("%Ln document(s)", "", len(reading.head.sources))
-        parts = [f"{statements}, {proven}" if totals.total else statements, f"{documents}, {self._newest()}"]
+        parts = [words.listed([statements, proven]) if totals.total else statements]
+        parts.append(words.listed([documents, self._newest()]))
         parts.append(self.tr("%Ln tension(s)", "", len(comparison.tensions)))
         balances = [entry.balance for entry in self.table.overview.entries if entry.balance is not None]
         lopsided = sum(balance.lopsided for balance in balances)

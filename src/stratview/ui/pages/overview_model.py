@@ -125,7 +125,7 @@ class OverviewModel(QAbstractTableModel):
             parts.append(unproven if entry.unproven else self.tr("all proven"))
         if entry.tense:
             parts.append(self.tr("%Ln in tension", "", entry.tense))
-        return ", ".join(parts)
+        return words.listed(parts)
 
     def _text(self, entry: Entry, column: int) -> str:
         if column == DIMENSION:
@@ -147,7 +147,7 @@ class OverviewModel(QAbstractTableModel):
         parts = [entry.summaries.get(side) or self.tr("no summary")]
         unsupported = self.tr("The figure “{0}” stands in none of the quotes.")
         parts += [unsupported.format(figure) for figure in entry.unsupported.get(side, ())]
-        return f"{words.side_name(self._reading.head, side)}: {' '.join(parts)}"
+        return words.labelled(words.side_name(self._reading.head, side), " ".join(parts))
 
     # -- what is known ----------------------------------------------------------------------------------------------
 

@@ -97,8 +97,8 @@ class TensionsModel(QAbstractTableModel):
 
     def _spoken(self, index: _Index, item: Statement | Milestone) -> str:
         tension = self.tensions[index.row()]
-        parts = [f"{words.tension_kind(tension)}: {tension.note}"]
-        parts += [f"{self.where(item)}: {self.text(item)}", *self.quotes(item)]
+        parts = [words.labelled(words.tension_kind(tension), tension.note)]
+        parts += [words.labelled(self.where(item), self.text(item)), *self.quotes(item)]
         parts.append(words.proof_in_words(self._reading.proof(item.id)))
         other = self.item_at(self.index(index.row(), 1 - index.column()))
         parts.append(self.tr("The other end, {0}: {1}").format(self.where(other), self.text(other)))

@@ -121,7 +121,8 @@ class CitedPassages(QObject):
         item = reading.item(owner.item)
         if item is None:
             return owner.item
-        named = f"{words.side_name(reading.head, self._side(owner))}: {words.shortened(words.item_text(item))}"
+        side = words.side_name(reading.head, self._side(owner))
+        named = words.labelled(side, words.shortened(words.item_text(item)))
         home = reading.home(owner.item)
         dimension = reading.known_dimension(home)
         if dimension is not None and home != self._context.selection.view.dimension:

@@ -232,7 +232,7 @@ class SourceCoverage(QObject):
             return owner.item
         side = item.side if isinstance(item, Statement) else item.subject
         name = words.side_name(self._context.reading.head, side)
-        return f"{name}: {words.shortened(words.item_text(item))}"
+        return words.labelled(name, words.shortened(words.item_text(item)))
 
     def _go(self) -> None:
         if self._selected is not None:

@@ -166,7 +166,7 @@ class SourceNotes(QScrollArea):
         reading = self._context.reading
         for tension in reading.tensions(item.id):
             kind = words.tension_word(tension)
-            note = self._add(f"{kind[:1].upper()}{kind[1:]}: {tension.note}", "warning")
+            note = self._add(words.labelled(f"{kind[:1].upper()}{kind[1:]}", tension.note), "warning")
             other = reading.item(tension.other(item.id))
             if other is not None:
                 said = words.shortened(words.item_text(other), 44)

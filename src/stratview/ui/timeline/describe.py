@@ -93,9 +93,9 @@ def lag_tooltip(theme: Theme, links: Sequence[Link], chips: Chips) -> str:
     lines = []
     for link in links[:_MOST_LISTED]:
         theme_name = escape(datewords.theme_in_words(link.theme))
-        lines.append(f"<b>{theme_name}: {escape(date_words.lag_in_words(link.lag))}</b>")
+        lines.append(f"<b>{words.labelled(theme_name, escape(date_words.lag_in_words(link.lag)))}</b>")
         ends = (link.first.milestone, link.second.milestone)
-        lines.append("<br>".join(f"{escape(when(one))}: {escape(one.title)}" for one in ends))
+        lines.append("<br>".join(escape(words.labelled(when(one), one.title)) for one in ends))
         if sentence := chips.sentence(link):
             lines.append(escape(sentence))
     return _page(theme, lines)

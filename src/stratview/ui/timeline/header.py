@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
+from stratview.ui import words
 from stratview.ui.timeline import as_of, datewords, describe
 from stratview.ui.timeline.align import FOUNDING, Alignment
 from stratview.ui.timeline.arrays import KINDS
@@ -226,7 +227,7 @@ class Header(QWidget):
         if len(chosen) == len(actions):
             text = self.tr("All kinds")
         elif len(chosen) in (1, 2):
-            text = ", ".join(action.text() for action in chosen)
+            text = words.listed([action.text() for action in chosen])
         else:
             text = self.tr("{0} of {1} kinds").format(len(chosen), len(actions))
         self._name(self._kinds, text)
@@ -252,7 +253,7 @@ class Header(QWidget):
     def _name(self, button: QToolButton, text: str) -> None:
         # The action's own text stays what it does; the button shows what holds.
         button.defaultAction().setIconText(text)
-        button.setAccessibleName(f"{button.defaultAction().text()}: {text}")
+        button.setAccessibleName(words.labelled(button.defaultAction().text(), text))
 
 
 def align_word(alignment: Alignment | None) -> str:
