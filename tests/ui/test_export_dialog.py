@@ -124,7 +124,9 @@ def test_a_file_is_replaced_only_when_that_is_wanted(
         dialog.export.click()
     assert "exists" in dialog.words.text()
     assert dialog.replace.isVisible()
-    dialog.keep.click()
+    qtbot.waitUntil(dialog.keep.hasFocus, timeout=5_000)
+    qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
+    assert not dialog.run.running
     assert place.read_text() == "old"
     assert not dialog.replace.isVisible()
     with qtbot.waitSignal(dialog.run.exists, timeout=20_000):

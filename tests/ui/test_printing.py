@@ -64,7 +64,9 @@ def nothing_left() -> bool:
     return not list(Path(tempfile.gettempdir()).iterdir())
 
 
-def test_the_command_opens_the_dialog_ready_to_print(start: Callable[..., Program], qtbot: QtBot) -> None:
+def test_the_command_opens_the_dialog_ready_to_print(
+    start: Callable[..., Program], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = start()
     assert "Ctrl+P" in program.window.actions_.print.toolTip()
     program.window.actions_.export.trigger()
@@ -79,6 +81,11 @@ def test_the_command_opens_the_dialog_ready_to_print(start: Callable[..., Progra
     assert dialog.print.isEnabled()
     qtbot.waitUntil(dialog.print.hasFocus, timeout=5_000)
     assert "Ctrl+P" in dialog.print.toolTip()
+    # Enter does what the focus is on, and does not export.
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    qtbot.keyClick(dialog.print, Qt.Key.Key_Return)
+    assert "No printer" in dialog.words.text()
+    assert not dialog.run.running
 
 
 def test_the_very_pdf_goes_to_the_printing_system(

@@ -101,8 +101,6 @@ class ExportDialog(QDialog):
         QShortcut(printing, self).activated.connect(self.print.click)
         self.export = QPushButton(self.tr("&Export"), self)
         self.export.setDefault(True)
-        for button in (self.replace, self.keep, self.cancel, self.close_button, self.save_instead, self.print):
-            button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         px = self._context.theme.px
