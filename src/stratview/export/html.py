@@ -246,15 +246,12 @@ class _Page:
         here = frozenset(milestone.claim.number for milestone in timeline.milestones)
         lead = words("timeline.lead") if timeline.figure.bands else words("timeline.none")
         milestones = "\n".join(self._milestone(milestone, timeline) for milestone in timeline.milestones)
-        return joined((
-            '<section id="timeline" aria-labelledby="h-timeline">',
-            element("h2", markup.own(words("timeline")), id="h-timeline"),
-            element("p", markup.own(lead), class_="lead"),
+        parts = (
             drawing(timeline, self._report.subjects, words, markup),
             f'<ol class="milestones">\n{milestones}\n</ol>',
             self._claims.tensions(timeline.tensions, here),
-            "</section>",
-        ))  # fmt: skip
+        )
+        return markup.section("timeline", words("timeline"), lead, parts)
 
     def _milestone(self, milestone: ReportMilestone, timeline: ReportTimeline) -> str:
         number = milestone.claim.number

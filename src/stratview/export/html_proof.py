@@ -51,14 +51,11 @@ class Proof:
             title = element("h3", markup.own(words("problems")))
             problems = f'<div class="problems">{title}\n<ul>\n{problems}\n</ul></div>'
         lead = words("unproven.lead") if rows else words("unproven.none" if report.whole else "unproven.none.part")
-        return joined((
-            '<section id="unproven" aria-labelledby="h-unproven">',
-            element("h2", markup.own(words("unproven")), id="h-unproven"),
-            element("p", markup.own(lead), class_="lead"),
+        parts = (
             f'<ul class="lacks">\n{rows}\n</ul>' if rows else "",
             problems,
-            "</section>",
-        ))  # fmt: skip
+        )
+        return markup.section("unproven", words("unproven"), lead, parts)
 
     def _unproven(self, one: Unproven) -> str:
         markup, words, claim = self._markup, self._words, one.claim
@@ -83,13 +80,8 @@ class Proof:
     def passages(self) -> str:
         """Every passage, verbatim in its sentence, in the order of the documents' texts."""
         markup, words = self._markup, self._words
-        return joined((
-            '<section id="passages" aria-labelledby="h-passages">',
-            element("h2", markup.own(words("passages")), id="h-passages"),
-            element("p", markup.own(words("passages.lead")), class_="lead"),
-            *(self._passages(document) for document in self._report.documents if document.passages),
-            "</section>",
-        ))  # fmt: skip
+        parts = (self._passages(document) for document in self._report.documents if document.passages)
+        return markup.section("passages", words("passages"), words("passages.lead"), parts)
 
     def _passages(self, document: ReportDocument) -> str:
         language = self.language(document)
@@ -135,13 +127,8 @@ class Proof:
     def documents(self) -> str:
         """The documents with their bibliographic data and their hashes."""
         markup, words = self._markup, self._words
-        return joined((
-            '<section id="documents" aria-labelledby="h-documents">',
-            element("h2", markup.own(words("documents")), id="h-documents"),
-            element("p", markup.own(words("documents.lead")), class_="lead"),
-            *(self._document(document) for document in self._report.documents),
-            "</section>",
-        ))  # fmt: skip
+        parts = (self._document(document) for document in self._report.documents)
+        return markup.section("documents", words("documents"), words("documents.lead"), parts)
 
     def _document(self, document: ReportDocument) -> str:
         markup, words = self._markup, self._words

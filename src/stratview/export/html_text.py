@@ -67,6 +67,16 @@ class Markup:
         """A text as the value of an attribute, between double quotes."""
         return html.escape(" ".join(self.cleaner.plain(text).split()))
 
+    def section(self, name: str, title: str, lead: str, parts: Iterable[str]) -> str:
+        """A part of the page with its heading and a sentence that introduces it; links lead to `name`."""
+        return joined((
+            f'<section id="{name}" aria-labelledby="h-{name}">',
+            element("h2", self.own(title), id=f"h-{name}"),
+            element("p", self.own(lead), class_="lead"),
+            *parts,
+            "</section>",
+        ))  # fmt: skip
+
     def filled(self, phrase: str, *parts: str) -> str:
         """A phrase of the frame with HTML in its places."""
         return "".join(parts[part] if isinstance(part, int) else html.escape(part) for part in pattern(phrase))

@@ -45,14 +45,11 @@ class Whole:
         markup, words = self._markup, self._words
         columns = "".join(f"<span>{self._claims.subject(side)}</span>" for side in (0, 1))
         head = markup.own(words("overview.dimension"))
-        return joined((
-            '<section id="overview" aria-labelledby="h-overview">',
-            element("h2", markup.own(words("overview")), id="h-overview"),
-            element("p", markup.own(words("overview.lead")), class_="lead"),
+        parts = (
             f'<div class="columns" aria-hidden="true"><span>{head}</span>{columns}</div>',
             *(self._row(dimension) for dimension in self._report.dimensions),
-            "</section>",
-        ))  # fmt: skip
+        )
+        return markup.section("overview", words("overview"), words("overview.lead"), parts)
 
     def in_short(self, dimension: ReportDimension) -> str:
         """One dimension in a line for each side, where there is no overview that says it."""
@@ -99,13 +96,8 @@ class Whole:
     def tensions(self) -> str:
         """Every tension, both its statements side by side with the quotes they rest on."""
         markup, words = self._markup, self._words
-        return joined((
-            '<section id="tensions" aria-labelledby="h-tensions">',
-            element("h2", markup.own(words("tensions")), id="h-tensions"),
-            element("p", markup.own(words("tensions.lead")), class_="lead"),
-            *(self._tension(tension) for tension in self._report.tensions),
-            "</section>",
-        ))  # fmt: skip
+        parts = (self._tension(tension) for tension in self._report.tensions)
+        return markup.section("tensions", words("tensions"), words("tensions.lead"), parts)
 
     def _tension(self, tension: ReportTension) -> str:
         kind = self._markup.filled(self._words(tension.kind), *(self._claims.link(end.number) for end in tension.ends))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview.export.accents import accent
 from stratview.export.clean import Cleaner, language_of
 from stratview.export.prepare_appendix import AppendixData
+from stratview.export.prepare_part import Means
 from stratview.export.prepare_whole import WholeData
 from stratview.export.targets import Targets
 from stratview.export.weighing import ABSENT, Weighing
@@ -71,8 +72,8 @@ class _Preparer:
 
     def data(self, volume: int, volumes: int) -> dict[str, Any]:
         report, words = self._report, self._words
-        appendix = AppendixData(report, words, self.cleaner, self._targets, self._language, self._claim)
-        whole = WholeData(report, words, self.cleaner, self._targets, self._language, self._claim)
+        means = Means(report, words, self.cleaner, self._targets, self._language, self._claim)
+        appendix, whole = AppendixData(means), WholeData(means)
         overview = whole.overview()
         dimensions = [
             {**self._dimension(dimension, volume), "in-short": whole.in_short(dimension)}

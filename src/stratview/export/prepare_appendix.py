@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
-from stratview.export.clean import language_of
+from stratview.export.prepare_part import Part, document_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stratview.export.clean import Cleaner
-    from stratview.export.content import Claim, LostQuote, Report, ReportDocument, ReportPassage, Unproven
-    from stratview.export.targets import Targets
-    from stratview.export.words import Words
+    from stratview.export.content import Claim, LostQuote, ReportDocument, ReportPassage, Unproven
+    from stratview.export.prepare_part import Means
 
 _LONG: Final = 1200
 _FIELDS_IN_ORDER: Final[tuple[str, ...]] = (
@@ -23,46 +21,22 @@ _FIELDS_IN_ORDER: Final[tuple[str, ...]] = (
 _SHOWN_ELSEWHERE: Final = frozenset({"title"})
 
 
-class ClaimData(Protocol):
-    """Makes the data of a claim."""
-
-    def __call__(self, claim: Claim, *, repeated: bool = False, whole: bool = False) -> dict[str, Any]:
-        """The data; `repeated` away from where links to the claim lead, cut short unless it is to be `whole`."""
-        ...
-
-
 def address(value: str) -> str:
     """The address that a bibliographic field is, where it is one that leads to the web; else nothing."""
     plain = value.isprintable() and not any(character.isspace() for character in value)
     return value if plain and value.startswith(("http://", "https://")) else ""
 
 
-def document_languages(report: Report, usual: tuple[str, str]) -> dict[str, tuple[str, str]]:
-    """The languages of the documents by their titles; the usual one where a document names none."""
-    return {
-        document.title: language_of(dict(document.fields).get("language", ""), usual) for document in report.documents
-    }
-
-
-class AppendixData:
+class AppendixData(Part):
     """Prepares the parts of the appendix."""
 
-    def __init__(
-        self,
-        report: Report,
-        words: Words,
-        cleaner: Cleaner,
-        targets: Targets,
-        language: tuple[str, str],
-        claim: ClaimData,
-    ) -> None:
-        self._report = report
-        self._words = words
-        self._cleaner = cleaner
-        self._targets = targets
-        self._language = language
-        self._claim = claim
-        self._languages = document_languages(report, language)
+    def __init__(self, means: Means) -> None:
+        super().__init__(means)
+        # A lost quote knows its document by the title alone.
+        self._languages = {one.title: self._language_of(one) for one in means.report.documents}
+
+    def _language_of(self, document: ReportDocument) -> tuple[str, str]:
+        return document_language(document, self._language)
 
     # -- what is not proven ---------------------------------------------------------------------------------------
 
@@ -105,8 +79,8 @@ class AppendixData:
         return [
             {
                 "letter": document.letter,
-                "title": self._cleaner.text(document.title, self._languages[document.title][0]),
-                "language": self._languages[document.title],
+                "title": self._cleaner.text(document.title, self._language_of(document)[0]),
+                "language": self._language_of(document),
                 "target": f"f-{document.letter}",
                 "hash": f"SHA-256 {document.sha256[:hash_length]}…" if document.sha256 else "",
             }
@@ -118,7 +92,7 @@ class AppendixData:
         return [self._document(document) for document in self._report.documents]
 
     def _document(self, document: ReportDocument) -> dict[str, Any]:
-        language = self._languages[document.title]
+        language = self._language_of(document)
         return {
             "letter": document.letter,
             "title": self._cleaner.heading(document.title, document.id, language[0]),

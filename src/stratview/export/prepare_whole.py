@@ -4,41 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from stratview.export.prepare_appendix import document_languages
+from stratview.export.prepare_part import Part, document_language
 from stratview.export.weighing import Weighing
 
 if TYPE_CHECKING:
-    from stratview.export.clean import Cleaner
-    from stratview.export.content import Citation, Report, ReportDimension, ReportTension, TensionEnd
-    from stratview.export.prepare_appendix import ClaimData
-    from stratview.export.targets import Targets
-    from stratview.export.words import Words
+    from stratview.export.content import Citation, ReportDimension, ReportTension, TensionEnd
+    from stratview.export.prepare_part import Means
 
 _LONG: Final = 900
 
 
-class WholeData:
+class WholeData(Part):
     """Prepares both pages."""
 
-    def __init__(
-        self,
-        report: Report,
-        words: Words,
-        cleaner: Cleaner,
-        targets: Targets,
-        language: tuple[str, str],
-        claim: ClaimData,
-    ) -> None:
-        self._report = report
-        self._words = words
-        self._cleaner = cleaner
-        self._targets = targets
-        self._language = language
-        self._claim = claim
-        self._weighing = Weighing(report, words)
-        self._sides = {subject.id: side for side, subject in enumerate(report.subjects)}
-        titles = document_languages(report, language)
-        self._languages = {document.letter: titles[document.title] for document in report.documents}
+    def __init__(self, means: Means) -> None:
+        super().__init__(means)
+        self._weighing = Weighing(means.report, means.words)
+        self._sides = {subject.id: side for side, subject in enumerate(means.report.subjects)}
+        self._languages = {one.letter: document_language(one, means.language) for one in means.report.documents}
 
     # -- the overview -----------------------------------------------------------------------------------------------
 
