@@ -49,6 +49,25 @@ def test_where_a_window_and_its_frame_have_no_room_it_fills_the_screen(qtbot: Qt
     assert large.height() < room.height()
 
 
+def test_at_the_greatest_zoom_a_small_screen_holds_the_window_and_the_list_its_names(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    program.theme.set_zoom(200)
+    qtbot.wait(50)
+    # 1280 × 720 less a desktop's frame.
+    needed = program.window.minimumSizeHint()
+    assert needed.width() <= 1264
+    assert needed.height() <= 690
+    names = program.window.dimensions.list
+    row = names.visualRect(names.model().index(2, 0))
+    assert row.width() < 260, "too wide to be a test"
+    picture = names.viewport().grab(row).toImage()
+    left = range(picture.width() // 8, picture.width() // 2)
+    colors = {picture.pixelColor(x, y).name() for x in left for y in range(picture.height())}
+    assert program.theme.color("text").name() in colors, "the name of the dimension has no room beside its counts"
+
+
 def test_when_a_screen_goes_the_window_and_its_floating_panels_come_back(
     start: Callable[..., Program], qtbot: QtBot
 ) -> None:

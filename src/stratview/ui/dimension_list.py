@@ -195,7 +195,10 @@ class _DimensionDelegate(QStyledItemDelegate):
     def _paint_counts(
         self, painter: QPainter, area: QRectF, counts: tuple[int, int, int] | None, *, flawed: bool
     ) -> float:
-        """Paint the counts from the right; returns where they begin."""
+        """Paint the counts from the right; returns where they begin.
+
+        In a narrow list they leave half of the room to the name, except for what is wrong.
+        """
         if counts is None:
             return area.right()
         theme = self._theme
@@ -203,11 +206,13 @@ class _DimensionDelegate(QStyledItemDelegate):
         font = theme.font("small")
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        right = area.right()
+        right, least = area.right(), area.center().x()
 
-        def put(text: str, role: str) -> None:
+        def put(text: str, role: str, *, always: bool = False) -> None:
             nonlocal right
             width = metrics.horizontalAdvance(text)
+            if right - width < least and not always:
+                return
             painter.setPen(theme.color(role))
             painter.drawText(
                 QRectF(right - width, area.top(), width, area.height()), Qt.AlignmentFlag.AlignVCenter, text
@@ -217,10 +222,11 @@ class _DimensionDelegate(QStyledItemDelegate):
         if total or not tense:
             put(str(total), "muted")
         if unproven or (total and not flawed):
-            put(f"✗{unproven}" if unproven else "✓", "bad" if unproven else "good")
+            put(f"✗{unproven}" if unproven else "✓", "bad" if unproven else "good", always=bool(unproven))
         if flawed:
-            put("⚠", "warning")
-        if tense:
+            put("⚠", "warning", always=True)
+        # The bolt is about as wide as a sign.
+        if tense and right - metrics.horizontalAdvance(f"{tense}0") >= least:
             put(str(tense), "warning")
             side = metrics.height() * 0.6
             mark = QRectF(right - side * 0.7 + theme.px(2), area.center().y() - side / 2, side * 0.7, side)

@@ -122,7 +122,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.axis.restyle(self.metrics, self._gutter)
         self.handle.restyle(self.metrics)
         # Room for both lanes, but never so much that a great zoom pushes the window off the screen.
-        self.setMinimumHeight(min(round(self.metrics.row * 7 + self.metrics.axis), 130))
+        self.setMinimumHeight(min(round(self.metrics.row * 7 + self.metrics.axis), 104))
         self._arrange()
         self.viewport().update()
 
