@@ -174,14 +174,14 @@ class Index:
         query = parse(text)
         if query.root is None:
             return Results(query)
-        match = self._match(query, side)
-        groups = [self._group(kind, match, query, min(limit, RANKED)) for kind in KINDS if kind in kinds]
+        wanted = [kind for kind in KINDS if kind in kinds]
+        groups = [self._group(kind, self._match(query, side, kind), query, min(limit, RANKED)) for kind in wanted]
         found = tuple(group for group in groups if group.total)
         return Results(query, found, () if found else self._suggestions(query, side, kinds))
 
-    def _match(self, query: Query, side: str) -> str:
+    def _match(self, query: Query, side: str, kind: Kind) -> str:
         match = f"{{text}} : {query.match}"
-        if not isinstance(query.root, Phrase):
+        if kind in ("statement", "milestone") and not isinstance(query.root, Phrase):
             # A statement does not repeat whom and what it is about: "huawei chips" finds Huawei's about chips. But one
             # word at least stands in its own text, or a subject's name would find all there is about it.
             match = f"({{text about}} : {query.match}) AND ({{text}} : {query.match_any})"
@@ -192,8 +192,8 @@ class Index:
     def _suggestions(self, query: Query, side: str, kinds: Collection[Kind]) -> tuple[str, ...]:
         found: list[str] = []
         for text in nearest(query, self._words()):
-            match = self._match(parse(text), side)
-            if text not in found and any(self._count(match, kind, 1) for kind in kinds):
+            near = parse(text)
+            if text not in found and any(self._count(self._match(near, side, kind), kind, 1) for kind in kinds):
                 found.append(text)
             if len(found) == SUGGESTED:
                 break
