@@ -71,7 +71,9 @@ def main(folder: str) -> None:
 
 
 def _ask(connection: sqlite3.Connection, match: str) -> None:
-    connection.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT 50", (match,)).fetchall()
+    for table in ("words", "passages"):
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT 50"  # noqa: S608 - our own names
+        connection.execute(sql, (match,)).fetchall()
 
 
 def _bare_index(file: Path, texts: list[str]) -> None:

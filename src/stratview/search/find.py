@@ -45,6 +45,11 @@ JOIN found ON id = number ORDER BY number
 """
 
 
+def _of(kind: Kind, sql: str) -> str:
+    """The question for the table that the kind is in."""
+    return sql.replace("words", "passages") if kind == "document" else sql
+
+
 class Hit(NamedTuple):
     """Something that was found.
 
@@ -201,14 +206,14 @@ class Index:
 
     def _count(self, match: str, kind: Kind, limit: int) -> int:
         """How many rows of a kind match, up to a limit."""
-        return int(self._connection.execute(_COUNT, (match, *self._ranges[kind], limit)).fetchone()[0])
+        return int(self._connection.execute(_of(kind, _COUNT), (match, *self._ranges[kind], limit)).fetchone()[0])
 
     def _group(self, kind: Kind, match: str, query: Query, limit: int) -> Group:
         total = self._count(match, kind, COUNTED)
         if not total:
             return Group(kind, (), 0)
         sql = _RANKED_ROWS if total <= RANKED else _FIRST_ROWS
-        rows = self._connection.execute(sql, (match, *self._ranges[kind], limit)).fetchall()
+        rows = self._connection.execute(_of(kind, sql), (match, *self._ranges[kind], limit)).fetchall()
         weight = _WEIGHTS[kind]
         return Group(kind, tuple([Hit(kind, -score * weight, query, *row) for score, _, *row in rows]), total)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Kind = Literal["statement", "quote", "milestone", "document"]
 KINDS: Final[tuple[Kind, ...]] = ("statement", "quote", "milestone", "document")
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised when the index of the same comparison becomes another: its tables, its words, its passages."""
 
 APPLICATION: Final = 0x53565349
@@ -50,8 +50,26 @@ CREATE VIRTUAL TABLE words USING fts5 (
     text, about, sides, content = '', prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
+CREATE VIRTUAL TABLE passages USING fts5 (
+    text, about, sides, content = '', prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, rows INTEGER NOT NULL) WITHOUT ROWID;
 """
+
+_WORDS: Final = "INSERT INTO words (rowid, text, about, sides) VALUES (?, ?, ?, ?)"
+_PASSAGES: Final = "INSERT INTO passages (rowid, text, about, sides) VALUES (?, ?, ?, ?)"
+_LIST_WORDS: Final = (
+    "CREATE VIRTUAL TABLE temp.said USING fts5vocab (main, words, col)",
+    "CREATE VIRTUAL TABLE temp.read USING fts5vocab (main, passages, col)",
+    """
+    INSERT INTO vocabulary SELECT term, sum(doc) FROM (
+        SELECT term, doc FROM temp.said WHERE col = 'text' UNION ALL SELECT term, doc FROM temp.read WHERE col = 'text'
+    ) GROUP BY term
+    """,
+    "DROP TABLE temp.said",
+    "DROP TABLE temp.read",
+)
 
 
 class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
@@ -132,6 +150,8 @@ def write(
             if writer.full and not go_on(writer.count / (writer.count + 1000) / parts):
                 raise Cancelled
         ends.append(writer.count)
+    writer.flush()
+    writer.passages = True
     for number, source in enumerate(sources, 1):
         for row in _passages(comparison.head, source, material.text(source)):
             writer.put(row)
@@ -141,9 +161,8 @@ def write(
             raise Cancelled
     writer.flush()
     ends.append(writer.count)
-    connection.execute("CREATE VIRTUAL TABLE temp.listed USING fts5vocab (main, words, col)")
-    connection.execute("INSERT INTO vocabulary SELECT term, doc FROM temp.listed WHERE col = 'text'")
-    connection.execute("DROP TABLE temp.listed")
+    for sql in _LIST_WORDS:
+        connection.execute(sql)
     facts = {"key": material.key(), "ends": json.dumps(ends), "subjects": json.dumps(_subject_ids(comparison.head))}
     connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
     connection.execute("COMMIT")
@@ -174,6 +193,8 @@ class _Writer:
         self._sides = {one.id: mark for one, mark in zip(subjects, SIDES, strict=True)}
         self._rows: list[tuple[Any, ...]] = []
         self._words: list[tuple[int, str, str, str]] = []
+        self.passages = False
+        """Whether what comes now are passages of documents."""
         self.count = 0
         self.full = False
 
@@ -191,7 +212,7 @@ class _Writer:
 
     def flush(self) -> None:
         self._connection.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows)
-        self._connection.executemany("INSERT INTO words (rowid, text, about, sides) VALUES (?, ?, ?, ?)", self._words)
+        self._connection.executemany(_PASSAGES if self.passages else _WORDS, self._words)
         self._rows.clear()
         self._words.clear()
 
