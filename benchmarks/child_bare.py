@@ -6,24 +6,36 @@ import json
 import resource
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from benchmarks.measure import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
 stamps: dict[str, float] = {}
 FOLDER = ROOT / "data" / "huawei-xiaomi"
 
 
-def text() -> None:
-    """A QMainWindow with a QTextBrowser of the text that the program shows first."""
+def after_paint(widget: QWidget, then: Callable[[], None]) -> None:
+    """Call `then` with the turn of the event loop that follows a widget's first paint."""
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 
     class Painted(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
             if event.type() == QEvent.Type.Paint:
                 watched.removeEventFilter(self)
-                QTimer.singleShot(0, stop)
+                QTimer.singleShot(0, then)
             return False
+
+    widget.installEventFilter(Painted(widget))
+
+
+def text() -> None:
+    """A QMainWindow with a QTextBrowser of the text that the program shows first."""
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 
     def stop() -> None:
         stamps["readable_at"] = time.monotonic()
@@ -36,8 +48,7 @@ def text() -> None:
     browser.setPlainText(shown + (FOLDER / "documents" / "innovation-and-market-role.md").read_text("utf-8"))
     window.setCentralWidget(browser)
     window.resize(1440, 900)
-    painted = Painted()
-    browser.viewport().installEventFilter(painted)
+    after_paint(browser.viewport(), stop)
     window.show()
     app.exec()
 
@@ -46,14 +57,6 @@ def plot() -> None:
     """PySide6, numpy and pyqtgraph, with the points of the bundled timeline in one plot."""
     import numpy as np
     import pyqtgraph as pg
-    from PySide6.QtCore import QEvent, QObject, QTimer
-
-    class Painted(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if event.type() == QEvent.Type.Paint:
-                watched.removeEventFilter(self)
-                QTimer.singleShot(0, stop)
-            return False
 
     def stop() -> None:
         stamps["timeline_at"] = time.monotonic()
@@ -66,8 +69,7 @@ def plot() -> None:
     )
     widget.addItem(pg.ScatterPlotItem(x=years, y=np.arange(len(years)) % 2))
     widget.resize(1440, 900)
-    painted = Painted()
-    widget.viewport().installEventFilter(painted)
+    after_paint(widget.viewport(), stop)
     widget.show()
     app.exec()
     widget.close()

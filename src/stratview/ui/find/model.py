@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stratview.comparison.model import BOTH
-from stratview.search.find import COUNTED
+from stratview.search.find import COUNTED, Group
 from stratview.ui import words
 
 if TYPE_CHECKING:
-    from stratview.search.find import Group, Hit
+    from stratview.search.find import Hit
     from stratview.ui.context import Context
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -72,9 +72,7 @@ class HitModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         row = self._rows[index.row()]
-        if self._numbers[index.row()] < 0:
-            return self._heading(row, role)  # type: ignore[arg-type]
-        return self._hit(row, role)  # type: ignore[arg-type]
+        return self._heading(row, role) if isinstance(row, Group) else self._hit(row, role)
 
     def _heading(self, group: Group, role: int) -> Any:
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
