@@ -74,3 +74,14 @@ def test_the_one_socket_is_one_of_the_file_system() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "socket.socket"
     ]
     assert made == [["socket.AF_UNIX", "socket.SOCK_STREAM"]] * 2
+
+
+def test_labels_are_made_in_one_place_as_plain_text() -> None:
+    """What a curator wrote must not become markup: rich text is for the two lines that escape it, and for an icon."""
+    makers = {
+        str(file.relative_to(SOURCE / "ui"))
+        for file in (SOURCE / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"
+    }
+    assert makers == {"labels.py", "source/header.py", "help/about.py"}

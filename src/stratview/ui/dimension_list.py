@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from stratview.session.selection import OVERVIEW, PAGES, TENSIONS
 from stratview.ui import words
+from stratview.ui.labels import plain_label
 from stratview.ui.shapes import bolt
 
 if TYPE_CHECKING:
@@ -293,7 +293,7 @@ class DimensionList(QWidget):
         self.list.setAccessibleName(self.tr("Dimensions"))
         self.list.activated.connect(self._activated)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
-        self._nothing = QLabel(self.tr("No dimension has this in its title."), self)
+        self._nothing = plain_label(self, self.tr("No dimension has this in its title."))
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self._layout = QVBoxLayout(self)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +38,7 @@ class Docks(QObject):
         self._source = source
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self._timeline_place = QLabel(self.tr("Drawing the timeline…"), window)
+        self._timeline_place = plain_label(window, self.tr("Drawing the timeline…"))
         self._timeline_place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         left, right, bottom = (
             Qt.DockWidgetArea.LeftDockWidgetArea,

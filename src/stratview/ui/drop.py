@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stratview.comparison.store import open_store
 from stratview.errors import StratviewError
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -108,8 +109,7 @@ class _Sign(QWidget):
         self._theme = theme
         self._window = window
         self._role = "accent"
-        self._card = QLabel(self)
-        self._card.setTextFormat(Qt.TextFormat.PlainText)
+        self._card = plain_label(self)
         self._card.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._card.setWordWrap(True)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from stratview.errors import StratviewError
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -62,8 +63,7 @@ class FaultDialog(QDialog):
         self._fill()
 
     def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label(self)
         label.setWordWrap(True)
         return label
 

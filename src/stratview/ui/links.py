@@ -15,6 +15,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from stratview.ui.labels import plain_label
+
 if TYPE_CHECKING:
     from stratview.ui.context import Context
 
@@ -105,8 +107,7 @@ class LinkDialog(QDialog):
         return self.tr("This link is no address of the web, so it is shown and not opened:")
 
     def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label(self, text)
         label.setWordWrap(True)
         palette = label.palette()
         palette.setColor(label.foregroundRole(), self._context.theme.color(role))

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from stratview.ui.labels import plain_label
+from stratview.ui.words import plain
 
 if TYPE_CHECKING:
     from stratview.session.messages import Message
@@ -33,8 +36,7 @@ class MessageBar(QFrame):
         self._detail = ""
         self._shown: Message | None = None
         self._waiting: list[Message] = []
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = plain_label(self)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -91,7 +93,7 @@ class MessageBar(QFrame):
             button.setVisible(index < len(message.links))
             words, place = message.links[index] if index < len(message.links) else ("", None)
             button.setText(words)
-            button.setToolTip(str(place or ""))
+            button.setToolTip(plain(str(place or "")))
             button.setProperty("place", str(place or ""))
         self._command.setVisible(bool(message.command[0]))
         self._command.setText(message.command[0])

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from stratview.ui import words
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QMenu
@@ -79,7 +81,7 @@ class Opening(QObject):
                 text = self.tr("{0} (not found)").format(text)
             action = menu.addAction(f"&{number}  {text}" if number <= _MNEMONICS else text)
             action.setIcon(self._context.icons.icon(_icon(path) if path not in gone else "circle-alert"))
-            action.setToolTip(path)
+            action.setToolTip(words.plain(path))
             action.setData(path)
         if menu is not self._recent:
             self._recent = menu

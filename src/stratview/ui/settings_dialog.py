@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
 
 from stratview.session.settings import LANGUAGES, THEME_CHOICES
+from stratview.ui.labels import plain_label
 from stratview.ui.theme import ZOOM_STEPS
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class SettingsDialog(QDialog):
         ):
             form.addRow(label, field)
             field.setAccessibleName(name)
-        note = QLabel(self.tr("Every choice takes effect at once and is kept for the next start."), self)
+        note = plain_label(self, self.tr("Every choice takes effect at once and is kept for the next start."))
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from stratview.ui import words
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
@@ -27,7 +28,7 @@ class StatusBar(QStatusBar):
         self._totals = QToolButton(self)
         self._totals.setAutoRaise(True)
         self._totals.clicked.connect(self.totals_clicked)
-        self._documents = QLabel(self)
+        self._documents = plain_label(self)
         # At a great zoom words are cut, rather than the window pushed off the screen.
         for words_ in (self._totals, self._documents):
             words_.setMinimumWidth(1)

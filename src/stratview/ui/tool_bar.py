@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton,
 from stratview.ui import words
 from stratview.ui.actions import check_choice
 from stratview.ui.find.field import FindField
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,8 +66,7 @@ class ToolBar(QToolBar):
 
     def _make_title(self) -> QLabel:
         head = self._context.reading.head
-        title = QLabel(self)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = plain_label(self)
         title.setText(head.title)
         title.setToolTip(words.plain(head.subtitle))
         # A very long title is cut; it must not decide how wide the window is.

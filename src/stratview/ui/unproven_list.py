@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from stratview.comparison.model import Statement
 from stratview.ui import words
+from stratview.ui.labels import plain_label
 from stratview.ui.problem_words import problem_in_words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class UnprovenList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._words = QLabel(self)
+        self._words = plain_label(self)
         self._words.setWordWrap(True)
         self._tree = QTreeWidget(self)
         self._tree.setFrameShape(QFrame.Shape.NoFrame)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -27,6 +26,7 @@ from stratview.ui.export.form import ExportForm
 from stratview.ui.export.preview import PagePreview
 from stratview.ui.export.printing import Printing, job_of, sheets
 from stratview.ui.export.words import ExportWords
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -80,9 +80,8 @@ class ExportDialog(QDialog):
         self.browse.setAccessibleName(self.tr("Choose the file and its folder"))
 
     def _make_foot(self) -> None:
-        self.words = QLabel(self)
+        self.words = plain_label(self)
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(self.tr("Progress of the export"))
@@ -106,7 +105,7 @@ class ExportDialog(QDialog):
         px = self._context.theme.px
         left = QVBoxLayout()
         left.addWidget(self.form, 1)
-        name = QLabel(self.tr("F&ile"), self)
+        name = plain_label(self, self.tr("F&ile"))
         name.setBuddy(self.file)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         name.setFont(self._context.theme.font("ui", bold=True))

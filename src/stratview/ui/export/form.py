@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.ui.labels import plain_label
+
 if TYPE_CHECKING:
     from stratview.session.exporting import Choices, Extent
     from stratview.ui.context import Context
@@ -128,7 +130,7 @@ class ExportForm(QWidget):
             widget.setPalette(palette)
 
     def _heading(self, words: str) -> QLabel:
-        label = QLabel(words, self)
+        label = plain_label(self, words)
         label.setFont(self._context.theme.font("ui", bold=True))
         return label
 

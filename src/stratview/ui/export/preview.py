@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -90,7 +92,7 @@ class PagePreview(QWidget):
         self.back.clicked.connect(self._go_back)
         self.forward = self._button(context, "chevron-right", self.tr("Next page"), "PgDown")
         self.forward.clicked.connect(self._go_forward)
-        self.words = QLabel(self)
+        self.words = plain_label(self)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # Always the same room, so that the page does not move when the number gets longer.
         row = QHBoxLayout()

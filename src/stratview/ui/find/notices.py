@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from stratview.ui import words
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
@@ -21,8 +22,7 @@ class IndexProgress(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._finding = context.finding
-        self.words = QLabel(self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = plain_label(self)
         self.words.setWordWrap(True)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 100)
@@ -70,8 +70,7 @@ class NothingFound(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._finding = context.finding
-        self.words = QLabel(self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = plain_label(self)
         self.near: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._row.addStretch(1)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from stratview.ui.escape import take_escape
 from stratview.ui.find.delegate import HitDelegate
 from stratview.ui.find.model import HitModel
 from stratview.ui.find.notices import IndexProgress, NothingFound
+from stratview.ui.labels import plain_label
 from stratview.ui.shapes import draw_marker
 
 if TYPE_CHECKING:
@@ -131,8 +131,7 @@ class FindPanel(QFrame):
 
     def _make_subjects(self) -> None:
         self._top = QHBoxLayout()
-        self.count = QLabel(self)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = plain_label(self)
         self._top.addWidget(self.count, 1)
         self.subjects = QButtonGroup(self)
         self.subjects.setExclusive(True)

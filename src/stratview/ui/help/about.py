@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from stratview import __version__
 from stratview.ui.icons import application_icon
+from stratview.ui.labels import plain_label
 from stratview.versions import versions
 
 if TYPE_CHECKING:
@@ -74,9 +75,8 @@ class About(QWidget):
         self.fill()
 
     def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = plain_label(self, text)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

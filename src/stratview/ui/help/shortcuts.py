@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -36,7 +38,7 @@ class Shortcuts(QWidget):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)
-        self._nothing = QLabel(self.tr("No shortcut has these words or keys."), self)
+        self._nothing = plain_label(self, self.tr("No shortcut has these words or keys."))
         self._nothing.hide()
         for title, group in actions.groups:
             rows = [(action.text(), keys_of(action)) for action in group if not action.shortcut().isEmpty()]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from stratview.ui.date_words import in_words
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from stratview.session.selection import View
@@ -20,7 +21,7 @@ class AsOfBar(QFrame):
         super().__init__(parent)
         self._context = context
         self.setAutoFillBackground(True)
-        self._text = QLabel(self)
+        self._text = plain_label(self)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._clear = QPushButton(self.tr("Clear"), self)
         self._clear.setFlat(True)

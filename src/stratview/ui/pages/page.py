@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.ui.labels import plain_label
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -77,8 +79,7 @@ class Page(QWidget):
 
     def _label(self, text: str = "") -> QLabel:
         """A label for what a curator wrote, which is text and never markup."""
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label(self, text)
         label.setWordWrap(True)
         # A very long word must not decide how wide the window is.
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -92,8 +93,7 @@ class Page(QWidget):
 
     def _stack_with(self, table: QWidget) -> tuple[QStackedLayout, QLabel]:
         """A table, or in its place a sentence that says why there is none."""
-        nothing = QLabel(self)
-        nothing.setTextFormat(Qt.TextFormat.PlainText)
+        nothing = plain_label(self)
         nothing.setWordWrap(True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._quiet.append(nothing)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from stratview.ui.escape import take_escape
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -57,7 +58,7 @@ class DocumentFind(QFrame):
         self.field.setAccessibleName(self.tr("Find in this document"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._typed)
-        self.count = QLabel(self)
+        self.count = plain_label(self)
         previous = self._button("chevron-up", self.tr("Previous place (Shift+F3)"))
         following = self._button("chevron-down", self.tr("Next place (F3)"))
         close = self._button("x", self.tr("Close (Escape)"))

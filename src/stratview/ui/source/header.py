@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from stratview.ui import words
+from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -32,8 +33,7 @@ class SourceHeader(QWidget):
         super().__init__(parent)
         self._context = context
         self._whole_title = ""
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = plain_label(self)
         self._title.setWordWrap(True)
         self.choose = self._button("files", self.tr("Show another document (Ctrl+D)"))
         self.choose.clicked.connect(self.choose_clicked)
@@ -58,7 +58,7 @@ class SourceHeader(QWidget):
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.RichText)
         self._previous = self._button("chevron-left", self.tr("Previous citation of this statement (Alt+[)"))
-        self._which = QLabel(self)
+        self._which = plain_label(self)
         self._next = self._button("chevron-right", self.tr("Next citation of this statement (Alt+])"))
         self._previous.clicked.connect(self._want_previous)
         self._next.clicked.connect(self._want_next)

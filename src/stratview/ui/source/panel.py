@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stratview.session.selection import View
+from stratview.ui.labels import plain_label
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.find_bar import DocumentFind
@@ -96,8 +97,7 @@ class SourcePanel(QWidget):
         self.view.link_clicked.connect(self._link_clicked)
         self.view.scrolled.connect(self._remember_position)
         self.view.moved.connect(self._show_part)
-        self._part = QLabel(self)
-        self._part.setTextFormat(Qt.TextFormat.PlainText)
+        self._part = plain_label(self)
         self._part.setWordWrap(True)
 
     def add_header_action(self, action: QAction) -> None:

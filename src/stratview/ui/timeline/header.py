@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from stratview.ui import words
+from stratview.ui.labels import plain_label
 from stratview.ui.timeline import as_of, datewords, describe
 from stratview.ui.timeline.align import FOUNDING, Alignment
 from stratview.ui.timeline.arrays import KINDS
@@ -42,7 +43,7 @@ class Header(QWidget):
         self._alignments: tuple[Alignment, ...] = ()
         self._as_of = ""
         self._make_menus()
-        self._date_label = QLabel(self.tr("As of"), self)
+        self._date_label = plain_label(self, self.tr("As of"))
         self._date = QLineEdit(self)
         self._date_label.setBuddy(self._date)
         self._date.setAccessibleName(self.tr("Show what had happened by the end of a date"))
@@ -54,7 +55,7 @@ class Header(QWidget):
         )
         self._date.editingFinished.connect(self._date_typed)
         self.clear_date = self.add("x", self.tr("Show all times again"), "Esc", self._cleared)
-        self.status = QLabel(self)
+        self.status = plain_label(self)
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._bar = QHBoxLayout(self)
         for widget in (self._align, self._kinds, self._date_label, self._date, self.clear_date):
@@ -208,7 +209,7 @@ class Header(QWidget):
     def say(self, text: str) -> None:
         """Say in a line what is shown; all of it in the tooltip, if there is no room."""
         self.status.setText(text)
-        self.status.setToolTip(text)
+        self.status.setToolTip(words.plain(text))
 
     # -- what was chosen ----------------------------------------------------------------------------------------------
 
@@ -260,5 +261,5 @@ def align_word(alignment: Alignment | None) -> str:
     """A way to align, as a choice."""
     if alignment is None:
         return translate("Timeline", "Calendar time")
-    words = datewords.since_in_words(alignment.theme, "year")
-    return words[:1].upper() + words[1:]
+    since = datewords.since_in_words(alignment.theme, "year")
+    return since[:1].upper() + since[1:]

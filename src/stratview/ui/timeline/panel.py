@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from stratview.comparison.chronology import chronology_steps
 from stratview.comparison.dates import parse
@@ -15,6 +15,7 @@ from stratview.comparison.model import Milestone, Statement
 from stratview.errors import StratviewError
 from stratview.session.tasks import Steps, without_collector
 from stratview.ui.date_words import in_words
+from stratview.ui.labels import plain_label
 from stratview.ui.timeline import as_of, claims
 from stratview.ui.timeline.align import alignments
 from stratview.ui.timeline.arrays import KINDS
@@ -61,7 +62,7 @@ class TimelinePanel(QWidget):
         """The same milestones as a list, once it was asked for."""
         self.header = Header(context, self)
         self.view = TimelineView(context, self)
-        self._notice = QLabel(self)
+        self._notice = plain_label(self)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice.setWordWrap(True)
         self._pages = QStackedLayout()
