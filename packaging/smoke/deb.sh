@@ -18,6 +18,10 @@ try_deb() {
     note "installed: $(in_root dpkg-query -W -f '${Version}, ${Installed-Size} KiB' stratview); with what it needs: $(in_root dpkg-query -f '.\n' -W | wc -l) packages"
     try "every library that its files are linked against is there" linked || true
     use_program deb stratview
+    if try "a picture of the window in Chinese, with no display" \
+        as_reader env -u DISPLAY LANG=zh_CN.UTF-8 stratview --screenshot chinese.png; then
+        cp "$ROOT/home/reader/chinese.png" "$SHOTS/smoke-deb-chinese.png"
+    fi
     use_wayland
     try_double_click
     try_second_start
