@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SHOWN = frozenset({
-    "broken", "chinese", "coverage", "dark-1920x1080", "export", "fault", "find", "light-1440x900", "overview",
-    "timeline-chips",
+    "broken", "chinese", "coverage", "dark-1920x1080", "export", "fault", "find", "large", "light-1440x900",
+    "overview", "timeline-chips",
 })  # fmt: skip
 """What README.md, docs/ or the metadata for software centres shows; tests/test_docs.py compares."""
 
@@ -45,6 +45,8 @@ class Shot:
     align: int = 0
     listed: bool = False
     many: int = 0
+    # A made-up comparison of a thousand documents, in the middle of being read for the first time.
+    large: bool = False
     years: tuple[float, float] | None = None
     # What is typed into the find field, or into the one of the document.
     find: str = ""
@@ -120,5 +122,7 @@ SHOTS = (
     Shot("find-nothing", 1280, 720, find="hauwei inovation"),
     Shot("find-scale-1.5", 1920, 1080, scale="1.5", find="indust"),
     Shot("find-in-document", 1440, 900, find_here="industr"),
+    Shot("large", 1280, 720, large=True),
+    Shot("large-chinese-dark", 1920, 1080, theme="dark", scale="1.5", language="zh_CN", large=True),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import many  # noqa: E402 - likewise
+from benchmarks import generate, many  # noqa: E402 - likewise
 from shot_list import SHOTS, SHOWN, Shot  # noqa: E402 - found by the line above
 from stratview.comparison.packing import pack  # noqa: E402 - likewise
 
@@ -56,6 +56,10 @@ def take_an_absence_out(folder: Path) -> None:
 
 def comparison(shot: Shot) -> str:
     """The folder of the comparison that is shown; empty is the bundled one."""
+    if shot.large:
+        folder = Path(tempfile.mkdtemp())
+        generate.at(folder, 100)
+        return str(folder)
     if shot.many:
         return str(many.write(Path(tempfile.mkdtemp()), shot.many))
     if not shot.broken and not shot.absences:
@@ -217,6 +221,18 @@ def arrange(program: Desktop, shot: Shot) -> None:
     find(program.window, shot)
 
 
+def pause_in_the_middle(program: Desktop, done: Callable[[], None]) -> None:
+    """Let the check rest in the middle, as a reader may, and call `done` when that is to be seen."""
+    from PySide6.QtCore import QTimer
+
+    def pause() -> None:
+        assert program.context is not None
+        program.context.reading.paused = True
+        QTimer.singleShot(1000, done)
+
+    program.readable.connect(lambda: QTimer.singleShot(6000, pause))
+
+
 def file_of(shot: Shot) -> Path:
     """Where a picture goes."""
     return (DOCUMENTS if shot.name in SHOWN else LOOKED_AT) / f"{shot.name}.png"
@@ -248,7 +264,10 @@ def take(shot: Shot) -> None:
         screen.grabWindow(0).save(str(file_of(shot)))
         app.quit()
 
-    program.timeline_shown.connect(arranged)
+    if shot.large:
+        pause_in_the_middle(program, save)
+    else:
+        program.timeline_shown.connect(arranged)
     program.open(comparison(shot))
     assert program.window is not None
     program.window.showNormal()

@@ -59,6 +59,22 @@ def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
     assert shown(program).startswith("300 statements: 300 proven")
 
 
+def test_dimensions_go_by_their_titles_long_before_everything_is_checked(
+    start: Callable[..., Program], folder: Path, qtbot: QtBot
+) -> None:
+    program = start(folder, settle=False)
+    model = program.window.dimensions._model
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    qtbot.waitUntil(lambda: program.reading.progress.stage == "look up", timeout=10_000)
+    program.reading.paused = True
+    ids = program.reading.head.dimension_ids
+    rows = {model._row(dimension_id): program.reading.dimension(dimension_id).title for dimension_id in ids}
+    assert {row: model.index(row).data() for row in rows} == rows
+    # The list was told, so that it paints them.
+    assert set(told) >= set(list(rows)[1:])
+
+
 def test_a_small_comparison_shows_no_pause(start: Callable[..., Program]) -> None:
     program = start()
     assert not any(b.isVisible() and b.text() == "Pause" for b in status(program).findChildren(QToolButton))

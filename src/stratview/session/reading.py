@@ -63,9 +63,11 @@ class Reading(QObject):
     everything is known, the problems too.
 
     What would take too long to be had at once can be waited for: `proven` is emitted for a dimension some of whose
-    proofs were not at hand and are now, `document_ready` for such a document.
+    proofs were not at hand and are now, `document_ready` for such a document. `dimension_read` is emitted for each
+    dimension as soon as it is read.
     """
 
+    dimension_read = Signal(str)
     proven = Signal(str)
     document_ready = Signal(str)
     dimension_ready = Signal(str)
@@ -127,6 +129,7 @@ class Reading(QObject):
             for statement in dimension.statements():
                 self._items[statement.id] = statement
                 self._homes[statement.id] = dimension_id
+            self.dimension_read.emit(dimension_id)
         return dimension
 
     def known_dimension(self, dimension_id: str) -> Dimension | None:

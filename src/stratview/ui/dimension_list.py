@@ -113,6 +113,10 @@ class _DimensionModel(QAbstractListModel):
                 return f"{title}. {tensions}"
         return title if role == _Role.AccessibleTextRole else None
 
+    def show_title(self, dimension_id: str) -> None:
+        index = self.index(self._row(dimension_id))
+        self.dataChanged.emit(index, index)
+
     def count(self, dimension_id: str) -> None:
         proofs = self._reading.proofs(dimension_id)
         unproven = sum(not proof.state.proven or bool(proof.figures.unsupported) for proof in proofs)
@@ -302,6 +306,7 @@ class DimensionList(QWidget):
         self._layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         context.selection.changed.connect(self._follow)
+        context.reading.dimension_read.connect(self._model.show_title)
         context.reading.dimension_ready.connect(self._model.count)
         context.reading.completed.connect(self._model.count_all)
         context.theme.changed.connect(self._style)
