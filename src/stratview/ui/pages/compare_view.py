@@ -37,7 +37,6 @@ class StatementTable(PageTable):
         self._delegate = StatementDelegate(context, self)
         self._laid_width = -1
         self._stale = True
-        self._following = False
         # The column to come back to below a statement about both.
         self._pane = FIRST
         # A position to return to, kept through changes of size until the reader scrolls.
@@ -61,35 +60,33 @@ class StatementTable(PageTable):
     def show_dimension(self, dimension_id: str) -> None:
         """Show a dimension from its top."""
         self._delegate.refresh()
-        self._following = True
-        self.clearSpans()
-        self._stale = self._is_new = True
-        self._model.show(self._context.reading.dimension(dimension_id))
-        for row, line in enumerate(self._model.lines):
-            if line.aspect_lines > 1:
-                self.setSpan(row, ASPECT, line.aspect_lines, 1)
-            if line.both is not None:
-                self.setSpan(row, FIRST, 1, 2)
-        self._lay_out()
-        self._following = False
+        with self._by_itself():
+            self.clearSpans()
+            self._stale = self._is_new = True
+            self._model.show(self._context.reading.dimension(dimension_id))
+            for row, line in enumerate(self._model.lines):
+                if line.aspect_lines > 1:
+                    self.setSpan(row, ASPECT, line.aspect_lines, 1)
+                if line.both is not None:
+                    self.setSpan(row, FIRST, 1, 2)
+            self._lay_out()
 
     def show_current(self, item_id: str, position: int | None) -> None:
         """Make a statement current; at a remembered position, or scrolled into sight only if it is out of it."""
         index = self._model.index_of(item_id)
-        self._following = True
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        else:
-            self.selectionModel().clear()
-        self._wanted = position
-        if position is not None:
-            self.verticalScrollBar().setValue(position)
-        elif index.isValid():
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-            # What came into sight may be higher than was guessed.
-            self._heights.see()
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        self._following = False
+        with self._by_itself():
+            if index.isValid():
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            else:
+                self.selectionModel().clear()
+            self._wanted = position
+            if position is not None:
+                self.verticalScrollBar().setValue(position)
+            elif index.isValid():
+                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+                # What came into sight may be higher than was guessed.
+                self._heights.see()
+                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self._context.selection.remember(PANEL, self.verticalScrollBar().value() if position is None else position)
 
     def refresh(self) -> None:
@@ -118,7 +115,7 @@ class StatementTable(PageTable):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         statement = self._model.statement_at(current)
-        if self._following:
+        if self._moves_by_itself:
             return
         if statement is not None:
             self._context.selection.show_item(statement.id)
@@ -199,9 +196,8 @@ class StatementTable(PageTable):
     # -- layout -----------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._following = True
-        super().resizeEvent(event)
-        self._following = False
+        with self._by_itself():
+            super().resizeEvent(event)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -217,12 +213,11 @@ class StatementTable(PageTable):
         """Give the columns their widths and the lines their heights; the reading position stays."""
         if not self.isVisible():
             return  # The first resize will do it, at the right width, or the next time that it is shown.
-        following, self._following = self._following, True
-        if self.viewport().width() != self._laid_width or self._stale:
-            self._size_cells()
-        if self._wanted is not None:
-            self.verticalScrollBar().setValue(self._wanted)
-        self._following = following
+        with self._by_itself():
+            if self.viewport().width() != self._laid_width or self._stale:
+                self._size_cells()
+            if self._wanted is not None:
+                self.verticalScrollBar().setValue(self._wanted)
 
     def _size_cells(self) -> None:
         self._stale = False
@@ -259,9 +254,8 @@ class StatementTable(PageTable):
         return max((self._delegate.rough_height(one, width) for one in statements if one is not None), default=1)
 
     def _move_by(self, pixels: int) -> None:
-        following, self._following = self._following, True
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + pixels)
-        self._following = following
+        with self._by_itself():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + pixels)
 
     def _settle(self) -> None:
         """Every line has its height: a place that the reader came back to is where it was."""
@@ -279,7 +273,7 @@ class StatementTable(PageTable):
 
     def _remember_position(self) -> None:
         self._heights.see()
-        if not self._following:
+        if not self._moves_by_itself:
             self._wanted = None
             self._context.selection.remember(PANEL, self.verticalScrollBar().value())
 

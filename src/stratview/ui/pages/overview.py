@@ -52,7 +52,6 @@ class OverviewTable(PageTable):
         # What to keep in sight through changes of size, until the reader scrolls: a position, or the current row.
         self._wanted: int | None = None
         self._keeps_current = False
-        self._restoring = False
         self.setModel(self.overview)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
@@ -68,14 +67,13 @@ class OverviewTable(PageTable):
         at = self.verticalScrollBar().value() if self._wanted is None else self._wanted
         current = self.currentIndex()
         row, column = current.row(), max(current.column(), DIMENSION)
-        self._restoring = True
-        self._wanted = None if self._keeps_current else at
-        self.overview.fill()
-        self.refresh()
-        self.make_current(row, column)
-        if not self._keeps_current:
-            self.verticalScrollBar().setValue(at)
-        self._restoring = False
+        with self._by_itself():
+            self._wanted = None if self._keeps_current else at
+            self.overview.fill()
+            self.refresh()
+            self.make_current(row, column)
+            if not self._keeps_current:
+                self.verticalScrollBar().setValue(at)
 
     def refresh(self) -> None:
         """Lay out and paint again."""
@@ -91,26 +89,26 @@ class OverviewTable(PageTable):
         """Make a row current without going anywhere; -1 is the first."""
         index = self.overview.index(max(row, 0), column)
         if index.isValid():
-            restoring, self._restoring = self._restoring, True
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self._restoring = restoring
+            with self._by_itself():
+                flags = QItemSelectionModel.SelectionFlag
+                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def show_position(self, position: int | None) -> None:
         """Return to a reading position; None brings the current row into sight."""
-        self._restoring = True
-        self._wanted = position
-        self._keeps_current = position is None
-        if position is not None:
-            self.verticalScrollBar().setValue(position)
-        elif self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-        self._context.selection.remember(OVERVIEW, self.verticalScrollBar().value() if position is None else position)
-        self._restoring = False
+        with self._by_itself():
+            self._wanted = position
+            self._keeps_current = position is None
+            if position is not None:
+                self.verticalScrollBar().setValue(position)
+            elif self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
+            self._context.selection.remember(
+                OVERVIEW, self.verticalScrollBar().value() if position is None else position
+            )
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        if not self._restoring:
+        if not self._moves_by_itself:
             self.scrollTo(current)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -119,9 +117,8 @@ class OverviewTable(PageTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # A smaller table scrolls by itself; only the reader's own scrolling is a new position.
-        restoring, self._restoring = self._restoring, True
-        super().resizeEvent(event)
-        self._restoring = restoring
+        with self._by_itself():
+            super().resizeEvent(event)
         self._lay_out()
         self._keep_current()
 
@@ -154,39 +151,37 @@ class OverviewTable(PageTable):
         width = self.viewport().width()
         if not self.isVisible() or width == self._laid_width:
             return
-        restoring, self._restoring = self._restoring, True
-        self._laid_width = width
-        theme = self._context.theme
-        has_evidence = width >= theme.px(_ROOM_FOR_EVIDENCE)
-        self.setColumnHidden(EVIDENCE, not has_evidence)
-        evidence = theme.px(_EVIDENCE_WIDTH) if has_evidence else 0
-        first = min(theme.px(_DIMENSION_WIDTH), width // 4)
-        pane = max((width - first - evidence) // 2, 1)
-        for column, size in ((DIMENSION, first), (FIRST, pane), (SECOND, width - first - evidence - pane)):
-            self.setColumnWidth(column, max(size, 1))
-        self.setColumnWidth(EVIDENCE, max(evidence, 1))
-        columns = (DIMENSION, FIRST, SECOND, EVIDENCE) if has_evidence else (DIMENSION, FIRST, SECOND)
-        for row in range(self.overview.rowCount()):
-            cells = ((self.overview.index(row, column), self.columnWidth(column)) for column in columns)
-            self.setRowHeight(row, max(self._delegate.height(index, size) for index, size in cells))
-        self.updateGeometries()
-        if self._wanted is not None:
-            self.verticalScrollBar().setValue(self._wanted)
-        self._restoring = restoring
+        with self._by_itself():
+            self._laid_width = width
+            theme = self._context.theme
+            has_evidence = width >= theme.px(_ROOM_FOR_EVIDENCE)
+            self.setColumnHidden(EVIDENCE, not has_evidence)
+            evidence = theme.px(_EVIDENCE_WIDTH) if has_evidence else 0
+            first = min(theme.px(_DIMENSION_WIDTH), width // 4)
+            pane = max((width - first - evidence) // 2, 1)
+            for column, size in ((DIMENSION, first), (FIRST, pane), (SECOND, width - first - evidence - pane)):
+                self.setColumnWidth(column, max(size, 1))
+            self.setColumnWidth(EVIDENCE, max(evidence, 1))
+            columns = (DIMENSION, FIRST, SECOND, EVIDENCE) if has_evidence else (DIMENSION, FIRST, SECOND)
+            for row in range(self.overview.rowCount()):
+                cells = ((self.overview.index(row, column), self.columnWidth(column)) for column in columns)
+                self.setRowHeight(row, max(self._delegate.height(index, size) for index, size in cells))
+            self.updateGeometries()
+            if self._wanted is not None:
+                self.verticalScrollBar().setValue(self._wanted)
         self._keep_current()
 
     def _keep_current(self) -> None:
         if self._keeps_current and self.isVisible() and self.currentIndex().isValid():
-            restoring, self._restoring = self._restoring, True
-            self.scrollTo(self.currentIndex())
-            self._restoring = restoring
+            with self._by_itself():
+                self.scrollTo(self.currentIndex())
             self._context.selection.remember(OVERVIEW, self.verticalScrollBar().value())
 
     def _remember_position(self) -> None:
         bar = self.verticalScrollBar()
         # While rows have yet to get their heights the table is too short for the place to return to.
         too_short = self._wanted is not None and bar.value() == bar.maximum() < self._wanted
-        if not self._restoring and not too_short and self.isVisible():
+        if not self._moves_by_itself and not too_short and self.isVisible():
             self._wanted = None
             self._keeps_current = False
             self._context.selection.remember(OVERVIEW, bar.value())

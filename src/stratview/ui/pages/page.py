@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent
 
     from stratview.ui.context import Context
@@ -32,6 +35,7 @@ class PageTable(QTableView):
     def __init__(self, context: Context, behavior: QAbstractItemView.SelectionBehavior, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context = context
+        self._moves_by_itself = False
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.setShowGrid(False)
@@ -55,6 +59,15 @@ class PageTable(QTableView):
             self.go(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        """What the table does meanwhile is no move of the reader's: no new current cell, no new reading position."""
+        before, self._moves_by_itself = self._moves_by_itself, True
+        try:
+            yield
+        finally:
+            self._moves_by_itself = before
 
     def _clear_ground(self, highlight: str = "page") -> None:
         """Let the style draw nothing below the cells but `highlight`, a role of the theme, below the current one."""

@@ -41,7 +41,6 @@ class TensionsTable(PageTable):
         self._measured: set[int] = set()
         self._next = 0
         self._laid_width = -1
-        self._moving = False
         # What to keep in sight through changes of size, until the reader scrolls: a position, or the current cell.
         self._wanted: int | None = None
         self._keeps_current = False
@@ -70,9 +69,8 @@ class TensionsTable(PageTable):
         at = self.verticalScrollBar().value() if self._wanted is None else self._wanted
         current = self.currentIndex()
         row, column = max(current.row(), 0), max(current.column(), 0)
-        moving, self._moving = self._moving, True
-        self.listed.fill()
-        self._moving = moving
+        with self._by_itself():
+            self.listed.fill()
         self.refresh()
         self.make_current(row, column)
         self.show_position(None if self._keeps_current else at)
@@ -89,10 +87,9 @@ class TensionsTable(PageTable):
         """Make an end current without going anywhere."""
         index = self.listed.index(row, column)
         if index.isValid():
-            moving, self._moving = self._moving, True
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
-            self._moving = moving
+            with self._by_itself():
+                flags = QItemSelectionModel.SelectionFlag
+                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
 
     def show_position(self, position: int | None) -> None:
         """Return to a reading position; None brings the current cell into sight."""
@@ -111,7 +108,7 @@ class TensionsTable(PageTable):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        if not self._moving and current.isValid():
+        if not self._moves_by_itself and current.isValid():
             self._bring(current)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -130,9 +127,8 @@ class TensionsTable(PageTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # A smaller table scrolls by itself; only the reader's own scrolling is a new position.
-        moving, self._moving = self._moving, True
-        super().resizeEvent(event)
-        self._moving = moving
+        with self._by_itself():
+            super().resizeEvent(event)
         self._lay_out()
         if self._keeps_current and self.isVisible() and self.currentIndex().isValid():
             self._bring(self.currentIndex())
@@ -152,9 +148,8 @@ class TensionsTable(PageTable):
             self._measured.clear()
             self._next = 0
             top = self.rowAt(0)
-            self._moving = True
-            self.verticalHeader().setDefaultSectionSize(self._context.theme.px(_GUESS))
-            self._moving = False
+            with self._by_itself():
+                self.verticalHeader().setDefaultSectionSize(self._context.theme.px(_GUESS))
             if self._wanted is not None:
                 self.show_position(self._wanted)
             elif self._keeps_current and self.currentIndex().isValid():
@@ -168,13 +163,12 @@ class TensionsTable(PageTable):
 
     def _bring(self, index: _Index) -> None:
         """Bring a cell into sight; what then comes into sight above it may take more room than was guessed."""
-        moving, self._moving = self._moving, True
-        self._measure(range(index.row(), index.row() + 1))
-        self._take_heights()
-        self.scrollTo(index)
-        self._measure_visible()
-        self.scrollTo(index)
-        self._moving = moving
+        with self._by_itself():
+            self._measure(range(index.row(), index.row() + 1))
+            self._take_heights()
+            self.scrollTo(index)
+            self._measure_visible()
+            self.scrollTo(index)
         self._context.selection.remember(TENSIONS, self.verticalScrollBar().value())
 
     def _measure_visible(self) -> None:
@@ -220,21 +214,19 @@ class TensionsTable(PageTable):
 
     def _set_value(self, value: int) -> None:
         self._take_heights()
-        moving, self._moving = self._moving, True
-        self.verticalScrollBar().setValue(value)
-        self._moving = moving
+        with self._by_itself():
+            self.verticalScrollBar().setValue(value)
 
     def _take_heights(self) -> None:
         """Let the scroll bar know of changed heights now; Qt would tell it later."""
-        moving, self._moving = self._moving, True
-        self.updateGeometries()
-        self._moving = moving
+        with self._by_itself():
+            self.updateGeometries()
 
     def _scrolled(self) -> None:
         bar = self.verticalScrollBar()
         # Until it is filled the table is too short for the place to return to.
         too_short = self._wanted is not None and bar.value() == bar.maximum() < self._wanted
-        if not self._moving and not too_short and self.isVisible():
+        if not self._moves_by_itself and not too_short and self.isVisible():
             self._wanted = None
             self._keeps_current = False
             self._measure_visible()
