@@ -259,9 +259,8 @@ class MainWindow(QMainWindow):
         self.docks.step_hit(-1, self.tools.find_field.step)
 
     def _give_command(self, name: str) -> None:
-        action = getattr(self.actions_, name, None)
-        if action is not None:
-            action.trigger()
+        action: QAction = getattr(self.actions_, name)
+        action.trigger()
 
     def _language_chosen(self, action: QAction) -> None:
         self.language_requested.emit(action.data())
