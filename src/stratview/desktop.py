@@ -89,7 +89,7 @@ class Desktop(QObject):
         self._before: Noted | None = None
         self._read_again = False
         self._steps: Steps | None = None
-        self._language = Language(app)
+        self._language = Language(app, self)
         self._language.use(settings.language)
         self._timeline_loader = TimelineLoader(self)
         self._timeline_loader.loaded.connect(self._show_timeline)

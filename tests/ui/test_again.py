@@ -70,7 +70,6 @@ def test_another_language_keeps_place_scroll_and_history(start: Callable[..., Pr
     window.actions_.back.trigger()
     window.actions_.back.trigger()
     assert selection_of(program).view.item == "entry-stage-huawei"
-    window.language_requested.emit("en")
 
 
 def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..., Program], qtbot: QtBot) -> None:
@@ -86,7 +85,6 @@ def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..
     everything = f"{said(program)} {' '.join(name for name in names if name)}"
     assert "170条陈述，全部已证实" in everything
     assert re.findall(r".{5}[一-鿿][,:] ?.{5}", everything) == []
-    window.language_requested.emit("en")
 
 
 def test_another_language_in_the_midst_of_reading_goes_on_reading(start: Callable[..., Program], qtbot: QtBot) -> None:
@@ -96,7 +94,6 @@ def test_another_language_in_the_midst_of_reading_goes_on_reading(start: Callabl
     assert window is not None
     qtbot.waitUntil(lambda: "条陈述" in window._status._totals.text(), timeout=20_000)
     qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
-    window.language_requested.emit("en")
 
 
 def test_reading_again_keeps_the_history_where_its_places_still_are(

@@ -261,5 +261,3 @@ def test_it_speaks_chinese(
     Spooler(tmp_path, monkeypatch)
     print_on(qtbot, dialog, make_printer(dialog.form.choices, "x"))
     assert "页送往 打印机。" in dialog.words.text()
-    # The application, and its language, outlive this test.
-    window.language_requested.emit("en")

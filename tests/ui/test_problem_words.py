@@ -43,15 +43,12 @@ def test_a_chinese_reader_reads_what_is_wrong_and_the_sentence_is_in_the_tooltip
     program.window.language_requested.emit("zh_CN")
     window = program.desktop.window
     assert window is not None
-    try:
-        window.actions_.unproven.trigger()
-        tree = window.docks.unproven.widget()._tree  # type: ignore[attr-defined]
-        rows = [tree.topLevelItem(0).child(at) for at in range(tree.topLevelItem(0).childCount())]
-        (row,) = [row for row in rows if "entry.yaml" in row.text(0)]
-        assert row.text(0).endswith("未知的键。")
-        assert "qestion" in row.toolTip(0)
-    finally:
-        window.language_requested.emit("en")
+    window.actions_.unproven.trigger()
+    tree = window.docks.unproven.widget()._tree  # type: ignore[attr-defined]
+    rows = [tree.topLevelItem(0).child(at) for at in range(tree.topLevelItem(0).childCount())]
+    (row,) = [row for row in rows if "entry.yaml" in row.text(0)]
+    assert row.text(0).endswith("未知的键。")
+    assert "qestion" in row.toolTip(0)
 
 
 def test_what_cannot_be_opened_is_said_in_chinese_with_its_path(start: Callable[..., Program], tmp_path: Path) -> None:
@@ -59,12 +56,9 @@ def test_what_cannot_be_opened_is_said_in_chinese_with_its_path(start: Callable[
     program.window.language_requested.emit("zh_CN")
     window = program.desktop.window
     assert window is not None
-    try:
-        missing = tmp_path / "nowhere.stratview"
-        window.open_requested.emit(str(missing))
-        bar = window.findChild(MessageBar)
-        assert isinstance(bar, MessageBar)
-        assert bar._label.text() == f"未能打开：文件不存在。 {missing}"
-        assert bar._detail.isascii()
-    finally:
-        window.language_requested.emit("en")
+    missing = tmp_path / "nowhere.stratview"
+    window.open_requested.emit(str(missing))
+    bar = window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert bar._label.text() == f"未能打开：文件不存在。 {missing}"
+    assert bar._detail.isascii()

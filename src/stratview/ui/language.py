@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Language(QObject):
-    """Puts one language in force at a time. Widgets that exist already keep their words."""
+    """Puts one language in force at a time, as long as its parent lives. Widgets that are there keep their words."""
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._app = app
         self._translators: list[QTranslator] = []
         self.missing = False
