@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,6 +30,19 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def packed_maps(folder: Path, name: str) -> Path:
+    """A packed comparison, called `name`, with a title of its own: Maps."""
+    from stratview.comparison.packing import pack
+
+    unpacked = folder / "maps"
+    shutil.copytree(BUNDLED, unpacked)
+    head = unpacked / "comparison.yaml"
+    head.write_text(head.read_text("utf-8").replace("title: Huawei and Xiaomi", "title: Maps"), "utf-8")
+    file = folder / name
+    file.write_bytes(pack(unpacked).content)
+    return file
 
 
 @pytest.fixture

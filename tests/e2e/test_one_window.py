@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import stat
@@ -17,8 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stratview.comparison.packing import pack
-from tests.conftest import BUNDLED
+from tests.conftest import packed_maps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,13 +116,7 @@ def start() -> Iterator[Callable[..., Started]]:
 @pytest.fixture
 def maps(tmp_path: Path) -> Path:
     """A packed comparison with a title of its own."""
-    folder = tmp_path / "folder"
-    shutil.copytree(BUNDLED, folder)
-    head = folder / "comparison.yaml"
-    head.write_text(head.read_text("utf-8").replace("title: Huawei and Xiaomi", "title: Maps"), "utf-8")
-    file = tmp_path / "my maps.stratview"
-    file.write_bytes(pack(folder).content)
-    return file
+    return packed_maps(tmp_path, "my maps.stratview")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from stratview.comparison.packing import pack
 from stratview.evidence.proof import ProofState
 from stratview.instance import Request
-from tests.conftest import BUNDLED
+from tests.conftest import packed_maps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,13 +31,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def maps(tmp_path: Path) -> Path:
     """A packed comparison with a title of its own."""
-    folder = tmp_path / "maps"
-    shutil.copytree(BUNDLED, folder)
-    head = folder / "comparison.yaml"
-    head.write_text(head.read_text("utf-8").replace("title: Huawei and Xiaomi", "title: Maps"), "utf-8")
-    file = tmp_path / "maps.stratview"
-    file.write_bytes(pack(folder).content)
-    return file
+    return packed_maps(tmp_path, "maps.stratview")
 
 
 def title(desktop: Desktop) -> str:
