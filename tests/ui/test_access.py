@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -87,6 +88,18 @@ def test_f6_goes_through_all_panes(start: Callable[..., Program]) -> None:
         panes.append(program.window.docks.timeline.widget())
         seen.append(next(i for i, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)))
     assert sorted(seen) == [0, 1, 2, 3]
+
+
+def test_tab_goes_through_the_head_of_the_source_before_its_document(start: Callable[..., Program]) -> None:
+    program = start()
+    met = []
+    widget = program.source.header.choose.nextInFocusChain()
+    while widget is not None and widget is not program.source.view:
+        if widget.isVisible() and isinstance(widget, QToolButton):
+            met.append(widget.accessibleName() or widget.text())
+        widget = widget.nextInFocusChain()
+    assert program.window.actions_.copy_quote.text() in met
+    assert program.window.actions_.show_uncited.text() in met
 
 
 def test_a_screen_reader_hears_aspect_side_statement_and_proof(start: Callable[..., Program]) -> None:

@@ -79,10 +79,13 @@ def test_stillness_is_kept_and_heeded(start: Callable[..., Program], tmp_path: P
     assert Settings(tmp_path / "settings.ini").still
 
 
-def test_every_field_has_a_name(start: Callable[..., Program]) -> None:
+def test_every_field_has_a_name_and_a_box_says_what_it_does(start: Callable[..., Program]) -> None:
     dialog = opened(start())
     fields = (dialog.language, dialog.theme, dialog.zoom, dialog.still, dialog.uncited)
-    assert [field.accessibleName() for field in fields] == ["Language", "Theme", "Text size", "Motion", "Documents"]
+    assert [field.accessibleName() for field in fields] == [
+        "Language", "Theme", "Text size", "Motion: Nothing glides: jump there at once",
+        "Documents: Mark what nobody cites",
+    ]  # fmt: skip
 
 
 def test_what_nobody_cites_is_one_choice_in_menu_and_settings(start: Callable[..., Program]) -> None:

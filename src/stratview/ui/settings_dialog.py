@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
 
 from stratview.session.settings import LANGUAGES, THEME_CHOICES
+from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.theme import ZOOM_STEPS
 
@@ -48,7 +49,8 @@ class SettingsDialog(QDialog):
             (self.tr("&Documents"), self.tr("Documents"), self.uncited),
         ):
             form.addRow(label, field)
-            field.setAccessibleName(name)
+            # A box says what it does; "Motion, checked" would leave open whether there is any.
+            field.setAccessibleName(words.labelled(name, field.text()) if isinstance(field, QCheckBox) else name)
         note = plain_label(self, self.tr("Every choice takes effect at once and is kept for the next start."))
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -70,10 +72,10 @@ class SettingsDialog(QDialog):
         self._uncited.toggled.connect(self.uncited.setChecked)
         self.setMinimumWidth(context.theme.px(380))
 
-    def _choice(self, words: dict[str, str], values: tuple[str, ...]) -> QComboBox:
+    def _choice(self, named: dict[str, str], values: tuple[str, ...]) -> QComboBox:
         box = QComboBox(self)
         for value in values:
-            box.addItem(words[value], value)
+            box.addItem(named[value], value)
         return box
 
     def _follow(self) -> None:

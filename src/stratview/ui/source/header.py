@@ -65,6 +65,7 @@ class SourceHeader(QWidget):
         for widget in (self._state, self._previous, self._which, self._next):
             self._cite_row.addWidget(widget)
         self._cite_row.addStretch(1)
+        self._last: QWidget = self._next
         self._layout.addLayout(self._cite_row)
 
     def _button(self, icon: str, tip: str) -> QToolButton:
@@ -81,6 +82,9 @@ class SourceHeader(QWidget):
         button.setAutoRaise(True)
         button.setDefaultAction(action)
         self._cite_row.addWidget(button)
+        # The Tab key goes through the row as it stands, though its buttons were made at several times.
+        QWidget.setTabOrder(self._last, button)
+        self._last = button
 
     # -- what it says -----------------------------------------------------------------------------------------------
 
