@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -28,6 +28,10 @@ def quote_of(program: Program) -> str:
 
 def statements(program: Program, dimension: str) -> list[str]:
     return [statement.id for statement in program.reading.dimension(dimension).statements()]
+
+
+def place_of(program: Program, statement_id: str) -> QRect:
+    return program.table.visualRect(program.table.model().index_of(statement_id))  # type: ignore[attr-defined]
 
 
 def click(qtbot: QtBot, program: Program, statement_id: str) -> None:
@@ -319,6 +323,20 @@ def test_no_word_of_a_table_is_broken_in_the_panel_of_a_small_screen(
             lines += 1
         block = block.next()
     assert lines > 20
+
+
+def test_what_is_being_read_stays_in_sight_when_a_panel_takes_room(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    table = program.window.compare.table
+    program.window.docks.source.hide()
+    qtbot.wait(20)
+    shown = [i for i in statements(program, "entry") if table.viewport().rect().contains(place_of(program, i))]
+    program.selection.show_item(shown[-1])
+    program.window.docks.source.show()
+    program.window.resize(900, 620)
+    qtbot.wait(20)
+    assert place_of(program, shown[-1]).bottom() <= table.viewport().height()
+    assert place_of(program, shown[-1]).top() >= 0
 
 
 def test_the_menu_opens_from_the_keyboard(start: Callable[..., Program], qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from stratview.ui.pages.as_of_bar import AsOfBar
@@ -196,9 +196,14 @@ class StatementTable(PageTable):
     # -- layout -----------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        # In a narrower pane all lines are longer: what was being read moves down, and must not move out.
+        was_seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(current))
         with self._by_itself():
             super().resizeEvent(event)
         self._lay_out()
+        if was_seen and self._wanted is None:
+            self.scrollTo(current, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
