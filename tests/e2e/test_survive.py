@@ -201,7 +201,9 @@ def test_a_window_on_a_screen_that_is_gone_comes_back_where_it_can_be_reached(co
 def test_a_screen_of_another_scale_lays_everything_out_anew(config: Path, tmp_path: Path) -> None:
     move = (
         "def then():\n    program.theme.changed.connect(lambda: SEEN.append(program.window.screen().name()))\n"
-        "    program.window.move(1100, 40)\n    QTimer.singleShot(300, finish)"
+        # On a screen as small as these it starts maximised, and stays where it is until it is made smaller.
+        "    program.window.showNormal()\n    program.window.setGeometry(1100, 40, 800, 500)\n"
+        "    QTimer.singleShot(300, finish)"
     )
     assert launch(move, QT_QPA_PLATFORM=screens(tmp_path, 1, 2))["seen"] == ["screen1"]
 
