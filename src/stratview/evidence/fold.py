@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, decomposition, normalize
 
@@ -55,7 +55,6 @@ _INERT = (
     "\u3001-\u3007\u3008-\u301b\u3041-\u3096\u30a1-\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"  # East Asian
     "\U0001f300-\U0001faff\U00020000-\U0002a6df"  # pictures, rare Chinese
 )
-_SUSPECT = re.compile(f"[^{_INERT}]+|  +")
 # No language piles up so many marks; ordering more of them would take time that grows with their square.
 _MAX_SEGMENT = 256
 _SPACES = re.compile(r"\s+")
@@ -114,9 +113,17 @@ class Folded:
         self._original_ends.append(original_end)
 
 
+@cache
+def _suspect() -> re.Pattern[str]:
+    """What may fold. Compiled when something is first folded: most of what is shown first needs no folding."""
+    return re.compile(f"[^{_INERT}]+|  +")
+
+
 def fold(text: str) -> str:
     """The folded text."""
-    if _SUSPECT.search(text) is None:
+    if not text:
+        return text
+    if _suspect().search(text) is None:
         return text
     return fold_blocks((text,)).text
 
@@ -153,7 +160,7 @@ class _Folder:
             self._put("\n", 1)
         self._first = False
         at = 0
-        for match in _SUSPECT.finditer(text):
+        for match in _suspect().finditer(text):
             start, end = match.span()
             if start > at and not _begins(text[start]):
                 start -= 1

@@ -148,7 +148,7 @@ class Docks(QObject):
 
     def step_hit(self, step: int, elsewhere: Callable[[int], None]) -> None:
         """Go to the next or previous hit: in the document while the reader finds there, else `elsewhere`."""
-        if self._source.finder.isVisible() and self._source.isAncestorOf(self._window.focusWidget()):
+        if self._source.is_finding and self._source.isAncestorOf(self._window.focusWidget()):
             self._source.finder.step(step)
         else:
             elsewhere(step)

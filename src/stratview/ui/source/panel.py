@@ -12,7 +12,6 @@ from stratview.session.selection import View
 from stratview.ui.labels import plain_label
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
-from stratview.ui.source.find_bar import DocumentFind
 from stratview.ui.source.header import SourceHeader
 from stratview.ui.source.notes import SourceNotes
 from stratview.ui.source.place_bar import PlaceBar
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.source.chooser import DocumentChooser
     from stratview.ui.source.coverage import SourceCoverage
+    from stratview.ui.source.find_bar import DocumentFind
     from stratview.ui.source.marks import Layer, Mark
 
 PANEL = "source"
@@ -49,7 +49,8 @@ class SourcePanel(QWidget):
         self._context = context
         self._shown_source = ""
         self._waiting = False
-        # Both come after the first paint: they need what is read and proven by then.
+        # These come after the first paint: two need what is read and proven by then, one is rarely asked for.
+        self._finder: DocumentFind | None = None
         self._coverage: SourceCoverage | None = None
         self._chooser: DocumentChooser | None = None
         self.header = SourceHeader(context, self)
@@ -66,8 +67,6 @@ class SourcePanel(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.notes)
-        self.finder = DocumentFind(context, self.view, self)
-        self._layout.addWidget(self.finder)
         self._layout.addWidget(self.view, 1)
         self._layout.addWidget(self._part)
         self._layout.addWidget(self.bar)
@@ -99,6 +98,26 @@ class SourcePanel(QWidget):
         self.view.moved.connect(self._show_part)
         self._part = plain_label(self)
         self._part.setWordWrap(True)
+
+    @property
+    def finder(self) -> DocumentFind:
+        """The bar that finds in the document."""
+        return self._finder or self._make_finder()
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the reader finds in the document: the bar is open."""
+        return self._finder is not None and self._finder.isVisible()
+
+    def _make_finder(self) -> DocumentFind:
+        from stratview.ui.source.find_bar import DocumentFind
+
+        self._finder = finder = DocumentFind(self._context, self.view, self)
+        self._layout.insertWidget(self._layout.indexOf(self.view), finder)
+        view, reading = self._context.selection.view, self._context.reading
+        document = reading.document(view.source) if reading.document_at_hand(view.source) else None
+        finder.follow(view, document.text if document is not None else None)
+        return finder
 
     def add_header_action(self, action: QAction) -> None:
         """Put an action into the row beside the proof state (copying the quote)."""
@@ -138,7 +157,11 @@ class SourcePanel(QWidget):
         self._mark()
         if document is not None:
             self._scroll(view)
-        self.finder.follow(view, document.text if document is not None else None)
+        if self._finder is not None:
+            self._finder.follow(view, document.text if document is not None else None)
+        elif view.place is not None:
+            # What led to the place is marked there: making the bar does it.
+            self._make_finder()
 
     def _show_part(self) -> None:
         begin, end = self.view.shown_share
