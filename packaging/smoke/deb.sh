@@ -10,10 +10,10 @@ try_deb() {
     else
         pass "the root has no Python and no Qt ($(in_root dpkg-query -f '.\n' -W | wc -l) packages)"
     fi
-    cp "$DEB" "$ROOT/root/stratview.deb"
+    cp "$DEB" "$ROOT/var/tmp/stratview.deb"
     files_of_root >"$WORK/files-before"
     # As a bare system installs it: nothing that is only recommended.
-    try "apt installs it" apt_in_root install --yes --no-install-recommends /root/stratview.deb || return 0
+    try "apt installs it" apt_in_root install --yes --no-install-recommends /var/tmp/stratview.deb || return 0
     # shellcheck disable=SC2016 # dpkg-query fills these in
     note "installed: $(in_root dpkg-query -W -f '${Version}, ${Installed-Size} KiB' stratview); with what it needs: $(in_root dpkg-query -f '.\n' -W | wc -l) packages"
     try "every library that its files are linked against is there" linked || true
@@ -28,7 +28,7 @@ try_deb() {
     try "apt purges it" apt_in_root purge --yes stratview || true
     in_root apt-get -qq purge --yes shared-mime-info desktop-file-utils libglib2.0-bin >"$WORK/said" 2>&1 || true
     try "apt removes what came with it" apt_in_root autoremove --purge --yes || true
-    rm -f "$ROOT/root/stratview.deb"
+    rm -f "$ROOT/var/tmp/stratview.deb"
     files_of_root >"$WORK/files-after"
     # What is left when the packages that came with it are gone too must not be its own.
     comm -13 "$WORK/files-before" "$WORK/files-after" >"$WORK/files-left"

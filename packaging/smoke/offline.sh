@@ -5,8 +5,8 @@ try_offline() {
     part "Offline"
     enter_root offline
     apt_in_root update >/dev/null 2>&1 || true
-    cp "$DEB" "$ROOT/root/stratview.deb"
-    try "apt installs it" apt_in_root install --yes --no-install-recommends /root/stratview.deb || return 0
+    cp "$DEB" "$ROOT/var/tmp/stratview.deb"
+    try "apt installs it" apt_in_root install --yes --no-install-recommends /var/tmp/stratview.deb || return 0
     if unshare --net -- sh -c 'cat /proc/net/dev' | tail -n +3 | grep -v '^ *lo:'; then
         fail "the network namespace has no interface"
     else
