@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sqlite3
 import sys
 import time
 from hashlib import sha256
@@ -97,6 +98,10 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         raise StratviewError("The search was cancelled.") from None
+    except sqlite3.Error as error:
+        raise StratviewError(
+            f"There is no room to make the index of '{store.label}' ({error}): free some space in the temporary folder."
+        ) from None
     finally:
         searcher.close()
     if not results.total and not path and _is_comparison(text):

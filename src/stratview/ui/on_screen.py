@@ -20,14 +20,10 @@ _FRAME = QSize(16, 48)
 
 def open_at(window: QWidget, size: QSize) -> None:
     """Give a window that was never shown its size; where that and a frame have no room, it fills the screen."""
-    screen = QGuiApplication.primaryScreen().availableGeometry().size()
-    room = screen - _FRAME
+    room = QGuiApplication.primaryScreen().availableGeometry().size() - _FRAME
+    window.resize(size.boundedTo(room))
     if room.width() < size.width() or room.height() < size.height():
-        # As wide as it will be: lines are broken once, not for another width first.
-        window.resize(screen.width(), min(size.height(), room.height()))
         window.setWindowState(Qt.WindowState.WindowMaximized)
-    else:
-        window.resize(size)
 
 
 class OnScreen(QObject):
