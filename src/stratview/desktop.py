@@ -164,7 +164,7 @@ class Desktop(QObject):
             self._instance.close()
         self._close_window()
         self._forget_reading()
-        self._timeline_loader.wait()
+        self._timeline_loader.close()
         # Plots that are left to the interpreter's exit can abort the process.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -3,34 +3,92 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from stratview.session.tasks import Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What pyqtgraph imports beside Qt. One that is missing here is imported later, in the window's own thread.
+WITHOUT_QT: Final = (
+    "numpy",
+    "multiprocessing.connection",
+    "pydoc",
+    "xml.etree.ElementTree",
+    "decimal",
+    "importlib.resources",
+    "colorama",
+    "cProfile",
+    "numpy.typing",
+    "mmap",
+    "stratview.comparison.chronology",
+)
+# pyqtgraph takes every name of these; the class behind a name is made when the name is first asked for.
+_MIRRORED: Final = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")
+_TIMELINE: Final = "stratview.ui.timeline"
+_REST_SECONDS: Final = 0.001
+
 
 class TimelineLoader(QObject):
-    """Imports the timeline in a thread of its own. One of `loaded` and `failed(error)` is emitted at its end."""
+    """Imports the timeline a few milliseconds at a time. One of `loaded` and `failed(error)` is emitted at its end.
+
+    A thread imports what knows no Qt. Everything that makes a class of Qt's comes after it, on the event loop: Shiboken
+    looks classes up without Python's lock while Qt runs, so that a class made in another thread can end the process
+    (docs/adr/0002-timeline-after-first-paint.md).
+    """
 
     loaded = Signal()
     failed = Signal(Exception)
 
+    _ready = Signal()
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
+        self._steps = Steps(self._import_with_qt(), self)
+        self._ready.connect(self._steps.start)
 
     def start(self) -> None:
         """Begin, unless it has begun already."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._load, name="timeline import")
+            self._thread = threading.Thread(target=self._import_without_qt, name="timeline import")
             self._thread.start()
 
-    def wait(self) -> None:
-        """Wait until no import is under way: half a second at the most in practice."""
+    def close(self) -> None:
+        """Import no more, and wait for what is under way: a tenth of a second at the most in practice."""
+        self._steps.cancel()
         if self._thread is not None:
             self._thread.join()
 
-    def _load(self) -> None:
+    def _import_without_qt(self) -> None:
+        for name in WITHOUT_QT:
+            # What cannot be imported is told of where it is needed, below, if it is.
+            with suppress(Exception):
+                import_module(name)
+        self._ready.emit()
+
+    def _import_with_qt(self) -> Iterator[float]:
         try:
-            import stratview.ui.timeline.panel  # noqa: F401
+            for name in _MIRRORED:
+                module = import_module(name)
+                for attribute in dir(module):
+                    getattr(module, attribute)
+                    yield 0
+            # It cannot be cut, and takes 40 ms: a turn of its own.
+            yield _REST_SECONDS
+            import_module("pyqtgraph")
+            yield _REST_SECONDS
+            for found in iter_modules(import_module(_TIMELINE).__path__, f"{_TIMELINE}."):
+                import_module(found.name)
+                yield 0
+            # Where the files cannot be listed, it comes in one piece.
+            import_module(f"{_TIMELINE}.panel")
         except Exception as error:  # noqa: BLE001 - a damaged installation: the comparison can be read all the same
             self.failed.emit(error)
         else:
