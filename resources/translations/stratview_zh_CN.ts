@@ -1616,6 +1616,10 @@
         <translation>文档中没有文字。</translation>
     </message>
     <message>
+        <source>stratview failed at reading the document; please report it.</source>
+        <translation>stratview 读取该文档时出错，请报告此问题。</translation>
+    </message>
+    <message>
         <source>The file is not saved as UTF-8.</source>
         <translation>文件没有保存为 UTF-8。</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from stratview.documents import library
 from stratview.documents.library import Library
 from stratview.evidence.check import check
 from stratview.session.reading import Reading
+from stratview.session.tasks import Steps
+from tests.ui import long
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,3 +172,21 @@ def test_an_unknown_document_is_nothing_to_wait_for(folder: Path, qapp: object) 
     reading = Reading(open_store(folder))
     assert reading.document_at_hand("nothing")
     assert reading.document("nothing") is None
+
+
+def test_a_fault_at_parsing_one_document_is_told_and_the_rest_is_read(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long.write(tmp_path)
+    monkeypatch.setattr(library, "parse", lambda _text: [][1])
+    faults: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda told: faults.append(told.exc_type.__name__))
+    reading = Reading(open_store(tmp_path))
+    steps = Steps(reading.steps())
+    with qtbot.waitSignal(reading.completed, timeout=20_000):
+        steps.start()
+    assert faults == ["IndexError"]
+    (told,) = (problem for problem in reading.problems if problem.code == "document-fault")
+    assert told.place.file == "sources.yaml"
+    assert "report it" in told.message
+    assert reading.dimension("growth").title == "Growth"

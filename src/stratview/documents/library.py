@@ -144,6 +144,11 @@ class Library:
         """Take what `parse` made of a document. It is used while the document's bytes are these."""
         self._brought[unparsed.sha256] = packed
 
+    def give_up(self, unparsed: Unparsed) -> None:
+        """Go on without a document whose `parse` failed: it is unusable from now on, with a problem that says so."""
+        source = self._sources[unparsed.source_id]
+        self._documents[source.id] = _unusable(source, unparsed.sha256, _fault_problem(source))
+
     def _look(self, source_id: str, most: int) -> int | Unparsed:
         """What reading a document took, in bytes parsed, at the most so many; or what would have to be parsed."""
         if source_id in self._documents or source_id not in self._sources:
@@ -229,6 +234,14 @@ def _depth_problem(source: Source) -> Problem:
         f"stand there unseen. Write them less deep."
     )
     return Problem(source.file_place, "too-deep", message)
+
+
+def _fault_problem(source: Source) -> Problem:
+    message = (
+        f"stratview failed at reading the document '{source.file}', and goes on without it. The mistake is stratview's: "
+        f"please report it. Opening the comparison again tries once more."
+    )
+    return Problem(source.file_place, "document-fault", message)
 
 
 def _stale_problem(source: Source, found: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -45,17 +46,22 @@ class Parsing(QObject):
         self._thread.start()
 
     def _parse(self, unparsed: Unparsed) -> None:
-        packed = unparsed.parse()
+        packed: bytes | None = None
         try:
-            self._done.emit(unparsed, packed)
-        except RuntimeError:
-            # Another comparison is open by now.
-            return
+            packed = unparsed.parse()
+        finally:
+            # What fails here is told as a fault; whoever waits for the document must hear that it never comes.
+            # Where another comparison is open by now, nobody waits.
+            with suppress(RuntimeError):
+                self._done.emit(unparsed, packed)
 
     @Slot(object, object)
-    def _take(self, unparsed: Unparsed, packed: bytes) -> None:
+    def _take(self, unparsed: Unparsed, packed: bytes | None) -> None:
         self._thread = None
-        self._library.take(unparsed, packed)
+        if packed is None:
+            self._library.give_up(unparsed)
+        else:
+            self._library.take(unparsed, packed)
         ready = []
         # What was waiting may have been asked for, and parsed, in the meantime.
         for source_id in self._waiting[:]:

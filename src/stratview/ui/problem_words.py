@@ -54,6 +54,7 @@ def _of_files() -> dict[str, str]:
         "too-deep": translate("Problem", "The document is nested too deeply."),
         "empty-file": translate("Problem", "The file is empty."),
         "empty-document": translate("Problem", "The document holds no text."),
+        "document-fault": translate("Problem", "stratview failed at reading the document; please report it."),
         "encoding": translate("Problem", "The file is not saved as UTF-8."),
         "control-character": translate("Problem", "A sign stands here that no text may hold."),
         "yaml-syntax": translate("Problem", "This is not YAML."),
