@@ -238,8 +238,8 @@ def _depth_problem(source: Source) -> Problem:
 
 def _fault_problem(source: Source) -> Problem:
     message = (
-        f"stratview failed at reading the document '{source.file}', and goes on without it. The mistake is stratview's: "
-        f"please report it. Opening the comparison again tries once more."
+        f"stratview failed at reading the document '{source.file}', and goes on without it. The mistake is "
+        f"stratview's: please report it. Opening the comparison again tries once more."
     )
     return Problem(source.file_place, "document-fault", message)
 
