@@ -178,14 +178,14 @@ def test_a_fault_at_parsing_one_document_is_told_and_the_rest_is_read(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long.write(tmp_path)
-    monkeypatch.setattr(library, "parse", lambda _text: [][1])
+    monkeypatch.setattr(library, "parse", lambda _text: int("a fault"))
     faults: list[str] = []
     monkeypatch.setattr(threading, "excepthook", lambda told: faults.append(told.exc_type.__name__))
     reading = Reading(open_store(tmp_path))
     steps = Steps(reading.steps())
     with qtbot.waitSignal(reading.completed, timeout=20_000):
         steps.start()
-    assert faults == ["IndexError"]
+    assert faults == ["ValueError"]
     (told,) = (problem for problem in reading.problems if problem.code == "document-fault")
     assert told.place.file == "sources.yaml"
     assert "report it" in told.message
