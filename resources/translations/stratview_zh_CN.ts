@@ -2563,6 +2563,10 @@
         <translation>图片无法写入 {0}：{1}。请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>No milestone has a date that can be drawn.</source>
+        <translation>没有可绘制日期的里程碑。</translation>
+    </message>
+    <message>
         <source>No date</source>
         <translation>无日期</translation>
     </message>

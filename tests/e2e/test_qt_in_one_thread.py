@@ -1,7 +1,7 @@
 """Qt's classes are made in the window's thread alone.
 
 Shiboken keeps them in a table that Qt's own code reads without Python's lock: one that was made in another thread ended
-a program in a few hundred with a segmentation fault (docs/adr/0002-timeline-after-first-paint.md).
+two starts in 1,400 with a segmentation fault (docs/adr/0002-timeline-after-first-paint.md).
 """
 
 from __future__ import annotations

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+
+from stratview.ui.timeline.take import Picture
+from tests.ui.timeline.conftest import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -295,6 +300,22 @@ milestones:
     shown = stage({"timeline.yaml": timeline, "tensions.yaml": ""})
     qtbot.keyClick(shown.view, Qt.Key.Key_Right)
     assert shown.selection.view.item == "x"
+
+
+def test_an_axis_of_time_stands_only_where_a_milestone_has_a_date(stage: Callable[..., Stage]) -> None:
+    timeline = FILES["timeline.yaml"]
+    undated = re.sub(r"date: [^,]*,", "date: soon,", timeline)
+    words = {}
+    for text in (timeline, undated):
+        shown = stage({"timeline.yaml": text})
+        assert shown.view.axis.isVisible() == shown.view.handle.isVisible() == (text is timeline)
+        svg = ET.fromstring(Picture(shown.view).svg())  # noqa: S314 - our own file
+        words[text] = [element.text for element in svg.iter("{http://www.w3.org/2000/svg}text")]
+    notice = "No milestone has a date that can be drawn."
+    assert "2010" in words[timeline]
+    assert notice not in words[timeline]
+    assert notice in words[undated]
+    assert not [word for word in words[undated] if word is None or word.isdigit()]
 
 
 def test_every_control_has_a_name_and_shows_its_shortcut(stage: Callable[..., Stage]) -> None:

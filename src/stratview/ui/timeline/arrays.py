@@ -200,6 +200,11 @@ class TimelineData:
     until: float = float("inf")
     kinds: frozenset[str] = frozenset(KINDS)
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether any milestone has a date, of whatever kind it is."""
+        return any(lane.entries for lane in self.chronology.lanes)
+
     def shows(self, side: int, index: int) -> bool:
         """Whether a dated milestone is neither of another kind nor after the as-of date."""
         entry = self.chronology.lanes[side].entries[index]

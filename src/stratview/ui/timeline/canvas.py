@@ -16,7 +16,7 @@ from stratview.ui.timeline.frame import Focus, Frame, Style, build
 from stratview.ui.timeline.hits import Hit, crowd_entries, hit
 from stratview.ui.timeline.moving import is_near, moved
 from stratview.ui.timeline.paint import FramePainter, Highlights, count_text
-from stratview.ui.timeline.undated import UndatedColumn
+from stratview.ui.timeline.undated import UndatedColumn, say_no_date
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -237,7 +237,8 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
             ratio=ratio,
             moving=self._moving,
         )
-        brush.ground(frame, grid_lines(frame.window, self.zero, self._metrics), plot.bottom(), self._reaches(frame))
+        grid = grid_lines(frame.window, self.zero, self._metrics) if self.data.has_dates else []
+        brush.ground(frame, grid, plot.bottom(), self._reaches(frame))
         painter.save()
         painter.setClipRect(plot)
         brush.content(frame)
@@ -248,6 +249,8 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
             for area in (self.areas.gutter, beyond.adjusted(0, 0, self._metrics.pad * 2, 0)):
                 painter.fillRect(area, self._theme.color("frame"))
         brush.names(frame, self.areas.gutter.width())
+        if not self.data.has_dates:
+            say_no_date(painter, frame.grid, self._theme, self._metrics, plot)
         if self._undated is not None and self.areas.side.width() > 0:
             painter.setPen(QPen(self._theme.color("line"), 1.0))
             left = round(self.areas.side.left()) + 0.5

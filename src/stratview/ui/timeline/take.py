@@ -112,7 +112,8 @@ class Picture:
         canvas.draw(painter, ratio=ratio)
         taken = handle.feet() if handle.text else []
         paper = Paper(painter, theme, metrics, gutter, taken, is_shapes=not ratio)
-        draw_axis(paper, canvas.window, (bottom, float(size.height())), canvas.zero)
+        if canvas.data is not None and canvas.data.has_dates:
+            draw_axis(paper, canvas.window, (bottom, float(size.height())), canvas.zero)
         handle.draw(painter, resting=False)
         painter.restore()
 

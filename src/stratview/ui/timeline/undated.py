@@ -22,6 +22,16 @@ translate = QCoreApplication.translate
 _MOST = 4
 
 
+def say_no_date(painter: QPainter, grid: Grid, theme: Theme, metrics: Metrics, plot: QRectF) -> None:
+    """Say between the lanes why nothing stands on them."""
+    words = metrics.shortened(translate("Timeline", "No milestone has a date that can be drawn."), plot.width())
+    middle = sum(grid.middle(row) for row in grid.lanes) / len(grid.lanes)
+    painter.setFont(metrics.font)
+    painter.setPen(theme.color("muted"))
+    left = plot.center().x() - metrics.width(words) / 2
+    painter.drawText(QPointF(left, middle + metrics.half_cap), words)
+
+
 class UndatedColumn:
     """A short list for each lane; what does not fit is counted."""
 

@@ -81,6 +81,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self._order = None
         lanes = data.lanes if data is not None else ()
         self._undated = [milestone.id for lane in lanes for milestone in lane.undated]
+        for of_time in (self.axis, self.handle):
+            of_time.setVisible(data is None or data.has_dates)
         self.handle.move()
 
     def set_as_of(self, date: str, text: str) -> None:
