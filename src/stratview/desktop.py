@@ -217,9 +217,9 @@ class Desktop(QObject):
         if self._timeline_imported:
             self._show_timeline()
         else:
-            # The timeline waits for nothing but what is read by then: the figures and the totals let it go first.
+            # The timeline waits for nothing but what is read by then: quotes, figures and totals let it go first.
             self._unhindered = False
-            self.context.reading.loaded.connect(self._steps.pause)
+            self.context.reading.milestones_read.connect(self._steps.pause)
             self._timeline_loader.start()
 
     def _go_on_in_new_window(self, context: Context) -> None:
@@ -237,7 +237,7 @@ class Desktop(QObject):
     def _let_steps_go_on(self) -> None:
         if self.context is not None and self._steps is not None and not self._unhindered:
             self._unhindered = True
-            self.context.reading.loaded.disconnect(self._steps.pause)
+            self.context.reading.milestones_read.disconnect(self._steps.pause)
             QTimer.singleShot(0, self._resume_steps)
 
     @Slot()

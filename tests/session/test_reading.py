@@ -100,6 +100,18 @@ def test_what_is_on_screen_is_proven_also_in_a_pause(folder: Path, qtbot: QtBot,
     assert reading.totals.total == 300
 
 
+def test_milestones_are_known_before_any_quote_of_the_rest_is_looked_up(folder: Path, qapp: object) -> None:
+    reading = Reading(open_store(folder))
+    seen: list[tuple[int, str, bool]] = []
+    reading.milestones_read.connect(
+        lambda: seen.append((len(reading.milestones or ()), reading.progress.stage, reading.comparison is None))
+    )
+    finish(reading)
+    assert seen == [(20, "read", True)]
+    assert reading.comparison is not None
+    assert reading.milestones == reading.comparison.milestones
+
+
 def test_progress_goes_on_to_its_end(folder: Path, qapp: object) -> None:
     reading = Reading(open_store(folder))
     seen = {}

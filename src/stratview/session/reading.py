@@ -58,9 +58,9 @@ class Reading(QObject):
     """What is known so far of one comparison, proven as far as it is known.
 
     Everything can be asked at any time: what is not yet read is then read at once. `steps` reads and proves the rest
-    bit by bit: `loaded` is emitted when all of it is read and its quotes are looked up (then also milestones, tensions
-    and totals are known), `dimension_ready` for each dimension whose figures are checked too, `completed` when
-    everything is known, the problems too.
+    bit by bit: `milestones_read` is emitted when all of it is read, `loaded` when its quotes are looked up too (then
+    also tensions and totals are known), `dimension_ready` for each dimension whose figures are checked, `completed`
+    when everything is known, the problems too.
 
     What would take too long to be had at once can be waited for: `proven` is emitted for a dimension some of whose
     proofs were not at hand and are now, `document_ready` for such a document. `dimension_read` is emitted for each
@@ -71,6 +71,7 @@ class Reading(QObject):
     proven = Signal(str)
     document_ready = Signal(str)
     dimension_ready = Signal(str)
+    milestones_read = Signal()
     loaded = Signal()
     completed = Signal()
 
@@ -102,6 +103,7 @@ class Reading(QObject):
         self._late: set[str] = set()
         self._parsing: Parsing | None = None
         self._tensions: dict[str, tuple[Tension, ...]] = {}
+        self._milestones: tuple[Milestone, ...] | None = None
         self._comparison: Comparison | None = None
         self._problems: tuple[Problem, ...] = ()
         self.totals_known = False
@@ -145,8 +147,13 @@ class Reading(QObject):
         return self._homes.get(item_id, "")
 
     @property
+    def milestones(self) -> tuple[Milestone, ...] | None:
+        """All milestones, once they are read; their proofs may be still to come."""
+        return self._milestones
+
+    @property
     def comparison(self) -> Comparison | None:
-        """The whole comparison, once it is read."""
+        """The whole comparison, once it is read and its quotes are looked up."""
         return self._comparison
 
     def tensions(self, item_id: str) -> tuple[Tension, ...]:
@@ -274,6 +281,9 @@ class Reading(QObject):
             yield from self._turn()
         comparison = self._loader.comparison()
         self._items.update((milestone.id, milestone) for milestone in comparison.milestones)
+        self._milestones = comparison.milestones
+        self.milestones_read.emit()
+        yield from self._turn()
         yield from self._prove(comparison)
         for tension in comparison.tensions:
             for end in tension.between:

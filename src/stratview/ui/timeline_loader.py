@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from contextlib import suppress
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -74,6 +73,8 @@ class TimelineLoader(QObject):
         self._ready.emit()
 
     def _import_with_qt(self) -> Iterator[float]:
+        from pkgutil import iter_modules
+
         try:
             for name in _MIRRORED:
                 module = import_module(name)

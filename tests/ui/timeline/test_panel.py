@@ -285,6 +285,27 @@ def test_before_all_is_read_the_panel_waits_and_then_fills(stage: Callable[..., 
     assert shown.labels()
 
 
+def test_the_lanes_do_not_wait_for_the_proofs(stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    shown = stage(read=False)
+    steps = shown.reading.steps()
+    while shown.reading.milestones is None:
+        next(steps)
+    assert shown.reading.comparison is None, "no quote is looked up yet"
+    assert shown.view.isVisible()
+    assert "First chip" in shown.labels()
+    click(qtbot, shown, shown.point("b-chip"))
+    assert shown.selection.view.item == "b-chip"
+    assert shown.view.canvas._highlights().current == shown.data.where["b-chip"]
+    shown.panel.show_list(True)
+    assert shown.panel.list is not None
+    shown.selection.show_item("alpha-chips")
+    assert not shown.view.canvas._highlights().related
+    for _ in steps:
+        pass
+    assert shown.view.canvas._highlights().related == {shown.data.where["a-chip"]}
+    assert all("✓" in shown.panel.list.model.index(row, 5).data() for row in range(7))
+
+
 def test_without_milestones_the_panel_says_what_to_do(stage: Callable[..., Stage]) -> None:
     shown = stage({"timeline.yaml": "", "tensions.yaml": ""})
     texts = [label.text() for label in shown.panel.findChildren(QLabel) if label.isVisible()]

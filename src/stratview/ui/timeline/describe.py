@@ -48,7 +48,8 @@ def when(milestone: Milestone) -> str:
 def spoken(reading: Reading, milestone: Milestone) -> str:
     """A milestone in one line of plain text."""
     subject = words.side_name(reading.head, milestone.subject)
-    parts = [milestone.title, subject, when(milestone), words.proof_in_words(reading.proof(milestone.id))]
+    proof = reading.proof_at_hand(milestone.id)
+    parts = [milestone.title, subject, when(milestone), words.proof_in_words(proof) if proof is not None else ""]
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
@@ -69,12 +70,16 @@ def tooltip(
             lines.append(translate("Timeline", "and %n more", "", more))
         return _page(theme, lines)
     milestone = milestones[0]
-    proof = reading.proof(milestone.id)
-    state = str(proof.state)
-    facts = (words.side_name(reading.head, milestone.subject), when(milestone), kind_word(milestone.kind))
-    color = theme.color(words.STATE_ROLES[state]).name()
-    mark = f'<span style="color: {color}">{words.STATE_MARKS[state]} {escape(words.state_word(state))}</span>'
-    lines = [f"<b>{escape(milestone.title)}</b>", f"{escape(' · '.join(facts))} · {mark}"]
+    facts = [words.side_name(reading.head, milestone.subject), when(milestone), kind_word(milestone.kind)]
+    facts = [escape(fact) for fact in facts]
+    proof = reading.proof_at_hand(milestone.id)
+    if proof is not None:
+        state = str(proof.state)
+        color = theme.color(words.STATE_ROLES[state]).name()
+        facts.append(
+            f'<span style="color: {color}">{words.STATE_MARKS[state]} {escape(words.state_word(state))}</span>'
+        )
+    lines = [f"<b>{escape(milestone.title)}</b>", " · ".join(facts)]
     alignment, side = aligned
     since = alignment.since(side, milestone) if alignment is not None else None
     if alignment is not None and since is not None:

@@ -108,7 +108,8 @@ class MilestoneModel(QAbstractTableModel):
             return describe.kind_word(milestone.kind)
         if column == THEME:
             return datewords.theme_in_words(milestone.theme)
-        return words.state_word(str(self._reading.proof(milestone.id).state))
+        proof = self._reading.proof_at_hand(milestone.id)
+        return words.state_word(str(proof.state)) if proof is not None else ""
 
     def _date(self, milestone: Milestone) -> str:
         text = describe.when(milestone)
@@ -132,13 +133,13 @@ class MilestoneModel(QAbstractTableModel):
         milestone = self.milestones[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             text = self._text(milestone, index.column())
-            if index.column() == PROOF:
-                return f"{words.STATE_MARKS[str(self._reading.proof(milestone.id).state)]} {text}"
-            return text
+            proof = self._reading.proof_at_hand(milestone.id) if index.column() == PROOF else None
+            return f"{words.STATE_MARKS[str(proof.state)]} {text}" if proof is not None else text
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == DATE:
             return describe.spoken(self._reading, milestone)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
-            return words.proof_in_words(self._reading.proof(milestone.id))
+            proof = self._reading.proof_at_hand(milestone.id)
+            return words.proof_in_words(proof) if proof is not None else None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

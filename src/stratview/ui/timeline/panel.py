@@ -77,11 +77,11 @@ class TimelinePanel(QWidget):
         layout.addLayout(self._pages, 1)
         self._restyle()
         self._connect()
-        if context.reading.comparison is not None:
+        if context.reading.milestones is not None:
             self._fill()
         else:
             self._say(self.tr("Reading the milestones…"))
-            context.reading.loaded.connect(self._fill)
+            context.reading.milestones_read.connect(self._fill)
 
     def sizeHint(self) -> QSize:
         return QSize(self._context.theme.px(900), self._context.theme.px(230))
@@ -153,17 +153,16 @@ class TimelinePanel(QWidget):
     # -- content ------------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        comparison = self._context.reading.comparison
-        milestones = comparison.milestones if comparison is not None else ()
+        milestones = self._context.reading.milestones or ()
         if len(milestones) <= _FEW:
             for _ in self._prepare(milestones):
                 pass
             self._show()
-            self._relate(milestones)
+            self._relate_once_proven()
         else:
             self._steps = Steps(without_collector(self._prepare(milestones), _FREEZE), self)
             self._steps.finished.connect(self._show)
-            self._steps.finished.connect(self._relate_in_steps)
+            self._steps.finished.connect(self._relate_once_proven)
             self._steps.start()
 
     def _prepare(self, milestones: tuple[Milestone, ...]) -> Iterator[None]:
@@ -198,19 +197,27 @@ class TimelinePanel(QWidget):
     def _nothing_to_paint(self) -> None:
         self.painted.emit()
 
-    def _relate(self, milestones: tuple[Milestone, ...]) -> None:
-        self._related = Related(self._context.reading, milestones)
-        for _ in self._related.steps():
-            pass
-        self._follow()
+    def _relate_once_proven(self) -> None:
+        """Find what rests on the same passages, as soon as it is known on which; the lanes do not wait for that."""
+        reading = self._context.reading
+        if reading.comparison is not None:
+            self._relate()
+        else:
+            self._follow()
+            reading.loaded.connect(self._relate)
 
-    def _relate_in_steps(self) -> None:
-        comparison = self._context.reading.comparison
-        self._related = Related(self._context.reading, comparison.milestones if comparison is not None else ())
+    def _relate(self) -> None:
+        milestones = self._context.reading.milestones or ()
+        self._related = Related(self._context.reading, milestones)
+        if len(milestones) <= _FEW:
+            for _ in self._related.steps():
+                pass
+        else:
+            self._steps = Steps(without_collector(self._related.steps(), _FREEZE), self)
+            self._steps.finished.connect(self._follow)
+            self._steps.start()
         self._follow()
-        self._steps = Steps(without_collector(self._related.steps(), _FREEZE), self)
-        self._steps.finished.connect(self._follow)
-        self._steps.start()
+        self._fill_list()
 
     @staticmethod
     def _has_kind(data: TimelineData, number: int, kind: str) -> bool:
@@ -354,11 +361,9 @@ class TimelinePanel(QWidget):
             self._follow()
 
     def _follow(self) -> None:
-        if self._related is None:
-            return
         current = self._context.selection.view.item
         item = self._context.reading.item(current)
-        related = self._related.to(current)
+        related: frozenset[str] = self._related.to(current) if self._related is not None else frozenset()
         self.view.set_focus(current if isinstance(item, Milestone) else "", related)
         claim = claims.claim_of(item.text) if isinstance(item, Statement) else None
         if claim is not None and not related and isinstance(item, Statement) and not claims.speaks_of_lag(item.text):
