@@ -25,8 +25,9 @@ def main(folder: Path) -> None:
 
     app = desktop.make_application()
     program = desktop.Desktop(app, Settings())
-    program.timeline_shown.connect(app.quit)
     program.open("")
+    assert program.context is not None
+    program.context.reading.completed.connect(app.quit)
     app.exec()
     window = program.window
     assert window is not None

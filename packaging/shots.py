@@ -252,6 +252,13 @@ def take(shot: Shot) -> None:
     settings.zoom = shot.zoom
     program = desktop.Desktop(app, settings)
 
+    def arranged_once_read() -> None:
+        assert program.context is not None
+        if program.context.reading.totals_known:
+            arranged()
+        else:
+            program.context.reading.completed.connect(arranged)
+
     def arranged() -> None:
         arrange(program, shot)
         QTimer.singleShot(500, beside)
@@ -267,7 +274,7 @@ def take(shot: Shot) -> None:
     if shot.large:
         pause_in_the_middle(program, save)
     else:
-        program.timeline_shown.connect(arranged)
+        program.timeline_shown.connect(arranged_once_read)
     program.open(comparison(shot))
     assert program.window is not None
     program.window.showNormal()

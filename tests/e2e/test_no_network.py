@@ -42,10 +42,13 @@ app = desktop.make_application()
 one = instance.find()
 assert one is not None and one.claim()
 program = desktop.Desktop(app, Settings(), one)
-program.timeline_shown.connect(app.quit)
+shown = []
+program.timeline_shown.connect(lambda: shown.append(True))
 QTimer.singleShot(60000, lambda: app.exit(9))
 program.open("")
-assert app.exec() == 0, "the timeline never came"
+program.context.reading.completed.connect(app.quit)
+assert app.exec() == 0, "it was never read to its end"
+assert shown, "the timeline comes before the last proof"
 assert one.address.is_socket(), "it listens"
 selection, reading = program.context.selection, program.context.reading
 visited = 0
