@@ -74,7 +74,9 @@ def without_collector(work: Iterator[_Step], every: int = 50) -> Iterator[_Step]
     What is made is frozen, `every` so many steps. It is still freed when nothing holds it any more; only a cycle is
     not, until `gc.unfreeze`.
     """
-    for number, step in enumerate(work):
+    # What is there already is not gone through either.
+    gc.freeze()
+    for number, step in enumerate(work, 1):
         if not number % every:
             # Only what came since the last time: quickly done, and there are no cycles to be frozen then.
             gc.collect(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from stratview.evidence.proof import ProofState, StatementProof
 
 translate = QCoreApplication.translate
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 STATE_MARKS = {
     "exact": "✓",
@@ -38,6 +39,11 @@ STATE_ROLES = {
     "unsourced": "bad",
 }
 """The theme's colour role for each state."""
+
+
+def escape(text: str) -> str:
+    """A text that stands for itself in rich text. `html.escape` does the same, and costs the first paint a millisecond."""
+    return text.translate(_MARKUP)
 
 
 def state_word(state: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QFontMetricsF, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from stratview.ui.escape import take_escape
@@ -205,4 +205,7 @@ class FindField(QLineEdit):
 
     def _say_where(self) -> None:
         self.update()
+        # Its enumerations take longer to make than the first paint can wait.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._where()))

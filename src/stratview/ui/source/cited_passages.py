@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
@@ -110,7 +109,7 @@ class CitedPassages(QObject):
         if any(mark.uncited for mark in marks):
             return self.tr("No statement cites this. Click to select it.")
         owners = list({owner.item: owner for owner in self.owners_of(marks)}.values())
-        lines = [escape(self._named(owner)) for owner in owners[:_DESCRIBED]]
+        lines = [words.escape(self._named(owner)) for owner in owners[:_DESCRIBED]]
         if len(owners) > _DESCRIBED:
             lines.append(self.tr("and %Ln more", "", len(owners) - _DESCRIBED))
         return f"<qt>{'<br>'.join(lines)}</qt>" if lines else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -92,7 +91,7 @@ class SourceHeader(QWidget):
         """Say that there is no document, and what to do."""
         self._whole_title = self.tr("No document")
         self._title.setText(self._whole_title)
-        self._about = escape(self.tr("Choose a statement that cites a document, and its passage is shown here."))
+        self._about = words.escape(self.tr("Choose a statement that cites a document, and its passage is shown here."))
         self._coverage = ""
         self._meta.setText(self._about)
         self._meta.setToolTip("")
@@ -101,7 +100,7 @@ class SourceHeader(QWidget):
         """Say that a document is on its way."""
         self._whole_title = source.title
         self._title.setText(self._whole_title)
-        self._meta.setText(escape(self.tr("Reading the document for the first time…")))
+        self._meta.setText(words.escape(self.tr("Reading the document for the first time…")))
         self._meta.setToolTip("")
 
     def show_document(self, document: Document) -> None:
@@ -116,7 +115,7 @@ class SourceHeader(QWidget):
         """The line below the title, as rich text: everything of the curator's is escaped."""
         fields = dict(source.fields)
         named = ("author", "container-title", "publisher", "issued")
-        parts = [escape(fields[name]) for name in named if fields.get(name)]
+        parts = [words.escape(fields[name]) for name in named if fields.get(name)]
         parts += [_linked(fields[name]) for name in ("DOI", "URL") if fields.get(name)]
         if document.state == "unusable":
             return " · ".join([*parts, self.tr("✗ cannot be read")])
@@ -183,4 +182,4 @@ class SourceHeader(QWidget):
 
 def _linked(address: str) -> str:
     # The link only leads to a dialog that shows the whole address (stratview.ui.links).
-    return f'<a href="{escape(address)}">{escape(address)}</a>'
+    return f'<a href="{words.escape(address)}">{words.escape(address)}</a>'

@@ -1,0 +1,15 @@
+"""Words that are written into rich text."""
+
+from __future__ import annotations
+
+import html
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stratview.ui import words
+
+
+@given(st.text(st.sampled_from("a<>&\"';小\n ") | st.characters()))
+def test_a_text_stands_for_itself_in_rich_text(text: str) -> None:
+    assert words.escape(text) == html.escape(text)
