@@ -178,6 +178,14 @@ def test_names_and_dates_of_csl_are_understood(sample: Sample, written: str, tex
     assert dict(comparison.head.sources[1].fields)[written.partition(":")[0]] == text
 
 
+@pytest.mark.parametrize(("written", "language"), [("    language: zh-Hans\n", "zh-Hans"), ("", "")])
+def test_a_document_may_name_its_language(sample: Sample, written: str, language: str) -> None:
+    sample.edit("sources.yaml", "    type: webpage\n", "    type: webpage\n" + written)
+    comparison, problems = sample.load()
+    assert problems == ()
+    assert comparison.head.sources[0].language == language
+
+
 def test_what_may_be_missing_may_be_missing(sample: Sample) -> None:
     sample.delete("timeline.yaml")
     sample.delete("tensions.yaml")

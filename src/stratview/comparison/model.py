@@ -56,6 +56,11 @@ class Source:
     file_place: Place
     sha256_place: Place
 
+    @property
+    def language(self) -> str:
+        """The document's language as a BCP 47 tag ("de", "zh-Hans"), "" where none is given; CSL's `language`."""
+        return dict(self.fields).get("language", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Cite:
