@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from stratview.documents.shelf import Shelf
@@ -342,3 +344,45 @@ def test_a_document_is_not_folded_for_exact_quotes() -> None:
     assert anchor(searchable, "Sales grew by", suffix=" 30%").state == "exact"
     with pytest.raises(AssertionError):
         anchor(searchable, "does not stand there")
+
+
+def test_what_nobody_sees_makes_a_quote_normalised() -> None:
+    text = parse(
+        "Alpha's smart\u200bphone line sold 1,600 units.\n\nBeta\ufeff sold \u200e12\u200e ships in the\u2060 north."
+    )
+    assert anchor(text, "smartphone line sold 1,600 units").state == "normalised"
+    assert anchor(text, "Beta sold 12 ships in the north").state == "normalised"
+    assert anchor(text, "Beta \u202dsold").state == "normalised"
+    assert anchor(text, "smartphones line").state == "missing"
+
+
+def test_a_quote_may_break_lines_between_chinese_signs() -> None:
+    text = parse("阿尔法公司在奥斯陆的\\\n工厂于1999年投产，\\\n性价比很高。小米 SU7 发布。")
+    for quote in (
+        "奥斯陆的工厂于1999年投产",
+        "奥斯陆的 工厂",
+        "投产，性价比",
+        "投产， 性价\n比很高",
+        " 工厂于",
+        "奥斯陆的 ",
+    ):
+        assert anchor(text, quote).state in ("exact", "normalised"), quote
+    assert anchor(text, "小米SU7发布").state == "missing"
+    assert anchor(text, "工厂", prefix="奥斯陆的").state == anchor(text, "工厂", prefix="奥斯陆的 ").state == "exact"
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "prefix"),
+    [("a, ", "a", "b"), ("b", "b", "b"), ("ab", "a", "ab"), ("a", "a", "xa")],
+)
+def test_a_long_prefix_takes_time_in_proportion_to_the_document(words: str, quote: str, prefix: str) -> None:
+    def seconds(size: int) -> float:
+        text = Searchable(parse(words * (size // len(words))))
+        prefixes = [prefix * (size // 3 // len(prefix)), "c" + prefix[-1] * (size // 3)]
+        begin = time.perf_counter()
+        for one in prefixes:
+            assert anchor(text, quote, prefix=one).span is None
+        return time.perf_counter() - begin
+
+    seconds(1000)
+    assert seconds(60_000) < 60 * max(seconds(6_000), 0.05)

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stratview.documents.text import DocumentText, parse
+from stratview.documents.text import Block, DocumentText, parse
 from stratview.evidence.anchor import Anchor, Searchable, anchor
 from stratview.evidence.coverage import sentences
-from stratview.evidence.fold import fold
+from stratview.evidence.fold import fold, is_blank
 from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def generated(draw: st.DrawFn) -> list[Part]:
 
 
 def assert_comes_back(document: DocumentText, start: int, end: int, found: Anchor) -> None:
-    if not document.text[start:end].strip():
+    if is_blank(document.text[start:end]):
         assert found == Anchor("missing")
     elif found.state == "ambiguous":
         assert len(found.places) > 1
@@ -129,7 +129,7 @@ def test_any_part_of_any_markdown_comes_back_to_its_place(text: str, data: st.Da
     start = block.start + data.draw(st.integers(0, len(block.text) - 1))
     end = data.draw(st.integers(start + 1, block.end))
     quote = document.text[start:end]
-    if quote.replace("\xad", "").strip():
+    if not is_blank(quote):
         assert_comes_back(document, start, end, anchor(document, quote))
 
 
@@ -144,12 +144,13 @@ def test_with_its_true_context_a_part_still_comes_back(parts: list[Part], data: 
     heading = document.blocks[block.sections[-1]].text if block.sections else ""
     found = anchor(document, document.text[start:end], before, after, heading)
     # A context that is cut inside of what folds as a whole may not hold; it must never lead elsewhere.
-    if found.state != "missing" or not document.text[start:end].strip():
+    if found.state != "missing" or is_blank(document.text[start:end]):
         assert_comes_back(document, start, end, found)
 
 
 RESHAPED = {
     "’": "'", "“": '"', "”": '"', "–": "—", "-": "‐", "ﬃ": "ffi", "é": "e\u0301", " ": "\xa0", "%": "％", "a": "a\xad",
+    "e": "e\u200b", "1": "\u200e1\u2060", "0": "0\ufe0f", "价": "价 ",
 }  # fmt: skip
 
 
@@ -166,6 +167,44 @@ def test_a_sentence_typed_in_other_shapes_comes_back_to_its_place(
     else:
         assert found.state == ("exact" if quote == document.text[start:end] else "normalised")
         assert found.span == (start, end), sentence
+
+
+UNSEEN = "\xad\u061c\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufe0e\ufe0f\ufeff\U000e0100"
+
+
+@given(generated(), st.lists(st.tuples(st.integers(0, 2000), st.sampled_from(UNSEEN)), min_size=1), st.data())
+def test_invisible_characters_in_a_document_hide_and_move_nothing(
+    parts: list[Part], signs: list[tuple[int, str]], data: st.DataObject
+) -> None:
+    document = parse(markdown(parts))
+    _, start, end = data.draw(st.sampled_from(places(parts, document)))
+    text = list(document.text)
+    for at, sign in signs:
+        text[at % len(text)] += sign
+    hidden = [Block("paragraph", "".join(text[block.start : block.end]), 0) for block in document.blocks]
+    at, blocks = 0, []
+    for block in hidden:
+        blocks.append(replace(block, start=at))
+        at = blocks[-1].end + 1
+    changed = DocumentText("\n".join(block.text for block in blocks), blocks)
+    found = anchor(changed, document.text[start:end])
+    if found.state == "ambiguous":
+        assert len(found.places) > 1
+    else:
+        assert found.span is not None
+        shown = re.sub(f"[{UNSEEN}]", "", changed.text[: found.span.end])
+        assert (len(shown) - (end - start), len(shown)) == (start, end)
+
+
+@given(st.sampled_from(["a", "ab", "价", "ﬁ", "a\u200b"]), st.integers(1, 400), st.integers(0, 300), st.booleans())
+def test_a_long_context_is_compared_whole(piece: str, times: int, length: int, other: bool) -> None:
+    """A few characters are looked at first; those that differ may be far away."""
+    before = (piece * times)[-length:] if length else ""
+    document = parse(f"{'x' if other else ''}{before}QUOTE{before}\n\nQUOTE")
+    found = anchor(document, "QUOTE", prefix="x" + before if length else "")
+    if length:
+        assert found.state == ("exact" if other else "ambiguous")
+    assert anchor(document, "QUOTE", suffix=f"{before} QUOTE").state == "exact"
 
 
 @given(st.text(max_size=60), st.text(max_size=8), st.text(max_size=8), st.text(max_size=8), st.text(max_size=8))

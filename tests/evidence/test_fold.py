@@ -53,6 +53,32 @@ def test_ligatures_are_their_letters(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *"\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
+        *"\ufe00\ufe0e\ufe0f\U000e0067\U000e007f\U000e0100\U000e01ef",
+    ],
+)
+def test_what_nobody_sees_falls_away(sign: str) -> None:
+    assert fold(f"{sign}sold {sign} 1,6{sign}00 uni{sign}{sign}ts{sign}") == "sold 1,600 units"
+
+
+@pytest.mark.parametrize("text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚀"])
+def test_joiners_change_the_shape_and_stay(text: str) -> None:
+    assert fold(text) == text
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "  ", " \n ", "\u3000", "\u200b\n", "\n\u200b "])
+def test_white_space_between_chinese_or_japanese_signs_falls_away(space: str) -> None:
+    assert fold(f"性价{space}比，{space}（很）{space}高。{space}カタ{space}カナ") == "性价比,(很)高。カタカナ"
+
+
+@pytest.mark.parametrize("text", ["小米 SU7 发布", "在 2011 年", "한국 기업", "a 价 b"])
+def test_white_space_beside_other_letters_stays(text: str) -> None:
+    assert fold(text) == text
+
+
 @pytest.mark.parametrize("text", ["co\xadoperate", "\xadcooperate", "cooperate\xad", "co\xad\xadop\xaderate"])
 def test_soft_hyphens_fall_away(text: str) -> None:
     assert fold(text) == "cooperate"
@@ -105,12 +131,14 @@ KEPT = {chr(code) for code in range(sys.maxunicode + 1) if decomposition(chr(cod
 KEPT_SIGN = re.compile(f"([{''.join(map(re.escape, KEPT))}])")
 DIFFICULT = (
     "ae 1'\"-`´“”’–—−…\xa0\xad\n\t\u2009\u3000²₂½™㎡㎨ﬁﬃĳﷺ¨¯΅ΐ①Ａ（ｶﾊﾞﾟがか\u3099\u0301\u0302\u0323\u0338\u0345≠<=各"
-    "\u1112\u1161\u11ab하한ㅎㅏ\u09c7\u09be\u0958\u0f71\u0f72\u0f73\u200d\ufe0f📊é\u212b\u2126\uf900\ufb2a\u05d9\u05b4"
+    "\u1112\u1161\u11ab하한ㅎㅏ\u09c7\u09be\u0958\u0f71\u0f72\u0f73\u200d\ufe0f\u200b\u202e\U000e0101📊é、，。㍿㋀\u212b\u2126\uf900\ufb2a\u05d9\u05b4"
 )
 
 
 def in_one_go(text: str) -> str:
     """The rules applied to the whole text one after the other, with no map and no thought of speed."""
+    text = re.sub(f"[{folding.INVISIBLE}]", "", text)
+    text = re.sub(rf"(?<=[{folding.IDEOGRAPHIC}])\s+(?=[{folding.IDEOGRAPHIC}])", "", text)
     text = text.translate(folding._BEFORE_NFKC)
     parts = KEPT_SIGN.split(text)
     text = "".join(part if part in KEPT else normalize("NFKC", part) for part in parts)
@@ -225,7 +253,20 @@ def test_no_folded_block_holds_a_line_feed(blocks: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["“Word” – it’s ", "e\u0301", "\xad", " \xa0", "ﬁ", "\u0301\u0323", "가\u11ab", "（价，值）"]
+    "piece",
+    [
+        "“Word” – it’s ",
+        "e\u0301",
+        "\xad",
+        " \xa0",
+        "ﬁ",
+        "\u0301\u0323",
+        "가\u11ab",
+        "（价，值）",
+        "价 ",
+        "价\n",
+        "\u200b \u200b",
+    ],
 )
 def test_folding_takes_time_in_proportion_to_the_text(piece: str) -> None:
     def seconds(size: int) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +30,15 @@ from stratview.search.words import entries, fold, sought, words
         ("co\u00adoperate", "cooperate"),
         ("ΣΊΣΥΦΟΣ", "σίσυφος"),
         ("한국", "한국"),
-        ("が", "が"),
+        ("か\u3099", "が"),
+        ("ｶﾞﾗｽ", "ガラス"),
+        ("ﾊ\uff9f\uff9d", "パン"),
+        ("한\u1100\u116e\u11a8", "한국"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("ＡＢＣ－１", "abc-1"),
+        ("smart\u200bphone", "smartphone"),
+        ("\u202e1\u2066600\u2069", "1600"),
+        ("\u2060北\ufeff京\U000e0100", "北京"),
     ],
 )
 def test_the_same_word(written: str, typed: str) -> None:
@@ -73,3 +84,15 @@ def test_the_places_are_those_of_the_entries(text: str) -> None:
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_text_taken_apart_is_the_same_words() -> None:
+    for code in range(sys.maxunicode + 1):
+        if normalize("NFC", chr(code)) == chr(code) != normalize("NFD", chr(code)):
+            assert fold(normalize("NFD", chr(code))) == fold(chr(code)), hex(code)
+
+
+@pytest.mark.parametrize("text", ["Cafe\u0301", "ｶﾞﾗｽ", "\u1112\u1161\u11ab국", "smart\xadphone"])
+def test_a_word_takes_its_marks_along(text: str) -> None:
+    found = words(f"x {text}!")
+    assert (found[1].start, found[-1].end) == (2, 2 + len(text))

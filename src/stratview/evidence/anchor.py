@@ -6,12 +6,13 @@ than none: it proves the wrong thing silently.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stratview.documents.shelf import Shelf
-from stratview.evidence.fold import SOFT_HYPHEN, Folded, fold, fold_blocks
+from stratview.evidence.fold import IDEOGRAPHIC, Folded, fold, fold_blocks, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,16 @@ AnchorState = Literal["exact", "normalised", "ambiguous", "missing"]
 MAX_PLACES = 100
 """No more places than these are listed for one quote."""
 
-_CONTEXT_SLACK = 32
+_SLACK = 16
+"""Folded characters beside a cut that may fold otherwise with what was cut off."""
+
+_FIRST_LOOK = 64
+_MAX_COMPARED = 20_000_000
+"""So many characters beside the places of one quote are compared with its prefix and suffix; hostile ones would take
+hours. What is left then counts as not fitting, and no place as the sole one."""
+
+_SIGN = re.compile(f"[{IDEOGRAPHIC}]")
+_SIGNS = re.compile(f"[{IDEOGRAPHIC}]{{2}}")
 
 
 class Span(NamedTuple):
@@ -123,9 +133,9 @@ def anchor(
     searchable = document if isinstance(document, Searchable) else Searchable(document)
     if not (prefix or suffix or section) and (found := sole_place(searchable.document.text, quote)) is not None:
         return found
-    if not quote.replace(SOFT_HYPHEN, "").strip():
+    if is_blank(quote):
         return MISSING
-    return _search(searchable, quote, _Context(prefix, suffix, fold(section).strip()))
+    return _search(searchable, quote, _Context(quote, prefix, suffix, fold(section).strip()))
 
 
 def sole_place(text: str, quote: str) -> Anchor | None:
@@ -135,7 +145,7 @@ def sole_place(text: str, quote: str) -> Anchor | None:
     """
     start = text.find(quote)
     # Over the border of blocks, or blank: these take a closer look.
-    if start < 0 or text.find(quote, start + 1) >= 0 or "\n" in quote or not quote.replace(SOFT_HYPHEN, "").strip():
+    if start < 0 or text.find(quote, start + 1) >= 0 or "\n" in quote or is_blank(quote):
         return None
     span = Span(start, start + len(quote))
     return Anchor("exact", span, (span,))
@@ -143,15 +153,15 @@ def sole_place(text: str, quote: str) -> Anchor | None:
 
 def _search(searchable: Searchable, quote: str, context: _Context) -> Anchor:
     exact, exact_fitting = _sift(_exact_places(searchable, quote), context)
-    if len(exact_fitting) == 1:
+    if len(exact_fitting) == 1 and not context.exhausted:
         return Anchor("exact", exact_fitting[0], (exact_fitting[0],))
-    if exact_fitting:
+    if len(exact_fitting) > 1:
         return Anchor("ambiguous", None, tuple(exact_fitting))
     # Where something is given that no exact place fits, a folded one may: it is the better place for it.
     folded, folded_fitting = _sift(_folded_places(searchable, quote), context)
-    if len(folded_fitting) == 1:
+    if len(folded_fitting) == 1 and not context.exhausted:
         return Anchor("normalised", folded_fitting[0], (folded_fitting[0],))
-    if folded_fitting:
+    if len(folded_fitting) > 1:
         return Anchor("ambiguous", None, tuple(folded_fitting))
     places = exact or folded
     return Anchor("ambiguous" if len(places) > 1 else "missing", None, tuple(places))
@@ -193,11 +203,18 @@ def _folded_places(searchable: Searchable, quote: str) -> Iterator[_Place]:
     while start >= 0:
         end = start + len(core)
         # White space at the quote's ends stands for white space or the border of a block.
-        opens = whole[0] != " " or start == 0 or text[start - 1] in " \n"
-        closes = whole[-1] != " " or end == len(text) or text[end] in " \n"
+        span = Span(*folded.span(start, end))
+        opens = whole[0] != " " or start == 0 or text[start - 1] in " \n" or _may_part(searchable, span.start)
+        closes = whole[-1] != " " or end == len(text) or text[end] in " \n" or _may_part(searchable, span.end)
         if opens and closes:
-            yield _Place(searchable, text, start, end, Span(*folded.span(start, end)))
+            yield _Place(searchable, text, start, end, span)
         start = text.find(core, start + 1)
+
+
+def _may_part(searchable: Searchable, at: int) -> bool:
+    """Whether white space may stand at a place of the document as well as none: between two signs it says nothing."""
+    text = searchable.document.text
+    return text[at - 1 : at].isspace() or text[at : at + 1].isspace() or bool(_SIGNS.match(text, at - 1))
 
 
 def _sift(places: Iterator[_Place], context: _Context) -> tuple[list[Span], list[Span]]:
@@ -209,20 +226,31 @@ def _sift(places: Iterator[_Place], context: _Context) -> tuple[list[Span], list
             found.append(place.span)
         if context.fits(place):
             fitting.append(place.span)
-            if len(fitting) == MAX_PLACES:
-                break
+        if len(fitting) == MAX_PLACES or context.exhausted:
+            break
     return found, fitting
 
 
 class _Context:
-    """What a cite gives beside the quote."""
+    """What a cite gives beside the quote. `exhausted` says that not every place was looked at: it took too long."""
 
-    __slots__ = ("_prefix", "_section", "_suffix")
+    __slots__ = ("_left", "_prefix", "_section", "_suffix")
 
-    def __init__(self, prefix: str, suffix: str, section: str) -> None:
+    def __init__(self, quote: str, prefix: str, suffix: str, section: str) -> None:
         self._prefix = fold(prefix)
         self._suffix = fold(suffix)
         self._section = section
+        self._left = _MAX_COMPARED
+        # Between two signs that are set without spaces, a space says nothing.
+        core = quote.strip()
+        if _SIGN.match(core[:1]) and _SIGN.match(prefix.rstrip()[-1:]):
+            self._prefix = self._prefix.rstrip(" ")
+        if _SIGN.match(core[-1:]) and _SIGN.match(suffix.lstrip()[:1]):
+            self._suffix = self._suffix.lstrip(" ")
+
+    @property
+    def exhausted(self) -> bool:
+        return self._left < 0
 
     def fits(self, place: _Place) -> bool:
         """Whether all that is given holds at a place."""
@@ -233,35 +261,38 @@ class _Context:
         )
 
     def _fits_before(self, place: _Place) -> bool:
-        before = _folded_before(place.text, place.start, len(self._prefix))
-        if not self._prefix.endswith(" "):
-            before = before.rstrip(" ")
-        return before.endswith(self._prefix)
+        """Whether the folded text before a place ends with the prefix; a border stands at the document's start.
+
+        Looks at a few characters first, and at more only while they agree.
+        """
+        text, wanted, size = place.text, self._prefix, _FIRST_LOOK
+        while self._left >= 0:
+            self._left -= size
+            start = max(0, place.start - size)
+            folded = fold(text[start : place.start] if start else "\n" + text[: place.start])
+            if not wanted.endswith(" "):
+                folded = folded.rstrip(" ")
+            known = min(len(wanted), len(folded) - (_SLACK if start else 0))
+            if known > 0 and not folded.endswith(wanted[-known:]):
+                return False
+            if known == len(wanted) or not start:
+                return known == len(wanted)
+            size *= 4
+        return False
 
     def _fits_after(self, place: _Place) -> bool:
-        after = _folded_after(place.text, place.end, len(self._suffix))
-        if not self._suffix.startswith(" "):
-            after = after.lstrip(" ")
-        return after.startswith(self._suffix)
-
-
-def _folded_before(text: str, end: int, length: int) -> str:
-    """At least the last `length` folded characters before `end`, with a border at the text's start."""
-    size = length + _CONTEXT_SLACK
-    while True:
-        start = max(0, end - size)
-        folded = fold(text[start:end] if start else "\n" + text[:end])
-        if start == 0 or len(folded) >= length + _CONTEXT_SLACK // 2:
-            return folded
-        size *= 4
-
-
-def _folded_after(text: str, start: int, length: int) -> str:
-    """At least the first `length` folded characters from `start`, with a border at the text's end."""
-    size = length + _CONTEXT_SLACK
-    while True:
-        end = min(len(text), start + size)
-        folded = fold(text[start:end] if end < len(text) else text[start:] + "\n")
-        if end == len(text) or len(folded) >= length + _CONTEXT_SLACK // 2:
-            return folded
-        size *= 4
+        """Whether the folded text behind a place begins with the suffix; a border stands at the document's end."""
+        text, wanted, size = place.text, self._suffix, _FIRST_LOOK
+        while self._left >= 0:
+            self._left -= size
+            end = min(len(text), place.end + size)
+            folded = fold(text[place.end : end] if end < len(text) else text[place.end :] + "\n")
+            if not wanted.startswith(" "):
+                folded = folded.lstrip(" ")
+            known = min(len(wanted), len(folded) - (_SLACK if end < len(text) else 0))
+            if known > 0 and not folded.startswith(wanted[:known]):
+                return False
+            if known == len(wanted) or end == len(text):
+                return known == len(wanted)
+            size *= 4
+        return False

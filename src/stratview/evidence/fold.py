@@ -1,8 +1,9 @@
 """Folding: what two writings of the same words have in common, and the way back to the original.
 
-Folded are white space (each run is one space), the shapes of single quotation marks, those of double ones, and dashes
-(one shape each), ligatures and whatever else Unicode's NFKC makes equal; soft hyphens fall away. Superscripts,
-subscripts and fractions stay as they are, for 2⁴⁸ is not 248, and so does case.
+Folded are white space (each run is one space, and none between two Chinese or Japanese signs), the shapes of single
+quotation marks, those of double ones, and dashes (one shape each), ligatures and whatever else Unicode's NFKC makes
+equal; `INVISIBLE` characters fall away. Superscripts, subscripts and fractions stay as they are, for 2⁴⁸ is not 248,
+and so does case.
 
 All offsets are code points.
 """
@@ -19,7 +20,21 @@ from unicodedata import category, decomposition, normalize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SOFT_HYPHEN = "\u00ad"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
+)
+"""What nobody sees, as a part of a regular expression's set: soft hyphen, zero-width space, word joiner, byte order
+mark, signs of direction, variation selectors, tags. The joiners U+200C and U+200D are not in it: they change the shape
+of what they stand between."""
+
+IDEOGRAPHIC = (
+    "\u2329\u232a\u2e80-\u2fd5\u3001-\u3029\u3030-\u303f\u3041-\u3096\u309d-\u30ff\u3192-\u319f\u31c0-\u31e3\u31f0-\u31ff"
+    "\u3244-\u3247\u3280-\u32b0\u32c0-\u32cb\u32d0-\u3370\u337b-\u337f\u33e0-\u33fe\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\ufe11\ufe12\ufe17\ufe18\ufe39-\ufe44\ufe51\ufe5d\ufe5e\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9d\U0001f200-\U0001f251\U00020000-\U0003ffff"
+)
+"""Chinese and Japanese signs and their punctuation, between which white space says nothing; a part of a regular
+expression's set. None of them is a mark on the sign before it."""
 
 # Accents and primes are typed for quotation marks; NFKC would take them apart, so shapes are seen before it and, for
 # what it makes of wide and small forms, after it.
@@ -40,7 +55,7 @@ _UNITS = {
         *(("㎨", "m∕s²"), ("㎯", "rad∕s²")),
     )
 }
-_BEFORE_NFKC = _SHAPES | _UNITS | {ord(SOFT_HYPHEN): ""}
+_BEFORE_NFKC = _SHAPES | _UNITS
 _KEPT = ("<super>", "<sub>", "<fraction>")
 
 # Characters that folding leaves alone whatever stands beside them: most of most texts. Only the rest is looked at.
@@ -58,6 +73,10 @@ _INERT = (
 # No language piles up so many marks; ordering more of them would take time that grows with their square.
 _MAX_SEGMENT = 256
 _SPACES = re.compile(r"\s+")
+_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+# White space that falls away, with the invisible characters in it.
+_GAP = re.compile(rf"[{IDEOGRAPHIC}][{INVISIBLE}]*+(\s[\s{INVISIBLE}]*+)(?=[{IDEOGRAPHIC}])")
 _CONJOINING = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U00016d63-\U00016d6a]")
 
 
@@ -115,8 +134,16 @@ class Folded:
 
 @cache
 def _suspect() -> re.Pattern[str]:
-    """What may fold. Compiled when something is first folded: most of what is shown first needs no folding."""
-    return re.compile(f"[^{_INERT}]+|  +")
+    """What may fold, with the spaces around it; of spaces alone, several, or one between Chinese or Japanese signs.
+
+    Compiled when something is first folded: most of what is shown first needs no folding.
+    """
+    return re.compile(f"(?: *+[^{_INERT}]++)++ *+|  ++| (?=[{IDEOGRAPHIC}])(?<=[{IDEOGRAPHIC}] )")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader sees nothing of the text."""
+    return _SEEN.search(text) is None
 
 
 def fold(text: str) -> str:
@@ -165,9 +192,17 @@ class _Folder:
             if start > at and not _begins(text[start]):
                 start -= 1
             self._copy(text, at, start)
+            at = start
+            gaps = iter(_GAP.finditer(text, max(0, start - 1), end + 1))
+            gap = next(gaps, None)
             for segment in _segments(text, start, end):
-                self._fold_segment(segment)
-            at = end
+                while gap is not None and gap.end() <= at:
+                    gap = next(gaps, None)
+                if gap is not None and gap.start(1) <= at:
+                    self._put("", len(segment))
+                else:
+                    self._fold_segment(segment)
+                at += len(segment)
         self._copy(text, at, len(text))
 
     def _copy(self, text: str, start: int, end: int) -> None:
@@ -179,7 +214,9 @@ class _Folder:
             self._put(text[start:end], end - start)
 
     def _fold_segment(self, segment: str) -> None:
-        core = segment.rstrip(SOFT_HYPHEN)
+        core = segment
+        while core and _is_unseen(core[-1]):
+            core = core[:-1]
         if core:
             folded = _fold_segment(core)
             if self._after_space and folded.startswith(" "):
@@ -214,17 +251,22 @@ def _segments(text: str, start: int, end: int) -> Iterator[str]:
 def _begins(character: str) -> bool:
     """Whether what stands before a character can never change how it folds, nor it what stands before.
 
-    Marks, and letters that compose with the letter before them, do not begin anything; neither does a soft hyphen,
-    for it falls away between a letter and its mark.
+    Marks, and letters that compose with the letter before them, do not begin anything; neither do invisible characters,
+    for they fall away between a letter and its mark.
     """
     first = normalize("NFKD", character)[0]
-    return not (character == SOFT_HYPHEN or category(first)[0] == "M" or _CONJOINING.match(first))
+    return not (_is_unseen(character) or category(first)[0] == "M" or _CONJOINING.match(first))
+
+
+@lru_cache(maxsize=4096)
+def _is_unseen(character: str) -> bool:
+    return _UNSEEN.match(character) is not None
 
 
 @lru_cache(maxsize=16384)
 def _fold_segment(segment: str) -> str:
     """Fold a segment, white space at its ends included."""
-    text = segment.translate(_BEFORE_NFKC)
+    text = _UNSEEN.sub("", segment).translate(_BEFORE_NFKC)
     parts: list[str] = []
     start = 0
     for position, character in enumerate(text):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Kind = Literal["statement", "quote", "milestone", "document"]
 KINDS: Final[tuple[Kind, ...]] = ("statement", "quote", "milestone", "document")
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised when the index of the same comparison becomes another: its tables, its words, its passages."""
 
 APPLICATION: Final = 0x53565349

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from stratview.search.words import SIGNS, folded, is_signs, words
+from stratview.search.words import SIGNS, folded, is_signs, origin, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ def occurrences(text: str, phrases: Iterable[Phrase]) -> list[Span]:
         pattern = _pattern(phrase)
         if pattern is not None:
             spans = _matches(pattern, plain)
-            found += spans if origins is None else ((origins[a], origins[b - 1] + 1) for a, b in spans)
+            found += (origin(origins, *span) for span in spans)
         else:
             there = words(text) if there is None else there
             found += _places(phrase, there)

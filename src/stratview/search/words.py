@@ -2,13 +2,15 @@
 
 Words are compared after folding: case (ß is ss, İ is i), accents and other marks above and below letters (ä is a,
 ё is е), compatibility forms (ﬁ is fi, ５Ｇ is 5g, CO₂ is co2), and the few Latin letters with a stroke or a ligature
-that Unicode does not take apart (ł is l, ø is o, æ is ae). Signs that are not seen (soft hyphens, joiners) are nothing.
+that Unicode does not take apart (ł is l, ø is o, æ is ae). Signs that are not seen (soft hyphens, joiners, signs of
+direction) are nothing. Letters that are written in parts are put together first (half-width ｶﾞ is ガ, as is カ with a
+mark of its own; so are Korean syllables and the vowels of Indic scripts).
 
 A word is a run of letters and digits. Chinese and Japanese set no spaces between words, so a run of their signs is
 written into the index as its pairs: 性价比高 is "性价 价比 比高 高". The lone last sign makes every sign the beginning
 of one entry, so that a query for a single sign is a query for a beginning. Simplified and traditional signs differ.
 
-Everything is defined sign by sign, so that each folded letter knows where in the text it came from.
+All else is defined sign by sign, so that each folded letter knows where in the text it came from.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from stratview.evidence.fold import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +37,15 @@ _A_SIGN = re.compile(f"[{SIGNS}]")
 # Marks that stand above or below a letter, and signs that nobody sees. Vowel signs of Indic scripts are letters.
 _DROPPED = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200c\u200d\u2060\ufeff]+"
+    f"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d{INVISIBLE}]+"
+)
+# Letters in parts that become one sign only together: Korean syllables, and whatever stands before the second half of a
+# kana, or of a letter or vowel of an Indic script.
+_PARTS = re.compile(
+    "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
+    "|.[\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e"
+    "\u1b35\u3099\u309a\uff9e\uff9f\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af"
+    "\U00011930]+"
 )
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
@@ -65,14 +76,26 @@ class Word:
 
 def fold(text: str) -> str:
     """The text as it is compared."""
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
+    return text.lower() if text.isascii() else _PARTS.sub(_together, text).translate(_FOLDS)
 
 
 def folded(text: str) -> tuple[str, Sequence[int] | None]:
-    """The text as it is compared, and where each of its signs came from; None where each became one sign."""
-    if text.isascii() or all(len(_FOLDS[ord(sign)]) == 1 for sign in set(text)):
+    """The text as it is compared, and where each of its signs came from, for `origin`; None: each became one sign."""
+    if text.isascii():
+        return fold(text), None
+    parts = _PARTS.search(text) is not None
+    if not parts and all(len(_FOLDS[ord(sign)]) == 1 for sign in set(text)):
         return fold(text), None
     return fold(text), _origins(text)
+
+
+def origin(origins: Sequence[int] | None, start: int, end: int) -> tuple[int, int]:
+    """Where a part of a text as it is compared came from, with the marks and unseen signs behind it."""
+    return (start, end) if origins is None else (origins[start], max(origins[end], origins[end - 1] + 1))
+
+
+def _together(parts: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", parts[0])
 
 
 def entries(text: str) -> str:
@@ -123,19 +146,23 @@ def is_signs(word: str) -> bool:
 
 
 def _word(entry: str, start: int, end: int, origins: Sequence[int] | None) -> Word:
-    if origins is None:
-        return Word(entry, start, end)
-    return Word(entry, origins[start], origins[end - 1] + 1)
+    return Word(entry, *origin(origins, start, end))
 
 
 def _origins(text: str) -> list[int]:
-    lengths = accumulate(map(len, map(_FOLDS.__getitem__, map(ord, text))), initial=0)
     origins: list[int] = []
-    previous = next(lengths)
-    for index, upto in enumerate(lengths):
-        origins += [index] * (upto - previous)
-        previous = upto
-    return origins
+    at = 0
+    for parts in _PARTS.finditer(text):
+        _add_origins(origins, text, at, parts.start())
+        origins += [parts.start()] * len(_together(parts).translate(_FOLDS))
+        at = parts.end()
+    _add_origins(origins, text, at, len(text))
+    return [*origins, len(text)]
+
+
+def _add_origins(origins: list[int], text: str, start: int, end: int) -> None:
+    for index in range(start, end):
+        origins += [index] * len(_FOLDS[ord(text[index])])
 
 
 def _is_signs(run: str) -> bool:
