@@ -971,6 +971,10 @@
         <translation>{0} 是一个文件夹。请给出文件名。</translation>
     </message>
     <message>
+        <source>{0} is a file of this comparison. Choose another place.</source>
+        <translation>{0} 是该对比自身的文件。请选择其他位置。</translation>
+    </message>
+    <message>
         <source>{0} is no regular file. Give the name of a file.</source>
         <translation>{0} 不是普通文件。请给出文件名。</translation>
     </message>
@@ -2559,8 +2563,16 @@
         <translation>时间线</translation>
     </message>
     <message>
-        <source>The picture could not be written to {0}: {1}. Choose another folder.</source>
-        <translation>图片无法写入 {0}：{1}。请选择其他文件夹。</translation>
+        <source>{0} is a file of this comparison. Choose another place.</source>
+        <translation>{0} 是该对比自身的文件。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} was not written. Free some space.</source>
+        <translation>磁盘已满：{0} 未写入。请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to {0}. Choose another folder.</source>
+        <translation>图片无法写入 {0}。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>No milestone has a date that can be drawn.</source>

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from stratview.arguments import Parser
     from stratview.instance import Instance
 
 OK, NOT_PROVEN, USAGE, FAULT = range(4)
@@ -122,7 +123,7 @@ def _run(given: list[str]) -> int:
         case []:
             # The start from a menu: nothing to parse, so the parser need not be loaded.
             return _read("")
-    options = _parser().parse_args(given)
+    options = _parser().read(given)
     if options.screenshot is not None:
         return _screenshot(options)
     return _read(options.path, own_window=options.new_window)
@@ -139,10 +140,12 @@ def _not_for_people(command: str) -> int:
     return worker.main()
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     import argparse
 
-    parser = argparse.ArgumentParser(
+    from stratview.arguments import Parser
+
+    parser = Parser(
         prog="stratview",
         usage="stratview [PATH] [--new-window]\n"
         "       stratview check [PATH] [--json] [--coverage]\n"

@@ -271,8 +271,17 @@ class Desktop(QObject):
         self._telling.what_was_read(self.context.reading, self._before, again=self._read_again)
         self._before = None
         self._telling.version()
+        self._tidy_exports()
         self._keep()
         self._keeper.start()
+
+    def _tidy_exports(self) -> None:
+        """Remove or finish what an export left when the program was killed."""
+        from stratview.atomic_write import tidy
+
+        folder = self.settings.export.get("folder")
+        if isinstance(folder, str) and folder:
+            tidy(Path(folder))
 
     @Slot()
     def _keep(self) -> None:

@@ -8,10 +8,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, qInstallMessageHandler
 
+from stratview import paths
+from stratview.comparison.store import open_store
 from stratview.desktop import Desktop, make_application
 from stratview.errors import StratviewError
+from stratview.export import output_file
 from stratview.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
     qInstallMessageHandler(_say_unless_offscreen)
     app = make_application()
     file.parent.mkdir(parents=True, exist_ok=True)
+    store = open_store(path or paths.bundled_comparison())
+    place = output_file.check(file, overwrite=True, comparison=store)
     # Settings of its own: the picture shows what a new reader sees, and leaves nothing behind.
     with tempfile.TemporaryDirectory() as folder:
         program = Desktop(app, Settings(Path(folder) / "stratview.ini"))
@@ -45,10 +50,14 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
         app.exec()
         for _ in range(3):
             app.processEvents()
-        saved = program.window.grab().save(str(file))
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        drawn = program.window.grab().save(buffer, file.suffix.removeprefix(".") or "png")
         program.close()
-    if not saved:
-        raise StratviewError(f"The picture could not be written to {file}: check the folder and the free space.")
+    if not drawn:
+        raise StratviewError(f"'{file}' has no ending for a picture: choose a name that ends with .png.")
+    output_file.put([(place, bytes(data.data()))])
 
 
 def _say_unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

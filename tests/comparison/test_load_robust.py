@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -25,6 +26,7 @@ class Memory:
     def __init__(self, files: dict[str, bytes]) -> None:
         self.name = "memory"
         self.label = "memory"
+        self.place = Path("/nowhere/memory")
         self.files = files
 
     def read(self, path: str, limit: int = 1 << 26) -> bytes:

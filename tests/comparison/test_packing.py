@@ -180,3 +180,27 @@ def test_whatever_a_document_is_called_it_comes_out_as_it_went_in(documents: dic
         for path in packed.files:
             assert archive.read(path) == store.read(path)
         assert archive.names("dimensions") == store.names("dimensions")
+
+
+COMPOSED, DECOMPOSED = "documents/\u00fc.md", "documents/u\u0308.md"
+
+
+def test_two_names_that_differ_only_in_unicode_form_are_refused(sample: Sample) -> None:
+    for old, new in (("documents/market-role.md", COMPOSED), ("documents/twins.md", DECOMPOSED)):
+        (sample.root / old).rename(sample.root / new)
+        sample.edit("sources.yaml", old, new)
+    assert load(sample.root)[1] == ()
+    with pytest.raises(StratviewError, match=r"differ only in their Unicode form .*'documents/ü\.md'.*rename one"):
+        pack(sample.root)
+
+
+@pytest.mark.parametrize(("listed_as", "named"), [(COMPOSED, DECOMPOSED), (DECOMPOSED, COMPOSED)])
+def test_a_name_in_another_unicode_form_is_found_in_a_folder_as_in_a_packed_file(
+    sample: Sample, listed_as: str, named: str
+) -> None:
+    (sample.root / "documents/twins.md").rename(sample.root / named)
+    sample.edit("sources.yaml", "documents/twins.md", listed_as)
+    packed = pack(sample.root)
+    assert packed.unreadable == ()
+    content = FolderStore(sample.root).read(listed_as)
+    assert content == ArchiveStore(io.BytesIO(packed.content), "cars.stratview").read(listed_as)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from stratview.comparison.packing import pack
 from tests.conftest import BUNDLED
 
 
@@ -153,3 +154,33 @@ def _lives(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_no_file_of_the_comparison_is_replaced_under_any_name(tmp_path: Path) -> None:
+    folder, packed = tmp_path / "c", tmp_path / "c.stratview"
+    shutil.copytree(BUNDLED, folder)
+    packed.write_bytes(pack(folder).content)
+    document = next(iter(sorted((folder / "documents").iterdir())))
+    os.link(document, tmp_path / "hard.html")
+    (tmp_path / "link.html").symlink_to(folder / "comparison.yaml")
+    before = {file: file.read_bytes() for file in (document, folder / "comparison.yaml", packed)}
+    for read, file in (
+        (folder, folder / "comparison.yaml"),
+        (folder, document),
+        (folder, tmp_path / "hard.html"),
+        (folder, tmp_path / "link.html"),
+        (packed, packed),
+    ):
+        done = run(str(read), "-o", str(file), "--format", "html", "--force")
+        assert done.returncode == 1, file
+        assert b"is a file of the comparison that is read: choose another place" in done.stderr
+    assert {file: file.read_bytes() for file in before} == before
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_a_file_from_after_the_year_9999_is_exported(tmp_path: Path, kind: str) -> None:
+    shutil.copytree(BUNDLED, tmp_path / "c")
+    os.utime(tmp_path / "c" / "comparison.yaml", (300_000_000_000, 300_000_000_000))
+    if (tmp_path / "c" / "comparison.yaml").stat().st_mtime < 300_000_000_000:
+        pytest.skip("this file system keeps no such time")
+    assert run(str(tmp_path / "c"), "-o", "-", "--format", kind).returncode == 0

@@ -191,3 +191,13 @@ def test_a_bomb_costs_neither_memory_nor_time(bomb: Callable[[Path], None], word
     assert done.returncode == 1, done.stderr
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_of_the_comparison_is_never_replaced(folder: Path, tmp_path: Path) -> None:
+    link = tmp_path / "packed.stratview"
+    link.symlink_to(folder / "sources.yaml")
+    before = (folder / "sources.yaml").read_bytes()
+    done = run("pack", str(folder), "-o", str(link), "--force")
+    assert done.returncode == 1
+    assert "is a file of the comparison" in done.stderr
+    assert (folder / "sources.yaml").read_bytes() == before

@@ -167,3 +167,12 @@ def test_no_qt_is_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
+
+
+def test_options_may_be_between_path_and_words_and_words_behind_two_dashes(tmp_path: Path) -> None:
+    path = str(small.write(tmp_path / "c"))
+    plain = found(path, "chips")
+    assert plain["total"] > 0
+    assert found(path, "--kind", "document", "chips")["totals"] == found(path, "chips", "--kind", "document")["totals"]
+    assert found("--limit", "2", path, "chips")["total"] == plain["total"]
+    assert run(path, "chips", "--kind", "document", "--", "-huawei").returncode == 0

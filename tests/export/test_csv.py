@@ -7,8 +7,11 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stratview.export import sheet
+from stratview.export.spreadsheet_cell import spreadsheet_cell
 
 if TYPE_CHECKING:
     from stratview.export.content import Report
@@ -38,6 +41,16 @@ def test_every_quote_has_a_line_with_its_statement(bundled_report: Report) -> No
     assert (milestone["date"], milestone["subject"]) == ("1987", "Huawei")
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@given(texts=st.lists(st.text(st.sampled_from("=+-@;|,\t\n\r\"' a1"), max_size=12), min_size=1, max_size=4))
+def test_no_cell_begins_a_formula_whatever_separates_cells(separator: str, texts: list[str]) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerow(["kind", *map(spreadsheet_cell, texts)])
+    for row in csv.reader(io.StringIO(written.getvalue(), newline=""), delimiter=separator):
+        for cell in row:
+            assert not cell.lstrip().startswith(("=", "+", "-", "@")), (cell, written.getvalue())
+
+
 def test_formulas_are_literal(hostile_report: Report) -> None:
     for row in rows(hostile_report):
         for cell in row.values():
@@ -46,12 +59,27 @@ def test_formulas_are_literal(hostile_report: Report) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=x", "\r=x", "  =x", "＝1", "\n-x"])
 def test_what_would_be_a_formula_gets_an_apostrophe(text: str) -> None:
-    assert sheet.literal(text) == f"'{text}"
+    assert spreadsheet_cell(text).startswith("'")
 
 
-@pytest.mark.parametrize("text", ["", "a=b", "1-2", "#3.10", "价"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "a=b", "#3.10", "价", "1987", "about 2004", "2004/2011 and later", "In 2004年"],
+)
 def test_what_is_none_stays(text: str) -> None:
-    assert sheet.literal(text) == text
+    assert spreadsheet_cell(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2004-05", "2004-05-14", "-0044-03", "1/2", "3.10", "14 November 2025", "May 2004", "Dec 5, 2010", "2004年5月"],
+)
+def test_what_would_become_a_day_gets_an_apostrophe(text: str) -> None:
+    assert spreadsheet_cell(text) == f"'{text}"
+
+
+def test_a_formula_behind_a_semicolon_is_literal() -> None:
+    assert spreadsheet_cell("Founded in 2004 ;=1+1;") == "Founded in 2004 ;'=1+1;"
 
 
 def test_a_statement_without_a_source_has_a_line(hostile_report: Report) -> None:

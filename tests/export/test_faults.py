@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.errors import StratviewError
-from stratview.export import pdf, target, worker
+from stratview.export import output_file, pdf, worker
 from stratview.export.running import Cancelled
 from tests.export.reading import links, opened, page_texts
 
@@ -72,7 +72,7 @@ def _umask() -> int:
 
 
 def test_an_existing_file_is_replaced_only_when_that_is_allowed(bundled_report: Report, old: Path) -> None:
-    with pytest.raises(target.TargetExistsError, match="exists"):
+    with pytest.raises(output_file.OutputExistsError, match="exists"):
         pdf.write(bundled_report, old)
     assert old.read_bytes() == OLD
     old.chmod(0o640)
@@ -160,7 +160,7 @@ def test_the_result_can_be_asked_for_in_time(bundled_report: Report) -> None:
 )
 def test_a_place_where_nothing_can_be_written_is_refused_first(tmp_path: Path, place: str, words: str) -> None:
     with pytest.raises(StratviewError, match=words):
-        target.check(tmp_path / place, overwrite=True)
+        output_file.check(tmp_path / place, overwrite=True)
 
 
 @contextmanager
@@ -184,9 +184,9 @@ def test_a_folder_without_the_right_to_write() -> None:
         folder.chmod(0o555)
         with somebody():
             with pytest.raises(StratviewError, match="may not be written"):
-                target.check(folder / "report.pdf", overwrite=True)
+                output_file.check(folder / "report.pdf", overwrite=True)
             with pytest.raises(StratviewError, match="may not be written"):
-                target.put([(folder / "report.pdf", b"new")])
+                output_file.put([(folder / "report.pdf", b"new")])
         assert names(folder) == ["report.pdf"]
         assert (folder / "report.pdf").read_bytes() == OLD
         folder.chmod(0o755)
@@ -233,14 +233,14 @@ def test_a_full_disk_leaves_the_old_file(bundled_report: Report, tmp_path: Path)
 def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
     first, second = tmp_path / "1.pdf", tmp_path / "gone" / "2.pdf"
     with pytest.raises(StratviewError, match="gone"):
-        target.put([(first, b"1"), (second, b"2")])
+        output_file.put([(first, b"1"), (second, b"2")])
     assert names(tmp_path) == []
 
 
 def test_a_large_report_becomes_volumes_that_are_complete_in_themselves(bundled_report: Report, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
     (tmp_path / "report-2.pdf").write_bytes(OLD)
-    with pytest.raises(target.TargetExistsError, match=r"report-2\.pdf"):
+    with pytest.raises(output_file.OutputExistsError, match=r"report-2\.pdf"):
         pdf.start(lambda: bundled_report, file, most_statements=160).result(60)
     assert names(tmp_path) == ["report-2.pdf"]
     written = pdf.start(lambda: bundled_report, file, overwrite=True, most_statements=160).result(60)

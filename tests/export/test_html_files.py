@@ -9,8 +9,8 @@ import pytest
 
 from stratview.errors import StratviewError
 from stratview.export import formats
+from stratview.export.output_file import OutputExistsError
 from stratview.export.running import Cancelled
-from stratview.export.target import TargetExistsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def test_the_file_is_what_was_made(kind: Format, bundled_report: Report, tmp_pat
 def test_an_existing_file_stays(bundled_report: Report, tmp_path: Path) -> None:
     place = tmp_path / "out.html"
     place.write_text("old")
-    with pytest.raises(TargetExistsError):
+    with pytest.raises(OutputExistsError):
         formats.start("html", lambda: bundled_report, place).result(60)
     assert place.read_text() == "old"
     formats.start("html", lambda: bundled_report, place, overwrite=True).result(60)

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stratview.comparison.dates import Lag, parse
+from stratview.comparison.store import FolderStore
 from stratview.errors import StratviewError
 from stratview.evidence.passages import number
 from stratview.export import material
@@ -220,6 +221,14 @@ def test_the_edition_is_the_newest_file_or_what_the_environment_says(
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
         with pytest.raises(StratviewError, match="SOURCE_DATE_EPOCH"):
             material.edition(tmp_path)
+
+
+@pytest.mark.parametrize(("seconds", "year"), [(300_000_000_000.0, 9999), (-1e18, 1980), (1e30, 9999)])
+def test_a_time_that_no_calendar_holds_is_bounded(seconds: float, year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    store = FolderStore(BUNDLED)
+    monkeypatch.setattr(store, "newest", lambda: seconds)
+    assert material.edition(store).year == year
 
 
 def test_documents_are_lettered_past_z() -> None:

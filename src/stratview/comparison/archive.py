@@ -62,6 +62,7 @@ class ArchiveStore:
         """
         self._closing = weakref.finalize(self, file.close)
         self.label = label
+        self.place = Path(label).absolute()
         self.name = Path(label).name.removesuffix(SUFFIX) or label
         self._file = file
         self._lock = threading.Lock()

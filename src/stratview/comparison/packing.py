@@ -16,21 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.archive import MIME_FILE, MIME_TYPE, ArchiveStore
-from stratview.comparison.load import Loader
-from stratview.comparison.read_outline import dimension_file
-from stratview.comparison.read_sources import SOURCES_FILE
-from stratview.comparison.read_statements import TIMELINE_FILE
-from stratview.comparison.read_tensions import TENSIONS_FILE
-from stratview.comparison.store import COMPARISON_FILE, FolderStore, StoreError, open_store
+from stratview.comparison.own_files import own_files
+from stratview.comparison.store import FolderStore, StoreError, open_store
+from stratview.comparison.wording import shown
 from stratview.comparison.zip_directory import FIRST_TIME, FREE_OF_RATIO, MAX_RATIO, MAX_TOTAL
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
-_DIMENSIONS: Final = "dimensions"
-_NOTICES: Final = ("authors", "changelog", "copying", "licence", "license", "notice", "readme")
-"""Beside comparison.yaml, files of these names go along, with whatever ending."""
 _LAST_YEAR: Final = 2107
 _FILE_RIGHTS: Final = 0o100644
 _UNIX: Final = 3
@@ -66,14 +61,13 @@ def pack(folder: str | Path, time: datetime = FIRST_TIME) -> Packed:
     store = open_store(folder)
     if not isinstance(store, FolderStore):
         raise StratviewError(f"'{folder}' is packed already: give the folder of a comparison.")
-    belonging = _belonging(store)
     content = io.BytesIO()
     files: list[str] = []
     unreadable: list[str] = []
     total = 0
     with zipfile.ZipFile(content, "w") as archive:
         _add(archive, MIME_FILE, MIME_TYPE.encode("ascii"), time, compressed=False)
-        for path in belonging:
+        for path in _each_once(store, own_files(store)):
             try:
                 data = store.read(path)
             except StoreError as error:
@@ -93,30 +87,27 @@ def pack(folder: str | Path, time: datetime = FIRST_TIME) -> Packed:
     return Packed(packed, tuple(files), _left_out(Path(store.label), files), tuple(unreadable))
 
 
-def _belonging(store: FolderStore) -> list[str]:
-    """The files of a comparison, those first that a reader needs first; some may be missing."""
-    loader = Loader(store)
-    head = loader.head()
-    listed = [dimension_file(dimension_id) for dimension_id in head.dimension_ids]
-    dimensions = [
-        f"{_DIMENSIONS}/{name}" for name in _names(store) if name.endswith(".yaml") and not name.startswith(".")
-    ]
-    documents = sorted({source.file for source in head.sources if source.file})
-    notices = [
-        entry.name
-        for entry in sorted(Path(store.label).iterdir())
-        if entry.name.partition(".")[0].lower() in _NOTICES and entry.is_file()
-    ]
-    paths = [COMPARISON_FILE, SOURCES_FILE, *listed, *dimensions, TIMELINE_FILE, TENSIONS_FILE, *documents, *notices]
-    return list({unicodedata.normalize("NFC", path): path for path in paths}.values())
+def _each_once(store: FolderStore, paths: list[str]) -> Iterator[str]:
+    """The paths without those that lead to the same file in another Unicode form.
 
-
-def _names(store: FolderStore) -> tuple[str, ...]:
-    try:
-        return store.names(_DIMENSIONS)
-    except StoreError:
-        # The loader names it as a problem, and the dimensions on the list are tried one by one.
-        return ()
+    Raises:
+        StratviewError: two files have names that differ only in Unicode form. A packed comparison finds its files in
+            one form.
+    """
+    taken: dict[str, Path] = {}
+    for path in paths:
+        try:
+            place = store.locate(path)
+        except StoreError:
+            place = Path(path)
+        twin = taken.setdefault(unicodedata.normalize("NFC", path), place)
+        if twin is place:
+            yield path
+        elif twin != place:
+            raise StratviewError(
+                f"The names of two files differ only in their Unicode form (NFC and NFD), {shown(path)}, and a packed "
+                "comparison cannot hold both: rename one of them, also where the comparison names it."
+            )
 
 
 def _add(archive: zipfile.ZipFile, path: str, data: bytes, time: datetime, *, compressed: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from pathlib import Path
 from typing import Final, Literal, Protocol
 
@@ -58,6 +59,10 @@ class Store(Protocol):
     def label(self) -> str:
         """Where the comparison is, as the user gave it."""
 
+    @property
+    def place(self) -> Path:
+        """The folder or the packed file on the disk, as an absolute path."""
+
     def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
         """The bytes of a file.
 
@@ -91,12 +96,14 @@ class FolderStore:
         # Absolute from the start, so that a later change of the working folder changes nothing.
         self._root = Path(os.path.abspath(root))  # noqa: PTH100  # `resolve` raises on loops of links
         self.name = self._root.name or self.label
+        self.place = self._root
 
     def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
         """The bytes of a file; see `Store.read`."""
-        _refuse_other_kinds(path, self._look(path, check_path(path)))
+        place, found = self._look(path)
+        _refuse_other_kinds(path, found)
         try:
-            descriptor = os.open(self._root / path, OPEN_FLAGS)
+            descriptor = os.open(place, OPEN_FLAGS)
             try:
                 # Once more on what was really opened: it may have been replaced in between.
                 opened = os.fstat(descriptor)
@@ -112,7 +119,7 @@ class FolderStore:
     def names(self, folder: str) -> tuple[str, ...]:
         """The sorted names of the files directly in a sub-folder; see `Store.names`."""
         try:
-            found = self._look(folder, check_path(folder))
+            place, found = self._look(folder)
         except StoreError as error:
             if error.code == "missing-file":
                 return ()
@@ -120,10 +127,18 @@ class FolderStore:
         if not stat.S_ISDIR(found.st_mode):
             return ()
         try:
-            with os.scandir(self._root / folder) as entries:
+            with os.scandir(place) as entries:
                 return tuple(sorted(entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)))
         except OSError as error:
             raise _unreadable(folder, error) from None
+
+    def locate(self, path: str) -> Path:
+        """Where a file is on the disk: where it is written, else where its name has another Unicode form.
+
+        Raises:
+            StoreError: there is no such file, or it may not be read.
+        """
+        return self._look(path)[0]
 
     def newest(self) -> float:
         """When the newest of the files was changed, looking where files usually are; see `Store.newest`."""
@@ -136,13 +151,12 @@ class FolderStore:
                 continue
         return max(times)
 
-    def _look(self, path: str, parts: tuple[str, ...]) -> os.stat_result:
-        """What stands at the path, when no part of it is a link."""
+    def _look(self, path: str) -> tuple[Path, os.stat_result]:
+        """The file or folder at the path, when no part of it is a link."""
         at = self._root
-        for part in parts:
-            at = at / part
+        for part in check_path(path):
             try:
-                found = at.lstat()
+                at, found = _entry(at, part)
             except (FileNotFoundError, NotADirectoryError):
                 raise StoreError(
                     f"There is no file '{path}' in the comparison: add it, or correct the path.", "missing-file"
@@ -154,7 +168,23 @@ class FolderStore:
                     f"'{path}' leads through a link, which could leave the comparison: put the file itself there.",
                     "unsafe-path",
                 )
-        return found
+        return at, found
+
+
+def _entry(folder: Path, name: str) -> tuple[Path, os.stat_result]:
+    """An entry of a folder: of that name, or of one that differs from it only in Unicode form, as in a packed file.
+
+    Raises:
+        OSError: there is none, or it may not be looked at.
+    """
+    try:
+        return folder / name, (folder / name).lstat()
+    except FileNotFoundError:
+        form = unicodedata.normalize("NFC", name)
+        for twin in () if name.isascii() else sorted(folder.iterdir()):
+            if unicodedata.normalize("NFC", twin.name) == form:
+                return twin, twin.lstat()
+        raise
 
 
 def check_path(path: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview import paths
+from stratview.arguments import Parser
 from stratview.comparison.wording import in_one_line
 from stratview.evidence.check import check
 
@@ -33,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         StratviewError: there is no comparison to check.
     """
-    options = _parser().parse_args(arguments)
+    options = _parser().read(arguments)
     # One report is made and the process ends: looking for garbage in between would only cost time.
     gc.disable()
     report = check(options.path or paths.bundled_comparison())
@@ -47,8 +48,8 @@ def run(arguments: Sequence[str]) -> int:
     return _OK if report.ok else _NOT_PROVEN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="stratview check",
         description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stratview import paths
+from stratview.arguments import Parser
 from stratview.errors import StratviewError
 from stratview.export import formats
 from stratview.export.scope import FRAME_LANGUAGES, PAPERS, Scope
@@ -58,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
         StratviewError: something that the user can mend; nothing was written.
     """
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.read(arguments)
     to_output = options.output == "-"
     options.format = options.format or ("pdf" if to_output else formats.of_file(options.output))
     if options.format is None:
@@ -72,8 +73,8 @@ def run(arguments: Sequence[str]) -> int:
     return _OK
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="stratview export",
         usage=_USAGE,
         description=_DESCRIPTION,
@@ -96,12 +97,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _export(options: argparse.Namespace, target: Path | None) -> None:
-    from stratview.export import target as targets
+    from stratview.comparison.store import open_store
+    from stratview.export import output_file
     from stratview.export.running import Cancelled
 
+    store = open_store(options.path or paths.bundled_comparison())
     if target is not None:
-        # Before any work. The several files of a large export are looked at once their number is known.
-        targets.check(target, overwrite=options.force)
+        # Before any work. The several files of a large export are checked once their number is known.
+        output_file.check(target, overwrite=options.force, comparison=store)
     scope = Scope(
         dimensions=tuple(options.dimension) if options.dimension else None,
         timeline=not options.no_timeline,
@@ -116,11 +119,11 @@ def _export(options: argparse.Namespace, target: Path | None) -> None:
     def make() -> Report:
         from stratview.export import material, report
 
-        path = options.path or paths.bundled_comparison()
-        reports.append(report.build(material.read(path), formats.needs(options.format, scope), material.edition(path)))
+        found = material.read(store)
+        reports.append(report.build(found, formats.needs(options.format, scope), material.edition(store)))
         return reports[0]
 
-    export = formats.start(options.format, make, target, overwrite=options.force)
+    export = formats.start(options.format, make, target, overwrite=options.force, comparison=store)
     try:
         written = export.result()
     except KeyboardInterrupt:

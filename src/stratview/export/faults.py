@@ -9,6 +9,7 @@ from stratview.errors import StratviewError
 SENTENCES: Final[dict[str, str]] = {
     "no-folder": "There is no folder {0}: make it, or choose another place.",
     "is-folder": "{0} is a folder: give the name of a file.",
+    "own-file": "{0} is a file of the comparison that is read: choose another place.",
     "no-file": "{0} is no regular file: give the name of a file.",
     "full": "The disk is full: {0} was not written. Free some space, or choose another place.",
     "rights": "{0} may not be written: choose another place, or change the folder's rights.",

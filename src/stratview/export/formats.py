@@ -11,13 +11,14 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
-from stratview.export import target as targets
+from stratview.export import output_file
 from stratview.export.running import Progress, Running, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from stratview.comparison.store import Store
     from stratview.export.content import Report
     from stratview.export.scope import Scope
 
@@ -38,7 +39,14 @@ def needs(kind: Format, scope: Scope) -> Scope:
     return replace(scope, appendix=True) if kind in ("csv", "json") else scope
 
 
-def start(kind: Format, make_report: Callable[[], Report], target: Path | None, *, overwrite: bool = False) -> Running:
+def start(
+    kind: Format,
+    make_report: Callable[[], Report],
+    target: Path | None,
+    *,
+    overwrite: bool = False,
+    comparison: Store | None = None,
+) -> Running:
     """Start an export.
 
     Args:
@@ -46,12 +54,13 @@ def start(kind: Format, make_report: Callable[[], Report], target: Path | None, 
         make_report: makes the report, in another thread than the caller's; its scope has been through `needs`.
         target: the file to write, or None to have its bytes in the result.
         overwrite: whether a file that is there may be replaced.
+        comparison: the comparison that is read; its own files are never replaced.
     """
     if kind == "pdf":
         from stratview.export import pdf
 
-        return pdf.start(make_report, target, overwrite=overwrite)
-    return _TextExport(kind, make_report, target, overwrite=overwrite).begin()
+        return pdf.start(make_report, target, overwrite=overwrite, comparison=comparison)
+    return _TextExport(kind, make_report, target, overwrite=overwrite, comparison=comparison).begin()
 
 
 def render(kind: Format, report: Report) -> bytes:
@@ -79,19 +88,25 @@ class _TextExport(Running):
     """A report that becomes a file without another process."""
 
     def __init__(
-        self, kind: Format, make_report: Callable[[], Report], target: Path | None, *, overwrite: bool
+        self,
+        kind: Format,
+        make_report: Callable[[], Report],
+        target: Path | None,
+        *,
+        overwrite: bool,
+        comparison: Store | None,
     ) -> None:
-        super().__init__(make_report, target, overwrite=overwrite)
+        super().__init__(make_report, target, overwrite=overwrite, comparison=comparison)
         self._kind = kind
 
     def _export(self) -> Written:
         if self._target is not None:
-            targets.check(self._target, overwrite=self._overwrite)
+            self._check(self._target)
         report = self._make_report()
         self._step(Progress("setting"))
         content = render(self._kind, report)
         self._step(Progress("writing"))
         if self._target is None:
             return Written((), (content,), 0, 0)
-        targets.put([(targets.check(self._target, overwrite=self._overwrite), content)])
+        output_file.put([(self._check(self._target), content)])
         return Written((self._target,), (content,), 0, 0)

@@ -47,31 +47,31 @@ class Material:
     problems: tuple[Problem, ...]
 
 
-def read(path: str | Path) -> Material:
+def read(comparison: Store | str | Path) -> Material:
     """Load and prove a comparison.
 
     Args:
-        path: the comparison's folder, its comparison.yaml, or the file that it is packed into.
+        comparison: its store, its folder, its comparison.yaml, or the file that it is packed into.
 
     Raises:
         StratviewError: there is no comparison there. Anything less is a problem in the result.
     """
-    store = open_store(path)
+    store = _store(comparison)
     loader = Loader(store)
-    comparison = loader.comparison()
-    library = Library(store, comparison.head.sources)
+    loaded = loader.comparison()
+    library = Library(store, loaded.head.sources)
     prover = Prover(library)
-    statements = tuple(prover.prove(statement) for statement in comparison.statements())
-    milestones = tuple(prover.prove(milestone) for milestone in comparison.milestones)
+    statements = tuple(prover.prove(statement) for statement in loaded.statements())
+    milestones = tuple(prover.prove(milestone) for milestone in loaded.milestones)
     documents = tuple(library.document(source_id) for source_id in library.source_ids)
     problems = {*loader.problems}
     for document in documents:
         problems.update(document.problems)
     for proof in (*statements, *milestones):
         problems.update(prover.problems_of(proof))
-    for summary in summaries.check_all(comparison):
+    for summary in summaries.check_all(loaded):
         problems.update(summary.problems)
-    return Material(comparison, statements, milestones, documents, tuple(sorted(problems)))
+    return Material(loaded, statements, milestones, documents, tuple(sorted(problems)))
 
 
 def edition(comparison: Store | str | Path) -> datetime:
@@ -85,8 +85,14 @@ def edition(comparison: Store | str | Path) -> datetime:
     given = source_date()
     if given is not None:
         return given
-    store = open_store(comparison) if isinstance(comparison, str | PurePath) else comparison
-    return _bounded(datetime.fromtimestamp(int(store.newest()), UTC))
+    store = _store(comparison)
+    # Bounded as a number too: some file systems keep times that no calendar of Python's holds.
+    seconds = min(max(store.newest(), _FIRST_YEAR.timestamp()), _LAST_YEAR.timestamp())
+    return datetime.fromtimestamp(int(seconds), UTC)
+
+
+def _store(comparison: Store | str | Path) -> Store:
+    return open_store(comparison) if isinstance(comparison, str | PurePath) else comparison
 
 
 def source_date() -> datetime | None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from stratview.arguments import Parser
 from stratview.comparison.archive import SUFFIX
 from stratview.errors import StratviewError
 
@@ -46,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         StratviewError: something that the user can mend; nothing was written.
     """
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.read(arguments)
     target = Path(options.output)
     if target.suffix.lower() != SUFFIX:
         parser.error(f"argument -o/--output: '{options.output}' does not end with {SUFFIX}")
@@ -54,8 +55,8 @@ def run(arguments: Sequence[str]) -> int:
     return _OK
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="stratview pack",
         usage=f"stratview pack FOLDER -o FILE{SUFFIX} [--force]",
         description=_DESCRIPTION,
@@ -70,14 +71,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _pack(folder: str, target: Path, *, force: bool) -> None:
     from stratview.comparison import packing
+    from stratview.comparison.store import open_store
     from stratview.comparison.zip_directory import FIRST_TIME
     from stratview.evidence.check import check
-    from stratview.export import target as targets
+    from stratview.export import output_file
     from stratview.export.material import source_date
 
-    place = targets.check(target, overwrite=force)
+    place = output_file.check(target, overwrite=force, comparison=open_store(folder))
     packed = packing.pack(folder, source_date() or FIRST_TIME)
-    targets.put([(place, packed.content)])
+    output_file.put([(place, packed.content)])
     print(f"{target}: {_summary(packed)}, {len(packed.content) / 1024:,.0f} KB")
     try:
         problems = len(check(target).problems)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from stratview.errors import StratviewError
-from stratview.export import target as targets
+from stratview.export import output_file
 from stratview.export.running import Progress, Written
 from stratview.export.setter import MEMORY_MB
 from stratview.export.setting import Setting
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from stratview.comparison.store import Store
     from stratview.export.content import Report
     from stratview.export.running import Running
 
@@ -33,7 +34,7 @@ class Export(Setting):
     def _export(self) -> Written:
         if self._target is not None:
             # Before any work: whether it can be written at all.
-            targets.check(self._target, overwrite=True)
+            output_file.check(self._target, overwrite=True, comparison=self._comparison)
         volumes = self._volumes()
         places = self._places(len(volumes))
         contents: list[bytes] = []
@@ -48,8 +49,8 @@ class Export(Setting):
         self._heed_cancel()
         if self._target is not None:
             # Looked at once more: what must not be replaced may have come in between.
-            targets.put([
-                (targets.check(place, overwrite=self._overwrite), content)
+            output_file.put([
+                (self._check(place), content)
                 for place, content in zip(places, contents, strict=True)
             ])  # fmt: skip
         return Written(tuple(places), tuple(contents), pages, replaced)
@@ -67,7 +68,7 @@ class Export(Setting):
         if volumes > 1:
             places = [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, volumes + 1)]
         for place in places:
-            targets.check(place, overwrite=self._overwrite)
+            self._check(place)
         return places
 
 
@@ -90,6 +91,7 @@ def start(
     target: Path | None,
     *,
     overwrite: bool = False,
+    comparison: Store | None = None,
     most_statements: int = MOST_STATEMENTS,
     memory_mb: int = MEMORY_MB,
 ) -> Export:
@@ -100,10 +102,13 @@ def start(
         target: the file to write, or None to have its bytes in the result. Of several volumes, each gets a number
             behind the file's name.
         overwrite: whether a file that is there may be replaced.
+        comparison: the comparison that is read; its own files are never replaced.
         most_statements: how many statements a volume holds at most.
         memory_mb: how much memory the worker may take.
     """
-    return Export(make_report, target, overwrite=overwrite, most=most_statements, memory_mb=memory_mb).begin()
+    return Export(
+        make_report, target, overwrite=overwrite, comparison=comparison, most=most_statements, memory_mb=memory_mb
+    ).begin()
 
 
 def write(report: Report, target: Path, *, overwrite: bool = False) -> Written:

@@ -14,11 +14,14 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from stratview.export import output_file
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import Self
 
+    from stratview.comparison.store import Store
     from stratview.export.content import Report
 
 Phase = Literal["reading", "setting", "writing", "printing", "done"]
@@ -68,10 +71,18 @@ class Written:
 class Running(ABC):
     """An export that runs. Ask it with `poll`, stop it with `cancel`, and take what came of it with `result`."""
 
-    def __init__(self, make_report: Callable[[], Report], target: Path | None, *, overwrite: bool) -> None:
+    def __init__(
+        self,
+        make_report: Callable[[], Report],
+        target: Path | None,
+        *,
+        overwrite: bool = False,
+        comparison: Store | None = None,
+    ) -> None:
         self._make_report = make_report
         self._target = target
         self._overwrite = overwrite
+        self._comparison = comparison
         self._lock = threading.Lock()
         self._progress = Progress("reading")
         self._cancelled = False
@@ -130,6 +141,10 @@ class Running(ABC):
         """
         self._heed_cancel()
         self._progress = progress
+
+    def _check(self, place: Path) -> Path:
+        """Where a file is really written; see `output_file.check`."""
+        return output_file.check(place, overwrite=self._overwrite, comparison=self._comparison)
 
     def _heed_cancel(self) -> None:
         with self._lock:

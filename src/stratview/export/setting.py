@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from stratview.comparison.store import Store
     from stratview.export.content import Report
 
 
@@ -25,10 +26,11 @@ class Setting(Running):
         target: Path | None,
         *,
         overwrite: bool = False,
+        comparison: Store | None = None,
         most: int = MOST_STATEMENTS,
         memory_mb: int = MEMORY_MB,
     ) -> None:
-        super().__init__(make_report, target, overwrite=overwrite)
+        super().__init__(make_report, target, overwrite=overwrite, comparison=comparison)
         self._most = most
         self._memory_mb = memory_mb
         self._setter: Setter | None = None

@@ -2,19 +2,19 @@
 
 A side that says nothing under an aspect has a line too, which says why.
 
-A cell that a spreadsheet would take for a formula begins with an apostrophe. Statements' numbers begin with `#`, or
-3.10 would become 3.1. The file begins with a byte order mark, without which some spreadsheets misread UTF-8.
+A cell that a spreadsheet would take for a formula or a day begins with an apostrophe. Statements' numbers begin with
+`#`, or 3.10 would become 3.1. The file begins with a byte order mark, without which some spreadsheets misread UTF-8.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING, Final
 
 from stratview.export.html_text import Harmless
 from stratview.export.plain import passages_of
+from stratview.export.spreadsheet_cell import spreadsheet_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,6 @@ COLUMNS: Final = (
     "line",
 )  # fmt: skip
 
-# What begins a formula, also in full width, and also behind spaces that a spreadsheet may trim.
-_FORMULA: Final = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
-
 
 def render(report: Report) -> bytes:
     """The whole file. The same report gives the same bytes."""
@@ -38,13 +35,8 @@ def render(report: Report) -> bytes:
     writer.writerow(COLUMNS)
     cleaner = Harmless()
     for row in _rows(report):
-        writer.writerow([literal(cleaner.plain(row.get(column, ""))) for column in COLUMNS])
+        writer.writerow([spreadsheet_cell(cleaner.plain(row.get(column, ""))) for column in COLUMNS])
     return text.getvalue().encode("utf-8-sig")
-
-
-def literal(text: str) -> str:
-    """The text as a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _rows(report: Report) -> Iterator[dict[str, str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stratview import paths
+from stratview.arguments import Parser
 from stratview.cache import Cache, user_folder
 from stratview.comparison.archive import SUFFIX
 from stratview.comparison.load import Loader
@@ -76,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
         StratviewError: something that the user can mend.
     """
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.read(arguments)
     path, text = _told_apart(options.words)
     if not text.strip():
         parser.error("there are no words to look for")
@@ -109,8 +110,8 @@ def run(arguments: Sequence[str]) -> int:
     return _OK
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="stratview search",
         usage=_USAGE,
         description=_DESCRIPTION,

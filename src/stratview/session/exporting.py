@@ -205,7 +205,11 @@ class Run(QObject):
         from stratview.export import formats
 
         scope = formats.needs(kind, scope)
-        self._follow(lambda: formats.start(kind, lambda: found.report(scope), target, overwrite=overwrite))
+        self._follow(
+            lambda: formats.start(
+                kind, lambda: found.report(scope), target, overwrite=overwrite, comparison=found.store
+            )
+        )
 
     def preview(self, found: Snapshot, scope: Scope, ppi: float) -> None:
         """Start to draw the pages; the contents of the result are their pictures."""
@@ -255,13 +259,13 @@ class Run(QObject):
             self._tell(running)
 
     def _tell(self, running: Running) -> None:
+        from stratview.export.output_file import OutputExistsError
         from stratview.export.printing import RefusedError
-        from stratview.export.target import TargetExistsError
 
         try:
             # It is over, or about to be within this very moment.
             written: Written = running.result(1)
-        except TargetExistsError as error:
+        except OutputExistsError as error:
             self.exists.emit(str(error))
         except RefusedError as error:
             self.refused.emit(error.said)

@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from stratview.ui.timeline.take import Picture
+from tests.ui.timeline.conftest import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from stratview.session.messages import Message
     from tests.ui.timeline.conftest import Stage
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -110,6 +112,30 @@ def test_the_table_holds_what_is_shown(stage: Callable[..., Stage], as_list: boo
     shown.panel.header.choose_alignment(1)
     shown.panel.copy_table()
     assert QGuiApplication.clipboard().mimeData().text().splitlines()[2].endswith("17 years after founding")
+
+
+def test_no_cell_of_the_copied_table_begins_a_formula(stage: Callable[..., Stage]) -> None:
+    shown = stage(files={"timeline.yaml": FILES["timeline.yaml"].replace("title: First chip", 'title: "=1+1 chip"')})
+    shown.panel.copy_table()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert "\t'=1+1 chip\t" in mime.text()
+    assert "<td>&#x27;=1+1 chip</td>" in mime.html()
+    # A day stays as it is written.
+    assert "\t'2024-03-05\t" in mime.text()
+
+
+def test_a_picture_never_replaces_a_file_of_the_comparison(stage: Callable[..., Stage], tmp_path: Path) -> None:
+    shown = stage()
+    said: list[Message] = []
+    shown.context.messages.posted.connect(said.append)
+    file = shown.reading.store.place / "comparison.yaml"
+    before = file.read_bytes()
+    link = tmp_path / "timeline.png"
+    link.symlink_to(file)
+    shown.panel.save(link, "whole")
+    assert file.read_bytes() == before
+    assert [one.level for one in said] == ["error"]
+    assert "is a file of this comparison" in said[0].text
 
 
 def test_copied_as_a_picture(stage: Callable[..., Stage]) -> None:

@@ -41,6 +41,7 @@ class ExportWords(QObject):
         return {
             "no-folder": self.tr("There is no folder {0}. Make it, or choose another place."),
             "is-folder": self.tr("{0} is a folder. Give the name of a file."),
+            "own-file": self.tr("{0} is a file of this comparison. Choose another place."),
             "no-file": self.tr("{0} is no regular file. Give the name of a file."),
             "full": self.tr("The disk is full: {0} was not written. Free some space, or choose another place."),
             "rights": self.tr("{0} may not be written. Choose another place, or change the folder’s rights."),

@@ -286,7 +286,8 @@ class TimelinePanel(QWidget):
 
         picture = Picture(self.view, scope)
         try:
-            write(file, picture.svg() if file.suffix.lower() == ".svg" else picture.png())
+            data = picture.svg() if file.suffix.lower() == ".svg" else picture.png()
+            write(file, data, self._context.reading.store)
         except StratviewError as error:
             self._context.messages.error(str(error))
         else:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMi
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from stratview.errors import StratviewError
-from stratview.export import target
+from stratview.export import output_file
+from stratview.export.faults import ExportError
+from stratview.export.spreadsheet_cell import spreadsheet_cell
 from stratview.ui import words
 from stratview.ui.timeline import datewords, describe
 from stratview.ui.timeline.axis import Paper, draw_axis
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stratview.comparison.model import Milestone
+    from stratview.comparison.store import Store
     from stratview.session.reading import Reading
     from stratview.ui.timeline.view import TimelineView
 
@@ -118,17 +121,22 @@ class Picture:
         painter.restore()
 
 
-def write(file: Path, data: bytes) -> None:
-    """Write a file in one go: whoever looks sees the old one or the new one, never half of it.
+def write(file: Path, data: bytes, comparison: Store) -> None:
+    """Write a file in one step, which is replaced if it is there, unless it belongs to the comparison.
 
     Raises:
-        StratviewError: the folder is missing or may not be written to, or the disk is full.
+        StratviewError: it belongs to the comparison, its folder may not be written to, or the disk is full.
     """
     try:
-        target.write_all([(file, data)])
-    except OSError as error:
-        sentence = translate("Timeline", "The picture could not be written to {0}: {1}. Choose another folder.")
-        raise StratviewError(sentence.format(file, error.strerror or error)) from error
+        output_file.put([(output_file.check(file, overwrite=True, comparison=comparison), data)])
+    except ExportError as error:
+        if error.code == "own-file":
+            sentence = translate("Timeline", "{0} is a file of this comparison. Choose another place.")
+        elif error.code == "full":
+            sentence = translate("Timeline", "The disk is full: {0} was not written. Free some space.")
+        else:
+            sentence = translate("Timeline", "The picture could not be written to {0}. Choose another folder.")
+        raise StratviewError(sentence.format(file)) from error
 
 
 def table(reading: Reading, view: TimelineView) -> QMimeData:
@@ -154,8 +162,8 @@ def table(reading: Reading, view: TimelineView) -> QMimeData:
             row.append(datewords.after_in_words(since, alignment.theme) if since is not None else "")
         rows.append(row)
     mime = QMimeData()
-    mime.setText("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows) + "\n")
-    cells = [[f"<{tag}>{escape(cell)}</{tag}>" for cell in row] for tag, row in _tagged(rows)]
+    mime.setText("\n".join("\t".join(spreadsheet_cell(" ".join(cell.split())) for cell in row) for row in rows) + "\n")
+    cells = [[f"<{tag}>{escape(spreadsheet_cell(cell))}</{tag}>" for cell in row] for tag, row in _tagged(rows)]
     lines = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
     mime.setHtml(f"<table>{lines}</table>")
     return mime

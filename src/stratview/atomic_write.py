@@ -1,0 +1,155 @@
+"""Write files all at once or not at all, also when the program is killed meanwhile.
+
+Each file is written beside its place as a hidden part, made durable, and then renamed. A part is locked as long as its
+writer lives, so the next writer in the folder can tell a part that a killed program left, and removes it. Of several
+files that belong together, a list of the renames is written first: when the program is killed between two renames, the
+next writer in the folder finishes them.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import stat
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_PART: Final = ".stratview-part"
+_RENAMES: Final = ".stratview-renames"
+_NEW_FILE_MODE: Final = 0o666
+_MOST_LISTED: Final = 1 << 20
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write all files, or none: each is complete and on the disk before the first takes its place.
+
+    Raises:
+        OSError: one cannot be written; its `filename` is the place. The files that were there before are unchanged.
+    """
+    folders = {place.parent for place, _ in files}
+    for folder in folders:
+        tidy(folder)
+    parts: list[_Part] = []
+    try:
+        for place, content in files:
+            with _naming(place):
+                # On the list before it is filled, so that an incomplete one is removed too.
+                parts.append(_Part(place, _PART))
+                parts[-1].fill(content, _mode(place))
+        lists = [_list_renames(folder, parts) for folder in folders] if len(parts) > 1 else []
+        parts += lists
+        for part in parts[: len(files)]:
+            with _naming(part.place):
+                part.rename()
+        for folder in folders:
+            _sync(folder)
+    finally:
+        for part in reversed(parts):
+            part.close()
+
+
+def tidy(folder: Path) -> None:
+    """Remove the hidden parts that killed writers left in a folder, and finish renames that they had begun."""
+    with suppress(OSError):
+        left = [path for path in folder.iterdir() if path.name.endswith((_PART, _RENAMES))]
+        # Lists of renames first: they need their parts.
+        for path in sorted(left, key=lambda path: path.name.endswith(_PART)):
+            # A part that is being written, or that this user may not open, is somebody else's.
+            with suppress(OSError):
+                _tidy_one(path)
+
+
+class _Part:
+    """A locked temporary file beside its place."""
+
+    def __init__(self, place: Path, suffix: str) -> None:
+        self.place = place
+        self._descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.", suffix=suffix)
+        self.path = Path(name)
+        # A file system without locks: the part is never taken for one that was left.
+        with suppress(OSError):
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX)
+
+    def fill(self, content: bytes, mode: int) -> None:
+        with os.fdopen(os.dup(self._descriptor), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(self._descriptor, mode)
+            os.fsync(self._descriptor)
+
+    def rename(self) -> None:
+        self.path.replace(self.place)
+
+    def close(self) -> None:
+        """Remove the part where it was not renamed, and give up its lock."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        os.close(self._descriptor)
+
+
+def _list_renames(folder: Path, parts: Sequence[_Part]) -> _Part:
+    renames = {part.path.name: part.place.name for part in parts if part.place.parent == folder}
+    listed = _Part(folder / next(iter(renames.values())), _RENAMES)
+    listed.fill(json.dumps(renames).encode(), 0o600)
+    _sync(folder)
+    return listed
+
+
+def _tidy_one(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or found.st_uid != os.getuid():
+            return
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if path.name.endswith(_RENAMES):
+            _finish(path.parent, os.read(descriptor, _MOST_LISTED))
+        path.unlink()
+    finally:
+        os.close(descriptor)
+
+
+def _finish(folder: Path, content: bytes) -> None:
+    """Do the renames of a complete list. An incomplete list was never begun, and its parts are removed as parts."""
+    try:
+        renames = json.loads(content)
+    except ValueError:
+        return
+    for part, name in renames.items():
+        if part.endswith(_PART) and "/" not in part + name and (folder / part).is_file():
+            (folder / part).replace(folder / name)
+    _sync(folder)
+
+
+@contextmanager
+def _naming(place: Path) -> Iterator[None]:
+    """Let errors name the place, not the temporary file."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(place)) from error
+
+
+def _mode(place: Path) -> int:
+    """The rights of the file that is replaced, else those of any new file."""
+    with suppress(OSError):
+        return stat.S_IMODE(place.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return _NEW_FILE_MODE & ~mask
+
+
+def _sync(folder: Path) -> None:
+    # The name is durable only when its folder is. Some file systems cannot do that; the file is there regardless.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
