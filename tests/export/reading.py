@@ -15,7 +15,9 @@ import pypdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNSEEN = re.compile("[\u200b\u00ad]")
+    from stratview.export.content import ReportParagraph
+
+_UNSEEN = re.compile("[\u200b\u00ad\u2060]")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ def page_texts(content: bytes) -> tuple[str, ...]:
 def squeezed(text: str) -> str:
     """The text without white space and without what shows nothing, for comparing across lines and pages."""
     return re.sub(r"\s+", "", _UNSEEN.sub("", text))
+
+
+def as_shown(paragraph: ReportParagraph) -> str:
+    """A paragraph's text as the appendix shows it: a passage begins with its label."""
+    return "".join("".join(piece.begins) + (piece.text or "…") for piece in paragraph.pieces)
 
 
 def links(pdf: pikepdf.Pdf) -> tuple[list[Link], list[str]]:

@@ -13,7 +13,7 @@ from stratview.export.html_text import Harmless
 from stratview.export.html_timeline import wrapped
 from tests.conftest import BUNDLED
 from tests.export.conftest import made
-from tests.export.reading import squeezed
+from tests.export.reading import as_shown, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,9 +105,10 @@ def test_no_link_dangles_and_no_id_stands_twice(name: str, request: pytest.Fixtu
 
 def test_every_statement_and_quote_stands_there_in_order(page: Page, bundled_report: Report) -> None:
     in_order([claim.text for claim in bundled_report.claims()], page.part("text"))
-    passages = [passage for document in bundled_report.documents for passage in document.passages]
-    in_order([passage.quote for passage in passages], page.part("mark"))
-    in_order([passage.before + passage.quote for passage in passages], page.part("blockquote"))
+    paragraphs = [paragraph for document in bundled_report.documents for paragraph in document.paragraphs]
+    marked = [piece.text for paragraph in paragraphs for piece in paragraph.pieces if piece.covered]
+    in_order(marked, page.part("mark"))
+    in_order([as_shown(paragraph) for paragraph in paragraphs], page.part("blockquote"))
 
 
 def test_links_lead_both_ways(page: Page, bundled_report: Report) -> None:

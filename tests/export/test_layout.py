@@ -15,7 +15,7 @@ from stratview.export.scope import Scope
 from tests.conftest import BUNDLED
 from tests.export.conftest import as_pdf, made
 from tests.export.hostile import SIDE_COUNT
-from tests.export.reading import page_texts, squeezed
+from tests.export.reading import as_shown, page_texts, squeezed
 
 if TYPE_CHECKING:
     from stratview.export.content import Report
@@ -75,9 +75,8 @@ def test_no_statement_or_row_is_cut_between_pages(content: bytes, bundled_report
             words = [squeezed(claim.number + claim.text) for claim in row.claims()]
             assert any(all(said in page for said in words) for page in pages), (dimension.number, row.aspect)
     for document in bundled_report.documents:
-        for passage in document.passages:
-            whole = squeezed(passage.before + passage.quote + passage.after)
-            assert any(whole in page for page in pages), passage.label
+        for paragraph in document.paragraphs:
+            assert any(squeezed(as_shown(paragraph)) in page for page in pages), paragraph
 
 
 def test_the_head_of_a_table_is_on_every_page_of_it(hostile_pdf: bytes) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from stratview.export import pdf
 from tests.export.hostile import MARKUP, SIDE_COUNT
-from tests.export.reading import links, opened, page_texts, squeezed, tags
+from tests.export.reading import as_shown, links, opened, page_texts, squeezed, tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +46,9 @@ def test_every_statement_quote_and_milestone_stands_in_the_text_in_order(
     for milestone in bundled_report.timeline.milestones:
         assert squeezed(milestone.claim.number + milestone.claim.text) in text
     for document in bundled_report.documents:
-        for passage in document.passages:
-            found = text.find(squeezed(passage.quote), at)
-            assert found >= 0, (passage.label, passage.quote)
+        for paragraph in document.paragraphs:
+            found = text.find(squeezed(as_shown(paragraph)), at)
+            assert found >= 0, paragraph
             at = found
         assert document.sha256 in text
 

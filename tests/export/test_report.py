@@ -64,13 +64,42 @@ def test_passages_are_the_documents_own_words_in_context(bundled_report: Report)
         assert [passage.label for passage in document.passages] == [
             f"{document.letter}{index}" for index in range(1, len(document.passages) + 1)
         ]
-        for passage in document.passages:
-            assert passage.quote
-            assert not passage.before.startswith(" ")
-            first = passage.quote.split()[0]
-            assert first in text
-    cell = next(p for d in bundled_report.documents for p in d.passages if p.cell[0])
+        for paragraph in document.paragraphs:
+            assert paragraph.text.split()[0] in text
+            for passage in paragraph.passages:
+                covered = "".join(piece.text for piece in paragraph.pieces if passage.label in piece.covered)
+                assert covered == passage.quote
+                begins = [piece for piece in paragraph.pieces if passage.label in piece.begins]
+                assert len(begins) == 1
+                assert passage.label in begins[0].covered
+    cell = next(p for d in bundled_report.documents for p in d.paragraphs if p.cell[0])
     assert cell.cell[1]
+
+
+def test_a_paragraph_is_there_once_with_all_its_passages(bundled_report: Report) -> None:
+    for document in bundled_report.documents:
+        found = [(paragraph.line, paragraph.text) for paragraph in document.paragraphs]
+        assert len(found) == len(set(found))
+    assert any(len(paragraph.passages) > 5 for d in bundled_report.documents for paragraph in d.paragraphs)
+    assert any(len(piece.covered) > 1 for d in bundled_report.documents for p in d.paragraphs for piece in p.pieces)
+
+
+def test_a_part_shows_only_its_own_passages_in_a_paragraph(
+    bundled_report: Report,
+) -> None:
+    whole = {passage.label: paragraph for _, paragraph, passage in bundled_report.passages()}
+    volumes = split(bundled_report, 60)
+    assert any(
+        len(whole[one.label].passages) > len(paragraph.passages)
+        for volume in volumes
+        for _, paragraph, one in volume.passages()
+    )
+    for volume in volumes:
+        owners = {claim.number for claim in volume.claims()}
+        for _, paragraph, passage in volume.passages():
+            assert set(passage.owners) <= owners
+            labels = {one.label for one in paragraph.passages}
+            assert {label for piece in paragraph.pieces for label in piece.covered} == labels
 
 
 def test_the_passages_are_those_that_the_window_numbers(bundled_report: Report) -> None:

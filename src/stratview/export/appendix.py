@@ -1,16 +1,17 @@
-"""The appendix of a report: every quoted place in the documents, numbered, in its sentence."""
+"""The appendix of a report: every quoted place in the documents, numbered, in its paragraph."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from stratview.evidence.coverage import sentences
 from stratview.evidence.proof import ProofState, worst
-from stratview.export.content import LostQuote, ReportDocument, ReportPassage
+from stratview.export.content import LostQuote, Piece, ReportDocument, ReportParagraph, ReportPassage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from stratview.documents.library import Document
     from stratview.documents.text import Block, DocumentText
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _LETTERS: Final = 26
 _MOST_CONTEXT: Final = 280
 """No more characters of context than these on each side of a quote."""
+_LEAST_GAP: Final = 120
+"""Less text than this between two contexts is shown too."""
 _WHOLE: Final = 0.9
 """A quote that fills more of its sentence than this gets the sentences beside it as context too."""
 
@@ -97,7 +100,7 @@ class Passages:
                 sha256=document.sha256,
                 listed_sha256=document.source.sha256,
                 words=document.word_count,
-                passages=tuple(_passages(document.text, by_source[document.source.id], owners)),
+                paragraphs=tuple(_paragraphs(document.text, by_source[document.source.id], owners)),
                 cited_passages=self._counts[document.source.id],
             )
             for document in self._documents
@@ -124,30 +127,63 @@ def letter(index: int) -> str:
     return letters
 
 
-def _passages(text: DocumentText, places: Iterable[_Place], owners: Collection[str]) -> Iterable[ReportPassage]:
-    for place in places:
-        rest_on_it = tuple(owner for owner in place.owners if owner in owners)
-        if rest_on_it:
-            yield _passage(text, place, rest_on_it)
+def _paragraphs(text: DocumentText, places: Iterable[_Place], owners: Collection[str]) -> Iterator[ReportParagraph]:
+    """The paragraphs that the places are in, each once, with the places that the given owners rest on."""
+    wanted = (place for place in places if any(owner in owners for owner in place.owners))
+    for index, group in groupby(wanted, key=lambda place: text.block_at(place.span.start)):
+        yield _paragraph(text, text.blocks[index], tuple(group), owners)
 
 
-def _passage(text: DocumentText, place: _Place, owners: tuple[str, ...]) -> ReportPassage:
-    span = place.span
-    block = text.blocks[text.block_at(span.start)]
-    start, end = _context(block, span)
-    return ReportPassage(
-        label=place.label,
-        before=text.text[start : span.start],
-        quote=text.text[span.start : span.end],
-        after=text.text[span.end : end],
-        cut_before=start > block.start,
-        cut_after=end < block.end,
+def _paragraph(
+    text: DocumentText, block: Block, places: tuple[_Place, ...], owners: Collection[str]
+) -> ReportParagraph:
+    return ReportParagraph(
+        pieces=tuple(_pieces(text.text, block, places)),
+        passages=tuple(
+            ReportPassage(
+                label=place.label,
+                quote=text.text[place.span.start : place.span.end],
+                state=worst(place.states),
+                owners=tuple(owner for owner in place.owners if owner in owners),
+            )
+            for place in places
+        ),
         sections=tuple(text.blocks[index].text for index in block.sections),
         cell=_cell(text, block),
         line=block.line,
-        state=worst(place.states),
-        owners=owners,
     )
+
+
+def _pieces(text: str, block: Block, places: tuple[_Place, ...]) -> Iterator[Piece]:
+    """The places with their contexts, cut where what covers the text changes; an empty piece for what is left out."""
+    shown = _joined([_context(block, place.span) for place in places])
+    end = block.start
+    for first, last in shown:
+        if first > end:
+            yield Piece("")
+        edges = {first, last}
+        edges.update(edge for place in places for edge in (place.span.start, place.span.end) if first < edge < last)
+        for start, stop in pairwise(sorted(edges)):
+            covering = [place for place in places if place.span.start <= start and stop <= place.span.end]
+            yield Piece(
+                text[start:stop],
+                tuple(place.label for place in covering),
+                tuple(place.label for place in covering if place.span.start == start),
+            )
+        end = last
+    if end < block.end:
+        yield Piece("")
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order; those that overlap, or that little text parts, as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if joined and start - joined[-1][1] <= _LEAST_GAP:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _context(block: Block, span: Span) -> tuple[int, int]:

@@ -8,10 +8,11 @@ the order of its text), quotes without a place `N2`, tensions `T5`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from datetime import datetime
 
     from stratview.comparison.model import AbsenceKind, MilestoneKind, Subject, TensionKind
@@ -205,31 +206,76 @@ class ReportTimeline:
 
 @dataclass(frozen=True, slots=True)
 class ReportPassage:
-    """A quoted place in a document, verbatim, with the rest of its sentence around it.
+    """A quoted place in a document.
 
     Attributes:
         label: the document's letter and the passage's number, `A17`.
-        before: what stands before the quote in its context; `cut_before` says that the paragraph goes on there.
         quote: the document's own words.
-        after: what stands behind it, likewise.
-        sections: the headings around it, outermost first.
-        cell: the row's and the column's head, for a table's cell.
-        line: the line of the document's file where its paragraph begins.
         state: the state of the cites that quote it.
         owners: the numbers of the statements and milestones in the report that rest on it.
     """
 
     label: str
-    before: str
     quote: str
-    after: str
-    cut_before: bool
-    cut_after: bool
+    state: ProofState
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a paragraph's text that the same passages cover.
+
+    Attributes:
+        text: verbatim; empty where a part of the paragraph is left out.
+        covered: the labels of the passages that it belongs to.
+        begins: the labels of those that begin with it.
+    """
+
+    text: str
+    covered: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportParagraph:
+    """A paragraph, list entry or table cell of a document that is quoted: its passages with their sentences.
+
+    Attributes:
+        pieces: its text in order.
+        passages: in the order of the text.
+        sections: the headings around it, outermost first.
+        cell: the row's and the column's head, for a table's cell.
+        line: the line of the document's file where it begins.
+    """
+
+    pieces: tuple[Piece, ...]
+    passages: tuple[ReportPassage, ...]
     sections: tuple[str, ...]
     cell: tuple[str, str]
     line: int
-    state: ProofState
-    owners: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What of it is shown."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def only(self, owners: Collection[str]) -> ReportParagraph | None:
+        """The paragraph with the passages that the given statements and milestones rest on; None without any."""
+        passages = tuple(
+            replace(passage, owners=kept)
+            for passage in self.passages
+            if (kept := tuple(owner for owner in passage.owners if owner in owners))
+        )
+        labels = {passage.label for passage in passages}
+        pieces = tuple(
+            Piece(
+                piece.text,
+                tuple(label for label in piece.covered if label in labels),
+                tuple(label for label in piece.begins if label in labels),
+            )
+            for piece in self.pieces
+        )
+        return replace(self, pieces=pieces, passages=passages) if passages else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +291,13 @@ class ReportDocument:
     sha256: str
     listed_sha256: str
     words: int
-    passages: tuple[ReportPassage, ...]
+    paragraphs: tuple[ReportParagraph, ...]
     cited_passages: int
+
+    @property
+    def passages(self) -> tuple[ReportPassage, ...]:
+        """Its passages in the order of its text."""
+        return tuple(passage for paragraph in self.paragraphs for passage in paragraph.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,3 +365,10 @@ class Report:
         milestones = self.timeline.milestones if self.timeline is not None else ()
         statements = tuple(claim for dimension in self.dimensions for claim in dimension.claims())
         return (*statements, *(milestone.claim for milestone in milestones))
+
+    def passages(self) -> Iterator[tuple[ReportDocument, ReportParagraph, ReportPassage]]:
+        """Every passage with its document and its paragraph, in the order of the documents' texts."""
+        for document in self.documents:
+            for paragraph in document.paragraphs:
+                for passage in paragraph.passages:
+                    yield document, paragraph, passage

@@ -179,7 +179,7 @@ class _Page:
         lacking = words.count("item.count", len(report.unproven)) if report.unproven else ""
         entries.append(("unproven", "", words("unproven"), lacking))
         if report.scope.appendix:
-            passages = sum(len(document.passages) for document in report.documents)
+            passages = sum(1 for _ in report.passages())
             entries.append(("passages", "", words("passages"), words.count("passage.count", passages)))
         entries.append(("documents", "", words("documents"), words.count("document.count", len(report.documents))))
         rows = "\n".join(

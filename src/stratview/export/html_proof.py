@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from stratview.export.clean import language_of
 from stratview.export.html_text import element, joined, tag_of
 from stratview.export.prepare import clipped
-from stratview.export.prepare_appendix import address
-from stratview.export.words import MARKS
+from stratview.export.prepare_appendix import address, gap
 
 if TYPE_CHECKING:
-    from stratview.export.content import Report, ReportDocument, ReportPassage, Unproven
+    from stratview.export.content import Piece, Report, ReportDocument, ReportParagraph, ReportPassage, Unproven
     from stratview.export.html_claims import Claims
     from stratview.export.html_text import Markup
     from stratview.export.targets import Targets
@@ -88,39 +87,48 @@ class Proof:
         title = self._markup.shown(document.title, document.id, language)
         link = element("a", title, href=f"#f-{document.letter}")
         groups = []
-        for sections, passages in groupby(document.passages, key=lambda one: one.sections):
+        for sections, paragraphs in groupby(document.paragraphs, key=lambda one: one.sections):
             # The outermost heading is the document's title, which stands above.
             section = " › ".join(sections[1:] if len(sections) > 1 else sections)
             head = element("h4", self._markup.data(section, language)) if section else ""
-            rows = joined(self._passage(passage, language) for passage in passages)
+            rows = joined(self._paragraph(paragraph, language) for paragraph in paragraphs)
             groups.append(f'<div class="group">{head}\n{rows}\n</div>')
         return (
             f'<div class="document"><h3 id="q-{document.letter}">{document.letter} · {link}</h3>\n'
             f"{joined(groups)}\n</div>"
         )
 
-    def _passage(self, passage: ReportPassage, language: str) -> str:
+    def _paragraph(self, paragraph: ReportParagraph, language: str) -> str:
         markup, words = self._markup, self._words
-        before = ("… " if passage.cut_before else "") + passage.before
-        after = passage.after + (" …" if passage.cut_after else "")
-        quote = (
-            f"{markup.data(before, language)}<mark>{markup.data(passage.quote, language)}</mark>"
-            f"{markup.data(after, language)}"
-        )
-        cell = " · ".join(part for part in passage.cell if part)
-        owners = ", ".join(self._claims.link(owner) for owner in passage.owners)
-        state = f"{MARKS[passage.state]} {words(f'state.{passage.state}')}"
-        facts = (
-            element("span", markup.filled(words("proves"), owners)),
-            element("span", markup.own(state), class_="good" if passage.state.proven else "state"),
-            element("span", markup.own(words("line", passage.line))),
-            element("span", markup.filled(words("table-cell"), markup.data(cell, language))) if cell else "",
-        )
+        last = len(paragraph.pieces) - 1
+        text = "".join(self._piece(piece, gap(index, last), language) for index, piece in enumerate(paragraph.pieces))
+        cell = " · ".join(part for part in paragraph.cell if part)
+        passages = "".join(element("li", self._passage(passage)) for passage in paragraph.passages)
+        place = [element("span", markup.own(words("line", paragraph.line)))]
+        if cell:
+            place.append(element("span", markup.filled(words("table-cell"), markup.data(cell, language))))
         return (
-            f'<article class="passage" id="{self._targets.passage(passage.label)}" aria-label="{passage.label}">'
-            f'<span class="label">{passage.label}</span><blockquote>{quote}</blockquote>'
-            f'<div class="facts">{joined(facts, " ")}</div></article>'
+            f'<article class="passage"><blockquote>{text}</blockquote>\n'
+            f'<div class="facts"><ul>{passages}</ul>{joined(place, " ")}</div></article>'
         )
+
+    def _piece(self, piece: Piece, left_out: str, language: str) -> str:
+        """A piece of a paragraph; a passage begins with its label, which links lead to."""
+        labels = "".join(
+            f'<sup class="label" id="{self._targets.passage(label)}">{label}</sup>' for label in piece.begins
+        )
+        text = self._markup.data(piece.text or left_out, language)
+        marked = element("mark", text, class_="twice" if len(piece.covered) > 1 else "") if piece.covered else text
+        return labels + marked
+
+    def _passage(self, passage: ReportPassage) -> str:
+        """A passage's label, how it agrees with its quotes, and the statements that rest on it."""
+        markup, words = self._markup, self._words
+        owners = ", ".join(self._claims.link(owner) for owner in passage.owners)
+        state = element(
+            "span", markup.own(words.passage_state(passage.state)), class_="good" if passage.state.proven else "state"
+        )
+        return f"<strong>{passage.label}</strong> {state} {markup.filled(words('proves'), owners)}"
 
     # -- the documents ----------------------------------------------------------------------------------------------
 

@@ -166,8 +166,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     # -- the appendix
     "passages": ("Passages", "原文段落"),
     "passages.lead": (
-        "Every quoted passage, word for word, in its sentence, with the statements that rest on it.",
-        "每段引文逐字照录，置于原句之中，并注明所支持的陈述。",
+        "Every quoted paragraph, word for word, its passages marked. A tick: the quotes agree letter for letter.",
+        "每个被引用的段落均逐字照录，其中的引文均有标记。对勾表示引文逐字相符。",
     ),
     "proves": ("for {0}", "支持 {0}"),
     "line": ("line {0}", "第 {0} 行"),

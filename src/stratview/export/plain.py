@@ -11,19 +11,20 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from stratview.export.content import (
         Citation,
         Claim,
         Report,
         ReportDimension,
         ReportDocument,
+        ReportParagraph,
         ReportPassage,
         ReportRow,
         ReportTension,
         ReportTimeline,
     )
+
+    _Passages = dict[str, tuple[ReportParagraph, ReportPassage]]
 
 FORMAT: Final = 1
 
@@ -40,7 +41,7 @@ def render(report: Report) -> bytes:
 
 def as_json(report: Report) -> dict[str, Any]:
     """The report as values that JSON has."""
-    passages = dict(passages_of(report))
+    passages = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}
     return {
         "stratview-export": FORMAT,
         "title": report.title,
@@ -97,13 +98,6 @@ def as_json(report: Report) -> dict[str, Any]:
     }
 
 
-def passages_of(report: Report) -> Iterator[tuple[str, tuple[ReportDocument, ReportPassage]]]:
-    """Every passage with its document, by its label."""
-    for document in report.documents:
-        for passage in document.passages:
-            yield passage.label, (document, passage)
-
-
 def _summaries(report: Report, dimension: ReportDimension) -> dict[str, Any]:
     return {
         subject.id: {"text": summary.text, "unsupported_figures": list(summary.unsupported)}
@@ -121,7 +115,7 @@ def _absences(report: Report, row: ReportRow) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, passages: dict[str, tuple[ReportDocument, ReportPassage]]) -> dict[str, Any]:
+def _claim(claim: Claim, passages: _Passages) -> dict[str, Any]:
     return {
         "number": claim.number,
         "id": claim.id,
@@ -135,7 +129,7 @@ def _claim(claim: Claim, passages: dict[str, tuple[ReportDocument, ReportPassage
     }
 
 
-def _cite(cite: Citation, passages: dict[str, tuple[ReportDocument, ReportPassage]]) -> dict[str, Any]:
+def _cite(cite: Citation, passages: _Passages) -> dict[str, Any]:
     found: dict[str, Any] = {
         "passage": cite.passage,
         "document": cite.source,
@@ -145,16 +139,14 @@ def _cite(cite: Citation, passages: dict[str, tuple[ReportDocument, ReportPassag
     }
     place = passages.get(cite.passage)
     if place is not None:
-        _, passage = place
+        paragraph, passage = place
         found["found"] = passage.quote
-        found["sections"] = list(passage.sections)
-        found["line"] = passage.line
+        found["sections"] = list(paragraph.sections)
+        found["line"] = paragraph.line
     return found
 
 
-def _milestones(
-    timeline: ReportTimeline | None, passages: dict[str, tuple[ReportDocument, ReportPassage]]
-) -> list[dict[str, Any]]:
+def _milestones(timeline: ReportTimeline | None, passages: _Passages) -> list[dict[str, Any]]:
     if timeline is None:
         return []
     return [

@@ -193,7 +193,7 @@ class _Preparer:
         found["tensions"] = (words.count("tensions.count", len(report.tensions)), "")
         if report.timeline is not None:
             found["timeline"] = (words.count("milestone.count", len(report.timeline.milestones)), "")
-        passages = sum(len(document.passages) for document in report.documents)
+        passages = sum(1 for _ in report.passages())
         found["unproven"] = (
             words.count("item.count", len(report.unproven)) if report.unproven else words("item.none"),
             "",

@@ -10,7 +10,7 @@ from stratview.export.prepare_part import Part, document_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stratview.export.content import Claim, LostQuote, ReportDocument, ReportPassage, Unproven
+    from stratview.export.content import Claim, LostQuote, ReportDocument, ReportParagraph, ReportPassage, Unproven
     from stratview.export.prepare_part import Means
 
 _LONG: Final = 1200
@@ -129,12 +129,12 @@ class AppendixData(Part):
     # -- the passages ---------------------------------------------------------------------------------------------
 
     def _groups(self, document: ReportDocument, language: str) -> list[dict[str, Any]]:
-        """The passages by the section that they stand in."""
+        """The quoted paragraphs by the section that they are in."""
         groups = []
-        for sections, passages in groupby(document.passages, key=lambda one: one.sections):
+        for sections, paragraphs in groupby(document.paragraphs, key=lambda one: one.sections):
             groups.append({
                 "section": self._cleaner.heading(self._section(sections), "", language),
-                "passages": [self._passage(passage, language) for passage in passages],
+                "paragraphs": [self._paragraph(paragraph, language) for paragraph in paragraphs],
             })  # fmt: skip
         return groups
 
@@ -144,23 +144,39 @@ class AppendixData(Part):
         inner = sections[1:] if len(sections) > 1 else sections
         return " › ".join(inner)
 
-    def _passage(self, passage: ReportPassage, language: str) -> dict[str, Any]:
-        words = self._words
-        # A no-break space: a line never ends before an ellipsis, or begins with one.
-        before = ("…\u00a0" if passage.cut_before else "") + passage.before
-        after = passage.after + ("\u00a0…" if passage.cut_after else "")
-        row, column = passage.cell
+    def _paragraph(self, paragraph: ReportParagraph, language: str) -> dict[str, Any]:
+        row, column = paragraph.cell
         cell = " · ".join(part for part in (row, column) if part)
+        last = len(paragraph.pieces) - 1
+        return {
+            "pieces": [
+                {
+                    "text": self._cleaner.text(piece.text or gap(index, last), language),
+                    "depth": len(piece.covered),
+                    "begins": [(label, self._targets.passage(label)) for label in piece.begins],
+                }
+                for index, piece in enumerate(paragraph.pieces)
+            ],
+            "passages": [self._passage(passage) for passage in paragraph.passages],
+            "cell": self._cleaner.text(self._words("table-cell", cell), language) if cell else "",
+            "line": self._words("line", paragraph.line),
+            "long": len(paragraph.text) > _LONG,
+        }
+
+    def _passage(self, passage: ReportPassage) -> dict[str, Any]:
         return {
             "label": passage.label,
-            "target": self._targets.passage(passage.label),
-            "before": self._cleaner.text(before, language),
-            "quote": self._cleaner.text(passage.quote, language),
-            "after": self._cleaner.text(after, language),
-            "cell": self._cleaner.text(words("table-cell", cell), language) if cell else "",
-            "line": words("line", passage.line),
-            "state": words(f"state.{passage.state}"),
+            "state": self._words.passage_state(passage.state),
             "proven": passage.state.proven,
             "owners": [(owner, self._targets.claim(owner)) for owner in passage.owners],
-            "long": len(passage.before) + len(passage.quote) + len(passage.after) > _LONG,
         }
+
+
+def gap(index: int, last: int) -> str:
+    """The sign for text that is left out, at the start of a paragraph, in it, or at its end.
+
+    A no-break space, so that no line begins with it.
+    """
+    if index == 0:
+        return "…\u00a0"
+    return "\u00a0…" if index == last else "\u00a0… "

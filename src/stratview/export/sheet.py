@@ -13,13 +13,12 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from stratview.export.html_text import Harmless
-from stratview.export.plain import passages_of
 from stratview.export.spreadsheet_cell import spreadsheet_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stratview.export.content import Citation, Claim, Report, ReportDocument, ReportPassage, ReportRow
+    from stratview.export.content import Citation, Claim, Report, ReportRow
 
 COLUMNS: Final = (
     "kind", "number", "id", "dimension", "aspect", "side", "subject", "date", "date in words", "text", "state",
@@ -56,7 +55,7 @@ class _Places:
     """Knows where the quotes of a report stand."""
 
     def __init__(self, report: Report) -> None:
-        self._passages: dict[str, tuple[ReportDocument, ReportPassage]] = dict(passages_of(report))
+        self._paragraphs = {passage.label: paragraph for _, paragraph, passage in report.passages()}
         self._titles = {document.letter: document.title for document in report.documents}
         self._subjects = {subject.id: subject.name for subject in report.subjects}
 
@@ -96,8 +95,8 @@ class _Places:
             "document": cite.source,
             "source title": self._titles.get(cite.source, cite.source),
         }
-        place = self._passages.get(cite.passage)
-        if place is not None:
-            row["section"] = " › ".join(place[1].sections)
-            row["line"] = str(place[1].line)
+        paragraph = self._paragraphs.get(cite.passage)
+        if paragraph is not None:
+            row["section"] = " › ".join(paragraph.sections)
+            row["line"] = str(paragraph.line)
         return row

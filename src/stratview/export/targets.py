@@ -13,7 +13,7 @@ class Targets:
 
     def __init__(self, report: Report) -> None:
         self._claims = {claim.number for claim in report.claims()}
-        self._passages = {passage.label for document in report.documents for passage in document.passages}
+        self._passages = {passage.label for _, _, passage in report.passages()}
         self._passages.update(lost.label for one in report.unproven for lost in one.lost)
         self._tensions = {tension.number for tension in report.tensions}
 

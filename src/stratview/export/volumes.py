@@ -112,11 +112,7 @@ def _volume(report: Report, dimensions: tuple[ReportDimension, ...], *, is_last:
     documents = tuple(
         replace(
             document,
-            passages=tuple(
-                replace(passage, owners=kept)
-                for passage in document.passages
-                if (kept := tuple(owner for owner in passage.owners if owner in owners))
-            ),
+            paragraphs=tuple(kept for paragraph in document.paragraphs if (kept := paragraph.only(owners)) is not None),
         )
         for document in report.documents
     )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from stratview.comparison.dates import Edtf, EdtfDate, Lag
+    from stratview.evidence.proof import ProofState
     from stratview.export.content import Claim
     from stratview.export.scope import FrameLanguage
 
@@ -81,6 +82,10 @@ class Words:
             amount = f"{low}–{high}" if low != high else str(low)
             words = self(f"lag.{lag.unit}.one" if amount == "1" else f"lag.{lag.unit}", amount)
         return self("about", words) if lag.about else words
+
+    def passage_state(self, state: ProofState) -> str:
+        """How a passage agrees with its quotes: a mark, and words too unless it agrees letter for letter."""
+        return MARKS[state] if state == "exact" else f"{MARKS[state]} {self(f'state.{state}')}"
 
     def reasons(self, claim: Claim) -> list[str]:
         """Why a claim is not proven, apart from its lost quotes, which say it themselves."""
