@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Comparison
 
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX users, links and pipes")
+
 KEY = "a" * 64
 VALUE = [1, 2, {"a": ["text 价", None]}]
 
@@ -59,6 +61,48 @@ def test_a_damaged_entry_is_not_used(tmp_path: Path) -> None:
         assert cache.get("kind-1", KEY) is None
     file.write_bytes(sound)
     assert cache.get("kind-1", KEY) == VALUE
+
+
+@posix_only
+@pytest.mark.parametrize("kind", ["fifo", "device", "link", "open"])
+def test_an_entry_that_another_user_could_have_made_is_not_used(tmp_path: Path, kind: str) -> None:
+    """A FIFO would stop the start, a device fill the memory, and another's text pass for the document's."""
+    cache = kept(tmp_path / "cache")
+    (file,) = tmp_path.rglob("*.json")
+    sound = file.rename(tmp_path / "sound")
+    if kind == "fifo":
+        os.mkfifo(file)
+    elif kind == "device":
+        file.symlink_to("/dev/zero")
+    elif kind == "link":
+        file.symlink_to(sound)
+    else:
+        shutil.copy(sound, file)
+        file.chmod(0o666)
+    assert cache.get("kind-1", KEY) is None
+
+
+@posix_only
+def test_a_folder_of_another_user_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path)
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+    cache = Cache(tmp_path)
+    assert cache.get("kind-1", KEY) is None
+    assert cache.folder("search") is None
+    cache.put("kind-2", KEY, VALUE)
+    cache.flush()
+    assert cache.unwritable
+    assert not list(tmp_path.rglob("kind-2"))
+
+
+@posix_only
+def test_a_folder_that_is_a_link_is_not_used_and_an_open_one_is_closed(tmp_path: Path) -> None:
+    kept(tmp_path / "cache")
+    (tmp_path / "link").symlink_to(tmp_path / "cache")
+    assert Cache(tmp_path / "link").get("kind-1", KEY) is None
+    (tmp_path / "cache").chmod(0o755)
+    assert Cache(tmp_path / "cache").get("kind-1", KEY) == VALUE
+    assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
 
 
 def test_an_entry_of_another_version_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,4 +84,4 @@ def test_labels_are_made_in_one_place_as_plain_text() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"
     }
-    assert makers == {"labels.py", "source/header.py", "help/about.py"}
+    assert makers == {"source/header.py", "help/about.py"}

@@ -1,8 +1,8 @@
 """Derived data, kept from one start to the next so that slow parsers need not be loaded again.
 
 Everything here can be made anew: an entry is found by the hash of the bytes that it was made from, and the folder may
-be deleted at any time. An entry that is damaged, stands under another name than its own, or is of another version of
-the program, is not used.
+be deleted at any time. An entry is not used when it is damaged, has another name than its own, is of another version of
+the program, or could have been written by another user.
 """
 
 from __future__ import annotations
@@ -12,17 +12,22 @@ import os
 import sys
 import time
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview import __version__
+from stratview.private_files import is_private, open_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES: Final = 1 << 30
 """How much the folder may hold before what was not used for the longest time is let go."""
+
+MAX_ENTRY: Final = 1 << 28
+"""An entry of this many bytes or more is not used."""
 
 MAX_DAYS: Final = 90
 """How long an entry is kept without being used; of another version of the program, a third of that."""
@@ -46,9 +51,9 @@ def user_folder() -> Path:
 class Cache:
     """Values by kind and key, one file each, below `folder`.
 
-    `kind` names what was made and by which rules (`nodes-1`): whoever changes the rules changes the name. `key` is a
-    hash in hex. Several programs may use one folder at once: a file is complete or not there. Nothing is written before
-    `flush`, `write` or `tidy`.
+    `kind` names what was made and by which rules (`nodes-1`): a change of the rules changes the name. `key` is a hash
+    in hex. The folder is used only if it is the user's own and closed to others. Several programs may use one folder
+    at once: a file is complete or not there. Nothing is written before `flush`, `write` or `tidy`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -59,9 +64,16 @@ class Cache:
         self.unwritable = False
         """Whether the last `write` could not."""
 
-    def folder(self, kind: str) -> Path:
-        """Where derived files of a kind that are no plain values are kept; the folder need not exist yet."""
-        return self._folder / kind
+    def folder(self, kind: str) -> Path | None:
+        """Return where derived files of a kind that are no plain values are kept; None where none may be.
+
+        The folder need not exist yet.
+        """
+        return self._folder / kind if self._is_private else None
+
+    @cached_property
+    def _is_private(self) -> bool:
+        return is_private(self._root)
 
     def get(self, kind: str, key: str) -> Any | None:
         """The value that was put with `put`, or None."""
@@ -82,9 +94,12 @@ class Cache:
         new = self._new.get((kind, key))
         if new is not None:
             return new
+        if not self._is_private:
+            return None
         file = self._file(kind, key)
         try:
-            data = file.read_bytes()
+            with open_own(file) as opened:
+                data = opened.read(MAX_ENTRY)
         except OSError:
             return None
         checksum, _, payload = data.partition(b"\n")
@@ -105,6 +120,9 @@ class Cache:
     def write(self) -> Iterator[None]:
         """As `flush`, a file a step; whatever is put meanwhile is written too."""
         self.unwritable = self.unwritable and not self._new
+        if self._new and not self._is_private:
+            self._new.clear()
+            self.unwritable = True
         while self._new:
             kind, key = next(iter(self._new))
             payload = self._new.pop((kind, key))
@@ -147,7 +165,7 @@ class Cache:
                 yield
 
     def _file(self, kind: str, key: str) -> Path:
-        return self.folder(kind) / f"{key}.json"
+        return self._folder / kind / f"{key}.json"
 
 
 _CODEC: Final = ("utf-8", "surrogatepass")

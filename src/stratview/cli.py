@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from stratview import __version__
 from stratview.errors import StratviewError
+from stratview.invisible import visible_line
+from stratview.terminal import visible_streams
 
 if TYPE_CHECKING:
     import argparse
@@ -61,13 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A terminal that cannot show a sign gets its escape, not a traceback.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    with visible_streams():
+        return _status(given)
+
+
+def _status(given: list[str]) -> int:
     try:
         return _run(given)
     except StratviewError as error:
-        from stratview.comparison.wording import in_one_line
-
         # It may name a file that came by mail.
-        print(f"stratview: {in_one_line(str(error))}", file=sys.stderr)
+        print(f"stratview: {visible_line(str(error))}", file=sys.stderr)
         return NOT_PROVEN
     except BrokenPipeError:
         # The reader of our output has left (`stratview check | head`): no fault, but nothing more to say either.

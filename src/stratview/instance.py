@@ -12,7 +12,6 @@ This is the one module that imports `socket`, and it knows sockets of this compu
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from stratview import __version__
+from stratview.private_files import is_private
 
 if TYPE_CHECKING:
     from socket import socket
@@ -190,7 +190,7 @@ def find() -> Instance | None:
     name = f"{__version__}-{crc32(os.fsencode(told)):08x}"
     for folder in _folders():
         instance = Instance(folder, name)
-        if len(os.fsencode(instance.address)) <= _LONGEST_ADDRESS and _is_private(folder):
+        if len(os.fsencode(instance.address)) <= _LONGEST_ADDRESS and is_private(folder):
             return instance
     return None
 
@@ -205,17 +205,3 @@ def _folders() -> list[Path]:
         caches = Path(cache) if os.path.isabs(cache) else Path.home() / ".cache"  # noqa: PTH117 - likewise
         folders.append(caches / "stratview" / "run")
     return folders
-
-
-def _is_private(folder: Path) -> bool:
-    """Make the folder if it is not there; whether it is the user's own and nobody else may look into it."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
-            return False
-        if found.st_mode & 0o077:
-            folder.chmod(0o700)
-    except OSError:
-        return False
-    return True

@@ -11,6 +11,7 @@ import pytest
 from stratview.cache import Cache
 from stratview.comparison.load import Loader
 from stratview.comparison.store import FolderStore
+from stratview.invisible import visible_line
 from tests.comparison.sample import SHA256
 
 if TYPE_CHECKING:
@@ -361,5 +362,5 @@ def test_a_sentence_stays_on_one_line_and_short(sample: Sample) -> None:
     sample.edit(ENTRY, "source: twins", 'source: "a\\nb\\u2028c' + "x" * 500 + '"')
     (problem,) = sample.load()[1]
     assert "'a b cxxx" in problem.message
-    assert problem.message.isprintable()
+    assert problem.message == visible_line(problem.message)
     assert len(problem.message) < 200

@@ -14,6 +14,7 @@ from stratview.comparison.load import Loader
 from stratview.comparison.model import BOTH, Comparison, Milestone, Statement
 from stratview.comparison.store import StoreError, check_path
 from stratview.errors import Problem, StratviewError
+from stratview.invisible import visible_line
 from tests.comparison.sample import GOOD
 
 FILES = sorted(file for file in GOOD if file.endswith(".yaml"))
@@ -67,7 +68,7 @@ def assert_loads(files: dict[str, bytes]) -> None:
 
 def assert_in_file(problem: Problem, files: dict[str, bytes]) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", problem.code)
-    assert problem.message.isprintable()
+    assert problem.message == visible_line(problem.message)
     assert problem.message.endswith((".", "?"))
     lines = LINE_END.split(files.get(problem.place.file, b"").decode("utf-8", "replace").removeprefix("\ufeff"))
     assert 1 <= problem.place.line <= len(lines), problem

@@ -10,6 +10,7 @@ import pytest
 
 from stratview.comparison.store import FolderStore, Store, StoreError, check_path, local_path, open_store
 from stratview.errors import StratviewError
+from stratview.invisible import visible_line
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX links, pipes and rights")
 
@@ -62,7 +63,7 @@ def test_paths_that_could_leave_the_folder_on_some_system_are_refused(root: Path
     error = refusal(FolderStore(root), path)
     assert error.code == "unsafe-path"
     assert "below the comparison's folder" in error.message
-    assert error.message.isprintable()
+    assert error.message == visible_line(error.message)
     with pytest.raises(StoreError, match="below the comparison's folder"):
         FolderStore(root).names(path)
 
@@ -127,13 +128,39 @@ def test_a_link_that_slips_in_at_the_last_moment_is_not_followed(root: Path, mon
     (root / "file").write_text("x")
     really = os.open
 
-    def swapped(path: Path, flags: int) -> int:
-        path.unlink()
-        path.symlink_to(root / "comparison.yaml")
-        return really(path, flags)
+    def swapped(path: str, flags: int, **where: int) -> int:
+        if path == "file":
+            (root / path).unlink()
+            (root / path).symlink_to(root / "comparison.yaml")
+        return really(path, flags, **where)
 
     monkeypatch.setattr(os, "open", swapped)
     assert refusal(FolderStore(root), "file").code == "unreadable-file"
+
+
+@posix_only
+@pytest.mark.parametrize("moment", ["before the folder is opened", "before the file is opened"])
+def test_a_folder_that_becomes_a_link_while_it_is_read_does_not_lead_outside(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "a.yaml").write_text("secret")
+    really, swap_at = os.open, "dimensions" if "folder" in moment else "a.yaml"
+
+    def swapped(path: str, flags: int, **where: int) -> int:
+        if path == swap_at and not (root / "dimensions").is_symlink():
+            (root / "dimensions").rename(root / "moved")
+            (root / "dimensions").symlink_to(tmp_path / "outside")
+        return really(path, flags, **where)
+
+    monkeypatch.setattr(os, "open", swapped)
+    if swap_at == "dimensions":
+        assert refusal(FolderStore(root), "dimensions/a.yaml").code == "missing-file"
+        (root / "dimensions").unlink()
+        (root / "moved").rename(root / "dimensions")
+        assert FolderStore(root).names("dimensions") == ()
+    else:
+        assert FolderStore(root).read("dimensions/a.yaml") == b"a"
 
 
 @posix_only
@@ -155,17 +182,18 @@ def test_a_pipe_that_slips_in_at_the_last_moment_does_not_block(root: Path, monk
     (root / "file").write_text("x")
     really = os.open
 
-    def swapped(path: Path, flags: int) -> int:
-        path.unlink()
-        os.mkfifo(path)
-        return really(path, flags)
+    def swapped(path: str, flags: int, **where: int) -> int:
+        if path == "file":
+            (root / path).unlink()
+            os.mkfifo(root / path)
+        return really(path, flags, **where)
 
     monkeypatch.setattr(os, "open", swapped)
     assert refusal(FolderStore(root), "file").code == "unreadable-file"
 
 
 def test_missing_rights_are_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_: object) -> int:
+    def refused(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refused)

@@ -323,3 +323,11 @@ def test_a_large_document_is_read_in_a_time_that_grows_with_its_size() -> None:
         return time.perf_counter() - begin
 
     assert seconds(4000) < 40 * max(seconds(400), 0.01)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "&#x202e;", "\u2067", "\u200f", "&rlm;"])
+def test_nothing_changes_the_order_of_a_text(mark: str) -> None:
+    text = parse(f"Profit: {mark}**61** in `{mark[:1] if mark[0] != '&' else ''}2004`.\n\n    {mark[:1]}code\n")
+    (paragraph, *_) = text.blocks
+    assert paragraph.text == "Profit: 61 in 2004."
+    assert [paragraph.text[run.start : run.end] for run in paragraph.runs] == ["61", "2004"]

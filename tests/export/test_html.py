@@ -138,7 +138,7 @@ def test_hostile_text_is_literal_and_harmless(hostile: Page, hostile_report: Rep
     cleaner = Harmless()
     in_order([cleaner.plain(claim.text) for claim in hostile_report.claims()], hostile.part("text"))
     assert "<b>with</b>" in "".join(hostile.words)
-    assert re.search(r"\d+ characters for which", "".join(hostile.words))
+    assert "\ufffd" in "".join(hostile.words)
 
 
 def test_the_page_can_be_found_through_by_its_structure(page: Page) -> None:

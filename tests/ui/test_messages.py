@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from stratview.ui.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -36,3 +38,18 @@ def test_information_is_not_kept(start: Callable[..., Program]) -> None:
     program.desktop.messages.info("two")
     bar._close.click()
     assert not bar.isVisible()
+
+
+def test_a_long_name_neither_widens_the_window_nor_reorders_the_words(start: Callable[..., Program]) -> None:
+    program = start()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    width = program.window.width()
+    program.desktop.messages.error(f"'/tmp/\u202e{'a' * 250}.stratview' is no comparison.")
+    QApplication.processEvents()
+
+    assert program.window.width() == width
+    assert program.window.minimumSizeHint().width() <= width
+    assert "\u202e" not in bar._label.text()
+    assert "a" * 60 not in bar._label.text()
+    assert "a" * 250 in bar._detail

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Final
 from stratview.comparison.store import (
     COMPARISON_FILE,
     MAX_BYTES,
-    OPEN_FLAGS,
     StoreError,
     check_path,
     plain_reason,
@@ -27,6 +26,7 @@ from stratview.comparison.store import (
 )
 from stratview.comparison.zip_directory import DEFLATED, FIRST_TIME, read_directory
 from stratview.errors import StratviewError
+from stratview.private_files import OPEN_FLAGS
 
 if TYPE_CHECKING:
     from typing import BinaryIO

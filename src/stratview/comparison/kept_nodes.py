@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.nodes import Node
 
-KIND: Final = "nodes-2"
+KIND: Final = "nodes-3"
 """The cache's name for nodes. Its number goes up when `yaml_nodes.parse` makes something else of the same file."""
 
 _AT_ONCE: Final = 25

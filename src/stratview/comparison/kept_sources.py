@@ -10,7 +10,7 @@ from typing import Any, Final
 from stratview.comparison.model import Source
 from stratview.errors import Place
 
-KIND: Final = "sources-1"
+KIND: Final = "sources-2"
 """The cache's name for sources. Its number goes up when `read_sources` makes something else of the same file."""
 
 

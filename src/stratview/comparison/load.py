@@ -19,6 +19,7 @@ from stratview.comparison.stepwise import Underway
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.comparison.wording import shown
 from stratview.errors import Place, StratviewError
+from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterator
@@ -155,7 +156,7 @@ class Loader:
                 used = used_subjects(node for node in nodes if node is not None)
             first, second = completed(outline.subjects, [key for key in used if key not in outline.surplus_subjects])
             head = Head(
-                title=outline.title or self._store.name,
+                title=outline.title or visible_line(self._store.name),
                 subtitle=outline.subtitle,
                 language=outline.language,
                 subjects=(first, second),
@@ -288,4 +289,4 @@ class _Opened:
 
 def _in_dimensions(name: str) -> str:
     """A file's path for a place, also when its name holds what no terminal should see."""
-    return f"{_DIMENSIONS}/" + "".join(character if character.isprintable() else "\ufffd" for character in name)
+    return f"{_DIMENSIONS}/{visible_line(name)}"

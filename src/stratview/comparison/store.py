@@ -10,11 +10,16 @@ import os
 import re
 import stat
 import unicodedata
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from stratview.comparison.wording import shown
 from stratview.errors import StratviewError
+from stratview.private_files import OPEN_FLAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read unless the caller says otherwise."""
@@ -28,14 +33,8 @@ _URI: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):(?=/)(?://(?P<hos
 _PERCENT: Final = re.compile(rb"%([0-9A-Fa-f]{2})")
 # Windows opens these as devices whatever their ending is; refusing them everywhere keeps a comparison portable.
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE)
-# Each where the system has it: no link as the last part, no waiting for a pipe, nothing left open in child processes.
-OPEN_FLAGS: Final[int] = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+_RELATIVE: Final = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
+_FOLDER_FLAGS: Final[int] = OPEN_FLAGS | getattr(os, "O_DIRECTORY", 0)
 # A junction is Windows' link between folders, and `S_ISLNK` does not see it.
 _LINK_TAGS: Final = {getattr(stat, "IO_REPARSE_TAG_SYMLINK", -1), getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)}
 
@@ -100,12 +99,10 @@ class FolderStore:
 
     def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
         """The bytes of a file; see `Store.read`."""
-        place, found = self._look(path)
-        _refuse_other_kinds(path, found)
+        check_path(path)
         try:
-            descriptor = os.open(place, OPEN_FLAGS)
+            descriptor = self._open(path, OPEN_FLAGS)
             try:
-                # Once more on what was really opened: it may have been replaced in between.
                 opened = os.fstat(descriptor)
                 _refuse_other_kinds(path, opened)
                 if opened.st_size > limit:
@@ -113,23 +110,26 @@ class FolderStore:
                 return _read_up_to(descriptor, path, limit)
             finally:
                 os.close(descriptor)
-        except OSError as error:
+        except (FileNotFoundError, NotADirectoryError):
+            raise StoreError(
+                f"There is no file '{path}' in the comparison: add it, or correct the path.", "missing-file"
+            ) from None
+        except (OSError, ValueError) as error:
             raise _unreadable(path, error) from None
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The sorted names of the files directly in a sub-folder; see `Store.names`."""
+        check_path(folder)
         try:
-            place, found = self._look(folder)
+            with self._entries(folder) as entries:
+                return tuple(sorted(entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)))
         except StoreError as error:
             if error.code == "missing-file":
                 return ()
             raise
-        if not stat.S_ISDIR(found.st_mode):
+        except (FileNotFoundError, NotADirectoryError):
             return ()
-        try:
-            with os.scandir(place) as entries:
-                return tuple(sorted(entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)))
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise _unreadable(folder, error) from None
 
     def locate(self, path: str) -> Path:
@@ -143,13 +143,50 @@ class FolderStore:
     def newest(self) -> float:
         """When the newest of the files was changed, looking where files usually are; see `Store.newest`."""
         times = [0.0]
-        for folder in (self._root, self._root / "dimensions", self._root / "documents"):
-            try:
-                times += [entry.stat().st_mtime for entry in folder.iterdir() if entry.is_file()]
-            except OSError:
-                # What cannot be read has been named by whoever read the comparison.
-                continue
+        for folder in ("", "dimensions", "documents"):
+            # What cannot be read is named by the code that reads the comparison.
+            with suppress(OSError, StoreError), self._entries(folder) as entries:
+                for entry in entries:
+                    found = entry.stat(follow_symlinks=False)
+                    if stat.S_ISREG(found.st_mode):
+                        times.append(found.st_mtime)
         return max(times)
+
+    @contextmanager
+    def _entries(self, folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+        """The entries of a sub-folder, or of the root for ""."""
+        if not _RELATIVE:
+            with os.scandir(self._look(folder)[0] if folder else self._root) as entries:
+                yield entries
+            return
+        descriptor = self._open(folder, _FOLDER_FLAGS)
+        try:
+            with os.scandir(descriptor) as entries:
+                yield entries
+        finally:
+            os.close(descriptor)
+
+    def _open(self, path: str, flags: int) -> int:
+        """Open what has this path below the root, "" for the root itself; no part of the path may be a link.
+
+        Each part is opened relative to the folder before it, so that a folder which is replaced by a link meanwhile
+        does not lead outside.
+        """
+        # Looked at first for the words, and for names in another Unicode form: what is opened is safe by its flags.
+        place = self._look(path)[0] if path else self._root
+        if not _RELATIVE:
+            return os.open(place, flags)
+        parts = place.relative_to(self._root).parts
+        at = os.open(self._root, _FOLDER_FLAGS & ~os.O_NOFOLLOW)
+        try:
+            for number, part in enumerate(parts, start=1):
+                below = os.open(part, flags if number == len(parts) else _FOLDER_FLAGS, dir_fd=at)
+                os.close(at)
+                at = below
+        except BaseException:
+            os.close(at)
+            raise
+        return at
 
     def _look(self, path: str) -> tuple[Path, os.stat_result]:
         """The file or folder at the path, when no part of it is a link."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from stratview.invisible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -21,16 +23,7 @@ def _plain(text: str) -> str:
     line = " ".join(text[: 4 * _SHOWN_LENGTH].split())
     if len(line) > _SHOWN_LENGTH:
         line = line[: _SHOWN_LENGTH - 1] + "…"
-    return _printable(line)
-
-
-def in_one_line(text: str) -> str:
-    """The whole text on one line, with nothing that a terminal would obey."""
-    return _printable(" ".join(text.split()))
-
-
-def _printable(line: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in line)
+    return visible(line)
 
 
 def listed(words: Collection[str], joint: str = "and") -> str:

@@ -19,6 +19,7 @@ from stratview.comparison.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequenc
 from stratview.comparison.stepwise import finished
 from stratview.comparison.wording import shown
 from stratview.errors import Place, Problem
+from stratview.invisible import SIGN, hidden_in, name, readable
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -28,9 +29,7 @@ MAX_ALIASES: Final = 1_000
 MAX_NODES: Final = 500_000
 """The most nodes of a file, those that aliases repeat counted each time."""
 MAX_CONTROLS: Final = 20
-"""So many control characters of a file are named; the others are read past as well."""
-UNREADABLE: Final = "\ufffd"
-"""Stands for a control character."""
+"""So many hidden characters of a file are named; the others are replaced as well."""
 
 _AT_ONCE: Final = 100
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
@@ -38,9 +37,10 @@ _SCALAR_TAGS: Final = frozenset(_TAG_PREFIX + name for name in ("str", "int", "f
 _SEQUENCE_TAGS: Final = frozenset({_TAG_PREFIX + "seq"})
 _MAPPING_TAGS: Final = frozenset({_TAG_PREFIX + "map"})
 
-_LINE_END: Final = re.compile("\r\n|\r|\n")
+_HIDDEN: Final = "This text holds a character that is not seen or changes the order of others,"
 # What YAML does not allow in a file; an escape in quotation marks can still write it.
 _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END: Final = re.compile("\r\n|\r|\n")
 # In this order: UTF-32's little-endian mark starts with UTF-16's.
 _OTHER_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -97,16 +97,14 @@ class _Text:
         self.text = ""
         self._starts = [0]
         self._decode(data)
-        controls = [*islice(_CONTROL.finditer(self.text), MAX_CONTROLS)]
-        for control in controls:
-            message = f"The control character U+{ord(control.group()):04X} cannot stand in YAML: remove it."
-            place = self.place(control.start())
+        hidden = [*islice(hidden_in(self.text), MAX_CONTROLS)]
+        for at in hidden:
+            message = f"{_HIDDEN} {name(self.text[at])}: remove it."
             if problems is None:
-                raise YamlError(message, place, "control-character")
-            problems.append(Problem(place, "control-character", message))
-        if controls:
-            # One sign for one: no place moves.
-            self.text = _CONTROL.sub(UNREADABLE, self.text)
+                raise YamlError(message, self.place(at), "control-character")
+            problems.append(Problem(self.place(at), "control-character", message))
+        # YAML allows no controls. One sign for one: no place moves; what else is hidden goes when a text is complete.
+        self.text = _CONTROL.sub(SIGN, self.text)
 
     def _decode(self, data: bytes) -> None:
         for mark, encoding in _OTHER_MARKS:
@@ -126,6 +124,11 @@ class _Text:
     def _set(self, text: str) -> None:
         self.text = text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def holds_escape(self, event: yaml.Event) -> bool:
+        """Return whether there is a backslash in what the event was made from."""
+        start, end = event.start_mark, event.end_mark
+        return start is not None and end is not None and "\\" in self.text[start.index : end.index]
 
     def place(self, index: int) -> Place:
         """The place of a character; for what lies behind the last one, the end of the last line."""
@@ -213,11 +216,12 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._check_tag(event, event.tag, _SCALAR_TAGS)
-        control = _CONTROL.search(event.value)
-        if control is not None:
-            message = f"The control character U+{ord(control.group()):04X} is written here: remove it."
-            self._read_past(event, "control-character", message)
-        node = Scalar(_CONTROL.sub(UNREADABLE, event.value), self._place(event))
+        value = readable(event.value)
+        if value != event.value and event.style == '"' and self._text.holds_escape(event):
+            # An escape writes what the file itself does not hold; other places are named already.
+            at = next(hidden_in(event.value))
+            self._read_past(event, "control-character", f"{_HIDDEN} {name(event.value[at])}: remove it.")
+        node = Scalar(value, self._place(event))
         self._add(event, node)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1, 1)

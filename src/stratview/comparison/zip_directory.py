@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.comparison.store import StoreError, check_path
 from stratview.comparison.wording import shown
 from stratview.errors import StratviewError
+from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -117,8 +118,7 @@ def read_directory(file: BinaryIO, size: int, label: str) -> tuple[Entry, ...]:
 
 def damaged(label: str, how: str) -> StratviewError:
     """What to raise for an archive that is not whole."""
-    clean = "".join(character if character.isprintable() else "\ufffd" for character in how)
-    return _refused(label, f"is damaged ({clean})", _AGAIN)
+    return _refused(label, f"is damaged ({visible_line(how)})", _AGAIN)
 
 
 def same_name(name: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stratview.documents.shelf import Shelf
     from stratview.documents.text import BlockKind
 
-KIND: Final = "texts-4"
+KIND: Final = "texts-5"
 """The cache's name for packed texts. Its number goes up when `text.parse` or `pack` makes something else."""
 
 _CODEC: Final = ("utf-8", "surrogatepass")

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from stratview.invisible import in_reading_order
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -177,7 +179,7 @@ class _Builder:
         if kind == "inline":
             self._take_inline(token)
         elif kind in ("fence", "code_block"):
-            self._add("code", token.content.removesuffix("\n"), (), token)
+            self._add("code", in_reading_order(token.content.removesuffix("\n")), (), token)
         elif kind == "heading_open":
             self._leaf, self._level = "heading", int(token.tag[1])
         elif kind == "paragraph_open":
@@ -297,8 +299,9 @@ class _Inline:
             elif kind == "hardbreak":
                 self._put("\n")
             elif kind == "code_inline":
-                self._mark(self._length, self._length + len(token.content), "code", "")
+                start = self._length
                 self._put(token.content)
+                self._mark(start, self._length, "code", "")
             elif kind == "image":
                 # The alternative text stands where the picture would; marks inside of it are not shown.
                 inner = _Inline()
@@ -312,6 +315,7 @@ class _Inline:
                 self._mark(start, self._length, run, href)
 
     def _put(self, text: str) -> None:
+        text = in_reading_order(text)
         self.texts.append(text)
         self._length += len(text)
 

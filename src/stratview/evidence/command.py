@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from stratview import paths
 from stratview.arguments import Parser
-from stratview.comparison.wording import in_one_line
 from stratview.evidence.check import check
+from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,8 +91,8 @@ def _coverage_lines(report: Report) -> list[str]:
             f"{document.file or document.source}: {document.cited} of {document.claims} claims cited ({share})"
         )
         for claim in document.uncited:
-            section = f"[{in_one_line(claim.section)}] " if claim.section else ""
-            lines.append(f"{claim.place}: {section}{in_one_line(claim.text)}")
+            section = f"[{visible_line(claim.section)}] " if claim.section else ""
+            lines.append(f"{claim.place}: {section}{visible_line(claim.text)}")
         lines.append("")
     return lines
 

@@ -12,6 +12,7 @@ from stratview.atomic_write import write_all
 from stratview.comparison.own_files import is_own_file
 from stratview.errors import StratviewError
 from stratview.export.faults import ExportError
+from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def put(files: Sequence[tuple[Path, bytes]]) -> None:
 
 def _named(place: Path) -> str:
     """A path for a message: whole, because its end says most, with nothing that a terminal would obey."""
-    return "'" + "".join(character if character.isprintable() else "\ufffd" for character in str(place)) + "'"
+    return f"'{visible_line(str(place))}'"
 
 
 def _cannot(place: Path, error: OSError) -> StratviewError:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.arguments import Parser
 from stratview.comparison.archive import SUFFIX
 from stratview.errors import StratviewError
+from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,16 +107,13 @@ def _summary(packed: Packed) -> str:
 
 def _notes(packed: Packed, problems: int, target: Path) -> Iterable[str]:
     if packed.left_out:
-        named = ", ".join(map(_plain, packed.left_out[:_MOST_NAMED]))
+        named = ", ".join(map(visible_line, packed.left_out[:_MOST_NAMED]))
         more = len(packed.left_out) - _MOST_NAMED
         yield f"Left out, for no part of the comparison: {named}{f' and {more:,} more' if more > 0 else ''}."
     if problems:
-        yield f"{_count(problems, 'problem')} in the comparison: 'stratview check {_plain(str(target))}' names them."
+        where = visible_line(str(target))
+        yield f"{_count(problems, 'problem')} in the comparison: 'stratview check {where}' names them."
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _plain(text: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)

@@ -20,10 +20,12 @@ from stratview.comparison.load import Loader
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.documents.library import Library
 from stratview.errors import StratviewError
+from stratview.invisible import visible
 from stratview.search import kept
 from stratview.search.index import KINDS, Material
 from stratview.search.marks import excerpt
 from stratview.search.searcher import Searcher
+from stratview.terminal import BOLD, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -234,13 +236,13 @@ def _marked(text: str, marks: list[Span], *, bold: bool) -> str:
     text = _clean(text)
     if bold:
         for start, end in reversed(marks):
-            text = f"{text[:start]}\x1b[1m{text[start:end]}\x1b[0m{text[end:]}"
+            text = f"{text[:start]}{BOLD}{text[start:end]}{PLAIN}{text[end:]}"
     return text
 
 
 def _clean(text: str) -> str:
     """A text that can do nothing to a terminal; sign for sign, so that marks stay where they are."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+    return visible("".join(" " if sign.isspace() else sign for sign in text))
 
 
 def _is_bold_shown() -> bool:

@@ -16,6 +16,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from stratview.private_files import open_own
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -97,9 +99,9 @@ class KeptIndexes:
 
 
 def _name(key: str, file: Path) -> str:
-    """The name that a file must have, from what it holds."""
+    """Return the name that a file must have, from what it holds; "" for a file that others may have written."""
     try:
-        with file.open("rb") as opened:
+        with open_own(file) as opened:
             return f"{key[:32]}-{file_digest(opened, 'sha256').hexdigest()[:32]}{_ENDING}"
     except OSError:
         return ""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from stratview.invisible import visible, visible_line
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+_LONGEST_WORD: Final = 48
+_LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD + 2},}}")
 
 Level = Literal["info", "warning", "error"]
 
@@ -36,12 +42,24 @@ class Messages(QObject):
 
     def info(self, text: str, links: tuple[tuple[str, Path], ...] = (), command: tuple[str, str] = ("", "")) -> None:
         """Say something that needs no answer; it goes away by itself, unless there is a button to press."""
-        self.posted.emit(Message("info", text, links=links, command=command))
+        self._post(Message("info", text, links=links, command=command))
 
     def warning(self, text: str, detail: str = "") -> None:
         """Say something that the user should know; it stays until it is closed."""
-        self.posted.emit(Message("warning", text, detail))
+        self._post(Message("warning", text, detail))
 
     def error(self, text: str, detail: str = "") -> None:
         """Say that something failed, and what to do; it stays until it is closed."""
-        self.posted.emit(Message("error", text, detail))
+        self._post(Message("error", text, detail))
+
+    def _post(self, message: Message) -> None:
+        # A message may name a file that came by mail: its name must neither turn the words round nor fill the screen.
+        whole = visible_line(message.text)
+        text = _LONG_WORD.sub(_shortened, whole)
+        detail = visible(message.detail or (whole if text != whole else ""))
+        self.posted.emit(replace(message, text=text, detail=detail))
+
+
+def _shortened(word: re.Match[str]) -> str:
+    half = _LONGEST_WORD // 2
+    return f"{word[0][:half]}…{word[0][-half:]}"

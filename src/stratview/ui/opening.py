@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from stratview.invisible import visible_line
 from stratview.ui import words
 
 if TYPE_CHECKING:
@@ -134,4 +135,4 @@ def _short(path: str) -> str:
         folder = f"~/{place.parent.relative_to(Path.home())}".removesuffix("/.")
     except (ValueError, RuntimeError):
         folder = str(place.parent)
-    return f"{place.name} — {folder}"
+    return visible_line(f"{place.name} — {folder}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from stratview.comparison.model import BOTH, Statement
+from stratview.invisible import visible
 from stratview.ui.date_words import in_words
 
 if TYPE_CHECKING:
@@ -179,5 +180,5 @@ def shortened(text: str, limit: int = 60) -> str:
 
 
 def plain(text: str) -> str:
-    """A text of the curator's for a tooltip: Qt would take what looks like markup for markup, and load its images."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    """Return a text or path for a tooltip, as it is: Qt would take what looks like markup for markup."""
+    return f"<qt>{escape(visible(text))}</qt>" if text else ""
