@@ -2157,6 +2157,10 @@
         <translation>查找最接近的段落</translation>
     </message>
     <message>
+        <source>In a table, under: {0}</source>
+        <translation>表格中，所属表头：{0}</translation>
+    </message>
+    <message>
         <source>The figure “{0}” stands in none of the quotes.</source>
         <translation>数字“{0}”未出现在任何引文中。</translation>
     </message>

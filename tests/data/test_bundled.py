@@ -165,6 +165,6 @@ def test_check_prints_the_totals_as_json() -> None:
     assert totals["comparison"] == "Huawei and Xiaomi"
     assert set(totals) == {
         "comparison", "statements", "cites", "proof", "milestones", "figures", "coverage", "summaries", "absences",
-        "balance", "problems",
+        "balance", "cells", "problems",
     }  # fmt: skip
     assert totals["problems"] == []

@@ -203,6 +203,27 @@ def test_an_empty_quote_is_the_loaders_problem(tmp_path: Path, quote: str) -> No
     assert problems(tmp_path, statement(cite(quote))) == []
 
 
+TABLE = "| City | 2019 | 2020 |\n|---|---|---|\n| Oslo | 1,600 | 1,700 |\n| Bergen | 900 | 950 |\n"
+
+
+def test_the_heads_of_a_quoted_cell_are_proven_with_it(tmp_path: Path) -> None:
+    said = statement(cite("1,700"), text="Oslo sold 1,700 in 2020.")
+    assert problems(tmp_path, said, TABLE) == []
+    (proof,) = prove(tmp_path, said, TABLE).cites
+    assert (proof.heads.row, proof.heads.column) == (("Oslo",), ("2020",))
+    assert proof.proving_texts == ("1,700", "Oslo", "2020")
+
+
+def test_the_heads_of_another_cell_are_not(tmp_path: Path) -> None:
+    assert [code for code, _ in problems(tmp_path, statement(cite("1,700"), text="In 2019."), TABLE)] == [
+        "unsupported-figure"
+    ]
+    assert [code for code, _ in problems(tmp_path, statement(cite("00"), text="In 2019."), TABLE)] == [
+        "ambiguous-quote",
+        "unsupported-figure",
+    ]
+
+
 def test_an_unknown_source_is_the_loaders_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, statement(cite("quote", "b"))) == []
 

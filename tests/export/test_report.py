@@ -72,8 +72,8 @@ def test_passages_are_the_documents_own_words_in_context(bundled_report: Report)
                 begins = [piece for piece in paragraph.pieces if passage.label in piece.begins]
                 assert len(begins) == 1
                 assert passage.label in begins[0].covered
-    cell = next(p for d in bundled_report.documents for p in d.paragraphs if p.cell[0])
-    assert cell.cell[1]
+    cell = next(p for d in bundled_report.documents for p in d.paragraphs if p.heads.row)
+    assert cell.heads.column
 
 
 def test_a_paragraph_is_there_once_with_all_its_passages(bundled_report: Report) -> None:

@@ -77,6 +77,7 @@ class Report:
                 "cited": sum(document.cited for document in self.coverage),
                 **({"documents": [document.as_json() for document in self.documents]} if documents else {}),
             },
+            "cells": self._cells(),
             "summaries": len(self.summaries),
             "absences": self._absences(),
             "balance": {
@@ -86,6 +87,21 @@ class Report:
             },
             "problems": [problem.as_json() for problem in self.problems],
         }
+
+    def _cells(self) -> list[dict[str, Any]]:
+        """The quotes of table cells, with the heads that are proven with them."""
+        return [
+            {
+                "id": proof.id,
+                "source": cite.cite.source,
+                "quote": cite.cite.quote,
+                "row": list(cite.heads.row),
+                "column": list(cite.heads.column),
+            }
+            for proof in (*self.statements, *self.milestones)
+            for cite in proof.cites
+            if cite.heads
+        ]
 
     def _absences(self) -> dict[str, int]:
         """How many sides of rows have no statement, by why; `no-statement` where nobody says why."""

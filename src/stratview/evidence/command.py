@@ -76,6 +76,10 @@ def _lines(report: Report, *, coverage: bool) -> list[str]:
     lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
     lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
     lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited")
+    if totals["cells"]:
+        lines.append(
+            f"  cells       {len(totals['cells'])} quotes are table cells, proven with their heads (listed with --json)"
+        )
     lines.append(f"  absences    {_states(totals['absences'])}")
     lines.append(f"  balance     {_balance(totals['balance'])}")
     lines.append(f"  problems    {len(totals['problems'])}")

@@ -12,6 +12,7 @@ from stratview.comparison.wording import shown
 from stratview.documents.shelf import Shelf
 from stratview.errors import Problem
 from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor, sole_place
+from stratview.evidence.cells import NO_HEADS, heads_at
 from stratview.evidence.fold import fold
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Cite, Milestone
     from stratview.documents.library import Document, DocumentState, Library
     from stratview.evidence.anchor import Foldings
+    from stratview.evidence.cells import Heads
     from stratview.evidence.figures import FiguresCheck
 
 
@@ -63,12 +65,19 @@ class CiteProof:
         state: `stale` while its document has changed, else the quote's own state.
         anchor: where the quote stands, whatever became of the document; `anchor.state` is its own state.
         document_state: its document's state; None when the cite names no known source.
+        heads: the heads of the row and column that are proven with it, where it quotes a table's cell.
     """
 
     cite: Cite
     state: ProofState
     anchor: Anchor
     document_state: DocumentState | None
+    heads: Heads = NO_HEADS
+
+    @property
+    def proving_texts(self) -> tuple[str, ...]:
+        """What it proves with: the quote, then the heads of the table's cell that it quotes."""
+        return (self.cite.quote, *self.heads.all)
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,7 @@ class StatementProof:
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence import figures
 
-        return figures.check(_text(self.item), [cite.quote for cite in self.item.cites])
+        return figures.check(_text(self.item), [text for cite in self.cites for text in cite.proving_texts])
 
 
 def by_source(proofs: Iterable[StatementProof]) -> list[StatementProof]:
@@ -220,7 +229,8 @@ class Prover:
             if found is None:
                 found = anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section)
             state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
-            proofs.append(CiteProof(cite, state, found, document.state))
+            heads = heads_at(document.text, found.span.start) if found.span is not None else NO_HEADS
+            proofs.append(CiteProof(cite, state, found, document.state, heads))
         return proofs
 
     def _problems(self, proof: StatementProof) -> Iterator[Problem]:

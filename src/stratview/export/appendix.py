@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from stratview.evidence.cells import heads_at
 from stratview.evidence.coverage import sentences
 from stratview.evidence.proof import ProofState, worst
 from stratview.export.content import LostQuote, Piece, ReportDocument, ReportParagraph, ReportPassage
@@ -149,7 +150,7 @@ def _paragraph(
             for place in places
         ),
         sections=tuple(text.blocks[index].text for index in block.sections),
-        cell=_cell(text, block),
+        heads=heads_at(text, block.start),
         line=block.line,
     )
 
@@ -214,19 +215,3 @@ def _word_end(block: Block, at: int, most: int) -> int:
         return at
     space = block.text.rfind(" ", 0, at - block.start)
     return block.start + space if space > at - block.start - 40 else at
-
-
-def _cell(text: DocumentText, block: Block) -> tuple[str, str]:
-    """The heads of the row and the column that a table's cell stands in."""
-    if block.kind != "cell" or block.header:
-        return ("", "")
-    row = column = ""
-    index = text.block_at(block.start)
-    for other in reversed(text.blocks[:index]):
-        if other.table != block.table:
-            break
-        if other.row == block.row and other.column == 0:
-            row = other.text
-        if other.header and other.column == block.column:
-            column = other.text
-    return (row, column)

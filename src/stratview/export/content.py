@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stratview.documents.library import DocumentState
     from stratview.errors import Problem
     from stratview.evidence.balance import Balance
+    from stratview.evidence.cells import Heads
     from stratview.evidence.proof import ProofState
     from stratview.export.figure import Figure
     from stratview.export.scope import FrameLanguage, Scope
@@ -244,14 +245,14 @@ class ReportParagraph:
         pieces: its text in order.
         passages: in the order of the text.
         sections: the headings around it, outermost first.
-        cell: the row's and the column's head, for a table's cell.
+        heads: the heads of the row and column, where it is a table's cell: they are proven with it.
         line: the line of the document's file where it begins.
     """
 
     pieces: tuple[Piece, ...]
     passages: tuple[ReportPassage, ...]
     sections: tuple[str, ...]
-    cell: tuple[str, str]
+    heads: Heads
     line: int
 
     @property

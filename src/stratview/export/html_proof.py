@@ -102,7 +102,7 @@ class Proof:
         markup, words = self._markup, self._words
         last = len(paragraph.pieces) - 1
         text = "".join(self._piece(piece, gap(index, last), language) for index, piece in enumerate(paragraph.pieces))
-        cell = " · ".join(part for part in paragraph.cell if part)
+        cell = str(paragraph.heads)
         passages = "".join(element("li", self._passage(passage)) for passage in paragraph.passages)
         place = [element("span", markup.own(words("line", paragraph.line)))]
         if cell:

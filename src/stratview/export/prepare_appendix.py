@@ -145,8 +145,7 @@ class AppendixData(Part):
         return " › ".join(inner)
 
     def _paragraph(self, paragraph: ReportParagraph, language: str) -> dict[str, Any]:
-        row, column = paragraph.cell
-        cell = " · ".join(part for part in (row, column) if part)
+        cell = str(paragraph.heads)
         last = len(paragraph.pieces) - 1
         return {
             "pieces": [

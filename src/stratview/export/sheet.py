@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = (
     "kind", "number", "id", "dimension", "aspect", "side", "subject", "date", "date in words", "text", "state",
-    "unsupported figures", "tensions", "citation", "quote", "quote state", "document", "source title", "section",
-    "line",
+    "unsupported figures", "tensions", "citation", "quote", "quote state", "row head", "column head", "document",
+    "source title", "section", "line",
 )  # fmt: skip
 
 
@@ -99,4 +99,5 @@ class _Places:
         if paragraph is not None:
             row["section"] = " › ".join(paragraph.sections)
             row["line"] = str(paragraph.line)
+            row["row head"], row["column head"] = paragraph.heads.row_text, paragraph.heads.column_text
         return row

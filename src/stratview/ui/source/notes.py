@@ -140,6 +140,8 @@ class SourceNotes(QScrollArea):
             if own == "missing" and cite.document_state in ("unchanged", "changed"):
                 self._lost = cite.cite
                 note.add_button(self.tr("Look for the nearest passage")).clicked.connect(self._propose)
+        if cite is not None and cite.heads:
+            self._add(self.tr("In a table, under: {0}").format(cite.heads), "text")
         for figure in self._context.reading.unsupported(proof.id):
             self._add(self.tr("The figure “{0}” stands in none of the quotes.").format(figure.text), "bad")
 

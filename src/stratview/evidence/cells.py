@@ -1,0 +1,173 @@
+"""Table cells: the heads of the row and the column that a cell stands in. A cell is proven together with them.
+
+A number in a table says nothing by itself: 1,600 is of a place and of a year. The heads of a column are the cells of
+the table's header rows above the cell. The head of a row is its first cell that names it, with letters or a time (2004,
+2010–2014); a number in front of it (a rank) is none. Where all columns behind several such first columns hold figures
+(country, city, people), all of those are heads.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from stratview.documents.text import Block, DocumentText
+
+_Kind = Literal["", "name", "time", "figure"]
+
+# A year, some years, or a day with its year.
+_TIME = re.compile(
+    r"\W*(?:1[0-9]|2[01])[0-9]{2}(?:\s*[-–—/]\s*[0-9]{2}(?:[0-9]{2})?)?\W*|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4}"
+)
+_ROWS_LOOKED_AT = 20
+_COLUMNS_LOOKED_AT = 12
+_LONGEST = 200
+"""A longer cell is a text of its own, and no head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of a cell, outermost first; none is blank or stands twice."""
+
+    row: tuple[str, ...] = ()
+    column: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.row or self.column)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Those of the row, then those of the column."""
+        return (*self.row, *self.column)
+
+    @property
+    def row_text(self) -> str:
+        """The row's heads in one line: `Norway › Oslo`."""
+        return " › ".join(self.row)
+
+    @property
+    def column_text(self) -> str:
+        """The column's heads in one line."""
+        return " › ".join(self.column)
+
+    def __str__(self) -> str:
+        return " · ".join(filter(None, (self.row_text, self.column_text)))
+
+
+NO_HEADS = Heads()
+
+
+def heads_at(document: DocumentText, offset: int) -> Heads:
+    """The heads of the cell at an offset (code points of the document's text); none where there is no body cell.
+
+    Raises:
+        IndexError: the offset is outside of the text.
+    """
+    index = document.block_at(offset)
+    cell = document.blocks[index]
+    if cell.kind != "cell" or cell.header:
+        return NO_HEADS
+    table = _Table(document.blocks, index)
+    columns = (table.text(row, cell.column) for row in range(table.header_rows))
+    rows = (table.text(cell.row, column) for column in table.head_columns(cell.row) if column < cell.column)
+    return Heads(_each_once(rows), _each_once(columns))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number and no word: `1,600`, `12 %`, `$5`."""
+    return _kind(text) in ("figure", "time")
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text and len(text) <= _LONGEST))
+
+
+def _kind(text: str) -> _Kind:
+    if _TIME.fullmatch(text):
+        return "time"
+    if any(map(str.isalpha, text)) and not (any(map(str.isdecimal, text)) and _letters(text) <= _digits(text)):
+        return "name"
+    return "figure" if any(map(str.isdecimal, text)) else ""
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
+
+
+class _Table:
+    """The table around a cell. Its cells stand one behind the other in the document; it may be long."""
+
+    def __init__(self, blocks: Sequence[Block], index: int) -> None:
+        self._blocks = blocks
+        self._number = blocks[index].table
+        self._first = self._edge(index, -1)
+        self._end = self._edge(index, 1) + 1
+
+    def _edge(self, index: int, way: int) -> int:
+        """The index of its last cell in one direction, found in ever larger steps, then in ever smaller ones."""
+        step = 1
+        while self._has(index + way * step):
+            index += way * step
+            step *= 2
+        while step > 1:
+            step //= 2
+            if self._has(index + way * step):
+                index += way * step
+        return index
+
+    def _has(self, index: int) -> bool:
+        return 0 <= index < len(self._blocks) and self._blocks[index].table == self._number
+
+    def cell(self, row: int, column: int) -> Block | None:
+        """The cell at a place, if there is one."""
+        at = bisect_left(self._blocks, (row, column), self._first, self._end, key=_place)
+        found = self._blocks[at] if at < self._end else None
+        return found if found is not None and _place(found) == (row, column) else None
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell, without white space around it."""
+        found = self.cell(row, column)
+        return found.text.strip() if found is not None else ""
+
+    @property
+    def header_rows(self) -> int:
+        """How many rows at the top are headers."""
+        rows = 0
+        while (first := self.cell(rows, 0)) is not None and first.header:
+            rows += 1
+        return rows
+
+    def head_columns(self, row: int) -> tuple[int, ...]:
+        """The columns whose cells name a row."""
+        last = self._blocks[self._end - 1]
+        columns = range(min(last.column + 1, _COLUMNS_LOOKED_AT))
+        start = self.header_rows
+        rows = range(start, min(last.row + 1, start + _ROWS_LOOKED_AT))
+        kinds = [self._column_kind(rows, column) for column in columns]
+        first = 1 if kinds[0] == "figure" and len(kinds) > 1 and kinds[1] in ("name", "time") else 0
+        own = _kind(self.text(row, first))
+        if own not in ("name", "time"):
+            return ()
+        end = first + 1
+        while end < len(kinds) and kinds[end] in ("name", "time"):
+            end += 1
+        figures_behind = end < len(kinds) and all(kind == "figure" for kind in kinds[end:])
+        return tuple(range(first, end)) if figures_behind else (first,)
+
+    def _column_kind(self, rows: range, column: int) -> _Kind:
+        """What most of the cells of a column hold."""
+        kinds: list[_Kind] = [kind for row in rows if (kind := _kind(self.text(row, column)))]
+        return max(dict.fromkeys(kinds), key=kinds.count, default="")
+
+
+def _place(block: Block) -> tuple[int, int]:
+    return block.row, block.column
