@@ -711,6 +711,10 @@
         <source>Drop it to open {0}</source>
         <translation>松开以打开 {0}</translation>
     </message>
+    <message>
+        <source>This is no comparison: drop the folder of one, or a .stratview file.</source>
+        <translation>这不是对比：请拖入对比的文件夹或一个 .stratview 文件。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

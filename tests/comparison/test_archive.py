@@ -7,6 +7,7 @@ import os
 import stat
 import struct
 import sys
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -45,6 +46,17 @@ def archive(
         for name, content in {**(GOOD if files is None else files), **(more or {})}.items():
             packed.writestr(zipfile.ZipInfo(name), content, method)
     return made.getvalue()
+
+
+def raw_archive(files: Mapping[bytes, bytes]) -> bytes:
+    """A zip with names that `zipfile` would not write."""
+    data, directory = b"", b""
+    for name, content in files.items():
+        sizes = (zlib.crc32(content), len(content), len(content), len(name))
+        directory += struct.pack("<4s6H3L5H2L", CENTRAL, 20, 20, 0, 0, 0, 0x21, *sizes, 0, 0, 0, 0, 0, len(data)) + name
+        data += struct.pack("<4s5H3L2H", LOCAL, 20, 0, 0, 0, 0x21, *sizes, 0) + name + content
+    end = struct.pack("<4s4H2LH", END, 0, 0, len(files), len(files), len(directory), len(data), 0)
+    return data + directory + end
 
 
 def opened(data: bytes) -> ArchiveStore:
@@ -281,8 +293,48 @@ def test_other_compressions_are_refused(method: int) -> None:
 def test_a_bomb_by_ratio_is_refused_before_it_is_unpacked() -> None:
     bomb = archive(more={"documents/zeros.md": b"\0" * (zip_directory.FREE_OF_RATIO + 1)})
     assert "holds 'documents/zeros.md' more than 100 times smaller than it" in refusal(bomb)
-    small = opened(archive(more={"documents/zeros.md": b"\0" * 100_000}))
-    assert len(small.read("documents/zeros.md")) == 100_000
+    small = opened(archive(more={"documents/zeros.md": b"\0" * 50_000}))
+    assert len(small.read("documents/zeros.md")) == 50_000
+
+
+def test_a_bomb_of_many_small_files_is_refused() -> None:
+    zeros = {f"documents/{number}.md": b"\0" * 60_000 for number in range(200)}
+    assert "together more than 100 times smaller" in refusal(archive(more=zeros))
+    few = {f"documents/{number}.md": b"\0" * 60_000 for number in range(20)}
+    assert opened(archive(more=few)).read("documents/1.md") == b"\0" * 60_000
+
+
+def test_what_is_packed_can_be_opened_however_well_it_compresses(tmp_path: Path) -> None:
+    folder = Sample(tmp_path).root
+    for number in range(300):
+        (folder / "dimensions" / f"d{number}.yaml").write_bytes(b"#" * 60_000)
+    assert opened(pack(folder).content).read("dimensions/d1.yaml") == b"#" * 60_000
+
+
+@pytest.mark.parametrize("depth", [40, 1_000, 30_000])
+def test_a_deep_name_is_refused_before_anything_is_kept_of_it(depth: int) -> None:
+    deep = {f"{number}/" + "a/" * depth + "a": b"x" for number in range(4)}
+    data = archive(more=deep)
+    tracemalloc.start()
+    assert "too long" in refusal(data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 4_000_000 + 20 * len(data)
+
+
+@pytest.mark.parametrize("name", [b"", b"\0", b"\0hidden", b"/"])
+def test_a_name_that_is_empty_or_begins_with_a_zero_byte_is_refused(name: bytes) -> None:
+    assert "is not safe" in refusal(raw_archive({b"comparison.yaml": b"stratview: 1\n", name: b"x"}))
+
+
+@pytest.mark.parametrize("comment", [0, 100, 65_516, 65_535])
+def test_a_comment_does_not_hide_that_an_archive_is_very_large(comment: int) -> None:
+    data = raw_archive({b"comparison.yaml": b"stratview: 1\n"})
+    at = data.index(END)
+    end = bytearray(data[at:] + b"c" * comment)
+    struct.pack_into("<H", end, 20, comment)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    assert "zip64" in refusal(data[:at] + locator + bytes(end))
 
 
 def test_a_bomb_by_count_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,7 +86,14 @@ def test_a_folder_is_no_file(root: Path) -> None:
 
 
 def test_a_name_that_no_system_has_is_unreadable(root: Path) -> None:
-    assert refusal(FolderStore(root), "x" * 5000).code == "unreadable-file"
+    assert refusal(FolderStore(root), "x" * 300).code == "unreadable-file"
+
+
+@pytest.mark.parametrize("path", ["x" * 1001, "a/" * 32 + "a"])
+def test_a_path_has_a_bound(root: Path, path: str) -> None:
+    error = refusal(FolderStore(root), path)
+    assert (error.code, "too long" in error.message) == ("unsafe-path", True)
+    assert len(error.message) < 200
 
 
 def test_a_file_up_to_the_limit_is_read(root: Path) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.comparison.store import (
     COMPARISON_FILE,
     MAX_BYTES,
+    SUFFIX,
     StoreError,
     check_path,
     plain_reason,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 MIME_TYPE: Final = "application/vnd.stratview+zip"
 """What a packed comparison is, for the desktop. It stands in the archive's first entry too, where `file` looks."""
 MIME_FILE: Final = "mimetype"
-SUFFIX: Final = ".stratview"
 
 # What macOS adds beside the folder that it packs.
 _FOREIGN: Final = "__MACOSX/"

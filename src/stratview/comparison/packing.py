@@ -19,7 +19,7 @@ from stratview.comparison.archive import MIME_FILE, MIME_TYPE, ArchiveStore
 from stratview.comparison.own_files import own_files
 from stratview.comparison.store import FolderStore, StoreError, open_store
 from stratview.comparison.wording import shown
-from stratview.comparison.zip_directory import FIRST_TIME, FREE_OF_RATIO, MAX_RATIO, MAX_TOTAL
+from stratview.comparison.zip_directory import FIRST_TIME, MAX_RATIO, MAX_TOTAL
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ def _add(archive: zipfile.ZipFile, path: str, data: bytes, time: datetime, *, co
     info.external_attr = _FILE_RIGHTS << 16
     if compressed:
         squeezed = len(zlib.compress(data, 9))
-        # What can be compressed too far looks like a trap to whoever opens it.
-        suspicious = len(data) > FREE_OF_RATIO and len(data) > MAX_RATIO * (squeezed - 16)
+        # A file that is compressed too far is refused when the archive is opened.
+        suspicious = len(data) > MAX_RATIO * (squeezed - 16)
         if squeezed < len(data) and not suspicious:
             info.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(info, data, compresslevel=9)

@@ -11,6 +11,7 @@ import re
 import stat
 import unicodedata
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read unless the caller says otherwise."""
 
+MAX_PATH: Final = 1000
+"""The most characters of a path in a comparison."""
+MAX_PARTS: Final = 32
+"""The most folders in a path, the file's name counted."""
+
 COMPARISON_FILE: Final = "comparison.yaml"
+SUFFIX: Final = ".stratview"
+"""How the name of a packed comparison ends."""
 
 StoreErrorCode = Literal["missing-file", "unsafe-path", "too-large", "unreadable-file"]
 
@@ -35,6 +43,8 @@ _PERCENT: Final = re.compile(rb"%([0-9A-Fa-f]{2})")
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE)
 _RELATIVE: Final = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 _FOLDER_FLAGS: Final[int] = OPEN_FLAGS | getattr(os, "O_DIRECTORY", 0)
+# So many entries of a folder are looked at for a misspelt name.
+_LOOKED_AT: Final = 1000
 # A junction is Windows' link between folders, and `S_ISLNK` does not see it.
 _LINK_TAGS: Final = {getattr(stat, "IO_REPARSE_TAG_SYMLINK", -1), getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)}
 
@@ -230,6 +240,11 @@ def check_path(path: str) -> tuple[str, ...]:
     Raises:
         StoreError: it is absolute, leaves the folder, or is no portable path; the code is `unsafe-path`.
     """
+    if len(path) > MAX_PATH or path.count("/") >= MAX_PARTS:
+        raise StoreError(
+            f"The path {shown(path)} is too long: write at most {MAX_PATH} characters and {MAX_PARTS} parts.",
+            "unsafe-path",
+        )
     parts = tuple(path.split("/"))
     if path.startswith("/") or ".." in parts or path[1:2] == ":":
         reason = "leaves the comparison"
@@ -271,6 +286,13 @@ def local_path(given: str | Path) -> Path:
     return Path(os.fsdecode(decoded))
 
 
+def looks_like_comparison(path: Path) -> bool:
+    """Return whether a path may be a comparison, by names alone: no file is opened, so that hovering costs nothing."""
+    if path.is_dir():
+        return os.path.lexists(path / COMPARISON_FILE)
+    return path.name == COMPARISON_FILE or path.suffix.lower() == SUFFIX
+
+
 def open_store(path: str | Path) -> Store:
     """The store of the comparison at a path.
 
@@ -288,7 +310,8 @@ def open_store(path: str | Path) -> Store:
         is_folder = stat.S_ISDIR(given.stat().st_mode)
         if not is_folder and given.name == COMPARISON_FILE:
             given, is_folder = given.parent, True
-        siblings = sorted(entry.name for entry in given.iterdir()) if is_folder else []
+        holds_one = is_folder and os.path.lexists(given / COMPARISON_FILE)
+        siblings = [entry.name for entry in islice(given.iterdir(), _LOOKED_AT)] if is_folder and not holds_one else []
     except FileNotFoundError:
         raise StratviewError(
             f"'{path}' does not exist: give the folder of a comparison, or a .stratview file.", code="missing-file"
@@ -303,8 +326,8 @@ def open_store(path: str | Path) -> Store:
         from stratview.comparison.archive import open_archive
 
         return open_archive(given, str(path))
-    if COMPARISON_FILE not in siblings:
-        hint = next((name for name in siblings if name.lower() in {COMPARISON_FILE, "comparison.yml"}), "")
+    if not holds_one:
+        hint = next((name for name in sorted(siblings) if name.lower() in {COMPARISON_FILE, "comparison.yml"}), "")
         advice = f"rename '{hint}' to {COMPARISON_FILE}" if hint else "give the folder of a comparison"
         raise StratviewError(f"'{path}' holds no {COMPARISON_FILE}: {advice}.", code="no-comparison")
     return FolderStore(given)

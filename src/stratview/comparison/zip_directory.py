@@ -14,6 +14,7 @@ import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.store import StoreError, check_path
@@ -29,9 +30,10 @@ MAX_FILES: Final = 10_000
 MAX_TOTAL: Final = 512 * 1024 * 1024
 """The most bytes of an archive, and of all that it holds together."""
 MAX_RATIO: Final = 100
-"""How many times smaller than its text a large file may be. Prose comes to about 4, repetitive YAML to 30."""
-FREE_OF_RATIO: Final = 1024 * 1024
-"""Files up to this many bytes may be compressed as far as it goes."""
+"""How many times smaller than its text a file may be, and all of them together. Prose comes to about 4, repetitive
+YAML to 30."""
+FREE_OF_RATIO: Final = 64 * 1024
+"""A file of up to this many bytes may be compressed further, as far as the sum allows."""
 
 STORED: Final = zipfile.ZIP_STORED
 DEFLATED: Final = zipfile.ZIP_DEFLATED
@@ -108,7 +110,7 @@ def read_directory(file: BinaryIO, size: int, label: str) -> tuple[Entry, ...]:
     files = [
         (info, start, name)
         for info, start, name in zip(listed, starts, _checked_names(listed, label), strict=True)
-        if not info.is_dir()
+        if not _is_folder(info)
     ]
     return tuple(
         Entry(name, start, info.compress_size, info.file_size, info.CRC, info.compress_type, _time(info))
@@ -142,7 +144,8 @@ def _locate_directory(file: BinaryIO, size: int, label: str) -> int:
     if first != _LOCAL_SIGNATURE:
         what = "is empty" if not size else "is no comparison: it is no zip archive"
         raise _refused(label, what, _AGAIN if not size else _PACK)
-    tail_size = min(size, _END.size + _MAX_COMMENT)
+    # The longest comment must not hide the record for very large archives, which is before the end record.
+    tail_size = min(size, _LOCATOR_64_SIZE + _END.size + _MAX_COMMENT)
     file.seek(size - tail_size)
     tail = file.read(tail_size)
     at = tail.rfind(_END_SIGNATURE)
@@ -191,9 +194,10 @@ def _check_kind(info: zipfile.ZipInfo, label: str) -> None:
 
 
 def _check_sizes(listed: list[zipfile.ZipInfo], label: str) -> None:
-    total = 0
+    total = packed = 0
     for info in listed:
         total += info.file_size
+        packed += info.compress_size
         if info.file_size > FREE_OF_RATIO and info.file_size > MAX_RATIO * info.compress_size:
             times = f"more than {MAX_RATIO} times smaller than it"
             raise _refused(label, f"holds {shown(_name(info))} {times}, as no text is", _PACK)
@@ -202,6 +206,10 @@ def _check_sizes(listed: list[zipfile.ZipInfo], label: str) -> None:
             stored and info.compress_size != info.file_size
         ):
             raise damaged(label, f"the sizes of {shown(_name(info))} contradict each other")
+    if total > MAX_RATIO * max(packed, FREE_OF_RATIO):
+        raise _refused(
+            label, f"holds files that are together more than {MAX_RATIO} times smaller than they were", _PACK
+        )
     if total > MAX_TOTAL:
         raise _refused(label, f"holds more than {MAX_TOTAL >> 20} MiB", "leave out or shorten documents")
 
@@ -241,26 +249,32 @@ def _checked_names(listed: list[zipfile.ZipInfo], label: str) -> list[str]:
     """The name of each entry: safe, and no two of them one file on some system."""
     names: list[str] = []
     taken: dict[str, str] = {}
-    folders: set[str] = set()
+    # Each path with a slash at its end, files before folders of the same name.
+    paths: list[tuple[str, bool]] = []
     for info in listed:
-        name = _name(info)
-        if info.is_dir():
-            name = name[:-1]
+        is_folder = _is_folder(info)
+        name = _name(info).removesuffix("/") if is_folder else _name(info)
         try:
-            parts = check_path(name)
+            check_path(name)
         except StoreError as error:
             raise _refused(label, f"is not safe. {error.message.partition(':')[0]}", _PACK) from None
         key = same_name(name)
-        if not info.is_dir():
+        if not is_folder:
             if key in taken:
                 twin = "twice" if taken[key] == name else f"and {shown(taken[key])}, which some systems take for one"
                 raise _refused(label, f"holds {shown(name)} {twin}", "rename or remove one of them")
             taken[key] = name
-        folders.update(same_name("/".join(parts[:depth])) for depth in range(1, len(parts)))
+        paths.append((f"{key}/", is_folder))
         names.append(unicodedata.normalize("NFC", name))
-    for key in sorted(folders & taken.keys()):
-        raise _refused(label, f"holds {shown(taken[key])} both as a file and as a folder", _PACK)
+    # In this order a file is followed at once by what would be below it.
+    for (upper, is_folder), (lower, _) in pairwise(sorted(paths)):
+        if not is_folder and lower.startswith(upper):
+            raise _refused(label, f"holds {shown(taken[upper[:-1]])} both as a file and as a folder", _PACK)
     return names
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    return _name(info).endswith("/")
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stratview.arguments import Parser
-from stratview.comparison.archive import SUFFIX
+from stratview.comparison.store import SUFFIX
 from stratview.errors import StratviewError
 from stratview.invisible import visible_line
 

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Final
 from stratview import paths
 from stratview.arguments import Parser
 from stratview.cache import Cache, user_folder
-from stratview.comparison.archive import SUFFIX
 from stratview.comparison.load import Loader
-from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
+from stratview.comparison.store import COMPARISON_FILE, SUFFIX, StoreError, open_store
 from stratview.documents.library import Library
 from stratview.errors import StratviewError
 from stratview.invisible import visible

@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from stratview.comparison.store import open_store
-from stratview.errors import StratviewError
+from stratview.comparison.store import looks_like_comparison
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
@@ -71,13 +70,11 @@ class DropTarget(QObject):
             words = self.tr("One comparison at a time: drop one folder, or one .stratview file.")
         elif not path:
             words = self.tr("Only what is on this computer can be opened: download the file first.")
+        elif looks_like_comparison(Path(path)):
+            self._opens = True
+            words = self.tr("Drop it to open {0}").format(Path(path).name)
         else:
-            try:
-                open_store(path)
-                self._opens = True
-                words = self.tr("Drop it to open {0}").format(Path(path).name)
-            except StratviewError as error:
-                words = str(error)
+            words = self.tr("This is no comparison: drop the folder of one, or a .stratview file.")
         self._show(words)
 
     def _drop(self, data: QMimeData) -> None:
