@@ -37,6 +37,8 @@ commands:
   stratview check [PATH] [--json]   prove every quote and figure without a window; --coverage lists what nobody cites
   stratview search [PATH] WORDS     find statements, quotes, milestones and passages; see search --help
   stratview export [PATH] -o FILE   write a PDF with every statement, passage and proof; see export --help
+  stratview import FILE --into FOLDER
+                                    bring a document in: frozen text, pages, source; see import --help
   stratview pack FOLDER -o FILE     make one .stratview file of a comparison, to send or to keep
 
 exit status:
@@ -123,7 +125,11 @@ def _run(given: list[str]) -> int:
             from stratview.export import pack_command as pack
 
             return pack.run(rest)
-        case ["export-worker" | "self-test" as command]:
+        case ["import", *rest]:
+            from stratview.intake import command as bring_in
+
+            return bring_in.run(rest)
+        case ["export-worker" | "import-worker" | "self-test" as command]:
             return _not_for_people(command)
         case []:
             # The start from a menu: nothing to parse, so the parser need not be loaded.
@@ -140,6 +146,10 @@ def _not_for_people(command: str) -> int:
         from stratview import self_test
 
         return self_test.run()
+    if command == "import-worker":
+        from stratview.intake import worker as import_worker
+
+        return import_worker.main()
     from stratview.export import worker
 
     return worker.main()
@@ -156,6 +166,7 @@ def _parser() -> Parser:
         "       stratview check [PATH] [--json] [--coverage]\n"
         "       stratview search [PATH] WORDS... [options]\n"
         "       stratview export [PATH] -o FILE [options]\n"
+        "       stratview import FILE... --into FOLDER [options]\n"
         "       stratview pack FOLDER -o FILE.stratview [--force]",
         description=_DESCRIPTION,
         epilog=_EPILOG,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from stratview.comparison.model import Source
+from stratview.comparison.model import Source, SourceFile
 from stratview.errors import Place
 
 KIND: Final = "sources-2"
@@ -20,9 +20,15 @@ def to_plain(sources: tuple[Source, ...]) -> list[list[Any]]:
         [
             *(source.id, source.type, source.title, source.file, source.sha256, source.fields),
             *([place.line, place.column] for place in (source.place, source.file_place, source.sha256_place)),
+            *(_plain_file(file) for file in (source.original, source.pages)),
+            *(source.converter, source.supersedes),
         ]
         for source in sources
     ]
+
+
+def _plain_file(file: SourceFile | None) -> list[Any] | None:
+    return None if file is None else [file.file, file.sha256, file.place.line, file.place.column]
 
 
 def from_plain(plain: Any, file: str) -> tuple[Source, ...]:
@@ -51,6 +57,10 @@ def _source(
     place: list[int],
     file_place: list[int],
     sha256_place: list[int],
+    original: list[Any] | None,
+    pages: list[Any] | None,
+    converter: str,
+    supersedes: str,
 ) -> Source:
     texts = (id_, type_, title, document, sha256)
     if not all(isinstance(text, str) for text in texts):
@@ -62,4 +72,15 @@ def _source(
         Place(file, *place),
         Place(file, *file_place),
         Place(file, *sha256_place),
+        _source_file(file, original),
+        _source_file(file, pages),
+        str(converter),
+        str(supersedes),
     )
+
+
+def _source_file(file: str, plain: list[Any] | None) -> SourceFile | None:
+    if plain is None:
+        return None
+    path, sha256, line, column = plain
+    return SourceFile(str(path), str(sha256), Place(file, line, column))

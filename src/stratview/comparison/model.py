@@ -39,11 +39,25 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that belongs to a source beside its document: its path, its hash, and the place of the key.
+
+    `file` is empty for an original that was not kept.
+    """
+
+    file: str
+    sha256: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document, with its bibliographic fields under CSL-JSON's names.
 
     `fields` holds every CSL field that was given, as text, in the file's order (`title`, `author`, `issued`, `URL` …).
-    `file` is relative to the folder; `sha256` is lower-case hex, empty where the file gives none.
+    `file` is relative to the folder; `sha256` is lower-case hex, empty where the file gives none. An imported document
+    may have its `original`, the geometry of its `pages`, and a word about its `converter`. `supersedes` is the id of
+    the source of which it is a newer edition.
     """
 
     id: str
@@ -55,6 +69,10 @@ class Source:
     place: Place
     file_place: Place
     sha256_place: Place
+    original: SourceFile | None = None
+    pages: SourceFile | None = None
+    converter: str = ""
+    supersedes: str = ""
 
     @property
     def language(self) -> str:

@@ -17,6 +17,7 @@ from stratview.comparison.store import COMPARISON_FILE, StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stratview.comparison.model import Source
     from stratview.comparison.store import Store
 
 _DIMENSIONS: Final = "dimensions"
@@ -35,7 +36,7 @@ def own_files(store: Store) -> list[str]:
     dimensions = [
         f"{_DIMENSIONS}/{name}" for name in _dimensions(store) if name.endswith(".yaml") and not name.startswith(".")
     ]
-    documents = sorted({source.file for source in head.sources if source.file})
+    documents = sorted({file for source in head.sources for file in _files_of(source) if file})
     notices = []
     if store.place.is_dir():
         notices = [
@@ -45,6 +46,11 @@ def own_files(store: Store) -> list[str]:
         ]
     paths = [COMPARISON_FILE, SOURCES_FILE, *listed, *dimensions, TIMELINE_FILE, TENSIONS_FILE, *documents, *notices]
     return list(dict.fromkeys(paths))
+
+
+def _files_of(source: Source) -> Iterator[str]:
+    yield source.file
+    yield from (file.file for file in (source.original, source.pages) if file is not None)
 
 
 def is_own_file(store: Store, place: Path) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.archive import MIME_FILE, MIME_TYPE, ArchiveStore
 from stratview.comparison.own_files import own_files
-from stratview.comparison.store import FolderStore, StoreError, open_store
+from stratview.comparison.store import MAX_ORIGINAL, FolderStore, StoreError, open_store
 from stratview.comparison.wording import shown
 from stratview.comparison.zip_directory import FIRST_TIME, MAX_RATIO, MAX_TOTAL
 from stratview.errors import StratviewError
@@ -69,7 +69,7 @@ def pack(folder: str | Path, time: datetime = FIRST_TIME) -> Packed:
         _add(archive, MIME_FILE, MIME_TYPE.encode("ascii"), time, compressed=False)
         for path in _each_once(store, own_files(store)):
             try:
-                data = store.read(path)
+                data = store.read(path, MAX_ORIGINAL)
             except StoreError as error:
                 if error.code != "missing-file":
                     unreadable.append(error.message)

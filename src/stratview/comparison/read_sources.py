@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison import csl
 from stratview.comparison.fields import Fields, Ids, Names
-from stratview.comparison.model import Source
+from stratview.comparison.model import Source, SourceFile
+from stratview.comparison.nodes import Mapping
 from stratview.comparison.store import StoreError, check_path
-from stratview.comparison.wording import shown
+from stratview.comparison.wording import shown, suggestion
 
 if TYPE_CHECKING:
     from stratview.comparison.fields import Report
-    from stratview.comparison.nodes import Mapping
 
 SOURCES_FILE: Final = "sources.yaml"
 
 # What a source needs first, so that a message that names the keys begins with it.
-_KEYS: Final = ("id", "file", "sha256", *sorted(csl.FIELDS))
+_OWN: Final = ("id", "file", "sha256", "original", "pages", "converter", "supersedes")
+_KEYS: Final = (*_OWN, *sorted(csl.FIELDS))
 _MANY: Final = "one of CSL-JSON's fields, such as title, author, publisher, issued or URL"
 _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}")
 
@@ -29,7 +30,29 @@ def read_sources(node: Mapping, report: Report) -> tuple[tuple[Source, ...], boo
     ids = Ids(Names())
     sources = tuple(_source(item, ids, report) for item in file.mappings("sources", required=True))
     ids.passed(file)
+    if ids.complete:
+        _check_editions(file.mappings("sources"), sources, report)
     return sources, ids.complete
+
+
+def _check_editions(nodes: list[Mapping], sources: tuple[Source, ...], report: Report) -> None:
+    """Report a `supersedes` that names no other source, or leads back to where it began."""
+    older = {source.id: source.supersedes for source in sources}
+    for node, source in zip(nodes, sources, strict=True):
+        place = node.place_of("supersedes")
+        if source.supersedes and source.supersedes not in older:
+            advice = suggestion(source.supersedes, older, "the id of another source")
+            message = f"There is no source {shown(source.supersedes)} that could be superseded: {advice}"
+            report.add(place, "dangling-source", message)
+            continue
+        seen = {source.id}
+        at = source.supersedes
+        while at and at not in seen:
+            seen.add(at)
+            at = older.get(at, "")
+        if at == source.id:
+            message = f"The source {shown(source.id)} supersedes itself: name the older edition, or remove the key."
+            report.add(place, "circular-edition", message)
 
 
 def _source(node: Mapping, ids: Ids, report: Report) -> Source:
@@ -39,25 +62,52 @@ def _source(node: Mapping, ids: Ids, report: Report) -> Source:
         fields.value(key, required=True)
     bibliography = csl.read_fields(fields)
     as_text = dict(bibliography)
-    file = fields.text("file", required=True)
-    if file:
-        try:
-            check_path(file)
-        except StoreError as error:
-            fields.problem("file", error.code, error.message)
-    sha256 = fields.text("sha256", required=True, advice="write the SHA-256 of the file's bytes")
-    if sha256 and not _SHA256.fullmatch(sha256):
-        message = f"{shown(sha256)} is no SHA-256: write the 64 hexadecimal digits of the file's bytes."
-        fields.problem("sha256", "bad-sha256", message)
-        sha256 = ""
+    file, sha256 = _path(fields, required=True), _hash(fields)
     return Source(
         id=source_id,
         type=as_text.get("type", ""),
         title=as_text.get("title", "") or source_id,
         file=file,
-        sha256=sha256.lower(),
+        sha256=sha256,
         fields=bibliography,
         place=node.place,
         file_place=fields.place("file"),
         sha256_place=fields.place("sha256"),
+        original=_source_file(fields, "original", required=False),
+        pages=_source_file(fields, "pages", required=True),
+        converter=fields.text("converter"),
+        supersedes=fields.text("supersedes"),
     )
+
+
+def _path(fields: Fields, *, required: bool) -> str:
+    """The path under `file`; one that leaves the comparison is reported."""
+    file = fields.text("file", required=required)
+    if file:
+        try:
+            check_path(file)
+        except StoreError as error:
+            fields.problem("file", error.code, error.message)
+    return file
+
+
+def _hash(fields: Fields) -> str:
+    """The hash under `sha256` in lower case; what is none is reported."""
+    sha256 = fields.text("sha256", required=True, advice="write the SHA-256 of the file's bytes")
+    if sha256 and not _SHA256.fullmatch(sha256):
+        message = f"{shown(sha256)} is no SHA-256: write the 64 hexadecimal digits of the file's bytes."
+        fields.problem("sha256", "bad-sha256", message)
+        return ""
+    return sha256.lower()
+
+
+def _source_file(fields: Fields, key: str, *, required: bool) -> SourceFile | None:
+    """The file and its hash under a key; `required`: whether the file itself must be there."""
+    value = fields.value(key)
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        fields.wrong_kind(key, value, "the keys 'file' and 'sha256'")
+        return None
+    inner = Fields(value, f"'{key}' of a source", ("file", "sha256"), fields.report)
+    return SourceFile(_path(inner, required=required), _hash(inner), fields.place(key))

@@ -29,6 +29,8 @@ MAX_PATH: Final = 1000
 """The most characters of a path in a comparison."""
 MAX_PARTS: Final = 32
 """The most folders in a path, the file's name counted."""
+MAX_ORIGINAL: Final = 256 * 1024 * 1024
+"""The largest original of an imported document."""
 
 COMPARISON_FILE: Final = "comparison.yaml"
 SUFFIX: Final = ".stratview"

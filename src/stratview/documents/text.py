@@ -34,6 +34,7 @@ MAX_NESTING = 40
 
 _MAX_IMAGE_NESTING = 10
 _MAX_SEARCH = 5_000_000
+_ABSOLUTE = re.compile(r"(?:https?://|mailto:)[^\s<>]{1,2000}", re.IGNORECASE)
 _PLAIN_BRACKETS = re.compile(r"\[[^\[\]]{0,200}\]")
 _RUN_KINDS: dict[str, RunKind] = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 _RUN_ENDS = frozenset({"strong_close", "em_close", "link_close"})
@@ -322,6 +323,17 @@ class _Inline:
     def _mark(self, start: int, end: int, kind: RunKind, href: str) -> None:
         if start < end:
             self.runs.append(Run(start, end, kind, href))
+
+
+def normal_link(href: str) -> str:
+    """The address as `parse` gives it back from a link; empty unless it is an absolute web or mail address."""
+    from markdown_it.common.normalize_url import normalizeLink
+
+    if not _ABSOLUTE.fullmatch(href):
+        return ""
+    normal = normalizeLink(href)
+    # Some addresses change each time: they are no addresses.
+    return _safe(normal) if normalizeLink(normal) == normal and normal.isprintable() else ""
 
 
 def _safe(href: str) -> str:

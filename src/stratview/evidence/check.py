@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from stratview.comparison.load import Loader
 from stratview.comparison.model import ABSENCE_KINDS, BOTH
 from stratview.comparison.store import open_store
+from stratview.documents.beside import problems_beside
 from stratview.documents.library import Library
 from stratview.errors import in_order
 from stratview.evidence import summaries
@@ -136,7 +137,9 @@ def check(store: Store | Path | str) -> Report:
     milestones = tuple(prover.prove(milestone) for milestone in comparison.milestones)
     problems = {*loader.problems}
     for source_id in library.source_ids:
-        problems.update(library.document(source_id).problems)
+        document = library.document(source_id)
+        problems.update(document.problems)
+        problems.update(problems_beside(store, document))
     for proof in by_source((*statements, *milestones)):
         problems.update(prover.problems_of(proof))
     checked = summaries.check_all(comparison)

@@ -1,0 +1,270 @@
+"""Where a document's text stands on the pages of its original: the frozen geometry in documents/NAME.pages.json.
+
+Offsets are code points of the document's plain text. Coordinates are points of a page's user space before it is turned,
+as PDF has them: the origin at the lower left.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+VERSION: Final = 1
+_TENTH: Final = 10
+_HASH_DIGITS: Final = 64
+_MAX_PAGES: Final = 100_000
+
+
+class PagesError(ValueError):
+    """The geometry cannot be used; the message says why, in a sentence about the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text on a page in one direction; see `stratview.intake.extract.Line`. `offset` is the text's."""
+
+    offset: int
+    x: float
+    bottom: float
+    top: float
+    advances: tuple[int, ...]
+    angle: int = 0
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+        return self.offset + len(self.advances)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the original.
+
+    Attributes:
+        label: what the file calls it, such as "iii"; empty where it does not say.
+        crop: the part that is shown: left, bottom, right, top.
+        rotate: by how many degrees it is turned clockwise to be shown: 0, 90, 180 or 270.
+        lines: its text, in the order of the document's text.
+    """
+
+    label: str
+    crop: tuple[float, float, float, float]
+    rotate: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A part of a page, in its user space. `page` is its index from 0."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text of the original that the document leaves out. `page` counts from 1."""
+
+    page: int
+    why: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A reading that could have been another. `at` is an offset into the plain text."""
+
+    at: int
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of a document, and what they belong to.
+
+    Attributes:
+        text_sha256: the hash of the Markdown file's bytes.
+        plain_sha256: the hash of its plain text in UTF-8.
+        original_sha256: the hash of the original.
+        media_type: what the original is, such as `application/pdf`.
+        made_by: names and versions of the programs that made it.
+        pages: the pages in order.
+        left_out: what is not in the document's text.
+        decided: what could have been read otherwise.
+    """
+
+    text_sha256: str
+    plain_sha256: str
+    original_sha256: str
+    media_type: str
+    made_by: tuple[tuple[str, str], ...]
+    pages: tuple[Page, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    decided: tuple[Decided, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The index of the page on which the character at an offset stands, None where it is on none."""
+        found = self._position(offset)
+        return found[0] if found is not None else None
+
+    def label_at(self, offset: int) -> str:
+        """The file's own label of that page; empty where there is none."""
+        page = self.page_at(offset)
+        return self.pages[page].label if page is not None else ""
+
+    def _position(self, offset: int) -> tuple[int, Line] | None:
+        for number, page in enumerate(self.pages):
+            for line in page.lines:
+                if line.offset <= offset < line.end:
+                    return number, line
+        return None
+
+
+def rectangles(pages: Pages, start: int, end: int) -> tuple[Rectangle, ...]:
+    """The parts of pages that the text from `start` to `end` (code points) covers: one a line, in reading order.
+
+    Characters that are on no page, as the space that joins two lines, have none.
+    """
+    found: list[Rectangle] = []
+    for number, page in enumerate(pages.pages):
+        # Lines are in the text's order, so those that matter are neighbours.
+        first = max(bisect_right(page.lines, start, key=_offset_of) - 1, 0)
+        for line in page.lines[first:]:
+            if line.offset >= end:
+                break
+            if line.end > start:
+                found.append(_rectangle(number, line, max(start, line.offset), min(end, line.end)))
+    return tuple(found)
+
+
+def _offset_of(line: Line) -> int:
+    return line.offset
+
+
+def _rectangle(page: int, line: Line, start: int, end: int) -> Rectangle:
+    before = sum(line.advances[: start - line.offset]) / _TENTH
+    width = sum(line.advances[start - line.offset : end - line.offset]) / _TENTH
+    one, other = sorted((line.x + before, line.x + before + width))
+    return Rectangle(page, *turned((one, line.bottom, other, line.top), line.angle))
+
+
+def turned(box: tuple[float, float, float, float], angle: int) -> tuple[float, float, float, float]:
+    """A box turned counter-clockwise around the origin by 0, 90, 180 or 270 degrees."""
+    left, bottom, right, top = box
+    match angle:
+        case 90:
+            return -top, left, -bottom, right
+        case 180:
+            return -right, -top, -left, -bottom
+        case 270:
+            return bottom, -right, top, -left
+        case _:
+            return box
+
+
+# -- the file ---------------------------------------------------------------------------------------------------------
+
+
+def to_json(pages: Pages) -> bytes:
+    """The file's bytes: the same pages always give the same."""
+    plain = {
+        "stratview-pages": VERSION,
+        "text": {"sha256": pages.text_sha256, "plain-sha256": pages.plain_sha256},
+        "original": {"sha256": pages.original_sha256, "media-type": pages.media_type},
+        "made-by": dict(pages.made_by),
+        "pages": [
+            {
+                "label": page.label,
+                "crop": [_short(number) for number in page.crop],
+                "rotate": page.rotate,
+                "lines": [_plain_line(line) for line in page.lines],
+            }
+            for page in pages.pages
+        ],
+        "left-out": [{"page": one.page, "why": one.why, "text": one.text} for one in pages.left_out],
+        "decided": [{"at": one.at, "was": one.was, "now": one.now} for one in pages.decided],
+    }
+    return (json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def _plain_line(line: Line) -> list[Any]:
+    plain = [line.offset, _short(line.x), _short(line.bottom), _short(line.top), line.advances]
+    return [*plain, line.angle] if line.angle else plain
+
+
+def _short(number: float) -> float:
+    rounded = round(number, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def from_json(data: bytes) -> Pages:
+    """The pages in a file.
+
+    Raises:
+        PagesError: it is no such file, or of a version that is not known here.
+    """
+    try:
+        plain = json.loads(data)
+    except (ValueError, RecursionError):
+        raise PagesError("it is not JSON") from None
+    if not isinstance(plain, dict) or plain.get("stratview-pages") != VERSION:
+        raise PagesError("it holds no pages, or those of a newer stratview")
+    try:
+        return Pages(
+            text_sha256=_hash(plain["text"]["sha256"]),
+            plain_sha256=_hash(plain["text"]["plain-sha256"]),
+            original_sha256=_hash(plain["original"]["sha256"]),
+            media_type=str(plain["original"]["media-type"]),
+            made_by=tuple([(str(name), str(version)) for name, version in plain["made-by"].items()]),
+            pages=tuple([_read_page(page) for page in _bounded(plain["pages"])]),
+            left_out=tuple([LeftOut(int(one["page"]), str(one["why"]), str(one["text"])) for one in plain["left-out"]]),
+            decided=tuple([Decided(int(one["at"]), str(one["was"]), str(one["now"])) for one in plain["decided"]]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+        raise PagesError("it is damaged") from None
+
+
+def _bounded(pages: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    if not isinstance(pages, list) or len(pages) > _MAX_PAGES:
+        raise TypeError
+    yield from pages
+
+
+def _hash(text: object) -> str:
+    if not isinstance(text, str) or len(text) != _HASH_DIGITS:
+        raise TypeError
+    return text
+
+
+def _read_page(page: dict[str, Any]) -> Page:
+    left, bottom, right, top = [_finite(number) for number in page["crop"]]
+    rotate = page["rotate"]
+    if rotate not in (0, 90, 180, 270) or not (left < right and bottom < top):
+        raise ValueError
+    lines = tuple([_read_line(*line) for line in page["lines"]])
+    if any(before.end > after.offset for before, after in pairwise(lines)):
+        raise ValueError
+    return Page(str(page["label"]), (left, bottom, right, top), rotate, lines)
+
+
+def _read_line(offset: Any, x: float, bottom: float, top: float, advances: Sequence[int], angle: int = 0) -> Line:
+    if not isinstance(offset, int) or offset < 0 or angle not in (0, 90, 180, 270):
+        raise ValueError
+    return Line(offset, _finite(x), _finite(bottom), _finite(top), tuple([int(one) for one in advances]), angle)
+
+
+def _finite(number: float) -> float:
+    if not math.isfinite(number):
+        raise ValueError
+    return float(number)

@@ -1,0 +1,180 @@
+"""Where an import goes: the files and the entry of a new source in a comparison's folder."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from stratview.atomic_write import write_all
+from stratview.comparison.add_source import FileOfSource, NewSource, with_source
+from stratview.comparison.load import Loader
+from stratview.comparison.read_sources import SOURCES_FILE
+from stratview.comparison.store import COMPARISON_FILE, FolderStore, StoreError, open_store
+from stratview.comparison.wording import shown
+from stratview.errors import StratviewError
+from stratview.intake.frozen import freeze
+
+if TYPE_CHECKING:
+    from stratview.comparison.model import Source
+    from stratview.intake.extract import Extract
+    from stratview.intake.reading import Original
+
+DOCUMENTS: Final = "documents"
+ORIGINALS: Final = "originals"
+_NO_NAME: Final = re.compile(r"[^\w]+")
+_MAX_NAME: Final = 60
+_DEVICE: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What an import will write.
+
+    Attributes:
+        source: the entry in sources.yaml.
+        files: the new files, by their path in the comparison.
+    """
+
+    source: NewSource
+    files: tuple[tuple[str, bytes], ...]
+
+
+class Folder:
+    """A comparison's folder that documents are brought into."""
+
+    def __init__(self, folder: str | Path) -> None:
+        """Look at what is there.
+
+        Raises:
+            StratviewError: it is no comparison's folder; the sentence says what to do.
+        """
+        given = Path(folder)
+        if given.is_dir() and not (given / COMPARISON_FILE).exists():
+            raise StratviewError(
+                f"{shown(str(folder))} is no comparison yet: write a {COMPARISON_FILE} there first, with its title and "
+                "its two subjects (docs/writing-a-comparison.md has one to copy)."
+            )
+        store = open_store(folder)
+        if not isinstance(store, FolderStore):
+            raise StratviewError(f"{shown(str(folder))} is a packed comparison, and those are only read: unpack it.")
+        self._store = store
+        self.root = store.place
+        self.sources: tuple[Source, ...] = Loader(store).head().sources
+
+    def known(self, original: Original) -> Source | None:
+        """The source that the same file was imported as before, recognised by its hash."""
+        return next(
+            (
+                source
+                for source in self.sources
+                if original.sha256 in (source.sha256, source.original.sha256 if source.original else "")
+            ),
+            None,
+        )
+
+    def plan(self, original: Original, extract: Extract, *, keep_original: bool, name: str = "") -> Planned:
+        """What bringing a file in writes; nothing is written yet.
+
+        Args:
+            original: the file.
+            extract: what was read from it.
+            keep_original: whether the file itself is kept beside the text.
+            name: what the source and its files are called; made from the file's name where it is empty.
+        """
+        frozen = freeze(extract, original.sha256, original.format.media_type)
+        title = dict(extract.fields).get("title", "") or _heading(frozen.plain, extract) or Path(original.name).stem
+        source_id = self._free(name or slug(Path(original.name).stem))
+        fields = {"type": "document", "title": title, **dict(extract.fields)}
+        if extract.language:
+            fields.setdefault("language", extract.language)
+        document = f"{DOCUMENTS}/{source_id}.md"
+        files = [(document, frozen.markdown)]
+        same = frozen.markdown == original.data
+        kept = FileOfSource("", original.sha256)
+        if keep_original and not same:
+            kept = FileOfSource(f"{ORIGINALS}/{source_id}{original.format.endings[0]}", original.sha256)
+            files.append((kept.file, original.data))
+        pages = None
+        if frozen.pages is not None:
+            pages = FileOfSource(f"{DOCUMENTS}/{source_id}.pages.json", sha256(frozen.pages).hexdigest())
+            files.append((pages.file, frozen.pages))
+        source = NewSource(
+            id=source_id,
+            fields=tuple(fields.items()),
+            file=FileOfSource(document, sha256(frozen.markdown).hexdigest()),
+            original=None if same else kept,
+            pages=pages,
+            converter=frozen.converter,
+        )
+        return Planned(source, tuple(files))
+
+    def write(self, planned: Planned) -> None:
+        """Write the files and the entry: all of it, or nothing.
+
+        Raises:
+            StratviewError: something cannot be written. What was there before is unchanged.
+        """
+        try:
+            content: bytes | None = self._store.read(SOURCES_FILE)
+        except StoreError as error:
+            if error.code != "missing-file":
+                raise
+            content = None
+        written = with_source(content, planned.source)
+        made: list[Path] = []
+        try:
+            for path, _ in planned.files:
+                folder = (self.root / path).parent
+                if not folder.is_dir():
+                    folder.mkdir()
+                    made.append(folder)
+                if (self.root / path).exists():
+                    raise StratviewError(f"'{path}' is there already: rename it, or the file that is imported.")
+            # The entry last: without it, nothing refers to the files.
+            write_all(
+                [*((self.root / path, data) for path, data in planned.files), (self.root / SOURCES_FILE, written)]
+            )
+        except BaseException as error:
+            for folder in made:
+                with suppress(OSError):
+                    folder.rmdir()
+            if isinstance(error, OSError):
+                reason = (error.strerror or "no reason given").lower()
+                raise StratviewError(f"'{error.filename}' cannot be written: {reason}.") from None
+            raise
+        self.sources = Loader(self._store).head().sources
+
+    def _free(self, wish: str) -> str:
+        """An id that no source has and no file is called by."""
+        taken = {source.id.lower() for source in self.sources}
+        for folder in (DOCUMENTS, ORIGINALS):
+            with suppress(StoreError):
+                taken.update(name.partition(".")[0].lower() for name in self._store.names(folder))
+        number, found = 1, wish
+        while found.lower() in taken:
+            number += 1
+            found = f"{wish}-{number}"
+        return found
+
+
+def slug(name: str) -> str:
+    """A name as an id and a file's name: letters and digits in lower case, with hyphens between."""
+    words = _NO_NAME.sub("-", unicodedata.normalize("NFKC", name).lower()).strip("-_")[:_MAX_NAME].strip("-_")
+    return f"{words or 'document'}-1" if not words or _DEVICE.fullmatch(words) else words
+
+
+def _heading(plain: str, extract: Extract) -> str:
+    """The text of the first heading, where the document begins with one."""
+    from stratview.intake.parts import Heading
+
+    first = next(iter(extract.parts), None)
+    if isinstance(first, Heading):
+        return " ".join(first.text.text.split())
+    if extract.verbatim is not None and extract.verbatim.lstrip().startswith("# "):
+        return plain.partition("\n")[0]
+    return ""

@@ -1,0 +1,195 @@
+"""The parent's side of a limited process: give it bytes, hear its progress, take its answer, kill it at any time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final
+
+from stratview.errors import StratviewError
+from stratview.limited import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MAX_LINE: Final = 100_000
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """The process was killed by `LimitedProcess.kill`."""
+
+
+class ReadingFaultError(StratviewError):
+    """The program failed at reading a file; `report` says where, without a word of the file."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__("stratview failed at reading it, which is a fault of the program: please report it.")
+        self.code = "fault"
+        self.report = report
+
+
+class LimitedProcess:
+    """One process for one file.
+
+    Args:
+        module: the module that serves, run as `python -m`.
+        frozen_command: the command of the frozen app that runs the same.
+        limits: what it may take.
+    """
+
+    def __init__(self, module: str, frozen_command: str, limits: Limits | None = None) -> None:
+        arguments, environment = _command(module, frozen_command)
+        self._limits = limits or Limits()
+        self._killed = threading.Event()
+        self._stalled = threading.Event()
+        self.walls: tuple[str, ...] = ()
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            arguments,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Ctrl+C in a terminal is for us to answer.
+            start_new_session=True,
+        )
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    def run(self, data: bytes, request: dict[str, Any], progress: Callable[[int, int], None] | None = None) -> bytes:
+        """Give it the bytes and wait for its answer; the process is gone afterwards.
+
+        Raises:
+            StratviewError: the file was refused, or the process exceeded a limit or ended; `code` says which.
+            Stopped: `kill` was called.
+            RuntimeError: the process failed, which is a fault of the program.
+        """
+        answer: bytes | None = None
+        try:
+            answer = self._converse(data, request, progress)
+        except (OSError, ValueError):
+            # It is gone, or what it says is no message: either way it did not survive the file.
+            answer = None
+        finally:
+            self._process.kill()
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout):
+                if stream is not None:
+                    with suppress(OSError):
+                        stream.close()
+        if self._killed.is_set():
+            raise Stopped
+        if answer is None:
+            raise self._ended()
+        return answer
+
+    def kill(self) -> None:
+        """End it at once, from any thread; `run` raises `Stopped`."""
+        self._killed.set()
+        self._process.kill()
+
+    def _converse(
+        self, data: bytes, request: dict[str, Any], progress: Callable[[int, int], None] | None
+    ) -> bytes | None:
+        requests, answers = self._process.stdin, self._process.stdout
+        assert requests is not None  # noqa: S101 - for the types
+        assert answers is not None  # noqa: S101
+        envelope = {"request": request, "limits": asdict(self._limits), "size": len(data), "parent": os.getpid()}
+        watch = _Watch(self._limits.stall_seconds, self._stall)
+        try:
+            requests.write(json.dumps(envelope).encode() + b"\n" + data)
+            requests.close()
+            return self._listen(answers, watch, progress)
+        finally:
+            watch.stop()
+
+    def _listen(self, answers: IO[bytes], watch: _Watch, progress: Callable[[int, int], None] | None) -> bytes | None:
+        while True:
+            line = answers.readline(_MAX_LINE)
+            watch.heard()
+            if not line.endswith(b"\n"):
+                return None
+            message = json.loads(line)
+            if not isinstance(message, dict):
+                return None
+            if "progress" in message:
+                done, total = message["progress"]
+                if progress is not None and isinstance(done, int) and isinstance(total, int):
+                    progress(done, total)
+            elif "confined" in message:
+                self.walls = tuple(str(wall) for wall in message["confined"])
+            elif "refused" in message:
+                raise StratviewError(str(message.get("message")), code=str(message["refused"]))
+            elif "fault" in message:
+                raise ReadingFaultError(str(message["fault"]))
+            else:
+                return self._answer(answers, message.get("size"))
+
+    def _answer(self, answers: IO[bytes], size: object) -> bytes | None:
+        if not isinstance(size, int) or size < 0:
+            return None
+        if size > self._limits.answer_mb << 20:
+            raise StratviewError("It holds more text than a document may have: split it.", code="too-large")
+        answer = answers.read(size)
+        return answer if len(answer) == size else None
+
+    def _stall(self) -> None:
+        self._stalled.set()
+        self._process.kill()
+
+    def _ended(self) -> StratviewError:
+        if self._stalled.is_set():
+            message = f"Reading it stopped, since nothing came of it for {self._limits.stall_seconds:.0f} seconds."
+            return StratviewError(message, code="time")
+        return StratviewError(
+            "It cannot be read: reading it ended the process that tried, as a damaged or hostile file does.",
+            code="ended",
+        )
+
+
+class _Watch:
+    """Calls back once when nothing was heard for a while."""
+
+    def __init__(self, seconds: float, alarm: Callable[[], None]) -> None:
+        self._seconds = seconds
+        self._alarm = alarm
+        self._condition = threading.Condition()
+        self._over = False
+        threading.Thread(target=self._watch, name="limited-process-watch", daemon=True).start()
+
+    def heard(self) -> None:
+        """Begin to wait anew."""
+        with self._condition:
+            self._condition.notify()
+
+    def stop(self) -> None:
+        """Never call back from now on."""
+        with self._condition:
+            self._over = True
+            self._condition.notify()
+
+    def _watch(self) -> None:
+        with self._condition:
+            while not self._over:
+                if not self._condition.wait(self._seconds):
+                    self._alarm()
+                    return
+
+
+def _command(module: str, frozen_command: str) -> tuple[list[str], dict[str, str]]:
+    """The command line and the environment that start the process."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, frozen_command], dict(os.environ)
+    root = str(Path(__file__).resolve().parent.parent)
+    kept = os.environ.get("PYTHONPATH")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, kept]) if kept else root}
+    # -P: a file in the current folder must not pass for a module.
+    return [sys.executable, "-P", "-m", module], environment
