@@ -3,10 +3,14 @@
 
 ARGS ?=
 PYTHON ?=
-export PYTHON
+VENV ?= .venv
+export PYTHON VENV
 
-BIN := .venv/bin
+BIN := $(VENV)/bin
 REQUIREMENTS := packaging/requirements
+# A test process for each core; a process that has nothing left to do takes over tests of another.
+PARALLEL := -n logical --dist worksteal
+CORE_TESTS := $(filter-out tests/ui/ tests/e2e/ tests/benchmarks/ tests/packaging/,$(wildcard tests/*/ tests/test_*.py))
 LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(ARGS) pyproject.toml
 
 define PREPARE
@@ -17,7 +21,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check lint proof bench shots translations licences wheel deb portable dist smoke lock clean distclean
+.PHONY: help run test core check lint proof bench shots translations licences wheel deb portable dist smoke lock clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -29,9 +33,13 @@ run: ## open the app; with no display, print the totals, write the PDF and draw 
 test: ## run the tests, with coverage
 	$(PREPARE) dev
 	@$(BIN)/coverage erase
-	@QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest $(PARALLEL) $(ARGS)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
+
+core: ## run the tests of the rooms below the window, without coverage; PYTHON=… VENV=…: on another Python
+	$(PREPARE) dev
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PARALLEL) $(CORE_TESTS) $(ARGS)
 
 check: lint test proof ## everything that must hold: lint, test, proof
 

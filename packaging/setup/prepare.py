@@ -1,11 +1,13 @@
 """Make everything ready that a target of the Makefile needs, and say so; at once when it is ready already.
 
     python3 packaging/setup/prepare.py run | dev | shots | dist | smoke
+    python3 packaging/setup/prepare.py newest
 
 `run` is what opens the app, `dev` what tests and checks it as well, `shots` also what a virtual screen needs, `dist`
 what builds packages, `smoke` what tries them. All live in .venv, whose stamp remembers which lock file was installed
 there, for which checkout and with which Python.
-PYTHON=... chooses the interpreter.
+PYTHON=... chooses the interpreter, VENV=... another folder for the environment, so that two Pythons can be tried.
+`newest` prepares nothing: it prints the path of a Python that is newer than the one which asks, if the machine has one.
 Runs on Python 3.8 with the standard library alone: it is the one that looks for a newer one.
 """
 
@@ -23,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-VENV = ROOT / ".venv"
+VENV = ROOT / os.environ.get("VENV", ".venv")
 VENV_PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "stratview-setup.json"
 SYSTEM = Path(__file__).with_name("system.py")
@@ -93,6 +95,18 @@ def find_python(chosen: str) -> Interpreter:
         f"{wanted}; here {' and '.join(seen) or 'is none'}. "
         f"{remedy}, or say where one is: make run PYTHON=/path/to/python3.12"
     )
+
+
+def find_newer() -> str:
+    """The path of the newest Python on the search path and among pyenv's; empty when it is no newer than this one.
+
+    pyenv's shims answer only for the version that is switched on, so its versions are looked up themselves.
+    """
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    commands = [*CANDIDATES, *map(str, sorted(pyenv.glob("3.*/bin/python3")))]
+    found = [interpreter for interpreter in map(probe, commands) if interpreter]
+    newest = max(found, key=lambda interpreter: interpreter.version, default=None)
+    return newest.real if newest and newest.version > sys.version_info[:2] else ""
 
 
 def _in_apt(package: str) -> bool:
@@ -177,10 +191,10 @@ def install_packages(kind: str, stamp: dict[str, str], *, made: bool) -> None:
     STAMP.unlink(missing_ok=True)
     if not has_packages:
         lock = lock_file(kind).relative_to(ROOT)
-        say(f"installing the packages pinned in {lock} into .venv" + (" (a minute or two)" if made else ""))
+        say(f"installing the packages pinned in {lock} into {VENV.name}" + (" (a minute or two)" if made else ""))
         pip_install("--require-hashes", "--only-binary", ":all:", "-r", lock)
     if stamp.get("project") != project:
-        say("installing stratview itself into .venv, from this checkout")
+        say(f"installing stratview itself into {VENV.name}, from this checkout")
         pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
     present = probe(str(VENV_PYTHON))
     facts = {"checkout": str(ROOT), "python": present.real if present else "", "project": project}
@@ -198,7 +212,7 @@ def prepare(kind: str) -> None:
     call([python, SYSTEM, "--must", *(["venv"] if reason else []), *must, "--may", *may], "")
     if reason:
         stamp = {}
-        say(f"making the virtual environment .venv with {python} ({reason})")
+        say(f"making the virtual environment {VENV.name} with {python} ({reason})")
         call([python, "-m", "venv", "--clear", VENV], "the virtual environment could not be made; it says why above.")
     install_packages("run" if kind == "run" else "dev", stamp, made=bool(reason))
 
@@ -206,8 +220,11 @@ def prepare(kind: str) -> None:
 def main() -> int:
     """Prepare what the command line names; one set-up at a time in one checkout."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("kind", choices=GROUPS)
+    parser.add_argument("kind", choices=[*GROUPS, "newest"])
     kind = parser.parse_args().kind
+    if kind == "newest":
+        print(find_newer())
+        return 0
     with SYSTEM.open("rb") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,9 @@ from stratview.search.marks import excerpt, occurrences
 from stratview.search.query import LONGEST, Phrase, parse
 from stratview.search.words import sought
 from stratview.search.words import words as all_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.mark.parametrize(
@@ -110,12 +115,12 @@ _TYPED = st.one_of(st.text(max_size=80), st.lists(_SIGNS, max_size=40).map("".jo
 
 
 @pytest.fixture(scope="module")
-def table() -> sqlite3.Connection:
+def table() -> Iterator[sqlite3.Connection]:
     """An index whose second column must not be reached by anything that is typed."""
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, sides)")
-    connection.execute("INSERT INTO words VALUES ('a b ab', 'secret'), ('a b ab', 'other')")
-    return connection
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, sides)")
+        connection.execute("INSERT INTO words VALUES ('a b ab', 'secret'), ('a b ab', 'other')")
+        yield connection
 
 
 @given(_TYPED)

@@ -64,7 +64,7 @@ def test_another_language_keeps_place_scroll_and_history(start: Callable[..., Pr
     assert selection_of(program).view == view
     assert window.source.view.verticalScrollBar().value() == 41
     assert "条陈述" in window._status._totals.text()
-    assert isinstance(window.docks.timeline.widget(), TimelinePanel)
+    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
     window.actions_.forward.trigger()
     assert selection_of(program).view.item == "entry-meaning-both"
     window.actions_.back.trigger()
