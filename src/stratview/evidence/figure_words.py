@@ -1,185 +1,176 @@
-"""The vocabulary of figures: what stands before and behind digits, and how dates are written.
+"""The words and signs beside digits: scales, percentages, money and units.
 
-Tables, and the small readers that look things up in them; :mod:`stratview.evidence.figures` puts them together. All of
-them expect text as :func:`fold` returns it. Every repetition in the patterns is bounded or runs over one class of
-characters, so that no text makes them slow; and most words are found by look-up, because a pattern that lists them all
-takes longer to compile than a page takes to read.
+What English and Chinese texts hold most is in tables here; the words of other languages are CLDR's. All readers expect
+text as :func:`stratview.evidence.numerals.fold` returns it. Every repetition in the patterns is bounded or runs over one
+class of characters, so that no text makes them slow; and words are found by look-up, because a pattern that lists them
+all takes longer to compile than a page takes to read.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from stratview.evidence import cldr
+from stratview.evidence.numerals import GLUED, LETTER, RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Guard = Literal["", "word", "iso", "open"]
-
-# Letters that glue to digits. Chinese, Japanese and Thai are written without spaces, so theirs do not.
-_LETTER = r"A-Za-zªºÀ-ÖØ-öø-\u02af\u0300-\u036f\u0370-\u058f\u1e00-\u1fff"
-# Superscripts, subscripts, vulgar fractions and the circumflex: no digits, but part of the token they stand at.
-_RAISED = r"\^²³¹⁰ⁱ⁴-ⁿ₀-₎¼½¾⅐-⅟↉⁄"
-_THIN = "\u00a0\u2009\u202f"
-
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_FULL_WIDTH_POINT = re.compile("(?<=[０-９])[，．](?=[０-９])")
-_ONE_SHAPE = {
-    "-": "‐‑−﹣",
-    "–": "‒",
-    "—": "―",
-    "~": "〜",
-    "¥": "￥",
-    "£": "￡",
-    "₩": "￦",
-    "μ": "µ",
-    "'": "’‘ʼ",
-    "%": "٪﹪",
-}
-_SHAPES = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．：；"} | {
-    ord(shape): char for char, shapes in _ONE_SHAPE.items() for shape in shapes
-}
-
-
-def fold(text: str) -> tuple[str, list[int] | None]:
-    """Give each digit, dash and currency sign one shape, and drop invisible characters.
-
-    Returns:
-        The folded text, and for each of its code points the offset in ``text``; None when all offsets are the same.
-    """
-    if text.isascii():
-        return text, None
-    # The Chinese comma and full stop end clauses, so they join digits only among full-width digits.
-    text = _FULL_WIDTH_POINT.sub(lambda found: "," if found[0] == "，" else ".", text)
-    shaped = text.translate(_SHAPES)
-    folded = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shaped)
-    if not _INVISIBLE.search(folded):
-        return folded, None
-    kept = [index for index, char in enumerate(folded) if not _INVISIBLE.match(char)]
-    return "".join(folded[index] for index in kept), kept
-
-
-# --- numbers ---------------------------------------------------------------------------------------------------------
-
-# All that hangs together with digits; whether it is one number shows afterwards.
-RUN = re.compile(
-    rf"[{_RAISED}]*\.?\d+(?:[.,:/'*×{_RAISED}]\d+|[{_RAISED}]+|(?<!\d{{4}})[{_THIN}]\d{{3}}(?!\d))*"
-)  # fmt: skip
-GROUPED = re.compile(rf"[1-9]\d{{0,2}}([,'{_THIN}])\d{{3}}(?:\1\d{{3}})*(?:\.\d+)?")
-# No zeros in front: 007 is not 7.
-PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+")
-YEAR = re.compile(r"[12]\d{3}")
-YEARS = re.compile(r"[12]\d{3}(?:[,/][12]\d{3})+")
-# What is glued behind digits or, in a name, behind letters.
-GLUED = re.compile(rf"[{_LETTER}\d{_RAISED}]+")
-NAME = re.compile(rf"[{_RAISED}]*\d(?:[{_LETTER}\d{_RAISED}]|\.\d)*")
-_GLUE = re.compile(rf"[{_LETTER}{_RAISED}]")
-ORDINAL = re.compile(r"(?i:st|nd|rd|th)")
-# A dash that may be a range's; a spaced one may also be a break in the sentence.
-DASH = re.compile(r"(\s{0,2})[-–—~至到]\s{0,2}")
-TO = re.compile(r"\s{1,3}to\s{1,3}")
-# What may stand before a minus.
-OPENING = re.compile(r"[\s(\[{<「『《【“'\"]")
-# What may stand before a number that begins with its point.
-BEFORE_POINT = re.compile(r"[\s(\[{<「『《【“'\"+~–=>≈-]")
-
-
-def is_glued(folded: str, at: int) -> bool:
-    """Whether a letter or a superscript stands at ``at``; digits right behind it are part of a name."""
-    return at >= 0 and bool(_GLUE.match(folded, at))
-
-
-# --- words behind a number -------------------------------------------------------------------------------------------
-
 _SCALES = {
-    1: "十", 2: "hundred, 百", 3: "thousand, 千", 4: "万, 萬", 5: "lakh", 6: "million, mn, mln, mio, mil", 7: "crore",
-    8: "亿, 億", 9: "billion, bn, bln, bil, milliard, mrd", 12: "trillion, tn, trn, tln",
+    1: "十", 2: "hundred, 百", 3: "thousand, 千, 천", 4: "万, 萬, 만", 5: "lakh", 6: "million, mn, mln, mio", 7: "crore",
+    8: "亿, 億, 억", 9: "billion, bn, bln, bil, milliard, mrd", 12: "trillion, tn, trn, tln, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
 SCALE_LETTERS = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
-# Small letters scale money only: "5m" is five metres, "£5m" and "5m yuan" are millions.
-MONEY_LETTERS = SCALE_LETTERS | {"m": 6, "mm": 6, "b": 9, "t": 12}
-SPACED_LETTER = re.compile(rf"\s{{1,3}}([KMBT])(?![{_LETTER}\d{_RAISED}])")
+# Small letters scale money only: "5m" is five metres, "£5m" and "5m yuan" are millions. "Md" is French.
+MONEY_LETTERS = SCALE_LETTERS | {"m": 6, "mm": 6, "b": 9, "t": 12, "Md": 9}
+SPACED_LETTER = re.compile(rf"\s{{1,3}}([KMBT]|Md)(?![{LETTER}\d{RAISED}])")
+_SPACED_SMALL = re.compile(r"\s{1,3}([mb])(?=\s)")
 # 千米 is a kilometre, 百分点 a percentage point; 多 and 余 say "over".
-SCALE_HAN = re.compile(r"\s{0,3}[多余餘]?((?:十|百(?!分)|千(?![米克瓦卡帕])|[万萬亿億]){1,9})")
+SCALE_HAN = re.compile(r"\s{0,3}[多余餘여]?((?:十|[백百](?!分)|[천千](?![米克瓦卡帕])|[万萬亿億만억조]){1,9})")
+HAN_POWERS = SCALES | {"백": 2, "천": 3}
 
 # "won" alone is more often a verb than money.
 _MONEY = {
-    "CNY": "yuan, chinese yuan, renminbi, chinese renminbi, yuan renminbi, 人民币, 元, 元人民币, 块钱",
-    "USD": "dollar, us dollar, u.s. dollar, american dollar, 美元, 美金",
-    "EUR": "euro, 欧元",
+    "CNY": "yuan, chinese yuan, renminbi, chinese renminbi, yuan renminbi, 人民币, 元, 元人民币, 块钱, 위안",
+    "USD": "dollar, us dollar, u.s. dollar, american dollar, us-dollar, 美元, 美金, ドル, 米ドル, 달러",
+    "EUR": "euro, 欧元, ユーロ, 유로",
     "GBP": "pound, pound sterling, pounds sterling, british pound, 英镑",
-    "JPY": "yen, japanese yen, 日元, 日圆, 円",
+    "JPY": "yen, japanese yen, 日元, 日圆, 円, 엔",
     "HKD": "hong kong dollar, hk dollar, 港元, 港币",
     "TWD": "taiwan dollar, new taiwan dollar, 新台币, 台币",
-    "KRW": "korean won, south korean won, 韩元",
-    "INR": "rupee, indian rupee, 卢比",
-    "RUB": "ruble, rouble, russian ruble, 卢布",
+    "KRW": "korean won, south korean won, 韩元, 원, ウォン",
+    "INR": "rupee, indian rupee, 卢比, रुपये, रुपए",
+    "RUB": "ruble, rouble, russian ruble, 卢布, руб",
     "CHF": "swiss franc, 瑞士法郎",
     "CAD": "canadian dollar, 加元",
     "AUD": "australian dollar, 澳元",
     "SGD": "singapore dollar, 新加坡元, 新元",
     "NZD": "new zealand dollar",
+    "PLN": "zł, zloty, złoty, złote, złotych",
+    "BRL": "real, reais",
+    "THB": "baht, บาท",
+    "TRY": "turkish lira, türk lirası, tl, lira",
+    "kr": "kr",
+    # A hundredth of whatever money.
+    "¢": "cent, eurocent, euro cent, centime, centavo, céntimo, centesimo, pence, penny, kopeck, копеек, 美分, 欧分, ct",
 }
-_CODES = {code: code for code in _MONEY} | {"RMB": "CNY", "CNH": "CNY", "NTD": "TWD"}
+_CODES = {code: code for code in _MONEY if len(code) == 3} | {"RMB": "CNY", "CNH": "CNY", "NTD": "TWD"}
 _SIGNS = {
-    "¥": "CNY", "CN¥": "CNY", "JP¥": "JPY", "$": "USD", "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD",
+    "¥": "¥", "CN¥": "CNY", "JP¥": "JPY", "$": "USD", "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD",
     "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "NZ$": "NZD", "€": "EUR", "£": "GBP", "₩": "KRW",
-    "₹": "INR", "₽": "RUB", "人民币": "CNY",
+    "₹": "INR", "₽": "RUB", "人民币": "CNY", "₺": "TRY", "₦": "NGN", "₵": "GHS", "₸": "KZT", "₾": "GEL",
 }  # fmt: skip
+# Signs that several countries share, and what each of their currencies proves beside itself.
+SHARED = {"CNY": ("¥",), "JPY": ("¥",)} | dict.fromkeys(("SEK", "NOK", "DKK", "ISK"), ("kr",))
+_YEN = re.compile(r"(?i:\byen\b|\bJPY\b|JP¥)|日元|日圆|日本円|\d円|円")
+_YUAN = re.compile(r"(?i:\byuan\b|\brenminbi\b|\bRMB\b|\bCNY\b|CN¥)|人民币|元")
+_JAPAN = re.compile(r"\bJapan|\bTokyo\b|日本|東京")
+_CHINA = re.compile(r"\bChin(?:a|ese)\b|\bBeijing\b|中国|北京")
 _PERCENT = {
-    "%": "percent, per cent, pct",
-    "pp": "percentage point, percent point, per cent point, 百分点, 个百分点",
-    "bp": "basis point, bps",
+    "%": "percent, per cent, pct, prozent, pour cent, por ciento, por cento, per cento, procent, prosent, procento, "
+    "процент, процентов, процента, відсотків, yüzde, प्रतिशत, 퍼센트, パーセント, เปอร์เซ็นต์, phần trăm, persen",
+    "pp": "percentage point, percent point, per cent point, prozentpunkte, prozentpunkt, prozentpunkten, "
+    "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, procentpunkter, 百分点, "
+    "个百分点, 퍼센트포인트, %p, ポイント",
+    "bp": "basis point, bps, basispunkte",
 }
 _MEASURE = {
     "nm": "nanometer, nanometre, 纳米", "μm": "micrometer, micrometre, micron, 微米",
-    "mm": "millimeter, millimetre, 毫米", "cm": "centimeter, centimetre, 厘米",
-    "km": "kilometer, kilometre, 公里, 千米", "mg": "milligram", "kg": "kilogram, kilogramme, 公斤, 千克",
-    "kW": "kilowatt, 千瓦", "MW": "megawatt, 兆瓦", "GW": "gigawatt, 吉瓦", "kWh": "kilowatt hour, 千瓦时",
-    "MWh": "megawatt hour, 兆瓦时", "GWh": "gigawatt hour, 吉瓦时", "kHz": "kilohertz", "MHz": "megahertz",
-    "GHz": "gigahertz", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "MP": "megapixel", "kcal": "千卡",
-    "kPa": "千帕", "°C": "摄氏度", "BC": "bc, bce, b.c., b.c.e.",
-    # A million or a billion (10¹²), so that it is named, not multiplied.
-    "兆": "兆",
+    "mm": "millimeter, millimetre, 毫米", "cm": "centimeter, centimetre, 厘米", "m": "meter, metre",
+    "km": "kilometer, kilometre, 公里, 千米", "mi": "mile", "mg": "milligram", "g": "gram, gramme",
+    "kg": "kilogram, kilogramme, 公斤, 千克", "t": "tonne, metric ton, 吨, 噸, トン, 톤", "lb": "pound weight",
+    "kW": "kilowatt, 千瓦", "MW": "megawatt, 兆瓦", "GW": "gigawatt, 吉瓦", "TW": "terawatt",
+    "kWh": "kilowatt hour, 千瓦时", "MWh": "megawatt hour, 兆瓦时", "GWh": "gigawatt hour, 吉瓦时",
+    "TWh": "terawatt hour", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "MB": "megabyte",
+    "GB": "gigabyte", "TB": "terabyte", "MP": "megapixel", "kcal": "千卡", "kPa": "千帕",
+    "°C": "摄氏度, degree celsius, degrees celsius, grad celsius", "°F": "degree fahrenheit, degrees fahrenheit",
+    "BC": "bc, bce, b.c., b.c.e.",
+    # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
+    "兆": "兆", "mil": "mil",
 }  # fmt: skip
+_TIME = {"yr": "year", "mth": "month", "wk": "week", "day": "day", "hr": "hour", "min": "minute", "sec": "second"}
 # Units known behind a space; glued to digits, any letters are a unit.
-_SYMBOLS = frozenset(_MEASURE) | frozenset(
-    ("TW", "Wh", "TWh", "Ah", "mAh", "Hz", "kB", "KB", "PB", "kbps", "Mbps", "Gbps", "fps", "mph", "dB", "m²", "m³")
-)
+_SYMBOLS = (frozenset(_MEASURE) - {"mil"}) | frozenset(
+    ("TW", "Wh", "TWh", "Ah", "mAh", "Hz", "kB", "KB", "PB", "kbps", "Mbps", "Gbps", "fps", "mph", "dB", "m²", "m³",
+     "W", "l", "ha", "ft", "yd", "oz", "hp", "lbs", "Pa", "MPa", "kV", "kVA", "kJ", "bbl"),
+)  # fmt: skip
 _UNITS: dict[str, tuple[str, str]] = {
     word: (kind, unit)
-    for kind, table in (("percent", _PERCENT), ("money", _MONEY), ("measure", _MEASURE))
+    for kind, table in (("percent", _PERCENT), ("money", _MONEY), ("measure", _MEASURE), ("time", _TIME))
     for unit, words in table.items()
     for word in words.split(", ")
 }
-# 118元素 is 118 elements.
-_NOT_MONEY = ("元素", "元旦", "元件")
-_LONGEST_HAN = max(len(word) for word in _UNITS if not word.isascii())
+# What begins with a word that is also a unit: 118元素 is 118 elements.
+_NOT_MONEY = ("元素", "元旦", "元件", "円周", "원소", "원칙")
+_LONGEST_HAN = max(len(word) for word in _UNITS if not word.isascii() and ord(word[0]) > 0xE00)
 
-_SIGN = r"(?:(?:US\s|[A-Z]{1,3})?\$|(?:CN|JP)?¥|[€£₩₹₽])"
+CURRENCY = r"[¢¤֏؋৲৳૱௹฿៛₠-⅏﷼]"
+_SIGN = rf"(?:(?:US\s|[A-Z]{{1,3}})?\$|(?:CN|JP)?¥|[€£₩₹₽]|{CURRENCY})"
 # Only these codes are also written small; "cad" is computer-aided design.
 _ANY_CASE = ("RMB", "CNY", "USD", "EUR", "GBP")
 _CODE = "|".join([*_CODES, r"Rs\.?", "人民币", f"(?i:{'|'.join(_ANY_CASE)}|yuan|renminbi|euros?|dollars?|pounds?)"])
 BEFORE = re.compile(rf"({_SIGN}|{_CODE})\s{{0,2}}(?=-?\.?\d)")
-PERCENT_BEFORE = "百分之"
+# A code or sign of CLDR's right before a number: SEK 500, kr 500, R$ 5, Rp5.
+_BEFORE_ANY = re.compile(rf"(?<![{LETTER}\d])([A-Z]{{3}}|[^\W\d_]{{1,4}}\.?)\s{{0,2}}\Z")
+_NO_CODES = ("ALL", "TOP", "CUP", "MAD")
+_PERCENT_BEFORE = ("百分之", "%", "yüzde ", "ร้อยละ ")
 # A sign or code with a number behind it belongs to that one: "in 2004 RMB 160 billion".
 _NEXT_NUMBER = re.compile(r"\s{0,2}\.?\d")
-_SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃×]|°[CF]?)")
-_WORD = re.compile(r"(\s{0,3}|-)((?:U\.S\.|B\.C\.(?:E\.)?|[A-Za-zμ]{1,14}[²³]?))")
-_POINTS = re.compile(rf"[\s-]points?(?![{_LETTER}])")
-_RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{_LETTER}\d])")
-_OVER = re.compile(r"\s{0,3}[多余餘]?")
+_SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃℉×]|°(?:\s?[CF](?![{LETTER}]))?)")
+_WORD = re.compile(
+    r"(\s{0,3}|-)((?:U\.S\.|B\.C\.(?:E\.)?|"
+    r"[^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff][^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff"
+    r"\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u064b-\u065f]{0,19}[²³]?))"
+)
+_POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
+_RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{LETTER}\d])")
+_OVER = re.compile(r"\s{0,3}[多余餘여]?")
 
 
-def currency_before(sign: str) -> str:
-    """The ISO 4217 code of a sign or code before a number; a dollar not in the table ("B$") is its own currency."""
+def currency_before(sign: str, language: str) -> str:
+    """The ISO 4217 code of a sign or code before a number; a sign that is not known ("B$") is its own currency."""
     compact = "".join(sign.split())
-    known = _SIGNS.get(compact) or _CODES.get(compact.upper()) or (_look_up(compact) or ("", ""))[1]
-    return known or ("INR" if compact.startswith("Rs") else compact)
+    if compact == "¥":
+        return {"ja": "JPY", "zh": "CNY"}.get(cldr.known(language).partition("-")[0], "¥")
+    known = _SIGNS.get(compact) or _CODES.get(compact.upper()) or (_look_up(compact, "") or ("", ""))[1]
+    if not known and not compact.startswith("Rs"):
+        known = str(cldr.look_up("signs", compact, language) or compact)
+    return known or "INR"
+
+
+def code_before(folded: str, at: int, language: str) -> tuple[int, str] | None:
+    """Where a code or sign of money before a number at ``at`` begins, and what money it is."""
+    if at == 0 or not (folded[at - 1].isalpha() or folded[at - 1] in " ."):
+        return None
+    # Letters glued to digits are a name ("SU7") unless they are a sign.
+    found = _BEFORE_ANY.search(folded, max(0, at - 8), at)
+    if not found:
+        return None
+    sign = found[1].rstrip(".")
+    if len(sign) == 3 and sign.isupper() and sign not in _NO_CODES and cldr.is_code(sign):
+        return found.start(1), sign
+    money = "kr" if sign == "kr" else None
+    money = cldr.look_up("signs", sign, language) or money
+    return (found.start(1), str(money)) if money else None
+
+
+def yen_or_yuan(text: str) -> str:
+    """Which of the two ¥ is in a text, by the words near it; ¥ where they name both or neither."""
+    for yen, yuan in ((_YEN, _YUAN), (_JAPAN, _CHINA)):
+        named = bool(yen.search(text)), bool(yuan.search(text))
+        if any(named):
+            return "¥" if all(named) else "JPY" if named[0] else "CNY"
+    return "¥"
+
+
+def percent_before(folded: str, at: int) -> int:
+    """How many characters before a number say that it is a percentage."""
+    for sign in _PERCENT_BEFORE:
+        if folded.endswith(sign, 0, at) and not (at > len(sign) and folded[at - len(sign) - 1].isdecimal()):
+            return len(sign)
+    return 0
 
 
 def _words_behind(folded: str, at: int) -> Iterator[tuple[int, str]]:
@@ -194,62 +185,105 @@ def _words_behind(folded: str, at: int) -> Iterator[tuple[int, str]]:
         yield end, " ".join(folded[at:end].replace("-", " ").split())
 
 
-def _look_up(words: str) -> tuple[str, str] | None:
+def _look_up(words: str, language: str) -> tuple[str, str] | None:
+    """Kind and name of a unit's word; in a known language, what the word means there comes first."""
     lower = words.lower()
     if lower.startswith("bc") and words != words.upper():
         return None
-    return _UNITS.get(lower) or _UNITS.get(lower.removesuffix("s"))
+    known = _UNITS.get(lower) or _UNITS.get(lower.removesuffix("s"))
+    own = cldr.own(lower, language) if language else None
+    if own and not own.isdecimal() and not (known and known[0] == "money"):
+        kind, _, unit = own.partition(" ")
+        return kind, unit
+    return known
 
 
-def scale_behind(folded: str, at: int) -> tuple[int, int] | None:
-    """The end and the power of ten of a scale word at ``at`` ("160 billion", "160-billion", "160bn")."""
+def _look_up_any(words: str, language: str) -> tuple[str, str] | None:
+    """Kind and name of a unit's word by CLDR."""
+    found = cldr.look_up("words", words if len(words) < 4 and words.isascii() else words.lower(), language)
+    if found is None:
+        sign = cldr.look_up("signs", words, language)
+        return ("money", str(sign)) if sign else ("money", words) if cldr.is_code(words) else None
+    kind, _, unit = str(found).partition(" ")
+    return None if kind.isdecimal() else (kind, unit)
+
+
+def scale_behind(folded: str, at: int, language: str) -> tuple[int, int, bool] | None:
+    """The end and the power of ten of a scale word at ``at`` ("160 billion", "5 Mio."), and whether it is English."""
     for end, words in _words_behind(folded, at):
         lower = words.lower()
+        own = cldr.own(lower, language) if language else None
+        if own and own.isdecimal():
+            return end, int(own), False
         power = SCALES.get(lower) or SCALES.get(lower.removesuffix("s"))
         if power:
-            return end, power
+            return end, power, True
+        if " " in words or len(words) > 1:
+            found = cldr.look_up("words", lower, language) if len(lower) > 2 or not lower.isascii() else None
+            if found is not None and str(found).isdecimal():
+                return end, int(found), False
     return None
 
 
-def unit_behind(folded: str, at: int) -> tuple[int, str, str] | None:
-    """The end, kind (percent, money or measure) and name of the known unit that stands at ``at``."""
+def small_scale(folded: str, at: int, language: str) -> tuple[int, int] | None:
+    """The end and power of a small letter between a number and its money ("5 m euros")."""
+    found = _SPACED_SMALL.match(folded, at)
+    if found and (unit := unit_behind(folded, found.end(), language)) and unit[1] == "money":
+        return found.end(1), MONEY_LETTERS[found[1]]
+    return None
+
+
+def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | None:
+    """The end, kind (percent, money, measure or time) and name of the known unit at ``at``."""
     if found := _SIGN_BEHIND.match(folded, at):
-        return _sign(folded, found)
-    for end, words in _words_behind(folded, at):
+        return _sign(folded, found, language)
+    phrases = list(_words_behind(folded, at))
+    for end, words in phrases:
         if code := _CODES.get(words.upper() if words.upper() in _ANY_CASE else words):
             if not _NEXT_NUMBER.match(folded, end):
                 return end, "money", code
-        elif unit := _look_up(words):
+        elif unit := _look_up(words, language):
             return end, *unit
         elif words in _SYMBOLS or words.rstrip("²³") in _SYMBOLS:
             rate = _RATE.match(folded, end)
             return (rate.end(), "measure", words + rate[0]) if rate else (end, "measure", words)
-    return _han_unit(folded, at)
+    for end, words in phrases:
+        unit = _look_up_any(words, language)
+        if unit and not (unit[0] == "money" and _NEXT_NUMBER.match(folded, end)):
+            return end, *unit
+    return _han_unit(folded, at, language)
 
 
-def _han_unit(folded: str, at: int) -> tuple[int, str, str] | None:
+def _han_unit(folded: str, at: int, language: str) -> tuple[int, str, str] | None:
     over = _OVER.match(folded, at)
     start = over.end() if over else at
-    if folded.startswith(_NOT_MONEY, start):
+    if start >= len(folded) or folded[start] < "\u0e00" or folded.startswith(_NOT_MONEY, start):
         return None
-    for size in range(_LONGEST_HAN, 0, -1):
+    for size in range(max(_LONGEST_HAN, cldr.longest(folded[start])), 0, -1):
         word = folded[start : start + size]
-        if not word.isascii() and word in _UNITS:
-            return start + len(word), *_UNITS[word]
+        if len(word) < size or word.isascii():
+            continue
+        if word in _UNITS:
+            return start + size, *_UNITS[word]
+        found = cldr.look_up("words", word, language)
+        if found is not None and not str(found).isdecimal():
+            kind, _, unit = str(found).partition(" ")
+            return start + size, kind, unit
     return None
 
 
-def _sign(folded: str, found: re.Match[str]) -> tuple[int, str, str] | None:
+def _sign(folded: str, found: re.Match[str], language: str) -> tuple[int, str, str] | None:
     sign = found[1]
     if sign == "%" and (points := _POINTS.match(folded, found.end())):
         return points.end(), "percent", "pp"
     if sign in "%‰":
         return found.end(), "percent", sign
-    if sign[0] in "°℃":
-        return found.end(), "measure", "°C" if sign == "℃" else sign
-    if sign == "×":
-        return None if _NEXT_NUMBER.match(folded, found.end()) else (found.end(), "measure", "x")
-    return None if _NEXT_NUMBER.match(folded, found.end()) else (found.end(), "money", currency_before(sign))
+    if sign[0] in "°℃℉":
+        name = {"℃": "°C", "℉": "°F"}.get(sign, "".join(sign.split()))
+        return found.end(), "measure", name
+    if _NEXT_NUMBER.match(folded, found.end()):
+        return None
+    return (found.end(), "measure", "x") if sign == "×" else (found.end(), "money", currency_before(sign, language))
 
 
 def glued_unit(folded: str, at: int) -> tuple[int, str] | None:
@@ -260,101 +294,3 @@ def glued_unit(folded: str, at: int) -> tuple[int, str] | None:
     # Only where it is a rate: 5G/LTE is two things.
     rate = _RATE.match(folded, found.end())
     return (rate.end(), found[0] + rate[0]) if rate else (found.end(), found[0])
-
-
-# --- dates -----------------------------------------------------------------------------------------------------------
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-MONTHS = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name.upper(), name[:3])}
-MONTHS["Sept"] = 9
-_MONTH_START = "|".join(sorted({form[:3] for form in MONTHS}))
-_MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8})"
-_DAY = r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>[12]\d{3})"
-_YEAR_NOW = r"(?P<year>(?:1[5-9]|2[01])\d\d)"
-_OF_YEAR = r"(?:,\s{0,3}|\s{1,3}(?:of\s)?)"
-_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-
-CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{_RAISED}]{{1,9}}(?=\d)|\.?\d")
-HAS_MONTH = re.compile(_MONTH_START)
-_DIGITS_DATE = re.compile(r"\d{1,4}[-/.s']")
-_HAN_DATE = re.compile("[年月]")
-_NOT_ISO_END = re.compile(rf"[{_LETTER}\d{_RAISED}%]|[-.:]\d|/\d{{1,2}}(?!\d)")
-_NOT_OPEN_END = re.compile(rf"[{_LETTER}\d{_RAISED}]|[.:/]\d|,\d{{3}}(?!\d)|-\d\d(?!\d)")
-
-_FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
-    "digits": (
-        ("iso", rf"{_YEAR}(?P<sep>[-/])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}}){_TIME}"),
-        ("iso", rf"{_YEAR}\.(?P<month>\d\d)\.(?P<day>\d\d)"),
-        ("iso", rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])"),
-        ("iso", rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}"),
-        ("iso", rf"(?P<a>\d{{1,2}})(?P<sep>[-/])(?P<b>\d{{1,2}})(?P=sep){_YEAR}"),
-        ("iso", rf"(?P<month>0[1-9]|1[0-2])/{_YEAR_NOW}"),
-        # 2004/05 is a month or a season; its year is sure.
-        ("iso", rf"(?P<season>{_YEAR_NOW}/\d\d)"),
-        ("word", r"(?P<decade>[12]\d\d0)'?s"),
-        ("word", r"(?:(?<=')|(?<=[Tt]he )|(?<=early[ -])|(?<=late[ -])|(?<=mid[ -]))(?P<short>\d0)'?s"),
-    ),
-    "han": (
-        ("", rf"{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月(?:份|\s?(?P<day>\d{{1,2}})\s?[日号號])?"),
-        ("", r"(?:(?P<decade>[12]\d\d0)|(?P<short>\d0))\s?年代"),
-        ("", rf"{_YEAR}\s?年"),
-        ("", r"(?P<month>\d{1,2})\s?月(?:份|\s?(?P<day>\d{1,2})\s?[日号號])?"),
-    ),
-    "day month": (
-        ("open", rf"{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH}(?:\.?(?:{_OF_YEAR}|-){_YEAR_NOW})"),
-        ("open", rf"{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH}"),
-    ),
-    "month": (
-        ("open", rf"{_MONTH}\.?\s{{1,3}}{_DAY}{_OF_YEAR}{_YEAR_NOW}"),
-        ("open", rf"{_MONTH}\.?(?:{_OF_YEAR}|-){_YEAR_NOW}"),
-        ("open", rf"{_MONTH}\.?\s{{1,3}}{_DAY}"),
-    ),
-}  # fmt: skip
-
-
-@cache
-def _forms(family: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
-    # Compiled when a text first needs them: most texts hold no date with a month.
-    return tuple((guard, re.compile(pattern)) for guard, pattern in _FORMS[family])
-
-
-def dates_at(folded: str, at: int, *, has_month: bool) -> Iterator[re.Match[str]]:
-    """The ways to read a date at ``at``, the most exact first; none ends within a longer number or counts things."""
-    for family in ["digits", "han", "day month"] if folded[at].isdecimal() else ["month"]:
-        if not _may_hold(family, folded, at, has_month=has_month):
-            continue
-        for guard, pattern in _forms(family):
-            found = pattern.match(folded, at)
-            if found and _ends_here(folded, found.end(), guard):
-                yield found
-
-
-def _may_hold(family: str, folded: str, at: int, *, has_month: bool) -> bool:
-    """A quick look, which spares most numbers the patterns."""
-    if family == "digits":
-        return bool(_DIGITS_DATE.match(folded, at))
-    if family == "han":
-        return bool(_HAN_DATE.search(folded, at, at + 6))
-    return has_month
-
-
-def _ends_here(folded: str, end: int, guard: Guard) -> bool:
-    if guard == "word":
-        return not GLUED.match(folded, end)
-    if not guard:
-        return True
-    if not folded[end - 1].isdecimal():
-        return not is_glued(folded, end)
-    if (_NOT_ISO_END if guard == "iso" else _NOT_OPEN_END).match(folded, end):
-        return False
-    # "In May 20 million phones" and "in May 20% more" hold no 20 May.
-    return not (scale_behind(folded, end) or unit_behind(folded, end))
-
-
-def month_number(words: str) -> int:
-    """The number of a month as written, as a name or in digits; 0 for none."""
-    return MONTHS.get(words) or (int(words) if words.isdecimal() else 0)

@@ -1,8 +1,8 @@
-"""The time a text tells of: the latest date among its figures. Derived, for nobody wrote a statement's date.
+"""The latest date mentioned in a statement, inferred because statements carry none.
 
-A text without a year, a date or a decade tells of no time. Of the others the latest counts, by the first day it may
-mean: "scaled in 2021" may have been said on 1 January 2021 and not before. What leaves its century open ("the 90s")
-and days without a year say nothing.
+A text without a year, a date or a decade has none. The latest counts by the first day that it may mean: "scaled in 2021"
+may have been said on 1 January 2021 and not before. A decade without a century ("the 90s") and a day without a year say
+nothing.
 """
 
 from __future__ import annotations
@@ -14,22 +14,15 @@ from typing import TYPE_CHECKING
 from stratview.evidence.figures import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from stratview.evidence.figures import Figure
 
 _LAST_YEAR = 2199
 """Four digits that are greater are a count more likely than a year: 2400 employees."""
 
 
-def told(text: str) -> date | None:
-    """The first day of the latest date that a text names, None where it names none."""
-    return latest(figures(text))
-
-
-def latest(of: Iterable[Figure]) -> date | None:
-    """The first day of the latest date among figures."""
-    days = [day for figure in of if (day := _first_day(figure)) is not None]
+def latest_date(text: str, language: str = "") -> date | None:
+    """The first day of the latest date in a text of a language (BCP 47), None where it has no date."""
+    days = [day for figure in figures(text, language) if (day := _first_day(figure)) is not None]
     return max(days, default=None)
 
 

@@ -1,4 +1,4 @@
-"""The time that a statement tells of is the latest date that its text surely names."""
+"""The latest date mentioned in a statement."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from stratview.evidence.told import told
+from stratview.evidence.latest_date import latest_date
 
 
 @pytest.mark.parametrize(
@@ -27,5 +27,5 @@ from stratview.evidence.told import told
         ("On 14 November.", None),
     ],
 )
-def test_told(text: str, day: date | None) -> None:
-    assert told(text) == day
+def test_latest_date(text: str, day: date | None) -> None:
+    assert latest_date(text) == day

@@ -1,0 +1,170 @@
+"""How dates are written: the patterns, and the names of months in the languages of CLDR.
+
+Where a name means different months in two languages, it is read only in a language that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from stratview.evidence import cldr
+from stratview.evidence.figure_words import BEFORE, scale_behind, unit_behind
+from stratview.evidence.numerals import GLUED, LETTER, RAISED, is_glued
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Guard = Literal["", "word", "iso", "open"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTHS = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name.upper(), name[:3])}
+MONTHS["Sept"] = 9
+_LOWER_MONTHS = frozenset(form.lower() for form in MONTHS)
+_MONTH_START = "|".join(sorted({form[:3] for form in MONTHS}))
+_MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8})"
+_NAME = r"(?P<name>[^\W\d_][^\s\d.,;:!?()\[\]/–—-]{2,14})"
+_DAY = r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_ANY_DAY = r"(?:(?P<first>\d{1,2})\.?\s?[-–]\s?)?(?P<day>\d{1,2})(?:\.|er|º|°|-(?:го|е))?"
+_OF = r"(?:(?:de|of|di)\s{1,3}|d['’]\s?)?"
+_YEAR = r"(?P<year>[12]\d{3})"
+_YEAR_NOW = r"(?P<year>(?:1[5-9]|2[01])\d\d)"
+_ANY_YEAR = r"(?P<year>(?:1[5-9]|2[0-7])\d\d)"
+_OF_YEAR = r"(?:,\s{0,3}|\s{1,3}(?:of\s)?)"
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+
+CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
+HAS_MONTH = re.compile(_MONTH_START)
+_DIGITS_DATE = re.compile(r"\d{1,4}[-/.–s']")
+_HAN_DATE = re.compile("[年月년월]|tháng")
+_DAY_NAME = re.compile(rf"{_ANY_DAY}\s{{1,3}}{_OF}[^\W\d_]")
+_YEAR_NAME = re.compile(r"[12]\d{3}[.年]?\s{1,3}(?:m\.\s)?[^\W\d_]")
+_NOT_ISO_END = re.compile(rf"[{LETTER}\d{RAISED}%]|[-.:]\d|/\d{{1,2}}(?!\d)")
+_NOT_OPEN_END = re.compile(rf"[{LETTER}\d{RAISED}]|[.:/]\d|,\d{{3}}(?!\d)|-\d\d(?!\d)")
+_MONTH_BEFORE = re.compile(rf"(?<![{LETTER}])([^\W\d_][^\s\d.,;:!?()\[\]/–—-]{{2,14}})\.?,?\s{{1,3}}(?:de[l]?\s)?\Z")
+# Thai texts count the years from Buddha's death.
+_BUDDHA = 543
+
+_FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
+    "digits": (
+        ("iso", rf"{_YEAR}(?P<sep>[-/])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}}){_TIME}"),
+        ("iso", rf"{_YEAR}\.(?P<month>\d\d)\.(?P<day>\d\d)"),
+        ("", rf"{_YEAR}\.\s(?P<month>\d{{1,2}})\.\s(?P<day>\d{{1,2}})\."),
+        ("iso", rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])"),
+        ("iso", rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}"),
+        ("iso", rf"(?P<a>\d{{1,2}})(?P<sep>[-/])(?P<b>\d{{1,2}})(?P=sep){_YEAR}"),
+        ("iso", rf"(?P<month>0[1-9]|1[0-2])/{_YEAR_NOW}"),
+        ("iso", rf"{_YEAR_NOW}[-–](?P<last>[1-9]\d)"),
+        # 2004/05 is a month or a season, 2010–11 a season; the first year is sure.
+        ("iso", rf"(?P<season>{_YEAR_NOW}(?:/\d\d|–(?:0\d|1[0-2])))"),
+        ("word", r"(?P<decade>[12]\d\d0)'?s"),
+        ("word", r"(?:(?<=')|(?<=[Tt]he )|(?<=early[ -])|(?<=late[ -])|(?<=mid[ -]))(?P<short>\d0)'?s"),
+    ),
+    "han": (
+        ("", rf"{_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월](?:份|\s?(?P<day>\d{{1,2}})\s?[日号號일])?"),
+        ("", r"(?:(?P<decade>[12]\d\d0)|(?P<short>\d0))\s?[年년][代대]"),
+        ("", rf"{_YEAR}\s?[年년]"),
+        ("", r"(?P<month>\d{1,2})\s?[月월](?:份|\s?(?P<day>\d{1,2})\s?[日号號일])?"),
+        ("open", rf"(?P<day>\d{{1,2}})\stháng\s(?P<month>\d{{1,2}})(?:(?:,?\snăm\s|/){_YEAR})?"),
+    ),
+    "day month": (
+        ("open", rf"{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH}(?:\.?(?:{_OF_YEAR}|-){_YEAR_NOW})"),
+        ("open", rf"{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH}"),
+    ),
+    "day name": (
+        ("open", rf"{_ANY_DAY}\s{{1,3}}{_OF}{_NAME}\.?,?\s{{1,3}}(?:de[l]?\s)?{_ANY_YEAR}"),
+        ("open", rf"{_ANY_DAY}\s{{1,3}}{_OF}{_NAME}"),
+    ),
+    "year name": (("open", rf"{_YEAR_NOW}\.?\s{{1,3}}(?:m\.\s)?{_NAME}\s{{1,3}}(?P<day>\d{{1,2}})\.?"),),
+    "month": (
+        ("open", rf"{_MONTH}\.?\s{{1,3}}{_DAY}{_OF_YEAR}{_YEAR_NOW}"),
+        ("open", rf"{_MONTH}\.?(?:{_OF_YEAR}|-){_YEAR_NOW}"),
+        ("open", rf"{_MONTH}\.?\s{{1,3}}{_DAY}"),
+    ),
+}  # fmt: skip
+
+
+@cache
+def _forms(family: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
+    # Compiled when a text first needs them: most texts hold no date with a month.
+    return tuple((guard, re.compile(pattern)) for guard, pattern in _FORMS[family])
+
+
+def dates_at(folded: str, at: int, language: str, *, has_month: bool) -> Iterator[re.Match[str]]:
+    """The ways to read a date at ``at``, the most exact first; none ends within a longer number or counts things."""
+    families = ["digits", "han", "day month", "day name", "year name"] if folded[at].isdecimal() else ["month"]
+    for family in families:
+        if not _may_hold(family, folded, at, has_month=has_month):
+            continue
+        for guard, pattern in _forms(family):
+            found = pattern.match(folded, at)
+            if found and _ends_here(folded, found.end(), guard, language):
+                yield found
+
+
+def _may_hold(family: str, folded: str, at: int, *, has_month: bool) -> bool:
+    """A quick look, which spares most numbers the patterns."""
+    if family == "digits":
+        return bool(_DIGITS_DATE.match(folded, at))
+    if family == "han":
+        return bool(_HAN_DATE.search(folded, at, at + 9))
+    if family == "day name":
+        return bool(_DAY_NAME.match(folded, at))
+    if family == "year name":
+        return bool(_YEAR_NAME.match(folded, at))
+    return has_month
+
+
+def _ends_here(folded: str, end: int, guard: Guard, language: str) -> bool:
+    if guard == "word":
+        return not GLUED.match(folded, end)
+    if not guard:
+        return True
+    if not folded[end - 1].isdecimal():
+        return not is_glued(folded, end)
+    if (_NOT_ISO_END if guard == "iso" else _NOT_OPEN_END).match(folded, end):
+        return False
+    # "In May 20 million phones" and "in May 20% more" hold no 20 May.
+    if scale_behind(folded, end, language):
+        return False
+    unit = unit_behind(folded, end, language)
+    return not unit or unit[1] == "time"
+
+
+def month_number(words: str) -> int:
+    """The number of a month as written, as an English name or in digits; 0 for none."""
+    return MONTHS.get(words) or (int(words) if words.isdecimal() else 0)
+
+
+def named_month(name: str, language: str, *, with_year: bool) -> int:
+    """The number of the month that a name of any language means, 0 for none.
+
+    Abbreviations and names that English reads as other words ("may", "set") count only beside a year.
+    """
+    lower = name.lower()
+    if lower in _LOWER_MONTHS and cldr.known(language) in ("", "en"):
+        return 0
+    month = cldr.look_up("months", lower, language)
+    if month is None and lower[0] == "ב":
+        month = cldr.look_up("months", lower[1:], language)
+    if month is None and with_year:
+        month = cldr.look_up("short", lower, language)
+    return int(month or 0)
+
+
+def year_of(year: int, name: str) -> int:
+    """The year in the common calendar; Thai texts count from Buddha's death."""
+    return year - _BUDDHA if "\u0e00" <= name[0] <= "\u0e7f" and year > 2400 else year
+
+
+def month_before(folded: str, at: int, language: str) -> tuple[int, int] | None:
+    """Where the name of a month before a year at ``at`` begins, and its number; none where English reads another word."""
+    found = _MONTH_BEFORE.search(folded, max(0, at - 24), at)
+    if not found or found[1].lower() == "mars" and not cldr.known(language):
+        return None
+    month = named_month(found[1], language, with_year=False)
+    return (found.start(1), month) if month else None

@@ -1,0 +1,357 @@
+"""Reads the figures of a text one after the other: a number with its scale and unit, or a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from stratview.evidence import figure_dates as dates
+from stratview.evidence import figure_words as words
+from stratview.evidence import numerals
+
+if TYPE_CHECKING:
+    import re
+
+Kind = Literal["number", "year", "percent", "money", "measure", "ordinal", "date", "decade", "code"]
+Date = tuple[int | None, int | None, int | None]
+
+_KINDS: dict[str, Kind] = {"percent": "percent", "money": "money", "measure": "measure"}
+_ORDINAL = frozenset(("st", "nd", "rd", "th"))
+_LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# The longest Chinese number that is added up from its parts; a longer one is compared as it is written.
+_LONGEST_SUM = 24
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure while it is read; offsets are in the folded text.
+
+    Attributes:
+        body: the digits with their signs.
+        power: of ten, from the scale behind them.
+        time: the unit of time behind a bare number; it is no part of the figure.
+        suffixed: whether a scale or a unit is behind the digits.
+        foreign: whether the scale is a word of another language than English.
+    """
+
+    start: int
+    end: int
+    body: str = ""
+    power: int = 0
+    unit: str = ""
+    kind: Kind = "number"
+    date: Date | None = None
+    negative: bool = False
+    time: str = ""
+    suffixed: bool = False
+    foreign: bool = False
+    scale: Literal["", "word", "han"] = ""
+
+    def value(self, language: str) -> Decimal | str | None:
+        """The exact number; a text or None as `numerals.value_of` has it."""
+        value = numerals.value_of(self.body, language, english=not self.foreign)
+        if value is None:
+            return None
+        sign = "-" if self.negative else ""
+        if isinstance(value, str):
+            return f"{sign}{value}e{self.power}" if self.power else f"{sign}{value}"
+        # By way of the exponent: arithmetic would round to the context's precision.
+        return Decimal(f"{sign}{value:f}E{self.power}")
+
+
+def read(folded: str, language: str, *, with_words: bool) -> list[Draft]:
+    """The figures of a folded text in its order; ``with_words`` reads numbers that are written as words, too."""
+    reader = _Reader(folded, language)
+    drafts = reader.all()
+    if with_words:
+        taken = [(draft.start, draft.end) for draft in drafts]
+        found = [reader.count(*count) for count in numerals.counts(folded, language)]
+        drafts += [draft for draft in found if not any(s < draft.end and draft.start < e for s, e in taken)]
+        drafts.sort(key=lambda draft: draft.start)
+    drafts = _add_up(folded, drafts, language)
+    _share_ranges(folded, drafts, language)
+    return drafts
+
+
+def is_year(draft: Draft) -> bool:
+    """Whether a draft is a bare number that may be a year."""
+    bare = draft.kind == "number" and not (draft.suffixed or draft.unit or draft.power or draft.negative or draft.time)
+    return bare and bool(numerals.YEAR.fullmatch(draft.body))
+
+
+class _Reader:
+    """Goes through one text."""
+
+    def __init__(self, folded: str, language: str) -> None:
+        self._folded = folded
+        self._language = language
+        self._drafts: list[Draft] = []
+
+    def all(self) -> list[Draft]:
+        """The figures with digits, before ranges share their units."""
+        folded = self._folded
+        has_month = bool(dates.HAS_MONTH.search(folded))
+        at = 0
+        while found := dates.CANDIDATE.search(folded, at):
+            at = found.start()
+            glued = numerals.is_glued(folded, at - 1) and not words.code_before(folded, at, self._language)
+            if glued and (name := numerals.NAME.match(folded, at)):
+                at = name.end()
+                continue
+            if _is_inside(folded, at):
+                at += 1
+                continue
+            read = self._date(at, has_month=has_month) or self._number(at)
+            self._drafts += read
+            at = read[-1].end if read else at + 1
+        return self._drafts
+
+    def count(self, start: int, end: int, digits: str) -> Draft:
+        """The figure of a number that is written as a word."""
+        draft = Draft(start, end, body=digits)
+        self._scale(draft)
+        self._unit(draft)
+        return draft
+
+    def _date(self, at: int, *, has_month: bool) -> list[Draft]:
+        for found in dates.dates_at(self._folded, at, self._language, has_month=has_month):
+            if read := _date_drafts(found, self._language):
+                return read
+        return []
+
+    def _number(self, at: int) -> list[Draft]:
+        folded = self._folded
+        before = words.BEFORE.match(folded, at)
+        digits = before.end() if before else at
+        negative = folded.startswith("-", digits)
+        found = numerals.RUN.match(folded, digits + negative)
+        if not found:
+            return []
+        draft = Draft(at, found.end(), body=found[0], negative=negative)
+        end = self._drafts[-1].end if self._drafts else 0
+        if before:
+            draft.unit, draft.kind = words.currency_before(before[1], self._language), "money"
+        elif numerals.YEARS.fullmatch(found[0]):
+            # Years that only a comma or a slash parts: 2004,2011.
+            return [
+                Draft(at + year.start(), at + year.end(), body=year[0]) for year in numerals.YEAR.finditer(found[0])
+            ]
+        elif size := words.percent_before(folded, at):
+            draft.start, draft.unit, draft.kind = at - size, "%", "percent"
+        elif (code := words.code_before(folded, at, self._language)) and code[0] >= end:
+            draft.start, draft.unit, draft.kind = code[0], code[1], "money"
+        self._scale(draft)
+        self._unit(draft)
+        if not negative and self._is_minus(draft):
+            draft.negative, draft.start = True, draft.start - 1
+        if is_year(draft) and (month := dates.month_before(folded, at, self._language)) and month[0] >= end:
+            return [Draft(month[0], draft.end, kind="date", date=(int(draft.body), month[1], None))]
+        return [draft]
+
+    def _is_minus(self, draft: Draft) -> bool:
+        """Whether the dash before a number is a minus: at the start or behind a space or bracket, and in no range."""
+        folded, drafts = self._folded, self._drafts
+        at = draft.start - 1
+        if at < 0 or folded[at] not in "-–" or (at and not numerals.OPENING.match(folded, at - 1)):
+            return False
+        if not drafts or folded[drafts[-1].end : at].strip():
+            return True
+        # A range joins like with like: "10 -20" is one, "2004 -5%" and "20% -5" are none.
+        left = drafts[-1]
+        unlike = left.suffixed and left.unit not in ("", draft.unit) and left.kind != "money"
+        number = isinstance(left.value(self._language), Decimal)
+        return left.kind == "date" or not number or unlike or is_year(left) != is_year(draft)
+
+    def _scale(self, draft: Draft) -> None:
+        """Take the scale behind the digits: words may follow each other ("hundred million")."""
+        folded, language = self._folded, self._language
+        letters = numerals.GLUED.match(folded, draft.end)
+        if not letters and draft.kind == "money":
+            letters = words.SPACED_LETTER.match(folded, draft.end)
+        spaced = words.SPACED_LETTER.match(folded, draft.end) if not letters else None
+        if spaced and (unit := words.unit_behind(folded, spaced.end(), language)) and unit[1] == "money":
+            letters = spaced
+        if letters and letters[0].strip() in words.MONEY_LETTERS:
+            unit = words.unit_behind(folded, letters.end(), language)
+            money = draft.kind == "money" or (unit and unit[1] == "money")
+            power = (words.MONEY_LETTERS if money else words.SCALE_LETTERS).get(letters[0].strip())
+            if power:
+                draft.power, draft.end, draft.scale = power, letters.end(), "word"
+        elif han := words.SCALE_HAN.match(folded, draft.end):
+            draft.power, draft.scale = sum(words.HAN_POWERS[char] for char in han[1]), "han"
+            draft.end = han.end()
+        elif small := words.small_scale(folded, draft.end, language):
+            draft.end, draft.power, draft.scale = small[0], small[1], "word"
+        else:
+            while scale := words.scale_behind(folded, draft.end, language):
+                draft.end, draft.power, draft.scale = scale[0], draft.power + scale[1], "word"
+                draft.foreign = draft.foreign or not scale[2]
+        draft.suffixed = bool(draft.scale)
+
+    def _unit(self, draft: Draft) -> None:
+        """Take the unit behind the digits and their scale."""
+        folded, language = self._folded, self._language
+        unit = words.unit_behind(folded, draft.end, language)
+        if not unit and draft.scale and folded.startswith(".", draft.end):
+            # The point of an abbreviated scale: "5 Mio. €".
+            unit = words.unit_behind(folded, draft.end + 1, language)
+        if unit and unit[1] == "time":
+            draft.time = unit[2] if draft.kind == "number" else ""
+            # Glued to digits, the letters are part of the figure: 24h.
+            if not numerals.GLUED.match(folded, draft.end):
+                return
+            draft.time, unit = "", None
+        if unit:
+            draft.end, draft.suffixed = unit[0], True
+            if not draft.unit:
+                draft.kind, draft.unit = _KINDS[unit[1]], unit[2]
+            return
+        glued = words.glued_unit(folded, draft.end)
+        if draft.scale or not glued:
+            return
+        draft.end, letters = glued
+        draft.suffixed = True
+        if any(map(str.isdecimal, letters)):
+            draft.body, draft.kind = draft.body + letters, "code"
+        elif draft.unit:
+            draft.unit += f" {letters}"
+        elif letters.lower() in _ORDINAL:
+            draft.kind, draft.unit = "ordinal", "th"
+        else:
+            draft.kind, draft.unit = "measure", letters
+
+
+def _is_inside(folded: str, at: int) -> bool:
+    """Whether a month or currency begins within a word, or a point at ``at`` belongs to what precedes it."""
+    if folded[at].isalpha():
+        return numerals.is_glued(folded, at - 1)
+    return folded[at] == "." and at > 0 and not numerals.BEFORE_POINT.match(folded, at - 1)
+
+
+def _date_drafts(found: re.Match[str], language: str) -> list[Draft]:
+    """The one or two dates of a match, none when the calendar has no such day."""
+    part = found.groupdict()
+    start, end = found.span()
+    if decade := part.get("decade") or part.get("short"):
+        return [Draft(start, end, body=decade, kind="decade")]
+    year = int(part["year"]) if part.get("year") else None
+    if part.get("season"):
+        return [Draft(start, end, kind="date", date=(year, None, None), unit=found[0])]
+    if last := part.get("last"):
+        return _years(found, last)
+    if part.get("a"):
+        return _numeric_date(found, year)
+    if name := part.get("name"):
+        month: int | None = dates.named_month(name, language, with_year=year is not None)
+        year = dates.year_of(year, name) if year is not None else None
+        if not month or (year is not None and not 1500 <= year < 2200):
+            return []
+    else:
+        month = dates.month_number(part["month"]) if part.get("month") else None
+    day, first = (int(part[name]) if part.get(name) else None for name in ("day", "first"))
+    if not (_is_day(month, day) and _is_day(month, first)):
+        return []
+    only = Draft(start, end, kind="date", date=(year, month, day))
+    if first is None:
+        return [only]
+    only.start = found.start("day")
+    return [Draft(start, found.end("first"), kind="date", date=(year, month, first)), only]
+
+
+def _years(found: re.Match[str], last: str) -> list[Draft]:
+    """The two years of 2010–20; 2010–11 may be a month or a season, and 2010–05 is neither."""
+    first = found["year"]
+    if int(last) <= max(12, int(first[2:])):
+        return []
+    return [
+        Draft(found.start(), found.end("year"), body=first),
+        Draft(found.start("last"), found.end(), body=first[:2] + last),
+    ]
+
+
+def _numeric_date(found: re.Match[str], year: int | None) -> list[Draft]:
+    """A date as 16/04/2008 or 04/16/2008; of 04/05/2008 only the year is sure."""
+    start, end = found.span()
+    a, b = int(found["a"]), int(found["b"])
+    readings = [(month, day) for month, day in dict.fromkeys(((b, a), (a, b))) if _is_day(month, day)]
+    if len(readings) == 1:
+        return [Draft(start, end, kind="date", date=(year, *readings[0]))]
+    return [Draft(start, end, kind="date", date=(year, None, None), unit=f"{a}/{b}")] if readings else []
+
+
+def _is_day(month: int | None, day: int | None) -> bool:
+    if month is not None and not 1 <= month <= 12:
+        return False
+    return day is None or 1 <= day <= (_LAST_DAYS[month - 1] if month else 31)
+
+
+def _add_up(folded: str, drafts: list[Draft], language: str) -> list[Draft]:
+    """Join the parts of a Chinese number: 1亿6000万元 is 160 million yuan. Parts that do not add up stay one token."""
+    joined: list[Draft] = []
+    index = 0
+    while index < len(drafts):
+        last = index
+        while last + 1 < len(drafts) and _continues(folded, drafts[last], drafts[last + 1]):
+            last += 1
+        joined.append(_sum(folded, drafts[index : last + 1], language) if last > index else drafts[index])
+        index = last + 1
+    return joined
+
+
+def _continues(folded: str, high: Draft, low: Draft) -> bool:
+    touching = high.end == low.start or ("가" <= folded[high.end - 1] <= "힣" and folded[high.end : low.start] == " ")
+    return high.scale == "han" and not high.unit and touching and low.kind not in ("date", "decade")
+
+
+def _sum(folded: str, parts: list[Draft], language: str) -> Draft:
+    first, last = parts[0], parts[-1]
+    whole = folded[first.start : last.end]
+    powers = [part.power for part in parts]
+    values = [part.value(language) for part in parts]
+    draft = Draft(first.start, last.end, body=whole, unit=last.unit, kind="code", suffixed=True)
+    falling = last.scale == "han" and all(high > low for high, low in pairwise(powers))
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    if falling and len(whole) <= _LONGEST_SUM and len(numbers) == len(values):
+        # Wide enough for every digit: the default context would round.
+        with localcontext(prec=400):
+            draft.body = f"{sum(numbers, Decimal()):f}"
+        draft.kind, draft.negative = last.kind, first.negative
+    return draft
+
+
+def _share_ranges(folded: str, drafts: list[Draft], language: str) -> None:
+    """In "10–20 billion yuan", "¥10–20" and "5 to 10 million", scale and unit belong to both ends."""
+    for left, right in reversed(list(pairwise(drafts))):
+        if {left.kind, right.kind} & {"date", "decade"}:
+            continue
+        between = folded[left.end : right.start]
+        dash = numerals.DASH.fullmatch(between)
+        if dash and (not dash[1] or _is_spaced_range(left, right, language)):
+            _share(left, right)
+        elif numerals.TO.fullmatch(between) or (
+            numerals.AND.fullmatch(between) and numerals.BETWEEN.search(folded, max(0, left.start - 12), left.start)
+        ):
+            bare = not (left.suffixed or left.unit or left.time)
+            if bare and (right.power or right.unit) and not is_year(left):
+                _share(left, right)
+
+
+def _is_spaced_range(left: Draft, right: Draft, language: str) -> bool:
+    """Whether a spaced dash is a range's: "10 – 20%", but not "in 2010 – 20%" or "the Mi 8 – 5 million"."""
+    ends = (left.body, right.body)
+    years = [bool(numerals.YEAR.fullmatch(body)) for body in ends]
+    low, high = (numerals.value_of(body, language) for body in ends)
+    return years[0] == years[1] and isinstance(low, Decimal) and isinstance(high, Decimal) and low < high
+
+
+def _share(left: Draft, right: Draft) -> None:
+    if not left.suffixed:
+        left.power, left.foreign = right.power, right.foreign
+    if right.unit and not left.unit and (not left.suffixed or right.kind == "money"):
+        left.unit = right.unit
+        left.kind = right.kind if left.kind != "code" else "code"
+    elif left.kind == "money" and not right.unit:
+        right.unit = left.unit
+        right.kind = left.kind if right.kind != "code" else "code"

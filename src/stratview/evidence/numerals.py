@@ -1,0 +1,259 @@
+"""Digits as numbers: which signs part groups and decimals, in the language of the text, and numbers written as words.
+
+`10.000` is ten thousand in German and ten in English. Where the language is not known, a point with exactly three digits
+behind it proves only itself, and a comma is read as English does, as it also is in Chinese, Japanese and Korean.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from stratview.evidence import cldr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Letters that glue to digits. Chinese, Japanese and Thai are written without spaces, so theirs do not.
+LETTER = r"A-Za-zªºÀ-ÖØ-öø-\u02af\u0300-\u036f\u0370-\u058f\u1e00-\u1fff"
+# Superscripts, subscripts, vulgar fractions and the circumflex: no digits, but part of the token they touch.
+RAISED = r"\^²³¹⁰ⁱ⁴-ⁿ₀-₎¼½¾⅐-⅟↉⁄"
+_THIN = "\u00a0\u2009\u202f"
+_VULGAR = "¼½¾⅐-⅞"
+
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+_FULL_WIDTH_POINT = re.compile("(?<=[０-９])[，．](?=[０-９])")
+_ONE_SHAPE = {
+    "-": "‐‑−﹣",
+    "–": "‒",
+    "—": "―",
+    "~": "〜",
+    "¥": "￥",
+    "£": "￡",
+    "₩": "￦",
+    "¢": "￠",
+    "μ": "µ",
+    # Also the Arabic sign between groups, which is never a decimal sign.
+    "'": "’‘ʼ٬",
+    "%": "٪﹪",
+}
+_SHAPES = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．：；"} | {
+    ord(shape): char for char, shapes in _ONE_SHAPE.items() for shape in shapes
+}
+
+
+def fold(text: str) -> tuple[str, list[int] | None]:
+    """Give each digit, dash and currency sign one shape, and drop invisible characters.
+
+    Returns:
+        The folded text, and for each of its code points the offset in ``text``; None when all offsets are the same.
+    """
+    if text.isascii():
+        return text, None
+    # The Chinese comma and full stop end clauses, so they join digits only among full-width digits.
+    text = _FULL_WIDTH_POINT.sub(lambda found: "," if found[0] == "，" else ".", text)
+    shaped = text.translate(_SHAPES)
+    folded = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shaped)
+    if not _INVISIBLE.search(folded):
+        return folded, None
+    kept = [index for index, char in enumerate(folded) if not _INVISIBLE.match(char)]
+    return "".join(folded[index] for index in kept), kept
+
+
+# --- digits ----------------------------------------------------------------------------------------------------------
+
+# All that hangs together with digits; whether it is one number shows afterwards. Groups may be parted by a plain space,
+# and a fraction may follow one: 1 600 is no 600, 2 1/2 no 2.
+RUN = re.compile(
+    rf"[1-9]\d{{0,2}}(?: \d{{3}})+(?:[.,٫]\d{{1,9}})?(?![{RAISED}\d]|[.,:/'*×٫]\d| \d)"
+    rf"|\d{{1,3}} [1-9]/[1-9]\d?(?![\d/]|[.,]\d)"
+    rf"|[{RAISED}]*\.?\d+(?:[.,:/'*×٫{RAISED}]\d+|[{RAISED}]+|(?<!\d{{4}})[{_THIN}]\d{{3}}(?!\d))*"
+)  # fmt: skip
+YEAR = re.compile(r"[12]\d{3}")
+YEARS = re.compile(r"[12]\d{3}(?:[,/][12]\d{3})+")
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}([.,' {_THIN}])\d{{3}}(?:\1\d{{3}})*(?:([.,٫])\d+)?")
+# Lakh and crore: 1,00,000.
+_INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?")
+# No zeros in front: 007 is not 7.
+_PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:([.,٫])\d+)?|\.\d+")
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_MIXED = re.compile(rf"(0|[1-9]\d*)(?:([{_VULGAR}])| (\d)/(\d\d?))")
+
+
+def is_ambiguous(body: str) -> bool:
+    """Whether digits may be thousands or decimals, as in 10.000."""
+    return bool(_AMBIGUOUS.fullmatch(body))
+
+
+def value_of(body: str, language: str, *, english: bool = True) -> Decimal | str | None:
+    """The exact number that digits and their signs are in a language, "" for one that is not known.
+
+    Args:
+        body: the digits, as `RUN` finds them.
+        language: of the text.
+        english: whether nothing beside the digits is of another language; without a language, a comma parts thousands
+            only then.
+
+    Returns:
+        The number; a text, with a point for the decimal sign, where only the same number with as many decimals is
+        surely the same; None where the digits are no single number.
+    """
+    if found := _MIXED.fullmatch(body):
+        return _mixed(found)
+    if _INDIAN.fullmatch(body):
+        return Decimal(body.replace(",", ""))
+    decimal, group = cldr.signs(language) if "," in body or "." in body else ("", "")
+    if _AMBIGUOUS.fullmatch(body):
+        sign = "," if "," in body else "."
+        if sign == group or (not decimal and sign == "," and english):
+            return Decimal(body.replace(sign, ""))
+        return body.replace(sign, ".")
+    if (found := _GROUPED.fullmatch(body)) and found[1] != found[2]:
+        whole, _, behind = body.partition(found[2]) if found[2] else (body, "", "")
+        digits = "".join(filter(str.isdecimal, whole))
+        return Decimal(f"{digits}.{behind}" if behind else digits)
+    if found := _PLAIN.fullmatch(body):
+        if found[1] == "," and decimal == ".":
+            return None
+        return Decimal(body.replace(",", ".").replace("٫", "."))
+    return None
+
+
+def _mixed(found: re.Match[str]) -> Decimal | None:
+    """The number of 2½ or 2 1/2, None where its decimals do not end."""
+    part = unicodedata.numeric(found[2]) if found[2] else Fraction(int(found[3]), int(found[4]))
+    fraction = Fraction(part).limit_denominator(100)
+    if 10**6 % fraction.denominator:
+        return None
+    return Decimal(found[1]) + Decimal(fraction.numerator) / Decimal(fraction.denominator)
+
+
+# --- what touches digits ---------------------------------------------------------------------------------------------
+
+# What is glued behind digits or, in a name, behind letters.
+GLUED = re.compile(rf"[{LETTER}\d{RAISED}]+")
+NAME = re.compile(rf"[{RAISED}]*\d(?:[{LETTER}\d{RAISED}]|\.\d)*")
+_GLUE = re.compile(rf"[{LETTER}{RAISED}]")
+# A dash that may be a range's; a spaced one may also be a break in the sentence.
+DASH = re.compile(r"(\s{0,2})[-–—~至到]\s{0,2}")
+TO = re.compile(r"\s{1,3}(?:to|bis|à|a|až|do|до|til|till|tot|or|oder|ou|o|od)\s{1,3}")
+AND = re.compile(r"\s{1,3}(?:and|und|et|y|e|en|og|och|i|и)\s{1,3}")
+BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre|fra|tra|tussen|mellan|mellem|mellom|między|между)\s{1,3}$")
+# What may precede a minus.
+OPENING = re.compile(r"[\s(\[{<「『《【“'\"]")
+# What may precede a number that begins with its point.
+BEFORE_POINT = re.compile(r"[\s(\[{<「『《【“'\"+~–=>≈-]")
+
+
+def is_glued(folded: str, at: int) -> bool:
+    """Whether a letter or a superscript is at ``at``; digits right behind it are part of a name."""
+    return at >= 0 and bool(_GLUE.match(folded, at))
+
+
+# --- numbers as words ------------------------------------------------------------------------------------------------
+
+_COUNTS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve",
+    "de": "- zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "fr": "- deux trois quatre cinq six sept huit neuf dix onze douze",
+    "es": "- dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "pt": "- dois três quatro cinco seis sete oito nove dez onze doze",
+    "it": "- due tre quattro cinque sei sette otto nove dieci undici dodici",
+    "nl": "- twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "sv": "- två tre fyra fem sex sju åtta nio tio elva tolv",
+    "pl": "- dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
+    "ru": "- два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    "tr": "- iki üç dört beş altı yedi sekiz dokuz on - -",
+}
+# Besides the counts: what makes another number of the count beside it ("twenty-five", "one hundred and five").
+_MAKES_ANOTHER = frozenset(
+    """
+    twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million billion trillion
+    dozen dozens score half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh eighth eighths
+    ninth tenth tenths point zero
+    hundert tausend hundertstel halb halbe drittel viertel fünftel zehntel komma
+    vingt trente quarante cinquante soixante cent cents mille quatre-vingt quatre-vingts tiers quart quarts virgule demi
+    veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos mil tercios cuartos quintos coma
+    vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem terços quartos vírgula
+    venti trenta quaranta cinquanta sessanta settanta ottanta novanta terzi quarti virgola
+    twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend derde kwart
+    tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen tredjedelar fjärdedelar
+    dwadzieścia trzydzieści czterdzieści pięćdziesiąt sto tysiąc tysiące
+    двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто двести триста тысяча тысячи
+    yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin yarım
+    """.split()
+)
+# "No one" and "the one" count nothing.
+_NOT_ONE = frozenset(("no", "any", "every", "each", "the", "this", "that", "which", "some"))
+_JOINTS = frozenset(("and", "a", "an", "und", "et", "y", "e", "en", "och", "i", "и", "of"))
+_WORDS = {word: str(number) for number, word in enumerate(_COUNTS["en"].split(), 1)}
+_COUNT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """The numbers from one to twelve, and dozens, that are written as words and part of no other number.
+
+    They are read in English, where no language is given, and in that language. Scales may follow: "five million".
+
+    Yields:
+        First code point, the one after the last, and the digits.
+    """
+    words = _words_of(language)
+    lower = folded.lower()
+    if len(lower) != len(folded) or not any(word in lower for word in words):
+        return
+    found = [(part.start(), part.end(), part[0]) for part in _COUNT.finditer(lower)]
+    for index, (start, end, word) in enumerate(found):
+        head, _, tail = word.partition("-")
+        number = words.get(head)
+        if number is None or tail in words or tail in _MAKES_ANOTHER:
+            continue
+        before, behind = _neighbours(lower, found, index)
+        near = [word for word in before if word not in _JOINTS]
+        if number == "1" and _NOT_ONE & {*before[:1], *behind[:2]}:
+            continue
+        if word == "dozen" and near[:1] in (["half"], ["several"], ["few"], ["many"], ["some"]):
+            continue
+        if word == "dozen" and before and before[0] in words:
+            number, start = str(12 * int(words[before[0]])), found[index - 1][0]
+        elif _is_part(before, behind, words):
+            continue
+        yield start, end - len(word) + len(head), number
+
+
+def _words_of(language: str) -> dict[str, str]:
+    named = _COUNTS.get(cldr.known(language), "").split() if language else []
+    own = {word: str(number) for number, word in enumerate(named, 1) if word != "-"}
+    return (own if own and cldr.known(language) != "en" else _WORDS) | {"dozen": "12"}
+
+
+def _neighbours(lower: str, found: list[tuple[int, int, str]], index: int) -> tuple[list[str], list[str]]:
+    """The up to two words on each side, the nearest first, as far as only spaces and hyphens part them."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    for side, step in enumerate((-1, 1)):
+        at = index
+        while len(sides[side]) < 2 and 0 <= at + step < len(found):
+            one, other = sorted((at, at + step))
+            if lower[found[one][1] : found[other][0]].strip(" -\u00a0"):
+                break
+            at += step
+            sides[side].append(found[at][2])
+    return sides
+
+
+def _is_part(before: list[str], behind: list[str], words: dict[str, str]) -> bool:
+    """Whether the words beside a count make another number of it, or no number at all."""
+    scales = ("million", "billion", "trillion", "thousand", "hundred")
+    for near in (before, behind):
+        real = [word for word in near if word not in _JOINTS]
+        joined = bool(near) and near[0] in _JOINTS
+        # "five million" is read with its scale; "two and three" are two numbers, "hundred and five" is one.
+        if not real or (near is behind and not joined and real[0] in scales):
+            continue
+        if real[0] in _MAKES_ANOTHER or real[0].split("-")[0] in _MAKES_ANOTHER or (real[0] in words and not joined):
+            return True
+    return False
