@@ -16,11 +16,11 @@ from babel import Locale
 
 FILE = Path(__file__).resolve().parent.parent / "src" / "stratview" / "evidence" / "cldr.json"
 
-LANGUAGES = (
-    "en ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-PT ro ru sk sl sr sv "
-    "th tr uk ur vi zh zh-Hant"
-).split()
-UNITS = """
+_LANGUAGES = """
+    en ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-PT ro ru sk sl sr sv
+    th tr uk ur vi zh zh-Hant
+    """
+_UNITS = """
     length-kilometer length-meter length-centimeter length-millimeter length-micrometer length-nanometer length-mile
     length-yard length-foot length-inch length-nautical-mile length-light-year mass-kilogram mass-gram mass-milligram
     mass-microgram mass-tonne mass-ton mass-pound mass-ounce temperature-celsius temperature-fahrenheit
@@ -31,13 +31,14 @@ UNITS = """
     area-square-meter area-square-mile area-square-foot volume-liter volume-milliliter volume-cubic-meter
     volume-gallon volume-barrel speed-kilometer-per-hour speed-meter-per-second speed-mile-per-hour
     pressure-kilopascal pressure-bar electric-volt
-    """.split()
-TIMES = [f"duration-{name}" for name in "year month week day hour minute second".split()]
-CURRENCIES = """
+    """
+TIMES = [f"duration-{name}" for name in ("year", "month", "week", "day", "hour", "minute", "second")]
+_CURRENCIES = """
     AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK DZD EGP ETB EUR GBP GEL GHS HKD HUF IDR ILS INR IQD IRR ISK
     JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD
     UAH USD UYU VES VND XAF XOF ZAR
-    """.split()
+    """
+LANGUAGES, UNITS, CURRENCIES = _LANGUAGES.split(), _UNITS.split(), _CURRENCIES.split()
 # A noun for money of many countries is the best known one's; any other is a currency of its own.
 BEST_KNOWN = ("USD", "GBP", "RUB", "INR", "KRW")
 # Signs of one letter that no language uses as a word.
@@ -162,7 +163,9 @@ def merged(languages: dict[str, Any], key: str) -> dict[str, Any]:
     for found in languages.values():
         for text, meaning in found[key].items():
             meanings.setdefault(text, set()).add(meaning)
-    return {text: next(iter(all_of)) for text, all_of in meanings.items() if len(all_of) == 1} | languages["en"][key]
+    agreed = {text: next(iter(all_of)) for text, all_of in meanings.items() if len(all_of) == 1}
+    agreed.update(languages["en"][key])
+    return agreed
 
 
 def make() -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from stratview.comparison.model import BOTH, Cite, Dimension, Row, Statement, Summary
+from stratview.comparison.model import BOTH, Cite, Dimension, Head, Row, Statement, Subject, Summary
 from stratview.errors import Place
 from stratview.evidence.summaries import check
 
 PLACE = Place("dimensions/d.yaml", 7, 3)
 AT = Place("dimensions/d.yaml", 2, 11)
+HEAD = Head("T", "", "en", (Subject("left", "L", ""), Subject("right", "R", "")), ("d",), ())
 
 
 def statement(side: str, quote: str) -> Statement:
@@ -39,7 +40,7 @@ def dimension(**summaries: str) -> Dimension:
 def test_figures_are_looked_for_on_their_own_side_and_in_what_is_about_both(
     side: str, text: str, unsupported: list[str]
 ) -> None:
-    (found,) = check(dimension(**{side: text}))
+    (found,) = check(dimension(**{side: text}), HEAD)
     assert (found.dimension, found.side, found.summary.text) == ("d", side, text)
     assert [figure.text for figure in found.figures.unsupported] == unsupported
     assert [(problem.place, problem.code) for problem in found.problems] == [(AT, "unsupported-figure")] * len(
@@ -50,4 +51,4 @@ def test_figures_are_looked_for_on_their_own_side_and_in_what_is_about_both(
 
 
 def test_a_dimension_without_summaries_has_nothing_to_check() -> None:
-    assert check(dimension()) == ()
+    assert check(dimension(), HEAD) == ()

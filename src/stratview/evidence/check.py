@@ -130,7 +130,7 @@ def check(store: Store | Path | str) -> Report:
     loader = Loader(store)
     comparison = loader.comparison()
     library = Library(store, comparison.head.sources)
-    prover = Prover(library)
+    prover = Prover(library, comparison.head.language)
     for _ in prover.look_up((*comparison.statements(), *comparison.milestones)):
         pass
     statements = tuple(prover.prove(statement) for statement in comparison.statements())

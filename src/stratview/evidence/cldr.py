@@ -1,7 +1,7 @@
 """Words, signs and months of figures in the languages of CLDR; the file is made by `make cldr`.
 
-Without a language a text is read neutrally: by what a word means in every language that has it. Loaded when a text holds
-a word that `figure_words` does not know.
+Without a language a text is read neutrally: by what a word means in every language that has it. The file is loaded when
+a text has a word that `figure_words` does not know.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ Table = Literal["months", "short", "words", "signs"]
 @cache
 def _languages() -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    loaded["codes"] = frozenset(loaded["codes"])
+    phrases = (word for table in loaded["languages"].values() for word in table["words"] if " " in word or "-" in word)
+    loaded["opening"] = {phrase.replace("-", " ").partition(" ")[0] for phrase in phrases}
     loaded["languages"][""]["longest"] = {}
     for word in loaded["languages"][""]["words"]:
         if not _has_spaces(word):
@@ -65,6 +68,11 @@ def longest(first: str) -> int:
     """The length of the longest word without spaces around it (Chinese, Japanese, Korean, Thai) that begins so."""
     found: int = _languages()["languages"][""]["longest"].get(first, 0)
     return found
+
+
+def opens_phrase(word: str) -> bool:
+    """Whether a word in small letters is the first of several that are one scale or unit in some language."""
+    return word in _languages()["opening"]
 
 
 def is_code(text: str) -> bool:

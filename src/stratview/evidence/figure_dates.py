@@ -24,7 +24,6 @@ _MONTHS = (
 )  # fmt: skip
 MONTHS = {form: number for number, name in enumerate(_MONTHS, 1) for form in (name, name.upper(), name[:3])}
 MONTHS["Sept"] = 9
-_LOWER_MONTHS = frozenset(form.lower() for form in MONTHS)
 _MONTH_START = "|".join(sorted({form[:3] for form in MONTHS}))
 _MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8})"
 _NAME = r"(?P<name>[^\W\d_][^\s\d.,;:!?()\[\]/–—-]{2,14})"
@@ -39,7 +38,8 @@ _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
 HAS_MONTH = re.compile(_MONTH_START)
-_DIGITS_DATE = re.compile(r"\d{1,4}[-/.–s']")
+_FEW_DIGITS = re.compile(r"\d{1,4}")
+_AFTER_DIGITS = frozenset("-/.–s'")
 _HAN_DATE = re.compile("[年月년월]|tháng")
 _DAY_NAME = re.compile(rf"{_ANY_DAY}\s{{1,3}}{_OF}[^\W\d_]")
 _YEAR_NAME = re.compile(r"[12]\d{3}[.年]?\s{1,3}(?:m\.\s)?[^\W\d_]")
@@ -96,27 +96,32 @@ def _forms(family: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
 
 def dates_at(folded: str, at: int, language: str, *, has_month: bool) -> Iterator[re.Match[str]]:
     """The ways to read a date at ``at``, the most exact first; none ends within a longer number or counts things."""
-    families = ["digits", "han", "day month", "day name", "year name"] if folded[at].isdecimal() else ["month"]
-    for family in families:
-        if not _may_hold(family, folded, at, has_month=has_month):
-            continue
+    for family in _families(folded, at, has_month=has_month):
         for guard, pattern in _forms(family):
             found = pattern.match(folded, at)
             if found and _ends_here(folded, found.end(), guard, language):
                 yield found
 
 
-def _may_hold(family: str, folded: str, at: int, *, has_month: bool) -> bool:
-    """A quick look, which spares most numbers the patterns."""
-    if family == "digits":
-        return bool(_DIGITS_DATE.match(folded, at))
-    if family == "han":
-        return bool(_HAN_DATE.search(folded, at, at + 9))
-    if family == "day name":
-        return bool(_DAY_NAME.match(folded, at))
-    if family == "year name":
-        return bool(_YEAR_NAME.match(folded, at))
-    return has_month
+def _families(folded: str, at: int, *, has_month: bool) -> Iterator[str]:
+    """The families of forms that may begin at ``at``: a quick look, which spares most numbers the patterns."""
+    digits = _FEW_DIGITS.match(folded, at)
+    if not digits:
+        if has_month:
+            yield "month"
+        return
+    end = digits.end()
+    sign = folded[end : end + 1]
+    if sign in _AFTER_DIGITS:
+        yield "digits"
+    if _HAN_DATE.search(folded, end, end + 8):
+        yield "han"
+    if end - at <= 2 and has_month:
+        yield "day month"
+    if end - at <= 2 and _DAY_NAME.match(folded, at):
+        yield "day name"
+    if end - at == 4 and _YEAR_NAME.match(folded, at):
+        yield "year name"
 
 
 def _ends_here(folded: str, end: int, guard: Guard, language: str) -> bool:
@@ -143,10 +148,10 @@ def month_number(words: str) -> int:
 def named_month(name: str, language: str, *, with_year: bool) -> int:
     """The number of the month that a name of any language means, 0 for none.
 
-    Abbreviations and names that English reads as other words ("may", "set") count only beside a year.
+    Abbreviations and names that English reads as other words ("set", "may") count only beside a day and a year.
     """
     lower = name.lower()
-    if lower in _LOWER_MONTHS and cldr.known(language) in ("", "en"):
+    if not with_year and name in ("may", "march", "mar") and cldr.known(language) in ("", "en"):
         return 0
     month = cldr.look_up("months", lower, language)
     if month is None and lower[0] == "ב":
@@ -162,9 +167,10 @@ def year_of(year: int, name: str) -> int:
 
 
 def month_before(folded: str, at: int, language: str) -> tuple[int, int] | None:
-    """Where the name of a month before a year at ``at`` begins, and its number; none where English reads another word."""
+    """Where the name of a month before a year at ``at`` begins, and its number."""
+    # "Mars 2020" is no March.
     found = _MONTH_BEFORE.search(folded, max(0, at - 24), at)
-    if not found or found[1].lower() == "mars" and not cldr.known(language):
+    if not found or (found[1].lower() == "mars" and not cldr.known(language)):
         return None
     month = named_month(found[1], language, with_year=False)
     return (found.start(1), month) if month else None

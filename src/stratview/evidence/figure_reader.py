@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from stratview.evidence import figure_dates as dates
 from stratview.evidence import figure_words as words
 from stratview.evidence import numerals
-
-if TYPE_CHECKING:
-    import re
 
 Kind = Literal["number", "year", "percent", "money", "measure", "ordinal", "date", "decade", "code"]
 Date = tuple[int | None, int | None, int | None]
@@ -22,6 +20,8 @@ _ORDINAL = frozenset(("st", "nd", "rd", "th"))
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The longest Chinese number that is added up from its parts; a longer one is compared as it is written.
 _LONGEST_SUM = 24
+# Behind these signs no scale and no unit follows.
+_ENDS = re.compile(r"[.,;:)!?](?:\s|\Z)|\Z")
 
 
 @dataclass(slots=True)
@@ -138,12 +138,13 @@ class _Reader:
             return [
                 Draft(at + year.start(), at + year.end(), body=year[0]) for year in numerals.YEAR.finditer(found[0])
             ]
-        elif size := words.percent_before(folded, at):
+        elif (size := words.percent_before(folded, at)) and at - size >= end:
             draft.start, draft.unit, draft.kind = at - size, "%", "percent"
         elif (code := words.code_before(folded, at, self._language)) and code[0] >= end:
             draft.start, draft.unit, draft.kind = code[0], code[1], "money"
-        self._scale(draft)
-        self._unit(draft)
+        if not _ENDS.match(folded, draft.end):
+            self._scale(draft)
+            self._unit(draft)
         if not negative and self._is_minus(draft):
             draft.negative, draft.start = True, draft.start - 1
         if is_year(draft) and (month := dates.month_before(folded, at, self._language)) and month[0] >= end:
@@ -168,11 +169,10 @@ class _Reader:
         """Take the scale behind the digits: words may follow each other ("hundred million")."""
         folded, language = self._folded, self._language
         letters = numerals.GLUED.match(folded, draft.end)
-        if not letters and draft.kind == "money":
-            letters = words.SPACED_LETTER.match(folded, draft.end)
-        spaced = words.SPACED_LETTER.match(folded, draft.end) if not letters else None
-        if spaced and (unit := words.unit_behind(folded, spaced.end(), language)) and unit[1] == "money":
-            letters = spaced
+        if not letters and (spaced := words.SPACED_LETTER.match(folded, draft.end)):
+            unit = words.unit_behind(folded, spaced.end(), language)
+            if draft.kind == "money" or (unit and unit[1] == "money"):
+                letters = spaced
         if letters and letters[0].strip() in words.MONEY_LETTERS:
             unit = words.unit_behind(folded, letters.end(), language)
             money = draft.kind == "money" or (unit and unit[1] == "money")
@@ -288,7 +288,7 @@ def _is_day(month: int | None, day: int | None) -> bool:
 
 
 def _add_up(folded: str, drafts: list[Draft], language: str) -> list[Draft]:
-    """Join the parts of a Chinese number: 1亿6000万元 is 160 million yuan. Parts that do not add up stay one token."""
+    """Join the parts of a number: 1亿6000万元 is 160 million yuan. Parts that do not add up stay one token."""
     joined: list[Draft] = []
     index = 0
     while index < len(drafts):
@@ -301,8 +301,14 @@ def _add_up(folded: str, drafts: list[Draft], language: str) -> list[Draft]:
 
 
 def _continues(folded: str, high: Draft, low: Draft) -> bool:
-    touching = high.end == low.start or ("가" <= folded[high.end - 1] <= "힣" and folded[high.end : low.start] == " ")
-    return high.scale == "han" and not high.unit and touching and low.kind not in ("date", "decade")
+    if high.unit or low.kind in ("date", "decade"):
+        return False
+    between = folded[high.end : low.start]
+    if high.scale == "han":
+        # Korean writes 1억 6000만 with a space.
+        return not between or ("가" <= folded[high.end - 1] <= "힣" and between == " ")
+    # 5 million 200 thousand, 6 lakh 50 thousand.
+    return high.scale == low.scale == "word" and high.power > low.power and between.isspace()
 
 
 def _sum(folded: str, parts: list[Draft], language: str) -> Draft:
@@ -311,7 +317,7 @@ def _sum(folded: str, parts: list[Draft], language: str) -> Draft:
     powers = [part.power for part in parts]
     values = [part.value(language) for part in parts]
     draft = Draft(first.start, last.end, body=whole, unit=last.unit, kind="code", suffixed=True)
-    falling = last.scale == "han" and all(high > low for high, low in pairwise(powers))
+    falling = bool(last.scale) and all(high > low for high, low in pairwise(powers))
     numbers = [value for value in values if isinstance(value, Decimal)]
     if falling and len(whole) <= _LONGEST_SUM and len(numbers) == len(values):
         # Wide enough for every digit: the default context would round.

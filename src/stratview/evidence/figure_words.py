@@ -1,7 +1,7 @@
 """The words and signs beside digits: scales, percentages, money and units.
 
-What English and Chinese texts hold most is in tables here; the words of other languages are CLDR's. All readers expect
-text as :func:`stratview.evidence.numerals.fold` returns it. Every repetition in the patterns is bounded or runs over one
+The words of English and Chinese texts are in tables here; those of other languages are CLDR's. All readers expect text
+as :func:`stratview.evidence.numerals.fold` returns it. Every repetition in the patterns is bounded or runs over one
 class of characters, so that no text makes them slow; and words are found by look-up, because a pattern that lists them
 all takes longer to compile than a page takes to read.
 """
@@ -9,17 +9,14 @@ all takes longer to compile than a page takes to read.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from stratview.evidence import cldr
 from stratview.evidence.numerals import GLUED, LETTER, RAISED
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _SCALES = {
-    1: "十", 2: "hundred, 百", 3: "thousand, 千, 천", 4: "万, 萬, 만", 5: "lakh", 6: "million, mn, mln, mio", 7: "crore",
-    8: "亿, 億, 억", 9: "billion, bn, bln, bil, milliard, mrd", 12: "trillion, tn, trn, tln, 조",
+    1: "十", 2: "hundred, 百", 3: "thousand, 千, 천", 4: "万, 萬, 만", 5: "lakh", 6: "million, mn, mln, mio",
+    7: "crore", 8: "亿, 億, 억", 9: "billion, bn, bln, bil, milliard, mrd", 12: "trillion, tn, trn, tln, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
 SCALE_LETTERS = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
@@ -54,7 +51,8 @@ _MONEY = {
     "TRY": "turkish lira, türk lirası, tl, lira",
     "kr": "kr",
     # A hundredth of whatever money.
-    "¢": "cent, eurocent, euro cent, centime, centavo, céntimo, centesimo, pence, penny, kopeck, копеек, 美分, 欧分, ct",
+    "¢": "cent, eurocent, euro cent, centime, centavo, céntimo, centesimo, pence, penny, kopeck, копеек, ct, "
+    "美分, 欧分",
 }
 _CODES = {code: code for code in _MONEY if len(code) == 3} | {"RMB": "CNY", "CNH": "CNY", "NTD": "TWD"}
 _SIGNS = {
@@ -102,6 +100,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     for unit, words in table.items()
     for word in words.split(", ")
 }
+_OPENING = {word.partition(" ")[0] for word in _UNITS if " " in word}
 # What begins with a word that is also a unit: 118元素 is 118 elements.
 _NOT_MONEY = ("元素", "元旦", "元件", "円周", "원소", "원칙")
 _LONGEST_HAN = max(len(word) for word in _UNITS if not word.isascii() and ord(word[0]) > 0xE00)
@@ -116,6 +115,7 @@ BEFORE = re.compile(rf"({_SIGN}|{_CODE})\s{{0,2}}(?=-?\.?\d)")
 _BEFORE_ANY = re.compile(rf"(?<![{LETTER}\d])([A-Z]{{3}}|[^\W\d_]{{1,4}}\.?)\s{{0,2}}\Z")
 _NO_CODES = ("ALL", "TOP", "CUP", "MAD")
 _PERCENT_BEFORE = ("百分之", "%", "yüzde ", "ร้อยละ ")
+_PERCENT_ENDS = {sign[-1] for sign in _PERCENT_BEFORE}
 # A sign or code with a number behind it belongs to that one: "in 2004 RMB 160 billion".
 _NEXT_NUMBER = re.compile(r"\s{0,2}\.?\d")
 _SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃℉×]|°(?:\s?[CF](?![{LETTER}]))?)")
@@ -142,7 +142,9 @@ def currency_before(sign: str, language: str) -> str:
 
 def code_before(folded: str, at: int, language: str) -> tuple[int, str] | None:
     """Where a code or sign of money before a number at ``at`` begins, and what money it is."""
-    if at == 0 or not (folded[at - 1].isalpha() or folded[at - 1] in " ."):
+    before = folded[max(0, at - 2) : at].rstrip(" .")
+    # Most words before a number end in a small letter, and few signs of money do: kr, zł, lei, Kčs.
+    if not before or not before[-1].isalpha():
         return None
     # Letters glued to digits are a name ("SU7") unless they are a sign.
     found = _BEFORE_ANY.search(folded, max(0, at - 8), at)
@@ -151,8 +153,7 @@ def code_before(folded: str, at: int, language: str) -> tuple[int, str] | None:
     sign = found[1].rstrip(".")
     if len(sign) == 3 and sign.isupper() and sign not in _NO_CODES and cldr.is_code(sign):
         return found.start(1), sign
-    money = "kr" if sign == "kr" else None
-    money = cldr.look_up("signs", sign, language) or money
+    money = cldr.look_up("signs", sign, language) or ("kr" if sign == "kr" else None)
     return (found.start(1), str(money)) if money else None
 
 
@@ -167,24 +168,36 @@ def yen_or_yuan(text: str) -> str:
 
 def percent_before(folded: str, at: int) -> int:
     """How many characters before a number say that it is a percentage."""
+    if folded[max(0, at - 1) : at] not in _PERCENT_ENDS:
+        return 0
     for sign in _PERCENT_BEFORE:
         if folded.endswith(sign, 0, at) and not (at > len(sign) and folded[at - len(sign) - 1].isdecimal()):
             return len(sign)
     return 0
 
 
-def _words_behind(folded: str, at: int) -> Iterator[tuple[int, str]]:
+# The readers of scales and units look at the same words, and statements repeat each other's.
+@lru_cache(256)
+def _words_behind(folded: str, at: int) -> tuple[tuple[int, str], ...]:
     """The next three words, then two, then one: where they end, and their text in single spaces."""
-    ends: list[int] = []
-    while len(ends) < 3:
-        found = _WORD.match(folded, ends[-1] if ends else at)
-        if not found or (ends and not found[1]) or GLUED.match(folded, found.end()):
+    found = _WORD.match(folded, at)
+    if not found or GLUED.match(folded, found.end()):
+        return ()
+    ends = [found.end()]
+    while len(ends) < 3 and (len(ends) > 1 or _opens_phrase(found[2].lower())):
+        found = _WORD.match(folded, ends[-1])
+        if not found or not found[1] or GLUED.match(folded, found.end()):
             break
         ends.append(found.end())
-    for end in reversed(ends):
-        yield end, " ".join(folded[at:end].replace("-", " ").split())
+    return tuple((end, " ".join(folded[at:end].replace("-", " ").split())) for end in reversed(ends))
 
 
+def _opens_phrase(lower: str) -> bool:
+    """Whether a word may be the first of several that are one scale or unit."""
+    return lower in _OPENING or (lower not in _UNITS and lower not in SCALES and cldr.opens_phrase(lower))
+
+
+@lru_cache(4096)
 def _look_up(words: str, language: str) -> tuple[str, str] | None:
     """Kind and name of a unit's word; in a known language, what the word means there comes first."""
     lower = words.lower()
@@ -198,6 +211,7 @@ def _look_up(words: str, language: str) -> tuple[str, str] | None:
     return known
 
 
+@lru_cache(4096)
 def _look_up_any(words: str, language: str) -> tuple[str, str] | None:
     """Kind and name of a unit's word by CLDR."""
     found = cldr.look_up("words", words if len(words) < 4 and words.isascii() else words.lower(), language)
@@ -211,18 +225,22 @@ def _look_up_any(words: str, language: str) -> tuple[str, str] | None:
 def scale_behind(folded: str, at: int, language: str) -> tuple[int, int, bool] | None:
     """The end and the power of ten of a scale word at ``at`` ("160 billion", "5 Mio."), and whether it is English."""
     for end, words in _words_behind(folded, at):
-        lower = words.lower()
-        own = cldr.own(lower, language) if language else None
-        if own and own.isdecimal():
-            return end, int(own), False
-        power = SCALES.get(lower) or SCALES.get(lower.removesuffix("s"))
-        if power:
-            return end, power, True
-        if " " in words or len(words) > 1:
-            found = cldr.look_up("words", lower, language) if len(lower) > 2 or not lower.isascii() else None
-            if found is not None and str(found).isdecimal():
-                return end, int(found), False
+        if scale := _scale_of(words.lower(), language):
+            return end, *scale
     return None
+
+
+@lru_cache(4096)
+def _scale_of(lower: str, language: str) -> tuple[int, bool] | None:
+    """The power of ten of a word, and whether it is English."""
+    own = cldr.own(lower, language) if language else None
+    if own and own.isdecimal():
+        return int(own), False
+    if power := SCALES.get(lower) or SCALES.get(lower.removesuffix("s")):
+        return power, True
+    # Two letters are a word in some language.
+    found = cldr.look_up("words", lower, language) if len(lower) > 2 or not lower.isascii() else None
+    return (int(found), False) if found is not None and str(found).isdecimal() else None
 
 
 def small_scale(folded: str, at: int, language: str) -> tuple[int, int] | None:
@@ -237,7 +255,7 @@ def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | N
     """The end, kind (percent, money, measure or time) and name of the known unit at ``at``."""
     if found := _SIGN_BEHIND.match(folded, at):
         return _sign(folded, found, language)
-    phrases = list(_words_behind(folded, at))
+    phrases = _words_behind(folded, at)
     for end, words in phrases:
         if code := _CODES.get(words.upper() if words.upper() in _ANY_CASE else words):
             if not _NEXT_NUMBER.match(folded, end):

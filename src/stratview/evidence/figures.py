@@ -1,7 +1,7 @@
 """The figures check: every number, percentage, amount of money and date in a text must occur in one of its quotes.
 
-A figure is read once into a kind, a value and a unit, so that "160 billion yuan", "CN¥160bn" and "1600亿元" are the same
-figure, and the comparison never looks at parts of a number. Where two readings are possible, the one that supports
+A figure is read once into a kind, a value and a unit, so that "160 billion yuan", "CN¥160bn" and "1600亿元" are the
+same figure, and the comparison never looks at parts of a number. Where two readings are possible, the one that supports
 less is used: a figure named without need costs a look, a figure supported by chance costs the promise.
 """
 
@@ -83,12 +83,18 @@ def check(text: str, quotes: Sequence[str | Quoted], language: str = "") -> Figu
     stated = figures(text, language)
     if not stated:
         return FiguresCheck((), ())
+    asked = {key for figure in stated for key in _asks(figure)}
     proven: set[Hashable] = set()
-    for quote in quotes:
-        whole = quote if isinstance(quote, Quoted) else Quoted(quote)
-        for figure in figures(whole.text, whole.language, whole.around, with_words=True):
-            proven.update(_proves(figure))
-    return FiguresCheck(stated, tuple(figure for figure in stated if proven.isdisjoint(_asks(figure))))
+    missing = stated
+    # Few figures are written as words, so they are read only for what digits do not prove.
+    for with_words in (False, True):
+        for quote in quotes:
+            if missing:
+                whole = quote if isinstance(quote, Quoted) else Quoted(quote)
+                read = figures(whole.text, whole.language, whole.around, with_words=with_words)
+                proven.update(key for figure in read for key in _proves(figure) if key in asked)
+                missing = tuple(figure for figure in missing if proven.isdisjoint(_asks(figure)))
+    return FiguresCheck(stated, missing)
 
 
 def supports(quoted: Figure, stated: Figure) -> bool:
@@ -146,7 +152,7 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
 
 # --- what proves what ------------------------------------------------------------------------------------------------
 
-# Both sides are turned into keys, so that the figures of a long statement are looked up and not compared each with each.
+# Both sides become keys, so that the figures of a long statement are looked up, not compared each with each.
 
 
 def _proves(quoted: Figure) -> Iterator[Hashable]:

@@ -1,8 +1,8 @@
 """The latest date mentioned in a statement, inferred because statements carry none.
 
-A text without a year, a date or a decade has none. The latest counts by the first day that it may mean: "scaled in 2021"
-may have been said on 1 January 2021 and not before. A decade without a century ("the 90s") and a day without a year say
-nothing.
+A text without a year, a date or a decade has none. The latest counts by the first day that it may mean: "scaled in
+2021" may have been said on 1 January 2021 and not before. A decade without a century ("the 90s") and a day without a
+year say nothing.
 """
 
 from __future__ import annotations

@@ -1,15 +1,18 @@
 """Digits as numbers: which signs part groups and decimals, in the language of the text, and numbers written as words.
 
-`10.000` is ten thousand in German and ten in English. Where the language is not known, a point with exactly three digits
-behind it proves only itself, and a comma is read as English does, as it also is in Chinese, Japanese and Korean.
+`10.000` is ten thousand in German and ten in English. Where the language is not known, a point with exactly three
+digits behind it proves only itself, and a comma parts thousands, as in English, Chinese, Japanese and Korean.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from stratview.evidence import cldr
@@ -170,14 +173,14 @@ _COUNTS = {
     "tr": "- iki üç dört beş altı yedi sekiz dokuz on - -",
 }
 # Besides the counts: what makes another number of the count beside it ("twenty-five", "one hundred and five").
-_MAKES_ANOTHER = frozenset(
-    """
+_OTHERS = """
     twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million billion trillion
-    dozen dozens score half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh eighth eighths
-    ninth tenth tenths point zero
+    dozen dozens score half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh eighth
+    eighths ninth tenth tenths point zero
     hundert tausend hundertstel halb halbe drittel viertel fünftel zehntel komma
     vingt trente quarante cinquante soixante cent cents mille quatre-vingt quatre-vingts tiers quart quarts virgule demi
-    veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos mil tercios cuartos quintos coma
+    veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos mil tercios cuartos quintos
+    coma
     vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem terços quartos vírgula
     venti trenta quaranta cinquanta sessanta settanta ottanta novanta terzi quarti virgola
     twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend derde kwart
@@ -185,12 +188,14 @@ _MAKES_ANOTHER = frozenset(
     dwadzieścia trzydzieści czterdzieści pięćdziesiąt sto tysiąc tysiące
     двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто двести триста тысяча тысячи
     yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin yarım
-    """.split()
-)
+    """
+_MAKES_ANOTHER = frozenset(_OTHERS.split())
 # "No one" and "the one" count nothing.
 _NOT_ONE = frozenset(("no", "any", "every", "each", "the", "this", "that", "which", "some"))
 _JOINTS = frozenset(("and", "a", "an", "und", "et", "y", "e", "en", "och", "i", "и", "of"))
-_WORDS = {word: str(number) for number, word in enumerate(_COUNTS["en"].split(), 1)}
+# Counts of one language that are other words in a second: eleven in Spanish, nine in French.
+_ENGLISH_TOO = frozenset(("once", "neuf", "acht"))
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _COUNT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -225,18 +230,29 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
         yield start, end - len(word) + len(head), number
 
 
+@cache
 def _words_of(language: str) -> dict[str, str]:
-    named = _COUNTS.get(cldr.known(language), "").split() if language else []
-    own = {word: str(number) for number, word in enumerate(named, 1) if word != "-"}
-    return (own if own and cldr.known(language) != "en" else _WORDS) | {"dozen": "12"}
+    """The counts of a language; without one, English ones and those that look like no English word."""
+    tables = {tag: {word: str(n) for n, word in enumerate(words.split(), 1)} for tag, words in _COUNTS.items()}
+    known = cldr.known(language) if language else ""
+    if known in tables:
+        return tables[known] | {"dozen": "12"}
+    meanings = Counter(word for table in tables.values() for word in {*table} if len(word) > 3)
+    anywhere = {
+        word: number
+        for table in tables.values()
+        for word, number in table.items()
+        if meanings[word] == 1 and word not in _ENGLISH_TOO
+    }
+    return anywhere | tables["en"] | {"dozen": "12"}
 
 
 def _neighbours(lower: str, found: list[tuple[int, int, str]], index: int) -> tuple[list[str], list[str]]:
-    """The up to two words on each side, the nearest first, as far as only spaces and hyphens part them."""
+    """The up to four words on each side, the nearest first, as far as only spaces and hyphens part them."""
     sides: tuple[list[str], list[str]] = ([], [])
     for side, step in enumerate((-1, 1)):
         at = index
-        while len(sides[side]) < 2 and 0 <= at + step < len(found):
+        while len(sides[side]) < 4 and 0 <= at + step < len(found):
             one, other = sorted((at, at + step))
             if lower[found[one][1] : found[other][0]].strip(" -\u00a0"):
                 break
@@ -247,13 +263,17 @@ def _neighbours(lower: str, found: list[tuple[int, int, str]], index: int) -> tu
 
 def _is_part(before: list[str], behind: list[str], words: dict[str, str]) -> bool:
     """Whether the words beside a count make another number of it, or no number at all."""
-    scales = ("million", "billion", "trillion", "thousand", "hundred")
+    # "Five million" is read with its scale, "five million two hundred" not at all.
+    scaled = list(dropwhile(_SCALES.__contains__, behind))
+    if len(scaled) < len(behind):
+        rest = [word for word in scaled if word not in _JOINTS]
+        if rest and (rest[0].split("-")[0] in _MAKES_ANOTHER or rest[0] in words):
+            return True
+        behind = []
     for near in (before, behind):
         real = [word for word in near if word not in _JOINTS]
-        joined = bool(near) and near[0] in _JOINTS
-        # "five million" is read with its scale; "two and three" are two numbers, "hundred and five" is one.
-        if not real or (near is behind and not joined and real[0] in scales):
-            continue
-        if real[0] in _MAKES_ANOTHER or real[0].split("-")[0] in _MAKES_ANOTHER or (real[0] in words and not joined):
+        # "Two and three" are two numbers, "hundred and five" is one.
+        joined = near[:1] != real[:1]
+        if real and (real[0].split("-")[0] in _MAKES_ANOTHER or (real[0] in words and not joined)):
             return True
     return False

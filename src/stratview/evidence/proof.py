@@ -49,6 +49,10 @@ class ProofState(StrEnum):
 _RANKS = {state: rank for rank, state in enumerate(ProofState)}
 _BY_ANCHOR = {state.value: state for state in ProofState}
 _AT_ONCE = 20
+_SHARED_SIGNS = "¥￥"
+"""Signs of money that mean yen or yuan, as the text near them says."""
+_NEAR = 1000
+"""How many code points around a quote count as near it."""
 
 
 def worst(states: Iterable[ProofState]) -> ProofState:
@@ -66,6 +70,8 @@ class CiteProof:
         anchor: where the quote stands, whatever became of the document; `anchor.state` is its own state.
         document_state: its document's state; None when the cite names no known source.
         heads: the heads of the row and column that are proven with it, where it quotes a table's cell.
+        language: its document's, as a BCP 47 tag; "" where it is not known.
+        around: the document's text near the quote, where its figures need more than the quote to be understood.
     """
 
     cite: Cite
@@ -73,6 +79,8 @@ class CiteProof:
     anchor: Anchor
     document_state: DocumentState | None
     heads: Heads = NO_HEADS
+    language: str = ""
+    around: str = ""
 
     @property
     def proving_texts(self) -> tuple[str, ...]:
@@ -82,11 +90,15 @@ class CiteProof:
 
 @dataclass(frozen=True)
 class StatementProof:
-    """How a statement or milestone holds: `state` is its worst cite's, `cites` are in its order."""
+    """How a statement or milestone holds: `state` is its worst cite's, `cites` are in its order.
+
+    `language` is that of its text, as a BCP 47 tag.
+    """
 
     item: Statement | Milestone
     state: ProofState
     cites: tuple[CiteProof, ...]
+    language: str = ""
 
     @property
     def id(self) -> str:
@@ -99,7 +111,10 @@ class StatementProof:
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence import figures
 
-        return figures.check(_text(self.item), [text for cite in self.cites for text in cite.proving_texts])
+        quotes = [
+            figures.Quoted(text, proof.language, proof.around) for proof in self.cites for text in proof.proving_texts
+        ]
+        return figures.check(_text(self.item), quotes, self.language)
 
 
 def by_source(proofs: Iterable[StatementProof]) -> list[StatementProof]:
@@ -146,8 +161,10 @@ class Prover:
     What was proven is kept, so it can be asked for as often as is convenient, a statement at a time.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, language: str = "") -> None:
+        """`language` is that of the statements, as a BCP 47 tag."""
         self._library = library
+        self._language = language
         self._searchables: dict[str, Searchable] = {}
         self._foldings: Shelf[Foldings] = Shelf()
         self._looked_up: dict[int, CiteProof] = {}
@@ -186,7 +203,7 @@ class Prover:
         if proof is None or (proof.item is not item and proof.item != item):
             cites = tuple([self._cite_proof(cite) for cite in item.cites])
             state = cites[0].state if len(cites) == 1 else worst(cite.state for cite in cites)
-            proof = StatementProof(item, state, cites)
+            proof = StatementProof(item, state, cites, self._language)
             self._proofs[item.id] = proof
         return proof
 
@@ -230,7 +247,9 @@ class Prover:
                 found = anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section)
             state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
             heads = heads_at(document.text, found.span.start) if found.span is not None else NO_HEADS
-            proofs.append(CiteProof(cite, state, found, document.state, heads))
+            around = _around(text, found) if any(sign in cite.quote for sign in _SHARED_SIGNS) else ""
+            language = document.source.language
+            proofs.append(CiteProof(cite, state, found, document.state, heads, language, around))
         return proofs
 
     def _problems(self, proof: StatementProof) -> Iterator[Problem]:
@@ -279,6 +298,11 @@ class Prover:
         if fold(cite.quote).strip() in self.searchable(cite.source).flat:
             return f"The quote {quote} reaches over several blocks of {file}: give each of them a cite of its own."
         return f"The quote {quote} does not stand in {file}: copy the passage from the document word by word."
+
+
+def _around(text: str, found: Anchor) -> str:
+    """The document's text near a quote, by which a figure in it may be understood."""
+    return text[max(0, found.span.start - _NEAR) : found.span.end + _NEAR] if found.span else ""
 
 
 def _given(cite: Cite) -> str:

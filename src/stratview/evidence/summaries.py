@@ -1,4 +1,4 @@
-"""The figures of summaries: what a dimension's one line says in figures must stand in a quote of the same side.
+"""The figures of summaries: those of a dimension's one line must be in a quote of the same side.
 
 A summary cites nothing itself. Its figures are looked for in the quotes of that subject's statements in the dimension,
 and of those about both.
@@ -17,7 +17,7 @@ from stratview.evidence import figures
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stratview.comparison.model import Comparison, Dimension, Summary
+    from stratview.comparison.model import Comparison, Dimension, Head, Summary
     from stratview.evidence.figures import FiguresCheck
 
 
@@ -34,8 +34,8 @@ class SummaryCheck:
     def problems(self) -> tuple[Problem, ...]:
         """Each figure that none of the quotes holds, at the summary's line."""
         words = (
-            "The figure {0} of this summary stands in none of the quotes of its side in this dimension: correct it, or "
-            "add a statement whose quote holds it."
+            "The figure {0} of this summary is in none of the quotes of its side in this dimension: correct it, or "
+            "add a statement whose quote contains it."
         )
         return tuple(
             Problem(self.summary.place, "unsupported-figure", words.format(shown(figure.text)))
@@ -43,21 +43,27 @@ class SummaryCheck:
         )
 
 
-def check(dimension: Dimension) -> tuple[SummaryCheck, ...]:
-    """Look for the figures of a dimension's summaries, in the order of the subjects."""
+def check(dimension: Dimension, head: Head) -> tuple[SummaryCheck, ...]:
+    """Look for the figures of a dimension's summaries, in the order of the subjects; `head` knows the languages."""
+    languages = {source.id: source.language for source in head.sources}
     return tuple(
-        SummaryCheck(dimension.id, side, summary, figures.check(summary.text, list(_quotes(dimension, side))))
+        SummaryCheck(
+            dimension.id,
+            side,
+            summary,
+            figures.check(summary.text, list(_quotes(dimension, side, languages)), head.language),
+        )
         for side, summary in dimension.summaries.items()
     )
 
 
 def check_all(comparison: Comparison) -> tuple[SummaryCheck, ...]:
     """Look for the figures of all summaries, in reading order."""
-    return tuple(found for dimension in comparison.dimensions for found in check(dimension))
+    return tuple(found for dimension in comparison.dimensions for found in check(dimension, comparison.head))
 
 
-def _quotes(dimension: Dimension, side: str) -> Iterator[str]:
+def _quotes(dimension: Dimension, side: str, languages: dict[str, str]) -> Iterator[figures.Quoted]:
     for statement in dimension.statements():
         if statement.side in (side, BOTH):
             for cite in statement.cites:
-                yield cite.quote
+                yield figures.Quoted(cite.quote, languages.get(cite.source, ""))

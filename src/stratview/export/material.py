@@ -60,7 +60,7 @@ def read(comparison: Store | str | Path) -> Material:
     loader = Loader(store)
     loaded = loader.comparison()
     library = Library(store, loaded.head.sources)
-    prover = Prover(library)
+    prover = Prover(library, loaded.head.language)
     statements = tuple(prover.prove(statement) for statement in loaded.statements())
     milestones = tuple(prover.prove(milestone) for milestone in loaded.milestones)
     documents = tuple(library.document(source_id) for source_id in library.source_ids)

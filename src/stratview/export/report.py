@@ -163,7 +163,7 @@ class _Builder:
     def _summaries(self, dimension: Dimension) -> tuple[ReportSummary | None, ReportSummary | None]:
         found = {
             check.side: ReportSummary(check.summary.text, tuple(figure.text for figure in check.figures.unsupported))
-            for check in summaries.check(dimension)
+            for check in summaries.check(dimension, self._head)
         }
         first, second = (found.get(subject.id) for subject in self._head.subjects)
         return first, second

@@ -148,7 +148,7 @@ def _own(
     from stratview.documents.library import Library
     from stratview.evidence.proof import Prover
 
-    prover = Prover(Library(found.store, found.comparison.head.sources))
+    prover = Prover(Library(found.store, found.comparison.head.sources), found.comparison.head.language)
     return tuple(
         proof if proof.item is item or proof.item == item else prover.prove(item)
         for item, proof in zip(items, proofs, strict=True)

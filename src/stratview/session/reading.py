@@ -87,7 +87,7 @@ class Reading(QObject):
         self._loader = Loader(store, cache)
         self.head: Head = self._loader.head()
         self._library = Library(store, self.head.sources, cache)
-        self._prover = Prover(self._library)
+        self._prover = Prover(self._library, self.head.language)
         self._dimensions: dict[str, Dimension] = {}
         self._items: dict[str, Statement | Milestone] = {}
         self._homes: dict[str, str] = {}
@@ -238,9 +238,9 @@ class Reading(QObject):
             return None
         if item_id not in self._told:
             # Its tables take longer to import than the first paint can wait.
-            from stratview.evidence.told import told
+            from stratview.evidence.latest_date import latest_date
 
-            self._told[item_id] = told(item.text)
+            self._told[item_id] = latest_date(item.text, self.head.language)
         return self._told[item_id]
 
     def propose(self, cite: Cite) -> tuple[Proposal, ...]:
@@ -358,7 +358,7 @@ class Reading(QObject):
             for statement in dimension.statements():
                 self._count(self.proof(statement.id).figures, statement.id)
                 yield from self._turn()
-            self._summaries[dimension.id] = summaries.check(dimension)
+            self._summaries[dimension.id] = summaries.check(dimension, self.head)
             for summary in self._summaries[dimension.id]:
                 self._count(summary.figures)
             yield from self._turn()
