@@ -21,7 +21,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test core check lint proof bench shots translations licences wheel deb portable dist smoke lock clean distclean
+.PHONY: help run test core check lint proof bench shots translations cldr licences wheel deb portable dist smoke lock clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -65,6 +65,10 @@ shots: ## draw the real window on a virtual X server into docs/screenshots/ and 
 translations: ## bring the translations up to date with the source
 	$(PREPARE) dev
 	@$(BIN)/python packaging/translations.py $(ARGS)
+
+cldr: ## take the words and signs of figures from CLDR, after Babel is upgraded
+	$(PREPARE) dev
+	@$(BIN)/python packaging/cldr_words.py
 
 licences: ## gather the licences of everything that ships, after 'make lock'
 	$(PREPARE) dev

@@ -107,6 +107,10 @@ def gather() -> dict[str, str]:
         # Debian's Python leaves it out: what was gathered elsewhere stays.
         text = (FOLDER / "python.txt").read_text("utf-8")
         add("python", "Python", "", "PSF-2.0", "the language", text)
+    unicode = Path(sysconfig.get_path("purelib")) / "babel" / "locale-data" / "LICENSE.unicode"
+    # Babel, which brings it, is only there to develop.
+    text = unicode.read_text("utf-8") if unicode.exists() else (FOLDER / "cldr.txt").read_text("utf-8")
+    add("cldr", "Unicode CLDR", "", "Unicode-3.0", "words and signs of figures in many languages", text)
     files["index.json"] = json.dumps(index, indent=1, ensure_ascii=False) + "\n"
     return files
 
