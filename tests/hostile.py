@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,13 +21,16 @@ def files(
     extra: str = "",
 ) -> dict[str, str]:
     """Return a small comparison's files by path; texts go into double quotation marks as they are."""
+    digest = sha256(document.encode()).hexdigest()
     return {
         "comparison.yaml": (
             f'stratview: 1\ntitle: "{title}"\nlanguage: en\nsubjects:\n'
             f'  - {{id: alpha, name: "{subject}", color: "#225588"}}\n'
             '  - {id: beta, name: Beta, color: "#AA5500"}\ndimensions: [one]\n'
         ),
-        "sources.yaml": "sources:\n  - {id: d, title: Doc, type: webpage, file: documents/d.md}\n",
+        "sources.yaml": (
+            f"sources:\n  - {{id: d, title: Doc, type: webpage, file: documents/d.md, sha256: {digest}}}\n"
+        ),
         "dimensions/one.yaml": (
             "title: One\nrows:\n  - aspect: size\n    beta:\n      - id: s1\n"
             f'        text: "{statement}"\n        cites: [{{source: d, quote: "{quote}"}}]\n'

@@ -1608,6 +1608,14 @@
         <translation>路径指向对比之外。</translation>
     </message>
     <message>
+        <source>This text is too long; its beginning is shown.</source>
+        <translation>文本过长，只显示开头。</translation>
+    </message>
+    <message>
+        <source>Too many lines of the file begin with a percent sign.</source>
+        <translation>文件中以百分号开头的行过多。</translation>
+    </message>
+    <message>
         <source>The file is too large.</source>
         <translation>文件过大。</translation>
     </message>

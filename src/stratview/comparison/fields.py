@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
 from stratview.comparison.wording import nearest, shown, suggestion
-from stratview.errors import Problem, in_order
+from stratview.errors import Place, Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from stratview.comparison.nodes import Node
-    from stratview.errors import Place
 
 ID: Final = re.compile(r"[\w-][\w.-]*")
 """What an id may be. Letters of every script are letters."""
@@ -25,25 +25,45 @@ _Choice = TypeVar("_Choice", bound=str)
 _Item = TypeVar("_Item", Scalar, Mapping)
 
 
+MAX_ALIKE: Final = 500
+"""So many problems of one kind are listed for a file; how many more there are is one more problem."""
+MAX_UNKNOWN: Final = 20
+"""So many unknown keys of a mapping are listed."""
+
+
 class Report:
     """The problems found so far; the same one found twice counts once."""
 
     def __init__(self) -> None:
         self._problems: set[Problem] = set()
+        self._alike: Counter[tuple[str, str]] = Counter()
 
     def add(self, place: Place, code: str, message: str) -> None:
         """Name a problem."""
-        self._problems.add(Problem(place, code, message))
+        problem = Problem(place, code, message)
+        if problem not in self._problems:
+            self._alike[place.file, code] += 1
+            if self._alike[place.file, code] <= MAX_ALIKE:
+                self._problems.add(problem)
+
+    def is_full(self, file: str, code: str) -> bool:
+        """Return whether one more problem of this kind would not be listed, so that no advice for it is needed."""
+        return self._alike[file, code] >= MAX_ALIKE
 
     @property
     def count(self) -> int:
         """How many problems there are so far."""
-        return len(self._problems)
+        return self._alike.total()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, sorted by place."""
-        return in_order(self._problems)
+        more = (
+            Problem(Place(file), code, f"{count - MAX_ALIKE:,} more problems of this kind are not listed.")
+            for (file, code), count in self._alike.items()
+            if count > MAX_ALIKE
+        )
+        return in_order((*self._problems, *more))
 
 
 class Fields:
@@ -77,9 +97,11 @@ class Fields:
         self.node = node
         self.report = report
         self.what = _called(node, kind)
-        self.lost = False
         self._misspelled: set[str] = set()
-        for key in node.entries.keys() - {*keys, *others}:
+        known = {*keys, *others}
+        unknown = [key for key in node.entries if key not in known]
+        self.lost = bool(unknown)
+        for key in unknown[:MAX_UNKNOWN]:
             free = [known for known in keys if known not in node.entries]
             self._misspelled.add(nearest(key, free))
             near = nearest(key, keys)
@@ -87,8 +109,11 @@ class Fields:
                 advice = f"{shown(near)} is there already; remove one of them."
             else:
                 advice = suggestion(key, keys, many)
-            self.lost = True
             report.add(node.place_of(key), "unknown-key", f"{self.what} cannot have the key {shown(key)}: {advice}")
+
+        if len(unknown) > MAX_UNKNOWN:
+            message = f"{self.what} has {len(unknown) - MAX_UNKNOWN:,} more unknown keys: remove them."
+            report.add(node.place_of(unknown[MAX_UNKNOWN]), "unknown-key", message)
 
     def place(self, key: str) -> Place:
         """Where the key stands; where the mapping stands when it is absent."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from stratview.comparison.fields import root_of
 from stratview.comparison.hidden import lone_words
 from stratview.comparison.kept_nodes import KIND, pack, unpack
-from stratview.comparison.nodes import MAX_BYTES, YamlError
+from stratview.comparison.nodes import MAX_BYTES, MAX_FIRST_BYTES, YamlError
 from stratview.comparison.stepwise import Underway
-from stratview.comparison.store import StoreError
+from stratview.comparison.store import COMPARISON_FILE, StoreError
 from stratview.errors import Place
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Files:
     def _read(self, file: str, *, optional: bool) -> Generator[None, None, Mapping | None]:
         root = None
         try:
-            data = self._store.read(file, MAX_BYTES)
+            data = self._store.read(file, MAX_FIRST_BYTES if file == COMPARISON_FILE else MAX_BYTES)
             root = root_of((yield from self._parsed(data, file)), file, self._report)
         except StoreError as error:
             if error.code == "missing-file":

@@ -9,6 +9,8 @@ from stratview.errors import Place, Problem, StratviewError
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 """The largest file that is read."""
+MAX_FIRST_BYTES: Final = 256 * 1024
+"""The largest comparison.yaml: it is read before a window is shown."""
 
 
 @dataclass(slots=True)

@@ -90,7 +90,8 @@ def _sources(fields: Fields, known: Collection[str] | None) -> tuple[str, ...]:
         if known is None or item.text in known:
             found[item.text] = None
         else:
-            advice = suggestion(item.text, known, "the id of a source")
+            known_ids = () if fields.report.is_full(item.place.file, "unknown-source") else known
+            advice = suggestion(item.text, known_ids, "the id of a source")
             fields.report.add(item.place, "unknown-source", f"No source has the id {shown(item.text)}: {advice}")
     return tuple(found)
 

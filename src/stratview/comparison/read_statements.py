@@ -122,7 +122,8 @@ def _cite(node: Mapping, known: Known, report: Report) -> Cite:
     fields = Fields(node, "cite", _CITE_KEYS, report)
     source = fields.text("source", required=True)
     if source and known.sources is not None and source not in known.sources:
-        advice = suggestion(source, known.sources, "the id of a source")
+        known_ids = () if report.is_full(node.place.file, "unknown-source") else known.sources
+        advice = suggestion(source, known_ids, "the id of a source")
         fields.problem("source", "unknown-source", f"No source has the id {shown(source)}: {advice}")
     return Cite(
         source=source,

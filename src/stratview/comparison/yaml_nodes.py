@@ -31,6 +31,21 @@ MAX_NODES: Final = 500_000
 MAX_CONTROLS: Final = 20
 """So many hidden characters of a file are named; the others are replaced as well."""
 
+MAX_READ_PAST: Final = 1_000
+"""So much of what is read past is named."""
+MAX_BINARY: Final = 1_000
+"""A file with more control characters is no text."""
+MAX_DIRECTIVES: Final = 20
+"""The most lines that begin as a directive does: libyaml compares each with all others."""
+MAX_LINES: Final = 500_000
+MAX_LINE: Final = 3_000_000
+MAX_EMPTY: Final = 300_000
+"""The most characters in a row of empty lines and comments: like a line, libyaml reads them in one call."""
+MAX_TEXT: Final = 4_000
+MAX_LONG_TEXT: Final = 20_000
+"""So many characters of a text are read, the long ones under `LONG_KEYS`."""
+LONG_KEYS: Final = frozenset({"text", "quote", "prefix", "suffix", "note", "question", "abstract"})
+
 _AT_ONCE: Final = 100
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _SCALAR_TAGS: Final = frozenset(_TAG_PREFIX + name for name in ("str", "int", "float", "bool", "null", "timestamp"))
@@ -40,6 +55,9 @@ _MAPPING_TAGS: Final = frozenset({_TAG_PREFIX + "map"})
 _HIDDEN: Final = "This text holds a character that is not seen or changes the order of others,"
 # What YAML does not allow in a file; an escape in quotation marks can still write it.
 _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
+_LONG_LINE: Final = re.compile(rf"[^\n]{{{MAX_LINE},}}")
+_EMPTY: Final = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)++")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 # In this order: UTF-32's little-endian mark starts with UTF-16's.
 _OTHER_MARKS: Final = (
@@ -97,6 +115,7 @@ class _Text:
         self.text = ""
         self._starts = [0]
         self._decode(data)
+        self._refuse_what_takes_long()
         hidden = [*islice(hidden_in(self.text), MAX_CONTROLS)]
         for at in hidden:
             message = f"{_HIDDEN} {name(self.text[at])}: remove it."
@@ -105,6 +124,24 @@ class _Text:
             problems.append(Problem(self.place(at), "control-character", message))
         # YAML allows no controls. One sign for one: no place moves; what else is hidden goes when a text is complete.
         self.text = _CONTROL.sub(SIGN, self.text)
+
+    def _refuse_what_takes_long(self) -> None:
+        """Refuse what libyaml would read in one call of more than a tenth of a second, which nothing can interrupt."""
+        if len([*islice(_DIRECTIVE.finditer(self.text), MAX_DIRECTIVES + 1)]) > MAX_DIRECTIVES:
+            at = self.place(next(_DIRECTIVE.finditer(self.text)).start())
+            message = f"More than {MAX_DIRECTIVES} lines of the file begin with '%': remove them, or indent them."
+            raise YamlError(message, at, "yaml-directive")
+        if len([*islice(_CONTROL.finditer(self.text), MAX_BINARY + 1)]) > MAX_BINARY:
+            message = "The file holds binary data: put a text file (UTF-8) in its place."
+            raise YamlError(message, Place(self.file), "encoding")
+        long = _LONG_LINE.search(self.text)
+        if long is not None:
+            message = f"This line has more than {MAX_LINE:,} characters: break or shorten it."
+            raise YamlError(message, self.place(long.start()), "too-large")
+        for empty in _EMPTY.finditer(self.text):
+            if len(empty[0]) > MAX_EMPTY:
+                message = f"More than {MAX_EMPTY:,} characters of empty lines and comments are here: remove them."
+                raise YamlError(message, self.place(empty.start()), "too-large")
 
     def _decode(self, data: bytes) -> None:
         for mark, encoding in _OTHER_MARKS:
@@ -122,6 +159,8 @@ class _Text:
             raise YamlError(message, self._place(len(self.text)), "encoding") from None
 
     def _set(self, text: str) -> None:
+        if text.count("\n") + text.count("\r") > MAX_LINES:
+            raise YamlError(f"The file has more than {MAX_LINES:,} lines: split it.", Place(self.file), "too-large")
         self.text = text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
@@ -221,10 +260,20 @@ class _Builder:
             # An escape writes what the file itself does not hold; other places are named already.
             at = next(hidden_in(event.value))
             self._read_past(event, "control-character", f"{_HIDDEN} {name(event.value[at])}: remove it.")
+        limit = self._limit()
+        if len(value) > limit:
+            message = f"This text has {len(value):,} characters, and {limit:,} are read: shorten it."
+            self._read_past(event, "too-long", message)
+            value = f"{value[: limit - 1]}…"
         node = Scalar(value, self._place(event))
         self._add(event, node)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1, 1)
+
+    def _limit(self) -> int:
+        """Return how many characters the next text may have."""
+        key = self._open[-1].key if self._open else None
+        return MAX_LONG_TEXT if key is not None and key.text in LONG_KEYS else MAX_TEXT
 
     def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
@@ -326,7 +375,8 @@ class _Builder:
         error = self._error(event, code, message)
         if self._problems is None:
             raise error
-        self._problems.append(error.problem)
+        if len(self._problems) < MAX_READ_PAST:
+            self._problems.append(error.problem)
 
     def _place(self, event: yaml.Event) -> Place:
         return self._text.place(event.start_mark.index if event.start_mark is not None else 0)

@@ -50,6 +50,8 @@ def _of_files() -> dict[str, str]:
         "missing-file": translate("Problem", "The file is not there."),
         "unreadable-file": translate("Problem", "The file cannot be read."),
         "unsafe-path": translate("Problem", "The path leads out of the comparison."),
+        "too-long": translate("Problem", "This text is too long; its beginning is shown."),
+        "yaml-directive": translate("Problem", "Too many lines of the file begin with a percent sign."),
         "too-large": translate("Problem", "The file is too large."),
         "too-deep": translate("Problem", "The document is nested too deeply."),
         "empty-file": translate("Problem", "The file is empty."),
