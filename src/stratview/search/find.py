@@ -198,7 +198,9 @@ class Index:
         found: list[str] = []
         for text in nearest(query, self._words()):
             near = parse(text)
-            if text not in found and any(self._count(self._match(near, side, kind), kind, 1) for kind in kinds):
+            if near.root is None or text in found:
+                continue
+            if any(self._count(self._match(near, side, kind), kind, 1) for kind in kinds):
                 found.append(text)
             if len(found) == SUGGESTED:
                 break

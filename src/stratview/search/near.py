@@ -46,8 +46,9 @@ def nearest(query: Query, vocabulary: Mapping[str, int]) -> Iterator[str]:
 def _with(query: Query, words: Mapping[Phrase, str]) -> str:
     text = query.text
     for phrase in sorted(words, key=lambda one: one.start, reverse=True):
-        text = f"{text[: phrase.start]}{words[phrase]}{text[phrase.end :]}"
-    return text.strip()
+        # A word of its own, whatever it was typed next to.
+        text = f"{text[: phrase.start]} {words[phrase]} {text[phrase.end :]}"
+    return " ".join(text.split())
 
 
 def _known(phrase: Phrase, ordered: list[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stratview.search.find import Index, Results
 from stratview.search.index import KINDS, Cancelled, write
 from stratview.search.kept import KeptIndexes
+from stratview.search.query import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -61,16 +62,24 @@ class Searcher:
             sqlite3.Error: an index that was made just now does not answer: the memory or the disk is full.
         """
         self.prepare()
+        file = self._file
         try:
             return self._ask(text, side, kinds, limit)
         except sqlite3.Error as error:
             _raise_if_interrupted(error)
-            if self._file is None:
-                raise
-        # The file was changed under our hands.
-        self._drop()
+            if file is None:
+                return _nothing(text, error)
+        # The file was changed meanwhile, or SQLite does not understand the question: an own index tells which.
+        self.close()
         self._make_private(lambda _share: True)
-        return self._ask(text, side, kinds, limit)
+        try:
+            results = self._ask(text, side, kinds, limit)
+        except sqlite3.Error as error:
+            _raise_if_interrupted(error)
+            return _nothing(text, error)
+        if self._kept is not None:
+            self._kept.drop(file)
+        return results
 
     def interrupt(self) -> None:
         """End the question that is being answered, if any."""
@@ -136,6 +145,13 @@ class Searcher:
         self.close()
         if file is not None and self._kept is not None:
             self._kept.drop(file)
+
+
+def _nothing(text: str, error: sqlite3.Error) -> Results:
+    """Return that nothing is found where SQLite does not understand a question; the index is sound and stays."""
+    if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+        raise error
+    return Results(parse(text))
 
 
 def _raise_if_interrupted(error: sqlite3.Error) -> None:
