@@ -2085,6 +2085,10 @@
         <translation>没有陈述引用此处。</translation>
     </message>
     <message>
+        <source>Marked as no claim: {0}</source>
+        <translation>已标记为非论断：{0}</translation>
+    </message>
+    <message>
         <source>This is no claim, so nothing need cite it.</source>
         <translation>这不是论断，无需引用。</translation>
     </message>

@@ -28,19 +28,14 @@ SUPPLIED = {
 """SHA-256 of the two texts as the project's owner supplied them."""
 
 NOT_CLAIMS = {
-    "Leave a Comment": "page furniture",
     "If you’re after a deep dive Huawei vs Xiaomi comparison, you’ve come to the right place.": "invitation",
     "Let’s see how this strategy plays out in detail!": "transition",
-    "Let’s break it down:": "transition",
-    "Here’s the translated and adapted version of your strategic comparison table in English:": "announces the table",
-    "Huawei": "caption of a picture",
     "La estética del Huawei vs Xiaomi": "caption of a picture",
     "To explore this further, check out this article on the Xiaomi SU7 2025: Ultra-Fast Charging Incoming!.": (
         "link teaser"
     ),
     "Be sure to take a look at our deep dive into HyperOS.": "link teaser",
     "This also ties into the continuous stream of tech news.": "link teaser",
-    "Subscribe for more insights into the success strategies driving Chinese tech!": "invitation",
     "1 thought on “Huawei vs Xiaomi: Identical Success Strategies Revealed”": "heading of the comments",
 }
 """Sentences that nobody needs to cite, each with the reason."""

@@ -105,7 +105,7 @@ def test_the_report_has_every_total(folder: Path) -> None:
             "proof": {"unsourced": 0, "stale": 0, "missing": 0, "ambiguous": 1, "normalised": 0, "exact": 0},
         },
         "figures": {"checked": 8, "unsupported": 4},
-        "coverage": {"claims": 4, "cited": 2},
+        "coverage": {"claims": 4, "cited": 2, "not_claims": 0},
         "cells": [],
         "summaries": 2,
         "absences": {"not-found": 1, "not-comparable": 0, "no-statement": 1},
@@ -158,7 +158,7 @@ def test_a_missing_document_is_named_once(folder: Path) -> None:
     found = named(folder)
     assert "sources.yaml:5:5: missing-file" in found
     assert not any("quote" in problem for problem in found)
-    assert check(folder).as_json()["coverage"] == {"claims": 0, "cited": 0}
+    assert check(folder).as_json()["coverage"] == {"claims": 0, "cited": 0, "not_claims": 0}
 
 
 def test_what_two_rooms_find_is_named_once(folder: Path) -> None:
@@ -195,6 +195,7 @@ def test_what_nobody_cites_is_listed_by_document_with_its_place(folder: Path) ->
     assert report.as_json(documents=True)["coverage"] == {
         "claims": 4,
         "cited": 2,
+        "not_claims": 0,
         "documents": [
             {
                 "source": "a",
@@ -206,6 +207,7 @@ def test_what_nobody_cites_is_listed_by_document_with_its_place(folder: Path) ->
                     {"line": 5, "column": 1, "section": "A", "text": "Nobody cites both."},
                     {"line": 5, "column": 20, "section": "A", "text": "Not both."},
                 ],
+                "not_claims": [],
             }
         ],
     }

@@ -90,9 +90,9 @@ def margin_point(program: Program, mark: Mark) -> QPoint:
 
 
 def test_the_header_says_how_many_claims_are_cited_in_each_document(program: Program, qtbot: QtBot) -> None:
-    assert program.source.header.coverage_text() == "44 of 55 claims cited"
+    assert program.source.header.coverage_text() == "44 of 51 claims cited"
     program.selection.show_source("market-role")
-    qtbot.waitUntil(lambda: program.source.header.coverage_text() == "97 of 98 claims cited")
+    qtbot.waitUntil(lambda: program.source.header.coverage_text() == "97 of 97 claims cited")
 
 
 def test_the_list_of_documents_has_the_totals_of_all_and_leads_there(program: Program, qtbot: QtBot) -> None:
@@ -100,7 +100,7 @@ def test_the_list_of_documents_has_the_totals_of_all_and_leads_there(program: Pr
     chooser = program.source._chooser
     assert chooser is not None
     rows = list(chooser._rows.values())
-    qtbot.waitUntil(lambda: [row.text(1) for row in rows] == ["97 of 98 claims cited", "44 of 55 claims cited"])
+    qtbot.waitUntil(lambda: [row.text(1) for row in rows] == ["97 of 97 claims cited", "44 of 51 claims cited"])
     assert chooser.list.currentItem() is rows[1]
     qtbot.keyClick(chooser.list, Qt.Key.Key_Up)
     qtbot.keyClick(chooser.list, Qt.Key.Key_Return)
@@ -182,6 +182,7 @@ def test_what_is_asked_for_before_all_is_proven_comes_when_it_is(start: Callable
     program = start(settle=False)
     actions = program.window.actions_
     assert program.reading.comparison is None
+    program.selection.show_source(OTHER)
     actions.next_sentence.trigger()
     assert selected(program)
     assert program.source.bar.text()

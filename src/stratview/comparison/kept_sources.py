@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from stratview.comparison.model import Source, SourceFile
+from stratview.comparison.model import NotClaim, Source, SourceFile
 from stratview.errors import Place
 
-KIND: Final = "sources-2"
+KIND: Final = "sources-3"
 """The cache's name for sources. Its number goes up when `read_sources` makes something else of the same file."""
 
 
@@ -22,6 +22,7 @@ def to_plain(sources: tuple[Source, ...]) -> list[list[Any]]:
             *([place.line, place.column] for place in (source.place, source.file_place, source.sha256_place)),
             *(_plain_file(file) for file in (source.original, source.pages)),
             *(source.converter, source.supersedes),
+            [[one.quote, one.reason, one.place.line, one.place.column] for one in source.not_claims],
         ]
         for source in sources
     ]
@@ -61,6 +62,7 @@ def _source(
     pages: list[Any] | None,
     converter: str,
     supersedes: str,
+    not_claims: list[list[Any]],
 ) -> Source:
     texts = (id_, type_, title, document, sha256)
     if not all(isinstance(text, str) for text in texts):
@@ -76,6 +78,7 @@ def _source(
         _source_file(file, pages),
         str(converter),
         str(supersedes),
+        tuple([NotClaim(quote, reason, Place(file, line, column)) for quote, reason, line, column in not_claims]),
     )
 
 

@@ -51,13 +51,22 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class NotClaim:
+    """Words of a document that claim nothing, and the curator's reason. `place` is the quote's."""
+
+    quote: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document, with its bibliographic fields under CSL-JSON's names.
 
     `fields` holds every CSL field that was given, as text, in the file's order (`title`, `author`, `issued`, `URL` …).
     `file` is relative to the folder; `sha256` is lower-case hex, empty where the file gives none. An imported document
     may have its `original`, the geometry of its `pages`, and a word about its `converter`. `supersedes` is the id of
-    the source of which it is a newer edition.
+    the source of which it is a newer edition. `not_claims` are the sentences that coverage leaves out.
     """
 
     id: str
@@ -73,6 +82,7 @@ class Source:
     pages: SourceFile | None = None
     converter: str = ""
     supersedes: str = ""
+    not_claims: tuple[NotClaim, ...] = ()
 
     @property
     def language(self) -> str:

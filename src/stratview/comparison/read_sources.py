@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison import csl
 from stratview.comparison.fields import Fields, Ids, Names
-from stratview.comparison.model import Source, SourceFile
+from stratview.comparison.model import NotClaim, Source, SourceFile
 from stratview.comparison.nodes import Mapping
 from stratview.comparison.store import StoreError, check_path
 from stratview.comparison.wording import shown, suggestion
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SOURCES_FILE: Final = "sources.yaml"
 
 # What a source needs first, so that a message that names the keys begins with it.
-_OWN: Final = ("id", "file", "sha256", "original", "pages", "converter", "supersedes")
+_OWN: Final = ("id", "file", "sha256", "original", "pages", "converter", "supersedes", "not_claims")
 _KEYS: Final = (*_OWN, *sorted(csl.FIELDS))
 _MANY: Final = "one of CSL-JSON's fields, such as title, author, publisher, issued or URL"
 _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}")
@@ -77,7 +77,15 @@ def _source(node: Mapping, ids: Ids, report: Report) -> Source:
         pages=_source_file(fields, "pages", required=True),
         converter=fields.text("converter"),
         supersedes=fields.text("supersedes"),
+        not_claims=tuple(_not_claim(item, report) for item in fields.mappings("not_claims")),
     )
+
+
+def _not_claim(node: Mapping, report: Report) -> NotClaim:
+    fields = Fields(node, "entry of not_claims", ("quote", "reason"), report)
+    quote = fields.verbatim("quote", required=True, advice="copy the sentence from the document, word for word")
+    reason = fields.text("reason", required=True, advice="say why the sentence claims nothing")
+    return NotClaim(quote, reason, fields.place("quote"))
 
 
 def _path(fields: Fields, *, required: bool) -> str:

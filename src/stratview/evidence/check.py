@@ -76,6 +76,7 @@ class Report:
             "coverage": {
                 "claims": sum(document.total for document in self.coverage),
                 "cited": sum(document.cited for document in self.coverage),
+                "not_claims": sum(len(document.not_claims) for document in self.coverage),
                 **({"documents": [document.as_json() for document in self.documents]} if documents else {}),
             },
             "cells": self._cells(),
@@ -140,6 +141,7 @@ def check(store: Store | Path | str) -> Report:
         document = library.document(source_id)
         problems.update(document.problems)
         problems.update(problems_beside(store, document))
+        problems.update(prover.not_claims(source_id).problems)
     for proof in by_source((*statements, *milestones)):
         problems.update(prover.problems_of(proof))
     checked = summaries.check_all(comparison)

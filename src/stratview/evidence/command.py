@@ -75,7 +75,8 @@ def _lines(report: Report, *, coverage: bool) -> list[str]:
     lines.append(f"  statements  {_states(proof)}")
     lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
     lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
-    lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited")
+    marked = f", {claims['not_claims']} sentences are marked as none" if claims["not_claims"] else ""
+    lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited{marked}")
     if totals["cells"]:
         lines.append(
             f"  cells       {len(totals['cells'])} quotes are table cells, proven with their heads (listed with --json)"
@@ -97,6 +98,10 @@ def _coverage_lines(report: Report) -> list[str]:
         for claim in document.uncited:
             section = f"[{visible_line(claim.section)}] " if claim.section else ""
             lines.append(f"{claim.place}: {section}{visible_line(claim.text)}")
+        lines += [
+            f"{marked.place}: not a claim ({visible_line(marked.reason)}): {visible_line(marked.text)}"
+            for marked in document.not_claims
+        ]
         lines.append("")
     return lines
 

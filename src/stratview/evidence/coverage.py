@@ -1,7 +1,8 @@
 """Coverage: what a document claims, read backwards to the statements that cite it.
 
-A claim is a sentence of a paragraph, list item or quote, or a cell in a table's body, that holds a letter and asks
-nothing. Headings, header cells and code are no claims. All offsets are code points.
+A claim is a sentence of a paragraph, list item or quote that holds a letter and asks nothing, or a cell in a table's
+body that holds a letter or a figure. Headings, header cells and code are no claims. Furniture (see `furniture`) and
+what the curator has marked as claiming nothing are claims only where somebody cites them. All offsets are code points.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stratview.evidence.anchor import Span
+from stratview.evidence.furniture import is_furniture
 from stratview.evidence.proof import Prover
+from stratview.evidence.sentences import spans
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -22,32 +25,10 @@ if TYPE_CHECKING:
     from stratview.documents.library import Library
     from stratview.documents.text import Block, DocumentText
 
-_CLOSING = "\"'”’»›)\\]}」』）】》"
-_OPENING = "\"'“‘„«‹([{「『（【《"
-_CONTINUING = ".,;:!?…)]}"
-# The end of a sentence and what closes with it. Chinese and Japanese set no space behind it. Each run of signs is read
-# once, however long it is.
-_END = re.compile(
-    rf"(?P<cjk>[。！？][。！？…]*+)[{_CLOSING}]*+\s*+"
-    rf"|(?<![.!?…])(?P<stop>[.!?…]++)[{_CLOSING}]*+\s++(?=(?P<next>\S))"
-)
-_ASKS = re.compile(rf"[?？][?!？！]*[{_CLOSING}]*\s*$")
-_INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]")
-_LONGEST_WORD = 60
-"""No abbreviation is longer, and no number that begins a sentence."""
+_ASKS = re.compile("[?？؟՞;][?!？！؟]*[\\W\\d]*$")
+_LONGEST_END = 60
 _SLICE = 4_000
 """A step of `covering` reads about so many characters, or looks at so many claims and cites."""
-
-# Never the end of a sentence, or not before a number.
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "sen", "rep", "gov", "pres", "hon", "rev", "vs", "cf", "co"]
-)
-_BEFORE_NUMBERS = frozenset(
-    [
-        *("no", "nos", "nr", "vol", "p", "pp", "ch", "sec", "art", "fig", "figs", "eq", "approx", "ca"),
-        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +39,35 @@ class Claim:
         span: where it stands in the document's text.
         block: the index of its block.
         cited_by: the ids of the statements and milestones that cite a part of it, each once, in their order.
+        furniture: whether it counts only where it is cited.
     """
 
     span: Span
     block: int
     cited_by: tuple[str, ...] = ()
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotClaim:
+    """A sentence or cell that the curator has marked as claiming nothing: where it stands, its block, and why."""
+
+    span: Span
+    block: int
+    reason: str
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """A document's claims in the order of the text, and who cites them. `source` is the source's id."""
+    """A document's claims in the order of the text, and who cites them. `source` is the source's id.
+
+    `not_claims` are the sentences that the curator has marked so, and that nobody cites.
+    """
 
     source: str
     document: DocumentText
     claims: tuple[Claim, ...]
+    not_claims: tuple[NotClaim, ...] = ()
 
     @property
     def total(self) -> int:
@@ -88,7 +84,11 @@ class Coverage:
         """The claims that nobody cites, in the order of the text."""
         return tuple([claim for claim in self.claims if not claim.cited_by])
 
-    def text_of(self, claim: Claim) -> str:
+    def reason_at(self, span: Span) -> str:
+        """Why the sentence at a place is marked as no claim; empty where it is not."""
+        return next((one.reason for one in self.not_claims if one.span == span), "")
+
+    def text_of(self, claim: Claim | NotClaim) -> str:
         """A claim's words."""
         return self.document.text[claim.span.start : claim.span.end]
 
@@ -107,7 +107,7 @@ class Coverage:
         index = bisect_left(self.uncited, start, key=_start_of)
         return self.uncited[index - 1] if index else None
 
-    def section_of(self, claim: Claim) -> str:
+    def section_of(self, claim: Claim | NotClaim) -> str:
         """The innermost heading above a claim; empty where there is none."""
         sections = self.document.blocks[claim.block].sections
         return self.document.blocks[sections[-1]].text if sections else ""
@@ -136,7 +136,11 @@ def coverage(comparison: Comparison, library: Library, prover: Prover | None = N
         for proof in prover.prove(item).cites:
             if proof.anchor.span is not None:
                 cited[proof.cite.source].append((proof.anchor.span, item.id))
-    return tuple(cover(library.document(source).text, spans, source) for source, spans in cited.items())
+    return tuple(
+        _last(covering(library.document(source).text, spans, source, language, prover.not_claims(source).places))
+        for source, spans in cited.items()
+        for language in (library.document(source).source.language,)
+    )
 
 
 def cover(document: DocumentText, cited: Iterable[tuple[Span, str]], source: str = "") -> Coverage:
@@ -151,7 +155,11 @@ def cover(document: DocumentText, cited: Iterable[tuple[Span, str]], source: str
 
 
 def covering(
-    document: DocumentText, cited: Iterable[tuple[Span, str]], source: str = ""
+    document: DocumentText,
+    cited: Iterable[tuple[Span, str]],
+    source: str = "",
+    language: str = "",
+    not_claims: Iterable[tuple[Span, str]] = (),
 ) -> Generator[None, None, Coverage]:
     """`cover` in steps of about a millisecond each; the generator's value is the coverage.
 
@@ -159,33 +167,51 @@ def covering(
         document: the document's text.
         cited: the passages that stand, each with the id of who cites it.
         source: the source's id.
+        language: the document's language as a BCP 47 tag; empty where it is not known.
+        not_claims: the places of what the curator has marked as claiming nothing, each with the reason.
     """
-    text = document.text
     found: list[Claim] = []
     read = 0
-    for claim in claims(document):
+    for claim in claims(document, language):
         found.append(claim)
         read += claim.span.end - claim.span.start
         if read > _SLICE:
             read = 0
             yield
     yield
+    cited_by = yield from _touched(document, found, cited)
+    reasons = yield from _touched(document, found, not_claims)
+    kept: list[Claim] = []
+    marked: list[NotClaim] = []
+    for index, claim in enumerate(found):
+        if index in cited_by:
+            kept.append(Claim(claim.span, claim.block, tuple(cited_by[index]), claim.furniture))
+        elif index in reasons:
+            marked.append(NotClaim(claim.span, claim.block, next(iter(reasons[index]))))
+        elif not claim.furniture:
+            kept.append(claim)
+        if index % _SLICE == _SLICE - 1:
+            yield
+    return Coverage(source, document, tuple(kept), tuple(marked))
+
+
+def _touched(
+    document: DocumentText, found: list[Claim], places: Iterable[tuple[Span, str]]
+) -> Generator[None, None, dict[int, dict[str, None]]]:
+    """The indexes of the claims of which a place has a letter or digit, each with the texts of those places."""
+    text = document.text
     starts = [claim.span.start for claim in found]
-    cited_by: dict[int, dict[str, None]] = {}
-    for number, (span, item_id) in enumerate(cited):
+    touched: dict[int, dict[str, None]] = {}
+    for number, (span, about) in enumerate(places):
         index = max(0, bisect_right(starts, span.start) - 1)
         while index < len(found) and starts[index] < span.end:
             start, end = max(span.start, starts[index]), min(span.end, found[index].span.end)
             if any(text[offset].isalnum() for offset in range(start, end)):
-                cited_by.setdefault(index, {})[item_id] = None
+                touched.setdefault(index, {})[about] = None
             index += 1
         if number % 200 == 199:
             yield
-    for number, (index, ids) in enumerate(cited_by.items()):
-        found[index] = Claim(found[index].span, found[index].block, tuple(ids))
-        if number % _SLICE == _SLICE - 1:
-            yield
-    return Coverage(source, document, tuple(found))
+    return touched
 
 
 def _last(steps: Generator[None, None, Coverage]) -> Coverage:
@@ -198,57 +224,39 @@ def _last(steps: Generator[None, None, Coverage]) -> Coverage:
             return found
 
 
-def claims(document: DocumentText) -> Iterator[Claim]:
-    """The claims of a document in the order of its text, cited by nobody yet."""
+def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:
+    """The claims of a document in the order of its text, cited by nobody yet; furniture is among them.
+
+    Args:
+        document: the document's text.
+        language: its language as a BCP 47 tag; empty where it is not known.
+    """
     text = document.text
     for index, block in enumerate(document.blocks):
         if block.kind in ("heading", "code") or block.header:
             continue
-        for span in _sentences(block):
+        for span in _sentences(block, language):
             words = text[span.start : span.end]
-            if any(map(str.isalpha, words)) and not _ASKS.search(words[-_LONGEST_WORD:]):
-                yield Claim(span, index)
+            cell = block.kind == "cell"
+            says = any(map(str.isalnum if cell else str.isalpha, words))
+            if says and not _ASKS.search(words[-_LONGEST_END:]):
+                whole = len(words) == len(block.text.strip())
+                yield Claim(span, index, furniture=not cell and is_furniture(words, whole=whole))
 
 
-def sentences(block: Block) -> tuple[Span, ...]:
+def sentences(block: Block, language: str = "") -> tuple[Span, ...]:
     """The sentences of a block, in offsets of the document's text; white space between them belongs to none.
 
-    A sentence ends with `.`, `!`, `?` or `…` (several are one), with the quotation marks and brackets that close
-    behind it, before white space and what can begin a sentence: anything but a small letter or a sign that goes on.
-    `。`, `！` and `？` end one anywhere. Abbreviations (Dr., e.g., U.S., No. 5, Nov. 14), initials and the number that
-    a sentence begins with do not end one. A table's cell is one sentence, whatever it holds.
+    A table's cell is one sentence, whatever it holds; elsewhere `stratview.evidence.sentences` tells where they end.
     """
-    return tuple(_sentences(block))
+    return tuple(_sentences(block, language))
 
 
-def _sentences(block: Block) -> Iterator[Span]:
+def _sentences(block: Block, language: str) -> Iterator[Span]:
     text = block.text
-    at = len(text) - len(text.lstrip())
-    for match in _END.finditer(text) if block.kind != "cell" else ():
-        if match["stop"] and not _ends(text, at, match):
-            continue
-        yield _trimmed(block, at, match.end())
-        at = match.end()
-    if text[at:].strip():
-        yield _trimmed(block, at, len(text))
-
-
-def _trimmed(block: Block, start: int, end: int) -> Span:
-    return Span(block.start + start, block.start + start + len(block.text[start:end].rstrip()))
-
-
-def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a stop followed by white space ends the sentence that began at `start`."""
-    following = match["next"]
-    if following.islower() or following in _CONTINUING:
-        return False
-    if match["stop"] != ".":
-        return True
-    # Its last words only: a text may be full of stops that end none.
-    end = match.start()
-    sentence = text[max(start, end - _LONGEST_WORD) : end].strip()
-    word = sentence.rsplit(maxsplit=1)[-1].lstrip(_OPENING) if sentence else ""
-    begins = end - start <= _LONGEST_WORD and sentence.isdigit()
-    if begins or word.lower() in _TITLES or _INITIALS.fullmatch(word):
-        return False
-    return not (word.lower() in _BEFORE_NUMBERS and following.isdigit())
+    if block.kind != "cell":
+        for start, end in spans(text, language):
+            yield Span(block.start + start, block.start + end)
+    elif text.strip():
+        start = len(text) - len(text.lstrip())
+        yield Span(block.start + start, block.start + len(text.rstrip()))

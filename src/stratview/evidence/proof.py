@@ -11,6 +11,7 @@ from stratview.comparison.model import Statement
 from stratview.comparison.wording import shown
 from stratview.documents.shelf import Shelf
 from stratview.errors import Problem
+from stratview.evidence import not_claims
 from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor, sole_place
 from stratview.evidence.cells import NO_HEADS, heads_at
 from stratview.evidence.fold import fold
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from stratview.evidence.anchor import Foldings
     from stratview.evidence.cells import Heads
     from stratview.evidence.figures import FiguresCheck
+    from stratview.evidence.not_claims import NotClaims
 
 
 class ProofState(StrEnum):
@@ -169,6 +171,7 @@ class Prover:
         self._foldings: Shelf[Foldings] = Shelf()
         self._looked_up: dict[int, CiteProof] = {}
         self._proofs: dict[str, StatementProof] = {}
+        self._not_claims: dict[str, NotClaims] = {}
 
     def look_up(
         self, items: Iterable[Statement | Milestone], ready: Callable[[str], bool] = lambda _: True
@@ -218,6 +221,20 @@ class Prover:
             text = self._library.document(source_id).text
             searchable = self._searchables[source_id] = Searchable(text, self._foldings)
         return searchable
+
+    def not_claims(self, source_id: str) -> NotClaims:
+        """The places of what a source's `not_claims` name, and a problem for what is not found.
+
+        Raises:
+            KeyError: there is no source with this id.
+        """
+        found = self._not_claims.get(source_id)
+        if found is None:
+            document = self._library.document(source_id)
+            usable = document.source.not_claims and document.state != "unusable"
+            found = not_claims.find(document.source, self.searchable(source_id)) if usable else not_claims.NotClaims()
+            self._not_claims[source_id] = found
+        return found
 
     def problems_of(self, proof: StatementProof) -> tuple[Problem, ...]:
         """What does not hold about a statement itself; what is wrong with a whole document is the document's.

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from stratview.documents.places import locate
 from stratview.errors import Place
+from stratview.evidence.coverage import NotClaim
 
 if TYPE_CHECKING:
     from stratview.documents.library import Library
-    from stratview.evidence.coverage import Coverage
+    from stratview.evidence.coverage import Claim, Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,28 @@ class Uncited:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence that the curator has marked as no claim, and why. The other attributes are those of `Uncited`."""
+
+    place: Place
+    section: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentCoverage:
-    """How much of one document is cited. `source` is the source's id, `file` its document, `uncited` by place."""
+    """How much of one document is cited.
+
+    `source` is the source's id, `file` its document; `uncited` and `not_claims` are by place.
+    """
 
     source: str
     file: str
     claims: int
     cited: int
     uncited: tuple[Uncited, ...]
+    not_claims: tuple[Marked, ...] = ()
 
     @property
     def share(self) -> float | None:
@@ -51,11 +66,13 @@ class DocumentCoverage:
             "claims": self.claims,
             "cited": self.cited,
             "share": None if self.share is None else round(self.share, 4),
-            "uncited": [
-                {"line": one.place.line, "column": one.place.column, "section": one.section, "text": one.text}
-                for one in self.uncited
-            ],
+            "uncited": [_as_json(one) for one in self.uncited],
+            "not_claims": [{**_as_json(one), "reason": one.reason} for one in self.not_claims],
         }
+
+
+def _as_json(one: Uncited | Marked) -> dict[str, Any]:
+    return {"line": one.place.line, "column": one.place.column, "section": one.section, "text": one.text}
 
 
 def by_document(covered: tuple[Coverage, ...], library: Library) -> tuple[DocumentCoverage, ...]:
@@ -66,13 +83,20 @@ def by_document(covered: tuple[Coverage, ...], library: Library) -> tuple[Docume
     found: list[DocumentCoverage] = []
     for coverage in covered:
         file = library.document(coverage.source).source.file
-        # All claims, in order: one that is cited must not be taken for a later one that begins like it.
-        spans = [claim.span for claim in coverage.claims]
+        # All of them, in order: one that is cited must not be taken for a later one that begins like it.
+        every: list[Claim | NotClaim] = [*coverage.claims, *coverage.not_claims]
+        every.sort(key=lambda one: one.span)
+        spans = [one.span for one in every]
         places = locate(library.markdown(coverage.source), coverage.document, spans) if spans else ()
-        uncited = tuple(
-            Uncited(Place(file, line, column), coverage.section_of(claim), coverage.text_of(claim))
-            for claim, (line, column) in zip(coverage.claims, places, strict=True)
-            if not claim.cited_by
+        uncited: list[Uncited] = []
+        marked: list[Marked] = []
+        for one, (line, column) in zip(every, places, strict=True):
+            where = (Place(file, line, column), coverage.section_of(one), coverage.text_of(one))
+            if isinstance(one, NotClaim):
+                marked.append(Marked(*where, one.reason))
+            elif not one.cited_by:
+                uncited.append(Uncited(*where))
+        found.append(
+            DocumentCoverage(coverage.source, file, coverage.total, coverage.cited, tuple(uncited), tuple(marked))
         )
-        found.append(DocumentCoverage(coverage.source, file, coverage.total, coverage.cited, uncited))
     return tuple(found)

@@ -67,6 +67,7 @@ def read(comparison: Store | str | Path) -> Material:
     problems = {*loader.problems}
     for document in documents:
         problems.update(document.problems)
+        problems.update(prover.not_claims(document.source.id).problems)
     for proof in (*statements, *milestones):
         problems.update(prover.problems_of(proof))
     for summary in summaries.check_all(loaded):

@@ -85,7 +85,8 @@ class Coverages(QObject):
             passages = self._reading.passages(source_id)
             cited = [(Span(one.start, one.end), owner.item) for one in passages for owner in one.owners]
             yield
-            coverage = yield from covering(document.text, cited, source_id)
+            marked = self._reading.not_claims(source_id)
+            coverage = yield from covering(document.text, cited, source_id, document.source.language, marked)
             self._totals[source_id] = (coverage.cited, coverage.total)
             # Asked for in earnest while it was on its way as one of all.
             if whole or self._wanted.pop(source_id, False):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
+    from stratview.evidence.anchor import Span
     from stratview.evidence.balance import Balance
     from stratview.evidence.changes import Noted
     from stratview.evidence.figures import Figure, FiguresCheck
@@ -377,6 +378,10 @@ class Reading(QObject):
             if figures.checked:
                 self._figures_checked.add(item_id)
 
+    def not_claims(self, source_id: str) -> tuple[tuple[Span, str], ...]:
+        """The places in a document that the curator has marked as claiming nothing, each with the reason."""
+        return self._prover.not_claims(source_id).places
+
     def _find_problems(self) -> Iterator[float]:
         problems = {*self._loader.problems}
         yield 0
@@ -386,6 +391,7 @@ class Reading(QObject):
                 yield from self._turn(_REST)
             document = self._library.document(source_id)
             problems.update(document.problems)
+            problems.update(self._prover.not_claims(source_id).problems)
             unchanged = unchanged and document.state == "unchanged"
             yield 0
         self.all_unchanged = unchanged

@@ -17,7 +17,7 @@ from stratview.ui.source.marks import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stratview.documents.text import DocumentText
+    from stratview.documents.library import Document
     from stratview.evidence.anchor import Span
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
@@ -156,7 +156,7 @@ class SourceCoverage(QObject):
         document = self._context.reading.document(self._source)
         if document is not None and document.text.blocks:
             at, here = self._at, self._is_at_selected
-            spans = _sentences_from(document.text, at, step)
+            spans = _sentences_from(document, at, step)
             if step > 0:
                 found = next((span for span in spans if span.start > at or (span.start == at and not here)), None)
             else:
@@ -223,6 +223,9 @@ class SourceCoverage(QObject):
             return self.tr("Still counting what is cited…")
         if any(claim.span == span for claim in coverage.uncited_between(*span)):
             return self.tr("No statement cites this.")
+        reason = coverage.reason_at(span)
+        if reason:
+            return self.tr("Marked as no claim: {0}").format(reason)
         return self.tr("This is no claim, so nothing need cite it.")
 
     def named(self, owner: Owner) -> str:
@@ -257,13 +260,13 @@ class SourceCoverage(QObject):
         self._context.messages.info(self.tr("Copied, to be pasted under a statement's “cites:”."))
 
 
-def _sentences_from(text: DocumentText, at: int, step: int) -> Iterator[Span]:
+def _sentences_from(document: Document, at: int, step: int) -> Iterator[Span]:
     """The sentences of the block at a place and of those after it, or of those before it backwards."""
-    blocks, index = text.blocks, text.block_at(at)
+    blocks, index, language = document.text.blocks, document.text.block_at(at), document.source.language
     # Block by block: a slice of a book would be made as a whole.
     if step > 0:
         for here in range(index, len(blocks)):
-            yield from sentences(blocks[here])
+            yield from sentences(blocks[here], language)
     else:
         for here in range(index, -1, -1):
-            yield from reversed(sentences(blocks[here]))
+            yield from reversed(sentences(blocks[here], language))

@@ -1,0 +1,199 @@
+"""Where sentences end, in the language that they are written in.
+
+A sentence ends with `.`, `!`, `?` or `…` (several are one) before white space and what can begin a sentence: anything
+but a small letter or a sign that goes on. `。` `！` `？` `।` `؟` `۔` `։` `።` and the like end one anywhere. What closes
+behind the end belongs to it: quotation marks, brackets, and note marks (`[3]`, `[^1]`, `[a]`, `¹`).
+
+A full stop also ends abbreviations, initials and, in many languages, ordinals and dates. Most of them end no sentence;
+some may (Ltd., U.S., 3.), and do where the next word is one that often begins a sentence (The, It, Das, On …).
+
+The rules of all languages are used together, for a text may be in several. Only one thing needs the language: whether
+`3.` is an ordinal. It is the document's where that is known; else it is told from the paragraph's own small words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from stratview.evidence import sentence_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLOSING: Final = "\"'”’»›)\\]}」』）】》〉＂＇"
+_OPENING: Final = "\"'“‘„«‹([{「『（【《¿¡—–-"
+_CONTINUING: Final = frozenset(".,;:!?…)]}，、；：،؛")
+_NOTE: Final = (
+    r"(?:\[(?:\^[^\[\]\s]{1,40}|\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,8}|[a-z]{1,2}|[ivx]{1,5}"
+    r"|(?:note|nb|n|fn|ref|anm|citation|source|clarification|by whom|when|who|according)\b[^\[\]]{0,30}"
+    r"|[\u3040-\u30ff\u4e00-\u9fff]{1,6}\s?\d{0,3})\](?::\d{1,4})?"
+    r"|[\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d61†‡]{1,4}|\*{1,3}(?=\s))"
+)
+# Each run of signs is read once, however long it is. A French quotation mark stands behind a space.
+# “ closes where „ opens; « and » do in either order.
+_CLOSED: Final = rf"(?:[{_CLOSING}]|[“«](?=\s|$))*+(?:[ \u00a0\u202f]»(?=\s|$))?+(?:\s?(?:{_NOTE}))*+"
+_END: Final = re.compile(
+    rf"(?P<anywhere>(?:[。！？｡।॥؟۔։።។။\u037e‼⁇⁈⁉]|．(?![0-9０-９]))[。！？!?.…｡]*+)(?P<closed>{_CLOSED})\s*+"
+    rf"|(?<![.!?…])(?P<stop>[.!?…]++)(?P<behind>{_CLOSED})(?P<space>\s*+)(?=(?P<next>\S))"
+)
+_WORD_BEHIND: Final = re.compile(rf"[\s{_OPENING}]*([^\W_]+)(\.?)")
+_NUMBER: Final = re.compile(r"[0-9]+")
+_ROMAN: Final = re.compile(r"[IVXLC]{1,7}")
+_SPLIT: Final = re.compile("[\\s'’\u2e80-\u9fff\uac00-\ud7a3]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
+_DOUBLED: Final = re.compile(r"([A-Z])\1")
+_AND_SO_ON: Final = re.compile(r"\bт\.\s?[дп]$")
+_PARTICLES: Final = re.compile("と|って|という|など|は(?!い)|が|を|に|の|も|で|から|まで")
+_SHORT_SCRIPTS: Final = re.compile("[\u0900-\u0dff]{1,3}")
+_BRAND: Final = re.compile("[a-z][A-Z]")
+_DATE_BEFORE: Final = re.compile(r"\b[0-9]{1,2}\.\s?$")
+_NUMBER_BEFORE: Final = re.compile(r"[0-9IVXLC]\s*$")
+_LONGEST_WORD: Final = 60
+"""No abbreviation is longer, and no number that begins a sentence."""
+_FEW: Final = 4
+"""A time of so few words (В 2004 г.) is where a sentence begins, not all of it."""
+
+
+def spans(text: str, language: str = "") -> Iterator[tuple[int, int]]:
+    """The sentences of a text, from start to end in code points; white space between them belongs to none.
+
+    Args:
+        text: a paragraph.
+        language: its language as a BCP 47 tag; empty: told from its words where that matters.
+    """
+    at = len(text) - len(text.lstrip())
+    for match in _END.finditer(text):
+        end = match.end()
+        if match["stop"]:
+            if not _ends(text, at, match, language):
+                continue
+        elif not _ends_anywhere(text, match):
+            continue
+        yield at, at + len(text[at:end].rstrip())
+        at = end
+    if text[at:].strip():
+        yield at, at + len(text[at:].rstrip())
+
+
+def _ends_anywhere(text: str, match: re.Match[str]) -> bool:
+    """Whether a sign ends a sentence that needs no white space behind it: not in the middle of "「…。」と言った"."""
+    if match.end() < len(text) and text[match.end()] in _CONTINUING:
+        return False
+    return not (match["closed"] and _PARTICLES.match(text, match.end()))
+
+
+def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
+    """Whether a stop ends the sentence that began at `start`."""
+    following = match["next"]
+    if not match["space"] and not (match["behind"].endswith("]") and following.isupper()):
+        return False
+    at = match.end()
+    if following in _CONTINUING or (following.islower() and not _BRAND.match(text, at)):
+        return False
+    if match["stop"] != ".":
+        return True
+    before = text[max(start, match.start() - _LONGEST_WORD) : match.start()]
+    word = _SPLIT.split(before)[-1].lstrip(_OPENING)
+    if not word:
+        return True
+    return _Stop(text, start, match.start(), before, word, _WORD_BEHIND.match(text, at), language).ends()
+
+
+class _Stop:
+    """A full stop, with the word before and behind it."""
+
+    __slots__ = ("_at", "_before", "_dotted", "_language", "_next", "_start", "_text", "_word")
+
+    def __init__(
+        self, text: str, start: int, at: int, before: str, word: str, behind: re.Match[str] | None, language: str
+    ) -> None:
+        self._text = text
+        self._start = start
+        self._at = at
+        self._before = before
+        self._word = word
+        self._next = behind[1] if behind else ""
+        self._dotted = bool(behind and behind[2])
+        self._language = language
+
+    def ends(self) -> bool:
+        if _NUMBER.fullmatch(self._word):
+            return self._ends_behind_number()
+        low = self._word.lower()
+        if low in words.NEVER or _SHORT_SCRIPTS.fullmatch(self._word):
+            return False
+        number_follows = self._next[:1].isdecimal()
+        if _is_before_numbers(low):
+            return not (number_follows or self._counts_on())
+        if low in words.TIMES and _NUMBER_BEFORE.search(self._before[: -len(self._word)]):
+            return self._starts_behind or len(self._text[self._start : self._at].split()) > _FEW
+        if _AND_SO_ON.search(self._before):
+            return True
+        if (
+            low in words.MAY_END
+            or _DOUBLED.fullmatch(self._word)
+            or _LETTER.fullmatch(self._word)
+            or _INITIALS.fullmatch(self._word)
+        ):
+            return self._starts_behind
+        if _ROMAN.fullmatch(self._word) and len(self._word) > 1 and self._has_ordinals:
+            return self._starts_behind
+        return True
+
+    @property
+    def _starts_behind(self) -> bool:
+        """Whether the next word is one that often begins a sentence; "A." and "И." are initials."""
+        return self._next.lower() in words.STARTERS and not (self._dotted and len(self._next) == 1)
+
+    def _counts_on(self) -> bool:
+        """Whether a letter counts like a number behind a word: Fig. A, Abs. IV."""
+        if len(self._next) == 1 and self._next.isupper():
+            return self._dotted or self._word[:1].isupper() or self._next not in "AI"
+        return _ROMAN.fullmatch(self._next) is not None
+
+    def _ends_behind_number(self) -> bool:
+        digits = len(self._word)
+        if not self._text[self._start : self._at - digits].strip(_OPENING + " "):
+            # It counts the sentence that it begins: "1. Item one".
+            return False
+        if self._next.lower() in words.MONTHS:
+            return False
+        if digits > 2:
+            return True
+        if self._next.isdecimal():
+            # A date in numbers: 1. 4. 2004.
+            day = self._dotted and len(self._next) <= 2
+            year = len(self._next) == 4 and bool(_DATE_BEFORE.search(self._before[:-digits]))
+            return not (day or year)
+        return self._starts_behind or self._is_counted or not self._has_ordinals
+
+    @property
+    def _is_counted(self) -> bool:
+        """Whether the number stands behind a word that it counts, and so is no ordinal: Abs. 2, S. 12."""
+        before = self._before[: -len(self._word)].split()
+        last = before[-1].rstrip(".") if before else ""
+        return _is_before_numbers(last.lower()) or _LETTER.fullmatch(last) is not None
+
+    @property
+    def _has_ordinals(self) -> bool:
+        """Whether the language writes ordinals with a full stop."""
+        language = self._language.lower().partition("-")[0]
+        if not language:
+            language = guessed(self._text[:1_000])
+        return language in words.WITH_ORDINALS
+
+
+def _is_before_numbers(word: str) -> bool:
+    return word in words.BEFORE_NUMBERS or word.endswith("str")
+
+
+@lru_cache(maxsize=256)
+def guessed(text: str) -> str:
+    """The language of a text that is told from its small words, as a BCP 47 tag; empty where few or none are known."""
+    found = re.findall(r"[^\W\d_]+", text.lower())
+    counts = {language: sum(word in known for word in found) for language, known in words.SMALL.items()}
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] >= 2 else ""
