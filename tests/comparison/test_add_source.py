@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stratview.comparison.add_source import FileOfSource, NewSource, scalar, with_source
+from stratview.comparison.add_source import FileOfSource, NewSource, with_source
 from stratview.comparison.fields import Report
 from stratview.comparison.nodes import Mapping
 from stratview.comparison.read_sources import read_sources
 from stratview.comparison.yaml_nodes import parse
+from stratview.comparison.yaml_splices import scalar
 from stratview.errors import StratviewError
 
 HASH = "0" * 63 + "a"
@@ -88,11 +91,9 @@ def test_what_is_no_list_of_sources_is_refused() -> None:
         with_source(b"sources: many\n", NEW)
 
 
-@given(st.text())
+@given(st.text(st.characters(codec="utf-8")))
 def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return
+    # Years and dates are written bare, as everywhere in the format.
+    assume(not re.fullmatch(r"\d{4}(-\d\d){0,2}", text))
     assert yaml.safe_load(f"key: {scalar(text)}") == {"key": text}
-    assert yaml.safe_load(f"{{key: [{scalar(text)}]}}") == {"key": [text]}
+    assert yaml.safe_load(f"{{key: [{scalar(text, in_flow=True)}]}}") == {"key": [text]}
