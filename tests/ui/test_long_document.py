@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 
 from stratview.documents.text import parse
-from stratview.ui.source.stretch import WHOLE, stretch
+from stratview.ui.source.document_view import DocumentView
+from stratview.ui.source.stretch import LONGEST, WHOLE, WHOLE_COST, _cost, stretch
+from stratview.ui.theme import Theme
 from tests.ui import long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Program
@@ -35,21 +41,64 @@ def seen_text(program: Program) -> str:
     return view.cursorForPosition(QPoint(view.viewport().width() // 2, 2)).block().text()
 
 
-@given(st.integers(0, len(TEXT.text)))
-def test_a_stretch_holds_its_place_and_whole_tables_and_is_never_much(offset: int) -> None:
-    found = stretch(TEXT, offset)
-    assert TEXT.block_at(offset) in found
-    for edge in (found.start, found.stop):
-        if 0 < edge < len(TEXT.blocks):
-            assert TEXT.blocks[edge - 1].table != TEXT.blocks[edge].table or TEXT.blocks[edge].table == -1
-    size = TEXT.blocks[found[-1]].end - TEXT.blocks[found.start].start
-    table = sum(len(block.text) + 1 for block in TEXT.blocks if block.table == 0)
-    assert size <= WHOLE + 2 * table
+HOSTILE = {
+    "a table and prose": TEXT,
+    "one word": parse("Start.\n\n" + "a" * 400_000),
+    "one word among others": parse("word " * 3000 + "a" * 200_000 + " word" * 3000),
+    "one line": parse("hello there " * 40_000),
+    "lines of code": parse("```\n" + "x = 1\n" * 40_000 + "```\n"),
+    "a tall table": parse("|a|b|\n|-|-|\n" + "|c|d|\n" * 8_000),
+    "a table of one column": parse("|a|\n|-|\n" + "|c|\n" * 8_000),
+    "a wide table": parse("|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + ("|" + "c|" * 3_000 + "\n") * 2),
+    "a cell without end": parse("|a|b|\n|-|-|\n|c|" + "d" * 300_000 + "|\n"),
+    "short paragraphs": parse("a\n\n" * 20_000),
+    "emphasis": parse("*a* " * 10_000),
+    "no spaces": parse("价值" * 60_000),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+@given(data=st.data())
+def test_a_stretch_holds_its_place_and_costs_little(kind: str, data: st.DataObject) -> None:
+    text = HOSTILE[kind]
+    offset = data.draw(st.integers(0, len(text.text)))
+    found = stretch(text, offset)
+    assert found[0].start <= offset <= found[-1].end
+    assert all(0 <= after.start - before.end <= 1 for before, after in pairwise(found)), "nothing is left out"
+    assert all(piece.end - piece.start <= LONGEST for piece in found)
+    assert not any(re.search(r"[^\s\u4e00-\u9fff]{1001}", piece.text) for piece in found)
+    assert sum(map(_cost, found)) <= WHOLE_COST
+    assert found[-1].end - found[0].start <= WHOLE
+    # The reader can go on: there is more on both sides of the place, or there is nothing more.
+    assert found[0].start < offset or found[0].start == 0
+    assert found[-1].end > offset or found[-1].end == len(text.text)
 
 
 def test_a_document_of_ordinary_length_is_shown_whole() -> None:
     text = parse("\n\n".join(long.paragraph(n) for n in range(100)))
-    assert stretch(text, 5000) == range(len(text.blocks))
+    assert [piece.block for piece in stretch(text, 5000)] == list(text.blocks)
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_every_place_of_a_stretch_has_its_place_on_the_page(
+    kind: str, qapp: QApplication, start: Callable[..., Program]
+) -> None:
+    text = HOSTILE[kind]
+    view = DocumentView(Theme(qapp, "light", 100))
+    view.resize(500, 600)
+    view.show()
+    for offset in (0, len(text.text) // 3, len(text.text)):
+        view.show_text(text, offset)
+        view.scroll_to(offset)
+        assert view.cursor_offset == offset or text.text[offset] == "\n"
+        low, high = view._pieces[0].start, view._pieces[-1].end
+        for place in range(low, high, max(1, (high - low) // 50)):
+            shown = view._cursor(place, place)
+            if text.text[place] not in "\n ":
+                assert view._laid.offset(shown.position()) == place
+                shown.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+                assert shown.selectedText() == text.text[place]
+    view.deleteLater()
 
 
 def test_each_statement_shows_its_passage_wherever_it_stands(program: Program) -> None:

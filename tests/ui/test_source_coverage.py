@@ -18,6 +18,7 @@ from stratview.evidence.anchor import anchor
 from stratview.evidence.coverage import cover
 from stratview.ui.source.laid_text import LaidText
 from stratview.ui.source.marks import Mark, Marks
+from stratview.ui.source.stretch import Piece
 from stratview.ui.utf16 import utf16_length
 from stratview.ui.words import item_text
 
@@ -355,13 +356,13 @@ def test_offsets_and_positions_meet_whatever_the_signs(texts: list[str], data: s
     for block in blocks:
         positions.append(at)
         at += utf16_length(block.text) + 1
-    laid = LaidText(blocks, positions)
+    laid = LaidText([Piece(block, block.start, block.end) for block in blocks], positions)
     block = data.draw(st.sampled_from(blocks))
     offset = data.draw(st.integers(block.start, block.end))
     position = laid.position(offset)
     assert laid.offset(position) == offset
     assert laid.nearest(position) == offset
-    assert laid.block_end(position) == block.end
+    assert laid.piece_end(position) == block.end
 
 
 @given(

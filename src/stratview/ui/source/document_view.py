@@ -87,7 +87,7 @@ class DocumentView(LongText):
         if not self._typeset:
             return
         seen = [mark for mark in self.marks_between(*self._sight()) if not mark.current]
-        within = [mark for mark in (*seen, *self._current) if self._is_shown(mark.start)]
+        within = [mark for mark in (*seen, *self._current) if self._is_any_shown(mark.start, mark.end)]
         passages = [highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within]
         self.setExtraSelections([*passages, *self._found_selections()])
 

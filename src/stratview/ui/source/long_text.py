@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from stratview.documents.text import DocumentText
 from stratview.ui.source.laid_text import LaidText
-from stratview.ui.source.stretch import stretch
+from stratview.ui.source.stretch import Piece, stretch
 from stratview.ui.source.typeset import Typesetter
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class LongText(QTextBrowser):
         self._text: DocumentText | None = None
         self._typeset = False
         self._own_document: QTextDocument | None = None
-        self._blocks = range(0)
+        self._pieces: tuple[Piece, ...] = ()
         self._near = 0
         self._laid = LaidText((), ())
         self._pressed_now = False
@@ -82,7 +82,7 @@ class LongText(QTextBrowser):
         self._brought_to = None
         self._typeset = False
         self._near = near
-        self._blocks = stretch(text, near) if text is not None else range(0)
+        self._pieces = stretch(text, near) if text is not None else ()
         if text is None:
             self._laid = LaidText((), ())
             self.clear()
@@ -97,10 +97,10 @@ class LongText(QTextBrowser):
     @property
     def shown_share(self) -> tuple[float, float]:
         """From where to where the shown stretch is of the document: (0.0, 1.0) is all of it."""
-        if self._text is None or not self._blocks or not self._text.text:
+        if self._text is None or not self._pieces or not self._text.text:
             return 0.0, 1.0
         size = len(self._text.text)
-        return self._text.blocks[self._blocks.start].start / size, self._text.blocks[self._blocks[-1]].end / size
+        return self._pieces[0].start / size, self._pieces[-1].end / size
 
     def _set_type(self) -> None:
         """Typeset the stretch at the width that the view has: before it is shown, that would be done in vain."""
@@ -110,8 +110,7 @@ class LongText(QTextBrowser):
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._theme.font("document"))
-        blocks = self._text.blocks[self._blocks.start : self._blocks.stop]
-        self._laid = LaidText(blocks, Typesetter(document, self._theme).write(blocks))
+        self._laid = LaidText(self._pieces, Typesetter(document, self._theme).write(self._pieces))
         self._fit_measure(document)
         old, self._own_document = self._own_document, document
         moving, self._moving = self._moving, True
@@ -123,7 +122,14 @@ class LongText(QTextBrowser):
     # -- going to a place --------------------------------------------------------------------------------------------
 
     def _is_shown(self, offset: int) -> bool:
-        return self._text is not None and self._text.block_at(offset) in self._blocks
+        return self._is_any_shown(offset, offset)
+
+    def _is_any_shown(self, start: int, end: int) -> bool:
+        """Whether something from `start` to `end` (code points) is in the shown stretch."""
+        if not self._pieces:
+            return False
+        last = self._pieces[-1]
+        return end >= self._pieces[0].start and (start < last.end or (start == last.end and last.is_last))
 
     def scroll_to(self, start: int) -> None:
         """Scroll so that the passage that starts there has some lines above it, and put the text cursor there."""
@@ -136,7 +142,7 @@ class LongText(QTextBrowser):
     def _put_cursor(self, start: int, end: int) -> None:
         self._show_stretch(start)
         self._brought_to = ("passage", start)
-        if not self._typeset or not self._blocks:
+        if not self._typeset or not self._pieces:
             return
         self._moving = True
         # From the end, so that what is announced and kept in sight is the beginning.
@@ -148,7 +154,7 @@ class LongText(QTextBrowser):
     def scroll_to_pixel(self, value: int, near: int | None = None) -> None:
         """Scroll to where the scroll bar had this value, in the stretch around `near`, or in the one that is shown."""
         if near is not None and near != self._near and self._text is not None:
-            self._show_blocks(near)
+            self._show_pieces(near)
         self._brought_to = ("pixel", value)
         self._bring()
         self._highlight()
@@ -156,18 +162,25 @@ class LongText(QTextBrowser):
     def _show_stretch(self, offset: int) -> None:
         """Make sure that the place is in the shown stretch."""
         if self._text is not None and self._text.blocks and not self._is_shown(offset):
-            self._show_blocks(offset)
+            self._show_pieces(offset)
 
-    def _show_blocks(self, near: int) -> None:
+    def _show_pieces(self, near: int) -> None:
         if self._text is None:
             return
-        blocks, self._near = stretch(self._text, near), near
-        if blocks != self._blocks:
-            self._blocks = blocks
+        pieces, self._near = stretch(self._text, near), near
+        if not self._are_shown(pieces):
+            self._pieces = pieces
             again, self._typeset = self._typeset, False
             if again:
                 self._set_type()
             self.moved.emit()
+
+    def _are_shown(self, pieces: tuple[Piece, ...]) -> bool:
+        """Whether these are the pieces that are shown."""
+        ours = self._pieces
+        return len(ours) == len(pieces) and (
+            not ours or (ours[0].start, ours[-1].end) == (pieces[0].start, pieces[-1].end)
+        )
 
     def _bring(self) -> None:
         if self._brought_to is None or not self._typeset:
@@ -193,18 +206,20 @@ class LongText(QTextBrowser):
     def _move_along(self) -> None:
         """Near an end of the stretch, show the stretch around what is in sight; it stays where it is on the screen."""
         bar, text = self.verticalScrollBar(), self._text
-        if text is None or len(self._blocks) == len(text.blocks) or bar.isSliderDown() or not self._typeset:
+        if text is None or not self._pieces or bar.isSliderDown() or not self._typeset:
+            return
+        more_above, more_below = self._pieces[0].start > 0, self._pieces[-1].end < len(text.text)
+        if not more_above and not more_below:
             return
         margin = self.viewport().height()
-        low = bar.value() < margin and self._blocks.start > 0
-        high = bar.value() > bar.maximum() - margin and self._blocks.stop < len(text.blocks)
+        low = bar.value() < margin and more_above
+        high = bar.value() > bar.maximum() - margin and more_below
         top = self._sight()[0]
-        blocks = stretch(text, top) if low or high else self._blocks
-        if blocks == self._blocks or self._pressed_now:
+        if not (low or high) or self._pressed_now or self._are_shown(stretch(text, top)):
             return
         y = self._rect_of(top).top()
         cursor = self.cursor_offset
-        self._show_blocks(top)
+        self._show_pieces(top)
         self._moving = True
         if cursor is not None and self._is_shown(cursor):
             self.setTextCursor(self._cursor(cursor, cursor))
@@ -235,12 +250,12 @@ class LongText(QTextBrowser):
     # -- places -----------------------------------------------------------------------------------------------------
 
     def _sight(self) -> tuple[int, int]:
-        """The part of the document's text (code points) that is in sight, and the rest of its last block."""
-        if not self._typeset or not self._blocks:
+        """The part of the document's text (code points) that is in sight, and the rest of its last piece."""
+        if not self._typeset or not self._pieces:
             return 0, 0
         x = self.viewport().width() // 2
         top, bottom = (self.cursorForPosition(QPoint(x, y)).position() for y in (0, self.viewport().height()))
-        return self._laid.nearest(top), self._laid.block_end(bottom)
+        return self._laid.nearest(top), self._laid.piece_end(bottom)
 
     def _rect_of(self, offset: int) -> QRect:
         return self.cursorRect(self._cursor(offset, offset))

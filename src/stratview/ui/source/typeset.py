@@ -22,18 +22,23 @@ from PySide6.QtGui import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from stratview.documents.text import Block
+    from stratview.documents.text import Block, Run
+    from stratview.ui.source.stretch import Piece
     from stratview.ui.theme import Theme
 
 _LINE_HEIGHT = 106.0
 """In percent of the font's own: Noto Serif brings 1.36 of its size, so that this is 1.44."""
 _TIGHT_LINE_HEIGHT = 104.0
+_MOST_COLUMNS = 50
+"""The cells of a wider table are set one below the other."""
+_MEASURED = 100
+"""So many characters of a word count for the width of its column."""
 
 
 class Typesetter:
-    """Writes blocks into a QTextDocument and notes where each begins."""
+    """Writes pieces of blocks into a QTextDocument and notes where each begins."""
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         self._cursor = QTextCursor(document)
@@ -41,30 +46,42 @@ class Typesetter:
         # Qt has an empty block at the start and after each table; it is used before new ones are made.
         self._fresh = True
         self._positions: list[int] = []
+        self._shown = (0, 0)
+        self._runs: tuple[Block | None, list[Run]] = (None, [])
 
-    def write(self, blocks: Sequence[Block]) -> list[int]:
-        """Write all blocks; returns the position (UTF-16 units) at which each begins."""
+    def write(self, pieces: Sequence[Piece]) -> list[int]:
+        """Write all pieces; returns the position (UTF-16 units) at which each begins."""
+        self._shown = (pieces[0].start, pieces[-1].end) if pieces else (0, 0)
         self._cursor.beginEditBlock()
-        for table, group in groupby(blocks, key=lambda block: block.table):
-            if table < 0:
-                for block in group:
-                    self._paragraph(block)
+        for table, group in groupby(pieces, key=lambda piece: piece.block.table):
+            cells = list(group) if table >= 0 else []
+            if 0 < max((cell.block.column for cell in cells), default=-1) + 1 <= _MOST_COLUMNS:
+                self._table(cells)
             else:
-                self._table(list(group))
+                for piece in cells or group:
+                    self._paragraph(piece)
         self._cursor.endEditBlock()
         return self._positions
 
-    def _paragraph(self, block: Block) -> None:
-        form = self._block_format(block)
+    def _paragraph(self, piece: Piece) -> None:
+        form = self._block_format(piece.block)
+        if not piece.is_first:
+            form.setTopMargin(0)
+        if not piece.is_last:
+            form.setBottomMargin(0)
         if self._fresh:
             self._cursor.setBlockFormat(form)
             self._fresh = False
         else:
             self._cursor.insertBlock(form)
-        if block.kind == "item" and block.marker:
-            # The marker is drawn by the list, not written: it is no part of the text.
-            self._list_marker(block)
-        self._insert(block)
+        if piece.block.kind == "item" and piece.block.marker:
+            if piece.is_first:
+                # The marker is drawn by the list, not written: it is no part of the text.
+                self._list_marker(piece.block)
+            else:
+                form.setIndent(piece.block.level)
+                self._cursor.setBlockFormat(form)
+        self._insert(piece)
 
     def _list_marker(self, block: Block) -> None:
         listed = QTextListFormat()
@@ -75,9 +92,10 @@ class Typesetter:
         listed.setIndent(block.level)
         self._cursor.createList(listed)
 
-    def _table(self, cells: list[Block]) -> None:
-        rows = max(cell.row for cell in cells) + 1
-        columns = max(cell.column for cell in cells) + 1
+    def _table(self, cells: list[Piece]) -> None:
+        # Of a long table, the rows that are in the stretch.
+        row_numbers = {row: number for number, row in enumerate(dict.fromkeys(cell.block.row for cell in cells))}
+        rows, columns = len(row_numbers), max(cell.block.column for cell in cells) + 1
         form = QTextTableFormat()
         form.setBorder(1)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
@@ -90,40 +108,53 @@ class Typesetter:
         form.setHeaderRowCount(1)
         form.setColumnWidthConstraints(self._column_widths(cells, columns))
         table = self._cursor.insertTable(rows, columns, form)
-        for cell in cells:
-            place = table.cellAt(cell.row, cell.column)
-            if cell.header:
+        for block, pieces in groupby(cells, key=lambda cell: cell.block):
+            place = table.cellAt(row_numbers[block.row], block.column)
+            if block.header:
                 shade = place.format()
                 shade.setBackground(self._theme.color("frame"))
                 place.setFormat(shade)
             self._cursor = place.firstCursorPosition()
-            self._cursor.setBlockFormat(self._cell_format(cell))
-            self._insert(cell)
+            self._cursor.setBlockFormat(self._cell_format(block))
+            for number, piece in enumerate(pieces):
+                if number:
+                    self._cursor.insertBlock()
+                self._insert(piece)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
 
-    def _column_widths(self, cells: list[Block], columns: int) -> list[QTextLength]:
+    def _column_widths(self, cells: list[Piece], columns: int) -> list[QTextLength]:
         """Each column gets its share by its longest word, so that a narrow panel breaks as few words as it can."""
         room = 2.0 * self._theme.px(4) + 3
         longest = [room] * columns
+        metrics: dict[bool, QFontMetricsF] = {}
         for cell in cells:
-            metrics = QFontMetricsF(self._char_format(cell).font())
-            words = [room + metrics.horizontalAdvance(word) for word in re.split(r"\s+|(?<=[-–—/])(?!\d)", cell.text)]
-            longest[cell.column] = max([longest[cell.column], *words])
+            block = cell.block
+            if block.header not in metrics:
+                metrics[block.header] = QFontMetricsF(self._char_format(block).font())
+            advance = metrics[block.header].horizontalAdvance
+            words = [room + advance(word[:_MEASURED]) for word in re.split(r"\s+|(?<=[-–—/])(?!\d)", cell.text)]
+            longest[block.column] = max([longest[block.column], *words])
         share = 100 / sum(longest)
         return [QTextLength(QTextLength.Type.PercentageLength, width * share) for width in longest]
 
-    def _insert(self, block: Block) -> None:
+    def _insert(self, piece: Piece) -> None:
         self._positions.append(self._cursor.position())
+        block, text, at = piece.block, piece.text, piece.start - piece.block.start
         base = self._char_format(block)
-        edges = sorted({0, len(block.text), *(edge for run in block.runs for edge in (run.start, run.end))})
-        for start, end in pairwise(edges):
-            form = QTextCharFormat(base)
-            for run in block.runs:
-                if run.start <= start and end <= run.end:
-                    self._apply(form, run.kind, run.href)
+        for start, end, runs in _parts(self._runs_of(block), at, at + len(text)):
+            form = QTextCharFormat(base) if runs else base
+            for run in runs:
+                self._apply(form, run.kind, run.href)
             # A line feed would begin a new block in Qt; the line separator breaks the line within it.
-            self._cursor.insertText(block.text[start:end].replace("\n", "\u2028"), form)
+            self._cursor.insertText(text[start - at : end - at].replace("\n", "\u2028"), form)
+
+    def _runs_of(self, block: Block) -> list[Run]:
+        """Return the block's runs that are in the stretch, found once for all its pieces."""
+        if self._runs[0] is not block:
+            low, high = (offset - block.start for offset in self._shown)
+            self._runs = (block, [run for run in block.runs if run.end > low and run.start < high])
+        return self._runs[1]
 
     def _apply(self, form: QTextCharFormat, kind: str, href: str) -> None:
         if kind == "strong":
@@ -181,3 +212,19 @@ class Typesetter:
         align = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
         form.setAlignment(align.get(cell.align, Qt.AlignmentFlag.AlignLeft))
         return form
+
+
+def _parts(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int, list[Run]]]:
+    """Yield the parts from `start` to `end` over which the same runs are, with these runs, outer ones first."""
+    within = [run for run in runs if run.end > start and run.start < end]
+    edges = sorted({start, end, *(edge for run in within for edge in (run.start, run.end) if start < edge < end)})
+    coming = iter(within)
+    following = next(coming, None)
+    active: list[Run] = []
+    for low, high in pairwise(edges) if start < end else [(start, end)]:
+        active = [run for run in active if run.end > low]
+        while following is not None and following.start <= low:
+            if following.end > low:
+                active.append(following)
+            following = next(coming, None)
+        yield low, high, active
