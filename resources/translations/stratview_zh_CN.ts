@@ -2659,8 +2659,52 @@
         <translation>{0}（存疑）</translation>
     </message>
     <message>
+        <source>{0} BC</source>
+        <translation>公元前{0}</translation>
+    </message>
+    <message>
         <source>d MMMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>{0} (estimated {1})</source>
+        <translation>{0}（约{1}）</translation>
+    </message>
+    <message>
+        <source>first quarter of {0}</source>
+        <translation>{0}年第一季度</translation>
+    </message>
+    <message>
+        <source>second quarter of {0}</source>
+        <translation>{0}年第二季度</translation>
+    </message>
+    <message>
+        <source>third quarter of {0}</source>
+        <translation>{0}年第三季度</translation>
+    </message>
+    <message>
+        <source>fourth quarter of {0}</source>
+        <translation>{0}年第四季度</translation>
+    </message>
+    <message>
+        <source>January to April {0}</source>
+        <translation>{0}年1月至4月</translation>
+    </message>
+    <message>
+        <source>May to August {0}</source>
+        <translation>{0}年5月至8月</translation>
+    </message>
+    <message>
+        <source>September to December {0}</source>
+        <translation>{0}年9月至12月</translation>
+    </message>
+    <message>
+        <source>first half of {0}</source>
+        <translation>{0}年上半年</translation>
+    </message>
+    <message>
+        <source>second half of {0}</source>
+        <translation>{0}年下半年</translation>
     </message>
     <message>
         <source>spring {0}</source>
@@ -2690,6 +2734,14 @@
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{0} (northern)</source>
+        <translation>{0}（北半球）</translation>
+    </message>
+    <message>
+        <source>{0} (southern)</source>
+        <translation>{0}（南半球）</translation>
     </message>
     <message>
         <source>1 year</source>

@@ -1,6 +1,6 @@
 """When things happened, as two lanes: spans of days, periods in rows, and the lags between the lanes.
 
-Time is counted in days as `datetime.date.toordinal` counts them: day `d` covers `d` to `d + 1`. A date is never more
+Time is counted in days as `calendar_days` counts them: day `d` covers `d` to `d + 1`. A date is never more
 precise than it was written: a year is a span of 365 or 366 days.
 """
 
@@ -122,7 +122,7 @@ def span_of(date: Edtf) -> Span:
 
 
 def _days(date: EdtfDate | None) -> tuple[float, float] | None:
-    return (float(date.first_day.toordinal()), float(date.last_day.toordinal() + 1)) if date is not None else None
+    return (float(date.first_day), float(date.last_day + 1)) if date is not None else None
 
 
 def _is_soft(date: EdtfDate | None) -> bool:

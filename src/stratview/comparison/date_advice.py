@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from stratview.comparison.calendar_days import end_of_month, from_day, year_text
 from stratview.comparison.wording import listed, shown
 
 if TYPE_CHECKING:
@@ -48,23 +48,29 @@ _OPEN: Final = "two full stops stand for an open end"
 _NO_TIME: Final = "a date has no time of day"
 _NO_PART: Final = "there is no sign for early, middle or late, only months can say it"
 _SEASON: Final = "a season has no day"
+_YEAR_0: Final = "the year 0 is 1 BC, so that 44 BC is -0043"
+_LONG_YEAR: Final = "a year of more than four digits begins with Y"
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_SEASONS: Final = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
-_QUARTERS: Final = {"q1": ("01", "03"), "q2": ("04", "06"), "q3": ("07", "09"), "q4": ("10", "12")}
+_GROUPS: Final = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "q1": 33, "q2": 34, "q3": 35, "q4": 36, "h1": 40, "h2": 41,
+}  # fmt: skip
 _FILLERS: Final = frozenset({"", "the", "of", "in", "on"})
 
 _DASH: Final = "-‐‑‒–—―−"
 _MARKS: Final = str.maketrans("", "", "?~%() ")
 _OTHER_UNKNOWN_DIGITS: Final = str.maketrans("ux*_#?", "XXXXXX")
 _TIMED: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]\s*[0-9]{1,2}:.*")
-_DATED_SEASON: Final = re.compile(r"([0-9]{4}-2[1-4])-.+")
+_DATED_SEASON: Final = re.compile(r"([0-9]{4}-(?:2[1-4]|3[2-9]|4[01]))-.+")
 _DECADE: Final = re.compile(r"(?:the )?([0-9]{2})([0-9])0(?:['’]?s|年代)")
 _CENTURY: Final = re.compile(r"(?:the )?([0-9]{1,2})(?:(?:st|nd|rd|th)[ -]century|世纪)", re.IGNORECASE)
 _LEFT_OUT: Final = re.compile(rf"([0-9]{{2}})(?:([0-9])[{_DASH}]|[{_DASH}]{{2}})")
+_BEFORE_CHRIST: Final = re.compile(r"([0-9]{1,5}) ?(?:B\.? ?C\.?(?: ?E\.?)?)|公元前([0-9]{1,5})年?")
+_LONG: Final = re.compile(r"(-?)([0-9]{5,10})")
 _SEPARATED: Final = re.compile(r"[0-9]{1,4}(?:\s?[-./年月\s]\s?[0-9]{1,4}){1,2}[日号月]?")
 _RUN_TOGETHER: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})?")
 _SHORT_YEAR: Final = re.compile(rf"([0-9]{{2}})([0-9]{{2}})\s*[{_DASH}/]\s*([0-9]{{2}})")
@@ -151,6 +157,13 @@ def _single(text: str) -> Iterator[_Proposal]:
     yield _Proposal(_ORDER, list(_reordered(text)))
     yield _Proposal(_SPAN, spans)
     yield _Proposal(_NUMBERS, list(_from_words(text)))
+    if before := _BEFORE_CHRIST.fullmatch(text):
+        year = 1 - int(before[1] or before[2])
+        yield _Proposal(_YEAR_0, [year_text(year)])
+    if re.fullmatch("-[0-9]{1,3}", text):
+        yield _Proposal(_ORDER, [f"-{text[1:].zfill(4)}"])
+    if long := _LONG.fullmatch(text):
+        yield _Proposal(_LONG_YEAR, [f"Y{long[1]}{long[2]}"])
 
 
 def _mark(text: str) -> str:
@@ -174,7 +187,7 @@ def _reordered(text: str) -> Iterator[str]:
     if together := _RUN_TOGETHER.fullmatch(text):
         yield "-".join(part for part in together.groups() if part)
     if re.fullmatch("[0-9]{3}", text):
-        yield "0" + text
+        yield from (f"0{text}", f"{text}X")
     hyphens = re.sub(f"[{_DASH}]", "-", text)
     if not _SEPARATED.fullmatch(hyphens) and not re.fullmatch("[0-9]{4}年", text):
         return
@@ -193,24 +206,22 @@ def _short_spans(text: str) -> Iterator[str]:
     """Spans whose last date leaves out what it shares with the first: `1987-90`, `2004-06-28/30`."""
     if (years := _SHORT_YEAR.fullmatch(text)) and years[3] > years[2]:
         yield f"{years[1]}{years[2]}/{years[1]}{years[3]}"
-    if ends := _SHORT_END.fullmatch(text):
+    # Months end at 12: 2025-02-30 is no span from February.
+    if (ends := _SHORT_END.fullmatch(text)) and (len(ends[1]) > 5 or ends[3] <= "12"):
         yield f"{ends[1]}{ends[2]}/{ends[1]}{ends[3]}"
 
 
 def _from_words(text: str) -> Iterator[str]:
     """Dates whose month, season or quarter is a word: `14 November 2025`, `Nov 14th, 2025`, `Q3 2025`."""
-    words = [word for word in re.split(r"[\s,./-]+|(?<=[0-9])(?=q[1-4])", text.lower()) if word not in _FILLERS]
+    words = [word for word in re.split(r"[\s,./-]+|(?<=[0-9])(?=[qh][1-4])", text.lower()) if word not in _FILLERS]
     years = [word for word in words if re.fullmatch("[0-9]{4}", word)]
     days = [day[1].zfill(2) for word in words if (day := re.fullmatch("([0-9]{1,2})(?:st|nd|rd|th)?", word))]
     names = [word for word in words if word[0].isalpha()]
     if len(years) != 1 or len(names) != 1 or len(days) > 1 or len(words) != 2 + len(days):
         return
     year, name = years[0], names[0]
-    if name in _QUARTERS:
-        first, last = _QUARTERS[name]
-        yield f"{year}-{first}/{year}-{last}"
-    elif name in _SEASONS:
-        yield f"{year}-{_SEASONS[name]}"
+    if name in _GROUPS:
+        yield f"{year}-{_GROUPS[name]}"
     elif len(name) >= 3:
         for number, month in enumerate(_MONTHS, start=1):
             if month.startswith(name) or (name, number) == ("sept", 9):
@@ -272,15 +283,21 @@ def _fault(text: str) -> str:
     if re.fullmatch("[0-9]{1,2}", text):
         return "is too short for a year: write all four digits, like 1985"
     for part in text.split("/"):
-        if re.match(r"-[0-9]{4}|Y-?[0-9]|[0-9]{5}|000[0X]|00XX", part) or re.search(r"[0-9] ?B\.?C\b", part):
-            return "is outside the calendar used here: write a year from 0001 to 9999"
-        written = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?[?~%]?", part.strip())
+        if re.match(r"Y-?[1-9][0-9]*(?:E[0-9]+)?(?:S|$)|-?[0-9]{5}", part):
+            return "is no long year: write Y and five digits or more, like Y-12000 or Y17E7, up to ten thousand million"
+        if part.startswith("-0000"):
+            return "has no meaning: write 0000 for the year 0, which is 1 BC"
+        if part.startswith(("[", "{")):
+            return "is a set of dates: write one date, or the span from the first to the last, like 1667/1672"
+        if re.search(r"[?~%][0-9-]|[0-9X]X[0-9X]*-|X[0-9]", part):
+            return "is EDTF that is not read here: write one sign at the end of a date, and X only in its last places"
+        written = re.fullmatch(r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?[?~%]?", part.strip())
         if not written:
             continue
         year, month, day = int(written[1]), int(written[2]), written[3]
         if not 1 <= month <= 12:
-            return f"has no month {written[2]}: write a month from 01 to 12, or 21 to 24 for spring to winter"
-        name, last = _MONTHS[month - 1].capitalize(), monthrange(year, month)[1]
+            return f"has no month {written[2]}: write a month from 01 to 12, or 21 to 41 for a season or a quarter"
+        name, last = _MONTHS[month - 1].capitalize(), from_day(end_of_month(year, month)).day
         if day and not 1 <= int(day) <= last:
             return f"has no day {day}: write a day from 01 to {last}, the last of {name} {written[1]}"
     return "is not an EDTF date: write one like 2004, 2004-06, 2004-06-30, 200X, 2004~ or 1987/2000"

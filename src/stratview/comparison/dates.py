@@ -1,31 +1,34 @@
 """Dates as they are known: a documented profile of EDTF (ISO 8601-2), and the time between two of them.
 
-The profile stands in docs/dates.md: years, months and days, decades and centuries with their unspecified digits, the
-qualifiers `?`, `~` and `%`, seasons, and intervals whose ends may be open or unknown. Whatever stands outside it is
-refused with a sentence that says what to write instead.
+docs/dates.md describes the profile: years, months and days, decades and centuries with their unspecified digits, long
+years and significant digits, seasons, quarters and other groups of months, the qualifiers `?`, `~` and `%`, and
+intervals whose ends may be open or unknown. Any other text is refused with a sentence that says what to write instead.
 
 A date is a span. `2004` is neither 1 January nor any other day but all of 2004 as far as anyone knows, and nothing
-here turns it into a point.
+here turns it into a point. Days are counted as `calendar_days` counts them.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
 from typing import Final, Literal
 
-Precision = Literal["day", "month", "season", "year", "decade", "century"]
+from stratview.comparison.calendar_days import Day, end_of_month, from_day, to_day
+
+Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium"]
 LagUnit = Literal["years", "months", "days"]
 
 # Only ASCII digits: `\d` would also take those of other scripts.
 _DATE: Final = re.compile(
     r"""
-    (?: (?P<century> [0-9]{2}) XX
-      | (?P<decade> [0-9]{3}) X
-      | (?P<year> [0-9]{4})
-        (?: -XX (?: -XX )?
-          | - (?P<season> 2[1-4])
+    (?: Y (?P<long> -?[1-9][0-9]{4,10}) (?: S (?P<long_digits> [1-9][0-9]?) )?
+      | Y (?P<base> -?[1-9][0-9]{0,9}) E (?P<power> [1-9][0-9]?) (?: S (?P<base_digits> [1-9][0-9]?) )?
+      | (?P<open> -?(?: [0-9]{3}X | [0-9]{2}XX | [0-9]XXX))
+      | (?P<year> -?[0-9]{4})
+        (?: S (?P<digits> [1-4])
+          | -XX (?: -XX )?
+          | - (?P<season> 2[1-9] | 3[0-9] | 4[01])
           | - (?P<month> 0[1-9] | 1[0-2]) (?: -XX | - (?P<day> 0[1-9] | [12][0-9] | 3[01]) )?
         )?
     )
@@ -33,10 +36,22 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+FARTHEST: Final = 10**10
+"""Years farther from year 0 are refused; the Earth is half as old."""
 _NO_DATE: Final = frozenset({"..", ""})
-"""What may stand at an end of an interval in place of a date: open, and unknown."""
-_SEASON_MONTHS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
-"""The month in which spring, summer, autumn and winter begin; each lasts three."""
+"""What may be written at an end of an interval in place of a date: open, and unknown."""
+_SEASONS: Final = ((3, 3), (6, 3), (9, 3), (12, 3))
+_GROUPS: Final = dict(
+    enumerate(
+        (
+            *_SEASONS, *_SEASONS, *_SEASONS[2:], *_SEASONS[:2],
+            (1, 3), (4, 3), (7, 3), (10, 3), (1, 4), (5, 4), (9, 4), (1, 6), (7, 6),
+        ),
+        21,
+    )
+)  # fmt: skip
+"""The first month and the number of months of each group: seasons (northern where the standard names no place),
+northern and southern seasons, quarters, thirds, halves."""
 
 _SHORT_IN_DAYS: Final = 60
 _SHORT_IN_MONTHS: Final = 24
@@ -51,11 +66,12 @@ class EdtfDate:
     """One date, as far as it is known.
 
     Attributes:
-        year: the first year that the date may lie in: 2000 for `200X`.
+        year: the first year that the date may lie in: 2000 for `200X`; 0 is 1 BC.
         unspecified_digits: how many digits of the year are open: 1 for `200X`, 2 for `20XX`.
         month: 1 to 12, or None where it is not known or a season stands for it.
         day: 1 to 31, or None where it is not known.
-        season: 21 to 24 (spring, summer, autumn, winter), or None.
+        season: 21 to 41 (seasons, quarters and other groups of months), or None.
+        estimate: the year that the open digits are estimated to give: 1950 for `1950S2`; else None.
         uncertain: the date may be wrong (`?`).
         approximate: the date is near the mark (`~`).
     """
@@ -67,41 +83,46 @@ class EdtfDate:
     unspecified_digits: int = 0
     uncertain: bool = False
     approximate: bool = False
+    estimate: int | None = None
 
     @property
     def precision(self) -> Precision:
-        """The smallest unit that the date is known to."""
+        """The smallest unit that the date is known to; what is known to no thousand years counts as a millennium."""
         if self.day is not None:
             return "day"
         if self.month is not None:
             return "month"
         if self.season is not None:
             return "season"
-        return ("year", "decade", "century")[self.unspecified_digits]
+        precisions: tuple[Precision, ...] = ("year", "decade", "century", "millennium")
+        return precisions[min(self.unspecified_digits, 3)]
 
     @property
-    def first_day(self) -> date:
+    def last_year(self) -> int:
+        """The last year that the date may begin in."""
+        return self.year + _width(self.unspecified_digits) - 1
+
+    @property
+    def first_day(self) -> int:
         """The first day of the span that the date may lie in: a bound, not the date.
 
         The qualifiers do not widen the span, for nobody wrote how far off the date may be.
         """
-        return date(self.year, self._first_month(), self.day or 1)
+        return to_day(self.year, self._months()[0], self.day or 1)
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> int:
         """The last day of the span that the date may lie in: a bound, not the date."""
         if self.day is not None:
-            return date(self.year, self._first_month(), self.day)
-        if self.month is not None:
-            return _end_of_month(self.year, self.month)
-        if self.season is not None:
-            return _end_of_month(self.year, _SEASON_MONTHS[self.season] + 2)
-        return date(self.year + 10**self.unspecified_digits - 1, 12, 31)
+            return self.first_day
+        first, count = self._months()
+        return end_of_month(self.last_year, first + count - 1)
 
-    def _first_month(self) -> int:
+    def _months(self) -> tuple[int, int]:
+        """The first month, and how many there are."""
         if self.season is not None:
-            return _SEASON_MONTHS[self.season]
-        return self.month or 1
+            return _GROUPS[self.season]
+        return (1, 12) if self.month is None else (self.month, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +159,12 @@ class Edtf:
         return self.end is None
 
     @property
-    def first_day(self) -> date | None:
+    def first_day(self) -> int | None:
         """The first day of the span that this may cover, None where it is open: a bound, not the date."""
         return None if self.start is None else self.start.first_day
 
     @property
-    def last_day(self) -> date | None:
+    def last_day(self) -> int | None:
         """The last day of the span that this may cover, None where it is open: a bound, not the date."""
         return None if self.end is None else self.end.last_day
 
@@ -158,14 +179,14 @@ class Edtf:
         return any(end.approximate for end in (self.start, self.end) if end is not None)
 
     @property
-    def sort_key(self) -> tuple[int, int, bool, bool, str]:
+    def sort_key(self) -> tuple[float, float, bool, bool, str]:
         """Puts dates in order: by first day, then by last day, so that what is surely early precedes what may be late.
 
         An open start comes before every day, an open end after. Dates with the same bounds follow each other surely
         known first, then by their text, so that the order never depends on the order they were read in.
         """
-        first = 0 if self.start is None else self.start.first_day.toordinal()
-        last = date.max.toordinal() + 1 if self.end is None else self.end.last_day.toordinal()
+        first = float("-inf") if self.start is None else self.start.first_day
+        last = float("inf") if self.end is None else self.end.last_day
         return (first, last, self.uncertain, self.approximate, self.text)
 
 
@@ -222,16 +243,15 @@ def lag(a: Edtf, b: Edtf) -> Lag | None:
         return None
     first, second = a.start, b.start
     about = first.uncertain or first.approximate or second.uncertain or second.approximate
+    firsts, seconds = _ends(first), _ends(second)
     if not (_knows_months(first) and _knows_months(second)):
-        low = second.first_day.year - first.last_day.year
-        high = second.last_day.year - first.first_day.year
-        return Lag(low, high, "years", about)
+        return Lag(seconds[0].year - firsts[1].year, seconds[1].year - firsts[0].year, "years", about)
     if first.day is not None and second.day is not None:
-        days = (second.first_day - first.first_day).days
+        days = second.first_day - first.first_day
         if abs(days) < _SHORT_IN_DAYS:
             return Lag(days, days, "days", about)
-    low = _months(second.first_day) - _months(first.last_day)
-    high = _months(second.last_day) - _months(first.first_day)
+    low = _months(seconds[0]) - _months(firsts[1])
+    high = _months(seconds[1]) - _months(firsts[0])
     if min(abs(low), abs(high)) < _SHORT_IN_MONTHS:
         return Lag(low, high, "months", about)
     # Outwards to whole years: a difference in calendar years is always one of the two that its months lie between.
@@ -260,38 +280,52 @@ def _date(text: str) -> EdtfDate | None:
     found = _DATE.fullmatch(text)
     if found is None:
         return None
-    century, decade, year, season, month, day, qualifier = found.groups()
-    digits: str = century or decade or year
-    unspecified = 4 - len(digits)
-    read = EdtfDate(
-        year=int(digits) * 10**unspecified,
-        month=int(month) if month else None,
-        day=int(day) if day else None,
-        season=int(season) if season else None,
-        unspecified_digits=unspecified,
-        uncertain=qualifier in ("?", "%"),
-        approximate=qualifier in ("~", "%"),
-    )
-    if read.year < MINYEAR:
+    part = found.groupdict()
+    year, unspecified, estimate = _year(part)
+    month, day, season = (int(part[name]) if part[name] else None for name in ("month", "day", "season"))
+    # The standard knows no negative zero.
+    if abs(year) > FARTHEST or found[0].startswith("-0000"):
         return None
-    if read.month is not None and read.day is not None and read.day > _end_of_month(read.year, read.month).day:
+    if month is not None and day is not None and day > from_day(end_of_month(year, month)).day:
         return None
-    return read
+    mark = part["qualifier"]
+    return EdtfDate(year, month, day, season, unspecified, mark in ("?", "%"), mark in ("~", "%"), estimate)
 
 
-def _end_of_month(year: int, month: int) -> date:
-    """The last day of a month; months beyond 12 lie in the next year, as far as the calendar goes."""
-    year, month = (year, month) if month <= 12 else (year + 1, month - 12)
-    if year > MAXYEAR:
-        return date.max
-    if month == 12:
-        return date(year, 12, 31)
-    return date.fromordinal(date(year, month + 1, 1).toordinal() - 1)
+def _year(part: dict[str, str | None]) -> tuple[int, int, int | None]:
+    """The first year that a date may lie in, how many of its digits are open, and the year that they are near."""
+    if text := part["open"]:
+        unspecified = text.count("X")
+        return _first_year(int(text.replace("X", "0")), unspecified, negative=text[0] == "-"), unspecified, None
+    given = part["year"] or part["long"]
+    year = int(given) if given else int(part["base"] or 0) * 10 ** int(part["power"] or 0)
+    significant = int(part["digits"] or part["long_digits"] or part["base_digits"] or 0)
+    # The digits that are written count, not those of the number: 0950 has four.
+    count = 4 if part["year"] else len(str(abs(year)))
+    if not significant or significant >= count:
+        return year, 0, None
+    return _first_year(year, count - significant, negative=year < 0), count - significant, year
+
+
+def _first_year(year: int, unspecified: int, *, negative: bool) -> int:
+    """The earliest year with the same digits before the open ones: 1900 of 1950, -1999 of -1950."""
+    width = _width(unspecified)
+    whole = abs(year) // width * width
+    return -(whole + width - 1) if negative else whole
+
+
+def _width(unspecified: int) -> int:
+    """How many years some open digits may be."""
+    return int(10**unspecified)
+
+
+def _ends(known: EdtfDate) -> tuple[Day, Day]:
+    return from_day(known.first_day), from_day(known.last_day)
 
 
 def _knows_months(known: EdtfDate) -> bool:
     return known.month is not None or known.season is not None
 
 
-def _months(day: date) -> int:
+def _months(day: Day) -> int:
     return 12 * day.year + day.month

@@ -8,9 +8,9 @@ quote that does not hold is none. Verdicts are data, not words: whoever shows th
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from stratview.comparison.calendar_days import from_day
 from stratview.comparison.dates import DateError, Edtf, parse
 from stratview.comparison.model import BOTH, Statement
 
@@ -207,7 +207,7 @@ def _verdicts(first: Side, second: Side, documents: int) -> tuple[Verdict, ...]:
 def _age(first: Side, second: Side) -> list[Verdict]:
     if first.newest is None or second.newest is None:
         return []
-    years = {first.subject: _last_day(first.newest).year, second.subject: _last_day(second.newest).year}
+    years = {first.subject: _last_year(first.newest), second.subject: _last_year(second.newest)}
     less, more = sorted(years, key=years.__getitem__)
     return [Verdict("age", less, years[less], years[more])] if years[more] - years[less] >= AGE_GAP_YEARS else []
 
@@ -227,5 +227,9 @@ def _issued(source: Source) -> Edtf | None:
     return issued if issued is not None and issued.end is not None else None
 
 
-def _last_day(issued: Edtf) -> date:
-    return issued.last_day or date.min
+def _last_day(issued: Edtf) -> float:
+    return issued.last_day if issued.last_day is not None else float("-inf")
+
+
+def _last_year(issued: Edtf) -> int:
+    return from_day(issued.last_day).year if issued.last_day is not None else 0

@@ -7,8 +7,9 @@ of time. Whoever draws it knows how wide a word is and stacks the labels; where 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
+
+from stratview.comparison.calendar_days import day_text, from_day, to_day, year_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +20,10 @@ _MARGIN: Final = 0.03
 _LEAST_DAYS: Final = 20.0
 _MOST_TICKS: Final = 9
 _YEAR: Final = 365.2425
-_YEAR_STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+_YEAR_STEPS: Final = (
+    *(1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500),
+    *(n * 10**e for e in range(3, 10) for n in (1, 2, 5)),
+)
 _MONTH_STEPS: Final = (1, 2, 3, 6)
 _DAY_STEPS: Final = (1, 2, 5, 10)
 
@@ -136,7 +140,7 @@ class _Range:
         missing = max(0.0, _LEAST_DAYS - (end - start)) / 2
         start, end = start - missing, end + missing
         margin = (end - start) * _MARGIN
-        return cls(max(1.0, start - margin), min(float(date.max.toordinal()), end + margin))
+        return cls(start - margin, end + margin)
 
     def at(self, day: float) -> float:
         return min(1.0, max(0.0, (day - self.start) / (self.end - self.start)))
@@ -189,25 +193,23 @@ def _ticks(days: _Range) -> tuple[Tick, ...]:
     for step in _DAY_STEPS:
         if length / step <= _MOST_TICKS:
             moments = range(-(-int(days.start) // step) * step, int(days.end) + 1, step)
-            return _at(days, [(day, date.fromordinal(day).isoformat()) for day in moments if day > 0])
+            return _at(days, [(day, day_text(day)) for day in moments])
     for step in _MONTH_STEPS:
         if length / (_YEAR / 12 * step) <= _MOST_TICKS:
             return _at(days, list(_months(days, step)))
     for step in _YEAR_STEPS:
         if length / (_YEAR * step) <= _MOST_TICKS:
             break
-    first, last = date.fromordinal(int(days.start)).year, date.fromordinal(int(days.end)).year
-    years = range(max(1, -(-first // step) * step), last + 1, step)
-    return _at(days, [(date(year, 1, 1).toordinal(), str(year)) for year in years])
+    first, last = from_day(int(days.start)).year, from_day(int(days.end)).year
+    years = range(-(-first // step) * step, last + 1, step)
+    return _at(days, [(to_day(year, 1, 1), year_text(year)) for year in years])
 
 
 def _months(days: _Range, step: int) -> Iterable[tuple[int, str]]:
-    first, last = date.fromordinal(int(days.start)), date.fromordinal(int(days.end))
+    first, last = from_day(int(days.start)), from_day(int(days.end))
     for month in range(first.year * 12 // step * step, last.year * 12 + last.month, step):
         year, number = divmod(month, 12)
-        if year >= 1:
-            day = date(year, number + 1, 1)
-            yield day.toordinal(), f"{day.year:04d}-{day.month:02d}"
+        yield to_day(year, number + 1, 1), f"{year_text(year)}-{number + 1:02d}"
 
 
 def _at(days: _Range, moments: Iterable[tuple[int, str]]) -> tuple[Tick, ...]:

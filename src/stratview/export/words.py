@@ -107,15 +107,24 @@ class Words:
         return self("uncertain", words) if when.uncertain else words
 
     def _plain(self, when: EdtfDate) -> str:
+        year = self._year(when.year)
         if when.season is not None:
-            return self(f"season.{when.season}", when.year)
-        if when.unspecified_digits == 1:
+            return self(f"season.{when.season}", year)
+        if when.estimate is not None:
+            return self("estimated", year, self._year(when.last_year), self._year(when.estimate))
+        if when.unspecified_digits == 1 and when.year > 0:
             return self("decade", when.year)
-        if when.unspecified_digits == 2:
-            return f"{when.year}–{when.last_day.year}"
+        if when.unspecified_digits:
+            return f"{year}–{self._year(when.last_year)}"
         if when.month is None:
-            return str(when.year) if not self._chinese else f"{when.year}年"
+            return year if not self._chinese else f"{year}年"
         if self._chinese:
-            return f"{when.year}年{when.month}月" + (f"{when.day}日" if when.day else "")
+            return f"{year}年{when.month}月" + (f"{when.day}日" if when.day else "")
         month = _MONTHS[when.month - 1]
-        return f"{when.day} {month} {when.year}" if when.day else f"{month} {when.year}"
+        return f"{when.day} {month} {year}" if when.day else f"{month} {year}"
+
+    def _year(self, year: int) -> str:
+        """A year; the year 0 is 1 BC."""
+        said = year if year > 0 else 1 - year
+        text = self.number(said) if said > 9999 else str(said)
+        return text if year > 0 else self("year.before", text)

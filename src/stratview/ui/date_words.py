@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-if TYPE_CHECKING:
-    from datetime import date
+from stratview.comparison.calendar_days import from_day
 
+if TYPE_CHECKING:
+    from stratview.comparison.calendar_days import Day
     from stratview.comparison.dates import Edtf, EdtfDate, Lag
 
 translate = QCoreApplication.translate
@@ -50,28 +51,63 @@ def _date_in_words(when: EdtfDate) -> str:
     return translate("Timeline", "{0} (uncertain)").format(words) if when.uncertain else words
 
 
+def year_in_words(year: int) -> str:
+    """A year as one says it: "2004", "44 BC", "12,000 BC"; the year 0 is 1 BC."""
+    said = year if year > 0 else 1 - year
+    text = QLocale().toString(said) if said > 9999 else str(said)
+    return text if year > 0 else translate("Timeline", "{0} BC").format(text)
+
+
+def day_in_words(day: Day, form: str) -> str:
+    """A day in a form of Qt's ("MMMM yyyy"), whatever its year."""
+    # Qt counts no year 0 and writes BC as a minus: it gets a year of the same length.
+    text = QLocale().toString(QDate(2000, day.month, day.day), form.replace("yyyy", "'#'"))
+    return text.replace("#", year_in_words(day.year))
+
+
 def _plain(when: EdtfDate) -> str:
+    first = from_day(when.first_day)
     if when.day is not None:
-        first = when.first_day
-        return QLocale().toString(QDate(first.year, first.month, first.day), translate("Timeline", "d MMMM yyyy"))
+        return day_in_words(first, translate("Timeline", "d MMMM yyyy"))
     if when.month is not None:
-        return _month(when.first_day)
+        return day_in_words(first, translate("Timeline", "MMMM yyyy"))
     if when.season is not None:
-        return (
-            translate("Timeline", "spring {0}"),
-            translate("Timeline", "summer {0}"),
-            translate("Timeline", "autumn {0}"),
-            translate("Timeline", "winter {0}"),
-        )[when.season - 21].format(when.year)
-    if when.precision == "decade":
+        return _season(when.season).format(year_in_words(when.year))
+    if when.estimate is not None:
+        span = translate("Timeline", "{0}–{1}").format(year_in_words(when.year), year_in_words(when.last_year))
+        return translate("Timeline", "{0} (estimated {1})").format(span, year_in_words(when.estimate))
+    if when.precision == "decade" and when.year > 0:
         return translate("Timeline", "{0}s", "a decade").format(when.year)
-    if when.precision == "century":
-        return translate("Timeline", "{0}–{1}").format(when.year, when.last_day.year)
-    return str(when.year)
+    if when.unspecified_digits:
+        return translate("Timeline", "{0}–{1}").format(year_in_words(when.year), year_in_words(when.last_year))
+    return year_in_words(when.year)
 
 
-def _month(first: date) -> str:
-    return QLocale().toString(QDate(first.year, first.month, 1), translate("Timeline", "MMMM yyyy"))
+def _season(number: int) -> str:
+    """The name of a season or another group of months, with a hole for the year."""
+    if number >= 33:
+        return {
+            33: translate("Timeline", "first quarter of {0}"),
+            34: translate("Timeline", "second quarter of {0}"),
+            35: translate("Timeline", "third quarter of {0}"),
+            36: translate("Timeline", "fourth quarter of {0}"),
+            37: translate("Timeline", "January to April {0}"),
+            38: translate("Timeline", "May to August {0}"),
+            39: translate("Timeline", "September to December {0}"),
+            40: translate("Timeline", "first half of {0}"),
+            41: translate("Timeline", "second half of {0}"),
+        }[number]
+    name = (
+        translate("Timeline", "spring {0}"),
+        translate("Timeline", "summer {0}"),
+        translate("Timeline", "autumn {0}"),
+        translate("Timeline", "winter {0}"),
+    )[(number - 21) % 4]
+    if number < 25:
+        return name
+    if number < 29:
+        return translate("Timeline", "{0} (northern)").replace("{0}", name)
+    return translate("Timeline", "{0} (southern)").replace("{0}", name)
 
 
 def amount(count: int, unit: str) -> str:

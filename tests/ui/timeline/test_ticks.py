@@ -42,7 +42,7 @@ def test_each_tick_knows_the_coarsest_unit_that_begins() -> None:
 @pytest.mark.parametrize(("start", "end"), [(-1e6, 1e7), (FIRST_DAY, LAST_DAY), (5.0, 5.0), (9.0, 2.0)])
 def test_the_calendars_ends_are_no_trouble(start: float, end: float) -> None:
     for tick in ticks(start, end, 800, 60).ticks:
-        assert date.min <= tick.date <= date.max
+        assert FIRST_DAY <= tick.day <= LAST_DAY
 
 
 @given(

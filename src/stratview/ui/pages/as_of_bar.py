@@ -53,7 +53,7 @@ class AsOfBar(QFrame):
         reading = self._context.reading
         last = parse(view.as_of).last_day
         told = [reading.told(statement.id) for statement in reading.dimension(view.dimension).statements()]
-        later = sum(day is not None and last is not None and day > last for day in told)
+        later = sum(day is not None and last is not None and day.toordinal() > last for day in told)
         undated = sum(day is None for day in told)
         when = in_words(parse(view.as_of))
         parts = [self.tr("As of {0}").format(when)]

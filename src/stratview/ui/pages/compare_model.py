@@ -12,8 +12,6 @@ from stratview.comparison.model import BOTH
 from stratview.ui import words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from stratview.comparison.model import Absence, Dimension, Row, Statement
     from stratview.session.reading import Reading
 
@@ -89,7 +87,7 @@ class CompareModel(QAbstractTableModel):
         self._reading = reading
         self._first, self._second = (subject.id for subject in reading.head.subjects)
         self.lines: list[Line] = []
-        self._last_day: date | None = None
+        self._last_day: int | None = None
         self._cells: dict[str, tuple[int, int]] = {}
 
     def show(self, dimension: Dimension) -> None:
@@ -187,7 +185,7 @@ class CompareModel(QAbstractTableModel):
         told = self._reading.told(statement.id)
         if told is None:
             return "undated"
-        return "later" if told > self._last_day else "by then"
+        return "later" if told.toordinal() > self._last_day else "by then"
 
     def _spoken(self, row: int, statement: Statement) -> str:
         parts = [self.lines[row].aspect, words.side_name(self._reading.head, statement.side), statement.text]

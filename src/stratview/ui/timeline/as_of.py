@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
+from stratview.comparison.calendar_days import day_text, from_day, to_day, year_text
 from stratview.comparison.dates import DateError, parse
 from stratview.ui.timeline.ticks import FIRST_DAY, LAST_DAY
 
@@ -21,25 +21,22 @@ _TYPED = (("d MMMM yyyy", 10), ("d MMM yyyy", 10), ("MMMM d, yyyy", 10), ("d.M.y
 
 
 def end_of(as_of: str) -> float:
-    """The day after the last of an as-of date, as `datetime.date.toordinal` counts; infinite for none."""
+    """The day after the last of an as-of date, as `calendar_days` counts; infinite for none."""
     last = parse(as_of).last_day if as_of else None
-    return float(last.toordinal() + 1) if last is not None else NO_END
+    return float(last + 1) if last is not None else NO_END
 
 
 def nearest(day: float, unit: Unit) -> str:
     """The year, month or day that ends nearest to a day."""
-    at = _clamped(round(day))
-    first = _first(at, unit)
-    following = _following(first, unit)
-    ends_first = day - first.toordinal() < following - day
-    return _named(_clamped(first.toordinal() - 1) if ends_first else first, unit)
+    first, following = _unit_at(_clamped(round(day)), unit)
+    return _named(_clamped(first - 1) if day - first < following - day else first, unit)
 
 
 def stepped(end: float, steps: int, unit: Unit) -> str:
     """The unit that ends next after a day (which is the end of an as-of date), or before it."""
     if steps > 0:
         return _named(_clamped(int(end)), unit)
-    return _named(_clamped(_first(_clamped(int(end) - 1), unit).toordinal() - 1), unit)
+    return _named(_clamped(_unit_at(_clamped(int(end) - 1), unit)[0] - 1), unit)
 
 
 def typed(text: str) -> str | None:
@@ -58,24 +55,21 @@ def typed(text: str) -> str | None:
     return written if when.last_day is not None else None
 
 
-def _first(day: date, unit: Unit) -> date:
-    """The first day of the year or month that a day is in."""
-    if unit == "year":
-        return date(day.year, 1, 1)
-    return date(day.year, day.month, 1) if unit == "month" else day
-
-
-def _following(first: date, unit: Unit) -> int:
+def _unit_at(number: int, unit: Unit) -> tuple[int, int]:
+    """The first day of the year, month or day that a day is in, and that of the following one."""
+    year, month, _ = from_day(number)
     if unit == "day":
-        return first.toordinal() + 1
-    qdate = QDate(first.year, first.month, 1)
-    return first.toordinal() + (qdate.daysInYear() if unit == "year" else qdate.daysInMonth())
+        return number, number + 1
+    if unit == "year":
+        return to_day(year, 1, 1), to_day(year + 1, 1, 1)
+    return to_day(year, month, 1), to_day(year + month // 12, month % 12 + 1, 1)
 
 
-def _named(day: date, unit: Unit) -> str:
-    return day.isoformat()[: {"year": 4, "month": 7, "day": 10}[unit]]
+def _named(number: int, unit: Unit) -> str:
+    """The unit that a day is in, in EDTF."""
+    year = year_text(from_day(number).year)
+    return year if unit == "year" else day_text(number)[: len(year) + (3 if unit == "month" else 6)]
 
 
-def _clamped(day: float | date) -> date:
-    ordinal = day.toordinal() if isinstance(day, date) else int(day)
-    return date.fromordinal(min(max(ordinal, FIRST_DAY), LAST_DAY))
+def _clamped(number: int) -> int:
+    return min(max(number, FIRST_DAY), LAST_DAY)

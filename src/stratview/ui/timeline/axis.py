@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen
 
+from stratview.comparison.calendar_days import from_day
 from stratview.ui.timeline import datewords
 from stratview.ui.timeline.arrays import Window
 from stratview.ui.timeline.ticks import FIRST_DAY, LAST_DAY, Counts, Ticks, counts, ticks
@@ -121,7 +121,7 @@ def _draw_dates(paper: Paper, window: Window, base: float) -> None:
         return
     muted, strong = theme.color("muted"), theme.color("text")
     right = window.left - gutter
-    context = datewords.context_in_words(date.fromordinal(min(max(int(window.start), FIRST_DAY), LAST_DAY)), shown.unit)
+    context = datewords.context_in_words(from_day(min(max(int(window.start), FIRST_DAY), LAST_DAY)), shown.unit)
     if context:
         painter.setPen(muted)
         left = window.left - gutter + metrics.pad * 2

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from stratview.ui.date_words import lag_in_words
+from stratview.ui.date_words import day_in_words, lag_in_words, year_in_words
 from stratview.ui.timeline.align import FOUNDING
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from stratview.comparison.calendar_days import Day
     from stratview.comparison.dates import Lag
     from stratview.ui.timeline.ticks import Tick, Unit
 
@@ -22,19 +21,19 @@ def tick_in_words(tick: Tick) -> str:
     """What stands at a tick: "1990", "Apr", "14". The coarser unit shows where one begins."""
     day = tick.date
     if tick.unit == "year":
-        return str(day.year)
+        return year_in_words(day.year)
     if tick.unit == "month":
         return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
     return str(day.day)
 
 
-def context_in_words(day: date, unit: Unit) -> str:
+def context_in_words(day: Day, unit: Unit) -> str:
     """What the ticks of a unit leave out: the year of months, month and year of days; nothing for years."""
     if unit == "year":
         return ""
     if unit == "month":
-        return str(day.year)
-    return QLocale().toString(QDate(day.year, day.month, 1), translate("Timeline", "MMM yyyy"))
+        return year_in_words(day.year)
+    return day_in_words(day, translate("Timeline", "MMM yyyy"))
 
 
 def theme_in_words(theme: str) -> str:

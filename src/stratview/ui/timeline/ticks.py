@@ -1,24 +1,26 @@
 """Where an axis of days has its ticks, from centuries to single days. No Qt.
 
-Days are counted as `datetime.date.toordinal` counts them; a tick stands where its day begins.
+Days are counted as `calendar_days` counts them; a tick stands where its day begins.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
+
+from stratview.comparison.calendar_days import Day, from_day, to_day
+from stratview.comparison.dates import FARTHEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Unit = Literal["year", "month", "day"]
 
-FIRST_DAY = date.min.toordinal()
-LAST_DAY = date.max.toordinal()
+FIRST_DAY = to_day(-FARTHEST, 1, 1)
+LAST_DAY = to_day(FARTHEST, 12, 31)
 
-_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_YEARS = tuple(step * 10**power for power in range(11) for step in (1, 2, 5))
 _MONTHS = (1, 3, 6)
 _DAYS: tuple[tuple[int, tuple[int, ...]], ...] = (
     (1, tuple(range(1, 32))),
@@ -38,9 +40,9 @@ class Tick:
     unit: Unit
 
     @property
-    def date(self) -> date:
-        """The day on which it stands."""
-        return date.fromordinal(self.day)
+    def date(self) -> Day:
+        """The day that it marks."""
+        return from_day(self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +73,35 @@ def ticks(start: float, end: float, width: float, least_gap: float) -> Ticks:
     return Ticks("year", tuple(_within(_by_years(start, end, years), start, end)))
 
 
-def _by_days(start: float, end: float, apart: int, days: tuple[int, ...]) -> Iterator[date]:
+def _by_days(start: float, end: float, apart: int, days: tuple[int, ...]) -> Iterator[int]:
     for first in _by_months(start, end, 1):
-        last = _next_month(first)
+        year, month, _ = from_day(first)
+        last = to_day(year + month // 12, month % 12 + 1, 1)
         for day in days:
-            at = first.toordinal() + day - 1
+            at = first + day - 1
             if at + apart <= last:
-                yield date.fromordinal(at)
+                yield at
 
 
-def _by_months(start: float, end: float, step: int) -> Iterator[date]:
-    first = date.fromordinal(int(start))
-    for month in range(first.year * 12 + (first.month - 1) // step * step, 12 * (date.max.year + 1), step):
-        at = date(month // 12, month % 12 + 1, 1)
-        if at.toordinal() > end:
-            return
+def _by_months(start: float, end: float, step: int) -> Iterator[int]:
+    first = from_day(int(start))
+    month = first.year * 12 + (first.month - 1) // step * step
+    while (at := to_day(month // 12, month % 12 + 1, 1)) <= end:
         yield at
+        month += step
 
 
-def _by_years(start: float, end: float, step: int) -> Iterator[date]:
-    first = date.fromordinal(int(start)).year // step * step
-    for year in range(first, date.max.year + 1, step):
-        if year < date.min.year:
-            continue
-        at = date(year, 1, 1)
-        if at.toordinal() > end:
-            return
+def _by_years(start: float, end: float, step: int) -> Iterator[int]:
+    year = from_day(int(start)).year // step * step
+    while (at := to_day(year, 1, 1)) <= end:
         yield at
+        year += step
 
 
-def _next_month(first: date) -> int:
-    if (first.year, first.month) == (date.max.year, 12):
-        return LAST_DAY + 1
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1).toordinal()
-
-
-def _within(dates: Iterator[date], start: float, end: float) -> Iterator[Tick]:
-    for at in dates:
-        day = at.toordinal()
+def _within(days: Iterator[int], start: float, end: float) -> Iterator[Tick]:
+    for day in days:
         if start <= day <= end:
+            at = from_day(day)
             yield Tick(day, "day" if at.day > 1 else "month" if at.month > 1 else "year")
 
 
