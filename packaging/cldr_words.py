@@ -45,9 +45,12 @@ BEST_KNOWN = ("USD", "GBP", "RUB", "INR", "KRW")
 LETTERS = frozenset("mgtlW")
 # Short words that mean something else more often: inch and the preposition, stone and street.
 HAN = frozenset("米克升瓦円年月日天周週时時分秒년월일주")
-NO_UNITS = frozenset(("in", "st", "pt", "bar", "an", "a", "as", "de", "min", "mil", "mn", "bi", "ton"))
+NO_UNITS = frozenset(("in", "st", "pt", "bar", "an", "a", "as", "de", "min", "mil", "mn", "bi", "ton", "vat", "tis", "sem"))
 
-ADJECTIVES = frozenset(("won", "new", "south", "novo", "novos", "nouveau", "united"))
+# Adjectives in the names of money, and a verb and an adjective of English.
+_NO_MONEY = "won new south united of the nuevo nuevos nuovi nuovo nouveau nouveaux nowego nowych unidos selatan real sol"
+NO_MONEY = frozenset(_NO_MONEY.split())
+)
 # Thousand or million, and a billion of nine or twelve noughts: read only in a language that is known.
 DOUBTFUL = ("mil", "bil", "bn", "bln", "bill", "tri", "tr", "mill", "bin")
 
@@ -118,13 +121,16 @@ def _money(data: Any, words: dict[str, str]) -> None:
         code: [parts for form in forms if len(parts := re.split(r"[\s-]+", form.lower())) > 1]
         for code, forms in names.items()
     }
-    # The noun of a name is its end that most currencies share: "US dollars", "доллары США", "dólares canadienses".
+    # The noun of a name is the end that many currencies share: "US dollars", "доллары США", "dólares canadienses".
     shared = Counter(end for forms in parted.values() for end in {form[at] for form in forms for at in (0, -1)})
+    counts = [sum(shared[form[at]] for forms in parted.values() for form in forms) for at in (0, -1)]
+    place = 0 if counts[0] > counts[1] else -1
     nouns: dict[str, set[str]] = {}
     for code, forms in parted.items():
         for form in forms:
-            noun = max(form[-1], form[0], key=lambda end: shared[end])
-            if len(noun) > 2 and noun not in ADJECTIVES:
+            noun, other = form[place], form[-1 - place]
+            noun = other if shared[noun] < 2 <= shared[other] else noun
+            if len(noun) > 2 and noun not in NO_MONEY:
                 nouns.setdefault(noun, set()).add(code)
     for noun, codes in nouns.items():
         best = [code for code in BEST_KNOWN if code in codes]
@@ -164,8 +170,16 @@ def merged(languages: dict[str, Any], key: str) -> dict[str, Any]:
         for text, meaning in found[key].items():
             meanings.setdefault(text, set()).add(meaning)
     agreed = {text: next(iter(all_of)) for text, all_of in meanings.items() if len(all_of) == 1}
+    if key == "words":
+        # A short word of one language is another word in English: "hold" is a Hungarian acre.
+        spread = Counter(text for found in languages.values() for text in found[key])
+        agreed = {text: meaning for text, meaning in agreed.items() if not _is_short(text) or spread[text] > 2}
     agreed.update(languages["en"][key])
     return agreed
+
+
+def _is_short(text: str) -> bool:
+    return text.isascii() and len(text) < 5 and text.isalpha()
 
 
 def make() -> str:

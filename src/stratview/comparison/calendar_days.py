@@ -7,7 +7,10 @@ Day 1 is 1 January of the year 1, as `datetime.date.toordinal` counts; the year 
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CYCLE = 400
 _DAYS = 146_097
@@ -55,3 +58,11 @@ def day_text(number: int) -> str:
     """A day in EDTF, as far as EDTF can write it: the year alone beyond four digits."""
     year, month, day = from_day(number)
     return year_text(year) if abs(year) > 9999 else f"{year_text(year)}-{month:02}-{day:02}"
+
+
+def round_years(first: int, last: int, step: int) -> Iterator[int]:
+    """The years from one to another that are round numbers to people: 1900, but also 900 BC, which is -899."""
+    for count in range(first // step - 1, last // step + 1):
+        year = count * step if count > 0 or step == 1 else count * step + 1
+        if first <= year <= last:
+            yield year

@@ -16,7 +16,7 @@ from stratview.evidence.numerals import GLUED, LETTER, RAISED
 
 _SCALES = {
     1: "十", 2: "hundred, 百", 3: "thousand, 千, 천", 4: "万, 萬, 만", 5: "lakh", 6: "million, mn, mln, mio",
-    7: "crore", 8: "亿, 億, 억", 9: "billion, bn, bln, bil, milliard, mrd", 12: "trillion, tn, trn, tln, 조",
+    7: "crore", 8: "亿, 億, 억", 9: "billion, bn, bln, bil, milliard, mrd, mld", 12: "trillion, tn, trn, tln, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
 SCALE_LETTERS = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
@@ -46,7 +46,7 @@ _MONEY = {
     "SGD": "singapore dollar, 新加坡元, 新元",
     "NZD": "new zealand dollar",
     "PLN": "zł, zloty, złoty, złote, złotych",
-    "BRL": "real, reais",
+    "BRL": "reais, brazilian real",
     "THB": "baht, บาท",
     "TRY": "turkish lira, türk lirası, tl, lira",
     "kr": "kr",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from stratview.comparison.calendar_days import day_text, from_day, to_day, year_text
+from stratview.comparison.calendar_days import day_text, from_day, round_years, to_day, year_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -201,8 +201,7 @@ def _ticks(days: _Range) -> tuple[Tick, ...]:
         if length / (_YEAR * step) <= _MOST_TICKS:
             break
     first, last = from_day(int(days.start)).year, from_day(int(days.end)).year
-    years = range(-(-first // step) * step, last + 1, step)
-    return _at(days, [(to_day(year, 1, 1), year_text(year)) for year in years])
+    return _at(days, [(to_day(year, 1, 1), year_text(year)) for year in round_years(first, last, step)])
 
 
 def _months(days: _Range, step: int) -> Iterable[tuple[int, str]]:

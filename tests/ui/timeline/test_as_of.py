@@ -65,7 +65,7 @@ def test_shown_and_later_are_all(stage: Callable[..., Stage], year: int) -> None
         dated = len(lane.dates) + len(lane.periods) + len(lane.later_dates) + len(lane.later_periods)
         assert dated == len(lane.lane.entries)
         later = [lane.lane.entries[i].milestone for s in (lane.later_dates, lane.later_periods) for i in s.indices]
-        assert all(one.date is not None and one.date.first_day > date(year, 12, 31) for one in later)
+        assert all(one.date is not None and one.date.first_day > date(year, 12, 31).toordinal() for one in later)
 
 
 def test_what_is_later_has_neither_label_nor_link(stage: Callable[..., Stage]) -> None:
@@ -185,3 +185,11 @@ def test_a_day_of_the_end_still_counts() -> None:
     last = parse("2012").last_day
     assert last is not None
     assert as_of.end_of("2012") == last + 1
+
+
+def test_a_date_before_the_year_1_is_stepped_through_and_named() -> None:
+    end = as_of.end_of("-0043-03-15")
+    assert as_of.nearest(end, "day") == "-0043-03-15"
+    assert as_of.stepped(end, 1, "year") == "-0043"
+    assert as_of.stepped(as_of.end_of("0000"), -1, "year") == "-0001"
+    assert as_of.stepped(as_of.end_of("0000-12"), 1, "month") == "0001-01"

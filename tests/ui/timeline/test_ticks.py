@@ -9,15 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stratview.comparison.calendar_days import day_text, to_day
 from stratview.ui.timeline.ticks import FIRST_DAY, LAST_DAY, ticks
 
 
 def texts(start: date, end: date, width: float = 1000, gap: float = 60) -> list[str]:
-    return [str(tick.date) for tick in ticks(start.toordinal(), end.toordinal(), width, gap).ticks]
+    return [day_text(tick.day) for tick in ticks(start.toordinal(), end.toordinal(), width, gap).ticks]
 
 
 def test_decades_of_a_century() -> None:
     assert texts(date(1900, 1, 1), date(2000, 1, 1))[:3] == ["1900-01-01", "1910-01-01", "1920-01-01"]
+
+
+def test_centuries_before_christ_are_round_and_there_is_no_year_0() -> None:
+    found = [tick.date.year for tick in ticks(to_day(-400, 1, 1), to_day(300, 1, 1), 1000, 100).ticks]
+    assert found == [-399, -299, -199, -99, 1, 100, 200, 300]
 
 
 def test_years_of_a_decade() -> None:

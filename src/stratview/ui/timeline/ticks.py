@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
-from stratview.comparison.calendar_days import Day, from_day, to_day
+from stratview.comparison.calendar_days import Day, from_day, round_years, to_day
 from stratview.comparison.dates import FARTHEST
 
 if TYPE_CHECKING:
@@ -92,10 +92,8 @@ def _by_months(start: float, end: float, step: int) -> Iterator[int]:
 
 
 def _by_years(start: float, end: float, step: int) -> Iterator[int]:
-    year = from_day(int(start)).year // step * step
-    while (at := to_day(year, 1, 1)) <= end:
-        yield at
-        year += step
+    for year in round_years(from_day(int(start)).year, from_day(int(end)).year, step):
+        yield to_day(year, 1, 1)
 
 
 def _within(days: Iterator[int], start: float, end: float) -> Iterator[Tick]:
