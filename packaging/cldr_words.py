@@ -45,12 +45,13 @@ BEST_KNOWN = ("USD", "GBP", "RUB", "INR", "KRW")
 LETTERS = frozenset("mgtlW")
 # Short words that mean something else more often: inch and the preposition, stone and street.
 HAN = frozenset("米克升瓦円年月日天周週时時分秒년월일주")
-NO_UNITS = frozenset(("in", "st", "pt", "bar", "an", "a", "as", "de", "min", "mil", "mn", "bi", "ton", "vat", "tis", "sem"))
-
+_NO_UNITS = "in st pt bar an a as de min mil mn bi ton vat tis sem"
+NO_UNITS = frozenset(_NO_UNITS.split())
 # Adjectives in the names of money, and a verb and an adjective of English.
-_NO_MONEY = "won new south united of the nuevo nuevos nuovi nuovo nouveau nouveaux nowego nowych unidos selatan real sol"
-NO_MONEY = frozenset(_NO_MONEY.split())
+_NO_MONEY = (
+    "won new south united of the nuevo nuevos nuovi nuovo nouveau nouveaux nowego nowych unidos selatan real sol"
 )
+NO_MONEY = frozenset(_NO_MONEY.split())
 # Thousand or million, and a billion of nine or twelve noughts: read only in a language that is known.
 DOUBTFUL = ("mil", "bil", "bn", "bln", "bill", "tri", "tr", "mill", "bin")
 
