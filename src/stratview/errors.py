@@ -29,12 +29,14 @@ class Place:
 class Problem:
     """One thing in a comparison that does not hold, and what to do about it.
 
-    `code` is a stable kebab-case word for scripts; `message` is one English sentence for people.
+    `code` is a stable kebab-case word for scripts; `message` is one English sentence for people. `detail` is a further
+    word for what there is to say in another language.
     """
 
     place: Place
     code: str
     message: str
+    detail: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code}: {self.message}"

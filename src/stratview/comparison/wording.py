@@ -14,15 +14,15 @@ _NEAR: Final = 0.6
 _MANY: Final = 12
 
 
-def shown(text: str) -> str:
-    """The text in quotation marks, on one line, clipped, with nothing that a terminal would obey."""
-    return f"'{_plain(text)}'"
+def shown(text: str, length: int = _SHOWN_LENGTH) -> str:
+    """The text in quotation marks, on one line, clipped to a length, with nothing that a terminal would obey."""
+    return f"'{_plain(text, length)}'"
 
 
-def _plain(text: str) -> str:
-    line = " ".join(text[: 4 * _SHOWN_LENGTH].split())
-    if len(line) > _SHOWN_LENGTH:
-        line = line[: _SHOWN_LENGTH - 1] + "…"
+def _plain(text: str, length: int = _SHOWN_LENGTH) -> str:
+    line = " ".join(text[: 4 * length].split())
+    if len(line) > length:
+        line = line[: length - 1] + "…"
     return visible(line)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stratview.evidence.anchor import Foldings
     from stratview.evidence.cells import Heads
     from stratview.evidence.figures import FiguresCheck
+    from stratview.evidence.near_miss import Near
     from stratview.evidence.not_claims import NotClaims
 
 
@@ -51,6 +52,10 @@ class ProofState(StrEnum):
 _RANKS = {state: rank for rank, state in enumerate(ProofState)}
 _BY_ANCHOR = {state.value: state for state in ProofState}
 _AT_ONCE = 20
+_NEAR_MISS_SECONDS = 0.05
+_MAY_COST = 20_000_000_000
+_LEAST_COST = 100
+_PASSAGE_LENGTH = 300
 _SHARED_SIGNS = "¥￥"
 """Signs of money that mean yen or yuan, as the text near them says."""
 _NEAR = 1000
@@ -171,6 +176,7 @@ class Prover:
         self._foldings: Shelf[Foldings] = Shelf()
         self._looked_up: dict[int, CiteProof] = {}
         self._proofs: dict[str, StatementProof] = {}
+        self._may_cost = _MAY_COST
         self._not_claims: dict[str, NotClaims] = {}
 
     def look_up(
@@ -301,20 +307,48 @@ class Prover:
             else:
                 message += f": add {advice}."
             return Problem(cite.quote_place, "ambiguous-quote", message)
-        return Problem(cite.quote_place, "missing-quote", self._missing_message(proof, document))
+        message, detail = self._missing_message(proof, document)
+        return Problem(cite.quote_place, "missing-quote", message, detail)
 
-    def _missing_message(self, proof: CiteProof, document: Document) -> str:
-        """Why a quote is not found, as far as that can be told without guessing."""
+    def _missing_message(self, proof: CiteProof, document: Document) -> tuple[str, str]:
+        """Why a quote is not found, as far as that can be told without guessing, and a word for it."""
         cite = proof.cite
         quote, file = shown(cite.quote), f"'{document.source.file}'"
         if proof.anchor.places:
             return (
                 f"The quote {quote} stands in {file}, but not with the {_given(cite)} given here: correct the "
                 f"{_given(cite)}, or quote the passage that is meant."
-            )
+            ), "context"
         if fold(cite.quote).strip() in self.searchable(cite.source).flat:
-            return f"The quote {quote} reaches over several blocks of {file}: give each of them a cite of its own."
-        return f"The quote {quote} does not stand in {file}: copy the passage from the document word by word."
+            return (
+                f"The quote {quote} reaches over several blocks of {file}: give each of them a cite of its own.",
+                "blocks",
+            )
+        near = self.near_miss(cite)
+        if near is not None:
+            from stratview.evidence.near_miss import in_words
+
+            return (
+                f"The quote {quote} does not stand in {file} word by word: {in_words(near)}. There it is "
+                f"{shown(near.text, _PASSAGE_LENGTH)}: copy that, if it is meant."
+            ), near.kind
+        return f"The quote {quote} does not stand in {file}: copy the passage from the document word by word.", ""
+
+    def near_miss(self, cite: Cite) -> Near | None:
+        """Why a lost quote is nearly found. Of very many in long documents only the first are looked into.
+
+        Raises:
+            KeyError: there is no such source.
+        """
+        # Most comparisons have no lost quote, and what is shown first waits for this module.
+        from stratview.evidence.near_miss import near_miss
+
+        searchable = self.searchable(cite.source)
+        cost = len(searchable.document.text) * (len(cite.quote) + _LEAST_COST)
+        if cost > self._may_cost:
+            return None
+        self._may_cost -= cost
+        return near_miss(searchable, cite.quote, seconds=_NEAR_MISS_SECONDS)
 
 
 def _around(text: str, found: Anchor) -> str:

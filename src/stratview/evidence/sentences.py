@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 _CLOSING: Final = "\"'”’»›)\\]}」』）】》〉＂＇"
 _OPENING: Final = "\"'“‘„«‹([{「『（【《¿¡—–-"
 _CONTINUING: Final = frozenset(".,;:!?…)]}，、；：،؛")
-_NOTE: Final = (
+NOTE_MARK: Final = (
     r"(?:\[(?:\^[^\[\]\s]{1,40}|\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,8}|[a-z]{1,2}|[ivx]{1,5}"
     r"|(?:note|nb|n|fn|ref|anm|citation|source|clarification|by whom|when|who|according)\b[^\[\]]{0,30}"
     r"|[\u3040-\u30ff\u4e00-\u9fff]{1,6}\s?\d{0,3})\](?::\d{1,4})?"
     r"|[\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d61†‡]{1,4}|\*{1,3}(?=\s))"
 )
+"""The mark of a note, as a part of a regular expression: `[3]`, `[^1]`, `[a]`, `¹`, `[citation needed]`."""
 # Each run of signs is read once, however long it is. A French quotation mark stands behind a space.
 # “ closes where „ opens; « and » do in either order.
-_CLOSED: Final = rf"(?:[{_CLOSING}]|[“«](?=\s|$))*+(?:[ \u00a0\u202f]»(?=\s|$))?+(?:\s?(?:{_NOTE}))*+"
+_CLOSED: Final = rf"(?:[{_CLOSING}]|[“«](?=\s|$))*+(?:[ \u00a0\u202f]»(?=\s|$))?+(?:\s?(?:{NOTE_MARK}))*+"
 _END: Final = re.compile(
     rf"(?P<anywhere>(?:[。！？｡।॥؟۔։።។။\u037e‼⁇⁈⁉]|．(?![0-9０-９]))[。！？!?.…｡]*+)(?P<closed>{_CLOSED})\s*+"
     rf"|(?<![.!?…])(?P<stop>[.!?…]++)(?P<behind>{_CLOSED})(?P<space>\s*+)(?=(?P<next>\S))"

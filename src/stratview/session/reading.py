@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from stratview.evidence.balance import Balance
     from stratview.evidence.changes import Noted
     from stratview.evidence.figures import Figure, FiguresCheck
+    from stratview.evidence.near_miss import Near
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.propose import Proposal
     from stratview.evidence.summaries import SummaryCheck
@@ -250,6 +251,10 @@ class Reading(QObject):
 
         document = self.document(cite.source)
         return propose(document.text, cite.quote) if document is not None else ()
+
+    def near_miss(self, cite: Cite) -> Near | None:
+        """Why a quote that is not found is nearly found, if one small thing is to blame; takes up to 50 ms."""
+        return self._prover.near_miss(cite) if self.document(cite.source) is not None else None
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -23,7 +23,8 @@ def problem_in_words(problem: Problem) -> str:
     """What is wrong, without the place."""
     if shown_language() == "en":
         return problem.message
-    return _by_code().get(problem.code, problem.message)
+    by_code = _by_code()
+    return by_code.get(f"{problem.code}.{problem.detail}") or by_code.get(problem.code, problem.message)
 
 
 def error_in_words(error: StratviewError, path: str) -> str:
@@ -95,9 +96,22 @@ def _of_entries() -> dict[str, str]:
     }
 
 
+def near_miss_words() -> dict[str, str]:
+    """What keeps a quote from being found, by `Near.kind`."""
+    return {
+        "note-mark": translate("Problem", "The quote differs from the document only in marks of notes."),
+        "join": translate("Problem", "The quote differs from the document only in hyphens or line ends."),
+        "unseen": translate("Problem", "The quote differs from the document only in characters that nobody sees."),
+        "case": translate("Problem", "The quote differs from the document only in capital letters."),
+        "left-out": translate("Problem", "The quote leaves out words of the document."),
+        "added": translate("Problem", "The quote has words that the document lacks."),
+    }
+
+
 def _of_proof() -> dict[str, str]:
     return {
         "missing-quote": translate("Problem", "The quote does not stand in the document."),
+        **{f"missing-quote.{kind}": words for kind, words in near_miss_words().items()},
         "ambiguous-quote": translate("Problem", "The quote stands in several places."),
         "stale-document": translate("Problem", "The document has changed since it was quoted."),
         "unsourced": translate("Problem", "Nothing is cited."),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from stratview.comparison.model import Statement
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.problem_words import near_miss_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _GREATEST_HEIGHT = 190
+_NAMED = 3
+"""So many of the places where a quote differs from a passage are named."""
 
 
 class _Note(QFrame):
@@ -149,9 +152,18 @@ class SourceNotes(QScrollArea):
         """Show the passage that is most like a lost quote: for the reader to judge, never as its proof."""
         if self._lost is None:
             return
+        near = self._context.reading.near_miss(self._lost)
         proposals = self._context.reading.propose(self._lost)
         self._lost = None
-        if not proposals:
+        if near is not None:
+            parts = [f"“{quoted}” → “{there}”" for quoted, there in near.differences[:_NAMED]]
+            sentence = f"{near_miss_words()[near.kind]}\n{', '.join(parts)}"
+            note = self._add(
+                f"{sentence}\n" + self.tr("The passage, which is no proof yet: “{0}”").format(near.text), "text"
+            )
+            self._proposed = near.span.start
+            note.add_button(self.tr("Show it in the document")).clicked.connect(self._want_place)
+        elif not proposals:
             self._add(self.tr("No passage of the document is like it."), "text")
         else:
             best = proposals[0]
