@@ -1756,6 +1756,30 @@
         <translation>已有陈述之处又写了缺失说明。</translation>
     </message>
     <message>
+        <source>The quote differs from the document only in marks of notes.</source>
+        <translation>引文与文档只差注释标记。</translation>
+    </message>
+    <message>
+        <source>The quote differs from the document only in hyphens or line ends.</source>
+        <translation>引文与文档只差连字符或换行。</translation>
+    </message>
+    <message>
+        <source>The quote differs from the document only in characters that nobody sees.</source>
+        <translation>引文与文档只差不可见字符。</translation>
+    </message>
+    <message>
+        <source>The quote differs from the document only in capital letters.</source>
+        <translation>引文与文档只差字母大小写。</translation>
+    </message>
+    <message>
+        <source>The quote leaves out words of the document.</source>
+        <translation>引文漏掉了文档中的词语。</translation>
+    </message>
+    <message>
+        <source>The quote has words that the document lacks.</source>
+        <translation>引文中有文档里没有的词语。</translation>
+    </message>
+    <message>
         <source>The quote does not stand in the document.</source>
         <translation>文档中没有这段引文。</translation>
     </message>
@@ -2179,6 +2203,10 @@
     <message>
         <source>The figure “{0}” stands in none of the quotes.</source>
         <translation>数字“{0}”未出现在任何引文中。</translation>
+    </message>
+    <message>
+        <source>The passage, which is no proof yet: “{0}”</source>
+        <translation>相应段落（尚不是证明）：“{0}”</translation>
     </message>
     <message>
         <source>No passage of the document is like it.</source>

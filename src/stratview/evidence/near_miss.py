@@ -231,29 +231,33 @@ def _around_gap(text: str, first: str, last: str) -> Iterator[tuple[int, int]]:
             return
         if longer is first:
             begin = at + len(first)
-            other = text.find(last, begin + 1, begin + _MOST_LEFT_OUT + len(last))
-            start, end, between = at, other + len(last), text[begin:other]
+            end = text.find(last, begin + 1, begin + _MOST_LEFT_OUT + len(last))
+            start, stop = (at, end) if end >= 0 else (-1, -1)
         else:
-            other = text.rfind(first, max(0, at - _MOST_LEFT_OUT - len(first)), at - 1)
-            start, end, between = other, at + len(last), text[other + len(first) : at]
-        words = sum(1 for word in _WORD.findall(between) if _LETTER.search(word))
-        if (
-            other >= 0
-            and "\n" not in text[start:end]
-            and 0 < words <= _MAX_LEFT_OUT
-            and _stands_alone(text, start, end)
-        ):
-            yield start, end
+            start = text.rfind(first, max(0, at - _MOST_LEFT_OUT - len(first)), at - 1)
+            begin, stop = start + len(first), at
+        if start >= 0 and _may_be_left_out(text[begin:stop], first[-1], last[0]):
+            end = stop + len(last)
+            if _stands_alone(text, start, end):
+                yield start, end
         at = text.find(longer, at + 1)
+
+
+def _may_be_left_out(between: str, before: str, behind: str) -> bool:
+    """Whether what stands between two parts of a passage is a few whole words of the same block."""
+    words = sum(1 for word in _WORD.findall(between) if _LETTER.search(word))
+    whole = not (_within(before, between[0]) or _within(between[-1], behind))
+    return whole and "\n" not in between and 0 < words <= _MAX_LEFT_OUT
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a passage begins and ends where words do."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    return not (
-        (before.isalnum() and text[start].isalnum() and before.isascii())
-        or (behind.isalnum() and text[end - 1].isalnum() and behind.isascii())
-    )
+    return not (_within(text[start - 1 : start], text[start]) or _within(text[end - 1], text[end : end + 1]))
+
+
+def _within(left: str, right: str) -> bool:
+    """Whether a word goes on from one sign to the next; Chinese and Japanese signs are words of their own."""
+    return left.isalnum() and right.isalnum() and not (_SIGN.match(left) or _SIGN.match(right))
 
 
 def _added(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKind, int, int]]:
