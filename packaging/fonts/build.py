@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import textwrap
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +53,14 @@ CHINESE_BLOCKS = (
     (0x3380, 0x33DF),  # squared units: ㎏, ㎡, ㏄
     (0xFF00, 0xFFEF),  # Halfwidth and Fullwidth Forms
 )
+# What every East Asian font shows besides its characters.
+EAST_ASIAN_BLOCKS = (
+    (0x3000, 0x303F),  # CJK Symbols and Punctuation
+    (0xFF00, 0xFFEF),  # Halfwidth and Fullwidth Forms
+)
+BIG5_CELLS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+EUC_CELLS = range(0xA1, 0xFF)
+COVERAGE = "coverage.json"
 # Kerning, marks, and narrower punctuation. Not locl: its glyphs for other regions would double the font.
 CHINESE_FEATURES = ["ccmp", "kern", "mark", "halt", "palt"]
 VERTICAL_TABLES = ["vhea", "vmtx", "VORG"]
@@ -136,6 +146,73 @@ def simplified_chinese(path: Path) -> TTFont:
     _rename(font, {"Noto Sans CJK SC": "Noto Sans SC", "NotoSansCJKsc": "NotoSansSC"})
     _to_truetype(font)
     return font
+
+
+def east_asian(face: str, characters: Callable[[], Iterable[int]]) -> Callable[[Path], TTFont]:
+    """Return a maker for one face of the collection with some characters and the punctuation of East Asia.
+
+    Its outlines stay PostScript's, which take half the room: only the PDF uses it, never Qt.
+    """
+
+    def make(path: Path) -> TTFont:
+        faces = TTCollection(path, lazy=True).fonts
+        font: TTFont = next(one for one in faces if one["name"].getDebugName(1) == f"Noto Sans CJK {face}")
+        font.recalcTimestamp = False
+        wanted = {*characters(), *(code for first, last in EAST_ASIAN_BLOCKS for code in range(first, last + 1))}
+        _subset(font, wanted, features=CHINESE_FEATURES, hinting=False, drop=VERTICAL_TABLES)
+        _rename(font, {f"Noto Sans CJK {face}": f"Noto Sans {face}", f"NotoSansCJK{face.lower()}": f"NotoSans{face}"})
+        return font
+
+    return make
+
+
+def decoded(codec: str, rows: Iterable[int], cells: Iterable[int]) -> Iterator[int]:
+    """Yield the characters that two bytes of an East Asian code stand for, for all pairs of the given bytes."""
+    for row, cell in product(rows, cells):
+        yield from map(ord, bytes((row, cell)).decode(codec, errors="ignore"))
+
+
+def big5() -> Iterator[int]:
+    """Yield all characters of Big5, the code of Traditional Chinese, and the letters of Bopomofo."""
+    yield from decoded("big5", range(0xA4, 0xFA), BIG5_CELLS)
+    yield from range(0x3105, 0x3130)
+
+
+def common_big5() -> Iterator[int]:
+    """Yield the 5,401 characters of Big5's first level, which are those in common use."""
+    yield from decoded("big5", range(0xA4, 0xC7), BIG5_CELLS)
+
+
+def jis() -> Iterator[int]:
+    """Yield all characters of JIS X 0208: kana, the kanji of both levels, punctuation."""
+    yield from decoded("euc_jp", range(0xA1, 0xF5), EUC_CELLS)
+
+
+def common_jis() -> Iterator[int]:
+    """Yield kana, punctuation and the kanji of the first level of JIS X 0208."""
+    yield from decoded("euc_jp", range(0xA1, 0xD0), EUC_CELLS)
+
+
+def hangul() -> Iterator[int]:
+    """Yield all Hangul syllables and the letters that stand alone. Hanja come from the other fonts."""
+    yield from range(0xAC00, 0xD7A4)
+    yield from range(0x3131, 0x318F)
+
+
+def common_hangul() -> Iterator[int]:
+    """Yield the 2,350 syllables of KS X 1001."""
+    yield from decoded("euc_kr", range(0xB0, 0xC9), EUC_CELLS)
+
+
+def ranges(font: TTFont) -> list[int]:
+    """Return the characters of a font: the first and the last of each range, one after the other."""
+    found: list[int] = []
+    for code in sorted(font.getBestCmap()):
+        if found and found[-1] == code - 1:
+            found[-1] = code
+        else:
+            found += [code, code]
+    return found
 
 
 def single_emoji(path: Path) -> TTFont:
@@ -245,6 +322,42 @@ def verbatim(text: str) -> str:
     return text
 
 
+CJK_REGULAR = Source(
+    f"{DEBIAN_FONTS}/opentype/noto/NotoSansCJK-Regular.ttc",
+    "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a",
+)
+CJK_BOLD = Source(
+    f"{DEBIAN_FONTS}/opentype/noto/NotoSansCJK-Bold.ttc",
+    "faa5f3656a78b2e2d450d27fe8382c778bc2b6bb5ea29c986664a6a435056ceb",
+)
+NOTO = f"{DEBIAN_FONTS}/truetype/noto"
+# The other scripts that a PDF can set. The scripts that most people read have bold letters too.
+SCRIPT_SOURCES = (
+    ("Arabic", "Regular", "504d7407d86875acf7d04dfaa0fd7524d0b8797723bc4aa18022f29db25b0b6e"),
+    ("Arabic", "Bold", "ded6fc7359ca36d15d7aab9ef0c066e21ce48b26a069994d6602fa2cb9a1b952"),
+    ("Armenian", "Regular", "9636c32c121f4fc1fc6963dfad60ea32c41889507118a46f83a818eacf40348e"),
+    ("Bengali", "Regular", "9bb35b3547829ecc42041b6017e87fd4c5f1da1edcd00f59171777050f346018"),
+    ("Devanagari", "Regular", "79a470365ccb210fa3c7d8d8ff2e005ef9d983cfd067f735a0caf7e15070ca9f"),
+    ("Devanagari", "Bold", "77ad688cfe1dc55185bf4edb4db3c614202c65dd23a1463ad0e23fc52bcc9a5c"),
+    ("Ethiopic", "Regular", "58bc43b062961b38ee45757d2e74e6a991a12011aa0399fb03004ac432e5c852"),
+    ("Georgian", "Regular", "ba75f2154fef9beac8439f94c631dc37ef9c708d32f9254bb019afdfa9aa3138"),
+    ("Gujarati", "Regular", "4468a3a24516831874fb4a867b760a22257944584e478d32a97e3c4d4bfc6400"),
+    ("Gurmukhi", "Regular", "1db960ff6f506a98f5b3ece78f54618388c6187e7edf8ceee5ab63389c0db3ab"),
+    ("Hebrew", "Regular", "436900d5ad77d33e4234247f3076eaecd25b92b9bea0519514f684140e3566a7"),
+    ("Hebrew", "Bold", "d3b01343f71e8a93fffb84c345a1aecbaf4694b98d0eaace916cb9eac9e6dcd3"),
+    ("Kannada", "Regular", "892b841b0b87ca3c2702bdc78d3031c8220f53e8f5f496ec5e37ccf0ca03ddf7"),
+    ("Khmer", "Regular", "bc9a5e2afcee249849e409aabe6e22330c479b878ea3e59bf5e7c84482d7ee53"),
+    ("Lao", "Regular", "6c3de7db369e85cba20255d161eeeb3d934ea3c4c51e2574c2ddcce79a25025c"),
+    ("Malayalam", "Regular", "5433f4a642b4325aa169a55c4c6b8d1c4a45c4e08bcd9cbe72888229709a8f2d"),
+    ("Myanmar", "Regular", "3fe9a4babc12081adc979e0313433e6ec85bb3ad069681c23ee8d8ea8b91332b"),
+    ("Oriya", "Regular", "20751837a8cac9d0e610ffdf91c43d3391e2b267ca2cad07f6e3866798436369"),
+    ("Sinhala", "Regular", "31f83eec724a27779d1434afc84beabee239c0ff77dc8d04bee9f49c60b23fdd"),
+    ("Tamil", "Regular", "a7bb7f92f165479af2f0556c4fd669b74c5959f464f603e18389b532f4d07a71"),
+    ("Telugu", "Regular", "cb3165071121b1e80c55a041d0c1f79b3bbc68e4b0eab37b0d881958dfc3ed7a"),
+    ("Thai", "Regular", "dfbd5ed0f1e68c3cbc51aa08f646d1ab0e68e7c4ceab70a69e465225ff701f93"),
+    ("Thai", "Bold", "97bbc8ea98328325285f2f552228c7aac1db39d8f38f0096a61ba7df1f1f780e"),
+)
+
 FONTS = (
     Font(
         "Inter-Regular.ttf",
@@ -312,18 +425,12 @@ FONTS = (
     ),
     Font(
         "NotoSansSC-Regular.ttf",
-        Source(
-            f"{DEBIAN_FONTS}/opentype/noto/NotoSansCJK-Regular.ttc",
-            "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a",
-        ),
+        CJK_REGULAR,
         simplified_chinese,
     ),
     Font(
         "NotoSansSC-Bold.ttf",
-        Source(
-            f"{DEBIAN_FONTS}/opentype/noto/NotoSansCJK-Bold.ttc",
-            "faa5f3656a78b2e2d450d27fe8382c778bc2b6bb5ea29c986664a6a435056ceb",
-        ),
+        CJK_BOLD,
         simplified_chinese,
     ),
     Font(
@@ -333,6 +440,17 @@ FONTS = (
             "2834418a0bad2a7cf50ddd4dbec1e8856934f9900161ec44f3aa58c9ed1ee80d",
         ),
         single_emoji,
+    ),
+    Font("pdf/NotoSansTC-Regular.otf", CJK_REGULAR, east_asian("TC", big5)),
+    Font("pdf/NotoSansJP-Regular.otf", CJK_REGULAR, east_asian("JP", jis)),
+    Font("pdf/NotoSansKR-Regular.otf", CJK_REGULAR, east_asian("KR", hangul)),
+    # Bold only what is common: headings and names.
+    Font("pdf/NotoSansTC-Bold.otf", CJK_BOLD, east_asian("TC", common_big5)),
+    Font("pdf/NotoSansJP-Bold.otf", CJK_BOLD, east_asian("JP", common_jis)),
+    Font("pdf/NotoSansKR-Bold.otf", CJK_BOLD, east_asian("KR", common_hangul)),
+    *(
+        Font(f"pdf/NotoSans{script}-{style}.ttf", Source(f"{NOTO}/NotoSans{script}-{style}.ttf", digest), unhinted)
+        for script, style, digest in SCRIPT_SOURCES
     ),
 )
 
@@ -349,6 +467,14 @@ LICENCES = (
             "075f91382875da1c4b491f1facf2586f55448705133264d98ce15cab6211b125",
         ),
         debian_licence("Copyright 2015 Google LLC. All Rights Reserved.", "OFL-1.1"),
+    ),
+    Licence(
+        "LICENSE-NotoSans.txt",
+        Source(
+            f"{DEBIAN_DOCS}/fonts-noto-core/copyright",
+            "075f91382875da1c4b491f1facf2586f55448705133264d98ce15cab6211b125",
+        ),
+        debian_licence("Copyright 2015-2020 Google LLC. All Rights Reserved.", "OFL-1.1"),
     ),
     Licence(
         "LICENSE-NotoSansSC.txt",
@@ -378,12 +504,18 @@ def main() -> None:
     for licence in LICENCES:
         text = licence.source.locate(arguments.sources).read_text(encoding="utf-8")
         (arguments.output / licence.name).write_text(licence.read(text), encoding="utf-8", newline="\n")
+    coverage: dict[str, list[int]] = {}
     for font in FONTS:
         path = arguments.output / font.name
+        path.parent.mkdir(exist_ok=True)
         made = font.make(font.source.locate(arguments.sources))
         made.save(path)
+        coverage.setdefault(made["name"].getBestFamilyName(), ranges(made))
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         print(f"{digest}  {font.name}  {path.stat().st_size:,} bytes, {len(made.getBestCmap()):,} characters")
+    # What each family can show, for the PDF: by its first style, Regular.
+    table = json.dumps(coverage, separators=(",", ":"), sort_keys=True)
+    (arguments.output / COVERAGE).write_text(f"{table}\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

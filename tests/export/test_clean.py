@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QRawFont
 
-from stratview.export import pdf
-from stratview.export.clean import REPLACEMENT, Cleaner, language_of
-from stratview.export.glyphs import covered
+from stratview import paths
+from stratview.export import pdf, worker
+from stratview.export.clean import REPLACEMENT, Cleaner
+from stratview.export.coverage import covered, family_covers
+from stratview.export.languages import direction, language_of
 from stratview.export.prepare import clipped, pattern
 from tests.conftest import ROOT
 from tests.export.reading import page_texts, squeezed
+from tests.export.scripts import SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +35,9 @@ def test_nothing_that_is_left_changes_how_text_runs(text: str) -> None:
     cleaned = cleaner.plain(text)
     for character in cleaned:
         if unicodedata.category(character) in ("Cc", "Cf"):
-            assert character in "\n\u00ad\u200b\u2060"
+            assert character in "\n\u00ad\u200b\u200c\u200d\u2060"
         else:
-            assert covered(character), hex(ord(character))
+            assert covered(character) or cleaner.fonts.cover(character), hex(ord(character))
     assert cleaner.plain(cleaned) == cleaned
     assert not any(len(word) > 40 for word in cleaned.replace("\u200b", " ").split() if word.isascii())
 
@@ -61,8 +64,10 @@ def test_chinese_is_tagged_within_other_languages_only() -> None:
 
 def test_what_has_no_glyph_is_replaced_and_counted() -> None:
     cleaner = Cleaner()
-    assert cleaner.plain("a\u0627b\u202ec\x07d\ud800") == f"a{REPLACEMENT}bcd{REPLACEMENT}"
-    assert cleaner.changed == 4
+    assert cleaner.plain("a\u0378b\u202ec\x07d\ud800\u200ce") == f"a{REPLACEMENT}bcd{REPLACEMENT}e"
+    assert cleaner.changed == 5
+    assert cleaner.plain("می\u200cخواهد क्\u200dष") == "می\u200cخواهد क्\u200dष"
+    assert cleaner.changed == 5
     assert cleaner.plain("📊 性价比 Ω Ж ✓") == "📊 性价比 Ω Ж ✓"
 
 
@@ -74,14 +79,12 @@ def test_every_character_of_the_general_standard_has_a_glyph() -> None:
 
 
 @pytest.mark.parametrize("weight", ["Regular", "Bold"])
+@pytest.mark.usefixtures("qapp")
 def test_each_weight_has_latin_greek_cyrillic_and_the_general_standard(weight: str) -> None:
     """Coptic letters, which share Greek's block, are not Greek."""
-    from stratview import paths
-    from stratview.export.glyphs import characters
 
     def has(*fonts: str) -> set[int]:
-        found = (characters(Path(paths.resources()) / "fonts" / f"{font}") for font in fonts)
-        return {code for ranges in found for start, end in ranges for code in range(start, end + 1)}
+        return set().union(*map(characters, fonts))
 
     def letters(*blocks: tuple[int, int]) -> set[int]:
         return {code for start, end in blocks for code in range(start, end) if chr(code).isalnum()}
@@ -98,13 +101,73 @@ def test_each_weight_has_latin_greek_cyrillic_and_the_general_standard(weight: s
     assert standard - has(f"NotoSansSC-{weight}.ttf") == set()
 
 
-def test_fonts_are_read_as_fonttools_would() -> None:
-    from stratview import paths
-    from stratview.export.glyphs import characters
+def characters(font: str) -> set[int]:
+    """The characters that a bundled font has, by Qt."""
+    raw = QRawFont(str(paths.resources() / "fonts" / font), 12)
+    assert raw.isValid(), font
+    return {code for code in range(0x20, 0x30000) if raw.supportsCharacter(code)}
 
-    for font, expected in (("Inter-Regular.ttf", 2852), ("NotoSansSC-Regular.ttf", 9732)):
-        found = characters(Path(paths.resources()) / "fonts" / font)
-        assert len({code for start, end in found for code in range(start, end + 1)}) == expected
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("family", "font"),
+    [
+        ("Inter", "Inter-Regular.ttf"),
+        ("Noto Sans SC", "NotoSansSC-Regular.ttf"),
+        ("Noto Sans JP", "pdf/NotoSansJP-Regular.otf"),
+        ("Noto Sans KR", "pdf/NotoSansKR-Regular.otf"),
+        ("Noto Sans Arabic", "pdf/NotoSansArabic-Regular.ttf"),
+    ],
+)
+def test_the_table_of_characters_agrees_with_the_fonts(family: str, font: str) -> None:
+    named = {code for code in range(0x20, 0x30000) if family_covers(family, chr(code))}
+    assert len(named) > 1000
+    assert named == characters(font)
+
+
+def test_every_font_is_in_the_table_and_in_the_pdfs_list() -> None:
+    program = worker.source().decode("utf-8")
+    for file in (paths.resources() / "fonts").rglob("*.[ot]tf"):
+        if file.parent.name == "pdf":
+            family = file.stem.partition("-")[0].replace("NotoSans", "Noto Sans ")
+            assert family_covers(family, "")
+            assert f'"{family}"' in program
+
+
+@pytest.mark.parametrize("language", sorted(SENTENCES))
+def test_every_sentence_in_every_script_has_its_glyphs(language: str) -> None:
+    for text in SENTENCES[language]:
+        assert all(map(covered, text)), language
+
+
+def test_common_characters_of_east_asia_have_glyphs() -> None:
+    common = bytes(range(0xA1, 0xFF))
+    assert all(covered(chr(code)) for code in range(0xAC00, 0xD7A4)), "Hangul"
+    for codec, rows in (("big5", range(0xA4, 0xC6)), ("euc_jp", range(0xB0, 0xF4))):
+        for row in rows:
+            for cell in common:
+                assert all(map(covered, bytes((row, cell)).decode(codec, "ignore")))
+
+
+def test_text_is_tagged_by_its_script() -> None:
+    text = Cleaner().text
+    assert text("Sold by שלום טוב in Haifa", "en") == [
+        ("Sold by ", "", ""),
+        ("שלום טוב", "he", ""),
+        (" in Haifa", "", ""),
+    ]
+    # What begins from right to left does so as a whole.
+    assert text("שלום 16 Beta.", "en") == [("שלום 16 Beta.", "he", "")]
+    assert text("שלום 16 Beta.", "he") == "שלום 16 Beta."
+    assert text("Beta 16.", "ar") == [("Beta 16.", "en", "")]
+    assert text("1999", "ar") == "1999"
+    assert text("فارسی", "fa") == "فارسی"
+    assert text("臺灣 in Taiwan", "en")[0] == ("臺灣", "zh", "tw")
+    assert text("价值 in China", "en")[0] == ("价值", "zh", "cn")
+    assert text("삼성 in Korea", "en")[0] == ("삼성", "ko", "")
+    assert direction("(19%) שלום") == "rtl"
+    assert direction("19 Beta") == "ltr"
+    assert direction("19 %") == ""
 
 
 def test_language_tags() -> None:
@@ -112,6 +175,9 @@ def test_language_tags() -> None:
     assert language_of("en-US") == ("en", "us")
     assert language_of("zh-Hans-CN") == ("zh", "cn")
     assert language_of("zh") == ("zh", "cn")
+    assert language_of("zh-Hant") == ("zh", "tw")
+    assert language_of("zh-HK") == ("zh", "hk")
+    assert language_of("iw") == ("he", "")
     for wrong in ("", "english please", "x", "<b>", "1"):
         assert language_of(wrong) == ("en", "")
 

@@ -17,6 +17,7 @@ from stratview.export.scope import Scope
 from tests.conftest import BUNDLED
 from tests.export.conftest import as_pdf, made
 from tests.export.reading import opened
+from tests.export.scripts import SENTENCES, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,12 @@ FORBIDDEN_ACTIONS = {
 }
 
 
-@pytest.fixture(scope="module", params=["bundled", "hostile", "chinese"])
-def read(request: pytest.FixtureRequest) -> pikepdf.Pdf:
+@pytest.fixture(scope="module", params=["bundled", "hostile", "chinese", "rtl", "scripts"])
+def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> pikepdf.Pdf:
+    if request.param == "rtl":
+        return opened(as_pdf(made(write(tmp_path_factory.mktemp("rtl"), "ar", ("ar", "he", "ja")))))
+    if request.param == "scripts":
+        return opened(as_pdf(made(write(tmp_path_factory.mktemp("scripts"), "en", tuple(SENTENCES)))))
     if request.param == "chinese":
         return opened(as_pdf(made(BUNDLED, Scope(landscape=True, paper="letter", language="zh_CN", appendix=False))))
     return opened(request.getfixturevalue(f"{request.param}_pdf"))

@@ -10,7 +10,9 @@ import re
 import unicodedata
 from typing import Final
 
-from stratview.export.glyphs import covered
+from stratview.export.coverage import covered
+from stratview.export.languages import Run, runs
+from stratview.export.system_fonts import SystemFonts
 
 REPLACEMENT: Final = "\ufffd"
 _BREAK: Final = "\u200b"
@@ -18,20 +20,19 @@ _KEPT: Final = frozenset("\n")
 _SPACES: Final = re.compile(r"[\t\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 # Always settable, so that most texts need no look at a font.
 _PLAIN: Final = re.compile(r"[\n -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u201e\u2022\u2026]*")
-_LONG_WORD: Final = re.compile(r"[^\s\u200b\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]{25,}")
+_MARKS: Final = "".join(chr(code) for code in range(0x300, 0x20D0) if unicodedata.category(chr(code))[0] == "M")
+_LONG_WORD: Final = re.compile(
+    r"[^\s\u200b\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]{25,}"
+)
 _UNSEEN: Final = " \n\u00a0\u00ad\u200b\u2060\u3000"
 _PIECE: Final = 4
+# A few letters, each with its marks.
+_LETTERS: Final = re.compile(rf"(?:.[{_MARKS}]*){{1,{_PIECE}}}", re.DOTALL)
 _AFTER: Final = re.compile(r"(?<=[/\\?&=_.,;:@#%+~|-])(?=\w)")
 
-_HAN: Final = re.compile(
-    r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]*"
-)
-_KANA: Final = re.compile(r"[\u3040-\u30ff]")
-_HAN_LANGUAGES: Final = frozenset({"zh", "ja", "ko"})
-_LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?")
+# Joiners belong into the scripts of South and West Asia; elsewhere they only hide something.
+_STRAY_JOINER: Final = re.compile("(?<![\u0590-\u109f\u1780-\u18af\ufb1d-\ufefc])[\u200c\u200d]")
 
-Run = tuple[str, str, str]
 Text = str | list[Run]
 """A text, or runs of (text, language, region) where its language changes; an empty language is the text's own."""
 
@@ -41,32 +42,22 @@ class Cleaner:
 
     def __init__(self) -> None:
         self.changed = 0
+        self.fonts = SystemFonts()
         self._known: dict[str, bool] = {}
 
     def plain(self, text: str) -> str:
         """The text without anything that cannot be set."""
         if _PLAIN.fullmatch(text) is None:
-            text = "".join(map(self._character, _SPACES.sub(" ", text)))
+            text, joiners = _STRAY_JOINER.subn("", _SPACES.sub(" ", text))
+            self.changed += joiners
+            text = "".join(map(self._character, text))
         if len(text) >= 25:
             text = _LONG_WORD.sub(_with_breaks, text)
         return text
 
     def text(self, text: str, language: str = "") -> Text:
-        """The text as runs by language: Chinese glyphs are tagged as Chinese within any other language."""
-        cleaned = self.plain(text)
-        if cleaned.isascii() or language in _HAN_LANGUAGES or _HAN.search(cleaned) is None:
-            return cleaned
-        runs: list[Run] = []
-        at = 0
-        for match in _HAN.finditer(cleaned):
-            if match.start() > at:
-                runs.append((cleaned[at : match.start()], "", ""))
-            near_kana = _KANA.search(cleaned[max(0, match.start() - 2) : match.end() + 2])
-            runs.append((match[0], "ja", "") if near_kana else (match[0], "zh", "cn"))
-            at = match.end()
-        if at < len(cleaned):
-            runs.append((cleaned[at:], "", ""))
-        return runs
+        """The text as runs by language: what is written in another script is tagged with a language of that script."""
+        return runs(self.plain(text), language)
 
     def heading(self, text: str, fallback: str, language: str = "") -> Text:
         """The text as a heading, which must show something: the fallback where it would show nothing."""
@@ -81,18 +72,17 @@ class Cleaner:
             return character
         known = self._known.get(character)
         if known is None:
-            known = self._known[character] = _can_be_set(character)
+            known = self._known[character] = self._can_be_set(character)
         if known:
             return character
         self.changed += 1
         return "" if unicodedata.category(character) in ("Cc", "Cf") or _is_selector(character) else REPLACEMENT
 
-
-def _can_be_set(character: str) -> bool:
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"):
-        # The soft hyphen and the joiners change no order and show nothing by themselves.
-        return character in "\u00ad\u200b\u2060"
-    return not _is_selector(character) and covered(character)
+    def _can_be_set(self, character: str) -> bool:
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"):
+            # The soft hyphen and the joiners change no order and show nothing by themselves.
+            return character in "\u00ad\u200b\u200c\u200d\u2060"
+        return not _is_selector(character) and (covered(character) or self.fonts.cover(character))
 
 
 def _is_selector(character: str) -> bool:
@@ -104,16 +94,7 @@ def _with_breaks(match: re.Match[str]) -> str:
     pieces = []
     for piece in _AFTER.split(match[0]):
         if len(piece) > 3 * _PIECE:
-            pieces += [piece[at : at + _PIECE] for at in range(0, len(piece), _PIECE)]
+            pieces += _LETTERS.findall(piece)
         else:
             pieces.append(piece)
     return _BREAK.join(pieces)
-
-
-def language_of(tag: str, default: tuple[str, str] = ("en", "")) -> tuple[str, str]:
-    """The language and region of a language tag, as PDF and Typst know them; `default` for what is none."""
-    found = _LANGUAGE.fullmatch(tag.strip())
-    if found is None:
-        return default
-    language, region = found[1].lower(), (found[2] or "").lower()
-    return (language, region or "cn") if language == "zh" else (language, region)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from stratview.export.clean import language_of
 from stratview.export.html_text import element, joined, tag_of
+from stratview.export.languages import language_of
 from stratview.export.prepare import clipped
 from stratview.export.prepare_appendix import address, gap
 

@@ -6,7 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from stratview.export.clean import REPLACEMENT, Cleaner, language_of
+from stratview.export.clean import REPLACEMENT, Cleaner
+from stratview.export.languages import language_of
 from stratview.export.prepare import pattern
 
 if TYPE_CHECKING:

@@ -213,6 +213,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{0} character for which there is no glyph, or which would change how text runs, is replaced or left out.",
         "{0} 个没有字形或会改变文字走向的字符已被替换或略去。",
     ),
+    "fonts.system": (
+        "Characters that stratview’s own fonts lack are set in fonts of the computer: {0}.",
+        "stratview 自带字体所缺的字符采用本机字体：{0}。",
+    ),
     # -- the names of bibliographic fields
     "field.author": ("Author", "作者"),
     "field.editor": ("Editor", "编者"),

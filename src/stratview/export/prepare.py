@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.export.accents import accent
-from stratview.export.clean import Cleaner, language_of
+from stratview.export.clean import Cleaner
+from stratview.export.languages import RIGHT_TO_LEFT, language_of
 from stratview.export.prepare_appendix import AppendixData
 from stratview.export.prepare_part import Means
 from stratview.export.prepare_whole import WholeData
@@ -45,17 +46,25 @@ _PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The data of one file. `replaced` is how many characters had to be replaced or left out."""
+    """The data of one file.
+
+    Attributes:
+        data: what the Typst program shows.
+        replaced: how many characters had to be replaced or left out.
+        fonts: the files of the computer's own fonts that it needs.
+    """
 
     data: dict[str, Any]
     replaced: int
+    fonts: tuple[str, ...] = ()
 
 
 def prepare(report: Report, volume: int = 1, volumes: int = 1) -> Prepared:
     """The data of a report, or of one of its volumes."""
     preparer = _Preparer(report)
     data = preparer.data(volume, volumes)
-    return Prepared(data, preparer.cleaner.changed)
+    fonts = tuple(font.file for font in preparer.cleaner.fonts.chosen)
+    return Prepared(data, preparer.cleaner.changed, fonts)
 
 
 class _Preparer:
@@ -91,8 +100,12 @@ class _Preparer:
             "contents": self._contents(),
         }
         data = {**self._frame(), **self._title_page(volume, volumes, appendix), **body}
+        # Once all texts are known.
         if self.cleaner.changed:
             data["replaced"] = words.count("replaced", self.cleaner.changed)
+        if self.cleaner.fonts.chosen:
+            families = ", ".join(dict.fromkeys(font.family for font in self.cleaner.fonts.chosen))
+            data["system-fonts"] = words("fonts.system", self.cleaner.plain(families))
         return data
 
     def _text(self, text: str) -> object:
@@ -119,6 +132,7 @@ class _Preparer:
             "words": {**plain, **phrases, "lag": lag, "proves": pattern(words("proves"))},
             "frame": language_of(report.frame),
             "language": self._language,
+            "right-to-left": sorted(RIGHT_TO_LEFT),
             "paper": _PAPERS[report.scope.paper],
             "landscape": report.scope.landscape,
             # In one piece: the file's title is no run of text that is set.
@@ -172,6 +186,7 @@ class _Preparer:
             "part": " ".join(parts),
             "contents-title": words("contents"),
             "replaced": "",
+            "system-fonts": "",
         }
 
     def _verdict(self, listed: int) -> str:

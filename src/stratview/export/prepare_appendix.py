@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from stratview.export.languages import direction, direction_of, language_of
 from stratview.export.prepare_part import Part, document_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stratview.export.content import Claim, LostQuote, ReportDocument, ReportParagraph, ReportPassage, Unproven
+    from stratview.export.languages import Run
     from stratview.export.prepare_part import Means
 
 _LONG: Final = 1200
@@ -117,14 +119,20 @@ class AppendixData(Part):
         facts: list[tuple[str, Any, str]] = [
             (words.field(key), self._cleaner.text(given[key], language), address(given[key])) for key in ordered
         ]
-        facts.append((words("document.file"), self._cleaner.plain(document.file), ""))
+        facts.append((words("document.file"), self._framed(self._cleaner.plain(document.file)), ""))
         if document.sha256:
             # Whole, with no place to break it: it is there to be copied.
-            facts.append(("SHA-256", document.sha256, ""))
+            facts.append(("SHA-256", self._framed(document.sha256), ""))
         if document.words:
-            facts.append((words("document.length"), words("document.words", words.number(document.words)), ""))
-        facts.append((words("document.cited"), words.count("passage.count", document.cited_passages), ""))
+            length = words("document.words", words.number(document.words))
+            facts.append((words("document.length"), self._framed(length), ""))
+        cited = words.count("passage.count", document.cited_passages)
+        facts.append((words("document.cited"), self._framed(cited), ""))
         return facts
+
+    def _framed(self, text: str) -> list[Run]:
+        """A text in the frame's language, among those in a document's."""
+        return [(text, *language_of(self._report.frame))]
 
     # -- the passages ---------------------------------------------------------------------------------------------
 
@@ -156,6 +164,8 @@ class AppendixData(Part):
                 }
                 for index, piece in enumerate(paragraph.pieces)
             ],
+            # By the text itself: its document may be in another language than it says.
+            "dir": direction(paragraph.text) or direction_of(language),
             "passages": [self._passage(passage) for passage in paragraph.passages],
             "cell": self._cleaner.text(self._words("table-cell", cell), language) if cell else "",
             "line": self._words("line", paragraph.line),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from stratview.export.clean import language_of
+from stratview.export.languages import language_of
 
 if TYPE_CHECKING:
     from stratview.export.clean import Cleaner

@@ -41,7 +41,14 @@ class Setter:
         return self._process.pid
 
     def set(
-        self, data: dict[str, Any], timestamp: int, *, kind: str = "pdf", ppi: float = 96, folder: Path | None = None
+        self,
+        data: dict[str, Any],
+        timestamp: int,
+        *,
+        kind: str = "pdf",
+        ppi: float = 96,
+        folder: Path | None = None,
+        fonts: Path | None = None,
     ) -> list[bytes]:
         """Set the data; waits until it is done.
 
@@ -50,6 +57,7 @@ class Setter:
             timestamp: the time that the file bears, in seconds.
             kind: `pdf` for one file, `png` for a picture of each page.
             ppi: how fine the pictures are.
+            fonts: a folder with fonts of the computer's own that it needs.
             folder: where the pictures become files, in the order of their names, and nothing is returned.
 
         Raises:
@@ -60,7 +68,7 @@ class Setter:
         content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         options = {
             "size": len(content), "format": kind, "timestamp": timestamp, "ppi": ppi, "memory_mb": self._memory_mb,
-            "folder": str(folder or ""),
+            "folder": str(folder or ""), "fonts": str(fonts or ""),
         }  # fmt: skip
         process = self._process
         assert process.stdin is not None  # noqa: S101 - for the types

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from stratview.export.prepare import prepare
@@ -10,8 +13,7 @@ from stratview.export.setter import MEMORY_MB, Setter
 from stratview.export.volumes import MOST_STATEMENTS, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     from stratview.comparison.store import Store
     from stratview.export.content import Report
@@ -70,7 +72,9 @@ class Setting(Running):
         self._step(Progress("setting", number, volumes))
         prepared = prepare(volume, number, volumes)
         setter = self._setter or self._start_setter()
-        files = setter.set(prepared.data, int(volume.edition.timestamp()), kind=kind, ppi=ppi, folder=folder)
+        timestamp = int(volume.edition.timestamp())
+        with _folder_of(prepared.fonts) as fonts:
+            files = setter.set(prepared.data, timestamp, kind=kind, ppi=ppi, folder=folder, fonts=fonts)
         with self._lock:
             self._setter = None
         setter.close()
@@ -92,3 +96,15 @@ class Setting(Running):
             setter, self._setter = self._setter, None
         if setter is not None:
             setter.close()
+
+
+@contextmanager
+def _folder_of(fonts: Sequence[str]) -> Iterator[Path | None]:
+    """A folder with links to fonts, since Typst takes only whole folders; None for none."""
+    if not fonts:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="stratview-fonts-") as name:
+        for index, font in enumerate(fonts):
+            (Path(name) / f"{index:03}{Path(font).suffix}").symlink_to(font)
+        yield Path(name)

@@ -32,6 +32,8 @@ def main() -> int:
         return 1
     options = json.loads(line)
     data = requests.read(options["size"]).decode("utf-8")
+    if options["fonts"]:
+        fonts = _fonts(options["fonts"])
     _limit_memory(options["memory_mb"])
     threading.Thread(target=_leave_with_parent, args=(requests,), daemon=True).start()
     try:
@@ -55,11 +57,14 @@ def source() -> bytes:
     return b"\n".join(file.read_bytes() for file in sorted(folder.glob("*.typ")))
 
 
-def _fonts() -> Any:
+def _fonts(*folders: str) -> Any:
+    """The bundled fonts, and those in more folders."""
     import typst
 
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.resources() / "fonts"]
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[paths.resources() / "fonts", *map(Path, folders)],
     )
 
 
