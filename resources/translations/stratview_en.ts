@@ -259,6 +259,16 @@
     </message>
 </context>
 <context>
+    <name>SourceNotes</name>
+    <message numerus="yes">
+        <source>%Ln more figures stand in none of the quotes.</source>
+        <translation>
+            <numerusform>%Ln more figure is in none of the quotes.</numerusform>
+            <numerusform>%Ln more figures are in none of the quotes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%Ln proven</source>

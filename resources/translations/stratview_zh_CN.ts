@@ -2204,6 +2204,12 @@
         <source>The figure “{0}” stands in none of the quotes.</source>
         <translation>数字“{0}”未出现在任何引文中。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more figures stand in none of the quotes.</source>
+        <translation>
+            <numerusform>另有%Ln个数字不在任何引文中。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The passage, which is no proof yet: “{0}”</source>
         <translation>相应段落（尚不是证明）：“{0}”</translation>

@@ -41,10 +41,12 @@ MAX_LINES: Final = 500_000
 MAX_LINE: Final = 3_000_000
 MAX_EMPTY: Final = 300_000
 """The most characters in a row of empty lines and comments: like a line, libyaml reads them in one call."""
+MAX_KEYS: Final = 1_000
+"""The most keys of one mapping."""
 MAX_TEXT: Final = 4_000
 MAX_LONG_TEXT: Final = 20_000
 """So many characters of a text are read, the long ones under `LONG_KEYS`."""
-LONG_KEYS: Final = frozenset({"text", "quote", "prefix", "suffix", "note", "question", "abstract"})
+LONG_KEYS: Final = frozenset({"quote", "prefix", "suffix", "abstract"})
 
 _AT_ONCE: Final = 100
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
@@ -56,7 +58,7 @@ _HIDDEN: Final = "This text holds a character that is not seen or changes the or
 # What YAML does not allow in a file; an escape in quotation marks can still write it.
 _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
-_LONG_LINE: Final = re.compile(rf"[^\n]{{{MAX_LINE},}}")
+_PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _EMPTY: Final = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)++")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 # In this order: UTF-32's little-endian mark starts with UTF-16's.
@@ -104,44 +106,64 @@ def parsing(data: bytes, file: str, problems: list[Problem] | None = None) -> Ge
     """`parse` in steps of about a millisecond."""
     if len(data) > MAX_BYTES:
         raise YamlError(f"The file is larger than {MAX_BYTES >> 20} MiB: split it.", Place(file), "too-large")
-    return (yield from _Builder(_Text(data, file, problems), problems).document())
+    text = _Text(data, file)
+    yield
+    yield from text.look_through(problems)
+    return (yield from _Builder(text, problems).document())
 
 
 class _Text:
     """A file's text, and the places in it."""
 
-    def __init__(self, data: bytes, file: str, problems: list[Problem] | None) -> None:
+    def __init__(self, data: bytes, file: str) -> None:
         self.file = file
         self.text = ""
         self._starts = [0]
         self._decode(data)
-        self._refuse_what_takes_long()
-        hidden = [*islice(hidden_in(self.text), MAX_CONTROLS)]
-        for at in hidden:
+
+    def look_through(self, problems: list[Problem] | None) -> Iterator[None]:
+        """Name hidden characters and replace controls, in steps.
+
+        Raises:
+            YamlError: libyaml would read something in one call that takes long, and nothing can interrupt it.
+        """
+        starts = self._starts
+        longest = max(range(len(starts)), key=lambda line: self._end(line) - starts[line])
+        if self._end(longest) - starts[longest] > MAX_LINE:
+            message = f"This line has more than {MAX_LINE:,} characters: break or shorten it."
+            raise YamlError(message, self.place(starts[longest]), "too-large")
+        yield
+        if len([*islice(_DIRECTIVE.finditer(self.text), MAX_DIRECTIVES + 1)]) > MAX_DIRECTIVES:
+            first = self.place(next(_DIRECTIVE.finditer(self.text)).start())
+            message = f"More than {MAX_DIRECTIVES} lines of the file begin with '%': remove them, or indent them."
+            raise YamlError(message, first, "yaml-directive")
+        yield
+        for empty in _EMPTY.finditer(self.text):
+            if empty.end() - empty.start() > MAX_EMPTY:
+                message = f"More than {MAX_EMPTY:,} characters of empty lines and comments are here: remove them."
+                raise YamlError(message, self.place(empty.start()), "too-large")
+        yield
+        if self._is_plain():
+            return
+        if len([*islice(_CONTROL.finditer(self.text), MAX_BINARY + 1)]) > MAX_BINARY:
+            message = "The file holds binary data: put a text file (UTF-8) in its place."
+            raise YamlError(message, Place(self.file), "encoding")
+        yield
+        for at in islice(hidden_in(self.text), MAX_CONTROLS):
             message = f"{_HIDDEN} {name(self.text[at])}: remove it."
             if problems is None:
                 raise YamlError(message, self.place(at), "control-character")
             problems.append(Problem(self.place(at), "control-character", message))
+        yield
         # YAML allows no controls. One sign for one: no place moves; what else is hidden goes when a text is complete.
         self.text = _CONTROL.sub(SIGN, self.text)
 
-    def _refuse_what_takes_long(self) -> None:
-        """Refuse what libyaml would read in one call of more than a tenth of a second, which nothing can interrupt."""
-        if len([*islice(_DIRECTIVE.finditer(self.text), MAX_DIRECTIVES + 1)]) > MAX_DIRECTIVES:
-            at = self.place(next(_DIRECTIVE.finditer(self.text)).start())
-            message = f"More than {MAX_DIRECTIVES} lines of the file begin with '%': remove them, or indent them."
-            raise YamlError(message, at, "yaml-directive")
-        if len([*islice(_CONTROL.finditer(self.text), MAX_BINARY + 1)]) > MAX_BINARY:
-            message = "The file holds binary data: put a text file (UTF-8) in its place."
-            raise YamlError(message, Place(self.file), "encoding")
-        long = _LONG_LINE.search(self.text)
-        if long is not None:
-            message = f"This line has more than {MAX_LINE:,} characters: break or shorten it."
-            raise YamlError(message, self.place(long.start()), "too-large")
-        for empty in _EMPTY.finditer(self.text):
-            if len(empty[0]) > MAX_EMPTY:
-                message = f"More than {MAX_EMPTY:,} characters of empty lines and comments are here: remove them."
-                raise YamlError(message, self.place(empty.start()), "too-large")
+    def _end(self, line: int) -> int:
+        return self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
+
+    def _is_plain(self) -> bool:
+        """Return whether there is nothing but printable ASCII, tabs and line ends, as in most files."""
+        return self.text.isascii() and not self.text.encode("ascii").translate(None, _PLAIN)
 
     def _decode(self, data: bytes) -> None:
         for mark, encoding in _OTHER_MARKS:
@@ -348,6 +370,9 @@ class _Builder:
         elif parent.key is None:
             parent.key = self._key(event, parent.node, node)
         else:
+            if len(parent.node.entries) == MAX_KEYS:
+                message = f"There are more than {MAX_KEYS:,} keys here: remove what does not belong to a comparison."
+                raise self._error(event, "too-large", message)
             parent.node.entries[parent.key.text] = (parent.key, node)
             parent.key = None
 

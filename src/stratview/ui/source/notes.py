@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from stratview.session.selection import View
     from stratview.ui.context import Context
 
+_MOST_FIGURES = 10
 _GREATEST_HEIGHT = 190
 _NAMED = 3
 """So many of the places where a quote differs from a passage are named."""
@@ -145,8 +146,12 @@ class SourceNotes(QScrollArea):
                 note.add_button(self.tr("Look for the nearest passage")).clicked.connect(self._propose)
         if cite is not None and cite.heads:
             self._add(self.tr("In a table, under: {0}").format(cite.heads), "text")
-        for figure in self._context.reading.unsupported(proof.id):
+        figures = self._context.reading.unsupported(proof.id)
+        for figure in figures[:_MOST_FIGURES]:
             self._add(self.tr("The figure “{0}” stands in none of the quotes.").format(figure.text), "bad")
+        if len(figures) > _MOST_FIGURES:
+            more = len(figures) - _MOST_FIGURES
+            self._add(self.tr("%Ln more figures stand in none of the quotes.", "", more), "bad")
 
     def _propose(self) -> None:
         """Show the passage that is most like a lost quote: for the reader to judge, never as its proof."""
