@@ -26,27 +26,39 @@ _NEW_FILE_MODE: Final = 0o666
 _MOST_LISTED: Final = 1 << 20
 
 
-def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+def write_all(files: Sequence[tuple[Path, bytes | None]]) -> None:
     """Write all files, or none: each is complete and on the disk before the first takes its place.
+
+    None instead of the bytes removes a file; those go last. All places are below one folder, in which the list of the
+    renames is written.
 
     Raises:
         OSError: one cannot be written; its `filename` is the place. The files that were there before are unchanged.
     """
     folders = {place.parent for place, _ in files}
-    for folder in folders:
+    top = Path(os.path.commonpath(folders))
+    removed = [place for place, content in files if content is None]
+    # A list of renames in the folder above needs the parts below it: it is finished first.
+    for folder in sorted({top, *folders}, key=lambda folder: len(folder.parts)):
         tidy(folder)
     parts: list[_Part] = []
     try:
         for place, content in files:
+            if content is None:
+                continue
             with _naming(place):
                 # On the list before it is filled, so that an incomplete one is removed too.
                 parts.append(_Part(place, _PART))
                 parts[-1].fill(content, _mode(place))
-        lists = [_list_renames(folder, parts) for folder in folders] if len(parts) > 1 else []
-        parts += lists
-        for part in parts[: len(files)]:
+        complete = list(parts)
+        if len(files) > 1:
+            parts.append(_list_renames(top, complete, removed))
+        for part in complete:
             with _naming(part.place):
                 part.rename()
+        for place in removed:
+            with _naming(place):
+                place.unlink(missing_ok=True)
         for folder in folders:
             _sync(folder)
     finally:
@@ -93,11 +105,20 @@ class _Part:
         os.close(self._descriptor)
 
 
-def _list_renames(folder: Path, parts: Sequence[_Part]) -> _Part:
-    renames = {part.path.name: part.place.name for part in parts if part.place.parent == folder}
-    listed = _Part(folder / next(iter(renames.values())), _RENAMES)
+def _list_renames(top: Path, parts: Sequence[_Part], removed: Sequence[Path]) -> _Part:
+    """Write down which parts become which files below a folder, and which files (with None) go.
+
+    Each has its inode's number, which a list that came with a received folder cannot know.
+    """
+    renames: dict[str, tuple[str | None, int]] = {}
+    for part in parts:
+        renames[str(part.path.relative_to(top))] = (str(part.place.relative_to(top)), part.path.stat().st_ino)
+    for place in removed:
+        if place.exists():
+            renames[str(place.relative_to(top))] = (None, place.stat().st_ino)
+    listed = _Part(top / "list", _RENAMES)
     listed.fill(json.dumps(renames).encode(), 0o600)
-    _sync(folder)
+    _sync(top)
     return listed
 
 
@@ -118,13 +139,26 @@ def _tidy_one(path: Path) -> None:
 def _finish(folder: Path, content: bytes) -> None:
     """Do the renames of a complete list. An incomplete list was never begun, and its parts are removed as parts."""
     try:
-        renames = json.loads(content)
-    except ValueError:
+        renames = {str(left): (name, int(inode)) for left, (name, inode) in json.loads(content).items()}
+    except (ValueError, TypeError, AttributeError):
         return
-    for part, name in renames.items():
-        if part.endswith(_PART) and "/" not in part + name and (folder / part).is_file():
-            (folder / part).replace(folder / name)
-    _sync(folder)
+    for left, (name, inode) in renames.items():
+        # Those that were done already are gone from their old place.
+        with suppress(FileNotFoundError, NotADirectoryError):
+            _finish_one(folder, left, name, inode)
+
+
+def _finish_one(folder: Path, left: str, name: str | None, inode: int) -> None:
+    outside = any(
+        part in ("..", "/") or part.startswith("/") for path in (left, name or "") for part in Path(path).parts
+    )
+    if outside or (folder / left).lstat().st_ino != inode:
+        return
+    if name is None:
+        (folder / left).unlink()
+    elif left.endswith(_PART):
+        (folder / left).replace(folder / name)
+    _sync((folder / left).parent)
 
 
 @contextmanager

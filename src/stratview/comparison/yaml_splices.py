@@ -182,6 +182,27 @@ def remove(text: str, path: Path) -> Splice:
     return _checked(text, splice, expected)
 
 
+def rename_key(text: str, path: Path, key: str) -> Splice:
+    """Give the value at `path` another key; its place in the mapping stays."""
+    root = _root(text)
+    parent = _part(root, path[:-1])
+    index = parent.index_of(str(path[-1])) if parent.kind == "mapping" else -1
+    if index < 0 or parent.shared or parent.index_of(key) >= 0:
+        raise _refused()
+    old = parent.entries[index][0]
+    if old.shared:
+        raise _refused()
+    in_flow = parent.flow or _in_flow(root, path)
+    splice = _splice(text, old.start, old.end, _kept_style(key, old, in_flow=in_flow))
+    expected = deepcopy(root.data())
+    at = _data_at(expected, path[:-1])
+    assert isinstance(at, dict)  # noqa: S101 - the part is a mapping
+    entries = [(key if name == path[-1] else name, value) for name, value in at.items()]
+    at.clear()
+    at.update(entries)
+    return _checked(text, splice, expected)
+
+
 def cut(text: str, path: Path) -> str:
     """The source of an item of a list in block style as whole lines, from its dash to the end of its last line.
 

@@ -1,0 +1,184 @@
+"""A change in the making: splices of several files, each on the text that the ones before it left."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from stratview.comparison import yaml_splices
+from stratview.comparison.yaml_parts import read_parts
+from stratview.comparison.yaml_splices import SpliceError
+from stratview.editing.change import BYTE_ORDER_MARK, Change, Edit, Focus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stratview.comparison.yaml_parts import Data, Part, Path
+    from stratview.comparison.yaml_splices import Splice
+    from stratview.errors import Place
+
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+
+
+class Draft:
+    """Collects the edits of one change. Each method raises `SpliceError` where a file's layout cannot take it."""
+
+    def __init__(self, read: Callable[[str], str | None]) -> None:
+        """`read` returns a file's text, with its byte order mark where it has one; None where there is no such file."""
+        self._read = read
+        self._texts: dict[str, str | None] = {}
+        self._roots: dict[str, tuple[str, Part]] = {}
+        self._loaded: dict[str, tuple[str, Part]] = {}
+        self._unmarked: dict[str, tuple[str, str]] = {}
+        self._edits: list[Edit] = []
+
+    def text(self, file: str) -> str | None:
+        """A file's text as the change leaves it so far, without a byte order mark; None where there is no file."""
+        whole = self._whole(file)
+        if whole is None or not whole.startswith(BYTE_ORDER_MARK):
+            return whole
+        if self._unmarked.get(file, ("", ""))[0] is not whole:
+            self._unmarked[file] = (whole, whole[1:])
+        return self._unmarked[file][1]
+
+    def _whole(self, file: str) -> str | None:
+        if file not in self._texts:
+            self._texts[file] = self._read(file)
+        return self._texts[file]
+
+    def _keep_loaded(self, file: str) -> tuple[str, Part]:
+        if file not in self._loaded:
+            self._loaded[file] = (self.text(file) or "", self.root(file))
+        return self._loaded[file]
+
+    def root(self, file: str) -> Part:
+        """The root of a YAML file as the change leaves it so far."""
+        text = self.text(file)
+        kept = self._roots.get(file)
+        if text is not None and kept is not None and kept[0] is text:
+            return kept[1]
+        root = None if text is None else read_parts(text)
+        if root is None or text is None:
+            raise SpliceError(f"'{file}' is missing or empty: read the files again (F5).")
+        self._roots[file] = (text, root)
+        return root
+
+    def find(self, file: str, path: Path) -> Part | None:
+        """A part of a file as the change leaves it so far; None where there is none, or no file."""
+        text = self.text(file)
+        if text is None or not text.strip():
+            return None
+        return self.root(file).find(path)
+
+    def path_of(self, file: str, place: Place) -> Path:
+        """The path of the mapping or text that the loader found at a place.
+
+        It is looked for in the file as it was before the change, and holds while items before it stay.
+
+        Raises:
+            SpliceError: nothing begins there.
+        """
+        text, root = self._keep_loaded(file)
+        starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        at = starts[min(place.line, len(starts)) - 1] + place.column - 1
+        for path, part in root.walk():
+            begins = part.entries[0][0].start if part.kind == "mapping" and part.entries else part.start
+            if begins == at and part.kind != "list":
+                return path
+        line = bisect_right(starts, at)
+        raise SpliceError(f"'{file}' has changed at line {line}: read the files again (F5).")
+
+    # -- changes --------------------------------------------------------------------------------------------------
+
+    def replace(self, file: str, path: Path, value: Data) -> None:
+        """Write another value in the place of a part."""
+        self._splice(file, lambda text: yaml_splices.replace(text, path, value))
+
+    def put(self, file: str, path: Path, key: str, value: Data, *, before: str = "") -> None:
+        """Give a mapping a key with this value."""
+        self._splice(file, lambda text: yaml_splices.put(text, path, key, value, before=before))
+
+    def put_text(self, file: str, path: Path, key: str, value: str, *, before: str = "") -> None:
+        """Give a mapping a key with this text; without the key where the text is empty."""
+        if value:
+            self.put(file, path, key, value, before=before)
+        elif self.find(file, (*path, key)) is not None:
+            self.remove(file, (*path, key))
+
+    def insert(self, file: str, path: Path, index: int, value: Data) -> None:
+        """Insert an item into a list. Where the list's key, or the whole file, is missing, it is written first."""
+        if not (self.text(file) or "").strip() and len(path) == 1:
+            self.create(file, {str(path[0]): [value]})
+        elif self.find(file, path) is None:
+            self.put(file, path[:-1], str(path[-1]), [value])
+        else:
+            self._splice(file, lambda text: yaml_splices.insert(text, path, index, value))
+
+    def remove(self, file: str, path: Path) -> None:
+        """Remove an item of a list, or a key with its value."""
+        self._splice(file, lambda text: yaml_splices.remove(text, path))
+
+    def rename_key(self, file: str, path: Path, key: str) -> None:
+        """Give a value another key."""
+        self._splice(file, lambda text: yaml_splices.rename_key(text, path, key))
+
+    def move(self, file: str, path: Path, to_file: str, to: Path, index: int) -> None:
+        """Move an item to `index` of another list (counted without it), with its comments and its way of writing."""
+        part = self.find(file, path)
+        if part is None:
+            raise SpliceError(f"'{file}' no longer has what should be moved: read the files again (F5).")
+        value = part.data()
+        lines = yaml_splices.cut(self.text(file) or "", path)
+        self.remove(file, path)
+        if file == to_file:
+            to = _without(to, path)
+        if self.find(to_file, to) is None:
+            self.insert(to_file, to, index, value)
+        else:
+            self._splice(to_file, lambda text: yaml_splices.paste(text, to, index, lines, value))
+
+    def create(self, file: str, value: Data) -> None:
+        """Write a new file, or one that said nothing."""
+        text = self.text(file)
+        written = yaml_splices.whole(value, text or "")
+        edit = Edit(file, 0, None, written) if text is None else Edit(file, 0, text, written)
+        self._edit(edit)
+
+    def delete(self, file: str) -> None:
+        """Remove a file."""
+        self._edit(Edit(file, 0, self._whole(file), None))
+
+    def rename_file(self, file: str, new: str) -> None:
+        """Give a file another name."""
+        text = self._whole(file)
+        self.delete(file)
+        self._edit(Edit(new, 0, None, text))
+
+    def change(self, kind: str, words: str, before: Focus, after: Focus | None = None) -> Change:
+        """All edits so far as one change."""
+        return Change(kind, words, tuple(self._edits), before, before if after is None else after)
+
+    def _splice(self, file: str, make: Callable[[str], Splice]) -> None:
+        text = self.text(file)
+        if text is None:
+            raise SpliceError(f"'{file}' is missing: read the files again (F5).")
+        if text.strip():
+            # Before the first change, for the places that the loader gave.
+            self._keep_loaded(file)
+        splice = make(text)
+        if splice.old != splice.new:
+            self._edit(Edit(file, splice.start, splice.old, splice.new))
+
+    def _edit(self, edit: Edit) -> None:
+        self._texts[edit.file] = edit.applied(self._whole(edit.file))
+        self._edits.append(edit)
+
+
+def _without(path: Path, removed: Path) -> Path:
+    """The path of a part once the item at `removed` is gone from its list."""
+    depth = len(removed) - 1
+    step, gone = path[depth] if len(path) > depth else None, removed[-1]
+    if path[:depth] == removed[:-1] and isinstance(step, int) and isinstance(gone, int) and step > gone:
+        return (*path[:depth], step - 1, *path[depth + 1 :])
+    return path

@@ -1,0 +1,60 @@
+"""What refers to what: so that nothing is deleted or renamed behind the back of something that depends on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stratview.comparison.read_tensions import TENSIONS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from stratview.comparison.model import Comparison, Dimension, Milestone, Source, Statement, Tension
+    from stratview.editing.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class UsesOfSource:
+    """What cites a source or names it: with it these lose a proof."""
+
+    statements: tuple[Statement, ...]
+    milestones: tuple[Milestone, ...]
+    editions: tuple[Source, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.statements or self.milestones or self.editions)
+
+
+def tensions_of(comparison: Comparison, ids: Collection[str]) -> tuple[Tension, ...]:
+    """The tensions with an end among these statements and milestones."""
+    return tuple(tension for tension in comparison.tensions if not set(tension.between).isdisjoint(ids))
+
+
+def tensions_of_dimension(comparison: Comparison, dimension: Dimension) -> tuple[Tension, ...]:
+    """The tensions with an end in a dimension."""
+    return tensions_of(comparison, {statement.id for statement in dimension.statements()})
+
+
+def uses_of_source(comparison: Comparison, source_id: str) -> UsesOfSource:
+    """What cites a source, and which sources are newer editions of it."""
+    return UsesOfSource(
+        tuple(one for one in comparison.statements() if any(cite.source == source_id for cite in one.cites)),
+        tuple(one for one in comparison.milestones if any(cite.source == source_id for cite in one.cites)),
+        tuple(one for one in comparison.head.sources if one.supersedes == source_id),
+    )
+
+
+def all_ids(comparison: Comparison) -> set[str]:
+    """The ids of all statements and milestones."""
+    return {one.id for one in comparison.statements()} | {one.id for one in comparison.milestones}
+
+
+def remove_tensions(draft: Draft, tensions: Sequence[Tension]) -> None:
+    """Remove tensions from tensions.yaml, the last first, so that the places of the others hold."""
+    for tension in _last_first(tensions):
+        draft.remove(TENSIONS_FILE, draft.path_of(TENSIONS_FILE, tension.place))
+
+
+def _last_first(tensions: Iterable[Tension]) -> list[Tension]:
+    return sorted(tensions, key=lambda tension: tension.place, reverse=True)
