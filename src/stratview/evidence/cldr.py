@@ -37,9 +37,9 @@ def known(language: str) -> str:
     parts = language.replace("_", "-").split("-")
     if parts[0].lower() == "zh" and {part.lower() for part in parts[1:]} & {"hant", "tw", "hk", "mo"}:
         return "zh-Hant"
-    region = f"{parts[0].lower()}-{parts[-1].upper()}"
+    region = f"{parts[0].lower()}-{parts[-1].upper()}" if len(parts) > 1 else ""
     languages = _languages()["languages"]
-    return region if region in languages else parts[0].lower() if parts[0].lower() in languages else ""
+    return region if region and region in languages else parts[0].lower() if parts[0].lower() in languages else ""
 
 
 def look_up(table: Table, text: str, language: str) -> str | int | None:

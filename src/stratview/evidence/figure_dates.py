@@ -170,7 +170,7 @@ def month_before(folded: str, at: int, language: str) -> tuple[int, int] | None:
     """Where the name of a month before a year at ``at`` begins, and its number."""
     # "Mars 2020" is no March.
     found = _MONTH_BEFORE.search(folded, max(0, at - 24), at)
-    if not found or (found[1].lower() == "mars" and not cldr.known(language)):
+    if not found or (found[1].lower() == "mars" and cldr.known(language) in ("", "en")):
         return None
     month = named_month(found[1], language, with_year=False)
     return (found.start(1), month) if month else None

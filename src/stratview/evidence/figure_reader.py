@@ -8,9 +8,9 @@ from decimal import Decimal, localcontext
 from itertools import pairwise
 from typing import Literal
 
+from stratview.evidence import cldr, numerals
 from stratview.evidence import figure_dates as dates
 from stratview.evidence import figure_words as words
-from stratview.evidence import numerals
 
 Kind = Literal["number", "year", "percent", "money", "measure", "ordinal", "date", "decade", "code"]
 Date = tuple[int | None, int | None, int | None]
@@ -88,6 +88,7 @@ class _Reader:
         self._folded = folded
         self._language = language
         self._drafts: list[Draft] = []
+        self._han = words.SCALE_KANJI if cldr.known(language) in ("ja", "zh-Hant") else words.SCALE_HAN
 
     def all(self) -> list[Draft]:
         """The figures with digits, before ranges share their units."""
@@ -179,7 +180,7 @@ class _Reader:
             power = (words.MONEY_LETTERS if money else words.SCALE_LETTERS).get(letters[0].strip())
             if power:
                 draft.power, draft.end, draft.scale = power, letters.end(), "word"
-        elif han := words.SCALE_HAN.match(folded, draft.end):
+        elif han := self._han.match(folded, draft.end):
             draft.power, draft.scale = sum(words.HAN_POWERS[char] for char in han[1]), "han"
             draft.end = han.end()
         elif small := words.small_scale(folded, draft.end, language):

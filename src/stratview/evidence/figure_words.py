@@ -26,7 +26,9 @@ SPACED_LETTER = re.compile(rf"\s{{1,3}}([KMBT]|Md)(?![{LETTER}\d{RAISED}])")
 _SPACED_SMALL = re.compile(r"\s{1,3}([mb])(?=\s)")
 # 千米 is a kilometre, 百分点 a percentage point; 多 and 余 say "over".
 SCALE_HAN = re.compile(r"\s{0,3}[多余餘여]?((?:十|[백百](?!分)|[천千](?![米克瓦卡帕])|[万萬亿億만억조]){1,9})")
-HAN_POWERS = SCALES | {"백": 2, "천": 3}
+HAN_POWERS = SCALES | {"백": 2, "천": 3, "兆": 12}
+# 兆 is 10¹² in Japan and Taiwan, a million in mainland China.
+SCALE_KANJI = re.compile(SCALE_HAN.pattern.replace("조]", "조兆]"))
 
 # "won" alone is more often a verb than money.
 _MONEY = {
@@ -119,11 +121,9 @@ _PERCENT_ENDS = {sign[-1] for sign in _PERCENT_BEFORE}
 # A sign or code with a number behind it belongs to that one: "in 2004 RMB 160 billion".
 _NEXT_NUMBER = re.compile(r"\s{0,2}\.?\d")
 _SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃℉×]|°(?:\s?[CF](?![{LETTER}]))?)")
-_WORD = re.compile(
-    r"(\s{0,3}|-)((?:U\.S\.|B\.C\.(?:E\.)?|"
-    r"[^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff][^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff"
-    r"\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u064b-\u065f]{0,19}[²³]?))"
-)
+_SPACED = r"[^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff]"
+_MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u064b-\u065f]"
+_WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
 _RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{LETTER}\d])")
 _OVER = re.compile(r"\s{0,3}[多余餘여]?")
@@ -227,6 +227,12 @@ def scale_behind(folded: str, at: int, language: str) -> tuple[int, int, bool] |
     for end, words in _words_behind(folded, at):
         if scale := _scale_of(words.lower(), language):
             return end, *scale
+    # Thai has no spaces around its words; SCALE_HAN reads the scales of the other such scripts.
+    start = at + folded.startswith((" ", "\u00a0"), at)
+    first = folded[start : start + 1]
+    for size in range(cldr.longest(first) if "\u0e00" < first < "\u0eff" else 0, 0, -1):
+        if scale := _scale_of(folded[start : start + size], language):
+            return start + size, *scale
     return None
 
 

@@ -133,7 +133,8 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
         start, end = offsets[start], offsets[end - 1] + 1
     kind: Kind = "year" if figure_reader.is_year(draft) else draft.kind
     number = None if kind == "code" or not draft.body else draft.value(language)
-    scale = f"e{draft.power}" if draft.power else ""
+    # The same digits before "million" and "Millionen" are written differently.
+    scale = f"{'E' if draft.foreign else 'e'}{draft.power}" if draft.power else ""
     written = f"{'-' if draft.negative else ''}{draft.body.replace('×', 'x')}{scale}"
     value: Decimal | Date | str
     if draft.date:
@@ -205,7 +206,7 @@ def _asks(stated: Figure) -> Iterator[Hashable]:
 
 
 def _counts(unit: str) -> bool:
-    return unit != "兆" and not (len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS)
+    return unit not in ("兆", "mil") and not (len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS)
 
 
 def _exact(value: Decimal | Date | str) -> Hashable:

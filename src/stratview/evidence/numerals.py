@@ -215,7 +215,7 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
     for index, (start, end, word) in enumerate(found):
         head, _, tail = word.partition("-")
         number = words.get(head)
-        if number is None or tail in words or tail in _MAKES_ANOTHER:
+        if number is None or any(part in words or part in _MAKES_ANOTHER for part in tail.split("-")):
             continue
         before, behind = _neighbours(lower, found, index)
         near = [word for word in before if word not in _JOINTS]
