@@ -21,7 +21,7 @@ def unsupported(folder: Path, document: str, quote: str, text: str, language: st
     found = library(folder, a=document)
     if language:
         named = dataclasses.replace(source("a", document.encode()), fields=(("language", language),))
-        found = Library(found._store, [named])  # noqa: SLF001
+        found = Library(found._store, [named])
     proof = Prover(found, "en").prove(statement(cite(quote), text=text))
     assert proof.state.proven
     return [figure.text for figure in proof.figures.unsupported]
