@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stratview.documents.shelf import Shelf
@@ -32,8 +32,15 @@ _MAX_COMPARED = 20_000_000
 """So many characters beside the places of one quote are compared with its prefix and suffix; hostile ones would take
 hours. What is left then counts as not fitting, and no place as the sole one."""
 
-_SIGN = re.compile(f"[{IDEOGRAPHIC}]")
-_SIGNS = re.compile(f"[{IDEOGRAPHIC}]{{2}}")
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(f"[{IDEOGRAPHIC}]")
+
+
+def _are_signs(*signs: str) -> bool:
+    """Whether all are Chinese or Japanese signs, between which white space says nothing."""
+    return all(not sign.isascii() and _sign().match(sign) for sign in signs)
 
 
 class Span(NamedTuple):
@@ -214,7 +221,9 @@ def _folded_places(searchable: Searchable, quote: str) -> Iterator[_Place]:
 def _may_part(searchable: Searchable, at: int) -> bool:
     """Whether white space may stand at a place of the document as well as none: between two signs it says nothing."""
     text = searchable.document.text
-    return text[at - 1 : at].isspace() or text[at : at + 1].isspace() or bool(_SIGNS.match(text, at - 1))
+    return (
+        text[at - 1 : at].isspace() or text[at : at + 1].isspace() or _are_signs(text[at - 1 : at], text[at : at + 1])
+    )
 
 
 def _sift(places: Iterator[_Place], context: _Context) -> tuple[list[Span], list[Span]]:
@@ -243,9 +252,9 @@ class _Context:
         self._left = _MAX_COMPARED
         # Between two signs that are set without spaces, a space says nothing.
         core = quote.strip()
-        if _SIGN.match(core[:1]) and _SIGN.match(prefix.rstrip()[-1:]):
+        if _are_signs(core[:1], prefix.rstrip()[-1:]):
             self._prefix = self._prefix.rstrip(" ")
-        if _SIGN.match(core[-1:]) and _SIGN.match(suffix.lstrip()[:1]):
+        if _are_signs(core[-1:], suffix.lstrip()[:1]):
             self._suffix = self._suffix.lstrip(" ")
 
     @property

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 _Kind = Literal["", "name", "time", "figure"]
 
-# A year, some years, or a day with its year.
-_TIME = re.compile(
-    r"\W*(?:1[0-9]|2[01])[0-9]{2}(?:\s*[-–—/]\s*[0-9]{2}(?:[0-9]{2})?)?\W*|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4}"
-)
 _ROWS_LOOKED_AT = 20
 _COLUMNS_LOOKED_AT = 12
 _LONGEST = 200
@@ -78,17 +75,20 @@ def heads_at(document: DocumentText, offset: int) -> Heads:
     return Heads(_each_once(rows), _each_once(columns))
 
 
-def is_figure(text: str) -> bool:
-    """Whether a cell holds a number and no word: `1,600`, `12 %`, `$5`."""
-    return _kind(text) in ("figure", "time")
-
-
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text and len(text) <= _LONGEST))
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    """A year, some years, or a day with its year."""
+    return re.compile(
+        r"\W*(?:1[0-9]|2[01])[0-9]{2}(?:\s*[-–—/]\s*[0-9]{2}(?:[0-9]{2})?)?\W*|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4}"
+    )
+
+
 def _kind(text: str) -> _Kind:
-    if _TIME.fullmatch(text):
+    if _time().fullmatch(text):
         return "time"
     if any(map(str.isalpha, text)) and not (any(map(str.isdecimal, text)) and _letters(text) <= _digits(text)):
         return "name"

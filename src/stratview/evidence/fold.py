@@ -73,10 +73,6 @@ _INERT = (
 # No language piles up so many marks; ordering more of them would take time that grows with their square.
 _MAX_SEGMENT = 256
 _SPACES = re.compile(r"\s+")
-_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
-# White space that falls away, with the invisible characters in it.
-_GAP = re.compile(rf"[{IDEOGRAPHIC}][{INVISIBLE}]*+(\s[\s{INVISIBLE}]*+)(?=[{IDEOGRAPHIC}])")
 _CONJOINING = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U00016d63-\U00016d6a]")
 
 
@@ -141,9 +137,21 @@ def _suspect() -> re.Pattern[str]:
     return re.compile(f"(?: *+[^{_INERT}]++)++ *+|  ++| (?=[{IDEOGRAPHIC}])(?<=[{IDEOGRAPHIC}] )")
 
 
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"[{INVISIBLE}]")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """White space that falls away, with the invisible characters in it."""
+    return re.compile(rf"[{IDEOGRAPHIC}][{INVISIBLE}]*+(\s[\s{INVISIBLE}]*+)(?=[{IDEOGRAPHIC}])")
+
+
 def is_blank(text: str) -> bool:
     """Whether a reader sees nothing of the text."""
-    return _SEEN.search(text) is None
+    left = text.strip()
+    return not left or (not left[0].isalnum() and not _unseen().sub("", left).strip())
 
 
 def fold(text: str) -> str:
@@ -193,7 +201,7 @@ class _Folder:
                 start -= 1
             self._copy(text, at, start)
             at = start
-            gaps = iter(_GAP.finditer(text, max(0, start - 1), end + 1))
+            gaps = iter(_gap().finditer(text, max(0, start - 1), end + 1))
             gap = next(gaps, None)
             for segment in _segments(text, start, end):
                 while gap is not None and gap.end() <= at:
@@ -260,13 +268,13 @@ def _begins(character: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_unseen(character: str) -> bool:
-    return _UNSEEN.match(character) is not None
+    return _unseen().match(character) is not None
 
 
 @lru_cache(maxsize=16384)
 def _fold_segment(segment: str) -> str:
     """Fold a segment, white space at its ends included."""
-    text = _UNSEEN.sub("", segment).translate(_BEFORE_NFKC)
+    text = _unseen().sub("", segment).translate(_BEFORE_NFKC)
     parts: list[str] = []
     start = 0
     for position, character in enumerate(text):

@@ -13,14 +13,14 @@ def _set(text: str) -> frozenset[str]:
 
 
 NEVER: Final = _set("""
-    mr mrs ms mx messrs dr prof profs gen col lt sgt capt cmdr maj adm sen rep gov pres hon rev vs cf viz asst
+    ps p.s mr mrs ms mx messrs dr prof profs gen col lt sgt capt cmdr maj adm sen rep gov pres hon rev vs cf viz asst
     hr hrn dipl vgl bzw bspw ggf ggfs evtl sog inkl exkl zzgl insb ausschl einschl ehem geb hrsg verh
     mme mlle mmes mlles mgr sté ets apr av bd env éd trad resp
     sra srta sres sras dra dña ud uds vd vds gral avda aprox ej pdte prov sta sto ing arq lic d.ª
     sig sigg dott avv geom rag spett gent egr exmo exma
     dhr mevr drs bijv blz incl excl jhr
-    np tzn tj tzw tzv zob por ok inż hab ks św płk mjr kpt ul al os pt red wyd im
-    проф акад им ул св напр др-р просп пл пер корп обл респ см ср
+    np tzn tj tzw tzv zob por inż hab ks św płk mjr kpt ul al os pt red wyd im
+    проф акад им род букв лат англ нем ул св напр др-р просп пл пер корп обл респ см ср
     esim eks fx bl t.ex kl str bkz sn doç yrd öğr ord
     डॉ प्रो सुश्री कु स्व पं
 """)
@@ -29,7 +29,7 @@ NEVER: Final = _set("""
 BEFORE_NUMBERS: Final = _set("""
     no nos nr nrn núm num n p pp pg pag pág págs ch chap cap kap sec secs sect sez art arts fig figs figg abb abt tab
     taf eq eqs gl vol vols bd bde t abs satz ziff lit rn rz par para paras ust rys rozdz pkt poz стр рис табл ст гл
-    разд илл approx ca circa op al lfd hl ver rev ed
+    разд илл approx ca circa ok ок op al lfd hl ver rev ed
     jan feb mar apr jun jul aug sep sept oct nov dec jän mrz okt dez janv févr avr juil déc ene abr ago dic
     янв фев апр авг сент сен окт нояб дек sty lut kwi cze lip sie wrz paź lis gru genn mag giu lug ott
 """)
@@ -39,8 +39,8 @@ TIMES: Final = _set("г гг р рр в вв r rr w ww n.e p.n.e н.э до.н.�
 """Letters behind a year or century: they end a sentence where a capital follows."""
 
 MAY_END: Final = _set("""
-    ltd inc corp co cos bros jr sr plc llc dept univ assn est st ste mt ave rd blvd intl natl govt mfg
-    mio mrd tsd mill mln mld mlrd млн млрд тыс руб коп долл чел экз szt godz tys proc min max std
+    ltd pvt proj inc corp co cos bros jr sr plc llc dept univ assn est st ste mt ave rd blvd intl natl govt mfg
+    mio mrd tsd mill mln mld mlrd млн млрд тыс руб коп долл чел экз szt godz tys
     al ph.d m.in jh jhd jhs s.a sp spol s.r.o a.s u.s u.k e.g i.e z.b d.h u.a o.ä i.d.r v.chr n.chr т.е т.ч т.н
     c.-à-d p.ex j.-c a.c d.c ee.uu adj nom bj
 """)

@@ -36,13 +36,17 @@ NOTE_MARK: Final = (
 # “ closes where „ opens; « and » do in either order.
 _CLOSED: Final = rf"(?:[{_CLOSING}]|[“«](?=\s|$))*+(?:[ \u00a0\u202f]»(?=\s|$))?+(?:\s?(?:{NOTE_MARK}))*+"
 _END: Final = re.compile(
-    rf"(?P<anywhere>(?:[。！？｡।॥؟۔։።។။\u037e‼⁇⁈⁉]|．(?![0-9０-９]))[。！？!?.…｡]*+)(?P<closed>{_CLOSED})\s*+"
+    rf"(?P<anywhere>(?:[。！？｡।॥؟۔։።។။\u037e‼⁇⁈⁉]|．(?![0-9０-９])"
+    rf"|(?<=[\u3040-\u30ff\u4e00-\u9fff])[!?]++(?=[\u3040-\u30ff\u4e00-\u9fff「『]))[。！？!?.…｡]*+)(?P<closed>{_CLOSED})\s*+"
     rf"|(?<![.!?…])(?P<stop>[.!?…]++)(?P<behind>{_CLOSED})(?P<space>\s*+)(?=(?P<next>\S))"
 )
 _WORD_BEHIND: Final = re.compile(rf"[\s{_OPENING}]*([^\W_]+)(\.?)")
 _NUMBER: Final = re.compile(r"[0-9]+")
 _ROMAN: Final = re.compile(r"[IVXLC]{1,7}")
-_SPLIT: Final = re.compile("[\\s'’\u2e80-\u9fff\uac00-\ud7a3]")
+_SPLIT: Final = re.compile("[\\s\u2e80-\u9fff\uac00-\ud7a3]")
+# What is run into the next word in French and Italian: l'art, dell'ing.
+_ELIDED: Final = re.compile("(?:[^\\W\\d_]{1,2}|qu|all|dell|nell|sull|un)['’](?=[^\\W\\d_]{2})", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"[-–—]\s*[^\W\d_]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _DOUBLED: Final = re.compile(r"([A-Z])\1")
@@ -95,9 +99,11 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     if following in _CONTINUING or (following.islower() and not _BRAND.match(text, at)):
         return False
     if match["stop"] != ".":
-        return True
+        # "Why?" – she asked.
+        aside = _ASIDE.match(text, at)
+        return aside is None or not text[aside.end() - 1].islower()
     before = text[max(start, match.start() - _LONGEST_WORD) : match.start()]
-    word = _SPLIT.split(before)[-1].lstrip(_OPENING)
+    word = _ELIDED.sub("", _SPLIT.split(before)[-1].lstrip(_OPENING), count=1)
     if not word:
         return True
     return _Stop(text, start, match.start(), before, word, _WORD_BEHIND.match(text, at), language).ends()
@@ -128,7 +134,10 @@ class _Stop:
             return False
         number_follows = self._next[:1].isdecimal()
         if _is_before_numbers(low):
-            return not (number_follows or self._counts_on())
+            if number_follows or self._counts_on():
+                return False
+            if len(low) > 1:
+                return True
         if low in words.TIMES and _NUMBER_BEFORE.search(self._before[: -len(self._word)]):
             return self._starts_behind or len(self._text[self._start : self._at].split()) > _FEW
         if _AND_SO_ON.search(self._before):
@@ -140,7 +149,7 @@ class _Stop:
             or _INITIALS.fullmatch(self._word)
         ):
             return self._starts_behind
-        if _ROMAN.fullmatch(self._word) and len(self._word) > 1 and self._has_ordinals:
+        if _ROMAN.fullmatch(self._word) and self._has_ordinals and self._known != "pl":
             return self._starts_behind
         return True
 
@@ -179,12 +188,14 @@ class _Stop:
         return _is_before_numbers(last.lower()) or _LETTER.fullmatch(last) is not None
 
     @property
+    def _known(self) -> str:
+        """The language, told from the paragraph where it is not given."""
+        return self._language.lower().partition("-")[0] or guessed(self._text[:1_000])
+
+    @property
     def _has_ordinals(self) -> bool:
         """Whether the language writes ordinals with a full stop."""
-        language = self._language.lower().partition("-")[0]
-        if not language:
-            language = guessed(self._text[:1_000])
-        return language in words.WITH_ORDINALS
+        return self._known in words.WITH_ORDINALS
 
 
 def _is_before_numbers(word: str) -> bool:
