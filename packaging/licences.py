@@ -26,8 +26,8 @@ PARTS = (
     ("numpy", "NumPy", "numpy", "BSD-3-Clause and others", "the timeline"),
     ("colorama", "colorama", "colorama", "BSD-3-Clause", "comes with pyqtgraph"),
     ("pyyaml", "PyYAML", "PyYAML", "MIT", "the comparison's files"),
-    ("markdown-it-py", "markdown-it-py", "markdown-it-py", "MIT", "the documents' text"),
-    ("mdurl", "mdurl", "mdurl", "MIT", "comes with markdown-it-py"),
+    ("comrak", "comrak", "comrak-ext", "BSD-2-Clause", "the documents' text"),
+    ("lxml", "lxml", "lxml", "BSD-3-Clause", "HTML in documents"),
     ("rapidfuzz", "RapidFuzz", "rapidfuzz", "MIT", "proposals for a lost quote"),
     ("typst", "typst-py and Typst", "typst", "Apache-2.0", "the PDF"),
 )

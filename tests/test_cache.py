@@ -333,7 +333,7 @@ comparison = Loader(store, cache).comparison()
 library = Library(store, comparison.head.sources, cache)
 assert all(library.document(source.id).text.text for source in comparison.head.sources)
 cache.flush()
-print("markdown_it" in sys.modules, "yaml" in sys.modules)
+print("comrak" in sys.modules, "yaml" in sys.modules)
 """
     first, second = (
         subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()

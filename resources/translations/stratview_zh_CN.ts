@@ -1624,6 +1624,18 @@
         <translation>文档的嵌套层次过深。</translation>
     </message>
     <message>
+        <source>A comment or script never ends and hides the text behind it.</source>
+        <translation>注释或脚本没有结束，其后的文字都被隐藏。</translation>
+    </message>
+    <message>
+        <source>Merged cells cover too many others.</source>
+        <translation>合并单元格覆盖的单元格过多。</translation>
+    </message>
+    <message>
+        <source>The document takes too long or too much memory to read.</source>
+        <translation>读取该文档耗时过长或占用内存过多。</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>文件为空。</translation>
     </message>

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stratview.cache import Cache
 from stratview.comparison.model import Source
 from stratview.comparison.store import FolderStore
+from stratview.documents import apart
 from stratview.documents.library import Library
 from stratview.errors import Place
+from stratview.limited import Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,15 +177,42 @@ def test_words_are_counted_as_a_reader_would(tmp_path: Path, text: str, count: i
     assert document(tmp_path, text.encode()).word_count == count
 
 
-@pytest.mark.parametrize(("depth", "named"), [(5, False), (15, False), (60, True)])
-def test_text_that_is_nested_too_deep_to_be_read_is_named_and_never_dropped_in_silence(
-    tmp_path: Path, depth: int, named: bool
-) -> None:
-    markdown = (
-        "A sentence.\n\n" + "".join("  " * level + "- item\n" for level in range(depth)) + "\n" + ">" * depth + " in"
-    )
+@pytest.mark.parametrize("depth", [5, 60, 300])
+def test_nested_text_is_read_however_deep_it_is(tmp_path: Path, depth: int) -> None:
+    markdown = "".join("  " * level + f"- item {level}\n" for level in range(depth)) + "\n" + ">" * depth + " in"
     found = document(tmp_path, markdown.encode())
+    assert found.problems == ()
+    assert [word for word in found.text.text.split() if word.isdigit()] == [str(level) for level in range(depth)]
+    assert found.text.text.endswith("in")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "code", "line"),
+    [
+        ("Some text.\n\n" + "<div>" * 3000 + "deep", "too-deep", 3),
+        ("Some text.\n\n<!-- never\n\nclosed", "unclosed-html", 3),
+        ("Some text.\n\n<script>\nnever\n\nclosed", "unclosed-html", 3),
+        ("<table><tr>" + "<td rowspan=200 colspan=200>a" + "<tr><td>b" * 200 + "</table>", "merged-cells", 1),
+    ],
+)
+def test_text_that_is_not_shown_is_named_with_its_line(tmp_path: Path, markdown: str, code: str, line: int) -> None:
+    found = document(tmp_path, markdown.encode())
+    assert [(problem.code, problem.place) for problem in found.problems] == [(code, Place("a.md", line))]
     assert found.state == "unchanged"
-    assert [(problem.code, problem.place) for problem in found.problems] == (
-        [("too-deep", FILE_PLACE)] if named else []
-    )
+
+
+def test_a_document_that_takes_too_long_is_unusable_and_tried_again_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "LIMITS", Limits(memory_mb=150, seconds=20, stall_seconds=20))
+    (tmp_path / "a.md").write_bytes(b"word\n\n" * 200_000)
+    cache = Cache(tmp_path / "cache")
+    found = Library(FolderStore(tmp_path), [source("a.md")], cache).document("a")
+    assert found.state == "unusable"
+    (problem,) = found.problems
+    assert (problem.code, problem.place) == ("document-limit", FILE_PLACE)
+    assert "'a.md'" in problem.message
+    monkeypatch.undo()
+    cache.flush()
+    again = Library(FolderStore(tmp_path), [source("a.md")], Cache(tmp_path / "cache")).document("a")
+    assert again.word_count == 200_000

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks import papers
 from stratview.documents.packed import PackedText, pack
 from stratview.documents.shelf import Shelf
-from stratview.documents.text import DocumentText, parse
+from stratview.documents.text import DocumentText, Gap, parse
 from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def test_every_part_of_a_block_survives() -> None:
     text = parse(TABLE)
     assert {block.kind for block in text.blocks} == {"heading", "quote", "item", "cell", "paragraph"}
     assert packed(text).blocks == text.blocks
-    assert packed(parse("x\n" + "> " * 60 + "deep")).cut
+    assert packed(parse("<!-- never closed")).gaps == (Gap(1, "unclosed"),)
+    merged = parse("<table><tr><td colspan=2>a<tr><td>b<td>c</table>")
+    assert [block.merged for block in packed(merged).blocks] == [False, True, False, False]
     assert packed(text, 12).word_count == 12
 
 

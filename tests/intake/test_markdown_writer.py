@@ -97,7 +97,7 @@ def test_deep_nesting_is_bounded() -> None:
         part = List(((part,),))
     check([part])
     read = parse(to_markdown(tidied([part])))
-    assert (read.text, read.cut) == ("deep", False)
+    assert (read.text, read.gaps) == ("deep", ())
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def test_a_fault_at_parsing_one_document_is_told_and_the_rest_is_read(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long.write(tmp_path)
-    monkeypatch.setattr(library, "parse", lambda _text: int("a fault"))
+    monkeypatch.setattr(library, "parse_packed", lambda _text: int("a fault"))
     faults: list[str] = []
     monkeypatch.setattr(threading, "excepthook", lambda told: faults.append(told.exc_type.__name__))
     reading = Reading(open_store(tmp_path))

@@ -9,9 +9,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.store import StoreError
-from stratview.documents.packed import KIND, Opened, PackedText, pack
+from stratview.documents.apart import LIMITS, parse_packed
+from stratview.documents.packed import KIND, Opened, PackedText
 from stratview.documents.shelf import Shelf
-from stratview.documents.text import EMPTY, DocumentText, parse
+from stratview.documents.text import EMPTY, DocumentText
 from stratview.errors import Place, Problem
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from stratview.cache import Cache
     from stratview.comparison.model import Source
     from stratview.comparison.store import Store
+    from stratview.documents.text import Gap, GapKind
 
 LARGE: Final = 80_000
 """From so many bytes on, parsing a document may be felt: about 15 ms on a quick machine, 60 ms on a slow one."""
@@ -34,11 +36,6 @@ DocumentState = Literal["unchanged", "changed", "unusable"]
 _BOM = b"\xef\xbb\xbf"
 _SHORT_HASH = 12
 _LINE_ENDS = re.compile(rb"\r\n?|\n")
-# Written Chinese and Japanese sets no spaces: there every sign counts as a word, as word processors count.
-_SIGNS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Compiled by `re` when a document is first counted: the count is mostly in the cache.
-_WORDS = f"[{_SIGNS}]|[^\\W{_SIGNS}]+"
-_JOINED = r"(?<=\w)['’\-\u2010\u2011.,](?=\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,8 @@ class Unparsed:
     data: bytes
 
     def parse(self) -> bytes:
-        """The packed text, for `Library.take`; any thread may do it."""
-        text = parse(self.data.removeprefix(_BOM).decode("utf-8"))
-        return pack(text, _count_words(text.text))
+        """The packed text, for `Library.take`; any thread may do it. What may take long is done in a process."""
+        return parse_packed(self.data.removeprefix(_BOM).decode("utf-8"))
 
 
 class Library:
@@ -193,10 +189,12 @@ class Library:
             if most is not None and len(data) > most:
                 return unparsed
             text = self._parsed(found, unparsed)
+        if any(gap.kind == "limit" for gap in text.gaps):
+            return _unusable(source, found, _limit_problem(source))
         if text.blank:
             message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
             return _unusable(source, found, Problem(source.file_place, "empty-document", message))
-        problems = (_depth_problem(source),) if text.cut else ()
+        problems = tuple([_gap_problem(source, gap) for gap in text.gaps])
         if b"\0" in data:
             problems = (_nul_problem(source.file, data.removeprefix(_BOM)), *problems)
         if source.sha256 and source.sha256 != found:
@@ -207,9 +205,9 @@ class Library:
     def _kept(self, content_hash: str) -> PackedText | None:
         """The text of a document with this hash, if it was parsed before."""
         packed = self._brought.pop(content_hash, None)
-        if packed is not None and self._cache is not None:
-            self._cache.put_bytes(KIND, content_hash, packed)
-        elif packed is None and self._cache is not None:
+        if packed is not None:
+            self._keep(content_hash, packed)
+        elif self._cache is not None:
             packed = self._cache.get_bytes(KIND, content_hash)
         if packed is not None:
             with suppress(ValueError):
@@ -219,21 +217,51 @@ class Library:
     def _parsed(self, content_hash: str, unparsed: Unparsed) -> PackedText:
         self._effort = len(unparsed.data)
         packed = unparsed.parse()
-        if self._cache is not None:
-            self._cache.put_bytes(KIND, content_hash, packed)
+        self._keep(content_hash, packed)
         return PackedText(packed, self._shelf)
+
+    def _keep(self, content_hash: str, packed: bytes) -> None:
+        # What took too long this time may be quick enough the next, on a machine that does nothing else.
+        if self._cache is not None and not any(gap.kind == "limit" for gap in PackedText(packed, self._shelf).gaps):
+            self._cache.put_bytes(KIND, content_hash, packed)
 
 
 def _unusable(source: Source, found: str, problem: Problem) -> Document:
     return Document(source, "unusable", found, EMPTY, 0, (problem,))
 
 
-def _depth_problem(source: Source) -> Problem:
+def _limit_problem(source: Source) -> Problem:
     message = (
-        f"The document '{source.file}' nests lists or quotes so deep that the innermost may not be read: a quote may "
-        f"stand there unseen. Write them less deep."
+        f"The document '{source.file}' takes more than {LIMITS.seconds} seconds or {LIMITS.memory_mb} MiB of memory to "
+        f"read, so it is not read. Make it simpler or shorter."
     )
-    return Problem(source.file_place, "too-deep", message)
+    return Problem(source.file_place, "document-limit", message)
+
+
+def _gap_problem(source: Source, gap: Gap) -> Problem:
+    return Problem(Place(source.file, gap.line), *_GAPS[gap.kind])
+
+
+_GAPS: Final[dict[GapKind, tuple[str, str]]] = {
+    "deep": (
+        "too-deep",
+        (
+            "HTML elements are nested so deep here that the text behind may be missing: a quote may stand there "
+            "unseen. Nest them less deep, and write the document's new sha256."
+        ),
+    ),
+    "unclosed": (
+        "unclosed-html",
+        (
+            "A comment, script or style begins here and never ends, so all text behind it is hidden. Close it, and "
+            "write the document's new sha256."
+        ),
+    ),
+    "repeated": (
+        "merged-cells",
+        "The merged cells of this table cover so many others that their text is not repeated in all of these.",
+    ),
+}
 
 
 def _fault_problem(source: Source) -> Problem:
@@ -274,7 +302,3 @@ def _encoding_problem(file: str, content: bytes, start: int) -> Problem:
     hint = "it looks like UTF-16: " if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
     message = f"The byte 0x{content[start]:02X} is not UTF-8: {hint}save the document as UTF-8."
     return Problem(_place_in(file, content, start), "encoding", message)
-
-
-def _count_words(text: str) -> int:
-    return len(re.findall(_WORDS, re.sub(_JOINED, "", text)))

@@ -14,13 +14,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, overload
 
-from stratview.documents.text import Block, DocumentText, Run
+from stratview.documents.text import Block, DocumentText, Gap, Run
 
 if TYPE_CHECKING:
     from stratview.documents.shelf import Shelf
     from stratview.documents.text import BlockKind
 
-KIND: Final = "texts-5"
+KIND: Final = "texts-6"
 """The cache's name for packed texts. Its number goes up when `text.parse` or `pack` makes something else."""
 
 _CODEC: Final = ("utf-8", "surrogatepass")
@@ -33,13 +33,13 @@ _LETTERS: Final[dict[str, BlockKind]] = {
     "k": "code",
 }
 _LETTER_OF: Final = {kind: letter for letter, kind in _LETTERS.items()}
-_RARE: Final = ("marker", "table", "row", "column", "header", "align")
+_RARE: Final = ("marker", "table", "row", "column", "header", "align", "merged")
 _USUAL: Final[list[Any]] = [field.default for field in fields(Block) if field.name in _RARE]
 
 
 def pack(text: DocumentText, word_count: int) -> bytes:
     """A text and how many words it has. Three lines of JSON, each read when it is needed, then the text itself."""
-    head = {"cut": text.cut, "blank": not text.text.strip(), "words": word_count}
+    head = {"gaps": [[gap.line, gap.kind] for gap in text.gaps], "blank": not text.text.strip(), "words": word_count}
     parts = (head, _outline(text.blocks), _details(text.blocks))
     return b"\n".join((*map(_json, parts), text.text.encode(*_CODEC)))
 
@@ -141,7 +141,7 @@ class _Blocks(Sequence[Block]):
 
     def _make(self, index: int) -> Block:
         columns, key = self._columns, str(index)
-        marker, table, row, column, header, align = columns["rare"].get(key) or _USUAL
+        marker, table, row, column, header, align, merged = columns["rare"].get(key) or _USUAL
         return Block(
             kind=_LETTERS[self._kinds[index]],
             text=self._text_of(index),
@@ -156,6 +156,7 @@ class _Blocks(Sequence[Block]):
             runs=tuple([Run(*run) for run in columns["runs"].get(key, ())]),
             sections=tuple(self._sections_of(index)),
             line=columns["lines"][index],
+            merged=merged,
         )
 
 
@@ -191,7 +192,7 @@ class PackedText(DocumentText):
             raise ValueError(message)
         # Set as frozen values are; what they are is told above.
         for name, value in (
-            ("cut", bool(head.get("cut"))),
+            ("gaps", tuple([Gap(line, kind) for line, kind in head["gaps"]])),
             ("blank", bool(head.get("blank"))),
             ("word_count", words),
             ("_packed", packed),
@@ -223,10 +224,10 @@ class PackedText(DocumentText):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, DocumentText):
             return NotImplemented
-        return (self.text, self.cut) == (other.text, other.cut) and self._blocks() == other.blocks
+        return (self.text, self.gaps) == (other.text, other.gaps) and self._blocks() == other.blocks
 
     def __hash__(self) -> int:
-        return hash((self.text, self.cut))
+        return hash((self.text, self.gaps))
 
     def _blocks(self) -> _Blocks:
         opened = self._open()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n?")
 _PROBE = 24
 # What may stand between two characters that a reader sees side by side.
-_MARKS = r"[*_`~\\\[\]]*"
+_MARKS = r"(?:[*_`~\\\[\]]|\[\^[^\]\s]*\]|</?[A-Za-z][^<>]*>|\n[ \t>]*)*"
 _GAP = r"(?:\\?\s[\s>]*)"
 _WORD = re.compile(r"\w+")
 
@@ -35,14 +35,16 @@ def locate(markdown: str, document: DocumentText, spans: Iterable[tuple[int, int
     text = _LINE_END.sub("\n", markdown)
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     plain, block_lines = document.text, [block.line for block in document.blocks]
-    at = 0
+    begins = sorted({*block_lines})
+    at = before = 0
     for start, end in spans:
         index = document.block_at(start)
         line = block_lines[index]
-        after = bisect_right(block_lines, line, lo=index)
+        after = bisect_right(begins, line)
         opens = starts[min(line, len(starts)) - 1]
-        closes = starts[block_lines[after] - 1] if after < len(block_lines) else len(text)
-        at = max(at, opens)
+        closes = starts[begins[after] - 1] if after < len(begins) else len(text)
+        # Footnotes come last in the text, and anywhere in the file.
+        at, before = opens if line < before else max(at, opens), line
         found = _find(text, plain[start:end], at, closes)
         if found < 0:
             yield line, 1

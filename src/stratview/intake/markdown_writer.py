@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 _APART: Final = "<!-- -->"
 """Between two lists that would otherwise be read as one."""
-_ESCAPED: Final = frozenset("\\`*_[]<&")
+_ESCAPED: Final = frozenset("\\`*_[]<&~")
 _LINE_START: Final = re.compile(r"[#+\-=>~|:!]|\d{1,9}(?=[.)])")
 _MARKS: Final = {"strong": "**", "emphasis": "_"}
 _DELIMITER_ROW: Final[dict[Align, str]] = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
+# With the backslashes that escape each other before it, and the one that escapes it already.
+_PIPE: Final = re.compile(r"((?:\\\\)*)\\?\|")
 _BACKTICKS: Final = re.compile("`+")
 
 
@@ -80,7 +82,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(cells: Iterable[Text]) -> str:
-    return _row_of(_inline(cell, in_line=True).replace("|", "\\|") for cell in cells)
+    return _row_of(_PIPE.sub(r"\1\\|", _inline(cell, in_line=True)) for cell in cells)
 
 
 def _row_of(cells: Iterable[str]) -> str:

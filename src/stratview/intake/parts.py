@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Align, BlockKind, RunKind
 
 MAX_LEVELS: Final = 12
-"""Lists and quotes nested deeper than this are brought up to it: the Markdown parser stops at 40 tokens' depth."""
+"""Lists and quotes nested deeper than this are brought up to it: a list of many more is shown as one level."""
 
 Delimiter = Literal[".", ")"]
 
@@ -189,7 +189,7 @@ def _tidy_list(part: List, level: int) -> Iterator[Part]:
 
 
 def _tidy_table(table: Table) -> Iterator[Table]:
-    head, *rows = [tuple([_tidy_text(cell) for cell in row]) for row in (table.head, *table.rows)]
+    head, *rows = [tuple([_tidy_cell(cell) for cell in row]) for row in (table.head, *table.rows)]
     width = max(len(row) for row in (head, *rows))
     if not any(cell for row in (head, *rows) for cell in row):
         return
@@ -203,6 +203,16 @@ def _tidy_table(table: Table) -> Iterator[Table]:
         tuple([filled(row) for row in rows]),
         tuple([*table.aligns, *no_aligns][:width]),
     )
+
+
+def _tidy_cell(cell: Text) -> Text:
+    """The text of a cell. Code with an escaped `|` is no code: a table cannot hold it."""
+    cleaned = plain(cell.text, *cell.runs)
+    kept = [run for run in cleaned.runs if run.kind != "code" or not _BAR.search(cleaned.text[run.start : run.end])]
+    return _tidy_text(Text(cleaned.text, tuple(kept)))
+
+
+_BAR: Final = re.compile(r"(?<!\\)(?:\\\\)*\\\|")
 
 
 # -- marks ------------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from stratview import limited
-from stratview.documents.text import parse
+from stratview.documents.text import load_parsers, parse
 from stratview.intake import extract, formats
 from stratview.intake.extract import Notice
 from stratview.intake.markdown_writer import to_markdown
@@ -55,8 +55,7 @@ def _load(request: dict[str, Any]) -> limited.Task:
     with suppress(LookupError):
         # A decoder that the user names; one that is unknown is told when it is used.
         codecs.lookup(request["encoding"])
-    # The parser is made at its first use.
-    parse("a [b](http://c) | d\n--|--\n")
+    load_parsers()
 
     def task(data: bytes, request: dict[str, Any], progress: Callable[[int, int], None]) -> bytes:
         wanted = Request(request["name"], request["password"], request["language"], request["encoding"], progress)

@@ -1,0 +1,64 @@
+"""Parsing a document where it can be killed: in a process of its own, when it is large or may take long."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stratview.documents.packed import pack
+from stratview.documents.text import DocumentText, Gap, parse
+from stratview.documents.word_count import count_words
+from stratview.errors import StratviewError
+from stratview.limited import Limits
+
+LARGEST: Final = 1_000_000
+"""In characters: Markdown that is longer is parsed apart."""
+
+LARGEST_HTML: Final = 200_000
+"""As `LARGEST`, for Markdown that may hold HTML: an element with very many attributes takes long."""
+
+DEEPEST: Final = 2_000
+"""Nesting that may be deeper is parsed apart: each level takes about 400 bytes of the stack of whoever parses."""
+
+LIMITS: Final = Limits(memory_mb=1024, seconds=30, stall_seconds=30)
+"""What a process may take for one document."""
+
+
+def packed_text(markdown: str) -> bytes:
+    """What `parse` makes of a document, packed with its count of words."""
+    text = parse(markdown)
+    return pack(text, count_words(text.text))
+
+
+def parse_packed(markdown: str, limits: Limits | None = None) -> bytes:
+    """As `packed_text`, in a process of its own where it may take long. Any thread may call it.
+
+    A document for which that process exceeds its limits is one gap without text (`limit`).
+
+    Raises:
+        RuntimeError: the process failed, which is a fault of the program.
+    """
+    if not must_be_apart(markdown):
+        return packed_text(markdown)
+    from stratview.limited_process import LimitedProcess, ReadingFaultError
+
+    process = LimitedProcess("stratview.documents.parse_worker", "parse-worker", limits or LIMITS)
+    try:
+        return process.run(markdown.encode("utf-8"), {})
+    except ReadingFaultError as error:
+        raise RuntimeError(error.report) from error
+    except StratviewError:
+        return pack(DocumentText("", (), (Gap(1, "limit"),)), 0)
+
+
+def must_be_apart(markdown: str) -> bool:
+    """Whether parsing may take long, or more of the stack than a thread has, at any rate no less than that."""
+    if len(markdown) > (LARGEST_HTML if "<" in markdown else LARGEST):
+        return True
+    # No nesting is deeper than there are signs that open something: in a line for quotes, in a paragraph for marks.
+    if markdown.count(">") > DEEPEST and any(line.count(">") > DEEPEST for line in markdown.splitlines()):
+        return True
+    return _marks(markdown) > DEEPEST and any(_marks(part) > DEEPEST for part in markdown.split("\n\n"))
+
+
+def _marks(text: str) -> int:
+    return sum(map(text.count, "*_[~"))

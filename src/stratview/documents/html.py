@@ -1,0 +1,457 @@
+"""HTML to blocks, as a browser shows it without styles, scripts and pictures. lxml reads it.
+
+Only documents with HTML import this: loading lxml takes longer than reading a document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from lxml import etree
+
+from stratview.documents.builder import Inline, safe
+from stratview.documents.html_writer import MARK, STRUCK
+from stratview.documents.raised import RAISED, written_as
+from stratview.documents.tables import Cell, Row, lay_out
+from stratview.documents.text import Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from stratview.documents.builder import Builder
+    from stratview.documents.text import Align, Run, RunKind
+
+    _Element = Any
+
+# What a browser does not show, or what is no text of a document.
+_NOTHING: Final = frozenset(
+    (
+        "annotation", "annotation-xml", "audio", "canvas", "datalist", "del", "desc", "head", "iframe",
+        "metadata", "noembed", "noframes", "rp", "s", "script", "strike", "style",
+        "template", "title", "video",
+    )
+)  # fmt: skip
+_BLOCKS: Final = frozenset(
+    (
+        "address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "frameset", "header", "hgroup", "hr", "html", "legend",
+        "main", "nav", "optgroup", "option", "p", "search", "section", "select", "summary", "tbody", "td", "tfoot",
+        "th", "thead", "tr",
+    )
+)  # fmt: skip
+_MARKS: Final[dict[str, RunKind]] = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "cite": "emphasis", "dfn": "emphasis",
+    "var": "emphasis", "code": "code", "kbd": "code", "samp": "code", "tt": "code", STRUCK: "strike",
+}  # fmt: skip
+_LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_AS_WRITTEN: Final = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
+_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
+_APART: Final = frozenset(("button", "label", "mn", "mi", "mtext", "mtd"))
+_HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_ALIGN: Final = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
+_ALIGNS: Final[dict[str, Align]] = {"left": "left", "center": "center", "right": "right"}
+_NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,9})")
+# In a formula: which child stands raised (+1) or lowered (-1).
+_SCRIPTS: Final = {"msup": (0, 1), "msub": (0, -1), "msubsup": (0, -1, 1), "mover": (0, 1), "munder": (0, -1)}
+
+
+def add_html(html: str, attribute: str, origins: Sequence[tuple[int, int]], builder: Builder, gaps: list[Gap]) -> None:
+    """Add what a document's HTML shows.
+
+    Args:
+        html: the document as HTML. A carriage return is a line feed of the file as well, but does not count as a line.
+        attribute: the attribute that gives an element's line in the file.
+        origins: where lines of `html` are in the file: pairs of lines from 1, in order.
+        builder: where the blocks go.
+        gaps: where text may be missing is added to these.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(html.encode("utf-8"), parser)
+    if root is None:
+        return
+    reader = _Reader(attribute, origins, builder, gaps)
+    reader.read(root)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        gaps.append(Gap(reader.line, "deep"))
+
+
+class _Reader:
+    """Goes through the elements and fills the builder."""
+
+    def __init__(self, attribute: str, origins: Sequence[tuple[int, int]], builder: Builder, gaps: list[Gap]) -> None:
+        self.line = 1
+        self._attribute = attribute
+        self._origins = origins
+        self._builder = builder
+        self._gaps = gaps
+        self._inline: Inline | None = None
+        self._marks: list[tuple[RunKind, str]] = []
+        self._level = 0
+        self._as_written = 0
+        self._in_cell = False
+        self._numbers: list[int | None] = []
+
+    def read(self, root: _Element) -> None:
+        """Read an element and all in it, however deep that is."""
+        closers: list[Callable[[], object] | None] = []
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                self._see_line(element)
+                taken, closer = self._start(element)
+                closers.append(closer)
+                if taken:
+                    walk.skip_subtree()
+                elif element.text:
+                    self._text(element.text)
+            else:
+                closer = closers.pop()
+                if closer is not None:
+                    closer()
+                if element.tail and element is not root:
+                    self._text(element.tail)
+        if not self._in_cell:
+            self._border()
+
+    def _see_line(self, element: _Element) -> None:
+        """Go on to the line where an element begins."""
+        own = element.get(self._attribute)
+        if own is not None:
+            self.line = int(own)
+        elif self._origins and element.sourceline:
+            at = bisect_right(self._origins, (element.sourceline + 1,)) - 1
+            if at >= 0:
+                written, line = self._origins[at]
+                self.line = max(self.line, line + element.sourceline - written)
+
+    def _text(self, text: str) -> None:
+        if self._as_written:
+            text = text.replace("\r", "\n")
+            if text.strip("\n") or self._inline is not None:
+                self._open_inline(0).put(text)
+        elif self._inline is not None:
+            self._inline.flow(text)
+        elif (shown := text.lstrip(" \t\n\r\f")) or not text:
+            self._open_inline(text.count("\n", 0, len(text) - len(shown))).flow(shown)
+        self.line += text.count("\n")
+
+    def _open_inline(self, lines: int) -> Inline:
+        if self._inline is None:
+            self._inline = Inline(self.line + lines)
+            for kind, href in self._marks:
+                self._inline.open(kind, href)
+        return self._inline
+
+    def _border(self) -> None:
+        """End the block, or the line of a cell."""
+        inline = self._inline
+        if inline is None:
+            return
+        if self._in_cell:
+            inline.part("break")
+            return
+        self._inline = None
+        inline.close_all()
+        text, runs = inline.content()
+        if self._level:
+            self._builder.add_heading(text, runs, inline.line, self._level)
+        elif self._as_written:
+            text = text.removesuffix("\n")
+            self._builder.add(text, _within(runs, len(text)), inline.line, "code")
+        else:
+            self._builder.add(text, runs, inline.line)
+
+    def _start(self, element: _Element) -> tuple[bool, Callable[[], object] | None]:  # noqa: C901
+        """Begin an element: whether all of it is taken already, and what ends it."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            return True, None
+        if tag in _NOTHING or _is_hidden(element):
+            self._part("mark")
+            return True, None
+        if tag in _MARKS:
+            return False, self._open_mark(_MARKS[tag])
+        if tag == "a":
+            href = element.get("href")
+            return False, self._open_mark("link", safe(href)) if href is not None else None
+        if tag == MARK:
+            self._part("mark")
+        elif tag == "br":
+            self._part("break")
+        elif tag == "img":
+            self._text(element.get("alt") or "")
+        elif tag == "q":
+            self._text("“")
+            return False, lambda: self._text("”")
+        elif tag == "ruby":
+            self._ruby(element)
+            return True, None
+        elif tag in _APART:
+            self._part("apart")
+            return False, lambda: self._part("apart")
+        elif side := _side(element, tag):
+            return self._script(element, side)
+        elif tag == "table" and not self._in_cell and _is_data(element):
+            self._table(element)
+            return True, None
+        elif tag in _HEADINGS:
+            return False, self._heading(int(tag[1]))
+        elif tag in _AS_WRITTEN:
+            return False, self._verbatim(element)
+        elif tag in _LISTS:
+            return False, self._list(element, tag)
+        elif tag == "li" or tag == "blockquote":
+            return False, self._container(element, tag)
+        elif tag in _BLOCKS or tag == "table":
+            self._border()
+            return False, self._border
+        return False, None
+
+    def _part(self, gap: str) -> None:
+        if self._inline is not None:
+            self._inline.part(gap)
+
+    def _open_mark(self, kind: RunKind, href: str = "") -> Callable[[], object]:
+        if kind == "strike":
+            self._part("mark")
+        self._marks.append((kind, href))
+        if self._inline is not None:
+            self._inline.open(kind, href)
+        return self._close_mark
+
+    def _close_mark(self) -> None:
+        kind, _ = self._marks.pop()
+        if self._inline is not None:
+            self._inline.close()
+            if kind == "strike":
+                self._inline.part("mark")
+
+    def _script(self, element: _Element, side: int) -> tuple[bool, Callable[[], object] | None]:
+        """A raised or lowered text: its signs in Unicode, or the text kept apart from what is around it."""
+        text = _short_text(element)
+        if text is not None:
+            written = written_as(text, side)
+            if written is not None:
+                self._text(written)
+                self._part("mark")
+                return True, None
+        self._part("apart")
+        return False, lambda: self._part("apart")
+
+    def _ruby(self, element: _Element) -> None:
+        """The base, and behind it the readings in brackets."""
+        base, readings = [element.text or ""], list[str]()
+        for part in element:
+            if part.tag in ("rt", "rtc"):
+                readings += [text for text in part.itertext() if text.strip()]
+            elif part.tag != "rp":
+                base += part.itertext(with_tail=False)
+            base.append(part.tail or "")
+        self._text(" ".join("".join(base).split()))
+        reading = " ".join("".join(readings).split())
+        if reading:
+            self._text(f"({reading})")
+
+    def _heading(self, level: int) -> Callable[[], object] | None:
+        self._border()
+        if self._in_cell:
+            return self._border
+        before, self._level = self._level, level
+
+        def close() -> None:
+            self._border()
+            self._level = before
+
+        return close
+
+    def _verbatim(self, element: _Element) -> Callable[[], object]:
+        self._border()
+        if element.text and element.text[0] in "\n\r":
+            self.line += element.text[0] == "\n"
+            element.text = element.text[1:]
+        self._as_written += 1
+
+        def close() -> None:
+            self._border()
+            self._as_written -= 1
+
+        return close
+
+    def _list(self, element: _Element, tag: str) -> Callable[[], object]:
+        self._border()
+        if self._in_cell:
+            return self._border
+        self._builder.open_list()
+        self._numbers.append(_number(element, "start", 1) if tag == "ol" else None)
+
+        def close() -> None:
+            self._border()
+            self._numbers.pop()
+            self._builder.close_list()
+
+        return close
+
+    def _container(self, element: _Element, tag: str) -> Callable[[], object]:
+        self._border()
+        if self._in_cell:
+            return self._border
+        if tag == "li":
+            self._builder.enter("item", self._marker(element))
+        else:
+            self._builder.enter("quote")
+
+        def close() -> None:
+            self._border()
+            self._builder.leave()
+
+        return close
+
+    def _marker(self, item: _Element) -> str:
+        if item.get(self._attribute) is not None:
+            return str(item.get("marker"))
+        number = self._numbers[-1] if self._numbers else None
+        if number is None:
+            return "•"
+        number = _number(item, "value", number)
+        self._numbers[-1] = number + 1
+        return f"{number}."
+
+    # -- tables -------------------------------------------------------------------------------------------------------
+
+    def _table(self, table: _Element) -> None:
+        """A table whose cells are cells; what it has beside its cells comes before them."""
+        self._border()
+        first = self.line
+        rows: list[Row] = []
+        self._rows_of(table, 0, rows)
+        self._border()
+        if not any(cell.text for row in rows for cell in row.cells):
+            return
+        grid, complete = lay_out(_bounded(rows))
+        if not complete:
+            self._gaps.append(Gap(first, "repeated"))
+        heads = 0
+        while heads < len(rows) and rows[heads].header:
+            heads += 1
+        self._builder.open_table()
+        for number, line in enumerate(grid):
+            begin = next((cell.line for cell in line if cell.line and not cell.merged), first)
+            for column, cell in enumerate(line):
+                self._builder.add_cell(
+                    cell.text,
+                    cell.runs,
+                    cell.line or begin,
+                    number,
+                    column,
+                    header=number < heads,
+                    align=cell.align,
+                    merged=cell.merged,
+                )
+
+    def _rows_of(self, element: _Element, group: int, rows: list[Row]) -> None:
+        self._text(element.text or "")
+        for number, child in enumerate(element):
+            tag = child.tag
+            if tag == "tr" and not _is_hidden(child):
+                self._see_line(child)
+                self._text(child.text or "")
+                header, cells = element.tag == "thead", []
+                heads = 0
+                for cell in child:
+                    if cell.tag in ("td", "th"):
+                        if not _is_hidden(cell):
+                            cells.append(self._cell(cell))
+                            heads += cell.tag == "th"
+                    else:
+                        self.read(cell)
+                    self._text(cell.tail or "")
+                if cells:
+                    rows.append(Row(cells, group, header or heads == len(cells)))
+            elif tag in _GROUPS and element.tag == "table" and not _is_hidden(child):
+                self._rows_of(child, number + 1, rows)
+            elif isinstance(tag, str):
+                self.read(child)
+            self._text(child.tail or "")
+
+    def _cell(self, element: _Element) -> Cell:
+        self._see_line(element)
+        outer, level = self._inline, self._level
+        inline = self._inline = Inline(self.line)
+        for mark in self._marks:
+            inline.open(*mark)
+        self._in_cell, self._level = True, 0
+        # As a browser has it, the cell's own tag is no border within it.
+        self._text(element.text or "")
+        for child in element:
+            self.read(child)
+            self._text(child.tail or "")
+        self._in_cell, self._inline, self._level = False, outer, level
+        inline.close_all()
+        style = _ALIGN.search(element.get("style") or "")
+        align = _ALIGNS.get((style.group(1) if style else element.get("align") or "").lower(), "")
+        text, runs = inline.content()
+        return Cell(text, runs, inline.line, _number(element, "rowspan", 1), _number(element, "colspan", 1) or 1, align)
+
+
+def _bounded(rows: list[Row]) -> list[Row]:
+    """The rows, with cells that reach no further than their group of rows; 0 rows are all of them."""
+    ends: dict[int, int] = {row.group: index for index, row in enumerate(rows)}
+    return [
+        Row([_reaching(cell, ends[row.group] - index + 1) for cell in row.cells], row.group, row.header)
+        for index, row in enumerate(rows)
+    ]
+
+
+def _reaching(cell: Cell, most: int) -> Cell:
+    rows = min(cell.rows or most, most)
+    return cell if rows == cell.rows else replace(cell, rows=rows)
+
+
+def _within(runs: tuple[Run, ...], length: int) -> tuple[Run, ...]:
+    return tuple(run for run in runs if run.end <= length)
+
+
+def _number(element: _Element, name: str, default: int) -> int:
+    match = _NUMBER.match(element.get(name) or "")
+    return int(match.group(1)) if match else default
+
+
+def _is_hidden(element: _Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _is_data(table: _Element) -> bool:
+    """Whether a table's cells are to be kept together: not one that only lays out headings or other tables."""
+    return next(table.iterdescendants("table", *_HEADINGS), None) is None
+
+
+def _side(element: _Element, tag: str) -> int:
+    """Whether an element is raised (1) or lowered (-1)."""
+    if tag in RAISED:
+        return RAISED[tag]
+    parent = element.getparent()
+    sides = _SCRIPTS.get(parent.tag) if parent is not None else None
+    if sides is None:
+        return 0
+    before = sum(1 for _ in islice(element.itersiblings(preceding=True), len(sides)))
+    return sides[before] if before < len(sides) else 0
+
+
+def _short_text(element: _Element) -> str | None:
+    """An element's text, if it is short and nothing in it is hidden or a block."""
+    parts: list[str] = []
+    for part in element.iter():
+        tag = part.tag
+        if part is not element and (tag in _NOTHING or tag in _BLOCKS or tag == "br" or _is_hidden(part)):
+            return None
+        parts.append(part.text or "")
+        if part is not element:
+            parts.append(part.tail or "")
+        if len(parts) > 40:
+            return None
+    return "".join(parts)

@@ -1,0 +1,51 @@
+"""A document that may take long is parsed in a process that can be killed, with the same result."""
+
+from __future__ import annotations
+
+import pytest
+
+from stratview.documents import apart
+from stratview.documents.packed import PackedText
+from stratview.documents.shelf import Shelf
+from stratview.documents.text import Gap, parse
+from stratview.limited import Limits
+
+
+def parsed(markdown: str, limits: Limits = apart.LIMITS) -> PackedText:
+    return PackedText(apart.parse_packed(markdown, limits), Shelf())
+
+
+def test_a_process_gives_the_same_text() -> None:
+    markdown = "# A\n\n" + "*a* " * 2000 + "[^1]\n\n<div>b <sup>2</sup></div>\n\n[^1]: c\n"
+    assert apart.must_be_apart(markdown)
+    assert parsed(markdown) == parse(markdown)
+    assert parsed(markdown).word_count == 2004
+
+
+@pytest.mark.parametrize(
+    ("markdown", "is_apart"),
+    [
+        ("A short text.\n\n" * 1000, False),
+        ("*A* [b](c) > d\n\n" * 1000, False),
+        ("word " * 300_000, True),
+        ("<b>a</b> " * 30_000, True),
+        ("> " * 3000, True),
+        ("*a" * 3000, True),
+        ("![" * 3000, True),
+        ("| a | **b** |\n|---|---|\n" + "| c | d |\n" * 1000, False),
+    ],
+    ids=["short", "usual", "long", "html", "quotes", "marks", "pictures", "table"],
+)
+def test_what_may_take_long_is_parsed_apart(markdown: str, is_apart: bool) -> None:
+    assert apart.must_be_apart(markdown) == is_apart
+
+
+@pytest.mark.parametrize("piece", ["> ", "*", "![", "<b>", "~~"])
+def test_deep_nesting_ends_no_program(piece: str) -> None:
+    text = parsed("a " + piece * 200_000 + "deep")
+    assert text.text.endswith("deep") or text.gaps
+
+
+def test_a_process_that_needs_too_much_is_one_gap() -> None:
+    text = parsed("a|b\n" * 300_000, Limits(memory_mb=150, seconds=20, stall_seconds=20))
+    assert (text.text, text.gaps) == ("", (Gap(1, "limit"),))
