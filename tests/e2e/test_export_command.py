@@ -83,7 +83,7 @@ def test_a_comparison_with_problems_is_exported_all_the_same(tmp_path: Path) -> 
     folder = tmp_path / "broken"
     shutil.copytree(BUNDLED, folder)
     entry = folder / "dimensions" / "entry.yaml"
-    text = entry.read_text("utf-8").replace("quote: Huawei typically enters", "quote: Huawei usually enters")
+    text = entry.read_text("utf-8").replace("quote: Huawei typically enters", "quote: Huawei usually enters", 1)
     entry.write_text(text, "utf-8")
     done = run(str(folder), *SMALL, "-o", str(tmp_path / "out.pdf"))
     assert done.returncode == 0

@@ -198,7 +198,7 @@ def test_clipped_text_is_short_and_on_one_line(text: str, limit: int) -> None:
 def test_typst_takes_whatever_is_left(text: list[str], small_report: Callable[..., Report]) -> None:
     from dataclasses import replace
 
-    report = small_report(dimensions=("culture-models",), timeline=False, appendix=False, tensions=False)
+    report = small_report(dimensions=("development-models",), timeline=False, appendix=False, tensions=False)
     row = report.dimensions[0].rows[0]
     claims = tuple(
         replace(row.first[0], number=f"1.{index + 1}", text=f"begin {said} end", citations=())

@@ -256,7 +256,7 @@ def test_volumes_do_not_fit_into_standard_output(bundled_report: Report) -> None
 
 
 def test_a_preview_is_a_picture_of_each_page(small_report: Callable[..., Report]) -> None:
-    report = small_report(dimensions=("culture-models",), timeline=False, appendix=False, tensions=False)
+    report = small_report(dimensions=("development-models",), timeline=False, appendix=False, tensions=False)
     pages = pdf.preview(lambda: report, ppi=40).result(60).contents
     assert len(pages) >= 2
     assert all(page.startswith(b"\x89PNG") for page in pages)

@@ -30,8 +30,8 @@ def heard(selection: Selection) -> list[tuple[View, View]]:
 
 
 def test_the_first_state_is_the_first_statement(selection: Selection) -> None:
-    assert selection.view.dimension == "entry"
-    assert selection.view.item == "entry-meaning-both"
+    assert selection.view.dimension == "roles-or-playbook"
+    assert selection.view.item == "summary-difference-both"
     assert selection.view.source == "market-role"
     assert not selection.can_go_back
 
@@ -61,7 +61,7 @@ def test_back_and_forward_go_through_everything_visited(selection: Selection) ->
     views = [selection.view]
     for step, target in (
         (selection.show_item, "entry-stage-xiaomi"),
-        (selection.show_dimension, "summary"),
+        (selection.show_dimension, "technology-rd"),
         (selection.show_item, "xiaomi-chips-start"),
         (selection.show_source, "market-role"),
     ):
@@ -78,7 +78,7 @@ def test_back_and_forward_go_through_everything_visited(selection: Selection) ->
 
 
 def test_a_new_way_forgets_the_old_forward(selection: Selection) -> None:
-    selection.show_dimension("summary")
+    selection.show_dimension("technology-rd")
     selection.go_back()
     selection.show_dimension("lessons")
     assert not selection.can_go_forward
@@ -86,7 +86,7 @@ def test_a_new_way_forgets_the_old_forward(selection: Selection) -> None:
 
 def test_positions_belong_to_the_state_they_were_noted_in(selection: Selection) -> None:
     selection.remember("source", 40)
-    selection.show_dimension("summary")
+    selection.show_dimension("technology-rd")
     assert selection.position("source") is None
     selection.remember("source", 7)
     selection.go_back()
@@ -119,8 +119,8 @@ def test_a_page_stands_in_place_of_the_dimension_and_leads_back_to_it(selection:
     assert selection.view == left
     selection.go_forward()
     selection.show_page("tensions")
-    selection.show_dimension("summary")
-    assert (selection.view.page, selection.view.item) == ("", "summary-difference-both")
+    selection.show_dimension("technology-rd")
+    assert (selection.view.page, selection.view.item) == ("", "technology-rd-spending-huawei")
 
 
 def test_a_statement_leads_away_from_a_page_and_a_milestone_does_not(selection: Selection) -> None:
@@ -138,19 +138,22 @@ def test_a_statement_leads_away_from_a_page_and_a_milestone_does_not(selection: 
 @pytest.mark.parametrize(
     ("kept", "expected"),
     [
-        (View("gone", "gone", 3, "gone"), View("entry", "entry-meaning-both", 0, "market-role")),
-        (View("summary", "gone", 3, "gone"), View("summary", "summary-difference-both", 0, "market-role")),
+        (View("gone", "gone", 3, "gone"), View("roles-or-playbook", "summary-difference-both", 0, "market-role")),
         (
-            View("summary", "summary-difference-both", 0, "identical-strategies"),
-            View("summary", "summary-difference-both", 0, "identical-strategies"),
+            View("technology-rd", "gone", 3, "gone"),
+            View("technology-rd", "technology-rd-spending-huawei", 0, "market-role"),
         ),
         (
-            View("summary", "summary-difference-both", 0, "market-role", page="overview"),
-            View("summary", "summary-difference-both", 0, "market-role", page="overview"),
+            View("technology-rd", "technology-rd-spending-huawei", 0, "identical-strategies"),
+            View("technology-rd", "technology-rd-spending-huawei", 0, "identical-strategies"),
         ),
         (
-            View("summary", "summary-difference-both", 0, "market-role", page="gone"),
-            View("summary", "summary-difference-both", 0, "market-role"),
+            View("technology-rd", "technology-rd-spending-huawei", 0, "market-role", page="overview"),
+            View("technology-rd", "technology-rd-spending-huawei", 0, "market-role", page="overview"),
+        ),
+        (
+            View("technology-rd", "technology-rd-spending-huawei", 0, "market-role", page="gone"),
+            View("technology-rd", "technology-rd-spending-huawei", 0, "market-role"),
         ),
     ],
 )

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def test_every_visible_control_has_a_name(start: Callable[..., Program]) -> None:
     program = start()
-    program.selection.show_item("technology-rd-contrast-both")
+    program.selection.show_item("technology-rd-spending-xiaomi")
     for kind in (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QComboBox):
         for widget in program.window.findChildren(kind):
             # Qt's own parts (a dock's buttons, an edit's clear button) are named by Qt.
@@ -108,9 +108,9 @@ def test_a_screen_reader_hears_aspect_side_statement_and_proof(start: Callable[.
     model = program.table.model()
     index = model.index_of("technology-rd-spending-huawei")  # type: ignore[attr-defined]
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    for part in ("R&D spending", "Huawei", "160 billion yuan", "character for character"):
+    for part in ("How much does it invest in R&D?", "Huawei", "160 billion yuan", "character for character"):
         assert part in spoken
-    tense = model.index_of("technology-rd-contrast-both").data(Qt.ItemDataRole.AccessibleTextRole)  # type: ignore[attr-defined]
+    tense = model.index_of("technology-rd-spending-xiaomi").data(Qt.ItemDataRole.AccessibleTextRole)  # type: ignore[attr-defined]
     assert "Tension: " in tense
 
 

@@ -28,7 +28,7 @@ def times(program: Program) -> dict[str, str]:
 
 def test_later_statements_are_known_and_counted(start: Callable[..., Program]) -> None:
     program = start()
-    program.selection.show_dimension("rd-investment")
+    program.selection.show_dimension("time-gap")
     bar = program.window.compare.as_of
     assert not bar.isVisible()
     assert set(times(program).values()) == {""}
@@ -47,8 +47,9 @@ def test_later_statements_are_known_and_counted(start: Callable[..., Program]) -
 
 def test_a_later_statement_is_painted_pale(start: Callable[..., Program]) -> None:
     program = start()
-    program.selection.show_dimension("rd-investment")
+    program.selection.show_dimension("time-gap")
     index = program.table._model.index_of("rd-investment-start-xiaomi")
+    program.table.scrollTo(index)
 
     def darkest() -> int:
         image = program.table.viewport().grab(program.table.visualRect(index)).toImage()

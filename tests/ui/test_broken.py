@@ -57,7 +57,7 @@ def test_the_nearest_passage_of_a_lost_quote_is_proposed_and_never_taken(
     change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters", "quote: Huawei usually enters")
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
-    (button,) = program.source.notes.findChildren(QPushButton)
+    button = next(one for one in program.source.notes.findChildren(QPushButton) if "nearest" in one.text())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     proposed = program.source.notes.texts()[-1]
     assert "Huawei typically enters at the industrialization stage" in proposed
@@ -85,7 +85,12 @@ def test_a_changed_document_makes_its_statements_stale_and_still_shows_them(
 
 
 def test_a_figure_that_no_quote_holds_is_named(start: Callable[..., Program], copy: Path) -> None:
-    change(copy, "dimensions/technology-rd.yaml", "text: Invests over 160", "text: Invests over 170")
+    change(
+        copy,
+        "dimensions/technology-rd.yaml",
+        "text: Its R&D investment is over 160",
+        "text: Its R&D investment is over 170",
+    )
     program = start(copy)
     program.selection.show_item("technology-rd-spending-huawei")
     assert "#170" in drawn(program, "technology-rd-spending-huawei")
@@ -97,7 +102,7 @@ def test_an_ambiguous_quote_shows_all_its_places(start: Callable[..., Program], 
         copy,
         "dimensions/entry.yaml",
         "quote: Huawei typically enters at the industrialization stage, when fundamental scientific knowledge is "
-        "established and technological prototypes exist but have not yet been translated into scalable products",
+        "established",
         "quote: Huawei typically enters at the industrialization stage",
     )
     program = start(copy)
@@ -111,7 +116,7 @@ def test_the_app_opens_without_a_document_a_timeline_or_tensions(start: Callable
     (copy / "timeline.yaml").unlink()
     (copy / "tensions.yaml").unlink()
     program = start(copy)
-    assert program.selection.view.dimension == "entry"
+    assert program.selection.view.dimension == "roles-or-playbook"
     assert "✗ cannot be read" in words(program)
 
 
@@ -121,7 +126,7 @@ def test_the_app_opens_with_every_file_broken_but_says_so(
     for file in copy.rglob("*.yaml"):
         file.write_text("a: [", "utf-8")
     program = start(copy)
-    assert len(program.reading.problems) >= 18
+    assert len(program.reading.problems) >= 14
     qtbot.waitUntil(lambda: "problem" in words(program), timeout=5000)
 
 

@@ -191,7 +191,7 @@ def test_what_keeps_an_export_from_being_made_is_said_in_both_languages(qapp: QA
 def test_nothing_chosen_is_said(opened: Callable[..., tuple[Program, ExportDialog]]) -> None:
     _, dialog = opened()
     dialog.form.chosen.click()
-    assert dialog.form.choices.dimensions == ("entry",)
+    assert dialog.form.choices.dimensions == ("roles-or-playbook",)
     dialog.form.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert "at least one" in dialog.words.text()
     assert not dialog.export.isEnabled()
@@ -242,9 +242,9 @@ def test_this_dimension_follows_the_reader(opened: Callable[..., tuple[Program, 
     program, dialog = opened()
     dialog.file.named = False
     dialog.form.current.click()
-    assert "_entry_" in dialog.file.text()
+    assert "_roles-or-playbook_" in dialog.file.text()
     program.selection.show_dimension("value-creation")
-    assert "Value creation" in dialog.form.current.text()
+    assert "Creating value" in dialog.form.current.text()
     assert "_value-creation_" in dialog.file.text()
 
 

@@ -37,6 +37,7 @@ def opened(start: Callable[..., Program], tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     program = start()
+    program.selection.show_dimension("development-models")
     program.window.actions_.print.trigger()
     dialog = program.window._export_dialog
     assert dialog is not None

@@ -97,7 +97,7 @@ def test_the_down_key_reaches_every_statement_of_its_column_and_those_about_both
 
 
 def test_what_the_curator_wrote_is_never_markup(start: Callable[..., Program], copy: Path) -> None:
-    entry = copy / "dimensions" / "entry.yaml"
+    entry = copy / "dimensions" / "roles-or-playbook.yaml"
     text = entry.read_text("utf-8").splitlines()
     text[0] = "title: 'a<b> and <img src=x> c'"
     text[1] = "question: '<h1>p</h1> <img src=file:///etc/passwd>'"
@@ -143,7 +143,7 @@ def test_both_panes_share_their_rows(start: Callable[..., Program]) -> None:
 
 def test_a_statement_about_both_spans_the_panes(start: Callable[..., Program]) -> None:
     program = start()
-    index = program.table.model().index_of("entry-meaning-both")  # type: ignore[attr-defined]
+    index = program.table.model().index_of("summary-difference-both")  # type: ignore[attr-defined]
     assert program.table.columnSpan(index.row(), index.column()) == 2
 
 
@@ -212,7 +212,7 @@ def test_return_in_the_document_goes_to_the_statement(start: Callable[..., Progr
 
 def test_back_and_forward_restore_reading_positions_to_the_pixel(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start(size=(1280, 640))
-    program.selection.show_dimension("strategic-roles")
+    program.selection.show_dimension("profit-and-wealth")
     bars = (program.table.verticalScrollBar(), program.source.view.verticalScrollBar())
     assert all(bar.maximum() > 40 for bar in bars)
     bars[0].setValue(37)
@@ -231,7 +231,7 @@ def test_back_and_forward_restore_reading_positions_to_the_pixel(start: Callable
 
 def test_the_state_comes_back_at_the_next_start(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start(size=(1300, 700))
-    program.selection.show_item(statements(program, "strategic-roles")[-1])
+    program.selection.show_item(statements(program, "profit-and-wealth")[-1])
     program.theme.set_choice("dark")
     program.theme.set_zoom(125)
     qtbot.wait(20)
@@ -327,6 +327,7 @@ def test_no_word_of_a_table_is_broken_in_the_panel_of_a_small_screen(
 
 def test_what_is_being_read_stays_in_sight_when_a_panel_takes_room(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
+    program.selection.show_dimension("entry")
     table = program.window.compare.table
     program.window.docks.source.hide()
     qtbot.wait(20)

@@ -91,7 +91,7 @@ def margin_point(program: Program, mark: Mark) -> QPoint:
 
 
 def test_the_header_says_how_many_claims_are_cited_in_each_document(program: Program, qtbot: QtBot) -> None:
-    assert program.source.header.coverage_text() == "44 of 51 claims cited"
+    assert program.source.header.coverage_text() == "40 of 52 claims cited"
     program.selection.show_source("market-role")
     qtbot.waitUntil(lambda: program.source.header.coverage_text() == "97 of 97 claims cited")
 
@@ -101,7 +101,7 @@ def test_the_list_of_documents_has_the_totals_of_all_and_leads_there(program: Pr
     chooser = program.source._chooser
     assert chooser is not None
     rows = list(chooser._rows.values())
-    qtbot.waitUntil(lambda: [row.text(1) for row in rows] == ["97 of 97 claims cited", "44 of 51 claims cited"])
+    qtbot.waitUntil(lambda: [row.text(1) for row in rows] == ["97 of 97 claims cited", "40 of 52 claims cited"])
     assert chooser.list.currentItem() is rows[1]
     qtbot.keyClick(chooser.list, Qt.Key.Key_Up)
     qtbot.keyClick(chooser.list, Qt.Key.Key_Return)
@@ -139,8 +139,8 @@ def test_what_nobody_cites_is_marked_only_when_the_reader_wants_it_and_that_is_k
     actions = program.window.actions_
     assert dotted(program) == []
     actions.show_uncited.trigger()
-    program.source.view.scroll_to(0)
-    assert dotted(program)
+    actions.next_uncited.trigger()
+    qtbot.waitUntil(lambda: dotted(program) != [])
     assert set(dotted(program)) <= set(uncited(program))
     actions.show_uncited.trigger()
     assert dotted(program) == []
@@ -148,6 +148,7 @@ def test_what_nobody_cites_is_marked_only_when_the_reader_wants_it_and_that_is_k
     again = start()
     assert again.window.actions_.show_uncited.isChecked()
     again.selection.show_source(OTHER)
+    again.window.actions_.next_uncited.trigger()
     qtbot.waitUntil(lambda: dotted(again) != [])
 
 
@@ -291,8 +292,7 @@ def test_of_several_statements_and_milestones_a_menu_with_markers_lets_choose(pr
         for mark in all_marks(program)
         if len(owners_of_all(program, mark)) > 1 and owners_of_all(program, mark) & milestones
     )
-    assert not mark.number
-    assert mark.sides
+    assert bool(mark.number) != bool(mark.sides)
     view.scroll_to(mark.start)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     menu = program.source.findChildren(QMenu)[-1]

@@ -146,6 +146,12 @@ def labelled(label: str, text: str) -> str:
     return translate("Words", "{0}: {1}").format(label, text)
 
 
+def sentences(parts: Sequence[str]) -> str:
+    """Join the parts that say something as sentences: a question keeps its mark, others end with one full stop."""
+    ended = (part if part.endswith(("?", "!", "？", "！")) else f"{part.rstrip('.')}." for part in parts if part)
+    return " ".join(ended)
+
+
 def listed(parts: Sequence[str]) -> str:
     """Parts of a sentence one after the other, with the comma of the reader's language; "" if there are none."""
     said = "".join(parts[:1])

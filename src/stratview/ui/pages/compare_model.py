@@ -176,7 +176,7 @@ class CompareModel(QAbstractTableModel):
             parts = [self.lines[row].aspect, words.side_name(head, gap.side), words.absence_word(gap.absence)]
             if gap.absence is not None:
                 parts += [gap.absence.note, words.looked_in(head, gap.absence)]
-            return ". ".join(part.rstrip(".") for part in parts if part) + "."
+            return words.sentences(parts)
         return None
 
     def _time(self, statement: Statement) -> str:
@@ -194,4 +194,4 @@ class CompareModel(QAbstractTableModel):
             parts.append(QCoreApplication.translate("CompareModel", "Later than the as-of date"))
         tension_words = QCoreApplication.translate("CompareModel", "Tension: {0}")
         parts += [tension_words.format(tension.note) for tension in self._reading.tensions(statement.id)]
-        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+        return words.sentences(parts)
