@@ -30,6 +30,7 @@ PARTS = (
     ("lxml", "lxml", "lxml", "BSD-3-Clause", "HTML in documents"),
     ("rapidfuzz", "RapidFuzz", "rapidfuzz", "MIT", "proposals for a lost quote"),
     ("typst", "typst-py and Typst", "typst", "Apache-2.0", "the PDF"),
+    ("pypdfium2", "pypdfium2 and PDFium", "pypdfium2", "BSD-3-Clause or Apache-2.0, and others", "reading PDFs"),
 )
 
 QT_NOTE = """\
@@ -62,9 +63,17 @@ def texts_of(part: Distribution) -> str:
     texts = []
     for file in files:
         place = "/".join(p for p in file.parts[1:] if p != "licenses")
-        body = Path(str(part.locate_file(file))).read_text("utf-8").strip()
+        body = _decoded(Path(str(part.locate_file(file))).read_bytes()).strip()
         texts.append(f"{place}\n{'-' * len(place)}\n\n{body}\n" if len(files) > 1 else f"{body}\n")
     return "\n\n".join(texts)
+
+
+def _decoded(text: bytes) -> str:
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        # FreeType's licence has a © in Latin-1.
+        return text.decode("latin-1")
 
 
 def built_in(part: Distribution) -> str:

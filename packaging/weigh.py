@@ -26,6 +26,7 @@ INSIDE: Final = "usr/lib/stratview/_internal/"
 PARTS: Final = (
     # What it is, and how the paths of its files begin; the first that fits takes a file.
     ("Typst, which sets the PDF", ("typst/",)),
+    ("PDFium, which reads PDFs", ("pypdfium2/", "pypdfium2_raw/")),
     ("ICU, for Qt: scripts and languages of the world", ("PySide6/Qt/lib/libicu",)),
     ("Qt's libraries", ("PySide6/Qt/lib/",)),
     ("Qt's plugins and Chinese", ("PySide6/Qt/",)),

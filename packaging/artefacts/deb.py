@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from artefacts import icons, licences
 from artefacts.workshop import BUILD, DIST, FROZEN, ROOT, BuildError, epoch, run, set_times, version
-from stratview.export.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,15 +53,9 @@ def build() -> Path:
 
 
 def filled(text: str) -> str:
-    """A text of packaging/linux or packaging/debian with version, date and export formats in their places."""
+    """A text of packaging/linux or packaging/debian with version and date in their places."""
     day = dt.datetime.fromtimestamp(epoch(), dt.UTC).date().isoformat()
-    for name, value in (
-        ("VERSION", version()),
-        ("DATE", day),
-        ("SCREENSHOTS", SCREENSHOTS),
-        ("FORMATS", " ".join(FORMATS)),
-        ("ENDINGS", ", ".join(f".{ending}" for one in FORMATS.values() for ending in one.endings)),
-    ):
+    for name, value in (("VERSION", version()), ("DATE", day), ("SCREENSHOTS", SCREENSHOTS)):
         text = text.replace(f"@{name}@", value)
     return text
 

@@ -9,7 +9,7 @@ from importlib import metadata
 from stratview import __version__, paths
 from stratview.licences import licences
 
-_LIBRARIES = ("pyqtgraph", "numpy", "typst", "PyYAML", "comrak-ext", "lxml", "rapidfuzz")
+_LIBRARIES = ("pyqtgraph", "numpy", "typst", "PyYAML", "comrak-ext", "lxml", "rapidfuzz", "pypdfium2")
 
 
 def versions() -> list[tuple[str, str]]:

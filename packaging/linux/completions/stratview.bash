@@ -5,7 +5,7 @@ _stratview() {
     local words=""
     COMPREPLY=()
     case $before in
-        --format) words="@FORMATS@" ;;
+        --format) words="pdf html csv json" ;;
         --paper) words="a4 letter" ;;
         --language) words="en zh_CN" ;;
         --kind) words="statement quote milestone document" ;;

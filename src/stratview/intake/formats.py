@@ -35,6 +35,7 @@ class Format:
 
 
 FORMATS: Final = (
+    Format("pdf", "PDF", "pdf", (".pdf",), "application/pdf", b"%PDF-", paged=True),
     Format("markdown", "Markdown", "markdown", (".md", ".markdown"), "text/markdown"),
     Format("text", "plain text", "plain_text", (".txt", ".text"), "text/plain"),
 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from stratview.export.formats import FORMATS
 from stratview.session.exporting import Run, snapshot
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Drawing(QObject):
     def soon(self) -> None:
         """Draw in a moment, in place of what is being drawn."""
         self.run.cancel()
-        if not FORMATS[self._form.choices.kind].paged:
+        if self._form.choices.kind != "pdf":
             self._debounce.stop()
             self._preview.show_words(self.tr("There are pages to see of a PDF only."))
             return

@@ -1,0 +1,296 @@
+"""Blocks as parts of a document, with the place of every character on its page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from stratview.documents.text import Run
+from stratview.intake.extract import Decided, Line
+from stratview.intake.layout.blocks import Block
+from stratview.intake.line_ends import between
+from stratview.intake.parts import Code, Heading, List, Paragraph, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from stratview.intake.layout.hyphens import Words
+    from stratview.intake.layout.lines import TextLine
+    from stratview.intake.parts import Delimiter, Part
+
+_SUPERSCRIPTS: Final = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
+_RAISED: Final = re.compile(r"[\d+\-() ,n]*\d[\d+\-() ,n]*")
+_ADDRESS: Final = re.compile(r"[/.@:_=-]")
+_MAX_DEPTH: Final = 8
+_MAX_CELLS: Final = 200_000
+
+
+@dataclass(slots=True)
+class Addresses:
+    """The addresses that a file links to: they tell where a line's end divides one."""
+
+    joined: str = ""
+
+    def divided(self, before: TextLine, after: TextLine) -> bool:
+        """Whether two lines end and begin with parts of one address or path."""
+        one, other = before.text.rsplit(None, 1)[-1:], after.text.split(None, 1)[:1]
+        if before.text.endswith("/") and _ends_fixed(before) and _begins_fixed(after):
+            return True
+        if not one or not other or len(one[0]) < 4 or not _ADDRESS.search(one[0]):
+            return False
+        return (one[0] + other[0].rstrip(".,;:)>”\"'")).lstrip("(<“\"'") in self.joined
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """The text of a block, and which part of which line each stretch of it is."""
+
+    text: str = ""
+    runs: list[Run] = field(default_factory=list)
+    segments: list[tuple[TextLine, int, int, int]] = field(default_factory=list)
+    decided: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Assembled:
+    """The parts, the lines of each page by its index, and what was decided."""
+
+    parts: list[Part]
+    lines: dict[int, list[Line]]
+    decided: list[Decided]
+
+
+def assemble(blocks: Sequence[Block], words: Words, addresses: Addresses) -> Assembled:
+    """The parts that blocks make."""
+    return _Assembler(words, addresses).all(blocks)
+
+
+class _Assembler:
+    def __init__(self, words: Words, addresses: Addresses) -> None:
+        self._words = words
+        self._addresses = addresses
+        self._leaves: list[_Leaf] = []
+
+    def all(self, blocks: Sequence[Block]) -> Assembled:
+        parts: list[Part] = []
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            if block.kind == "item":
+                part, at = self._list(blocks, at, 0)
+                parts.append(part)
+            elif block.kind == "cell":
+                end = at
+                while end < len(blocks) and blocks[end].kind == "cell" and _table(blocks[end]) == _table(block):
+                    end += 1
+                parts.append(self._table(blocks[at:end]))
+                at = end
+            else:
+                parts.append(self._simple(block))
+                at += 1
+        return Assembled(parts, *self._places())
+
+    def _simple(self, block: Block) -> Part:
+        if block.kind == "code":
+            leaf = self._leaf(_code(block))
+            return Code(leaf.text)
+        leaf = self._leaf(self._flowing(block))
+        if block.kind == "heading":
+            return Heading(block.level or 2, Text(leaf.text, tuple(run for run in leaf.runs if run.kind != "strong")))
+        return Paragraph(Text(leaf.text, tuple(leaf.runs)))
+
+    def _leaf(self, leaf: _Leaf) -> _Leaf:
+        self._leaves.append(leaf)
+        return leaf
+
+    # -- lists --------------------------------------------------------------------------------------------------------
+
+    def _list(self, blocks: Sequence[Block], at: int, depth: int) -> tuple[List, int]:
+        """The list that begins at a block, and the number of the block behind it."""
+        first = blocks[at]
+        items: list[list[Part]] = []
+        while at < len(blocks):
+            block = blocks[at]
+            where = _position(block, first)
+            if block.kind == "item" and where == 0 and _goes_on(first, block, len(items)):
+                items.append([self._simple(block)])
+                at += 1
+            elif block.kind == "item" and where > 0 and items and depth < _MAX_DEPTH:
+                inner, at = self._list(blocks, at, depth + 1)
+                items[-1].append(inner)
+            elif block.kind in ("paragraph", "code") and items and _belongs(block, first):
+                items[-1].append(self._simple(block))
+                at += 1
+            else:
+                break
+        delimiter: Delimiter = ")" if first.delimiter == ")" else "."
+        start = int(first.marker) if first.marker.isdigit() else None
+        return List(tuple([tuple(item) for item in items]), start, delimiter), at
+
+    # -- tables -------------------------------------------------------------------------------------------------------
+
+    def _table(self, blocks: Sequence[Block]) -> Part:
+        cells: dict[tuple[int, int], Block] = {}
+        for block in blocks:
+            role = block.lines[0].role
+            known = cells.get((role.row, role.column))
+            if known is None:
+                cells[role.row, role.column] = Block("cell", list(block.lines))
+            else:
+                known.lines += block.lines
+        height, width = max(row for row, _ in cells) + 1, max(column for _, column in cells) + 1
+        if height * width > _MAX_CELLS:
+            leaf = self._leaf(self._flowing(Block("paragraph", [line for block in blocks for line in block.lines])))
+            return Paragraph(Text(leaf.text, tuple(leaf.runs)))
+        headed = all(block.lines[0].role.kind == "TH" for (row, _), block in cells.items() if row == 0)
+        head = self._row(cells, 0, width) if headed and (0, 0) in cells else self._row({}, 0, width)
+        rows = [self._row(cells, row, width) for row in range(1 if headed and (0, 0) in cells else 0, height)]
+        return Table(head, tuple(rows))
+
+    def _row(self, cells: dict[tuple[int, int], Block], row: int, width: int) -> tuple[Text, ...]:
+        found: list[Text] = []
+        for column in range(width):
+            block = cells.get((row, column))
+            leaf = self._leaf(self._flowing(block) if block is not None else _Leaf())
+            found.append(Text(leaf.text, tuple(leaf.runs)))
+        return tuple(found)
+
+    # -- text ---------------------------------------------------------------------------------------------------------
+
+    def _flowing(self, block: Block) -> _Leaf:
+        """The text of lines that follow each other as one."""
+        leaf = _Leaf()
+        pieces: list[str] = []
+        length = 0
+        joints: list[int] = []
+        for number, line in enumerate(block.lines):
+            after = block.lines[number + 1] if number + 1 < len(block.lines) else None
+            start = block.skip if number == 0 else 0
+            text, end, joint = _with_raised(line), len(line.text), ""
+            if after is not None:
+                joint = between(text, after.text)
+                if self._addresses.divided(line, after):
+                    joint = ""
+                elif line.hyphen:
+                    kept, was, glued = self._words.joined(line.text, after.text)
+                    end = len(kept)
+                    joint = "" if glued else " "
+                    if was:
+                        leaf.decided.append((length + end - start, was, was.replace("-", "", 1)))
+            if end > start:
+                leaf.segments.append((line, start, end, length))
+                for first, last, marks in line.styles:
+                    first, last = max(first, start), min(last, end)
+                    if first < last:
+                        leaf.runs += [Run(length + first - start, length + last - start, kind) for kind in marks]
+                pieces.append(text[start:end])
+                length += end - start
+            if joint and length:
+                joints.append(length)
+                pieces.append(joint)
+                length += 1
+        leaf.text = "".join(pieces)
+        leaf.runs = _over_joints(leaf.runs, joints)
+        return leaf
+
+    def _places(self) -> tuple[dict[int, list[Line]], list[Decided]]:
+        lines: dict[int, list[Line]] = {}
+        decided: list[Decided] = []
+        for number, leaf in enumerate(self._leaves):
+            decided += [Decided(number, at, was, now) for at, was, now in leaf.decided]
+            for line, start, end, at in leaf.segments:
+                for first, last in line.stretches():
+                    first, last = max(first, start), min(last, end)
+                    if first < last:
+                        place = Line(
+                            number, at + first - start, line.starts[first], line.bottom, line.top,
+                            tuple(line.advances[first:last]), line.angle,
+                        )  # fmt: skip
+                        lines.setdefault(line.page, []).append(place)
+        return lines, decided
+
+
+def _ends_fixed(line: TextLine) -> bool:
+    return any(end == len(line.text) and "code" in marks for _, end, marks in line.styles)
+
+
+def _begins_fixed(line: TextLine) -> bool:
+    return any(start == 0 and "code" in marks for start, _, marks in line.styles)
+
+
+def _table(block: Block) -> int:
+    return block.lines[0].role.table
+
+
+def _position(block: Block, first: Block) -> int:
+    """Whether an item is at the same level as another (0), deeper (1) or not as deep (-1)."""
+    shift = block.lines[0].left - first.lines[0].left
+    tolerance = 0.8 * first.lines[0].size
+    return 0 if abs(shift) <= tolerance else 1 if shift > 0 else -1
+
+
+def _goes_on(first: Block, block: Block, count: int) -> bool:
+    """Whether an item is the next one of a list."""
+    if not first.marker.isdigit() or not block.marker.isdigit():
+        return first.marker == block.marker
+    return int(first.marker) + count == int(block.marker) and first.delimiter == block.delimiter
+
+
+def _belongs(block: Block, item: Block) -> bool:
+    """Whether a block without a marker is a part of an item."""
+    left = min(line.left for line in block.lines)
+    size = item.lines[0].size
+    return left > item.lines[0].left + 0.6 * size and left >= item.left - 0.6 * size
+
+
+def _with_raised(line: TextLine) -> str:
+    """A line's text with raised figures as such: what is `10` and a raised `6` is no 106."""
+    if not line.raised:
+        return line.text
+    text = list(line.text)
+    for start, end in line.raised:
+        raised = line.text[start:end]
+        if _RAISED.fullmatch(raised):
+            text[start:end] = raised.translate(_SUPERSCRIPTS)
+    return "".join(text)
+
+
+def _code(block: Block) -> _Leaf:
+    """The lines of code, each indented as it is on the page."""
+    leaf = _Leaf()
+    pieces: list[str] = []
+    length = 0
+    left = min(line.left for line in block.lines)
+    for number, line in enumerate(block.lines):
+        before = block.lines[number - 1] if number else None
+        if before is not None:
+            blank = before.page == line.page and before.baseline - line.baseline > 1.75 * line.size
+            pieces.append("\n\n" if blank else "\n")
+            length += 2 if blank else 1
+        width = line.advances[0] / 10 if line.advances and line.advances[0] > 0 else 0.6 * line.size
+        indent = min(round((line.left - left) / max(width, 0.1)), 200)
+        pieces.append(" " * indent + line.text)
+        length += indent
+        leaf.segments.append((line, 0, len(line.text), length))
+        length += len(line.text)
+    leaf.text = "".join(pieces)
+    return leaf
+
+
+def _over_joints(runs: Iterable[Run], joints: list[int]) -> list[Run]:
+    """The runs, with those joined that a space between two lines divides."""
+    found: list[Run] = []
+    last: dict[str, int] = {}
+    for run in runs:
+        at = last.get(run.kind)
+        gap = run.start - found[at].end if at is not None else -1
+        if at is not None and (
+            gap == 0 or (gap == 1 and joints[bisect_right(joints, found[at].end) - 1 :][:1] == [found[at].end])
+        ):
+            found[at] = replace(found[at], end=run.end)
+            continue
+        last[run.kind] = len(found)
+        found.append(run)
+    return found

@@ -1,0 +1,301 @@
+"""Lines grouped into blocks: paragraphs, headings, items, code, notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stratview.intake.layout.lines import TextLine
+    from stratview.intake.layout.metrics import Metrics
+
+Kind = Literal["paragraph", "heading", "item", "code", "note", "cell"]
+
+_BULLET: Final = re.compile(r"[•‣▪●○◦∙■□♦➢✓·–—*-]\s+(?=\S)|[•‣▪●○◦∙■□♦➢✓](?=\w)")
+_NUMBER: Final = re.compile(r"(\d{1,3})([.)])\s+(?=\S)")
+_LETTER: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})\)\s+(?=\S)|\[\d{1,3}\]\s+(?=\S)")
+_SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]]*$")
+_LEADERS: Final = re.compile(r"(?:\. ?){5,}\s*\S{0,7}$")
+"""The end of a line in a table of contents."""
+_WEAK_BULLETS: Final = frozenset("-–—*·")
+_APART: Final = 1.28
+"""A new paragraph where two baselines are so many times further apart than usual."""
+_INDENT: Final = 0.6
+_LARGE: Final = 1.14
+_MAX_HEADING: Final = 220
+
+
+@dataclass(slots=True)
+class Block:
+    """Some lines that are one block of the document.
+
+    Attributes:
+        kind: what it is.
+        lines: its lines.
+        skip: how many characters of the first line are its marker, and no text.
+        marker: "•", or the number of an item.
+        delimiter: behind the number.
+        level: of a heading.
+        left: where its text begins, behind a marker.
+        note: the sign by which the text refers to a note.
+    """
+
+    kind: Kind
+    lines: list[TextLine]
+    skip: int = 0
+    marker: str = ""
+    delimiter: str = "."
+    level: int = 0
+    left: float = 0.0
+    note: str = ""
+    right: float = 0.0
+    ends_column: bool = False
+    starts_column: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text, roughly: lines with a space between."""
+        return " ".join(line.text for line in self.lines)[self.skip :]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines with nothing but the distance of a line between them, all of one size."""
+
+    lines: list[TextLine] = field(default_factory=list)
+    ends_column: bool = False
+    starts_column: bool = False
+
+
+def blocks_of(pages: Sequence[list[TextLine]], metrics: Metrics) -> list[Block]:
+    """The blocks of some pages in order, paragraphs joined over columns and pages."""
+    found: list[Block] = []
+    for run in _runs(pages, metrics):
+        found += _divided(run, metrics, found[-1] if found else None)
+    return _joined(found)
+
+
+# -- what is surely apart ---------------------------------------------------------------------------------------------
+
+
+def _runs(pages: Sequence[list[TextLine]], metrics: Metrics) -> Iterator[_Run]:
+    for lines in pages:
+        run = _Run(starts_column=True)
+        for line in _whole_rows(lines):
+            before = run.lines[-1] if run.lines else None
+            if before is None:
+                run.lines.append(line)
+                continue
+            if not _goes_on(before, line, metrics):
+                new_column = before.column != line.column
+                run.ends_column = new_column
+                yield run
+                run = _Run(starts_column=new_column)
+            run.lines.append(line)
+        if run.lines:
+            run.ends_column = True
+            yield run
+
+
+def _goes_on(before: TextLine, line: TextLine, metrics: Metrics) -> bool:
+    """Whether a line may belong to the block of the one before."""
+    if before.angle != line.angle:
+        return False
+    one, other = before.role, line.role
+    if one.table != other.table or (one.table >= 0 and (one.row, one.column) != (other.row, other.column)):
+        return False
+    if one.element >= 0 and other.element >= 0 and one.kind not in ("", "Span", "Link"):
+        return one.element == other.element
+    if before.fixed != line.fixed:
+        return False
+    if abs(before.size - line.size) > max(0.6, 0.06 * before.size) and min(len(before.text), len(line.text)) > 3:
+        return False
+    step = before.baseline - line.baseline
+    usual = metrics.distance(before.size)
+    if line.fixed:
+        return 0.3 * line.size < step < 2.7 * usual
+    if not 0.3 * line.size < step < _APART * usual:
+        return False
+    return min(before.right, line.right) > max(before.left, line.left)
+
+
+def _whole_rows(lines: list[TextLine]) -> list[TextLine]:
+    """The lines, with those put together that a wide space of justified text had divided."""
+    kept: list[TextLine] = []
+    for at, line in enumerate(lines):
+        before = kept[-1] if kept else None
+        if before is not None and abs(before.baseline - line.baseline) < 0.3 and before.role == line.role:
+            above = kept[-2] if len(kept) > 1 else None
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            if any(other is not None and _spans(other, before, line) for other in (above, below)):
+                kept[-1] = _put_together(before, line)
+                continue
+        kept.append(line)
+    return kept
+
+
+def _spans(other: TextLine, first: TextLine, second: TextLine) -> bool:
+    """Whether a neighbouring line goes over the gap between two, and both margins are its own."""
+    near = 0.3 * other.size < abs(other.baseline - first.baseline) < 1.6 * other.size
+    return (
+        near
+        and first.right < second.left
+        and abs(other.size - first.size) < 0.3
+        and abs(other.right - second.right) < 1.5
+        and abs(other.left - first.left) < 2.5 * other.size
+        and other.left < first.right
+    )
+
+
+def _put_together(first: TextLine, second: TextLine) -> TextLine:
+    shift = len(first.text) + 1
+    first.text = f"{first.text} {second.text}"
+    first.starts += [first.right, *second.starts]
+    first.advances += [round(10 * (second.left - first.right)), *second.advances]
+    first.styles += [(start + shift, end + shift, marks) for start, end, marks in second.styles]
+    first.raised += [(start + shift, end + shift) for start, end in second.raised]
+    first.right, first.hyphen = second.right, second.hyphen
+    first.bottom, first.top = min(first.bottom, second.bottom), max(first.top, second.top)
+    first.bold, first.fixed = first.bold and second.bold, first.fixed and second.fixed
+    return first
+
+
+# -- what may be apart ------------------------------------------------------------------------------------------------
+
+
+def _divided(run: _Run, metrics: Metrics, previous: Block | None) -> list[Block]:
+    """The blocks of a run."""
+    right = max(line.right for line in run.lines)
+    found: list[Block] = []
+    for at, line in enumerate(run.lines):
+        block = found[-1] if found else None
+        following = run.lines[at + 1] if at + 1 < len(run.lines) else None
+        if block is not None and not _starts(block, line, following, right, metrics):
+            block.lines.append(line)
+            continue
+        new = _new_block(line, block or previous, metrics)
+        new.right = right
+        found.append(new)
+    found[0].starts_column = run.starts_column
+    found[-1].ends_column = run.ends_column
+    return found
+
+
+def _new_block(line: TextLine, previous: Block | None, metrics: Metrics) -> Block:
+    kind: Kind = "paragraph"
+    role = line.role.kind
+    if line.role.table >= 0:
+        return Block("cell", [line], left=line.left)
+    if line.fixed:
+        return Block("code", [line], left=line.left)
+    if (len(role) == 2 and role[0] == "H" and role[1].isdigit()) or role in ("H", "Title"):
+        return Block("heading", [line], left=line.left, level=int(role[1]) if len(role) == 2 else 1)
+    if line.size > _LARGE * metrics.size:
+        kind = "heading"
+    found = _marker(line, previous)
+    if found is not None and kind == "paragraph":
+        skip, marker, delimiter = found
+        return Block("item", [line], skip, marker, delimiter, left=line.starts[skip])
+    return Block(kind, [line], left=line.left)
+
+
+def _marker(line: TextLine, previous: Block | None) -> tuple[int, str, str] | None:
+    """The marker of an item: how many characters it takes, the sign or number, and what is behind it."""
+    bullet = _BULLET.match(line.text)
+    if bullet is not None:
+        # A dash can begin a line of talk; a bullet has some room behind it, or brothers.
+        weak = bullet[0][0] in _WEAK_BULLETS
+        roomy = line.starts[bullet.end()] - line.starts[0] > 0.9 * line.size
+        again = previous is not None and previous.kind == "item" and previous.marker == "•"
+        return (bullet.end(), "•", ".") if not weak or roomy or again else None
+    number = _NUMBER.match(line.text)
+    if number is not None:
+        value = int(number[1])
+        again = previous is not None and previous.marker.isdigit() and int(previous.marker) + 1 == value
+        if value == 1 or again:
+            return number.end(), number[1], number[2]
+    return None
+
+
+def _starts(block: Block, line: TextLine, following: TextLine | None, right: float, metrics: Metrics) -> bool:
+    """Whether a line begins a new block in a run."""
+    before = block.lines[-1]
+    if block.kind == "code" or (before.role.element >= 0 and before.role.element == line.role.element):
+        return False
+    if _LEADERS.search(before.text):
+        return True
+    if _marker(line, block) is not None or (_LETTER.match(line.text) and line.left < before.left + line.size):
+        return True
+    if block.kind == "heading" and line.size > _LARGE * metrics.size:
+        return False
+    if before.bold != line.bold and min(len(before.text), len(line.text)) > 3 and _fits(before, line, right):
+        return True
+    first = len(block.lines) == 1
+    indent = line.left - (block.left if block.kind == "item" else before.left)
+    if indent > _INDENT * line.size:
+        hangs = (
+            first
+            and following is not None
+            and abs(following.left - line.left) < 0.3 * line.size
+            and not _fits(before, line, right)
+        )
+        return not hangs and not before.hyphen
+    if indent < -_INDENT * line.size and (not first or block.kind == "item"):
+        return True
+    return not before.hyphen and _fits(before, line, right)
+
+
+def _fits(before: TextLine, line: TextLine, right: float) -> bool:
+    """Whether the first word of a line would have had room in the one before, so that this ended on purpose."""
+    word = line.text.find(" ")
+    width = line.width if word < 0 else abs(line.starts[word] - line.starts[0])
+    if line.text and _is_wide(line.text[0]):
+        # Any character may begin a line.
+        width = line.size
+    if line.advances and line.advances[0] < 0:
+        return before.left - min(before.left, before.column[0]) > width + 0.8 * line.size
+    return before.right + width + 0.5 * line.size < right
+
+
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\uffef" and not "\uac00" <= character <= "\ud7a3"
+
+
+# -- over columns and pages -------------------------------------------------------------------------------------------
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        previous = found[-1] if found else None
+        if previous is not None and _continues(previous, block):
+            previous.lines += block.lines
+            previous.ends_column, previous.right = block.ends_column, block.right
+            continue
+        found.append(block)
+    return found
+
+
+def _continues(previous: Block, block: Block) -> bool:
+    """Whether a block at the start of a column or page goes on with the one that ended the column before."""
+    last, first = previous.lines[-1], block.lines[0]
+    if last.role.element >= 0 and last.role.element == first.role.element and last.role.table == first.role.table:
+        return previous.kind == block.kind
+    if not (previous.ends_column and block.starts_column):
+        return False
+    if previous.kind == "code" and block.kind == "code":
+        return last.page != first.page
+    if previous.kind not in ("paragraph", "item") or block.kind != "paragraph":
+        return False
+    if abs(last.size - first.size) > 0.3 or last.angle != first.angle or _LETTER.match(first.text):
+        return False
+    if last.hyphen:
+        return True
+    if _SENTENCE_END.search(last.text) and not first.text[0].islower():
+        return False
+    if len(block.lines) > 1 and first.left - block.lines[1].left > _INDENT * first.size:
+        return False
+    return not _fits(last, first, max(previous.right, last.column[1]))

@@ -1,0 +1,85 @@
+"""A document from the lines of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stratview.intake.extract import Extract, LeftOut, Page
+from stratview.intake.layout.assemble import Addresses, assemble
+from stratview.intake.layout.blocks import blocks_of
+from stratview.intake.layout.headings import set_headings
+from stratview.intake.layout.hyphens import Words
+from stratview.intake.layout.margins import without_margins
+from stratview.intake.layout.metrics import measure, set_columns
+from stratview.intake.layout.notes import set_aside
+from stratview.intake.layout.order import in_reading_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from stratview.intake.layout.blocks import Block
+    from stratview.intake.layout.headings import Entry
+    from stratview.intake.layout.lines import PageBox, TextLine
+
+
+def laid_out(
+    pages: Sequence[list[TextLine]], boxes: Sequence[PageBox], outline: Sequence[Entry], addresses: Iterable[str]
+) -> Extract:
+    """The text of some pages as an extract without fields and notices."""
+    artifacts = [
+        LeftOut(line.page + 1, "page decoration", line.text)
+        for lines in pages
+        for line in lines
+        if line.role.kind == "Artifact"
+    ]
+    texts = [[line for line in lines if line.role.kind != "Artifact"] for lines in pages]
+    kept, left_out = without_margins(texts, boxes)
+    ordered = [in_reading_order(lines) for lines in kept]
+    metrics = measure(ordered)
+    bodies: list[list[TextLine]] = []
+    notes: list[list[Block]] = []
+    for lines in ordered:
+        body, aside = set_aside(lines, metrics.size)
+        set_columns(body)
+        bodies.append(body)
+        notes.append(aside)
+    words = Words(line for lines in ordered for line in lines)
+    blocks = set_headings(blocks_of(bodies, metrics), outline)
+    assembled = assemble(_with_notes(blocks, notes), words, Addresses("\n".join(addresses)))
+    return Extract(
+        parts=tuple(assembled.parts),
+        pages=tuple(
+            [
+                Page(box.label, box.crop, box.rotate, tuple(assembled.lines.get(number, ())))
+                for number, box in enumerate(boxes)
+            ]
+        ),
+        left_out=tuple(sorted([*artifacts, *left_out], key=lambda one: one.page)),
+        decided=tuple(assembled.decided),
+    )
+
+
+def _with_notes(blocks: list[Block], notes: list[list[Block]]) -> list[Block]:
+    """The blocks with each footnote behind the block that refers to it, or behind the last one of its page."""
+    behind: dict[int, list[Block]] = {}
+    last: dict[int, int] = {}
+    raised: dict[tuple[int, str], int] = {}
+    for number, block in enumerate(blocks):
+        for line in block.lines:
+            last[line.page] = number
+            for start, end in line.raised:
+                raised.setdefault((line.page, line.text[start:end].strip()), number)
+    for page, found in enumerate(notes):
+        for note in found:
+            at = raised.get((page, note.note), last.get(page, len(blocks) - 1))
+            # A list or a table is not divided by a note.
+            while (
+                at + 1 < len(blocks) and blocks[at].kind in ("item", "cell") and blocks[at + 1].kind in ("item", "cell")
+            ):
+                at += 1
+            behind.setdefault(at, []).append(note)
+    result = list(behind.get(-1, []))
+    for number, block in enumerate(blocks):
+        result.append(block)
+        result += behind.get(number, [])
+    return result

@@ -1,0 +1,117 @@
+"""Which blocks are headings, and of which level: the file's outline first, then tags, then the type size."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stratview.intake.layout.blocks import Block
+
+_PLAIN: Final = re.compile(r"[\W_]+")
+_LEADING: Final = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.(?:\d+\.?)*)\s+")
+_MAX_LENGTH: Final = 250
+_MAX_LINES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the outline: the page it leads to (an index), its level from 1, its words."""
+
+    page: int
+    level: int
+    title: str
+
+
+def set_headings(blocks: Sequence[Block], outline: Sequence[Entry]) -> list[Block]:
+    """The blocks, with those that are headings marked as such and put together where several lines are one."""
+    found = _by_outline(list(blocks), outline)
+    levels = _levels_by_size(found)
+    kept: list[Block] = []
+    for block in found:
+        if block.kind == "heading":
+            if (
+                len(block.text) > _MAX_LENGTH
+                or len(block.lines) > _MAX_LINES
+                or not any(c.isalnum() for c in block.text)
+            ):
+                block.kind = "paragraph"
+            elif not block.level:
+                block.level = levels.get(round(block.lines[0].size, 1), 2)
+        kept.append(block)
+    return kept
+
+
+def _plain(text: str) -> str:
+    return _PLAIN.sub("", _LEADING.sub("", text)).casefold()
+
+
+def _by_outline(blocks: list[Block], outline: Sequence[Entry]) -> list[Block]:
+    wanted: dict[int, dict[str, int]] = {}
+    for entry in outline:
+        title = _plain(entry.title)
+        if title:
+            for page in (entry.page, entry.page + 1):
+                wanted.setdefault(page, {}).setdefault(title, min(entry.level, 6))
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        taken = _matching(blocks, at, wanted.get(blocks[at].lines[0].page, {}))
+        if taken is None:
+            kept.append(blocks[at])
+            at += 1
+            continue
+        count, level = taken
+        heading = blocks[at]
+        heading.kind, heading.level, heading.skip = "heading", level, 0
+        heading.lines = [line for block in blocks[at : at + count] for line in block.lines]
+        kept.append(heading)
+        at += count
+    return kept
+
+
+def _matching(blocks: list[Block], at: int, wanted: dict[str, int]) -> tuple[int, int] | None:
+    """How many blocks from here are an entry's title, and its level."""
+    if not wanted:
+        return None
+    text = ""
+    for count in range(1, 4):
+        if at + count > len(blocks):
+            return None
+        block = blocks[at + count - 1]
+        if block.kind not in ("paragraph", "heading", "item") or len(block.lines) > _MAX_LINES:
+            return None
+        if block.lines[0].page != blocks[at].lines[0].page or abs(block.lines[0].size - blocks[at].lines[0].size) > 0.5:
+            return None
+        text += " " + " ".join(line.text for line in block.lines)
+        if len(text) > _MAX_LENGTH:
+            return None
+        plain = _plain(text.strip())
+        if plain in wanted:
+            return count, wanted[plain]
+    return None
+
+
+def _levels_by_size(blocks: Sequence[Block]) -> dict[float, int]:
+    """The level of headings that nothing names, by their size: as those that are named, else the largest first."""
+    named: dict[float, int] = {}
+    for block in blocks:
+        if block.kind == "heading" and block.level:
+            size = round(block.lines[0].size, 1)
+            named[size] = min(named.get(size, 6), block.level)
+    sizes = sorted({round(block.lines[0].size, 1) for block in blocks if block.kind == "heading"}, reverse=True)
+    if not named:
+        return {size: min(number, 6) for number, size in enumerate(sizes, 1)}
+    levels: dict[float, int] = {}
+    for size in sizes:
+        near = min(named, key=lambda one: abs(one - size))
+        if size in named:
+            levels[size] = named[size]
+        elif size > max(named):
+            levels[size] = 1
+        else:
+            levels[size] = min(6, named[near] + (1 if size < near else 0))
+    return levels

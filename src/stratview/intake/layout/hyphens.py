@@ -1,0 +1,57 @@
+"""Hyphens at the ends of lines: dropped, kept, and which of them could have been the other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.intake.layout.lines import TextLine
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LAST: Final = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad]$")
+_JOINTS: Final = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e"})
+"""Behind a hyphen that stands for a part of a word: `pre- and post-war`."""
+_FIRST: Final = re.compile(r"[^\W\d_]+")
+
+
+class Words:
+    """The words of a document that no line's end divides."""
+
+    def __init__(self, lines: Iterable[TextLine]) -> None:
+        self._words: set[str] = set()
+        for line in lines:
+            words = _WORD.findall(line.text.lower())
+            self._words.update(words[:-1] if line.hyphen else words)
+
+    def joined(self, before: str, after: str) -> tuple[str, str, bool]:
+        """A line that ends with a hyphen and what follows it, as they are read.
+
+        Args:
+            before: the line's text with its hyphen.
+            after: the text of the next line.
+
+        Returns:
+            The line's text as it stays; the word with its hyphen where that was dropped and could have been meant, else
+            an empty text; and whether the lines are joined without a space.
+        """
+        last, first = _LAST.search(before), _FIRST.match(after)
+        if before.endswith("\u00ad"):
+            return before[:-1], "", True
+        if last is None or first is None:
+            # A hyphen behind a figure or before one stays: `1998-2001`, `x-1`.
+            return before, "", bool(after) and not before.endswith((" -", " \u2010"))
+        one, other = last[1], first[0]
+        with_hyphen, without = f"{one}-{other}", f"{one}{other}"
+        if other in _JOINTS:
+            return before, "", False
+        if not other[0].islower():
+            return before, "", True
+        whole = one.rpartition("-")[2] + other
+        if without.lower() in self._words or whole.lower() in self._words:
+            return before[:-1], with_hyphen, True
+        if with_hyphen.lower() in self._words:
+            return before, "", True
+        return before[:-1], with_hyphen, True

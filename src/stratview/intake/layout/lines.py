@@ -1,0 +1,102 @@
+"""A line of text on a page, as the layout works with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stratview.documents.text import RunKind
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What the file's own tags say of a line.
+
+    Attributes:
+        kind: the tag: `H1` … `H6`, `H`, `P`, `TD`, `TH`, `Lbl`, `LBody`, `Note`, `Artifact` …; empty for none.
+        element: the number of the innermost tagged element; lines of one paragraph share it.
+        table: the number of the table around it from 0, or -1.
+        row: the row in it.
+        column: the column in it.
+    """
+
+    kind: str = ""
+    element: int = -1
+    table: int = -1
+    row: int = 0
+    column: int = 0
+
+
+NO_ROLE: Final = Role()
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A line of text, in the page's user space turned so that the text runs from left to right.
+
+    Attributes:
+        page: the page's index.
+        text: the characters, in logical order.
+        starts: where each of them begins.
+        advances: how far each reaches, in tenths of a point; negative from right to left.
+        left: the left edge.
+        right: the right edge.
+        bottom: the lower edge.
+        top: the upper edge.
+        baseline: the height of the baseline.
+        size: the size of most of its characters.
+        styles: stretches of text in one style: start, end, and the marks.
+        raised: stretches that are set higher and smaller: start, end.
+        fixed: whether it is set in a typewriter's face.
+        bold: whether all of it is bold.
+        angle: the direction of the text, counter-clockwise in degrees.
+        hyphen: whether it ends with a hyphen that may be one of the line's end; it is the last character.
+        role: what the file's tags say.
+    """
+
+    page: int
+    text: str
+    starts: list[float]
+    advances: list[int]
+    left: float
+    right: float
+    bottom: float
+    top: float
+    baseline: float
+    size: float
+    angle: int = 0
+    styles: list[tuple[int, int, tuple[RunKind, ...]]] = field(default_factory=list)
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    fixed: bool = False
+    bold: bool = False
+    hyphen: bool = False
+    role: Role = NO_ROLE
+    column: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """The parts of the line within which each character begins where the one before ends: start and end."""
+        start = 0
+        for at in range(1, len(self.text)):
+            expected = self.starts[at - 1] + self.advances[at - 1] / 10
+            if abs(self.starts[at] - expected) > 0.75 or (self.advances[at] < 0) != (self.advances[at - 1] < 0):
+                yield start, at
+                start = at
+        if self.text:
+            yield start, len(self.text)
+
+
+@dataclass(slots=True)
+class PageBox:
+    """A page: its label, what is shown of it, how it is turned."""
+
+    label: str
+    crop: tuple[float, float, float, float]
+    rotate: int

@@ -1,0 +1,278 @@
+"""PDF, read with PDFium."""
+
+from __future__ import annotations
+
+import codecs
+import ctypes
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from stratview.intake.extract import LeftOut, Notice
+from stratview.intake.layout.document import laid_out
+from stratview.intake.layout.headings import Entry
+from stratview.intake.layout.lines import PageBox
+from stratview.intake.readers.pdf_glyphs import Fonts, PageReader
+from stratview.intake.readers.pdf_tags import Tags
+from stratview.limited import Refused
+
+if TYPE_CHECKING:
+    from stratview.intake.extract import Extract
+    from stratview.intake.layout.lines import TextLine
+    from stratview.intake.worker import Request
+
+# Loaded with this module: in the worker, later none can be.
+for _encoding in ("utf-16-le", "utf-8", "ascii", "latin-1"):
+    codecs.lookup(_encoding)
+MADE_BY: Final = f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}"
+MAX_PAGES: Final = 5_000
+MAX_CHARACTERS: Final = 12_000_000
+_MAX_OUTLINE: Final = 20_000
+_MAX_LINKS: Final = 50_000
+_MAX_TITLE: Final = 500
+_UNREADABLE_SHARE: Final = 0.25
+_MOST_NAMED: Final = 5
+_LETTER: Final = (0.0, 0.0, 612.0, 792.0)
+_PASSWORD: Final = 4
+_SECURITY: Final = 5
+_NO_TITLE: Final = re.compile(
+    r"untitled.*|microsoft word.*|.*\.(?:docx?|tex|dvi|indd|qxd|pdf|pages|odt)|\W*", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read of the pages so far."""
+
+    lines: list[list[TextLine]] = field(default_factory=list)
+    boxes: list[PageBox] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    addresses: set[str] = field(default_factory=set)
+    without_text: list[int] = field(default_factory=list)
+    unreadable: dict[str, set[int]] = field(default_factory=dict)
+    characters: int = 0
+
+
+def read(data: bytes, request: Request) -> Extract:
+    """The text and the geometry of a PDF.
+
+    Raises:
+        Refused: it is damaged, protected, a scan, or mostly in fonts that cannot be read.
+    """
+    document = _opened(data, request.password)
+    count = len(document)
+    if not count:
+        raise Refused("damaged", "It is damaged: it has no pages.")
+    if count > MAX_PAGES:
+        raise Refused("too-large", f"It has {count:,} pages, more than {MAX_PAGES:,}: split it.")
+    fonts = Fonts()
+    found = _pages(document, fonts, request)
+    _refuse_unreadable(found, fonts, count)
+    extract = laid_out(found.lines, found.boxes, _outline(document), found.addresses)
+    return replace(
+        extract,
+        fields=_fields(document, count),
+        language=request.language or _language(document),
+        made_by=MADE_BY,
+        left_out=(*extract.left_out, *found.left_out),
+        notices=tuple(_notices(found)),
+    )
+
+
+def _opened(data: bytes, password: str | None) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == _PASSWORD:
+            if password:
+                raise Refused("password", "It is protected, and the password does not open it.") from None
+            raise Refused("password", "It is protected: give its password (--password-file).") from None
+        if code == _SECURITY:
+            raise Refused(
+                "protected", "It is protected in a way that is not read here: save it without protection."
+            ) from None
+        raise Refused("damaged", "It is damaged, cut off or no PDF: get it again.") from None
+
+
+def _pages(document: Any, fonts: Fonts, request: Request) -> _Read:
+    found = _Read()
+    reader = PageReader(fonts)
+    tags = Tags(tagged=bool(pdfium.FPDFCatalog_IsTagged(document)))
+    count = len(document)
+    for number in range(count):
+        _page(document, number, reader, tags, found, fonts)
+        if found.characters > MAX_CHARACTERS:
+            raise Refused("too-large", f"It has more than {MAX_CHARACTERS:,} characters: split it.")
+        request.progress(number + 1, count)
+    return found
+
+
+def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Read, fonts: Fonts) -> None:
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        found.lines.append([])
+        found.boxes.append(PageBox("", _LETTER, 0))
+        found.without_text.append(number)
+        found.left_out.append(LeftOut(number + 1, "damaged page", ""))
+        return
+    unreadable = {name: font.unreadable for name, font in fonts.by_name.items()}
+    try:
+        text_page = pdfium.FPDFText_LoadPage(page)
+        try:
+            read = reader.read(text_page, number, tags.of_page(page)) if text_page else None
+        finally:
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+        lines = read.lines if read is not None else []
+        found.lines.append(lines)
+        found.boxes.append(_box(document, page, number))
+        found.characters += sum(len(line.text) for line in lines)
+        if read is not None:
+            found.left_out += [LeftOut(number + 1, "slanted text", text) for text in read.slanted]
+        if not lines and _has_content(page):
+            found.without_text.append(number)
+        _addresses(document, page, found.addresses)
+    finally:
+        page.close()
+    for name, font in fonts.by_name.items():
+        if font.unreadable > unreadable.get(name, 0):
+            found.unreadable.setdefault(name, set()).add(number + 1)
+
+
+def _box(document: Any, page: Any, number: int) -> PageBox:
+    # What is shown: the crop box within the paper, also where the page inherits both.
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    left, bottom, right, top = (round(edge, 2) for edge in (box.left, box.bottom, box.right, box.top))
+    if not (left < right and bottom < top):
+        left, bottom, right, top = _LETTER
+    label = document.get_page_label(number) or ""
+    return PageBox(label[:40], (left, bottom, right, top), pdfium.FPDFPage_GetRotation(page) % 4 * 90)
+
+
+def _has_content(page: Any) -> bool:
+    return bool(pdfium.FPDFPage_CountObjects(page) > 0)
+
+
+# -- what cannot be read ----------------------------------------------------------------------------------------------
+
+
+def _refuse_unreadable(found: _Read, fonts: Fonts, count: int) -> None:
+    if found.characters < 3 * count and len(found.without_text) >= 0.5 * count:
+        many = len(found.without_text)
+        raise Refused(
+            "no-text",
+            f"It has no text, only pictures of it ({many} of {count} pages), as a scan has: "
+            "add a text layer first, for instance with OCRmyPDF.",
+        )
+    unreadable = sum(font.unreadable for font in fonts.by_name.values())
+    total = unreadable + sum(font.readable for font in fonts.by_name.values())
+    if total and unreadable > _UNREADABLE_SHARE * total:
+        raise Refused(
+            "unreadable-fonts",
+            f"{100 * unreadable // total} % of its characters are in fonts that do not say which letters they show: "
+            f"{_named_fonts(found)}. Look for another edition of it.",
+        )
+
+
+def _named_fonts(found: _Read) -> str:
+    named = [
+        f"'{_short(name) or 'a font without a name'}' on page {_page_list(pages)}"
+        for name, pages in sorted(found.unreadable.items())
+    ]
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    return ", ".join(named[:_MOST_NAMED]) + more
+
+
+def _short(name: str) -> str:
+    return re.sub(r"^[A-Z]{6}\+", "", name)[:60]
+
+
+def _page_list(pages: set[int]) -> str:
+    """Pages as a person writes them: `1–3, 7`."""
+    ranges: list[list[int]] = []
+    for page in sorted(pages):
+        if ranges and ranges[-1][1] == page - 1:
+            ranges[-1][1] = page
+        else:
+            ranges.append([page, page])
+    shown = [str(first) if first == last else f"{first}–{last}" for first, last in ranges[:_MOST_NAMED]]
+    return ", ".join(shown) + (" …" if len(ranges) > _MOST_NAMED else "")
+
+
+def _notices(found: _Read) -> list[Notice]:
+    notices: list[Notice] = []
+    if found.unreadable:
+        message = f"Characters could not be read, since their font does not say what they are: {_named_fonts(found)}."
+        notices.append(Notice("unreadable-fonts", message, (_named_fonts(found),)))
+    if found.without_text:
+        pages = _page_list({number + 1 for number in found.without_text})
+        notices.append(Notice("pages-without-text", f"No text is on page {pages}; pictures are not read.", (pages,)))
+    return notices
+
+
+# -- what the file says about itself ----------------------------------------------------------------------------------
+
+
+def _fields(document: Any, count: int) -> tuple[tuple[str, str], ...]:
+    said = document.get_metadata_dict(skip_empty=True)
+    fields: list[tuple[str, str]] = []
+    title = _line(said.get("Title", ""))
+    if title and not _NO_TITLE.fullmatch(title):
+        fields.append(("title", title))
+    author = _line(said.get("Author", ""))
+    if author:
+        names = [name.strip() for name in re.split(r"\s*;\s*|\s+and\s+|\s+und\s+", author)]
+        fields.append(("author", "; ".join(name for name in names if name)))
+    keywords = _line(said.get("Keywords", ""))
+    if keywords:
+        fields.append(("keyword", keywords))
+    return (*fields, ("number-of-pages", str(count)))
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())[:_MAX_TITLE]
+
+
+def _language(document: Any) -> str:
+    size = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
+    if not 2 < size < 100:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    text = buffer.raw[: size - 2].decode("utf-16-le", "replace")
+    return text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text) else ""
+
+
+def _outline(document: Any) -> list[Entry]:
+    entries: list[Entry] = []
+    try:
+        for item in document.get_toc(max_depth=8):
+            destination = item.get_dest()
+            page = destination.get_index() if destination is not None else None
+            title = _line(item.get_title() or "")
+            if page is not None and title:
+                entries.append(Entry(page, item.level + 1, title))
+            if len(entries) >= _MAX_OUTLINE:
+                break
+    except (pypdfium2.PdfiumError, RecursionError):
+        return entries
+    return entries
+
+
+def _addresses(document: Any, page: Any, found: set[str]) -> None:
+    """Add the addresses that a page links to."""
+    start = ctypes.c_int(0)
+    link = pdfium.FPDF_LINK()
+    while len(found) < _MAX_LINKS and pdfium.FPDFLink_Enumerate(page, start, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        size = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+        if 1 < size < 4000:
+            buffer = ctypes.create_string_buffer(size)
+            pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+            found.add(buffer.value.decode("utf-8", "replace"))

@@ -1,0 +1,51 @@
+"""Small PDFs for the tests, set with Typst, with and without tags."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import typst
+
+from stratview import paths
+from stratview.intake.readers import pdf
+from stratview.intake.worker import Request, checked
+
+if TYPE_CHECKING:
+    from stratview.intake.extract import Extract
+
+FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[paths.resources() / "fonts"])
+HEAD = '#set page(width: 300pt, height: 420pt, margin: 40pt)\n#set text(size: 10pt, font: "Noto Serif")\n'
+
+
+def typeset(source: str, *, head: str = HEAD, tagged: bool = False) -> bytes:
+    """A PDF of Typst's markup."""
+    made: Any = typst.compile((head + source).encode(), font_paths=FONTS, format="pdf")
+    assert isinstance(made, bytes)
+    return made if tagged else without_tags(made)
+
+
+def without_tags(data: bytes) -> bytes:
+    """The PDF without its tags, as most are."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        for key in ("/StructTreeRoot", "/MarkInfo"):
+            if key in file.Root:
+                del file.Root[key]
+        return saved(file)
+
+
+def saved(file: pikepdf.Pdf, **options: Any) -> bytes:
+    """The file's bytes."""
+    written = io.BytesIO()
+    file.save(written, **options)
+    return written.getvalue()
+
+
+def nothing(done: int, total: int) -> None:
+    """Take no note of how far it is."""
+
+
+def read(data: bytes, password: str | None = None) -> Extract:
+    """What the reader makes of a PDF, in this process."""
+    return checked(pdf.read(data, Request("test.pdf", password, "", "", nothing)))

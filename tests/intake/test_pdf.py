@@ -1,0 +1,324 @@
+"""PDF: what a person reads on its pages is what the document says, and the rest is listed."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from stratview.documents import pages as page_files
+from stratview.documents.pages import rectangles
+from stratview.intake.frozen import freeze
+from stratview.intake.parts import flattened
+from stratview.limited import Refused
+from tests.intake.pdfs import read, saved, typeset
+
+if TYPE_CHECKING:
+    from stratview.documents.text import Block
+    from stratview.intake.extract import Extract
+
+LOREM = "Tea reached London by way of the coffee houses, which sold it in cups and as dry leaves in 1657. "
+MANY = LOREM * 4
+
+
+def blocks(extract: Extract) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in flattened(extract.parts)]
+
+
+def texts(extract: Extract) -> list[str]:
+    return [block.text for block in flattened(extract.parts)]
+
+
+def left_out(extract: Extract) -> set[tuple[str, str]]:
+    return {(one.why, one.text) for one in extract.left_out}
+
+
+def frozen_pages(extract: Extract) -> page_files.Pages:
+    frozen = freeze(extract, "0" * 64, "application/pdf")
+    assert frozen.pages is not None
+    return page_files.from_json(frozen.pages)
+
+
+def span(extract: Extract, quote: str) -> tuple[Block, int, int]:
+    for block in flattened(extract.parts):
+        at = block.text.find(quote)
+        if at >= 0:
+            return block, block.start + at, block.start + at + len(quote)
+    raise AssertionError(quote)
+
+
+# -- paragraphs -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+@pytest.mark.parametrize(
+    "style", ["", "#set par(justify: true)\n", "#set par(first-line-indent: 1em, spacing: 0.65em)\n"]
+)
+def test_paragraphs_go_over_lines_and_pages(style: str, tagged: bool) -> None:
+    source = style + "\n\n".join(f"Number {n}. {MANY.strip()}" for n in range(9))
+    extract = read(typeset(source, tagged=tagged))
+    assert len(extract.pages) > 2
+    assert texts(extract) == [f"Number {n}. {MANY.strip()}" for n in range(9)]
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_columns_are_read_one_after_the_other(columns: int) -> None:
+    page = f"#set page(width: 500pt, height: 400pt, margin: 40pt, columns: {columns})\n"
+    head = page + '#set text(size: 8pt, font: "Noto Serif")\n'
+    source = "\n\n".join(f"Number {n}. {MANY.strip()}" for n in range(10))
+    extract = read(typeset(source, head=head))
+    assert texts(extract) == [f"Number {n}. {MANY.strip()}" for n in range(10)]
+
+
+def test_columns_that_the_file_holds_row_by_row_are_read_as_columns() -> None:
+    rows = "\n".join(
+        f"#place(dx: 0pt, dy: {14 * n}pt)[Left {n} and more words]\n"
+        f"#place(dx: 135pt, dy: {14 * n}pt)[Right {n} and more]"
+        for n in range(12)
+    )
+    words = " ".join(texts(read(typeset(rows))))
+    assert words.index("Left 11") < words.index("Right 0")
+
+
+def test_hyphens_at_line_ends_are_decided_and_listed() -> None:
+    source = '#set text(hyphenate: true, lang: "en")\n#set par(justify: true)\n' + (
+        "Responsibilities characteristically notwithstanding internationalization unquestionably well-known. " * 9
+    )
+    extract = read(typeset(source))
+    words = set(" ".join(texts(extract)).replace(".", "").split())
+    assert words == {
+        "Responsibilities", "characteristically", "notwithstanding", "internationalization", "unquestionably",
+        "well-known",
+    }  # fmt: skip
+    assert extract.decided
+    whole = texts(extract)
+    for one in extract.decided:
+        assert one.was.replace("-", "", 1) == one.now
+        assert one.now in whole[one.block][max(0, one.at - 40) : one.at + 40]
+
+
+def test_ligatures_are_letters() -> None:
+    assert texts(read(typeset("An office with affluent, efficient officials fits."))) == [
+        "An office with affluent, efficient officials fits."
+    ]
+
+
+def test_chinese_has_no_spaces_at_line_ends() -> None:
+    sentence = "中文的句子在这里换行时不应该有空格，因为中文没有空格。"
+    extract = read(typeset(f'#set text(font: "Noto Sans SC", lang: "zh")\n{sentence * 5}'))
+    assert texts(extract) == [sentence * 5]
+
+
+def test_text_from_right_to_left_is_in_reading_order() -> None:
+    sentence = "זהו טקסט בעברית עם English words ומספר 1234 בסוף."
+    extract = read(
+        typeset(f'#set page(width: 500pt)\n#set text(font: ("Libertinus Serif"), lang: "he", dir: rtl)\n{sentence}')
+    )
+    assert texts(extract) == [sentence]
+    pages = frozen_pages(extract)
+    _, start, end = span(extract, "1234")
+    (one,) = rectangles(pages, start, end)
+    _, start, end = span(extract, "זהו")
+    (first,) = rectangles(pages, start, end)
+    # The first word is at the right.
+    assert one.right < first.left
+    assert 440 < first.right <= 461
+
+
+# -- what is no running text ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_running_heads_and_page_numbers_are_left_out_and_listed(tagged: bool) -> None:
+    head = (
+        '#set page(width: 300pt, height: 420pt, margin: 50pt, header: [Annual report 2024], numbering: "1")\n'
+        '#set text(size: 10pt, font: "Noto Serif")\n'
+    )
+    extract = read(typeset("\n\n".join([MANY] * 9), head=head, tagged=tagged))
+    assert not any("Annual report" in text or text.strip().isdigit() for text in texts(extract))
+    assert {text for _, text in left_out(extract)} >= {"Annual report 2024", "1", "2", "3"}
+
+
+def test_text_that_is_turned_is_left_out_and_listed() -> None:
+    source = "#place(dx: -30pt, dy: 60pt, rotate(-90deg, reflow: true)[Downloaded from a library])\n" + MANY
+    extract = read(typeset(source))
+    assert texts(extract) == [MANY.strip()]
+    assert ("rotated text", "Downloaded from a library") in left_out(extract)
+
+
+def test_footnotes_are_blocks_behind_the_text() -> None:
+    source = f"First claim.#footnote[The proof of it.] {MANY}\n\nSecond claim.#footnote[Another proof.]\n\n{MANY}"
+    found = texts(read(typeset(source)))
+    proof = next(at for at, text in enumerate(found) if "The proof of it." in text)
+    other = next(at for at, text in enumerate(found) if "Another proof." in text)
+    assert found[proof - 1].startswith("First claim")
+    assert found[other - 1].startswith("Second claim")
+    assert not any(text.startswith("The proof") for text in found[: proof - 1])
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_headings_and_lists(tagged: bool) -> None:
+    source = (
+        "= A title\n\n" + LOREM + "\n\n== Below it\n\n- one point\n- two points, which take more than one line of "
+        "the page to say\n  - deeper\n\n" + LOREM + "\n\n+ first\n+ second\n"
+    )
+    extract = read(typeset(source, tagged=tagged))
+    found = flattened(extract.parts)
+    assert [(block.text, block.level) for block in found if block.kind == "heading"] == [
+        ("A title", 1),
+        ("Below it", 2),
+    ]
+    assert [(block.marker, block.text, block.level) for block in found if block.kind == "item"] == [
+        ("•", "one point", 1),
+        ("•", "two points, which take more than one line of the page to say", 1),
+        ("•", "deeper", 2),
+        ("1.", "first", 1),
+        ("2.", "second", 1),
+    ]
+
+
+def test_a_tagged_table_is_a_table() -> None:
+    source = "#table(columns: 2, table.header[Year][Cups], [1657], [12], [1658], [340])\n\n" + LOREM
+    found = flattened(read(typeset(source, tagged=True)).parts)
+    assert [(block.row, block.column, block.text, block.header) for block in found if block.kind == "cell"] == [
+        (0, 0, "Year", True), (0, 1, "Cups", True), (1, 0, "1657", False), (1, 1, "12", False),
+        (2, 0, "1658", False), (2, 1, "340", False),
+    ]  # fmt: skip
+
+
+def test_raised_figures_stay_raised() -> None:
+    (text,) = texts(read(typeset("The house has 120 m#super[2] and 10#super[6] leaves.")))
+    assert text == "The house has 120 m² and 10⁶ leaves."
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+def placed(data: bytes, quote: str) -> tuple[page_files.Rectangle, page_files.Pages]:
+    extract = read(data)
+    pages = frozen_pages(extract)
+    _, start, end = span(extract, quote)
+    (one,) = rectangles(pages, start, end)
+    return one, pages
+
+
+PLACED = "#place(dx: 60pt, dy: 100pt)[Word here]"
+
+
+def test_a_quote_has_its_rectangle() -> None:
+    one, pages = placed(typeset(PLACED), "Word")
+    assert one.page == 0
+    assert one.left == pytest.approx(100, abs=1)
+    assert one.right == pytest.approx(127, abs=3)
+    # The page is 420 high, the margin 40.
+    assert 262 < one.bottom < one.top < 284
+    assert [*pages.pages[0].crop] == [0, 0, 300, 420]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_a_page_that_is_shown_turned_keeps_its_coordinates(rotate: int) -> None:
+    plain, _ = placed(typeset(PLACED), "Word")
+    with pikepdf.open(io.BytesIO(typeset(PLACED))) as file:
+        file.pages[0].Rotate = rotate
+        data = saved(file)
+    turned, pages = placed(data, "Word")
+    assert turned == plain
+    assert pages.pages[0].rotate == rotate
+
+
+def test_a_page_whose_text_is_turned_is_read() -> None:
+    source = "#place(dx: 20pt, dy: 0pt, rotate(-90deg, reflow: true)[#block(width: 300pt)[" + LOREM + "]])"
+    extract = read(typeset(source))
+    assert texts(extract) == [LOREM.strip()]
+    _, start, end = span(extract, "Tea reached")
+    (one,) = rectangles(frozen_pages(extract), start, end)
+    assert one.top - one.bottom > 3 * (one.right - one.left)
+
+
+def test_what_is_cut_off_by_the_crop_box_is_left_out() -> None:
+    source = PLACED + "#place(dx: 60pt, dy: 300pt)[Printer's marks]"
+    with pikepdf.open(io.BytesIO(typeset(source))) as file:
+        file.pages[0].CropBox = [20, 150, 280, 400]
+        data = saved(file)
+    one, pages = placed(data, "Word")
+    assert one.left == pytest.approx(100, abs=1)
+    assert [*pages.pages[0].crop] == [20, 150, 280, 400]
+    assert ("outside of the page", "Printer’s marks") in left_out(read(data))
+
+
+def test_labels_are_the_files_own() -> None:
+    with pikepdf.open(io.BytesIO(typeset("One\n#pagebreak()\nTwo\n#pagebreak()\nThree"))) as file:
+        plain = saved(file)
+        file.Root.PageLabels = pikepdf.Dictionary(
+            Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.r), 2, pikepdf.Dictionary(S=pikepdf.Name.D, St=7)]
+        )
+        labelled = saved(file)
+    assert [page.label for page in read(labelled).pages] == ["i", "ii", "7"]
+    assert [page.label for page in read(plain).pages] == ["", "", ""]
+    pages = frozen_pages(read(labelled))
+    assert pages.label_at(span(read(labelled), "Three")[1]) == "7"
+
+
+def test_a_quote_over_a_page_end_has_rectangles_on_both() -> None:
+    extract = read(typeset("\n\n".join([MANY.strip()] * 6)))
+    pages = frozen_pages(extract)
+    placed = [(block, rectangles(pages, block.start, block.end)) for block in flattened(extract.parts)]
+    over = [(block, found) for block, found in placed if len({one.page for one in found}) == 2]
+    assert over
+    for _, found in over:
+        assert [one.page for one in found] == sorted(one.page for one in found)
+
+
+# -- what cannot be read ----------------------------------------------------------------------------------------------
+
+
+def test_a_protected_file_is_read_with_its_password() -> None:
+    with pikepdf.open(io.BytesIO(typeset(LOREM))) as file:
+        data = saved(file, encryption=pikepdf.Encryption(owner="o", user="ü ser", R=6))
+    assert texts(read(data, "ü ser")) == [LOREM.strip()]
+    for password in (None, "wrong"):
+        with pytest.raises(Refused) as refused:
+            read(data, password)
+        assert refused.value.code == "password"
+
+
+def test_a_scan_is_refused() -> None:
+    source = "#rect(width: 200pt, height: 200pt, fill: black)"
+    with pytest.raises(Refused) as refused:
+        read(typeset(source))
+    assert refused.value.code == "no-text"
+    assert "OCR" in str(refused.value)
+
+
+def test_pages_without_text_are_named() -> None:
+    picture = "#rect(width: 50pt, height: 50pt, fill: black)"
+    extract = read(typeset(f"{LOREM}\n#pagebreak()\n{picture}\n#pagebreak()\n{LOREM}"))
+    (notice,) = extract.notices
+    assert (notice.code, notice.values) == ("pages-without-text", ("2",))
+
+
+def test_fonts_that_cannot_be_read_are_named_and_refused() -> None:
+    with pikepdf.open(io.BytesIO(typeset(MANY))) as file:
+        for page in file.pages:
+            for font in page.Resources.Font.values():
+                del font["/ToUnicode"]
+        data = saved(file)
+    with pytest.raises(Refused) as refused:
+        read(data)
+    assert refused.value.code == "unreadable-fonts"
+    assert "'NotoSerif-Regular' on page 1" in str(refused.value)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_file_that_is_cut_off_is_a_sentence_or_is_read(share: float) -> None:
+    data = typeset(MANY)
+    with pytest.raises(Refused, match=r"damaged|no text"):
+        read(data[: int(share * len(data))])
+
+
+def test_the_same_file_gives_the_same_bytes() -> None:
+    data = typeset("\n\n".join([MANY] * 5))
+    one, other = (freeze(read(data), "0" * 64, "application/pdf") for _ in range(2))
+    assert one == other
