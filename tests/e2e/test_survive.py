@@ -9,6 +9,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -225,6 +226,35 @@ def test_who_is_asked_to_end_keeps_the_place(config: Path, number: int) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     assert "lessons" in (config / "stratview.ini").read_text()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("guarded", [True, False])
+def test_a_frozen_window_ends_when_it_is_asked_to(config: Path, number: int, *, guarded: bool) -> None:
+    """The window is in a call that gives nothing else a turn; without its guard, the one that answers still ends."""
+    shell = "" if guarded else "signals._SHELL = '/no/such/shell'"
+    freeze = "import re; re.match('(a+)+$', 'a' * 50 + 'b')" if guarded else "pass"
+    script = (
+        "from stratview import desktop\nfrom stratview.session import signals\nfrom PySide6.QtCore import QTimer\n"
+        f"{shell}\n"
+        "old = desktop.Desktop.open\n"
+        "def open_(self, path):\n"
+        "    old(self, path)\n"
+        "    def go():\n"
+        "        print('frozen', flush=True)\n"
+        f"        {freeze}\n"
+        "    QTimer.singleShot(300, go)\n"
+        "desktop.Desktop.open = open_\n"
+        "raise SystemExit(desktop.run(''))"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "frozen\n"
+    process.send_signal(number)
+    began = time.monotonic()
+    assert process.wait(timeout=30) == (-signal.SIGKILL if guarded else 0)
+    process.stdout.close()
+    assert not guarded or time.monotonic() - began < 5, "two seconds, and what a busy machine adds"
 
 
 def test_a_qt_that_does_not_load_is_said_in_a_sentence() -> None:
