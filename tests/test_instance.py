@@ -71,7 +71,7 @@ def test_where_no_lock_can_be_had_everyone_goes_on(tmp_path: Path) -> None:
 def test_a_start_that_finds_the_lock_free_again_takes_it(tmp_path: Path) -> None:
     """The first one died between its start and its first paint."""
     second = Instance(tmp_path, "x")
-    assert not second.hand_over("/x", seconds=5)
+    assert not second.hand_over("/x", starting=5)
     assert second.listen() is not None
     second.close()
 

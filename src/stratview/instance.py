@@ -2,9 +2,10 @@
 
 The first start holds a lock as long as it runs, from before Qt is loaded; the system lets go of it when the process
 ends, however it ends. After its first paint it listens on a socket of the file system beside the lock. A later start
-that cannot have the lock sends its path there and waits for the answer, two seconds at the most: a window that hangs
-keeps nobody from reading. Both files lie in a folder that is the user's alone, and bear a name made from the program,
-its version and the display, so that only like windows hear of each other.
+that cannot have the lock sends its path there and waits for the answer, three seconds at the most: a window that hangs
+keeps nobody from reading. One that does not listen yet has fifteen seconds, so that many starts at once make one
+window. Both files lie in a folder that is the user's alone, and bear a name made from the program, its version and the
+display, so that only like windows hear of each other.
 
 This is the one module that imports `socket`, and it knows sockets of this computer only.
 """
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
 ANSWER: Final = b"ok\n"
 MAX_REQUEST: Final = 64 * 1024
 """The most bytes that a later start may send."""
-PATIENCE: Final = 2.0
-"""How many seconds a start waits for the window that runs."""
+PATIENCE: Final = 3.0
+"""How many seconds a start waits for an answer of the window that runs."""
+START_PATIENCE: Final = 15.0
+"""How many seconds it waits for one that is only just starting: of many starts at once, all but one wait."""
 
 _LONGEST_TOKEN: Final = 1024
 # What the kernel takes as a socket's address, with room to spare.
 _LONGEST_ADDRESS: Final = 100
-_BACKLOG: Final = 16
+_BACKLOG: Final = 128
 _PAUSE: Final = 0.02
 _LAUNCHERS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID", "GIO_LAUNCHED_DESKTOP_FILE")
 
@@ -109,22 +112,23 @@ class Instance:
         self._lock = descriptor
         return True
 
-    def hand_over(self, path: str, seconds: float = PATIENCE) -> bool:
+    def hand_over(self, path: str, seconds: float = PATIENCE, starting: float = START_PATIENCE) -> bool:
         """Send a path to the process that holds the lock.
 
         Args:
             path: absolute; empty to have only the window come to the front.
-            seconds: how long to wait, also for a window that is only just starting.
+            seconds: how long to wait for the answer of a window that listens.
+            starting: how long to wait until it listens.
 
         Returns:
             Whether it has answered. If not, this process goes on by itself; the lock may be its own by then.
         """
         token = next((found for name in _LAUNCHERS[:2] if (found := os.environ.get(name, ""))), "")
         request = Request(path, token).as_bytes()
-        until = monotonic() + seconds
+        until = monotonic() + starting
         while len(request) <= MAX_REQUEST:
             try:
-                return self._send(request, until)
+                return self._send(request, seconds)
             except (FileNotFoundError, ConnectionRefusedError):
                 # It does not listen yet, or any more.
                 if monotonic() > until or self.claim():
@@ -134,11 +138,11 @@ class Instance:
                 return False
         return False
 
-    def _send(self, request: bytes, until: float) -> bool:
+    def _send(self, request: bytes, seconds: float) -> bool:
         import socket
 
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
-            caller.settimeout(max(_PAUSE, until - monotonic()))
+            caller.settimeout(seconds)
             caller.connect(str(self.address))
             caller.sendall(request)
             caller.shutdown(socket.SHUT_WR)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from queue import Empty, Queue
 from typing import TYPE_CHECKING
@@ -163,6 +164,16 @@ def test_two_starts_at_once_make_one_window(start: Callable[..., Started], maps:
     remaining = next(one for one in both if one not in ended)
     remaining.expect("forward")
     assert ended[0].lines.empty()
+
+
+def test_twenty_starts_at_once_make_one_window(start: Callable[..., Started], maps: Path) -> None:
+    everyone = [start(str(maps)) for _ in range(20)]
+    until = time.monotonic() + 60
+    while sum(one.process.poll() is None for one in everyone) > 1 and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [one.process.returncode for one in everyone if one.process.poll() is not None] == [0] * 19
+    opened = [one for one in everyone if any(line.startswith("opens") for line in [*one.seen, *one.lines.queue])]
+    assert len(opened) == 1
 
 
 def test_a_file_that_cannot_be_opened_is_said_in_the_open_window(start: Callable[..., Started], tmp_path: Path) -> None:

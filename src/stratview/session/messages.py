@@ -13,7 +13,7 @@ from stratview.invisible import visible, visible_line
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LONGEST_WORD: Final = 48
+_LONGEST_WORD: Final = 120
 _LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD + 2},}}")
 
 Level = Literal["info", "warning", "error"]

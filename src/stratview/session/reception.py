@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from stratview.instance import Instance, Request
 
-_CALLERS: Final = 8
+_CALLERS: Final = 64
 _PATIENCE_MILLISECONDS: Final = 2000
 
 
@@ -48,7 +48,7 @@ class Reception(QObject):
         except OSError:
             return
         if len(self._callers) >= _CALLERS:
-            # They say nothing and stay: whoever comes now opens a window of its own.
+            # They say nothing and stay: a start that comes now opens a window of its own.
             connection.close()
             return
         caller = _Caller(connection, self)
