@@ -191,11 +191,11 @@ class _Reader:
         elif tag == "ruby":
             self._ruby(element)
             return True, None
-        elif tag in _APART:
-            self._part("apart")
-            return False, lambda: self._part("apart")
         elif side := _side(element, tag):
             return self._script(element, side)
+        elif tag in _APART and element.getparent().tag not in _SCRIPTS:
+            self._part("apart")
+            return False, lambda: self._part("apart")
         elif tag == "table" and not self._in_cell and _is_data(element):
             self._table(element)
             return True, None
@@ -357,12 +357,14 @@ class _Reader:
         self._text(element.text or "")
         for number, child in enumerate(element):
             tag = child.tag
+            self._border()
             if tag == "tr" and not _is_hidden(child):
                 self._see_line(child)
                 self._text(child.text or "")
                 header, cells = element.tag == "thead", []
                 heads = 0
                 for cell in child:
+                    self._border()
                     if cell.tag in ("td", "th"):
                         if not _is_hidden(cell):
                             cells.append(self._cell(cell))
@@ -370,6 +372,7 @@ class _Reader:
                     else:
                         self.read(cell)
                     self._text(cell.tail or "")
+                self._border()
                 if cells:
                     rows.append(Row(cells, group, header or heads == len(cells)))
             elif tag in _GROUPS and element.tag == "table" and not _is_hidden(child):

@@ -51,6 +51,7 @@ def blocks_of(markdown: str) -> DocumentText:
     parse_document, extensions, options = _parser()
     _add_part(parse_document(markdown, extensions, options), source, builder, notes, gaps)
     builder.end_sections()
+    builder.open_list()
     number = 0
     while (note := notes.next()) is not None:
         number += 1

@@ -237,7 +237,17 @@ def _sift(places: Iterator[_Place], context: _Context) -> tuple[list[Span], list
             fitting.append(place.span)
         if len(fitting) == MAX_PLACES or context.exhausted:
             break
+    if len(found) > 1:
+        found, fitting = _originals(place.searchable, found), _originals(place.searchable, fitting)
     return found, fitting
+
+
+def _originals(searchable: Searchable, places: list[Span]) -> list[Span]:
+    """The places without those in copies of merged cells, unless all are in copies."""
+    document = searchable.document
+    if len(places) < 2:
+        return places
+    return [span for span in places if not document.blocks[document.block_at(span.start)].merged] or places[:1]
 
 
 class _Context:

@@ -233,7 +233,7 @@ def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:
     """
     text = document.text
     for index, block in enumerate(document.blocks):
-        if block.kind in ("heading", "code") or block.header:
+        if block.kind in ("heading", "code") or block.header or block.merged:
             continue
         for span in _sentences(block, language):
             words = text[span.start : span.end]

@@ -36,6 +36,8 @@ _MOST_COLUMNS = 50
 _MEASURED = 100
 """So many characters of a word count for the width of its column."""
 
+_BOXES = {"☐": QTextBlockFormat.MarkerType.Unchecked, "☑": QTextBlockFormat.MarkerType.Checked}
+
 
 class Typesetter:
     """Writes pieces of blocks into a QTextDocument and notes where each begins."""
@@ -91,6 +93,11 @@ class Typesetter:
             listed.setStart(int("".join(c for c in block.marker if c.isdigit()) or 1))
         listed.setIndent(block.level)
         self._cursor.createList(listed)
+        box = _BOXES.get(block.marker)
+        if box is not None:
+            form = self._cursor.blockFormat()
+            form.setMarker(box)
+            self._cursor.setBlockFormat(form)
 
     def _table(self, cells: list[Piece]) -> None:
         # Of a long table, the rows that are in the stretch.
