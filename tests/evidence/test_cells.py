@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from stratview.documents.text import Block, DocumentText, parse
-from stratview.evidence.cells import NO_HEADS, Heads, heads_at
+from stratview.evidence.cells import NO_HEADS, Heads, heads_at, with_unit
 
 
 def heads(markdown: str, words: str) -> tuple[str, str]:
@@ -74,8 +74,8 @@ def test_heads_that_are_blank_or_stand_twice_are_left_out() -> None:
         at += len(text) + 1
     document = DocumentText("\n".join(cells), blocks)
     # Two header rows, with a cell merged over two columns and one over two rows.
-    assert heads_at(document, document.text.index("7")) == Heads(("Oslo",), ("Sales", "2019"))
-    assert heads_at(document, document.text.index("8")) == Heads(("Oslo",), ("Sales",))
+    assert heads_at(document, document.text.index("7")) == Heads(("Oslo",), ("Sales", "2019"), "7")
+    assert heads_at(document, document.text.index("8")) == Heads(("Oslo",), ("Sales",), "8")
 
 
 def test_what_is_no_body_cell_has_no_heads() -> None:
@@ -109,5 +109,26 @@ def test_of_a_table_without_end_little_is_looked_at() -> None:
         for number, (text, start) in enumerate(zip(cells, starts, strict=False))
     )
     document = DocumentText("\n".join(cells), blocks)
-    assert heads_at(document, len(document.text) - 1) == Heads(("Bergen",), ("Units",))
+    assert heads_at(document, len(document.text) - 1) == Heads(("Bergen",), ("Units",), "77")
     assert blocks.looked_at < 2_000
+
+
+@pytest.mark.parametrize(
+    ("quote", "row", "column", "measured"),
+    [
+        ("160", "Huawei", "Revenue (million yuan)", "160 million yuan"),
+        ("1,600.5", "Revenue [€ bn]", "2020", "€1,600.5 bn"),
+        ("-12", "Growth (in %)", "2020", "-12 %"),
+        ("12", "Oslo", "%", "12 %"),
+        ("160亿", "华为", "收入（元）", ""),
+        ("160", "华为", "收入（亿元）", "160 亿元"),
+        ("160 units", "Oslo", "Sales (million yuan)", ""),
+        ("160", "Oslo", "Sales (2020)", ""),
+        ("160", "Oslo", "Height (m)", ""),
+        ("160", "Sales (yuan)", "Change (%)", ""),
+        ("160", "Oslo", "Sales", ""),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_its_head(quote: str, row: str, column: str, measured: str) -> None:
+    assert with_unit(quote, Heads((row,), (column,), quote)) == measured
+    assert not with_unit(quote, Heads((row,), (column,), quote + " dollars"))

@@ -214,6 +214,14 @@ def test_the_heads_of_a_quoted_cell_are_proven_with_it(tmp_path: Path) -> None:
     assert proof.proving_texts == ("1,700", "Oslo", "2020")
 
 
+def test_the_unit_in_a_head_belongs_to_the_number(tmp_path: Path) -> None:
+    table = "| Firm | Revenue (million yuan) |\n|---|---|\n| Alpha | 160 |\n| Beta | 170 |\n"
+    said = statement(cite("160"), text="Alpha earns 160 million yuan.")
+    assert problems(tmp_path, said, table) == []
+    said = statement(cite("160"), text="Alpha earns 160 yuan and 160 million dollars.")
+    assert len(problems(tmp_path, said, table)) == 2
+
+
 def test_the_heads_of_another_cell_are_not(tmp_path: Path) -> None:
     assert [code for code, _ in problems(tmp_path, statement(cite("1,700"), text="In 2019."), TABLE)] == [
         "unsupported-figure"

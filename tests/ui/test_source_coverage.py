@@ -377,3 +377,24 @@ def test_marks_between_are_those_that_looking_at_each_one_finds(
     found = Marks(marks).between(start, start + size)
     expected = [mark for mark in marks if mark.start < start + size and mark.end > start]
     assert sorted((m.start, m.end) for m in found) == sorted((m.start, m.end) for m in expected)
+
+
+def test_what_is_marked_as_no_claim_shows_its_reason(start: Callable[..., Program], copy: Path, qtbot: QtBot) -> None:
+    sources = copy / "sources.yaml"
+    said = "Be sure to take a look at our deep dive into HyperOS."
+    marked = f'    not_claims: [{{quote: "{said}", reason: leads to another page}}]\n'
+    text = sources.read_text("utf-8")
+    at = text.index("  - id: identical-strategies") + len("  - id: identical-strategies\n")
+    sources.write_text(text[:at] + marked + text[at:], "utf-8")
+    program = start(copy)
+    program.selection.show_source(OTHER)
+    program.window.actions_.show_uncited.trigger()
+    qtbot.waitUntil(lambda: any(mark.reason for mark in all_marks(program)))
+    (mark,) = [mark for mark in all_marks(program) if mark.reason]
+    assert program.source.passages.describe((mark,)) == "<qt>Marked as no claim: leads to another page</qt>"
+    assert said not in "".join(dotted(program))
+    program.source.view.scroll_to(mark.start)
+    qtbot.mouseClick(program.source.view.viewport(), Qt.MouseButton.LeftButton, pos=margin_point(program, mark))
+    assert selected(program) == said
+    assert program.source.bar.text() == "Marked as no claim: leads to another page"
+    assert not program.reading.problems

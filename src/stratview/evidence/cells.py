@@ -13,6 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _Kind = Literal["", "name", "time", "figure"]
 
+_BARE = re.compile(r"\s*[-+−–]?[0-9][0-9.,'’\s]*")
+_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]\s*$")
 _ROWS_LOOKED_AT = 20
 _COLUMNS_LOOKED_AT = 12
 _LONGEST = 200
@@ -29,10 +32,11 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The heads of a cell, outermost first; none is blank or stands twice."""
+    """The heads of a cell, outermost first; none is blank or stands twice. `cell` is what stands in the cell."""
 
     row: tuple[str, ...] = ()
     column: tuple[str, ...] = ()
+    cell: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.row or self.column)
@@ -72,7 +76,33 @@ def heads_at(document: DocumentText, offset: int) -> Heads:
     table = _Table(document.blocks, index)
     columns = (table.text(row, cell.column) for row in range(table.header_rows))
     rows = (table.text(cell.row, column) for column in table.head_columns(cell.row) if column < cell.column)
-    return Heads(_each_once(rows), _each_once(columns))
+    return Heads(_each_once(rows), _each_once(columns), cell.text.strip())
+
+
+def with_unit(quote: str, heads: Heads) -> str:
+    """A bare number that is all of its cell, with the unit of its heads: `160 million yuan`; empty where there is none.
+
+    A unit is in brackets at a head's end, `Revenue (million yuan)`, or is all of the head, `%`. Where two heads have
+    one, neither is taken; what holds a figure or is a single letter is none.
+    """
+    if quote.strip() != heads.cell or not _BARE.fullmatch(quote):
+        return ""
+    given = {unit for head in heads.all if (unit := _unit(head))}
+    if len(given) != 1:
+        return ""
+    (unit,) = given
+    sign, rest = unit[0], unit[1:].strip()
+    if category(sign) == "Sc":
+        return f"{sign}{quote.strip()} {rest}".strip()
+    return f"{quote.strip()} {unit}"
+
+
+def _unit(head: str) -> str:
+    bracketed = _BRACKETED.search(head)
+    unit = bracketed[1].strip() if bracketed else head if len(head) == 1 else ""
+    if any(map(str.isdecimal, unit)) or (len(unit) == 1 and unit.isalpha()):
+        return ""
+    return unit.removeprefix("in ")
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -84,6 +84,11 @@ class Coverage:
         """The claims that nobody cites, in the order of the text."""
         return tuple([claim for claim in self.claims if not claim.cited_by])
 
+    def not_claims_between(self, start: int, end: int) -> tuple[NotClaim, ...]:
+        """The sentences marked as no claims that have a character between two places."""
+        first = bisect_right(self.not_claims, start, key=_end_of)
+        return self.not_claims[first : bisect_left(self.not_claims, end, key=_start_of)]
+
     def reason_at(self, span: Span) -> str:
         """Why the sentence at a place is marked as no claim; empty where it is not."""
         return next((one.reason for one in self.not_claims if one.span == span), "")
@@ -113,11 +118,11 @@ class Coverage:
         return self.document.blocks[sections[-1]].text if sections else ""
 
 
-def _start_of(claim: Claim) -> int:
+def _start_of(claim: Claim | NotClaim) -> int:
     return claim.span.start
 
 
-def _end_of(claim: Claim) -> int:
+def _end_of(claim: Claim | NotClaim) -> int:
     return claim.span.end
 
 

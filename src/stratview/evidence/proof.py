@@ -13,7 +13,7 @@ from stratview.documents.shelf import Shelf
 from stratview.errors import Problem
 from stratview.evidence import not_claims
 from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor, sole_place
-from stratview.evidence.cells import NO_HEADS, heads_at
+from stratview.evidence.cells import NO_HEADS, heads_at, with_unit
 from stratview.evidence.fold import fold
 
 if TYPE_CHECKING:
@@ -91,8 +91,11 @@ class CiteProof:
 
     @property
     def proving_texts(self) -> tuple[str, ...]:
-        """What it proves with: the quote, then the heads of the table's cell that it quotes."""
-        return (self.cite.quote, *self.heads.all)
+        """What it proves with: the quote, then the heads of the table's cell that it quotes, and it with their unit."""
+        if not self.heads:
+            return (self.cite.quote,)
+        measured = with_unit(self.cite.quote, self.heads)
+        return (self.cite.quote, *self.heads.all, *((measured,) if measured else ()))
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,9 @@ class CitedPassages(QObject):
 
     def describe(self, marks: tuple[Mark, ...]) -> str:
         """What marks in the margin mean, as rich text for a tooltip."""
+        reason = next((mark.reason for mark in marks if mark.reason), "")
+        if reason:
+            return f"<qt>{words.escape(self.tr('Marked as no claim: {0}').format(reason))}</qt>"
         if any(mark.uncited for mark in marks):
             return self.tr("No statement cites this. Click to select it.")
         owners = list({owner.item: owner for owner in self.owners_of(marks)}.values())

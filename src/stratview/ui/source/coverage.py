@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 
 from stratview.comparison.model import Statement
+from stratview.evidence.anchor import Span
 from stratview.evidence.coverage import sentences
 from stratview.session.coverages import Coverages
 from stratview.ui import words
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stratview.documents.library import Document
-    from stratview.evidence.anchor import Span
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
@@ -30,15 +30,23 @@ _NAMED = 3
 
 
 class UncitedMarks:
-    """The claims of a document that nobody cites, as marks; each is made when it comes in sight."""
+    """The claims of a document that nobody cites, and what is marked as none; each is made when it comes in sight."""
 
     def __init__(self, coverage: Coverage | None) -> None:
         self._coverage = coverage
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks that have a character between `start` and `end` (code points), in the order of the text."""
-        claims = self._coverage.uncited_between(start, end) if self._coverage is not None else ()
-        return [Mark(*claim.span, "", current=False, uncited=True) for claim in claims]
+        if self._coverage is None:
+            return []
+        marks = [
+            Mark(*claim.span, "", current=False, uncited=True) for claim in self._coverage.uncited_between(start, end)
+        ]
+        marks += [
+            Mark(*one.span, "", current=False, uncited=True, reason=one.reason)
+            for one in self._coverage.not_claims_between(start, end)
+        ]
+        return sorted(marks, key=lambda mark: mark.start)
 
 
 class SourceCoverage(QObject):
@@ -173,10 +181,10 @@ class SourceCoverage(QObject):
         return self._selected is not None and self._selected.start == self._at
 
     def select_at(self, start: int) -> None:
-        """Select the claim that begins at a place (code points), if nobody cites it."""
-        found = self._coverage.uncited_after(start - 1) if self._coverage is not None else None
-        if found is not None and found.span.start == start:
-            self.select(found.span)
+        """Select the claim that begins at a place (code points), if nobody cites it, or what is marked as none."""
+        mark = next((mark for mark in self.marks().between(start, start + 1) if mark.start == start), None)
+        if mark is not None:
+            self.select(Span(mark.start, mark.end))
 
     def select(self, span: Span) -> None:
         """Select a sentence and say what cites it."""

@@ -25,7 +25,7 @@ class Margins:
     """Draws the marks beside the lines that are in sight, and remembers where, to tell what a click meant.
 
     Left: citation numbers of the shown dimension; for what is cited only elsewhere, the markers of the subjects. Right:
-    a dashed ring and a dotted line beside each claim that nobody cites.
+    a dashed ring and a dotted line beside each claim that nobody cites, a dash beside what is marked as no claim.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -101,7 +101,12 @@ class Margins:
         painter.setPen(pen)
         if mark.current:
             painter.setBrush(self._theme.color("passage"))
-        painter.drawEllipse(ring)
+        if mark.reason:
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(ring.left(), ring.center().y()), QPointF(ring.right(), ring.center().y()))
+        else:
+            painter.drawEllipse(ring)
         if last.bottom() > first.bottom():
             pen.setStyle(Qt.PenStyle.DotLine)
             painter.setPen(pen)

@@ -28,7 +28,8 @@ class Mark:
         number: what stands for it in the margin; empty for none.
         current: whether it proves the current statement.
         sides: the subjects whose statements rest on it, as shape (0 or 1) and colour, where no number says it.
-        uncited: whether it is a claim that nobody cites; then nothing else holds.
+        uncited: whether it is a claim that nobody cites, or what is marked as none; then nothing else above holds.
+        reason: why it is marked as no claim; empty for all else.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Mark:
     current: bool
     sides: tuple[tuple[int, QColor], ...] = ()
     uncited: bool = False
+    reason: str = ""
 
 
 class Layer(Protocol):
@@ -69,10 +71,10 @@ def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraS
     """How a mark looks in the text that the cursor selects: told apart by lines as well as by colours."""
     selection = QTextEdit.ExtraSelection()
     form = QTextCharFormat()
-    if mark.uncited:
+    if mark.uncited and not mark.reason:
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(theme.color("muted"))
-    else:
+    elif not mark.uncited:
         form.setBackground(theme.color("passage" if mark.current else "cited"))
         if mark.current:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
