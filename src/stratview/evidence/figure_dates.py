@@ -114,7 +114,7 @@ def _families(folded: str, at: int, *, has_month: bool) -> Iterator[str]:
     sign = folded[end : end + 1]
     if sign in _AFTER_DIGITS:
         yield "digits"
-    if _HAN_DATE.search(folded, end, end + 8):
+    if not folded.isascii() and _HAN_DATE.search(folded, end, end + 8):
         yield "han"
     if end - at <= 2 and has_month:
         yield "day month"

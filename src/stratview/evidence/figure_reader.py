@@ -54,6 +54,8 @@ class Draft:
         value = numerals.value_of(self.body, language, english=not self.foreign)
         if value is None:
             return None
+        if not (self.power or self.negative):
+            return value
         sign = "-" if self.negative else ""
         if isinstance(value, str):
             return f"{sign}{value}e{self.power}" if self.power else f"{sign}{value}"
@@ -124,7 +126,7 @@ class _Reader:
 
     def _number(self, at: int) -> list[Draft]:
         folded = self._folded
-        before = words.BEFORE.match(folded, at)
+        before = None if folded[at].isdecimal() else words.BEFORE.match(folded, at)
         digits = before.end() if before else at
         negative = folded.startswith("-", digits)
         found = numerals.RUN.match(folded, digits + negative)
@@ -134,7 +136,7 @@ class _Reader:
         end = self._drafts[-1].end if self._drafts else 0
         if before:
             draft.unit, draft.kind = words.currency_before(before[1], self._language), "money"
-        elif numerals.YEARS.fullmatch(found[0]):
+        elif len(found[0]) > 8 and numerals.YEARS.fullmatch(found[0]):
             # Years that only a comma or a slash parts: 2004,2011.
             return [
                 Draft(at + year.start(), at + year.end(), body=year[0]) for year in numerals.YEAR.finditer(found[0])
@@ -180,7 +182,7 @@ class _Reader:
             power = (words.MONEY_LETTERS if money else words.SCALE_LETTERS).get(letters[0].strip())
             if power:
                 draft.power, draft.end, draft.scale = power, letters.end(), "word"
-        elif han := self._han.match(folded, draft.end):
+        elif not folded.isascii() and (han := self._han.match(folded, draft.end)):
             draft.power, draft.scale = sum(words.HAN_POWERS[char] for char in han[1]), "han"
             draft.end = han.end()
         elif small := words.small_scale(folded, draft.end, language):

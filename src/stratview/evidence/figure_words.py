@@ -142,9 +142,10 @@ def currency_before(sign: str, language: str) -> str:
 
 def code_before(folded: str, at: int, language: str) -> tuple[int, str] | None:
     """Where a code or sign of money before a number at ``at`` begins, and what money it is."""
-    before = folded[max(0, at - 2) : at].rstrip(" .")
-    # Most words before a number end in a small letter, and few signs of money do: kr, zł, lei, Kčs.
-    if not before or not before[-1].isalpha():
+    before = folded[max(0, at - 8) : at].rstrip(" .\u00a0")
+    # Most words before a number are longer than any sign of money.
+    sign = before[before.rfind(" ") + 1 :]
+    if not 0 < len(sign) < 6 or not sign[-1].isalpha() or (sign.islower() and sign != "kr" and sign.isascii()):
         return None
     # Letters glued to digits are a name ("SU7") unless they are a sign.
     found = _BEFORE_ANY.search(folded, max(0, at - 8), at)
@@ -251,7 +252,7 @@ def _scale_of(lower: str, language: str) -> tuple[int, bool] | None:
 
 def small_scale(folded: str, at: int, language: str) -> tuple[int, int] | None:
     """The end and power of a small letter between a number and its money ("5 m euros")."""
-    found = _SPACED_SMALL.match(folded, at)
+    found = _SPACED_SMALL.match(folded, at) if folded[at : at + 1].isspace() else None
     if found and (unit := unit_behind(folded, found.end(), language)) and unit[1] == "money":
         return found.end(1), MONEY_LETTERS[found[1]]
     return None

@@ -131,24 +131,24 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
     start, end = draft.start, draft.end
     if offsets:
         start, end = offsets[start], offsets[end - 1] + 1
-    kind: Kind = "year" if figure_reader.is_year(draft) else draft.kind
-    number = None if kind == "code" or not draft.body else draft.value(language)
-    # The same digits before "million" and "Millionen" are written differently.
-    scale = f"{'E' if draft.foreign else 'e'}{draft.power}" if draft.power else ""
-    written = f"{'-' if draft.negative else ''}{draft.body.replace('×', 'x')}{scale}"
-    value: Decimal | Date | str
     if draft.date:
-        return Figure(kind, draft.date, draft.unit, text[start:end], start, end)
-    if kind == "decade":
-        value = Decimal(draft.body)
-    elif isinstance(number, Decimal):
-        value = number
-    else:
-        value = number or written
-        # Money and percentages stay what they are; a bare number becomes a token.
-        kind = "code" if kind == "number" else kind
-    signed = "," in draft.body or "." in draft.body or kind == "code"
-    return Figure(kind, value, draft.unit or draft.time, text[start:end], start, end, written if signed else "")
+        return Figure(draft.kind, draft.date, draft.unit, text[start:end], start, end)
+    kind: Kind = "year" if figure_reader.is_year(draft) else draft.kind
+    number = None if kind == "code" else draft.value(language)
+    unit = draft.unit or draft.time
+    if isinstance(number, Decimal):
+        written = _written(draft) if "," in draft.body or "." in draft.body else ""
+        return Figure(kind, number, unit, text[start:end], start, end, written)
+    # Money and percentages stay what they are; a bare number becomes a token.
+    kind = "code" if kind == "number" else kind
+    written = _written(draft)
+    return Figure(kind, number or written, unit, text[start:end], start, end, written)
+
+
+def _written(draft: Draft) -> str:
+    """Digits, signs and scale as they are written; "million" and "Millionen" are not written alike."""
+    scale = f"{'E' if draft.foreign else 'e'}{draft.power}" if draft.power else ""
+    return f"{'-' if draft.negative else ''}{draft.body.replace('×', 'x')}{scale}"
 
 
 # --- what proves what ------------------------------------------------------------------------------------------------
@@ -163,9 +163,10 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
         yield "written", quoted.written, unit if kind not in ("number", "year") else ""
         yield "written", quoted.written, ""
     if kind in ("number", "year", "percent", "money") or (kind == "measure" and _counts(unit)):
-        yield "number", _exact(value)
+        number = _exact(quoted)
+        yield "number", number
         if kind in ("number", "year"):
-            yield "time", _exact(value), unit
+            yield "time", number, unit
     if kind == "date" and isinstance(value, tuple):
         yield from _proven_dates(value, unit)
         yield from _proven_decades(value[0])
@@ -191,10 +192,10 @@ def _asks(stated: Figure) -> Iterator[Hashable]:
     if kind in ("number", "year"):
         if unit:
             # Five years are no five months; a quote that counts without a unit is left to the reader.
-            yield "time", _exact(value), unit
-            yield "time", _exact(value), ""
+            yield "time", _exact(stated), unit
+            yield "time", _exact(stated), ""
         else:
-            yield "number", _exact(value)
+            yield "number", _exact(stated)
         if kind == "year" and isinstance(value, Decimal):
             yield "year", int(value)
     elif kind == "date" and isinstance(value, tuple):
@@ -209,13 +210,13 @@ def _counts(unit: str) -> bool:
     return unit not in ("兆", "mil") and not (len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS)
 
 
-def _exact(value: Decimal | Date | str) -> Hashable:
+def _exact(figure: Figure) -> Hashable:
     """A number by which 3.1 and 3.10 are two: without a unit they may be versions."""
-    if isinstance(value, Decimal):
-        exponent = value.as_tuple().exponent
-        return (
-            f"{value:f}" if isinstance(exponent, int) and exponent < 0 and value.as_tuple().digits[-1] == 0 else value
-        )
+    value = figure.value
+    # Zeros at the end are only written behind a sign.
+    if figure.written and isinstance(value, Decimal):
+        parts = value.as_tuple()
+        return f"{value:f}" if isinstance(parts.exponent, int) and parts.exponent < 0 == parts.digits[-1] else value
     return value
 
 

@@ -105,6 +105,8 @@ def value_of(body: str, language: str, *, english: bool = True) -> Decimal | str
         The number; a text, with a point for the decimal sign, where only the same number with as many decimals is
         surely the same; None where the digits are no single number.
     """
+    if body.isdecimal():
+        return None if body[0] == "0" and len(body) > 1 else Decimal(body)
     if found := _MIXED.fullmatch(body):
         return _mixed(found)
     if _INDIAN.fullmatch(body):
