@@ -174,13 +174,15 @@ def merged(languages: dict[str, Any], key: str) -> dict[str, Any]:
     if key == "words":
         # A short word of one language is another word in English: "hold" is a Hungarian acre.
         spread = Counter(text for found in languages.values() for text in found[key])
-        agreed = {text: meaning for text, meaning in agreed.items() if not _is_short(text) or spread[text] > 2}
+        agreed = {text: meaning for text, meaning in agreed.items() if not _is_short(text, meaning) or spread[text] > 2}
     agreed.update(languages["en"][key])
     return agreed
 
 
-def _is_short(text: str) -> bool:
-    return text.isascii() and len(text) < 5 and text.isalpha()
+def _is_short(text: str, meaning: str) -> bool:
+    """Whether a word may be another one in English; numbers and units of time only prove less by it."""
+    harmless = meaning.isdecimal() or meaning.startswith("time")
+    return text.isascii() and text.isalpha() and len(text) < (4 if harmless else 5)
 
 
 def make() -> str:

@@ -33,6 +33,7 @@ class Draft:
         power: of ten, from the scale behind them.
         time: the unit of time behind a bare number; it is no part of the figure.
         suffixed: whether a scale or a unit is behind the digits.
+        shared: whether the scale or unit is that of the next number.
         foreign: whether the scale is a word of another language than English.
     """
 
@@ -46,6 +47,7 @@ class Draft:
     negative: bool = False
     time: str = ""
     suffixed: bool = False
+    shared: bool = False
     foreign: bool = False
     scale: Literal["", "word", "han"] = ""
 
@@ -185,7 +187,7 @@ class _Reader:
         elif not folded.isascii() and (han := self._han.match(folded, draft.end)):
             draft.power, draft.scale = sum(words.HAN_POWERS[char] for char in han[1]), "han"
             draft.end = han.end()
-        elif small := words.small_scale(folded, draft.end, language):
+        elif small := words.small_scale(folded, draft.end, language, is_money=draft.kind == "money"):
             draft.end, draft.power, draft.scale = small[0], small[1], "word"
         else:
             while scale := words.scale_behind(folded, draft.end, language):
@@ -200,6 +202,10 @@ class _Reader:
         if not unit and draft.scale and folded.startswith(".", draft.end):
             # The point of an abbreviated scale: "5 Mio. €".
             unit = words.unit_behind(folded, draft.end + 1, language)
+        if not unit and draft.scale and (of := words.OF.match(folded, draft.end)):
+            # "5 millones de euros", "5 millions d'euros".
+            unit = words.unit_behind(folded, of.end(), language)
+            unit = unit if unit and unit[1] == "money" else None
         if unit and unit[1] == "time":
             draft.time = unit[2] if draft.kind == "number" else ""
             # Glued to digits, the letters are part of the figure: 24h.
@@ -339,12 +345,14 @@ def _share_ranges(folded: str, drafts: list[Draft], language: str) -> None:
         dash = numerals.DASH.fullmatch(between)
         if dash and (not dash[1] or _is_spaced_range(left, right, language)):
             _share(left, right)
-        elif numerals.TO.fullmatch(between) or (
-            numerals.AND.fullmatch(between) and numerals.BETWEEN.search(folded, max(0, left.start - 12), left.start)
+        elif (
+            numerals.TO.fullmatch(between)
+            or (
+                numerals.AND.fullmatch(between) and numerals.BETWEEN.search(folded, max(0, left.start - 12), left.start)
+            )
+            or (right.shared and numerals.COMMA.fullmatch(between))
         ):
-            bare = not (left.suffixed or left.unit or left.time)
-            if bare and (right.power or right.unit) and not is_year(left):
-                _share(left, right)
+            _share_bare(left, right)
 
 
 def _is_spaced_range(left: Draft, right: Draft, language: str) -> bool:
@@ -353,6 +361,13 @@ def _is_spaced_range(left: Draft, right: Draft, language: str) -> bool:
     years = [bool(numerals.YEAR.fullmatch(body)) for body in ends]
     low, high = (numerals.value_of(body, language) for body in ends)
     return years[0] == years[1] and isinstance(low, Decimal) and isinstance(high, Decimal) and low < high
+
+
+def _share_bare(left: Draft, right: Draft) -> None:
+    """In "5, 6 or 7 million" each number is of millions; a year is not."""
+    if (right.power or right.unit) and not (left.suffixed or left.unit or left.time or is_year(left)):
+        _share(left, right)
+        left.shared = True
 
 
 def _share(left: Draft, right: Draft) -> None:

@@ -15,7 +15,7 @@ from stratview.evidence import cldr
 from stratview.evidence.numerals import GLUED, LETTER, RAISED
 
 _SCALES = {
-    1: "十", 2: "hundred, 百", 3: "thousand, 千, 천", 4: "万, 萬, 만", 5: "lakh", 6: "million, mn, mln, mio",
+    1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, 千, 천", 4: "万, 萬, 만", 5: "lakh", 6: "million, mn, mln, mio",
     7: "crore", 8: "亿, 億, 억", 9: "billion, bn, bln, bil, milliard, mrd, mld", 12: "trillion, tn, trn, tln, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
@@ -23,7 +23,9 @@ SCALE_LETTERS = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
 # Small letters scale money only: "5m" is five metres, "£5m" and "5m yuan" are millions. "Md" is French.
 MONEY_LETTERS = SCALE_LETTERS | {"m": 6, "mm": 6, "b": 9, "t": 12, "Md": 9}
 SPACED_LETTER = re.compile(rf"\s{{1,3}}([KMBT]|Md)(?![{LETTER}\d{RAISED}])")
-_SPACED_SMALL = re.compile(r"\s{1,3}([mb])(?=\s)")
+_SPACED_SMALL = re.compile(rf"\s{{1,3}}([mb])(?![{LETTER}\d{RAISED}²³/])")
+# Between a scale and its money.
+OF = re.compile(r"\s{1,3}(?:(?:de|di|des|of)\s{1,3}|d['’]\s?)")
 # 千米 is a kilometre, 百分点 a percentage point; 多 and 余 say "over".
 SCALE_HAN = re.compile(r"\s{0,3}[多余餘여]?((?:十|[백百](?!分)|[천千](?![米克瓦卡帕])|[万萬亿億만억조]){1,9})")
 HAN_POWERS = SCALES | {"백": 2, "천": 3, "兆": 12}
@@ -85,6 +87,8 @@ _MEASURE = {
     "kWh": "kilowatt hour, 千瓦时", "MWh": "megawatt hour, 兆瓦时", "GWh": "gigawatt hour, 吉瓦时",
     "TWh": "terawatt hour", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "MB": "megabyte",
     "GB": "gigabyte", "TB": "terabyte", "MP": "megapixel", "kcal": "千卡", "kPa": "千帕",
+    "m²": "square meter, square metre, sq m, 平方米", "km²": "square kilometer, square kilometre, sq km, 平方公里",
+    "m³": "cubic meter, cubic metre, 立方米", "sq mi": "square mile, sq mi",
     "°C": "摄氏度, degree celsius, degrees celsius, grad celsius", "°F": "degree fahrenheit, degrees fahrenheit",
     "BC": "bc, bce, b.c., b.c.e.",
     # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
@@ -250,12 +254,13 @@ def _scale_of(lower: str, language: str) -> tuple[int, bool] | None:
     return (int(found), False) if found is not None and str(found).isdecimal() else None
 
 
-def small_scale(folded: str, at: int, language: str) -> tuple[int, int] | None:
-    """The end and power of a small letter between a number and its money ("5 m euros")."""
+def small_scale(folded: str, at: int, language: str, *, is_money: bool) -> tuple[int, int] | None:
+    """The end and power of a small letter behind a number of money ("€5 m", "5 m euros")."""
     found = _SPACED_SMALL.match(folded, at) if folded[at : at + 1].isspace() else None
-    if found and (unit := unit_behind(folded, found.end(), language)) and unit[1] == "money":
-        return found.end(1), MONEY_LETTERS[found[1]]
-    return None
+    if found and not is_money:
+        unit = unit_behind(folded, found.end(), language)
+        is_money = bool(unit and unit[1] == "money")
+    return (found.end(1), MONEY_LETTERS[found[1]]) if found and is_money else None
 
 
 def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | None:

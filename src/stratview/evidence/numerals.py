@@ -147,6 +147,7 @@ _GLUE = re.compile(rf"[{LETTER}{RAISED}]")
 DASH = re.compile(r"(\s{0,2})[-–—~至到]\s{0,2}")
 TO = re.compile(r"\s{1,3}(?:to|bis|à|a|až|do|до|til|till|tot|or|oder|ou|o|od)\s{1,3}")
 AND = re.compile(r"\s{1,3}(?:and|und|et|y|e|en|og|och|i|и)\s{1,3}")
+COMMA = re.compile(r",\s{1,3}")
 BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre|fra|tra|tussen|mellan|mellem|mellom|między|между)\s{1,3}$")
 # What may precede a minus.
 OPENING = re.compile(r"[\s(\[{<「『《【“'\"]")
@@ -173,6 +174,18 @@ _COUNTS = {
     "pl": "- dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
     "ru": "- два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
     "tr": "- iki üç dört beş altı yedi sekiz dokuz on - -",
+}
+_DOZENS = dict.fromkeys(
+    ("dozen", "dutzend", "douzaine", "docena", "dozzina", "dúzia", "dozijn", "dussin", "tuzin"), "12"
+)
+# Chinese counts, where a word for what is counted follows: 五家, 十二个.
+_HAN_COUNT = re.compile(
+    "(?<![〇零一二三四五六七八九十百千万亿两几数第])(十[一二]|[二三四五六七八九十两])(?=[个家人名年款条台部种项倍次座间位岁])"
+)
+_HAN_DIGITS = {sign: str(number) for number, sign in enumerate("二三四五六七八九十", 2)} | {
+    "两": "2",
+    "十一": "11",
+    "十二": "12",
 }
 # Besides the counts: what makes another number of the count beside it ("twenty-five", "one hundred and five").
 _OTHERS = """
@@ -210,6 +223,9 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
         First code point, the one after the last, and the digits.
     """
     words = _words_of(language)
+    if not folded.isascii():
+        for han in _HAN_COUNT.finditer(folded):
+            yield han.start(), han.end(), _HAN_DIGITS[han[0]]
     lower = folded.lower()
     if len(lower) != len(folded) or not any(word in lower for word in words):
         return
@@ -223,9 +239,19 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
         near = [word for word in before if word not in _JOINTS]
         if number == "1" and _NOT_ONE & {*before[:1], *behind[:2]}:
             continue
-        if word == "dozen" and near[:1] in (["half"], ["several"], ["few"], ["many"], ["some"]):
+        if word in _DOZENS and near[:1] in (
+            ["half"],
+            ["several"],
+            ["few"],
+            ["many"],
+            ["some"],
+            ["halbes"],
+            ["demi"],
+            ["media"],
+            ["mezza"],
+        ):
             continue
-        if word == "dozen" and before and before[0] in words:
+        if word in _DOZENS and before and before[0] in words:
             number, start = str(12 * int(words[before[0]])), found[index - 1][0]
         elif _is_part(before, behind, words):
             continue
@@ -238,7 +264,7 @@ def _words_of(language: str) -> dict[str, str]:
     tables = {tag: {word: str(n) for n, word in enumerate(words.split(), 1)} for tag, words in _COUNTS.items()}
     known = cldr.known(language) if language else ""
     if known in tables:
-        return tables[known] | {"dozen": "12"}
+        return tables[known] | _DOZENS
     meanings = Counter(word for table in tables.values() for word in {*table} if len(word) > 3)
     anywhere = {
         word: number
@@ -246,7 +272,7 @@ def _words_of(language: str) -> dict[str, str]:
         for word, number in table.items()
         if meanings[word] == 1 and word not in _ENGLISH_TOO
     }
-    return anywhere | tables["en"] | {"dozen": "12"}
+    return anywhere | tables["en"] | _DOZENS
 
 
 def _neighbours(lower: str, found: list[tuple[int, int, str]], index: int) -> tuple[list[str], list[str]]:
