@@ -10,7 +10,7 @@ from stratview.documents.pages import Pages, PagesError, from_json
 from stratview.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from stratview.comparison.model import SourceFile
     from stratview.comparison.store import Store
@@ -52,6 +52,12 @@ def read_pages(store: Store, document: Document) -> tuple[Pages | None, tuple[Pr
         )
         return None, (Problem(file.place, "stale-pages", message),)
     return pages, ()
+
+
+def pages_of(store: Store, documents: Iterable[Document]) -> dict[str, Pages]:
+    """The pages of those documents that have usable ones, by the source's id."""
+    found = {document.source.id: read_pages(store, document)[0] for document in documents if document.source.pages}
+    return {source: pages for source, pages in found.items() if pages is not None}
 
 
 def problems_beside(store: Store, document: Document) -> Iterator[Problem]:

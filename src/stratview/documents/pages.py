@@ -123,11 +123,17 @@ class Pages:
         page = self.page_at(offset)
         return self.pages[page].label if page is not None else ""
 
+    def labels(self, start: int, end: int) -> str:
+        """The labels of the pages that a stretch of text is on, as `iii` or `iii–iv`; empty where the file has none."""
+        found = sorted({one.page for one in rectangles(self, start, end)})
+        labels = [self.pages[page].label for page in (*found[:1], *found[1:][-1:])]
+        return "–".join(labels) if all(labels) else ""
+
     def _position(self, offset: int) -> tuple[int, Line] | None:
         for number, page in enumerate(self.pages):
-            for line in page.lines:
-                if line.offset <= offset < line.end:
-                    return number, line
+            at = bisect_right(page.lines, offset, key=_offset_of) - 1
+            if at >= 0 and offset < page.lines[at].end:
+                return number, page.lines[at]
         return None
 
 

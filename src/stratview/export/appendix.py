@@ -12,9 +12,10 @@ from stratview.evidence.proof import ProofState, worst
 from stratview.export.content import LostQuote, Piece, ReportDocument, ReportParagraph, ReportPassage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from stratview.documents.library import Document
+    from stratview.documents.pages import Pages
     from stratview.documents.text import Block, DocumentText
     from stratview.evidence.anchor import Span
     from stratview.evidence.proof import CiteProof, StatementProof
@@ -34,6 +35,7 @@ class _Place:
     owners: list[str]
     states: list[ProofState]
     label: str = ""
+    page: str = ""
 
 
 class Passages:
@@ -42,7 +44,12 @@ class Passages:
     The labels are those of the whole comparison, whatever part of it is exported.
     """
 
-    def __init__(self, proofs: Iterable[tuple[str, StatementProof]], documents: Iterable[Document]) -> None:
+    def __init__(
+        self,
+        proofs: Iterable[tuple[str, StatementProof]],
+        documents: Iterable[Document],
+        pages: Mapping[str, Pages],
+    ) -> None:
         """Take the proofs of the whole comparison, each with the number of its statement or milestone."""
         self._documents = tuple(documents)
         self.letters = {document.source.id: letter(index) for index, document in enumerate(self._documents)}
@@ -55,6 +62,8 @@ class Passages:
         for (source, _, _), place in sorted(self._places.items(), key=lambda item: item[0]):
             counts[source] += 1
             place.label = f"{self.letters[source]}{counts[source]}"
+            if source in pages:
+                place.page = pages[source].labels(place.span.start, place.span.end)
         self._counts = counts
 
     @property
@@ -146,6 +155,7 @@ def _paragraph(
                 quote=text.text[place.span.start : place.span.end],
                 state=worst(place.states),
                 owners=tuple(owner for owner in place.owners if owner in owners),
+                page=place.page,
             )
             for place in places
         ),

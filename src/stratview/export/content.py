@@ -214,12 +214,14 @@ class ReportPassage:
         quote: the document's own words.
         state: the state of the cites that quote it.
         owners: the numbers of the statements and milestones in the report that rest on it.
+        page: the label of its page in the original, or of the first and the last; empty where it is not known.
     """
 
     label: str
     quote: str
     state: ProofState
     owners: tuple[str, ...]
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,10 @@ class Proof:
         state = element(
             "span", markup.own(words.passage_state(passage.state)), class_="good" if passage.state.proven else "state"
         )
-        return f"<strong>{passage.label}</strong> {state} {markup.filled(words('proves'), owners)}"
+        label = f"<strong>{passage.label}</strong>"
+        if passage.page:
+            label += f", {markup.own(words('page', passage.page))}"
+        return f"{label} {state} {markup.filled(words('proves'), owners)}"
 
     # -- the documents ----------------------------------------------------------------------------------------------
 

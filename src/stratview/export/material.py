@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import environ
 from pathlib import PurePath
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
+from stratview.documents.beside import pages_of, problems_beside
 from stratview.documents.library import Library
 from stratview.errors import StratviewError
 from stratview.evidence import summaries
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Comparison
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
+    from stratview.documents.pages import Pages
     from stratview.errors import Problem
     from stratview.evidence.proof import StatementProof
 
@@ -38,6 +40,7 @@ class Material:
         milestones: the proofs of its milestones, in their order.
         documents: its documents, in the order of the sources.
         problems: everything that is wrong with it.
+        pages: the pages of its documents by the source's id, for those that have usable ones.
     """
 
     comparison: Comparison
@@ -45,6 +48,7 @@ class Material:
     milestones: tuple[StatementProof, ...]
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    pages: dict[str, Pages] = field(default_factory=dict)
 
 
 def read(comparison: Store | str | Path) -> Material:
@@ -67,12 +71,13 @@ def read(comparison: Store | str | Path) -> Material:
     problems = {*loader.problems}
     for document in documents:
         problems.update(document.problems)
+        problems.update(problems_beside(store, document))
         problems.update(prover.not_claims(document.source.id).problems)
     for proof in (*statements, *milestones):
         problems.update(prover.problems_of(proof))
     for summary in summaries.check_all(loaded):
         problems.update(summary.problems)
-    return Material(loaded, statements, milestones, documents, tuple(sorted(problems)))
+    return Material(loaded, statements, milestones, documents, tuple(sorted(problems)), pages_of(store, documents))
 
 
 def edition(comparison: Store | str | Path) -> datetime:

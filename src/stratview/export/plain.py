@@ -143,6 +143,8 @@ def _cite(cite: Citation, passages: _Passages) -> dict[str, Any]:
         found["found"] = passage.quote
         found["sections"] = list(paragraph.sections)
         found["line"] = paragraph.line
+        if passage.page:
+            found["page"] = passage.page
         if paragraph.heads:
             found["cell"] = {"row": list(paragraph.heads.row), "column": list(paragraph.heads.column)}
     return found

@@ -173,9 +173,10 @@ class AppendixData(Part):
         }
 
     def _passage(self, passage: ReportPassage) -> dict[str, Any]:
+        page = self._words("page", passage.page) + ", " if passage.page else ""
         return {
             "label": passage.label,
-            "state": self._words.passage_state(passage.state),
+            "state": page + self._words.passage_state(passage.state),
             "proven": passage.state.proven,
             "owners": [(owner, self._targets.claim(owner)) for owner in passage.owners],
         }

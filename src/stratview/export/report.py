@@ -77,7 +77,8 @@ class _Builder:
         self._items: dict[int, _Numbered] = {}
         self._by_id: dict[str, _Numbered] = {}
         self._number()
-        self._passages = Passages(((item.number, item.proof) for item in self._items.values()), material.documents)
+        proofs = ((item.number, item.proof) for item in self._items.values())
+        self._passages = Passages(proofs, material.documents, material.pages)
         self._scales = Scales(self._head)
         self._tensions: dict[str, list[tuple[str, Tension]]] = {}
         for index, tension in enumerate(comparison.tensions, 1):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "kind", "number", "id", "dimension", "aspect", "side", "subject", "date", "date in words", "text", "state",
     "unsupported figures", "tensions", "citation", "quote", "quote state", "row head", "column head", "document",
-    "source title", "section", "line",
+    "source title", "section", "line", "page",
 )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ class _Places:
     """Knows where the quotes of a report stand."""
 
     def __init__(self, report: Report) -> None:
-        self._paragraphs = {passage.label: paragraph for _, paragraph, passage in report.passages()}
+        self._found = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}
         self._titles = {document.letter: document.title for document in report.documents}
         self._subjects = {subject.id: subject.name for subject in report.subjects}
 
@@ -95,8 +95,10 @@ class _Places:
             "document": cite.source,
             "source title": self._titles.get(cite.source, cite.source),
         }
-        paragraph = self._paragraphs.get(cite.passage)
-        if paragraph is not None:
+        found = self._found.get(cite.passage)
+        if found is not None:
+            paragraph, passage = found
+            row["page"] = passage.page
             row["section"] = " › ".join(paragraph.sections)
             row["line"] = str(paragraph.line)
             row["row head"], row["column head"] = paragraph.heads.row_text, paragraph.heads.column_text

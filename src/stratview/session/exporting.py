@@ -129,6 +129,7 @@ class Snapshot:
         Raises:
             StratviewError: the scope does not fit the comparison.
         """
+        from stratview.documents.beside import pages_of
         from stratview.export import material, report
 
         found = material.Material(
@@ -137,6 +138,7 @@ class Snapshot:
             _own(self, self.comparison.milestones, self.milestones),
             self.documents,
             self.problems,
+            pages_of(self.store, self.documents),
         )
         return report.build(found, scope, material.edition(self.store))
 
