@@ -54,6 +54,12 @@ def take_an_absence_out(folder: Path) -> None:
     lessons.write_text(lessons.read_text("utf-8").replace(absence, ""), "utf-8")
 
 
+def unmark(folder: Path) -> None:
+    """Take out the marks of what is no claim, so that there is something that nobody cites."""
+    sources = folder / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8").partition("    not_claims:")[0], "utf-8")
+
+
 def comparison(shot: Shot) -> str:
     """The folder of the comparison that is shown; empty is the bundled one."""
     if shot.large:
@@ -62,11 +68,16 @@ def comparison(shot: Shot) -> str:
         return str(folder)
     if shot.many:
         return str(many.write(Path(tempfile.mkdtemp()), shot.many))
-    if not shot.broken and not shot.absences:
+    if not (shot.broken or shot.absences or shot.uncited):
         return ""
     folder = Path(tempfile.mkdtemp()) / "huawei-xiaomi"
     shutil.copytree(ROOT / "data" / "huawei-xiaomi", folder)
-    (break_comparison if shot.broken else take_an_absence_out)(folder)
+    if shot.broken:
+        break_comparison(folder)
+    elif shot.uncited:
+        unmark(folder)
+    else:
+        take_an_absence_out(folder)
     return str(folder)
 
 

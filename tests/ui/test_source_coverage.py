@@ -35,6 +35,18 @@ OTHER = "identical-strategies"
 
 
 @pytest.fixture
+def start(start: Callable[..., Program], copy: Path) -> Callable[..., Program]:
+    """Start on the bundled comparison without its marks of what is no claim, so that there is something to find."""
+    sources = copy / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8").partition("    not_claims:")[0], "utf-8")
+
+    def begin(path: Path = copy, *, size: tuple[int, int] = (1280, 720), settle: bool = True) -> Program:
+        return start(path, size=size, settle=settle)
+
+    return begin
+
+
+@pytest.fixture
 def program(start: Callable[..., Program], qtbot: QtBot) -> Program:
     """The program with the second document shown and its claims counted."""
     program = start()

@@ -63,6 +63,9 @@ rows:
       - id: lag
         text: A lag of 10–20 years lies between them.
         cites: [{source: doc, quote: much alike}]
+      - id: lag-of-chips
+        text: A lag of 10–20 years lies between their chips.
+        cites: [{source: doc, quote: its first chip in 2004}, {source: doc, quote: Beta began with chips}]
       - id: no-lag
         text: They are alike.
         cites: [{source: doc, quote: much alike}]
@@ -82,3 +85,14 @@ def test_links_say_whether_they_lie_within_what_is_stated(stage: Callable[..., S
     shown.selection.show_item("no-lag")
     assert sorted(shown.view.canvas.chips.text(t.keys) for t in shown.frame.tracks) == ["10 years", "23 years"]
     assert shown.panel.header.status.text() == ""
+
+
+def test_a_lag_is_compared_only_with_the_steps_that_its_statement_is_about(stage: Callable[..., Stage]) -> None:
+    shown = stage({"dimensions/chips.yaml": DIMENSION, "tensions.yaml": ""})
+    shown.selection.show_item("lag-of-chips")
+    chips = shown.view.canvas.chips
+    assert sorted(chips.text(track.keys) for track in shown.frame.tracks) == ["10 years ✓", "23 years"]
+    assert shown.panel.header.status.text() == "Stated: 10–20 years. By the dates, 1 of 1 lags lie within it."
+    track = next(t for t in shown.frame.tracks if chips.text(t.keys) == "23 years")
+    spot = QPointF(track.chip_left + 4, shown.frame.grid.middle(track.row))
+    assert "the stated 10–20 years" not in shown.view.pointer.tooltip_at(spot)

@@ -51,10 +51,12 @@ class Chips:
         return f"{words} {MARKS[verdict]}" if verdict is not None else words
 
     def verdict(self, keys: Iterable[int]) -> Verdict | None:
-        """Whether links that are drawn as one lie within what the current statement claims; None where it does not."""
+        """Whether links that are drawn as one are within what the current statement claims; None where it has none."""
         if self.claim is None or self.alignment is not None:
             return None
-        verdicts = {judge(self.claim, self.links[key].lag) for key in keys}
+        verdicts = set(self._verdicts(keys))
+        if not verdicts:
+            return None
         return verdicts.pop() if len(verdicts) == 1 else "partly"
 
     def sentence(self, link: Link) -> str:
@@ -64,7 +66,7 @@ class Chips:
             since = [self.alignment.since(side, milestone) for side, milestone in ends]
             theme = self.alignment.theme
             return " · ".join(datewords.after_in_words(one, theme) for one in since if one is not None)
-        if self.claim is None:
+        if self.claim is None or not self.claim.concerns(link):
             return ""
         return {
             "within": translate("Timeline", "Within the stated {0}–{1} years"),
@@ -76,10 +78,16 @@ class Chips:
         """How what is claimed compares with the lags between dates; empty where nothing is claimed."""
         if self.claim is None:
             return ""
-        verdicts = [judge(self.claim, self.links[key].lag) for key in keys]
+        verdicts = self._verdicts(keys)
         return translate("Timeline", "Stated: {0}–{1} years. By the dates, {2} of {3} lags lie within it.").format(
             self.claim.low, self.claim.high, verdicts.count("within"), len(verdicts)
         )
+
+    def _verdicts(self, keys: Iterable[int]) -> list[Verdict]:
+        claim = self.claim
+        if claim is None:
+            return []
+        return [judge(claim, link.lag) for link in (self.links[key] for key in keys) if claim.concerns(link)]
 
     def _lag(self, link: Link) -> Lag | None:
         return link.lag if self.alignment is None else self.alignment.remaining(link)

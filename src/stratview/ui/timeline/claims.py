@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stratview.comparison.chronology import Link
     from stratview.comparison.dates import Lag
 
 Verdict = Literal["within", "partly", "outside"]
@@ -23,10 +26,15 @@ _IN_YEARS = {"years": 1.0, "months": 12.0, "days": 365.2425}
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A range of years that a statement names."""
+    """A range of years that a statement names, and the milestones it is about; none where it may be about any."""
 
     low: int
     high: int
+    about: frozenset[str] = frozenset()
+
+    def concerns(self, link: Link) -> bool:
+        """Whether the lag of a link is one that is stated: both ends are what the statement is about."""
+        return not self.about or {link.first.milestone.id, link.second.milestone.id} <= self.about
 
 
 def claim_of(text: str) -> Claim | None:
@@ -41,6 +49,12 @@ def claim_of(text: str) -> Claim | None:
 def speaks_of_lag(text: str) -> bool:
     """Whether a text has a word for the time between two."""
     return bool(_LAG.search(text))
+
+
+def narrowed(claim: Claim, links: Iterable[Link], related: frozenset[str]) -> Claim:
+    """The claim, about the milestones that are related to its statement, if any link joins two of them."""
+    about = replace(claim, about=related)
+    return about if related and any(map(about.concerns, links)) else claim
 
 
 def judge(claim: Claim, lag: Lag) -> Verdict:

@@ -369,6 +369,9 @@ class TimelinePanel(QWidget):
         claim = claims.claim_of(item.text) if isinstance(item, Statement) else None
         if claim is not None and not related and isinstance(item, Statement) and not claims.speaks_of_lag(item.text):
             claim = None
+        data = self.view.canvas.data
+        if claim is not None and data is not None:
+            claim = claims.narrowed(claim, data.chronology.links, related)
         self.view.set_claim(claim)
         if self.list is not None:
             self.list.set_current(current)
