@@ -132,3 +132,27 @@ def test_of_a_table_without_end_little_is_looked_at() -> None:
 def test_a_bare_number_takes_the_unit_of_its_head(quote: str, row: str, column: str, measured: str) -> None:
     assert with_unit(quote, Heads((row,), (column,), quote)) == measured
     assert not with_unit(quote, Heads((row,), (column,), quote + " dollars"))
+
+
+MERGED = """\
+<table>
+<tr><th rowspan="2">City</th><th colspan="2">Sales (units)</th></tr>
+<tr><th>2019</th><th>2020</th></tr>
+<tr><td>Oslo</td><td>1,600</td><td rowspan="2">1,700</td></tr>
+<tr><td>Bergen</td><td>900</td></tr>
+<tr><td>Arica</td><td colspan="2">77</td></tr>
+</table>
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "row", "column"),
+    [
+        ("1,600", "Oslo", "Sales (units) › 2019"),
+        ("900", "Bergen", "Sales (units) › 2019"),
+        ("1,700", "Oslo › Bergen", "Sales (units) › 2020"),
+        ("77", "Arica", "Sales (units) › 2019 › 2020"),
+    ],
+)
+def test_a_merged_cell_has_the_heads_of_all_rows_and_columns_it_is_in(words: str, row: str, column: str) -> None:
+    assert heads(MERGED, words) == (row, column)

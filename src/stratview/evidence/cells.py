@@ -26,6 +26,7 @@ _BARE = re.compile(r"\s*[-+−–]?[0-9][0-9.,'’\s]*")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]\s*$")
 _ROWS_LOOKED_AT = 20
 _COLUMNS_LOOKED_AT = 12
+_MOST_COVERED = 20
 _LONGEST = 200
 """A longer cell is a text of its own, and no head."""
 
@@ -74,8 +75,14 @@ def heads_at(document: DocumentText, offset: int) -> Heads:
     if cell.kind != "cell" or cell.header:
         return NO_HEADS
     table = _Table(document.blocks, index)
-    columns = (table.text(row, cell.column) for row in range(table.header_rows))
-    rows = (table.text(cell.row, column) for column in table.head_columns(cell.row) if column < cell.column)
+    covered_rows, covered_columns = table.covered_by(cell)
+    columns = (table.text(row, column) for row in range(table.header_rows) for column in covered_columns)
+    rows = (
+        table.text(row, column)
+        for row in covered_rows
+        for column in table.head_columns(row)
+        if column < covered_columns.start
+    )
     return Heads(_each_once(rows), _each_once(columns), cell.text.strip())
 
 
@@ -167,6 +174,20 @@ class _Table:
         """What stands in a cell, without white space around it."""
         found = self.cell(row, column)
         return found.text.strip() if found is not None else ""
+
+    def covered_by(self, cell: Block) -> tuple[range, range]:
+        """The rows and columns that a cell is in; a merged one is in several, up to `_MOST_COVERED`."""
+
+        def is_copy(row: int, column: int) -> bool:
+            other = self.cell(row, column)
+            return other is not None and other.merged and other.text == cell.text
+
+        right, below = cell.column, cell.row
+        while right - cell.column < _MOST_COVERED and is_copy(cell.row, right + 1):
+            right += 1
+        while below - cell.row < _MOST_COVERED and is_copy(below + 1, cell.column):
+            below += 1
+        return range(cell.row, below + 1), range(cell.column, right + 1)
 
     @property
     def header_rows(self) -> int:

@@ -46,6 +46,9 @@ MAY_END: Final = _set("""
 """)
 """Abbreviations that may end a sentence: they do where the next word is one that often begins one."""
 
+KNOWN: Final = NEVER | BEFORE_NUMBERS | TIMES | MAY_END
+"""All abbreviations."""
+
 MONTHS: Final = _set("""
     january february march april may june july august september october november december
     januar jänner februar märz mai juni juli oktober dezember

@@ -35,11 +35,11 @@ NOTE_MARK: Final = (
 # Each run of signs is read once, however long it is. A French quotation mark stands behind a space.
 # “ closes where „ opens; « and » do in either order.
 _CLOSED: Final = rf"(?:[{_CLOSING}]|[“«](?=\s|$))*+(?:[ \u00a0\u202f]»(?=\s|$))?+(?:\s?(?:{NOTE_MARK}))*+"
-_END: Final = re.compile(
-    rf"(?P<anywhere>(?:[。！？｡।॥؟۔։።។။\u037e‼⁇⁈⁉]|．(?![0-9０-９])"
-    rf"|(?<=[\u3040-\u30ff\u4e00-\u9fff])[!?]++(?=[\u3040-\u30ff\u4e00-\u9fff「『]))[。！？!?.…｡]*+)(?P<closed>{_CLOSED})\s*+"
-    rf"|(?<![.!?…])(?P<stop>[.!?…]++)(?P<behind>{_CLOSED})(?P<space>\s*+)(?=(?P<next>\S))"
-)
+_ANYWHERE: Final = "。！？｡।॥؟۔։።។။\u037e‼⁇⁈⁉．"
+_STOPS: Final = f".!?…{_ANYWHERE}"
+_END: Final = re.compile(rf"([{_STOPS}][{_STOPS}]*+)({_CLOSED})(\s*+)")
+_NEEDS_NO_SPACE: Final = frozenset(_ANYWHERE)
+_SIGN: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff「『]")
 _WORD_BEHIND: Final = re.compile(rf"[\s{_OPENING}]*([^\W_]+)(\.?)")
 _NUMBER: Final = re.compile(r"[0-9]+")
 _ROMAN: Final = re.compile(r"[IVXLC]{1,7}")
@@ -58,6 +58,7 @@ _DATE_BEFORE: Final = re.compile(r"\b[0-9]{1,2}\.\s?$")
 _NUMBER_BEFORE: Final = re.compile(r"[0-9IVXLC]\s*$")
 _LONGEST_WORD: Final = 60
 """No abbreviation is longer, and no number that begins a sentence."""
+_SHORT: Final = 3
 _FEW: Final = 4
 """A time of so few words (В 2004 г.) is where a sentence begins, not all of it."""
 
@@ -71,42 +72,51 @@ def spans(text: str, language: str = "") -> Iterator[tuple[int, int]]:
     """
     at = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
-        end = match.end()
-        if match["stop"]:
-            if not _ends(text, at, match, language):
-                continue
-        elif not _ends_anywhere(text, match):
-            continue
-        yield at, at + len(text[at:end].rstrip())
-        at = end
+        run, closed, space = match.groups()
+        begin, end = match.span()
+        following = text[end : end + 1]
+        if not following:
+            break
+        if not _NEEDS_NO_SPACE.isdisjoint(run) or (not space and _is_inside_signs(text, begin, following, run)):
+            ends = _ends_anywhere(text, end, following, run, closed)
+        elif space or (closed.endswith("]") and following.isupper()):
+            ends = _ends(text, at, begin, end, run, following, language)
+        else:
+            ends = False
+        if ends:
+            yield at, at + len(text[at:end].rstrip())
+            at = end
     if text[at:].strip():
         yield at, at + len(text[at:].rstrip())
 
 
-def _ends_anywhere(text: str, match: re.Match[str]) -> bool:
+def _is_inside_signs(text: str, begin: int, following: str, run: str) -> bool:
+    """Whether `!` or `?` is among Chinese or Japanese signs, which set no space behind it."""
+    return run[0] in "!?" and begin > 0 and bool(_SIGN.match(following) and _SIGN.match(text[begin - 1]))
+
+
+def _ends_anywhere(text: str, end: int, following: str, run: str, closed: str) -> bool:
     """Whether a sign ends a sentence that needs no white space behind it: not in the middle of "「…。」と言った"."""
-    if match.end() < len(text) and text[match.end()] in _CONTINUING:
+    if following in _CONTINUING or (run == "．" and following.isdecimal()):
         return False
-    return not (match["closed"] and _PARTICLES.match(text, match.end()))
+    return not (closed and _PARTICLES.match(text, end))
 
 
-def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
-    """Whether a stop ends the sentence that began at `start`."""
-    following = match["next"]
-    if not match["space"] and not (match["behind"].endswith("]") and following.isupper()):
+def _ends(text: str, start: int, stop: int, end: int, run: str, following: str, language: str) -> bool:
+    """Whether a stop and white space end the sentence that began at `start`; the next one would begin at `end`."""
+    if following in _CONTINUING or (following.islower() and not _BRAND.match(text, end)):
         return False
-    at = match.end()
-    if following in _CONTINUING or (following.islower() and not _BRAND.match(text, at)):
-        return False
-    if match["stop"] != ".":
+    if run != ".":
         # "Why?" – she asked.
-        aside = _ASIDE.match(text, at)
+        aside = _ASIDE.match(text, end)
         return aside is None or not text[aside.end() - 1].islower()
-    before = text[max(start, match.start() - _LONGEST_WORD) : match.start()]
-    word = _ELIDED.sub("", _SPLIT.split(before)[-1].lstrip(_OPENING), count=1)
-    if not word:
-        return True
-    return _Stop(text, start, match.start(), before, word, _WORD_BEHIND.match(text, at), language).ends()
+    least = max(start, stop - _LONGEST_WORD)
+    word = text[max(least, text.rfind(" ", least, stop) + 1) : stop]
+    if len(word) > _SHORT and word.isalpha() and word.lower() not in words.KNOWN and not word.endswith("str"):
+        # Most words, at once.
+        return not word.isupper() or _Stop(text, start, stop, end, word, language).ends()
+    word = _ELIDED.sub("", _SPLIT.split(text[least:stop])[-1].lstrip(_OPENING), count=1)
+    return not word or _Stop(text, start, stop, end, word, language).ends()
 
 
 class _Stop:
@@ -114,14 +124,13 @@ class _Stop:
 
     __slots__ = ("_at", "_before", "_dotted", "_language", "_next", "_start", "_text", "_word")
 
-    def __init__(
-        self, text: str, start: int, at: int, before: str, word: str, behind: re.Match[str] | None, language: str
-    ) -> None:
+    def __init__(self, text: str, start: int, at: int, end: int, word: str, language: str) -> None:
         self._text = text
         self._start = start
         self._at = at
-        self._before = before
+        self._before = text[max(start, at - _LONGEST_WORD) : at]
         self._word = word
+        behind = _WORD_BEHIND.match(text, end)
         self._next = behind[1] if behind else ""
         self._dotted = bool(behind and behind[2])
         self._language = language
