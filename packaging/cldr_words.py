@@ -39,6 +39,9 @@ _CURRENCIES = """
     UAH USD UYU VES VND XAF XOF ZAR
     """
 LANGUAGES, UNITS, CURRENCIES = _LANGUAGES.split(), _UNITS.split(), _CURRENCIES.split()
+RARE = frozenset(("length", "mass", "area", "volume", "energy", "power", "pressure", "speed", "force", "digital"))
+# More often things than units.
+NO_RARE = frozenset(("point", "dash", "drop", "pinch", "jigger", "stone", "beaufort", "grain", "dot", "em"))
 # A noun for money of many countries is the best known one's; any other is a currency of its own.
 BEST_KNOWN = ("USD", "GBP", "RUB", "INR", "KRW")
 # Signs of one letter that no language uses as a word.
@@ -108,6 +111,17 @@ def _units(data: Any, words: dict[str, str], *, english: bool) -> None:
                     words.setdefault(_folded(word), meaning)
 
 
+def _rare_units(data: Any, words: dict[str, str]) -> None:
+    """English names of units that are rare: each is a unit of its own, whatever it is in others."""
+    for name, lengths in data["unit_patterns"].items():
+        group, _, unit = name.partition("-")
+        if group in RARE and name not in SYMBOLS and unit not in NO_RARE and "long" in lengths:
+            for pattern in lengths["long"].values():
+                word = behind(pattern, "{0}") if isinstance(pattern, str) else ""
+                if len(word) > 3 and _is_word(word, scale=False):
+                    words.setdefault(_folded(word), f"measure {unit}")
+
+
 def _money(data: Any, words: dict[str, str]) -> None:
     names = {
         code: sorted(
@@ -145,6 +159,8 @@ def of_language(tag: str) -> dict[str, dict[str, Any]]:
     words: dict[str, str] = {}
     _scales(data, words)
     _units(data, words, english=tag == "en")
+    if tag == "en":
+        _rare_units(data, words)
     _money(data, words)
     months: dict[str, dict[str, int]] = {"wide": {}, "abbreviated": {}}
     for usage in ("format", "stand-alone"):

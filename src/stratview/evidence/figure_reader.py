@@ -365,7 +365,7 @@ def _is_spaced_range(left: Draft, right: Draft, language: str) -> bool:
 
 def _share_bare(left: Draft, right: Draft) -> None:
     """In "5, 6 or 7 million" each number is of millions; a year is not."""
-    if (right.power or right.unit) and not (left.suffixed or left.unit or left.time or is_year(left)):
+    if (right.power or right.unit or right.time) and not (left.suffixed or left.unit or left.time or is_year(left)):
         _share(left, right)
         left.shared = True
 
@@ -373,6 +373,8 @@ def _share_bare(left: Draft, right: Draft) -> None:
 def _share(left: Draft, right: Draft) -> None:
     if not left.suffixed:
         left.power, left.foreign = right.power, right.foreign
+        if left.kind == right.kind == "number" and not is_year(left):
+            left.time = left.time or right.time
     if right.unit and not left.unit and (not left.suffixed or right.kind == "money"):
         left.unit = right.unit
         left.kind = right.kind if left.kind != "code" else "code"
