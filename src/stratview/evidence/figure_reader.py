@@ -34,6 +34,7 @@ class Draft:
         time: the unit of time behind a bare number; it is no part of the figure.
         suffixed: whether a scale or a unit is behind the digits.
         shared: whether the scale or unit is that of the next number.
+        counts: whether the number counts things that are named behind it.
         foreign: whether the scale is a word of another language than English.
     """
 
@@ -48,6 +49,7 @@ class Draft:
     time: str = ""
     suffixed: bool = False
     shared: bool = False
+    counts: bool = False
     foreign: bool = False
     scale: Literal["", "word", "han"] = ""
 
@@ -218,6 +220,8 @@ class _Reader:
                 draft.kind, draft.unit = _KINDS[unit[1]], unit[2]
             return
         glued = words.glued_unit(folded, draft.end)
+        if not glued:
+            draft.counts = draft.kind == "number" and not draft.unit and words.counts_things(folded, draft.end)
         if draft.scale or not glued:
             return
         draft.end, letters = glued

@@ -98,7 +98,7 @@ _TIME = {"yr": "year", "mth": "month", "wk": "week", "day": "day", "hr": "hour",
 # Units known behind a space; glued to digits, any letters are a unit.
 _SYMBOLS = (frozenset(_MEASURE) - {"mil"}) | frozenset(
     ("TW", "Wh", "TWh", "Ah", "mAh", "Hz", "kB", "KB", "PB", "kbps", "Mbps", "Gbps", "fps", "mph", "dB", "m²", "m³",
-     "W", "l", "ha", "ft", "yd", "oz", "hp", "lbs", "Pa", "MPa", "kV", "kVA", "kJ", "bbl"),
+     "bar", "psi", "rpm", "W", "l", "ha", "ft", "yd", "oz", "hp", "lbs", "Pa", "MPa", "kV", "kVA", "kJ", "bbl"),
 )  # fmt: skip
 _UNITS: dict[str, tuple[str, str]] = {
     word: (kind, unit)
@@ -128,6 +128,8 @@ _SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃℉×]|°(?:\s?[CF]
 _SPACED = r"[^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff]"
 _MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u064b-\u065f]"
 _WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
+_PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
+_NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
 _RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{LETTER}\d])")
 _OVER = re.compile(r"\s{0,3}[多余餘여]?")
@@ -314,6 +316,12 @@ def _sign(folded: str, found: re.Match[str], language: str) -> tuple[int, str, s
     if _NEXT_NUMBER.match(folded, found.end()):
         return None
     return (found.end(), "measure", "x") if sign == "×" else (found.end(), "money", currency_before(sign, language))
+
+
+def counts_things(folded: str, at: int) -> bool:
+    """Whether the word right behind a number is an English plural and no unit: so many stores, not yuan or per cent."""
+    found = _PLURAL.match(folded, at)
+    return bool(found and found[1] not in _NO_PLURALS)
 
 
 def glued_unit(folded: str, at: int) -> tuple[int, str] | None:

@@ -55,6 +55,7 @@ class Figure:
         text: The figure as written.
         start: First code point in the text.
         end: Code point after the last one.
+        counts: Whether it counts things that are named right behind it (30 stores); no 30% proves that.
         written: Digits, signs and scale as written, where signs are among them; the same writing proves itself.
     """
 
@@ -65,6 +66,7 @@ class Figure:
     start: int
     end: int
     written: str = ""
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,14 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
     kind: Kind = "year" if figure_reader.is_year(draft) else draft.kind
     number = None if kind == "code" else draft.value(language)
     unit = draft.unit or draft.time
+    counts = draft.counts and not unit
     if isinstance(number, Decimal):
         written = _written(draft) if "," in draft.body or "." in draft.body else ""
-        return Figure(kind, number, unit, text[start:end], start, end, written)
+        return Figure(kind, number, unit, text[start:end], start, end, written, counts=counts)
     # Money and percentages stay what they are; a bare number becomes a token.
     kind = "code" if kind == "number" else kind
     written = _written(draft)
-    return Figure(kind, number or written, unit, text[start:end], start, end, written)
+    return Figure(kind, number or written, unit, text[start:end], start, end, written, counts=counts)
 
 
 def _written(draft: Draft) -> str:
@@ -159,51 +162,60 @@ def _written(draft: Draft) -> str:
 def _proves(quoted: Figure) -> Iterator[Hashable]:
     """The keys of all that a quoted figure proves."""
     kind, value, unit = quoted.kind, quoted.value, quoted.unit
-    if quoted.written:
-        yield "written", quoted.written, unit if kind not in ("number", "year") else ""
-        yield "written", quoted.written, ""
-    if kind in ("number", "year", "percent", "money") or (kind == "measure" and _counts(unit)):
-        number = _exact(quoted)
-        yield "number", number
-        if kind in ("number", "year"):
-            yield "time", number, unit
     if kind == "date" and isinstance(value, tuple):
         yield from _proven_dates(value, unit)
         yield from _proven_decades(value[0])
-    elif kind == "year" and isinstance(value, Decimal):
+        return
+    if kind == "decade" and isinstance(value, Decimal):
+        yield "decade", int(value)
+        yield "decade", int(value) % 100
+        return
+    is_number = kind in ("number", "year")
+    if is_number or kind in ("percent", "money", "code") or (kind == "measure" and _counts(unit)):
+        for number in _numbers(quoted):
+            yield "number", number
+            if is_number or kind == "code":
+                yield "time", number, unit
+                if not unit:
+                    yield "count", number
+    if kind == "year" and isinstance(value, Decimal):
         yield "year", int(value)
         yield "date", int(value), None, None, ""
         yield from _proven_decades(int(value))
-    elif kind == "decade" and isinstance(value, Decimal):
-        yield "decade", int(value)
-        yield "decade", int(value) % 100
-    else:
-        yield kind, value, unit
-        if kind == "money":
-            for shared in cldr.shared(unit) + words.SHARED.get(unit, ()):
-                yield kind, value, shared
+    elif not is_number:
+        shared = cldr.shared(unit) + words.SHARED.get(unit, ()) if kind == "money" else ()
+        for number in _numbers(quoted, value):
+            for each in (unit, *shared):
+                yield kind, number, each
 
 
 def _asks(stated: Figure) -> Iterator[Hashable]:
     """The keys of which one must be proven."""
     kind, value, unit = stated.kind, stated.value, stated.unit
-    if stated.written:
-        yield "written", stated.written, unit if kind not in ("number", "year") else ""
-    if kind in ("number", "year"):
-        if unit:
-            # Five years are no five months; a quote that counts without a unit is left to the reader.
-            yield "time", _exact(stated), unit
-            yield "time", _exact(stated), ""
-        else:
-            yield "number", _exact(stated)
-        if kind == "year" and isinstance(value, Decimal):
-            yield "year", int(value)
-    elif kind == "date" and isinstance(value, tuple):
+    if kind == "date" and isinstance(value, tuple):
         yield "date", *value, unit
     elif kind == "decade" and isinstance(value, Decimal):
         yield "decade", int(value)
+    elif kind in ("number", "year") or (kind == "code" and stated.written):
+        for number in _numbers(stated):
+            if unit:
+                # Five years are no five months; a quote that counts without a unit is left to the reader.
+                yield "time", number, unit
+                yield "time", number, ""
+            else:
+                yield "count" if stated.counts else "number", number
+        if kind == "year" and isinstance(value, Decimal):
+            yield "year", int(value)
     else:
-        yield kind, value, unit
+        for number in _numbers(stated, value):
+            yield kind, number, unit
+
+
+def _numbers(figure: Figure, value: Hashable = None) -> Iterator[Hashable]:
+    """What the number of a figure may be known by: its value, and how it is written where a sign parts its digits."""
+    yield _exact(figure) if value is None else value
+    if figure.written:
+        yield "written", figure.written
 
 
 def _counts(unit: str) -> bool:
