@@ -43,11 +43,15 @@ print(calls)
 
 @dataclass
 class Tried:
-    """What was found after each kill: at which calls all files were old, all new, or (a fault) mixed."""
+    """What was found after each kill: at which calls all files were old, all new, or (a fault) mixed.
+
+    `survived` are calls that the writer did not come to.
+    """
 
     old: list[int] = field(default_factory=list)
     new: list[int] = field(default_factory=list)
     mixed: list[int] = field(default_factory=list)
+    survived: list[int] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
 
 
@@ -67,7 +71,7 @@ def kill(root: Path, histories: Path, *, moments: int) -> Tried:
     for number in range(moments):
         at = 1 + number * calls // moments
         if _run(root, histories, at).returncode != -signal.SIGKILL:
-            tried.mixed.append(at)
+            tried.survived.append(at)
         EditedFolder(root, histories)
         now = _content(root)
         (tried.old if now == old else tried.new if now == new else tried.mixed).append(at)
@@ -99,7 +103,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         root = folders.write(Path(place) / "c")
         tried = kill(root, Path(place) / "histories", moments=int(sys.argv[1]) if len(sys.argv) > 1 else 500)
-    print(f"{len(tried.old)} all old, {len(tried.new)} all new, {len(tried.mixed)} mixed, {len(tried.left_over)} left")
+    counts: dict[str, list[int] | list[str]] = {
+        "all old": tried.old,
+        "all new": tried.new,
+        "mixed": tried.mixed,
+        "left over": tried.left_over,
+    }
+    print(", ".join(f"{len(found)} {state}" for state, found in counts.items()))
 
 
 if __name__ == "__main__":
