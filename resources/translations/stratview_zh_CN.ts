@@ -552,6 +552,10 @@
         <translation>设置和阅读位置未能保存：“{0}”无法写入，或磁盘已满。您可以继续阅读。</translation>
     </message>
     <message>
+        <source>Settings and reading places are not kept: another program holds “{0}”. If no other stratview is open, delete that file.</source>
+        <translation>设置和阅读位置无法保存：另一个程序占用了“{0}”。如果没有打开其他 stratview，请删除该文件。</translation>
+    </message>
+    <message>
         <source>The settings were damaged. The file was put aside as “{0}”; what it lost starts anew.</source>
         <translation>设置文件已损坏，原文件已另存为“{0}”；丢失的设置将恢复为默认值。</translation>
     </message>

@@ -406,4 +406,6 @@ def run(path: str, instance: Instance | None = None) -> int:
     desktop.close()
     if desktop.settings.trouble is Trouble.UNWRITABLE:
         sys.stderr.write(f"stratview: the reading place is not kept: {desktop.settings.file} cannot be written.\n")
+    if desktop.settings.trouble is Trouble.LOCKED:
+        sys.stderr.write(f"stratview: the reading place is not kept: another program holds {desktop.settings.lock}.\n")
     return status

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from stratview.session.selection import View
 from stratview.session.settings import Settings
+from stratview.session.settings_file import Trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,3 +98,30 @@ def test_nothing_is_written_while_nothing_has_changed(tmp_path: Path) -> None:
     settings.zoom = settings.zoom
     assert settings.save()
     assert not file.exists()
+
+
+def test_a_lock_that_is_not_let_go_is_waited_for_once_and_said(tmp_path: Path) -> None:
+    file = tmp_path / "stratview.ini"
+    script = (
+        "import sys, time\nfrom PySide6.QtCore import QLockFile\nlock = QLockFile(sys.argv[1])\n"
+        "assert lock.tryLock(0)\nprint('held', flush=True)\ntime.sleep(60)\n"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", script, f"{file}.lock"], stdout=subprocess.PIPE, text=True)
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        settings = Settings(file)
+        settings.zoom = 120
+        began = time.monotonic()
+        assert not settings.save()
+        assert settings.trouble is Trouble.LOCKED
+        assert not settings.save()
+        assert time.monotonic() - began < 10, "two seconds, once, and what a busy machine adds"
+    finally:
+        holder.kill()
+        holder.wait()
+        assert holder.stdout is not None
+        holder.stdout.close()
+    assert settings.save(), "what the killed program left is no lock"
+    assert settings.trouble is Trouble.NONE
+    assert Settings(file).zoom == 120

@@ -56,6 +56,11 @@ class Settings:
         return self._store.put_aside
 
     @property
+    def lock(self) -> Path:
+        """The file that keeps two programs from writing at once."""
+        return self._store.lock
+
+    @property
     def trouble(self) -> Trouble:
         """Why settings do not come back, or did not; empty when all is well."""
         return self._store.trouble

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLockFile, QSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Merge = Callable[[object, object], object]
 
 _DAMAGED = ".damaged"
+_LOCK_MILLISECONDS = 2000
 
 
 class Trouble(StrEnum):
@@ -30,6 +31,8 @@ class Trouble(StrEnum):
     UNREADABLE = "unreadable"
     UNWRITABLE = "unwritable"
     """A folder that may not be written, a full disk."""
+    LOCKED = "locked"
+    """Another program, perhaps one that has long ended, keeps the lock beside it."""
     DAMAGED = "damaged"
     """It could not be understood and is put aside; what could be read of it is in force."""
 
@@ -94,6 +97,9 @@ class SettingsFile:
             return False
         if self._damaged and not self._put_aside():
             return False
+        if not self._is_free():
+            self.trouble = Trouble.LOCKED
+            return False
         store = QSettings(str(self.file), QSettings.Format.IniFormat)
         for key in sorted(self._changed):
             value = self._values[key]
@@ -104,9 +110,26 @@ class SettingsFile:
             self.trouble = Trouble.UNWRITABLE
             return False
         self._changed.clear()
-        if self.trouble is Trouble.UNWRITABLE:
+        if self.trouble in (Trouble.UNWRITABLE, Trouble.LOCKED):
             self.trouble = Trouble.NONE
         return True
+
+    @property
+    def lock(self) -> Path:
+        """The file with which QSettings locks the settings while it writes."""
+        return self.file.with_name(self.file.name + ".lock")
+
+    def _is_free(self) -> bool:
+        """Return whether QSettings would get its lock: left to itself, it waits for ever.
+
+        A lock is no sign that somebody writes: a killed program leaves its own, and its number may be another's now.
+        After the first wait none is worth a stop of the window.
+        """
+        lock = QLockFile(str(self.lock))
+        lock.setStaleLockTime(0)
+        free = lock.tryLock(0 if self.trouble is Trouble.LOCKED else _LOCK_MILLISECONDS)
+        lock.unlock()
+        return free or lock.error() != QLockFile.LockError.LockFailedError
 
     def _put_aside(self) -> bool:
         try:

@@ -65,6 +65,12 @@ class Condition(QObject):
                 "You can read on."
             )
             found.append(words.format(settings.file.parent))
+        elif settings.trouble is Trouble.LOCKED:
+            words = self.tr(
+                "Settings and reading places are not kept: another program holds “{0}”. "
+                "If no other stratview is open, delete that file."
+            )
+            found.append(words.format(settings.lock))
         elif settings.trouble is Trouble.DAMAGED:
             words = self.tr("The settings were damaged. The file was put aside as “{0}”; what it lost starts anew.")
             found.append(words.format(settings.put_aside))
