@@ -582,6 +582,18 @@
 <context>
     <name>Desktop</name>
     <message>
+        <source>No memory is left. Close other programs, then try again.</source>
+        <translation>内存已用完。请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>No process can be started. Close other programs, then try again.</source>
+        <translation>无法启动进程。请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>Too many files are open. Close other programs, then try again.</source>
+        <translation>打开的文件过多。请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
         <source>It was not opened: {0}</source>
         <translation>未能打开：{0}</translation>
     </message>

@@ -27,7 +27,7 @@ MAX_BYTES: Final = 1 << 30
 """How much the folder may hold before what was not used for the longest time is let go."""
 
 MAX_ENTRY: Final = 1 << 28
-"""An entry of this many bytes or more is not used."""
+"""The largest entry that is used."""
 
 MAX_DAYS: Final = 90
 """How long an entry is kept without being used; of another version of the program, a third of that."""
@@ -98,8 +98,8 @@ class Cache:
             return None
         file = self._file(kind, key)
         try:
-            with open_own(file) as opened:
-                data = opened.read(MAX_ENTRY)
+            with open_own(file, MAX_ENTRY) as opened:
+                data = opened.read()
         except OSError:
             return None
         checksum, _, payload = data.partition(b"\n")

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stratview import __version__
+from stratview import __version__, exhaustion
 from stratview.errors import StratviewError
 from stratview.invisible import visible_line
 from stratview.terminal import visible_streams
@@ -81,6 +81,8 @@ def _status(given: list[str]) -> int:
         sys.stdout = None
         return NOT_PROVEN
     except OSError as error:
+        if _exhausted(error):
+            return NOT_PROVEN
         if error.filename is not None:
             # Not our output: a file that the program should have asked for more carefully.
             return _fault(error)
@@ -91,8 +93,17 @@ def _status(given: list[str]) -> int:
         # Ctrl+C, as a shell tells it of its commands.
         sys.stdout = None
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the outermost place: what comes here is a fault
-        return _fault(error)
+    except Exception as error:  # noqa: BLE001 - the outermost place: what comes here is a fault, or nothing is left
+        return _exhausted(error) or _fault(error)
+
+
+def _exhausted(error: Exception) -> int:
+    """Say that the system has nothing left, if the error means that; returns the exit status, 0 for another error."""
+    used_up = exhaustion.kind(error)
+    if used_up is None:
+        return OK
+    print(f"stratview: {exhaustion.SENTENCES[used_up]}", file=sys.stderr)
+    return NOT_PROVEN
 
 
 def _fault(error: Exception) -> int:

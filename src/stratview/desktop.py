@@ -16,6 +16,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from PySide6.QtCore import (
     QEvent,
     QObject,
+    Qt,
     QTimer,
     Signal,
     Slot,
@@ -44,6 +45,7 @@ from stratview.ui.theme import Theme
 from stratview.ui.timeline_loader import TimelineLoader
 
 if TYPE_CHECKING:
+    from stratview import exhaustion
     from stratview.evidence.changes import Noted
     from stratview.instance import Instance
     from stratview.ui.fault_dialog import FaultDialog
@@ -76,6 +78,7 @@ class Desktop(QObject):
         self.messages = Messages(self)
         self.faults = Faults(self)
         self.faults.found.connect(self._tell_fault)
+        self.faults.exhausted.connect(self._tell_exhausted, Qt.ConnectionType.QueuedConnection)
         self._fault_dialog: FaultDialog | None = None
         self.theme = Theme(app, settings.theme, settings.zoom)
         self.window: MainWindow | None = None
@@ -188,6 +191,15 @@ class Desktop(QObject):
             self._fault_dialog = FaultDialog(self.faults, self.theme, self.window)
             self._fault_dialog.destroyed.connect(self._forget_fault_dialog)
         self._fault_dialog.show()
+
+    @Slot(str)
+    def _tell_exhausted(self, kind: exhaustion.Kind) -> None:
+        words = {
+            "memory": self.tr("No memory is left. Close other programs, then try again."),
+            "processes": self.tr("No process can be started. Close other programs, then try again."),
+            "files": self.tr("Too many files are open. Close other programs, then try again."),
+        }
+        self.messages.error(words[kind])
 
     @Slot()
     def _forget_fault_dialog(self) -> None:

@@ -42,16 +42,17 @@ def is_private(folder: Path) -> bool:
     return True
 
 
-def open_own(file: Path) -> BufferedReader:
+def open_own(file: Path, largest: int | None = None) -> BufferedReader:
     """Open a regular file that only the user may write. Neither follows a link nor waits for a pipe or device.
 
     Raises:
-        OSError: the file is not there, not readable, or not such a file (`PermissionError`).
+        OSError: the file is not there, not readable, has more than `largest` bytes, or is not such a file
+            (`PermissionError`).
     """
     opened = os.fdopen(os.open(file, OPEN_FLAGS), "rb")
     found = os.fstat(opened.fileno())
     own = not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
-    if not own or not stat.S_ISREG(found.st_mode):
+    if not own or not stat.S_ISREG(found.st_mode) or (largest is not None and found.st_size > largest):
         opened.close()
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(file))
     return opened

@@ -123,5 +123,5 @@ def test_a_lock_that_is_not_let_go_is_waited_for_once_and_said(tmp_path: Path) -
         assert holder.stdout is not None
         holder.stdout.close()
     assert settings.save(), "what the killed program left is no lock"
-    assert settings.trouble is Trouble.NONE
+    assert not settings.trouble
     assert Settings(file).zoom == 120

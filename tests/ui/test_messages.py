@@ -53,3 +53,13 @@ def test_a_long_name_neither_widens_the_window_nor_reorders_the_words(start: Cal
     assert "\u202e" not in bar._label.text()
     assert "a" * 100 not in bar._label.text()
     assert "a" * 250 in bar._detail
+
+
+def test_that_no_memory_is_left_is_a_message_and_no_fault(start: Callable[..., Program]) -> None:
+    program = start()
+    said: list[str] = []
+    program.desktop.messages.posted.connect(lambda message: said.append(message.text))
+    program.desktop.faults.take(MemoryError())
+    QApplication.processEvents()
+    assert said == ["No memory is left. Close other programs, then try again."]
+    assert program.desktop.faults.count == 0

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from stratview.export import output_file
+from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ class Running(ABC):
 
     def begin(self) -> Self:
         """Start it, once; it runs in a thread of its own."""
-        threading.Thread(target=self._run, name="export", daemon=True).start()
+        StartedThread(self._run)
         return self
 
     def poll(self) -> Progress:

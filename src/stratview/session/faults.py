@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSysInfo, Qt, Signal, Slot, qVersion
+
+# Here, for where no memory is left nothing can be imported.
+from stratview import exhaustion
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -33,6 +37,8 @@ class Faults(QObject):
     """
 
     found = Signal(bool)
+    exhausted = Signal(str)
+    """No memory, process or file is left (`stratview.exhaustion.Kind`): no fault."""
     interrupted = Signal()
     """Ctrl+C in the terminal."""
     _raised = Signal(str, str)
@@ -64,6 +70,11 @@ class Faults(QObject):
 
     def take(self, error: BaseException) -> None:
         """Note a fault that was caught, so that something else could still be done. Callable from any thread."""
+        used_up = exhaustion.kind(error)
+        if used_up is not None:
+            with suppress(RuntimeError):
+                self.exhausted.emit(used_up)
+            return
         # Only now: no start without a fault waits for it.
         from stratview import faults
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from stratview.session.turns import share_turns
+from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 FindingState = Literal["waiting", "indexing", "ready", "cancelled", "failed"]
 """Until the comparison is read; while its index is loaded or made; then, or where the reader or the disk ended it."""
 
+_JOIN_SECONDS: Final = 5.0
 _LIMIT: Final = 50
 _TELL_SECONDS: Final = 0.05
 _LONGEST_MARKED: Final = 3_000_000
@@ -54,6 +56,7 @@ class Finding(QObject):
         self._reading = reading
         self._selection = selection
         self._folder = folder
+        self._running: StartedThread | None = None
         self._worker: _Worker | None = None
         self._asked = 0
         self.state: FindingState = "waiting"
@@ -141,7 +144,9 @@ class Finding(QObject):
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.stop()
-            worker.join()
+        if self._running is not None:
+            self._running.join(_JOIN_SECONDS)
+            self._running = None
 
     @Slot()
     def begin(self) -> None:
@@ -162,7 +167,11 @@ class Finding(QObject):
         self.state, self.share = "indexing", 0.0
         say = (self._shared.emit, self._ended.emit, self._answered.emit)
         self._worker = _Worker(material, self._folder, self._reading.store.label, *say)
-        self._worker.start()
+        try:
+            self._running = StartedThread(self._worker.run)
+        except RuntimeError as error:
+            # No thread can be started: finding says so, and begins anew when it is asked for again.
+            self._worker, self.state, self.failure = None, "failed", str(error)
         self.changed.emit()
         if self.text:
             self._ask()
@@ -197,7 +206,7 @@ class Finding(QObject):
             self.changed.emit()
 
 
-class _Worker(threading.Thread):
+class _Worker:
     """Loads or makes the index, then answers the newest question, one after the other."""
 
     def __init__(
@@ -210,7 +219,6 @@ class _Worker(threading.Thread):
         answer: Callable[[int, Results], object],
     ) -> None:
         """Tell by `share` how much of the index is done, by `end` what became of it, by `answer` what was found."""
-        super().__init__(name="find", daemon=True)
         self._material = material
         self._folder = folder
         self._label = label

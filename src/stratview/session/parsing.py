@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from stratview.session.turns import share_turns
+from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
     from stratview.documents.library import Library, Unparsed
@@ -24,7 +24,7 @@ class Parsing(QObject):
         super().__init__(parent)
         self._library = library
         self._waiting: list[str] = []
-        self._thread: threading.Thread | None = None
+        self._thread: StartedThread | None = None
         self._done.connect(self._take)
 
     def ready(self, source_id: str) -> bool:
@@ -42,8 +42,7 @@ class Parsing(QObject):
     def _begin(self, unparsed: Unparsed) -> None:
         share_turns()
         # The program may end in the middle of it: nothing is lost but the time.
-        self._thread = threading.Thread(target=self._parse, args=(unparsed,), name="document", daemon=True)
-        self._thread.start()
+        self._thread = StartedThread(lambda: self._parse(unparsed))
 
     def _parse(self, unparsed: Unparsed) -> None:
         packed: bytes | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from stratview.session.tasks import Steps
+from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ WITHOUT_QT: Final = (
 # pyqtgraph takes every name of these; the class behind a name is made when the name is first asked for.
 _MIRRORED: Final = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")
 _TIMELINE: Final = "stratview.ui.timeline"
+_JOIN_SECONDS: Final = 2.0
 _REST_SECONDS: Final = 0.001
 
 
@@ -49,21 +50,23 @@ class TimelineLoader(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thread: threading.Thread | None = None
+        self._thread: StartedThread | None = None
         self._steps = Steps(self._import_with_qt(), self)
         self._ready.connect(self._steps.start)
 
     def start(self) -> None:
         """Begin, unless it has begun already."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._import_without_qt, name="timeline import")
-            self._thread.start()
+            try:
+                self._thread = StartedThread(self._import_without_qt)
+            except RuntimeError as error:
+                self.failed.emit(error)
 
     def close(self) -> None:
         """Import no more, and wait for what is under way: a tenth of a second at the most in practice."""
         self._steps.cancel()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(_JOIN_SECONDS)
 
     def _import_without_qt(self) -> None:
         for name in WITHOUT_QT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.session.exporting import Choices, Run, snapshot, with_ending
+from stratview.threads import StartedThread
 from stratview.ui.export.drawing import Drawing
 from stratview.ui.export.file_line import FileLine
 from stratview.ui.export.form import ExportForm
@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         self._say("")
         self._follow_choices()
         # The writers are loaded meanwhile, so that the first page is drawn sooner and nothing waits for them.
-        threading.Thread(target=_load_writers, name="export import", daemon=True).start()
+        StartedThread(_load_writers)
 
     def stop(self) -> None:
         """End whatever runs, without a trace."""

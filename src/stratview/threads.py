@@ -1,0 +1,44 @@
+"""Starting a thread, with no wait that could have no end."""
+
+from __future__ import annotations
+
+import _thread
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class StartedThread:
+    """A thread that was started; the program may end in the middle of it."""
+
+    def __init__(self, run: Callable[[], object]) -> None:
+        """Start `run`, whose errors go to `threading.excepthook`.
+
+        `threading.Thread.start` waits until the thread says that it runs: where no memory is left for it to say so,
+        for ever.
+
+        Raises:
+            RuntimeError: no thread can be started.
+        """
+        self._run = run
+        self._over = threading.Event()
+        _thread.start_new_thread(self._body, ())
+
+    def _body(self) -> None:
+        try:
+            self._run()
+        except Exception:  # noqa: BLE001 - handed on to the hook for errors of threads
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), None)))
+        finally:
+            self._over.set()
+
+    def is_alive(self) -> bool:
+        """Return whether it has not ended."""
+        return not self._over.is_set()
+
+    def join(self, seconds: float) -> bool:
+        """Wait for its end, so long at the most; returns whether it has ended."""
+        return self._over.wait(seconds)

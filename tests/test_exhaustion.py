@@ -1,0 +1,75 @@
+"""Where no memory, process or file is left, that is what is said; a thread starts, or says that it cannot."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from stratview import cli, exhaustion
+from stratview.threads import StartedThread
+
+ERRORS = [
+    (MemoryError(), "memory"),
+    (RuntimeError("can't start new thread"), "processes"),
+    (BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"), "processes"),
+    (OSError(errno.ENOMEM, "Cannot allocate memory"), "memory"),
+    (OSError(errno.EMFILE, "Too many open files"), "files"),
+]
+
+
+@pytest.mark.parametrize(("error", "kind"), ERRORS)
+def test_the_command_line_says_what_is_used_up(
+    error: Exception, kind: exhaustion.Kind, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_given: list[str]) -> int:
+        raise error
+
+    monkeypatch.setattr(cli, "_run", fail)
+    assert cli.main(["check"]) == 1
+    assert capsys.readouterr().err == f"stratview: {exhaustion.SENTENCES[kind]}\n"
+
+
+@pytest.mark.parametrize("error", [RuntimeError("another"), OSError(errno.ENOENT, "gone"), ValueError("x")])
+def test_another_error_is_none_of_them(error: Exception) -> None:
+    assert exhaustion.kind(error) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on memory")
+def test_a_check_without_memory_ends_in_a_sentence() -> None:
+    """From far too little to enough: never a traceback, and never a wait without end."""
+    for limit in range(26_000, 50_000, 4_000):
+        script = f"ulimit -v {limit}; exec {sys.executable} -m stratview check"
+        done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False, timeout=60)
+        if "stratview" in done.stderr:
+            assert done.stderr == f"stratview: {exhaustion.SENTENCES['memory']}\n"
+            assert done.returncode == 1
+
+
+def test_a_thread_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> int:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("_thread.start_new_thread", refused)
+    with pytest.raises(RuntimeError):
+        StartedThread(lambda: None)
+
+
+def test_a_thread_that_dies_before_it_runs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where no memory is left for it: `threading.Thread.start` would wait for ever."""
+    monkeypatch.setattr("_thread.start_new_thread", lambda *_: 1)
+    assert not StartedThread(lambda: None).join(0.01)
+
+
+def test_an_error_of_a_thread_comes_to_the_hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", seen.append)
+
+    def fail() -> None:
+        raise ValueError("x")
+
+    assert StartedThread(fail).join(10)
+    assert [arguments.exc_type for arguments in seen] == [ValueError]
