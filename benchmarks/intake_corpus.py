@@ -73,6 +73,12 @@ DOCUMENTS = (
     Document("devref en", GUIDE, f"{GUIDE}/{GUIDE}.pdf", f"{GUIDE}/*.html"),
     Document("devref de", f"{GUIDE}-de", f"{GUIDE}/de/{GUIDE}.pdf", f"{GUIDE}/de/*.html"),
     Document("maint-guide en", "maint-guide", "doc/maint-guide/maint-guide.en.pdf", "doc/maint-guide/html/*.en.html"),
+    *(
+        Document(name, "r-doc-pdf r-doc-html", f"R/doc/manual/{name}.pdf", f"R/doc/manual/{name}.html")
+        for name in ("R-intro", "R-exts")
+    ),
+    Document("bashref", "bash-doc", "doc/bash-doc/bashref.pdf", "doc/bash-doc/bashref.html"),
+    Document("octave", "octave-doc", "doc/octave/octave.pdf", "doc/octave/octave.html/*.html"),
     Document("faq en", "debian-faq", f"{FAQ}/debian-faq.en.pdf.gz", f"{FAQ}/*.en.html"),
     Document("faq de", "debian-faq-de", f"{FAQ}/debian-faq.de.pdf.gz", f"{FAQ}/de/*.de.html"),
 )
@@ -106,13 +112,14 @@ def runs_of(words: list[str]) -> list[tuple[str, ...]]:
     return [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
 
-def package(name: str, folder: Path) -> Path:
-    """A package's files, downloaded and unpacked once."""
-    place = folder / name
+def package(names: str, folder: Path) -> Path:
+    """The files of one package, or of several with a space between, downloaded and unpacked once."""
+    place = folder / names.replace(" ", "+")
     if not place.is_dir():
-        subprocess.run(["apt-get", "download", name], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        (archive,) = folder.glob(f"{name}_*.deb")
-        subprocess.run(["dpkg", "-x", archive, place], check=True)
+        for name in names.split():
+            subprocess.run(["apt-get", "download", name], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+            (archive,) = folder.glob(f"{name}_*.deb")
+            subprocess.run(["dpkg", "-x", archive, place], check=True)
     return place
 
 

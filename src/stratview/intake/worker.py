@@ -89,10 +89,14 @@ def checked(found: Extract) -> Extract:
     notices = found.notices
     if any("\ufffd" in block.text for block in blocks):
         count = sum(block.text.count("\ufffd") for block in blocks)
-        notices += (
-            Notice("unreadable-characters", f"{count} characters could not be read; they show as �.", (str(count),)),
-        )
+        notices += (Notice("unreadable-characters", _unreadable(count), (str(count),)),)
     return replace(found, parts=parts, notices=notices)
+
+
+def _unreadable(count: int) -> str:
+    if count == 1:
+        return "One character could not be read; it shows as �."
+    return f"{count:,} characters could not be read; they show as �."
 
 
 def _empty() -> limited.Refused:

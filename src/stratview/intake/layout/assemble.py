@@ -178,7 +178,8 @@ class _Assembler:
                     end = len(kept)
                     joint = "" if glued else " "
                     if was:
-                        leaf.decided.append((length + end - start, was, was.replace("-", "", 1)))
+                        now = was if end == len(line.text) else was.replace("-", "", 1)
+                        leaf.decided.append((length + end - start, was, now))
             if end > start:
                 leaf.segments.append((line, start, end, length))
                 for first, last, marks in line.styles:

@@ -14,6 +14,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST: Final = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad]$")
 _JOINTS: Final = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e"})
 """Behind a hyphen that stands for a part of a word: `pre- and post-war`."""
+_ENGLISH: Final = frozenset({"the", "of", "and"})
+_OTHERS: Final = frozenset({"der", "die", "und", "de", "la", "le", "et", "el", "en", "het", "och", "er", "che", "que"})
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -22,9 +24,13 @@ class Words:
 
     def __init__(self, lines: Iterable[TextLine]) -> None:
         self._words: set[str] = set()
+        english = other = 0
         for line in lines:
             words = _WORD.findall(line.text.lower())
             self._words.update(words[:-1] if line.hyphen else words)
+            english += len(_ENGLISH.intersection(words))
+            other += len(_OTHERS.intersection(words))
+        self._is_english = english > other
 
     def joined(self, before: str, after: str) -> tuple[str, str, bool]:
         """A line that ends with a hyphen and what follows it, as they are read.
@@ -34,8 +40,8 @@ class Words:
             after: the text of the next line.
 
         Returns:
-            The line's text as it stays; the word with its hyphen where that was dropped and could have been meant, else
-            an empty text; and whether the lines are joined without a space.
+            The line's text as it stays; the word with its hyphen where both readings are possible, else an empty text;
+            and whether the lines are joined without a space.
         """
         last, first = _LAST.search(before), _FIRST.match(after)
         if before.endswith("\u00ad"):
@@ -54,4 +60,7 @@ class Words:
             return before[:-1], with_hyphen, True
         if with_hyphen.lower() in self._words:
             return before, "", True
+        if self._is_english and {one.lower(), other} <= self._words and min(len(one), len(other)) > 2:
+            # Two words of English are seldom written as one.
+            return before, with_hyphen, True
         return before[:-1], with_hyphen, True

@@ -55,6 +55,8 @@ class TextLine:
         angle: the direction of the text, counter-clockwise in degrees.
         hyphen: whether it ends with a hyphen that may be one of the line's end; it is the last character.
         role: what the file's tags say.
+        broken: whether a character may begin elsewhere than where the one before ends.
+        column: the left and right edge of its column.
     """
 
     page: int
@@ -74,6 +76,7 @@ class TextLine:
     bold: bool = False
     hyphen: bool = False
     role: Role = NO_ROLE
+    broken: bool = False
     column: tuple[float, float] = (0.0, 0.0)
 
     @property
@@ -83,6 +86,9 @@ class TextLine:
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """The parts of the line within which each character begins where the one before ends: start and end."""
+        if not self.broken:
+            yield 0, len(self.text)
+            return
         start = 0
         for at in range(1, len(self.text)):
             expected = self.starts[at - 1] + self.advances[at - 1] / 10

@@ -47,7 +47,8 @@ def _upright(lines: list[TextLine], left_out: list[LeftOut]) -> list[TextLine]:
         letters[line.angle] += len(line.text)
     if len(letters) < 2:
         return lines
-    main = letters.most_common(1)[0][0]
+    # Not `most_common`, which imports a module: in the worker nothing can be imported any more.
+    main = max(letters, key=lambda angle: letters[angle])
     total = sum(letters.values())
     # Where much of a page is turned, as a wide table, it is text.
     turned = {angle for angle in letters if angle != main and (letters[angle] < 0.15 * total or letters[angle] < 200)}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+import operator
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2.raw as pdfium
@@ -43,6 +45,8 @@ _DROPPED: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufef
 _UNREADABLE: Final = "\ufffd"
 _JUMP: Final = 1.6
 """A gap of so many times the type size within a baseline parts two columns or cells."""
+_SPACE: Final = 0.22
+"""So wide a gap between two text objects, in type sizes, is a space."""
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -159,6 +163,11 @@ class PageReader:
                     one = objects[address] = self._object(text_page, at, address, bool(roles))
                 builder.enter(one)
             box_of(text_page, at, reference)
+            if builder.is_plain and (0x3A <= code < 0x7F or 0xAE <= code < 0x590 or 0x2E80 <= code < 0xD800):
+                # Most characters: letters behind another one of their object.
+                builder.characters.append(chr(code))
+                builder.boxes.append((box.left, box.right))
+                continue
             if code in (0x20, 0xA0):
                 builder.space(box.left, box.right)
                 continue
@@ -204,15 +213,20 @@ class _Lines:
         self._object: _Object | None = None
         self._gap = False
         self._raised = False
+        self._high = 0
         self._check = True
+        self.is_plain = False
+        self.characters: list[str] = []
+        self.boxes: list[tuple[float, float]] = []
 
     def gap(self) -> None:
         """There is a space, or a line's end, in the file or by PDFium's reckoning."""
         self._gap = True
+        self.is_plain = False
 
     def space(self, left: float, right: float) -> None:
         """There is a space of the file's own, with its place."""
-        self._gap = True
+        self.gap()
         if self._line is not None:
             self._line.pending = (min(left, right), max(left, right))
 
@@ -224,11 +238,20 @@ class _Lines:
         """The characters that follow are those of this object."""
         self._object = one
         self._check = True
+        self.is_plain = False
 
     def add(self, code: int, left: float, right: float, bottom: float, top: float) -> None:
         """Take a character and its box."""
         one = self._object
         assert one is not None  # noqa: S101 - an object is entered before its characters come
+        if 0xD800 <= code < 0xE000:
+            # PDFium gives characters beyond U+FFFF in two halves.
+            if code < 0xDC00:
+                self._high = code
+                return
+            if self._high:
+                code = 0x10000 + ((self._high - 0xD800) << 10) + code - 0xDC00
+        self._high = 0
         if one.angle:
             left, bottom, right, top = _turned_back(left, bottom, right, top, one.angle)
         line = self._line
@@ -236,18 +259,21 @@ class _Lines:
             self._finish()
             line = self._line = _Open(one, self._role(one))
         if self._check:
+            # PDFium sees no space between some cells of a row.
+            self._gap = self._gap or (bool(line.boxes) and left - line.right > _SPACE * one.size)
             line.enter(one)
             self._check = False
         text = chr(code)
-        if code < 0x20 or code in _STRANGE or 0xE000 <= code <= 0xF8FF or code > 0xFB00:
+        if code < 0x20 or code in _STRANGE or 0xD800 <= code <= 0xF8FF or code > 0xFB00:
             text = self._read(code, one.font)
             if not text:
                 return
-        one.font.readable += 1
         line.add(text, left, right, bottom, top, space=self._gap)
         if self._raised:
             line.raised.append(len(line.characters) - 1)
         self._gap = self._raised = False
+        self.is_plain = not one.angle
+        self.characters, self.boxes = line.characters, line.boxes
 
     def _read(self, code: int, font: Font) -> str:
         """What a code that is no plain character means; empty where it means nothing."""
@@ -261,9 +287,8 @@ class _Lines:
             return font.codes[code]
         if _DROPPED.match(character):
             return ""
-        if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xF900 or code in (0xFFFD, 0xFFFF):
+        if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xF900 or code >= 0xF0000 or code in (0xFFFD, 0xFFFF):
             font.unreadable += 1
-            font.readable -= 1
             return _UNREADABLE
         return character
 
@@ -317,10 +342,18 @@ class _Open:
         self.characters: list[str] = []
         self.boxes: list[tuple[float, float]] = []
         self.bottom, self.top = math.inf, -math.inf
-        self.left, self.right = math.inf, -math.inf
+        self._left, self._right = math.inf, -math.inf
         self.pending: tuple[float, float] | None = None
         self.raised: list[int] = []
         self._objects: list[tuple[int, _Object]] = []
+
+    @property
+    def left(self) -> float:
+        return min(self._left, self.boxes[-1][0])
+
+    @property
+    def right(self) -> float:
+        return max(self._right, self.boxes[-1][1])
 
     def enter(self, one: _Object) -> None:
         self._objects.append((len(self.characters), one))
@@ -343,7 +376,7 @@ class _Open:
             for number, character in enumerate(text):
                 characters.append(character)
                 boxes.append((left + number * width, left + (number + 1) * width))
-        self.left, self.right = min(self.left, left), max(self.right, right)
+        self._left, self._right = min(self._left, left), max(self._right, right)
         self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
 
     def _space(self, left: float, right: float) -> None:
@@ -359,9 +392,12 @@ class _Open:
 
     def closed(self, page: int, roles: dict[int, Role]) -> TextLine:
         """The line."""
+        left, right = self.left, self.right
         self._share_boxes()
         text = "".join(self.characters)
         spans = self._spans()
+        for start, end, one in spans:
+            one.font.readable += end - start - text.count(_UNREADABLE, start, end)
         hyphen = text[-1] in _HYPHENS
         text = text.replace("\x02", "-")
         order = None
@@ -377,8 +413,9 @@ class _Open:
             ]
             hyphen = False
         line = TextLine(
-            page, text, starts, advances, self.left, self.right, self.bottom, self.top, self.baseline,
+            page, text, starts, advances, left, right, self.bottom, self.top, self.baseline,
             self._main_size(spans), self.angle, hyphen=hyphen, role=self._main_role(spans, roles),
+            broken=order is not None or not _is_ascending(starts),
         )  # fmt: skip
         _set_styles(line, spans, self.baseline)
         if self.raised and order is None:
@@ -389,6 +426,8 @@ class _Open:
         """Divide a box that several characters in a row have: a ligature that the file spells out."""
         boxes = self.boxes
         at = 0
+        if not any(map(operator.eq, boxes, islice(boxes, 1, None))):
+            return
         while at < len(boxes):
             end = at + 1
             while end < len(boxes) and boxes[end] == boxes[at] and boxes[at][1] > boxes[at][0]:
@@ -437,6 +476,10 @@ class _Open:
             starts.append(right if reversed_ else left)
             advances.append(round(-10 * (right - left)) if reversed_ else round(10 * (right - left)))
         return starts, advances
+
+
+def _is_ascending(numbers: list[float]) -> bool:
+    return all(map(operator.le, numbers, islice(numbers, 1, None)))
 
 
 def _stretches_of(indexes: set[int]) -> list[tuple[int, int]]:
@@ -502,6 +545,7 @@ def _composed(line: TextLine) -> TextLine:
     def moved(old: int) -> int:
         return next((new[one] for one in range(old, len(text)) if one in new), len(kept))
 
+    line.broken = True
     line.text = "".join([text[one] for one in kept])
     line.starts = [starts[one] for one in kept]
     line.advances = [advances[one] for one in kept]
