@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from artefacts import icons, licences
 from artefacts.workshop import BUILD, DIST, FROZEN, ROOT, BuildError, epoch, run, set_times, version
+from stratview.export.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,9 +54,15 @@ def build() -> Path:
 
 
 def filled(text: str) -> str:
-    """A text of packaging/linux or packaging/debian with version and date in their places."""
+    """A text of packaging/linux or packaging/debian with version, date and export formats in their places."""
     day = dt.datetime.fromtimestamp(epoch(), dt.UTC).date().isoformat()
-    for name, value in (("VERSION", version()), ("DATE", day), ("SCREENSHOTS", SCREENSHOTS)):
+    for name, value in (
+        ("VERSION", version()),
+        ("DATE", day),
+        ("SCREENSHOTS", SCREENSHOTS),
+        ("FORMATS", " ".join(FORMATS)),
+        ("ENDINGS", ", ".join(f".{ending}" for one in FORMATS.values() for ending in one.endings)),
+    ):
         text = text.replace(f"@{name}@", value)
     return text
 

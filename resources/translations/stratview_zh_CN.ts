@@ -900,22 +900,6 @@
         <translation>张力</translation>
     </message>
     <message>
-        <source>PDF, for paper and for keeping</source>
-        <translation>PDF，用于打印和存档</translation>
-    </message>
-    <message>
-        <source>HTML page, for any browser, offline</source>
-        <translation>HTML 网页，任何浏览器均可离线打开</translation>
-    </message>
-    <message>
-        <source>CSV table, for a spreadsheet</source>
-        <translation>CSV 表格，用于电子表格</translation>
-    </message>
-    <message>
-        <source>JSON data, for a program</source>
-        <translation>JSON 数据，供程序使用</translation>
-    </message>
-    <message>
         <source>Portrait</source>
         <translation>纵向</translation>
     </message>

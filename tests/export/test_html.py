@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.export import formats, html
-from stratview.export.html_text import Harmless
+from stratview.export.clean import Harmless
 from stratview.export.html_timeline import wrapped
 from tests.conftest import BUNDLED
 from tests.export.conftest import made

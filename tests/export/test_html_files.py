@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stratview.export.content import Report
-    from stratview.export.formats import Format
 
 
 @pytest.mark.parametrize(
@@ -27,15 +26,17 @@ if TYPE_CHECKING:
         ("a.htm", "html"),
         ("a.b.csv", "csv"),
         ("x/a.json", "json"),
+        ("a.md", "md"),
+        ("a.markdown", "md"),
         ("a.txt", None),
     ],
 )
-def test_the_ending_says_the_format(name: str, kind: Format | None) -> None:
+def test_the_ending_says_the_format(name: str, kind: str | None) -> None:
     assert formats.of_file(name) == kind
 
 
-@pytest.mark.parametrize("kind", ["html", "csv", "json"])
-def test_the_file_is_what_was_made(kind: Format, bundled_report: Report, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["html", "md", "csv", "json"])
+def test_the_file_is_what_was_made(kind: str, bundled_report: Report, tmp_path: Path) -> None:
     place = tmp_path / f"out.{kind}"
     running = formats.start(kind, lambda: bundled_report, place)
     written = running.result(60)

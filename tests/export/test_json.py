@@ -21,7 +21,7 @@ def parsed(report: Report) -> dict[str, Any]:
 
 def test_it_holds_everything(bundled_report: Report) -> None:
     found = parsed(bundled_report)
-    assert found["stratview-export"] == plain.FORMAT == 1
+    assert found["stratview-export"] == plain.SHAPE == 1
     statements = [one for dimension in found["dimensions"] for row in dimension["rows"] for one in row["statements"]]
     claims = bundled_report.claims()
     assert [one["text"] for one in (*statements, *found["milestones"])] == [claim.text for claim in claims]

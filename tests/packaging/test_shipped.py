@@ -14,6 +14,7 @@ from stratview.comparison.archive import MIME_TYPE
 from stratview.evidence import command as check
 from stratview.export import command as export
 from stratview.export import pack_command as pack
+from stratview.export.formats import FORMATS
 from stratview.search import command as search
 from tests.conftest import ROOT
 
@@ -72,6 +73,13 @@ def test_the_completions_offer_no_option_that_is_not_there() -> None:
         assert set(re.findall(r"--([a-z][a-z-]+)", text)) <= known, name
     fish = (LINUX / "completions/stratview.fish").read_text("utf-8")
     assert set(re.findall(r" -l ([a-z-]+) ", fish.replace("set -l", ""))) <= known
+
+
+def test_the_completions_and_the_manual_know_every_kind_of_export() -> None:
+    for name in ("stratview.1", "completions/stratview.bash", "completions/_stratview", "completions/stratview.fish"):
+        text = deb.filled((LINUX / name).read_text("utf-8"))
+        assert " ".join(FORMATS) in text, name
+        assert re.search("@[A-Z]", text) is None, name
 
 
 def test_the_file_type_is_the_one_that_packed_files_bear() -> None:

@@ -5,7 +5,7 @@ _stratview() {
     local words=""
     COMPREPLY=()
     case $before in
-        --format) words="pdf html csv json" ;;
+        --format) words="@FORMATS@" ;;
         --paper) words="a4 letter" ;;
         --language) words="en zh_CN" ;;
         --kind) words="statement quote milestone document" ;;

@@ -15,7 +15,7 @@ complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'Lis
 
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -s o -l output -r -d 'The file to write'
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -l force -d 'Replace the file if it exists'
-complete -c stratview -n '__fish_seen_subcommand_from export' -l format -x -a 'pdf html csv json' -d 'What it becomes'
+complete -c stratview -n '__fish_seen_subcommand_from export' -l format -x -a '@FORMATS@' -d 'What it becomes'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l dimension -x -d 'Only this dimension'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l paper -x -a 'a4 letter' -d 'The size of the pages'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l landscape -d 'Lay the pages on their long side'

@@ -33,6 +33,13 @@ _AFTER: Final = re.compile(r"(?<=[/\\?&=_.,;:@#%+~|-])(?=\w)")
 # Joiners belong into the scripts of South and West Asia; elsewhere they only hide something.
 _STRAY_JOINER: Final = re.compile("(?<![\u0590-\u109f\u1780-\u18af\ufb1d-\ufefc])[\u200c\u200d]")
 
+_UNSETTABLE: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Control characters, what reorders text, and tags that nobody sees.
+HARMFUL: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
 Text = str | list[Run]
 """A text, or runs of (text, language, region) where its language changes; an empty language is the text's own."""
 
@@ -83,6 +90,18 @@ class Cleaner:
             # The soft hyphen and the joiners change no order and show nothing by themselves.
             return character in "\u00ad\u200b\u200c\u200d\u2060"
         return not _is_selector(character) and (covered(character) or self.fonts.cover(character))
+
+
+class Harmless(Cleaner):
+    """Takes out only what does harm: a browser has glyphs of its own, and breaks long words by itself."""
+
+    def plain(self, text: str) -> str:
+        """The text without control characters and marks that reorder it."""
+        text = _SPACES.sub(" ", text)
+        text, dropped = HARMFUL.subn("", text)
+        text, replaced = _UNSETTABLE.subn(REPLACEMENT, text)
+        self.changed += dropped + replaced
+        return text
 
 
 def _is_selector(character: str) -> bool:

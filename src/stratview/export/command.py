@@ -18,20 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stratview.export.content import Report
+    from stratview.export.format import Format
     from stratview.export.running import Written
 
 _OK: Final = 0
 
-_USAGE: Final = """\
-stratview export [PATH] -o FILE.pdf|.html|.csv|.json [--format pdf|html|csv|json] [--dimension ID]...
+_USAGE: Final = f"""\
+stratview export [PATH] -o FILE{"|".join(f".{name}" for name in formats.FORMATS)}
+                        [--format {"|".join(formats.FORMATS)}] [--dimension ID]...
                         [--paper a4|letter] [--landscape] [--no-appendix] [--no-timeline] [--no-tensions]
                         [--language en|zh_CN] [--force]"""
 
 _DESCRIPTION: Final = """\
 Write a comparison as a PDF that proves itself: numbered statements, the passage behind each of them, the documents
-with their hashes, and the list of what is not proven. FILE's ending says what it becomes: .pdf; .html is the same as
-one page for a browser, offline; .csv and .json are the statements with their quotes, states and sources, for a
-spreadsheet or a program. Without PATH, the comparison that ships with stratview."""
+with their hashes, and the list of what is not proven. Or as another kind of file, by FILE's ending:
+
+{kinds}
+
+Without PATH, the comparison that ships with stratview."""
 
 _EPILOG: Final = """\
 A comparison with problems is exported all the same; what is not proven is marked and listed.
@@ -61,7 +65,8 @@ def run(arguments: Sequence[str]) -> int:
     parser = _parser()
     options = parser.read(arguments)
     to_output = options.output == "-"
-    options.format = options.format or ("pdf" if to_output else formats.of_file(options.output))
+    usual = next(iter(formats.FORMATS))
+    options.format = options.format or (usual if to_output else formats.of_file(options.output))
     if options.format is None:
         endings = ", ".join(f".{one}" for one in formats.FORMATS)
         parser.error(f"argument -o/--output: '{options.output}' ends in none of {endings}; or give --format")
@@ -77,7 +82,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="stratview export",
         usage=_USAGE,
-        description=_DESCRIPTION,
+        description=_DESCRIPTION.format(kinds="\n".join(map(_line, formats.FORMATS.values()))),
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -94,6 +99,11 @@ def _parser() -> Parser:
     add("--language", choices=FRAME_LANGUAGES, help="the language of headings and notes (the comparison's own, or en)")
     add("--force", action="store_true", help="replace FILE if it exists")
     return parser
+
+
+def _line(one: Format) -> str:
+    """A kind of file for the help: its endings, and what it is for."""
+    return f"  {', '.join(f'.{ending}' for ending in one.endings):18}{one.words[0]}"
 
 
 def _export(options: argparse.Namespace, target: Path | None) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview import paths
 from stratview.export.accents import accent
+from stratview.export.format import text_format
 from stratview.export.html_claims import Claims
 from stratview.export.html_proof import Proof
 from stratview.export.html_text import Markup, element, joined
@@ -273,3 +274,11 @@ class _Page:
 @cache
 def _style() -> str:
     return (paths.resources() / "html" / "page.css").read_text("utf-8")
+
+
+FORMAT: Final = text_format(
+    "html",
+    ("HTML page, for any browser, offline", "HTML 网页，可用任何浏览器离线打开"),
+    render,
+    other_endings=("htm",),
+)

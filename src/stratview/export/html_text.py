@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING, Final
 
-from stratview.export.clean import REPLACEMENT, Cleaner
+from stratview.export.clean import HARMFUL, Harmless
 from stratview.export.languages import language_of
 from stratview.export.prepare import pattern
 
@@ -15,26 +14,7 @@ if TYPE_CHECKING:
 
     from stratview.export.content import Report
 
-_SPACES: Final = re.compile("[\t\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-_UNSETTABLE: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# Control characters, what reorders text, and tags that nobody sees.
-_HARMFUL: Final = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
-)
 _UNSEEN: Final = " \t\n\u00a0\u00ad\u200b\u200c\u200d\u2060\u3000"
-
-
-class Harmless(Cleaner):
-    """Takes out only what does harm: a browser has glyphs of its own, and breaks long words by itself."""
-
-    def plain(self, text: str) -> str:
-        """The text without control characters and marks that reorder it."""
-        text = _SPACES.sub(" ", text)
-        text, dropped = _HARMFUL.subn("", text)
-        text, replaced = _UNSETTABLE.subn(REPLACEMENT, text)
-        self.changed += dropped + replaced
-        return text
 
 
 class Markup:
@@ -62,7 +42,7 @@ class Markup:
 
     def shown(self, text: str, fallback: str, language: str | None = None) -> str:
         """A text that must show something, or the fallback in the frame's language."""
-        return self.data(text, language) if _HARMFUL.sub("", text).strip(_UNSEEN) else self.own(fallback)
+        return self.data(text, language) if HARMFUL.sub("", text).strip(_UNSEEN) else self.own(fallback)
 
     def attribute(self, text: str) -> str:
         """A text as the value of an attribute, between double quotes."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.errors import StratviewError
 from stratview.export import output_file
+from stratview.export.format import Format
 from stratview.export.running import Progress, Written
 from stratview.export.setter import MEMORY_MB
 from stratview.export.setting import Setting
@@ -133,3 +134,6 @@ def preview(make_report: Callable[[], Report], ppi: float = 96) -> Running:
 def count_pages(content: bytes) -> int:
     """How many pages a PDF of ours has: Typst writes its tree of pages in plain."""
     return max((int(count) for count in _PAGES.findall(content)), default=0)
+
+
+FORMAT: Final = Format("pdf", ("PDF, for paper and for keeping", "PDF，用于打印和存档"), start, paged=True)

@@ -1,7 +1,7 @@
 """A report as JSON, for programs: every statement and milestone with its proof, its quotes and its sources.
 
 The texts are verbatim; only characters that would reorder or hide text are written as escapes. The shape is described
-in docs/exporting.md; `format` is raised when a reader of it would have to change.
+in docs/exporting.md; `SHAPE` is raised when a reader of it would have to change.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any, Final
+
+from stratview.export.format import text_format
 
 if TYPE_CHECKING:
     from stratview.export.content import (
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     _Passages = dict[str, tuple[ReportParagraph, ReportPassage]]
 
-FORMAT: Final = 1
+SHAPE: Final = 1
 
 _ESCAPED: Final = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -43,7 +45,7 @@ def as_json(report: Report) -> dict[str, Any]:
     """The report as values that JSON has."""
     passages = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}
     return {
-        "stratview-export": FORMAT,
+        "stratview-export": SHAPE,
         "title": report.title,
         "subtitle": report.subtitle,
         "language": report.language,
@@ -194,3 +196,11 @@ def _escape(match: re.Match[str]) -> str:
         return f"\\u{code:04x}"
     high, low = divmod(code - 0x10000, 0x400)
     return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+FORMAT: Final = text_format(
+    "json",
+    ("JSON data, for a program", "JSON 数据，供程序使用"),
+    render,
+    needs_passages=True,
+)

@@ -12,7 +12,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from stratview.export.html_text import Harmless
+from stratview.export.clean import Harmless
+from stratview.export.format import text_format
 from stratview.export.spreadsheet_cell import spreadsheet_cell
 
 if TYPE_CHECKING:
@@ -103,3 +104,11 @@ class _Places:
             row["line"] = str(paragraph.line)
             row["row head"], row["column head"] = paragraph.heads.row_text, paragraph.heads.column_text
         return row
+
+
+FORMAT: Final = text_format(
+    "csv",
+    ("CSV table, for a spreadsheet", "CSV 表格，用于电子表格"),
+    render,
+    needs_passages=True,
+)

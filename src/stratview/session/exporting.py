@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from stratview.errors import Problem
     from stratview.evidence.proof import StatementProof
     from stratview.export.content import Report
-    from stratview.export.formats import Format
     from stratview.export.printing import Job, Sheets
     from stratview.export.running import Progress, Running, Written
     from stratview.export.scope import Scope
@@ -39,7 +38,6 @@ _POLL_MILLISECONDS: Final = 30
 _STOP_SECONDS: Final = 10.0
 _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "extent": ("current", "chosen", "all"),
-    "kind": ("pdf", "html", "csv", "json"),
     "paper": ("a4", "letter"),
     "language": ("", "en", "zh_CN"),
 }
@@ -55,7 +53,7 @@ class Choices:
     timeline: bool = True
     appendix: bool = True
     tensions: bool = True
-    kind: Format = "pdf"
+    kind: str = "pdf"
     paper: Literal["a4", "letter"] = "a4"
     landscape: bool = False
     language: Literal["", "en", "zh_CN"] = ""
@@ -64,13 +62,16 @@ class Choices:
     @classmethod
     def from_plain(cls, plain: dict[str, Any], default: Choices) -> Choices:
         """The choices of an earlier time; what cannot be used is taken from `default`."""
+        from stratview.export.formats import FORMATS
+
+        allowed = {**_ALLOWED, "kind": tuple(FORMATS)}
         kept: dict[str, Any] = {}
         for field in fields(cls):
             value, usual = plain.get(field.name), getattr(default, field.name)
             if field.name == "dimensions":
                 if isinstance(value, list):
                     kept["dimensions"] = tuple(one for one in value if isinstance(one, str))
-            elif type(value) is type(usual) and value in _ALLOWED.get(field.name, (value,)):
+            elif type(value) is type(usual) and value in allowed.get(field.name, (value,)):
                 kept[field.name] = value
         return replace(default, **kept)
 
@@ -100,9 +101,13 @@ def proposed_name(head: Head, choices: Choices, current: str, day: date) -> str:
     return "_".join((*filter(None, parts), day.isoformat())) + f".{choices.kind}"
 
 
-def with_ending(place: Path, kind: Format) -> Path:
+def with_ending(place: Path, kind: str) -> Path:
     """A file's place with the ending of a kind, instead of another kind's."""
-    if place.suffix.lower().removeprefix(".") in _ALLOWED["kind"]:
+    from stratview.export.formats import of_file
+
+    if of_file(place.name) == kind:
+        return place
+    if of_file(place.name) is not None:
         return place.with_suffix(f".{kind}")
     return place.with_name(f"{place.name}.{kind}") if place.name else place
 
@@ -202,7 +207,7 @@ class Run(QObject):
         """Whether something is under way."""
         return self._running is not None
 
-    def export(self, kind: Format, found: Snapshot, scope: Scope, target: Path, *, overwrite: bool) -> None:
+    def export(self, kind: str, found: Snapshot, scope: Scope, target: Path, *, overwrite: bool) -> None:
         """Start to write a file. Whatever was under way is cancelled."""
         from stratview.export import formats
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.export.formats import FORMATS
 from stratview.session.exporting import Choices, Run, snapshot, with_ending
 from stratview.threads import StartedThread
 from stratview.ui.export.drawing import Drawing
@@ -193,7 +194,7 @@ class ExportDialog(QDialog):
             words = self.tr("Choose at least one dimension.") if empty else ""
             self._say(words if ready else self.tr("The comparison is still being read…"))
             self.export.setEnabled(ready and not empty and bool(self.file.given()))
-            self.print.setEnabled(ready and not empty and choices.kind == "pdf")
+            self.print.setEnabled(ready and not empty and FORMATS[choices.kind].paged)
         self._draw_soon()
 
     def _choose_file(self) -> None:
@@ -286,7 +287,7 @@ class ExportDialog(QDialog):
     def show_for_printing(self) -> None:
         """Open with everything ready to be printed: pages to see, and Enter prints them."""
         kind = self.form.kind
-        kind.setCurrentIndex(kind.findData("pdf"))
+        kind.setCurrentIndex(kind.findData(next(one.name for one in FORMATS.values() if one.paged)))
         self.show()
         self.print.setFocus()
 
@@ -325,7 +326,7 @@ class ExportDialog(QDialog):
         self.bar.setRange(0, 0)
         self.cancel.setVisible(running)
         self.export.setEnabled(not running)
-        self.print.setEnabled(not running and self.form.choices.kind == "pdf")
+        self.print.setEnabled(not running and FORMATS[self.form.choices.kind].paged)
         self.form.setEnabled(not running)
 
     def _ask(self, *, asked: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from stratview.export.formats import FORMATS
 from stratview.session.exporting import Run, snapshot
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Drawing(QObject):
     def soon(self) -> None:
         """Draw in a moment, in place of what is being drawn."""
         self.run.cancel()
-        if self._form.choices.kind != "pdf":
+        if not FORMATS[self._form.choices.kind].paged:
             self._debounce.stop()
             self._preview.show_words(self.tr("There are pages to see of a PDF only."))
             return

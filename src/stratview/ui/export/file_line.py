@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from stratview.export.formats import FORMATS
 from stratview.session.exporting import proposed_name, with_ending
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ class FileLine(QLineEdit):
 
     def choose(self, choices: Choices, kind: str) -> None:
         """Let the reader choose in the platform's own dialog; `kind` says in words what kind of file it is."""
+        endings = " ".join(f"*.{ending}" for ending in FORMATS[choices.kind].endings)
         # The export window asks by itself before it replaces a file.
         option = QFileDialog.Option.DontConfirmOverwrite
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export to"), self.text(), f"{kind} (*.{choices.kind})", options=option
+            self, self.tr("Export to"), self.text(), f"{kind} ({endings})", options=option
         )
         if name:
             self.setText(name)

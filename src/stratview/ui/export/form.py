@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.export.formats import FORMATS
 from stratview.ui.labels import plain_label
+from stratview.ui.language import shown_language
 
 if TYPE_CHECKING:
     from stratview.session.exporting import Choices, Extent
@@ -46,12 +48,8 @@ class ExportForm(QWidget):
         self.timeline = QCheckBox(self.tr("Timeline"), self)
         self.appendix = QCheckBox(self.tr("Passages, word for word"), self)
         self.tensions = QCheckBox(self.tr("Tensions"), self)
-        self.kind = self._box({
-            "pdf": self.tr("PDF, for paper and for keeping"),
-            "html": self.tr("HTML page, for any browser, offline"),
-            "csv": self.tr("CSV table, for a spreadsheet"),
-            "json": self.tr("JSON data, for a program"),
-        })  # fmt: skip
+        chinese = shown_language() == "zh_CN"
+        self.kind = self._box({one.name: one.words[chinese] for one in FORMATS.values()})
         self.paper = self._box({"a4": "A4", "letter": "Letter"})
         self.landscape = self._box({False: self.tr("Portrait"), True: self.tr("Landscape")})
         self.language = self._box(
@@ -189,8 +187,8 @@ class ExportForm(QWidget):
     def _enable(self) -> None:
         choices = self.choices
         self.list.setEnabled(choices.extent == "chosen")
-        paged = choices.kind == "pdf"
+        paged = FORMATS[choices.kind].paged
         self.paper.setEnabled(paged)
         self.landscape.setEnabled(paged)
         # A table always holds its quotes and where they stand.
-        self.appendix.setEnabled(choices.kind in ("pdf", "html"))
+        self.appendix.setEnabled(not FORMATS[choices.kind].needs_passages)
