@@ -103,9 +103,9 @@ def proposed_name(head: Head, choices: Choices, current: str, day: date) -> str:
 
 def with_ending(place: Path, kind: str) -> Path:
     """A file's place with the ending of a kind, instead of another kind's."""
-    from stratview.export.formats import of_file
+    from stratview.export.formats import FORMATS, of_file
 
-    if of_file(place.name) == kind:
+    if place.suffix.removeprefix(".") in FORMATS[kind].endings:
         return place
     if of_file(place.name) is not None:
         return place.with_suffix(f".{kind}")
