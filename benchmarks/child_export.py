@@ -13,8 +13,8 @@ def prepare(file: Path) -> None:
 
     from benchmarks.measure import ROOT
     from stratview.export import material, report
-    from stratview.export.prepare import prepare as make
     from stratview.export.scope import Scope
+    from stratview.export.view import build as make
 
     folder = ROOT / "data" / "huawei-xiaomi"
     data = make(report.build(material.read(folder), Scope(), material.edition(folder))).data

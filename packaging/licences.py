@@ -28,6 +28,8 @@ PARTS = (
     ("pyyaml", "PyYAML", "PyYAML", "MIT", "the comparison's files"),
     ("comrak", "comrak", "comrak-ext", "BSD-2-Clause", "the documents' text"),
     ("lxml", "lxml", "lxml", "BSD-3-Clause", "HTML in documents"),
+    ("jinja", "Jinja", "Jinja2", "BSD-3-Clause", "the HTML export"),
+    ("markupsafe", "MarkupSafe", "MarkupSafe", "BSD-3-Clause", "comes with Jinja"),
     ("rapidfuzz", "RapidFuzz", "rapidfuzz", "MIT", "proposals for a lost quote"),
     ("typst", "typst-py and Typst", "typst", "Apache-2.0", "the PDF"),
     ("pypdfium2", "pypdfium2 and PDFium", "pypdfium2", "BSD-3-Clause or Apache-2.0, and others", "reading PDFs"),

@@ -15,7 +15,7 @@ from stratview.export import pdf, worker
 from stratview.export.clean import REPLACEMENT, Cleaner
 from stratview.export.coverage import covered, family_covers
 from stratview.export.languages import direction, language_of
-from stratview.export.prepare import clipped, pattern
+from stratview.export.view import clipped, pattern
 from tests.conftest import ROOT
 from tests.export.reading import page_texts, squeezed
 from tests.export.scripts import SENTENCES

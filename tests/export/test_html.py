@@ -10,7 +10,7 @@ import pytest
 
 from stratview.export import formats, html
 from stratview.export.clean import Harmless
-from stratview.export.html_timeline import wrapped
+from stratview.export.timeline_shapes import wrapped
 from tests.conftest import BUNDLED
 from tests.export.conftest import made
 from tests.export.reading import as_shown, squeezed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ import pypdf
 import pytest
 
 from stratview import paths
-from stratview.export import clean, pdf, system_fonts
-from stratview.export.prepare import prepare
+from stratview.export import clean, html, pdf, system_fonts
+from stratview.export.view import build
 from tests.export.conftest import as_pdf, made
 from tests.export.reading import links, opened, page_texts, squeezed
 from tests.export.scripts import SENTENCES, write
@@ -77,14 +78,14 @@ def test_a_glyph_that_is_not_bundled_comes_from_the_computer(tmp_path: Path, mon
     monkeypatch.setattr(clean, "covered", lambda character: not "\u0e00" <= character <= "\u0e7f")
     system_fonts.installed.cache_clear()
     report = made(write(tmp_path / "c", "th"))
-    prepared = prepare(report)
+    prepared = build(report)
     content = as_pdf(report)
     system_fonts.installed.cache_clear()
     assert prepared.replaced == 0
     assert "\ufffd" not in "".join(page_texts(content))
     assert content == as_pdf(report)
     assert prepared.fonts == (f"{folder}/Thai.ttf",)
-    assert prepared.data["system-fonts"].endswith("fonts of the computer: Siam.")
+    assert prepared.data["system_fonts"].endswith("fonts of the computer: Siam.")
 
 
 def test_without_fontconfig_what_is_missing_is_replaced_and_counted(
@@ -98,3 +99,20 @@ def test_without_fontconfig_what_is_missing_is_replaced_and_counted(
     assert cleaner.changed == 1
     assert cleaner.fonts.chosen == []
     system_fonts.installed.cache_clear()
+
+
+def test_each_text_of_a_page_has_its_language_and_direction(tmp_path: Path) -> None:
+    page = html.render(made(write(tmp_path / "c", "en", tuple(SENTENCES)))).decode("utf-8")
+    assert '<html lang="en" dir="ltr">' in page
+    for language, (said, title) in SENTENCES.items():
+        tag = {"zh-Hant": "zh-TW"}.get(language, language)
+        way = "rtl" if language in ("ar", "fa", "he") else "ltr"
+        assert f'<span lang="{tag}" dir="{way}">{title}</span>' in page, language
+        assert re.search(rf'<blockquote lang="{tag}" dir="{way}">[^\n]*{re.escape(said)}', page), language
+
+
+def test_a_page_in_a_language_from_right_to_left_runs_so_as_a_whole(tmp_path: Path) -> None:
+    page = html.render(made(write(tmp_path / "c", "he"))).decode("utf-8")
+    assert '<html lang="en" dir="rtl">' in page
+    assert '<h2 id="h-documents"><span lang="en" dir="ltr">Documents</span></h2>' in page
+    assert '<div class="drawing" dir="ltr"' in page

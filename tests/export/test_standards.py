@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
-from stratview.export.prepare_appendix import address
 from stratview.export.scope import Scope
+from stratview.export.view_appendix import address
 from tests.conftest import BUNDLED
 from tests.export.conftest import as_pdf, made
 from tests.export.reading import opened

@@ -125,7 +125,7 @@ class _Page:
     def _notes(self) -> Iterator[str]:
         """The footnotes: each quote once, with its document and the place in it."""
         report, words = self._report, self._words
-        places = {passage.label: paragraph for _, paragraph, passage in report.passages()}
+        places = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}
         titles = {document.letter: document.title or document.id for document in report.documents}
         seen = set()
         for cite in (cite for claim in report.claims() for cite in claim.citations):
@@ -133,10 +133,11 @@ class _Page:
                 continue
             seen.add(cite.passage)
             where = [self._text(titles.get(cite.source, cite.source))]
-            paragraph = places.get(cite.passage)
-            if paragraph is not None:
+            if cite.passage in places:
+                paragraph, passage = places[cite.passage]
                 where += map(self._text, paragraph.sections[1:])
                 where += filter(None, [self._text(str(paragraph.heads))])
+                where += [words("page", self._text(passage.page))] if passage.page else []
                 where.append(words("line", paragraph.line))
             state = words.passage_state(cite.state)
             yield f"[^{cite.passage}]: “{self._text(cite.quote)}” — {', '.join(where)}. {state}"

@@ -7,6 +7,7 @@ from typing import Final
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     # -- the title page and the frame of every page
     "kind": ("A sourced comparison", "有据可查的对比"),
+    "skip": ("Skip to the statements", "跳到正文"),
     "part": ("Part of it: {0} of {1} dimensions", "节选：{1} 个维度中的 {0} 个"),
     "volume": ("Volume {0} of {1}", "第 {0} 卷，共 {1} 卷"),
     "stat.statements": ("statements", "条陈述"),

@@ -53,7 +53,7 @@ class Setter:
         """Set the data; waits until it is done.
 
         Args:
-            data: what `stratview.export.prepare` made.
+            data: what `stratview.export.view` made.
             timestamp: the time that the file bears, in seconds.
             kind: `pdf` for one file, `png` for a picture of each page.
             ppi: how fine the pictures are.

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from stratview.export.prepare import prepare
+from stratview.export import view
 from stratview.export.running import Cancelled, Progress, Running
 from stratview.export.setter import MEMORY_MB, Setter
 from stratview.export.volumes import MOST_STATEMENTS, split
@@ -70,7 +70,7 @@ class Setting(Running):
             folder: where pictures are kept as files, in the order of their names; then no bytes are returned.
         """
         self._step(Progress("setting", number, volumes))
-        prepared = prepare(volume, number, volumes)
+        prepared = view.build(volume, volume=number, volumes=volumes)
         setter = self._setter or self._start_setter()
         timestamp = int(volume.edition.timestamp())
         with _folder_of(prepared.fonts) as fonts:

@@ -74,7 +74,7 @@ def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any
     Args:
         program: the Typst program.
         fonts: the only fonts that there are.
-        data: what `stratview.export.prepare` made, as JSON.
+        data: what `stratview.export.view` made, as JSON.
         options: `format` (pdf or png), `timestamp` in seconds, `ppi` of pictures, and the `folder` where pictures
             become files one by one, if they shall; then nothing is returned.
 

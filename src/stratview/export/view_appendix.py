@@ -6,14 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.export.languages import direction, direction_of, language_of
-from stratview.export.prepare_part import Part, document_language
+from stratview.export.view_part import Part, document_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stratview.export.content import Claim, LostQuote, ReportDocument, ReportParagraph, ReportPassage, Unproven
     from stratview.export.languages import Run
-    from stratview.export.prepare_part import Means
+    from stratview.export.view_part import Means
 
 _LONG: Final = 1200
 _FIELDS_IN_ORDER: Final[tuple[str, ...]] = (
@@ -55,7 +55,7 @@ class AppendixData(Part):
     def _unproven(self, one: Unproven, side: int) -> dict[str, Any]:
         reasons = [self._cleaner.plain(reason) for reason in self._words.reasons(one.claim)]
         return {
-            "claim": {**self._claim(one.claim, repeated=True), "mark": "", "figures": ""},
+            "claim": {**self._claim(one.claim, repeated=True), "mark": "", "figures": []},
             "side": side,
             "where": self._cleaner.text(one.where, self._language[0]),
             "reasons": reasons,
@@ -81,7 +81,7 @@ class AppendixData(Part):
         return [
             {
                 "letter": document.letter,
-                "title": self._cleaner.text(document.title, self._language_of(document)[0]),
+                "title": self._cleaner.heading(document.title, document.id, self._language_of(document)[0]),
                 "language": self._language_of(document),
                 "target": f"f-{document.letter}",
                 "hash": f"SHA-256 {document.sha256[:hash_length]}…" if document.sha256 else "",
@@ -100,7 +100,7 @@ class AppendixData(Part):
             "title": self._cleaner.heading(document.title, document.id, language[0]),
             "language": language,
             "target": f"f-{document.letter}",
-            "passages-target": f"q-{document.letter}",
+            "passages_target": f"q-{document.letter}",
             "warning": self._warning(document),
             "facts": self._facts(document, language[0]),
             "groups": self._groups(document, language[0]),

@@ -1,4 +1,4 @@
-"""A report as the data that the Typst program in resources/typst shows: cleaned texts, labels of what is there.
+"""A report as what its pages show, for the PDF (resources/typst) and the HTML page (resources/html) alike.
 
 Nothing here is laid out. A reference has a target only if that target is in the same file, so no link can dangle.
 """
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview.export.accents import accent
 from stratview.export.clean import Cleaner
 from stratview.export.languages import RIGHT_TO_LEFT, language_of
-from stratview.export.prepare_appendix import AppendixData
-from stratview.export.prepare_part import Means
-from stratview.export.prepare_whole import WholeData
 from stratview.export.targets import Targets
+from stratview.export.view_appendix import AppendixData
+from stratview.export.view_part import Means
+from stratview.export.view_whole import WholeData
 from stratview.export.weighing import ABSENT, Weighing
 from stratview.export.words import MARKS, Words
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _PLACE: Final = re.compile(r"\{(\d)\}")
 _LONG: Final = 900
 """A text of more characters than these may be broken between pages; anything shorter stays whole, also a row."""
+_SENTENCE: Final = re.compile(r"(?<=[.。])(?=.)")
 _MANY_LINES: Final = 6
 _MANY_LAGS: Final = 20
 _SHORT_LABEL: Final = 60
@@ -45,11 +46,11 @@ _PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """The data of one file.
+class View:
+    """What one file shows.
 
     Attributes:
-        data: what the Typst program shows.
+        data: texts by their places, as values that JSON has. A text is a string, or runs of (text, language, region).
         replaced: how many characters had to be replaced or left out.
         fonts: the files of the computer's own fonts that it needs.
     """
@@ -59,19 +60,19 @@ class Prepared:
     fonts: tuple[str, ...] = ()
 
 
-def prepare(report: Report, volume: int = 1, volumes: int = 1) -> Prepared:
-    """The data of a report, or of one of its volumes."""
-    preparer = _Preparer(report)
-    data = preparer.data(volume, volumes)
-    fonts = tuple(font.file for font in preparer.cleaner.fonts.chosen)
-    return Prepared(data, preparer.cleaner.changed, fonts)
+def build(report: Report, cleaner: Cleaner | None = None, volume: int = 1, volumes: int = 1) -> View:
+    """What a report shows, or one of its volumes; `cleaner` takes out what its kind of file cannot show."""
+    builder = _Builder(report, cleaner or Cleaner())
+    data = builder.data(volume, volumes)
+    fonts = tuple(font.file for font in builder.cleaner.fonts.chosen)
+    return View(data, builder.cleaner.changed, fonts)
 
 
-class _Preparer:
-    """Prepares one report."""
+class _Builder:
+    """Makes what one report shows."""
 
-    def __init__(self, report: Report) -> None:
-        self.cleaner = Cleaner()
+    def __init__(self, report: Report, cleaner: Cleaner) -> None:
+        self.cleaner = cleaner
         self._report = report
         self._words = Words(report.frame)
         self._language = language_of(report.language)
@@ -85,7 +86,7 @@ class _Preparer:
         appendix, whole = AppendixData(means), WholeData(means)
         overview = whole.overview()
         dimensions = [
-            {**self._dimension(dimension, volume), "in-short": whole.in_short(dimension)}
+            {**self._dimension(dimension, volume), "in_short": whole.in_short(dimension)}
             for dimension in report.dimensions
         ]
         timeline = self._timeline(report.timeline) if report.timeline is not None else None
@@ -105,7 +106,7 @@ class _Preparer:
             data["replaced"] = words.count("replaced", self.cleaner.changed)
         if self.cleaner.fonts.chosen:
             families = ", ".join(dict.fromkeys(font.family for font in self.cleaner.fonts.chosen))
-            data["system-fonts"] = words("fonts.system", self.cleaner.plain(families))
+            data["system_fonts"] = words("fonts.system", self.cleaner.plain(families))
         return data
 
     def _text(self, text: str) -> object:
@@ -117,14 +118,15 @@ class _Preparer:
         report, words = self._report, self._words
         none = f"unproven-none:unproven.none{'' if report.whole else '.part'}"
         keys = (
-            "aspect", "overview", "overview-lead:overview.lead", "dimension:overview.dimension", "in-short", "tensions",
+            "aspect", "both", "skip", "overview",
+            "overview-lead:overview.lead", "dimension:overview.dimension", "in-short", "tensions",
             "tensions-lead:tensions.lead", "unquoted:tension.unquoted",
             "absent:tension.absent", "empty", "no-dimensions", "timeline", "timeline-lead:timeline.lead",
             "no-dates:timeline.none", "date:milestone.date", "milestone:milestone.what", "unproven",
             "unproven-lead:unproven.lead", none, "problems", "passages",
             "passages-lead:passages.lead", "documents", "documents-lead:documents.lead",
         )  # fmt: skip
-        plain = {key.partition(":")[0]: words(key.rpartition(":")[2]) for key in keys}
+        plain = {key.partition(":")[0].replace("-", "_"): words(key.rpartition(":")[2]) for key in keys}
         lag = "时间差" if words.language == "zh_CN" else "Lag"
         phrases = {"elsewhere": pattern(words("tension.elsewhere")), "page": pattern(words("page"))}
         title = self.cleaner.plain(self.cleaner.shown(report.title, words("kind")))
@@ -132,18 +134,20 @@ class _Preparer:
             "words": {**plain, **phrases, "lag": lag, "proves": pattern(words("proves"))},
             "frame": language_of(report.frame),
             "language": self._language,
-            "right-to-left": sorted(RIGHT_TO_LEFT),
+            "right_to_left": sorted(RIGHT_TO_LEFT),
             "paper": _PAPERS[report.scope.paper],
             "landscape": report.scope.landscape,
             # In one piece: the file's title is no run of text that is set.
-            "plain-title": title.replace("\u200b", ""),
-            "short-title": self._text(clipped(report.title, _SHORT_TITLE)),
+            "plain_title": title.replace("\u200b", ""),
+            "short_title": self._text(clipped(report.title, _SHORT_TITLE)),
+            "version": report.version,
+            "date": f"{report.edition:%Y-%m-%d}",
             "keywords": [self.cleaner.plain(subject.name).replace("\u200b", "") for subject in report.subjects],
             "footer": self._footer(),
             "subjects": [
                 {
                     "name": self._text(subject.name),
-                    "short-name": self._text(clipped(subject.name, _SHORT_NAME)),
+                    "short_name": self._text(clipped(subject.name, _SHORT_NAME)),
                     "native": self._text(subject.native_name),
                     "accent": accent(subject.color),
                 }
@@ -170,23 +174,25 @@ class _Preparer:
         if not report.whole and volumes == 1:
             parts.append(words("part", len(report.dimensions), report.dimension_count))
         listed = len(report.unproven)
+        verdict = _SENTENCE.split(self._verdict(listed), 1)
         return {
             "kind": words("kind"),
             "title": self.cleaner.heading(report.title, words("kind"), self._language[0]),
-            "title-size": 30 if len(report.title) <= 40 else 22 if len(report.title) <= 90 else 15,
+            "title_size": 30 if len(report.title) <= 40 else 22 if len(report.title) <= 90 else 15,
             "subtitle": self._text(report.subtitle),
             "stats": stats,
             "sound": not listed and not report.problems,
-            "verdict": self._verdict(listed),
-            "verdict-page": listed > 0,
-            "file-problems": words.count("problems.some", len(report.problems)) if report.problems else "",
+            "verdict": verdict[0],
+            # Where what is not proven is listed: a page's number follows.
+            "verdict_where": verdict[1].strip() if len(verdict) > 1 else "",
+            "file_problems": words.count("problems.some", len(report.problems)) if report.problems else "",
             "from": words.count("documents.from", len(report.documents)),
             "sources": appendix.sources(_SHORT_HASH),
             "made": words("made", words.day(report.edition), report.version),
             "part": " ".join(parts),
-            "contents-title": words("contents"),
+            "contents_title": words("contents"),
             "replaced": "",
-            "system-fonts": "",
+            "system_fonts": "",
         }
 
     def _verdict(self, listed: int) -> str:
@@ -197,24 +203,32 @@ class _Preparer:
             return self._words("all-proven")
         return self._words("part-proven")
 
-    def _contents(self) -> dict[str, tuple[str, str]]:
-        """What stands beside an entry of the contents, by the label of its heading."""
+    def _contents(self) -> list[dict[str, Any]]:
+        """The entries of the contents: the label of the section, its number and title, how much is in it."""
         report, words = self._report, self._words
-        found: dict[str, tuple[str, str]] = {}
+        found: list[dict[str, Any]] = []
+
+        def add(target: str, title: object, count: str, lack: str = "", number: int | None = None) -> None:
+            found.append({"target": target, "number": number, "title": title, "count": count, "lack": lack})
+
+        if len(report.dimensions) > 1:
+            add("overview", words("overview"), words.count("dimensions.count", len(report.dimensions)))
         for dimension in report.dimensions:
             lack = words("dimension.unproven", words.number(dimension.lacking)) if dimension.lacking else ""
-            found[f"d-{dimension.number}"] = (words.count("dimension.count", len(dimension.claims())), lack)
-        found["overview"] = (words.count("dimensions.count", len(report.dimensions)), "")
-        found["tensions"] = (words.count("tensions.count", len(report.tensions)), "")
+            title = self.cleaner.heading(dimension.title, dimension.id, self._language[0])
+            count = words.count("dimension.count", len(dimension.claims()))
+            add(f"d-{dimension.number}", title, count, lack, dimension.number)
         if report.timeline is not None:
-            found["timeline"] = (words.count("milestone.count", len(report.timeline.milestones)), "")
-        passages = sum(1 for _ in report.passages())
-        found["unproven"] = (
-            words.count("item.count", len(report.unproven)) if report.unproven else words("item.none"),
-            "",
-        )
-        found["passages"] = (words.count("passage.count", passages), "")
-        found["documents"] = (words.count("document.count", len(report.documents)), "")
+            count = words.count("milestone.count", len(report.timeline.milestones))
+            add("timeline", words("timeline"), count)
+        if report.tensions:
+            add("tensions", words("tensions"), words.count("tensions.count", len(report.tensions)))
+        lacking = len(report.unproven)
+        add("unproven", words("unproven"), words.count("item.count", lacking) if lacking else words("item.none"))
+        if report.scope.appendix:
+            passages = sum(1 for _ in report.passages())
+            add("passages", words("passages"), words.count("passage.count", passages))
+        add("documents", words("documents"), words.count("document.count", len(report.documents)))
         return found
 
     # -- dimensions -----------------------------------------------------------------------------------------------
@@ -223,7 +237,7 @@ class _Preparer:
         here = {claim.number for claim in dimension.claims()}
         return {
             "resumed": self._words("resumed", volume - 1) if dimension.resumed else "",
-            "goes-on": self._words("goes-on", volume + 1) if dimension.goes_on else "",
+            "goes_on": self._words("goes-on", volume + 1) if dimension.goes_on else "",
             "number": dimension.number,
             "target": f"d-{dimension.number}",
             "title": self.cleaner.heading(dimension.title, dimension.id, self._language[0]),
@@ -277,9 +291,10 @@ class _Preparer:
         """A claim where it stands; or `repeated`, with a link to there, and cut short unless it is to be `whole`."""
         words = self._words
         mark = f"{MARKS[claim.state]} {words(f'state.{claim.state}')}" if not claim.state.proven else ""
-        figures = "; ".join(words("figure.unsupported", self.cleaner.plain(text)) for text in claim.unsupported)
+        figures = [words("figure.unsupported", self.cleaner.plain(text)) for text in claim.unsupported]
         return {
             "number": claim.number,
+            "side": self._side(claim),
             "target": "" if repeated else self._targets.claim(claim.number),
             "origin": self._targets.claim(claim.number) if repeated else "",
             "text": self._text(clipped(claim.text, _REPEATED) if repeated and not whole else claim.text),
@@ -340,13 +355,13 @@ class _Preparer:
             "side": mark.side,
             "start": mark.start,
             "end": mark.end,
-            "sure-start": mark.sure_start,
-            "sure-end": mark.sure_end,
+            "sure_start": mark.sure_start,
+            "sure_end": mark.sure_end,
             "pole": mark.anchor,
             "row": mark.row,
             "soft": mark.soft_start or mark.soft_end,
-            "open-start": mark.open_start,
-            "open-end": mark.open_end,
+            "open_start": mark.open_start,
+            "open_end": mark.open_end,
             "date": clipped(milestone.date, _SHORT_DATE),
             "short": self._text(clipped(milestone.claim.text, _SHORT_LABEL)),
             "target": self._targets.claim(mark.number),

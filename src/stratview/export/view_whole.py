@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from stratview.export.prepare_part import Part, document_language
+from stratview.export.view_part import Part, document_language
 from stratview.export.weighing import Weighing
 
 if TYPE_CHECKING:
     from stratview.export.content import Citation, ReportDimension, ReportTension, TensionEnd
-    from stratview.export.prepare_part import Means
+    from stratview.export.view_part import Means
 
 _LONG: Final = 900
 
@@ -54,7 +54,7 @@ class WholeData(Part):
         unsupported = summary.unsupported if summary is not None else ()
         return {
             "text": self._cleaner.text(summary.text, self._language[0]) if summary is not None else "",
-            "figures": "; ".join(self._words("figure.unsupported", self._cleaner.plain(one)) for one in unsupported),
+            "figures": [self._words("figure.unsupported", self._cleaner.plain(one)) for one in unsupported],
             "evidence": self._weighing.evidence(dimension, side),
             "verdicts": self._weighing.against(dimension, side),
         }
@@ -66,7 +66,7 @@ class WholeData(Part):
         return [self._tension(tension) for tension in self._report.tensions]
 
     def _tension(self, tension: ReportTension) -> dict[str, Any]:
-        from stratview.export.prepare import pattern
+        from stratview.export.view import pattern
 
         text = sum(len(end.text) + sum(len(cite.quote) for cite in end.claim.citations) for end in tension.ends)
         return {
