@@ -33,7 +33,7 @@ _SCRIPTS: Final[tuple[tuple[str, str, frozenset[str]], ...]] = tuple(
         ("dv", "\u0780-\u07bf", ""),
         ("nqo", "\u07c0-\u07ff", ""),
         ("hy", "\u0530-\u058f\ufb13-\ufb17", ""),
-        ("hi", "\u0900-\u097f\ua8e0-\ua8ff", "mr ne sa"),
+        ("hi", "\u0900-\u0963\u0966-\u097f\ua8e0-\ua8ff", "mr ne sa"),
         ("bn", "\u0980-\u09ff", "as"),
         ("pa", "\u0a00-\u0a7f", ""),
         ("gu", "\u0a80-\u0aff", ""),
