@@ -180,7 +180,8 @@ def comparisons(count: int, seed: int = 1) -> Counter[str]:
         _hold(time.perf_counter() - began < LONGEST_SECONDS, number, "it is read soon")
         for problem in report.problems:
             _hold(problem.message == visible(problem.message), number, problem.message)
-        for item in report.comparison.statements():
+        _hold(report.comparison is not None, number, "it is read")
+        for item in report.comparison.statements() if report.comparison is not None else ():
             _hold(item.text == readable(item.text), number, item.text)
     return outcomes
 

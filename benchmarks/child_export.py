@@ -12,12 +12,14 @@ def prepare(file: Path) -> None:
     import json
 
     from benchmarks.measure import ROOT
-    from stratview.export import material, report
+    from stratview.comparison.store import open_store
+    from stratview.evidence.analyse import complete
+    from stratview.export import report
     from stratview.export.scope import Scope
     from stratview.export.view import build as make
 
     folder = ROOT / "data" / "huawei-xiaomi"
-    data = make(report.build(material.read(folder), Scope(), material.edition(folder))).data
+    data = make(report.build(complete(open_store(folder)), Scope())).data
     file.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
 

@@ -26,8 +26,7 @@ def main(folder: Path) -> None:
     app = desktop.make_application()
     program = desktop.Desktop(app, Settings())
     program.open("")
-    assert program.context is not None
-    program.context.reading.completed.connect(app.quit)
+    program.completed.connect(app.quit)
     app.exec()
     window = program.window
     assert window is not None

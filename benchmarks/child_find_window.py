@@ -89,8 +89,8 @@ def main(folder: str) -> None:
     assert context is not None
     assert window is not None
     figures = indexed(app, context.finding)
-    reading = context.reading
-    documents = [reading.document(source.id) for source in reading.head.sources[:200]]
+    analysis = context.project.analysis
+    documents = [analysis.document(source.id) for source in analysis.head.sources[:200]]
     texts = keystrokes.passages(document.text.text for document in documents if document is not None)
     window.actions_.find.trigger()
     figures |= typed(window.tools.find_field, context.finding, keystrokes.typed(texts, 30))

@@ -41,7 +41,7 @@ def watch() -> None:
 
     def leave() -> None:
         context = programs[0].context
-        if "timeline_at" in stamps and context is not None and context.reading.totals_known:
+        if "timeline_at" in stamps and context is not None and context.project.analysis.complete:
             stamps["complete_at"] = time.monotonic()
             leave_when_indexed()
 
@@ -64,8 +64,7 @@ def watch() -> None:
         program.timeline_shown.connect(timeline)
         programs.append(program)
         begin(program, path)
-        assert program.context is not None
-        program.context.reading.completed.connect(leave)
+        program.completed.connect(leave)
         QTimer.singleShot(PATIENCE, QApplication.quit)
 
     desktop.Desktop.open = watched  # type: ignore[method-assign,assignment]

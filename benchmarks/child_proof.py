@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
-from stratview.evidence.proof import Prover
+from stratview.evidence.proof import Prover, with_figures
 
 if TYPE_CHECKING:
-    from stratview.comparison.model import Milestone, Statement
+    from stratview.comparison.model import Cite, Milestone, Statement
 
 RUNS = 7
 
@@ -25,6 +25,10 @@ def main(folder: str) -> None:
     library = Library(open_store(folder), comparison.head.sources)
     texts = {source_id: library.document(source_id).text.text for source_id in library.source_ids}
     items: list[Statement | Milestone] = [*comparison.statements(), *comparison.milestones]
+    cites: dict[str, list[Cite]] = {}
+    for item in items:
+        for cite in item.cites:
+            cites.setdefault(cite.source, []).append(cite)
     quotes = [(cite.source, cite.quote) for item in items for cite in item.cites]
 
     def bare() -> None:
@@ -33,15 +37,12 @@ def main(folder: str) -> None:
 
     def ours() -> None:
         prover = Prover(library)
-        for _ in prover.look_up(items):
-            pass
-        for item in items:
-            prover.prove(item)
+        for source, some in cites.items():
+            prover.look_up(source, some)
 
     def figures() -> None:
         for proof in proofs:
-            proof.__dict__.pop("figures", None)
-            proof.figures  # noqa: B018 - computed when asked for
+            with_figures(proof)
 
     proofs = [Prover(library).prove(item) for item in items]
     # The window rests the collector while it proves: what is here already is not to be gone through again and again.

@@ -25,16 +25,15 @@ def main() -> None:
     pulse.timeout.connect(lambda: beats.append(time.perf_counter()))
     program.readable.connect(pulse.start)
     program.open("")
-    opened = program.context
-    assert opened is not None
     # The figures come after the timeline: everything is known then.
-    opened.reading.completed.connect(app.quit)
+    program.completed.connect(app.quit)
     app.exec()
     pulse.stop()
     stalls = [1000 * (b - a) for a, b in pairwise(beats)]
     context = program.context
     assert context is not None
-    assert context.reading.comparison is not None
+    comparison = context.project.analysis.comparison
+    assert comparison is not None
 
     def timed(work: object, *arguments: object) -> float:
         assert callable(work)
@@ -44,18 +43,18 @@ def main() -> None:
         return 1000 * (time.perf_counter() - start)
 
     switches = [
-        timed(context.selection.show_dimension, d) for _ in range(3) for d in context.reading.head.dimension_ids
+        timed(context.selection.show_dimension, d) for _ in range(3) for d in context.project.head.dimension_ids
     ]
     clicks: list[float] = []
-    for dimension in context.reading.comparison.dimensions:
+    for dimension in comparison.dimensions:
         context.selection.show_dimension(dimension.id)
         QApplication.processEvents()
         clicks += [timed(context.selection.show_item, statement.id) for statement in dimension.statements()]
     browser = QTextBrowser()
     browser.resize(1440, 900)
     browser.show()
-    texts = ["\n".join(s.text for s in d.statements()) for d in context.reading.comparison.dimensions]
-    document = context.reading.document(context.reading.head.sources[0].id)
+    texts = ["\n".join(s.text for s in d.statements()) for d in comparison.dimensions]
+    document = context.project.analysis.document(context.project.head.sources[0].id)
     assert document is not None
     bare = [timed(browser.setPlainText, f"{text}\n{document.text.text}") for text in texts]
     figures = {"switch": p95(switches), "click": p95(clicks), "bare": p95(bare), "stall": max(stalls)}

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import pyqtgraph as pg
     from PySide6.QtWidgets import QWidget
 
-    from stratview.comparison.model import Comparison, Milestone, Statement
     from stratview.ui.timeline.panel import TimelinePanel
 
 WIDTH, HEIGHT = 1600, 300
@@ -84,9 +83,10 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     from PySide6.QtWidgets import QApplication
 
     from stratview.comparison.store import FolderStore
+    from stratview.evidence.analysis import MILESTONES, Part
     from stratview.session.finding import Finding
     from stratview.session.messages import Messages
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
     from stratview.session.selection import Selection
     from stratview.session.settings import Settings
     from stratview.ui.context import Context
@@ -94,35 +94,19 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     from stratview.ui.theme import Theme
     from stratview.ui.timeline.panel import TimelinePanel
 
-    class ManyRead(Reading):
-        """A small comparison with many milestones in memory: how files are read is measured elsewhere."""
-
-        @property
-        def comparison(self) -> Comparison | None:
-            read = super().comparison
-            return replace(read, milestones=made) if read is not None else None
-
-        def item(self, item_id: str) -> Statement | Milestone | None:
-            return by_id.get(item_id) or super().item(item_id)
-
-        def learn(self) -> None:
-            self._items.update(by_id)
-
     assert isinstance(app, QApplication)
-    reading = ManyRead(FolderStore(many.write(Path(tempfile.mkdtemp()), 2)))
-    made: tuple[Milestone, ...] = ()
-    by_id: dict[str, Milestone] = {}
-    for _ in reading.steps():
-        pass
-    cites = next(reading.dimension("one").statements()).cites
-    made = many.milestones(count, cites)
-    by_id.update({one.id: one for one in made})
-    reading.learn()
+    # A small comparison with many milestones in memory: how files are read is measured elsewhere.
+    project = Project(FolderStore(many.write(Path(tempfile.mkdtemp()), 2)))
+    dimension = project.analysis.dimension("one")
+    assert dimension is not None
+    milestones = many.milestones(count, next(dimension.statements()).cites)
+    parts = {**project.analysis.parts, MILESTONES: Part(MILESTONES, None, milestones, ())}
+    project.analysis = replace(project.analysis, parts=parts)
     theme = Theme(app, "light", 100)
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.ini")
-    selection = Selection(reading)
-    finding = Finding(reading, selection, None)
-    context = Context(reading, selection, Messages(), settings, theme, Icons(theme), finding)
+    selection = Selection(project)
+    finding = Finding(project, selection, None)
+    context = Context(project, selection, Messages(), settings, theme, Icons(theme), finding)
     beats = [time.perf_counter()]
     pulse = QTimer()
     pulse.timeout.connect(lambda: beats.append(time.perf_counter()))

@@ -133,7 +133,7 @@ def show_beside(program: Desktop, what: str) -> None:
         aside.show_settings()
     elif what == "fault":
         try:
-            program.context.reading.dimension("no such dimension of this comparison")
+            program.context.project.analysis.parts["no such dimension of this comparison"]
             [].nothing  # type: ignore[attr-defined] # noqa: B018
         except Exception as error:  # noqa: BLE001 - any will do
             program.faults.take(error)
@@ -238,7 +238,7 @@ def pause_in_the_middle(program: Desktop, done: Callable[[], None]) -> None:
 
     def pause() -> None:
         assert program.context is not None
-        program.context.reading.paused = True
+        program.context.project.paused = True
         QTimer.singleShot(1000, done)
 
     program.readable.connect(lambda: QTimer.singleShot(6000, pause))
@@ -265,10 +265,10 @@ def take(shot: Shot) -> None:
 
     def arranged_once_read() -> None:
         assert program.context is not None
-        if program.context.reading.totals_known:
+        if program.context.project.analysis.complete:
             arranged()
         else:
-            program.context.reading.completed.connect(arranged)
+            program.completed.connect(arranged)
 
     def arranged() -> None:
         arrange(program, shot)

@@ -17,7 +17,6 @@ import stratview
 from stratview.cache import Cache
 from stratview.comparison import kept_nodes, yaml_nodes
 from stratview.comparison.load import Loader
-from stratview.comparison.stepwise import finished
 from stratview.comparison.store import open_store
 from stratview.documents import packed
 from stratview.documents.library import Library
@@ -303,11 +302,11 @@ def test_tidying_a_folder_that_is_not_there_is_no_failure(tmp_path: Path) -> Non
 def test_kept_nodes_are_the_nodes(file: Path, tmp_path: Path) -> None:
     node = yaml_nodes.parse(file.read_bytes(), "file.yaml")
     cache = Cache(tmp_path)
-    cache.put_bytes("kind-1", KEY, finished(kept_nodes.pack(node)))
+    cache.put_bytes("kind-1", KEY, kept_nodes.pack(node))
     cache.flush()
     found = Cache(tmp_path).get_bytes("kind-1", KEY)
     assert found is not None
-    assert finished(kept_nodes.unpack(found, "file.yaml")) == node
+    assert kept_nodes.unpack(found, "file.yaml") == node
 
 
 def test_a_comparison_is_the_same_with_an_empty_cache_a_full_one_and_none(tmp_path: Path) -> None:
@@ -324,7 +323,6 @@ import sys
 from pathlib import Path
 from stratview.cache import Cache
 from stratview.comparison.load import Loader
-from stratview.comparison.stepwise import finished
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
 cache = Cache(Path({str(tmp_path)!r}))

@@ -409,10 +409,6 @@
 <context>
     <name>Changed</name>
     <message>
-        <source>The files were read again.</source>
-        <translation>文件已重新读取。</translation>
-    </message>
-    <message>
         <source>The files were read again; nothing has changed.</source>
         <translation>文件已重新读取，没有变化。</translation>
     </message>
@@ -466,6 +462,46 @@
         <source>The files were read again: {0}.</source>
         <translation>文件已重新读取：{0}。</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Tension</source>
+        <translation>张力</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
 </context>
 <context>
     <name>CitedPassages</name>
@@ -515,6 +551,10 @@
     <message>
         <source>This comparison lists no dimensions. Add them to comparison.yaml.</source>
         <translation>此对比没有列出任何维度。请将维度写入 comparison.yaml。</translation>
+    </message>
+    <message>
+        <source>Reading this dimension…</source>
+        <translation>正在读取此维度…</translation>
     </message>
     <message>
         <source>Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.</source>
@@ -2332,6 +2372,10 @@
     <message>
         <source>Reading dimensions: {0} of {1}</source>
         <translation>正在读取维度：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Reading documents: {0} of {1}</source>
+        <translation>正在读取文档：{0}/{1}</translation>
     </message>
     <message>
         <source>Looking up quotes: {0} of {1}</source>

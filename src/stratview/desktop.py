@@ -28,15 +28,16 @@ from stratview.cache import Cache, user_folder
 from stratview.comparison.store import open_store
 from stratview.display import check_display
 from stratview.errors import StratviewError
+from stratview.evidence.analyse import Wanted
+from stratview.session.collector import Collector
 from stratview.session.faults import Faults
 from stratview.session.finding import Finding
 from stratview.session.messages import Messages
-from stratview.session.reading import Reading
+from stratview.session.project import Project
 from stratview.session.selection import Selection
 from stratview.session.settings import Settings
 from stratview.session.settings_file import Trouble
 from stratview.session.signals import EndSignals
-from stratview.session.tasks import Steps, without_collector
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons, application_icon
 from stratview.ui.language import Language
@@ -46,7 +47,7 @@ from stratview.ui.timeline_loader import TimelineLoader
 
 if TYPE_CHECKING:
     from stratview import exhaustion
-    from stratview.evidence.changes import Noted
+    from stratview.evidence.analysis import Analysis
     from stratview.instance import Instance
     from stratview.ui.fault_dialog import FaultDialog
     from stratview.ui.later_starts import LaterStarts
@@ -66,6 +67,8 @@ class Desktop(QObject):
     """The first statements and a passage are on screen; the rest is yet to come."""
     timeline_shown = Signal()
     """The timeline is painted with its milestones."""
+    completed = Signal()
+    """Everything is known of the comparison, or of its files as they were read again."""
 
     def __init__(self, app: QApplication, settings: Settings, instance: Instance | None = None) -> None:
         """Set up the session; `instance` is where later starts of the program are heard, after the first paint."""
@@ -89,20 +92,20 @@ class Desktop(QObject):
         self._keeper = QTimer(self)
         self._keeper.setInterval(_KEEP_MILLISECONDS)
         self._keeper.timeout.connect(self._keep)
-        self._before: Noted | None = None
-        self._read_again = False
-        self._steps: Steps | None = None
+        self._quietly = False
+        self._collector = Collector(self)
         self._language = Language(app, self)
         self._language.use(settings.language)
         self._timeline_loader = TimelineLoader(self)
         self._timeline_loader.loaded.connect(self._show_timeline)
         self._timeline_loader.failed.connect(self._report_timeline)
         self._timeline_imported = self._timeline_failed = False
-        self._unhindered = True
         app.setWindowIcon(application_icon())
 
     def open(self, path: str) -> None:
         """Open a comparison in a window, in place of the one that is open; "" is the bundled one.
+
+        The comparison that is open already is read again.
 
         Raises:
             StratviewError: there is no comparison at `path`; what was open stays open.
@@ -111,29 +114,24 @@ class Desktop(QObject):
         # Whole, so that reading again finds it from any folder, and the same for each way to write it.
         path = str(Path(store.label).resolve()) if path else ""
         place = path or BUNDLED
+        if place == self._place and self.context is not None:
+            self._read_again()
+            return
+        view, positions = self.settings.place(place)
         cache = Cache(user_folder())
-        reading = Reading(store, cache=cache)
-        selection = Selection(reading, reading)
-        finding = Finding(reading, selection, cache.folder("search"))
-        reading.completed.connect(finding.begin)
-        if self.window is not None:
-            self.window.keep_state()
-        again = self.context if place == self._place else None
-        if again is not None:
-            selection.take_over(again.selection)
-            finding.take_over(again.finding)
-        else:
-            selection.restore(*self.settings.place(place))
-        reading.loaded.connect(selection.settle)
+        project = Project(store, cache, Wanted(view.dimension, view.source))
+        selection = Selection(project, project)
+        selection.restore(view, positions)
+        finding = Finding(project, selection, cache.folder("search"))
         icons = Icons(self.theme)
-        context = Context(reading, selection, self.messages, self.settings, self.theme, icons, finding)
+        context = Context(project, selection, self.messages, self.settings, self.theme, icons, finding)
         # Only a window that could be built takes the place of the one that is open.
         window = self._window_on(context, place)
-        self._before = again.reading.noted() if again is not None else None
-        self._read_again = again is not None
         self._close_window()
-        self._forget_reading()
-        reading.setParent(self)
+        self._forget_project()
+        project.setParent(self)
+        project.changed.connect(self._know_more)
+        project.failed.connect(self._say_refused)
         self.context, self._path, self._place = context, path, place
         self._cache = cache
         self._show(window)
@@ -144,7 +142,7 @@ class Desktop(QObject):
         window = MainWindow(context, place)
         window.painted.connect(self._go_on)
         window.open_requested.connect(self._open_or_say)
-        window.reload_requested.connect(self._reload)
+        window.reload_requested.connect(self._read_again)
         window.language_requested.connect(self._set_language)
         window.closed.connect(self._closed)
         return window
@@ -152,7 +150,7 @@ class Desktop(QObject):
     def _show(self, window: MainWindow) -> None:
         self.window = window
         if self.later_starts is not None and self.context is not None:
-            self.later_starts.follow(window, self.context.reading.store)
+            self.later_starts.follow(window, self.context.project.store)
         try:
             window.show()
             window.middle.setFocus()
@@ -166,16 +164,18 @@ class Desktop(QObject):
         if self._instance is not None:
             self._instance.close()
         self._close_window()
-        self._forget_reading()
+        self._forget_project()
         self._timeline_loader.close()
+        self._collector.close()
         # Plots that are left to the interpreter's exit can abort the process.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     @Slot(Exception)
     def _report_timeline(self, error: Exception) -> None:
-        gc.enable()
         self._timeline_failed = True
-        self._let_steps_go_on()
+        self._collector.start()
+        if self.context is not None:
+            self.context.project.go_on()
         if self.window is not None:
             self.window.docks.miss_timeline()
         self.faults.take(error)
@@ -220,80 +220,82 @@ class Desktop(QObject):
         self.readable.emit()
         self.window.take_drops()
         self._hear_later_starts(self.window, self.context)
-        if self._steps is not None:
-            self._go_on_in_new_window(self.context)
-            return
-        self._steps = Steps(without_collector(self.context.reading.steps()), self)
-        self._steps.finished.connect(self._say_what_was_read)
-        self._steps.start()
+        self._watch(self.context.project)
+        # The timeline waits for nothing but what is read by then: quotes, figures and totals let it go first.
+        self.context.project.start(hold=not (self._timeline_imported or self._timeline_failed))
         if self._timeline_imported:
             self._show_timeline()
+        elif self._timeline_failed:
+            self.window.docks.miss_timeline()
         else:
-            # The timeline waits for nothing but what is read by then: quotes, figures and totals let it go first.
-            self._unhindered = False
-            self.context.reading.milestones_read.connect(self._steps.pause)
             self._timeline_loader.start()
 
-    def _go_on_in_new_window(self, context: Context) -> None:
-        """Fill a window that shows a reading which was open before, in another language."""
-        if self._timeline_imported:
-            # Unless it was loaded in the very moment that the window was painted.
-            if self.window is not None and not self.window.docks.has_timeline:
-                self._show_timeline()
-        elif self._timeline_failed and self.window is not None:
-            self.window.docks.miss_timeline()
-        if context.reading.totals_known:
-            # The new panels were not there to hear it.
-            context.reading.completed.emit()
+    def _watch(self, project: Project) -> None:
+        # After the first paint, which must not wait for it.
+        from stratview.session.watching import Watching
 
-    def _let_steps_go_on(self) -> None:
-        if self.context is not None and self._steps is not None and not self._unhindered:
-            self._unhindered = True
-            self.context.reading.milestones_read.disconnect(self._steps.pause)
-            QTimer.singleShot(0, self._resume_steps)
-
-    @Slot()
-    def _resume_steps(self) -> None:
-        if self._steps is not None:
-            self._steps.start()
+        Watching(project).changed.connect(self._read_again_quietly)
 
     @Slot()
     def _show_timeline(self) -> None:
         from stratview.ui.timeline.panel import TimelinePanel
 
         self._timeline_imported = True
-        gc.enable()
+        self._collector.start()
         if self.window is not None and self.context is not None:
             timeline = TimelinePanel(self.context)
             timeline.painted.connect(self.timeline_shown)
             self.window.docks.show_timeline(timeline)
-        self._let_steps_go_on()
+            self.context.project.go_on()
 
-    @Slot()
-    def _say_what_was_read(self) -> None:
-        if self.context is None:
+    # -- what is known ----------------------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.head is not new.head:
+            QTimer.singleShot(0, self._rebuild)
+        if not new.complete or (old.complete and old.revision == new.revision):
             return
-        # What is read stays as long as the comparison: the collector need not go through it again and again, which
-        # would stop the window for a fifth of a second with ten thousand statements.
-        gc.freeze()
         if self._telling is None:
             from stratview.ui.telling import Telling
 
             self._telling = Telling(self.settings, self.messages, self)
-        self._telling.what_was_read(self.context.reading, self._before, again=self._read_again)
-        self._before = None
+        self._telling.what_was_read(old, new, quietly=self._quietly)
         self._telling.version()
-        self._tidy_exports()
         self._keep()
         self._keeper.start()
+        if self.later_starts is not None and self.window is not None:
+            self.later_starts.follow(self.window, new.store)
+        self.completed.emit()
 
-    def _tidy_exports(self) -> None:
-        """Remove or finish what an export left when the program was killed."""
-        from stratview.atomic_write import tidy
+    @Slot()
+    def _read_again(self) -> None:
+        if self.context is not None:
+            self._quietly = False
+            self.context.project.read_again()
 
-        folder = self.settings.export.get("folder")
-        if isinstance(folder, str) and folder:
-            tidy(Path(folder))
+    @Slot()
+    def _read_again_quietly(self) -> None:
+        """Read files that another program has changed; without a word if they say the same."""
+        if self.context is not None:
+            self._quietly = True
+            self.context.project.read_again()
+
+    @Slot(object)
+    def _say_refused(self, error: StratviewError) -> None:
+        from stratview.ui.problem_words import error_in_words
+
+        self.messages.error(self.tr("It was not opened: {0}").format(error_in_words(error, self._path)), str(error))
+
+    @Slot()
+    def _rebuild(self) -> None:
+        """Make the panels anew: they are in another language, or the comparison has other subjects or dimensions."""
+        if self.window is not None:
+            self.window.rebuild()
+            if self._timeline_imported:
+                self._show_timeline()
+            elif self._timeline_failed:
+                self.window.docks.miss_timeline()
 
     @Slot()
     def _keep(self) -> None:
@@ -325,24 +327,14 @@ class Desktop(QObject):
 
             self.later_starts = LaterStarts(self._instance, self.messages, self)
             self.later_starts.open_requested.connect(self._open_or_say)
-            self.later_starts.follow(window, context.reading.store)
-
-    @Slot()
-    def _reload(self) -> None:
-        self._open_or_say(self._path)
+            self.later_starts.follow(window, context.project.store)
 
     @Slot(str)
     def _set_language(self, language: str) -> None:
         self.settings.language = language
         self._language.use(language)
-        if self.context is None or self.window is None:
-            return
-        self.window.keep_state()
-        opened = self.window.aside.opened
-        window = self._window_on(self.context, self._place)
-        self._close_window()
-        self._show(window)
-        window.aside.reopen(opened)
+        # The one who asks is a panel that goes.
+        QTimer.singleShot(0, self._rebuild)
 
     def _close_window(self) -> None:
         if self.window is not None:
@@ -354,21 +346,19 @@ class Desktop(QObject):
             window.setUpdatesEnabled(False)
             window.deleteLater()
 
-    def _forget_reading(self) -> None:
-        if self._steps is not None:
-            self._steps.cancel()
-            self._steps = None
+    def _forget_project(self) -> None:
         if self.context is not None:
             context, self.context = self.context, None
             context.finding.close()
-            context.reading.deleteLater()
+            context.project.close()
+            context.project.deleteLater()
             # What was frozen while it was read may be garbage now.
             gc.unfreeze()
 
     @Slot()
     def _closed(self) -> None:
-        if self._steps is not None:
-            self._steps.cancel()
+        if self.context is not None:
+            self.context.project.close()
         self._app.quit()
 
 

@@ -46,7 +46,7 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
         # The screen that is not there is small, and so the docks were placed for a small window.
         program.window.docks.place()
         # The totals come last, after the timeline.
-        program.context.reading.completed.connect(app.quit)
+        program.completed.connect(app.quit)
         app.exec()
         for _ in range(3):
             app.processEvents()

@@ -70,10 +70,10 @@ def _modules() -> str:
 
 
 def _comparison() -> str:
-    from stratview.evidence.check import check
+    from stratview.evidence.check import as_json, check
 
     report = check(paths.bundled_comparison())
-    totals = report.as_json()
+    totals = as_json(report)
     _demand(report.ok and totals["statements"], "the bundled comparison is not proven")
     return f"{totals['statements']} statements proven"
 

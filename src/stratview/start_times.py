@@ -33,16 +33,16 @@ def note(program: Desktop, leave: Callable[[], None]) -> None:
         times["readable_at"] = time.monotonic()
         times["pyqtgraph_before_paint"] = float("pyqtgraph" in sys.modules or "numpy" in sys.modules)
         if program.context is not None:
-            program.context.reading.completed.connect(leave_when_known)
+            program.context.project.changed.connect(leave_when_known)
 
     def timeline() -> None:
         times["timeline_at"] = time.monotonic()
         leave_when_known()
 
-    def leave_when_known() -> None:
+    def leave_when_known(*_: object) -> None:
         # Not before all is known, as with a reader: what was parsed is then in the cache for the next start.
-        reading = program.context.reading if program.context is not None else None
-        if "timeline_at" in times and "peak_mb" not in times and reading is not None and reading.totals_known:
+        known = program.context is not None and program.context.project.analysis.complete
+        if "timeline_at" in times and "peak_mb" not in times and known:
             times["peak_mb"] = _peak_mb()
             print(json.dumps(times), flush=True)
             leave()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import generate
-from stratview.evidence.check import check
+from stratview.evidence.check import as_json, check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,10 +18,11 @@ def test_everything_holds_exactly(tmp_path: Path, seed: int) -> None:
     made = generate.write(tmp_path, 120, 8, 12_000, seed=seed, milestones=30)
     report = check(tmp_path)
     assert report.problems == ()
-    assert report.as_json()["proof"]["exact"] == made.statements == 120
-    assert report.as_json()["milestones"]["count"] == report.as_json()["milestones"]["proof"]["exact"] == 30
+    assert as_json(report)["proof"]["exact"] == made.statements == 120
+    assert as_json(report)["milestones"]["count"] == as_json(report)["milestones"]["proof"]["exact"] == 30
+    assert report.comparison is not None
     assert len(report.comparison.tensions) == 8
-    assert report.as_json()["figures"]["checked"] > 50
+    assert as_json(report)["figures"]["checked"] > 50
 
 
 def test_it_is_as_large_as_was_asked_for(tmp_path: Path) -> None:
@@ -29,7 +30,7 @@ def test_it_is_as_large_as_was_asked_for(tmp_path: Path) -> None:
     assert (made.statements, made.documents) == (50, 9)
     assert abs(made.words - 20_000) < 500
     report = check(tmp_path)
-    assert len(report.coverage) == 9
+    assert len(report.coverages) == 9
     assert made.text_bytes == sum(file.stat().st_size for file in (tmp_path / "documents").iterdir())
 
 
@@ -47,7 +48,7 @@ def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:
 def test_a_broken_one_has_every_state(tmp_path: Path) -> None:
     generate.write(tmp_path, 600, 60, 30_000, broken=True)
     report = check(tmp_path)
-    proof = report.as_json()["proof"]
+    proof = as_json(report)["proof"]
     assert all(proof.values()), proof
     assert proof["exact"] > 400
     assert {problem.code for problem in report.problems} == {
@@ -65,5 +66,6 @@ def test_the_texts_hold_what_makes_work_hard(tmp_path: Path) -> None:
     for sign in ("“", "—", "。", "| ---", "> ", "- ", "**", "[1]", "### "):
         assert sign in text
     report = check(tmp_path)
+    assert report.comparison is not None
     assert any(cite.section for statement in report.comparison.statements() for cite in statement.cites)
     assert any(len(statement.cites) > 1 for statement in report.comparison.statements())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from stratview.evidence.check import check
+from stratview.evidence.check import as_json, check
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def test_the_small_comparison_of_the_guide_is_proven(tmp_path: Path) -> None:
         file.write_text(text, "utf-8", newline="")
     report = check(tmp_path)
     assert [str(problem) for problem in report.problems] == []
-    totals = report.as_json()
+    totals = as_json(report)
     assert totals["statements"] == 3
     assert totals["milestones"]["count"] == 2
     assert totals["coverage"]["cited"] == totals["coverage"]["claims"] == 4

@@ -27,8 +27,8 @@ def test_the_first_paint_imports_nothing_that_is_beside_the_reading() -> None:
     loaded = set(done.stdout.split())
     assert "stratview.ui.main_window" in loaded, done.stderr
     late = {
-        "faults", "licences", "versions", "evidence.changes", "ui.fault_dialog", "ui.links", "ui.settings_dialog",
+        "faults", "licences", "versions", "differences", "ui.fault_dialog", "ui.links", "ui.settings_dialog",
         "ui.condition", "ui.changed", "ui.telling", "ui.problem_words", "ui.help", "ui.help.window",
-        "evidence.coverage", "session.coverages", "ui.source_coverage", "ui.document_chooser",
+        "evidence.coverage", "evidence.figures", "session.watching", "ui.source.coverage", "ui.source.chooser",
     }  # fmt: skip
     assert not loaded & {f"stratview.{name}" for name in late}

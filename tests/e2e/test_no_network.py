@@ -46,21 +46,21 @@ shown = []
 program.timeline_shown.connect(lambda: shown.append(True))
 QTimer.singleShot(60000, lambda: app.exit(9))
 program.open("")
-program.context.reading.completed.connect(app.quit)
+program.completed.connect(app.quit)
 assert app.exec() == 0, "it was never read to its end"
 assert shown, "the timeline comes before the last proof"
 assert one.address.is_socket(), "it listens"
-selection, reading = program.context.selection, program.context.reading
+selection, analysis = program.context.selection, program.context.project.analysis
 visited = 0
-for dimension in reading.head.dimension_ids:
+for dimension in analysis.head.dimension_ids:
     selection.show_dimension(dimension)
-    for statement in reading.dimension(dimension).statements():
+    for statement in analysis.dimension(dimension).statements():
         for cite in range(len(statement.cites)):
             selection.show_item(statement.id, cite)
             app.processEvents()
             visited += 1
             assert not open_sockets(), open_sockets()
-for milestone in reading.comparison.milestones:
+for milestone in analysis.milestones:
     selection.show_item(milestone.id)
     app.processEvents()
 while selection.can_go_back and visited:

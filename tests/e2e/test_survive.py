@@ -52,7 +52,7 @@ def finish():
 
 SEEN = []
 program.open("")
-program.context.reading.completed.connect(lambda: QTimer.singleShot(400, then))
+program.completed.connect(lambda: QTimer.singleShot(400, then))
 app.exec()
 program.close()
 """

@@ -11,7 +11,8 @@ import pytest
 
 from stratview.comparison.store import open_store
 from stratview.errors import StratviewError
-from stratview.evidence.check import check
+from stratview.evidence.check import as_json, check
+from stratview.evidence.uncited import by_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +94,7 @@ def named(folder: Path) -> list[str]:
 
 def test_the_report_has_every_total(folder: Path) -> None:
     report = check(folder)
-    found = report.as_json()
+    found = as_json(report)
     problems = found.pop("problems")
     assert found == {
         "comparison": "Two",
@@ -128,7 +129,7 @@ def test_the_report_has_every_total(folder: Path) -> None:
     }
     assert [set(problem) for problem in problems] == [{"file", "line", "column", "code", "message"}] * len(problems)
     assert not report.ok
-    json.dumps(report.as_json())
+    json.dumps(as_json(report))
 
 
 def test_problems_are_sorted_by_place_and_stand_where_they_can_be_mended(folder: Path) -> None:
@@ -147,7 +148,7 @@ def test_a_changed_document_makes_all_its_cites_stale_and_is_named_once(folder: 
     with (folder / "documents" / "a.md").open("a", encoding="utf-8") as file:
         file.write("\nMore.\n")
     report = check(folder)
-    assert report.as_json()["proof"] == {**dict.fromkeys(STATES, 0), "stale": 2, "unsourced": 1}
+    assert as_json(report)["proof"] == {**dict.fromkeys(STATES, 0), "stale": 2, "unsourced": 1}
     codes = [problem.code for problem in report.problems]
     assert codes.count("stale-document") == 1
     assert codes.count("missing-quote") == 1
@@ -158,7 +159,7 @@ def test_a_missing_document_is_named_once(folder: Path) -> None:
     found = named(folder)
     assert "sources.yaml:5:5: missing-file" in found
     assert not any("quote" in problem for problem in found)
-    assert check(folder).as_json()["coverage"] == {"claims": 0, "cited": 0, "not_claims": 0}
+    assert as_json(check(folder))["coverage"] == {"claims": 0, "cited": 0, "not_claims": 0}
 
 
 def test_what_two_rooms_find_is_named_once(folder: Path) -> None:
@@ -170,7 +171,7 @@ def test_what_two_rooms_find_is_named_once(folder: Path) -> None:
 def test_a_comparison_that_is_all_proven_is_ok(bundled: Path) -> None:
     report = check(open_store(bundled))
     assert report.ok
-    assert report.as_json()["problems"] == []
+    assert as_json(report)["problems"] == []
 
 
 def test_a_problem_of_the_files_alone_is_not_ok(bundled: Path, tmp_path: Path) -> None:
@@ -180,19 +181,19 @@ def test_a_problem_of_the_files_alone_is_not_ok(bundled: Path, tmp_path: Path) -
         file.write("nonsense: 1\n")
     report = check(folder)
     assert not report.ok
-    assert all(proof.state.proven for proof in report.statements)
+    assert all(proof.state.proven for proof in report.statement_proofs)
 
 
 def test_coverage_alone_is_no_problem(bundled: Path) -> None:
     report = check(bundled)
-    covered = report.as_json()["coverage"]
+    covered = as_json(report)["coverage"]
     assert 0 < covered["cited"] < covered["claims"]
     assert report.ok
 
 
 def test_what_nobody_cites_is_listed_by_document_with_its_place(folder: Path) -> None:
     report = check(folder)
-    assert report.as_json(documents=True)["coverage"] == {
+    assert as_json(report, by_document(report))["coverage"] == {
         "claims": 4,
         "cited": 2,
         "not_claims": 0,
@@ -211,13 +212,13 @@ def test_what_nobody_cites_is_listed_by_document_with_its_place(folder: Path) ->
             }
         ],
     }
-    (one,) = report.documents
+    (one,) = by_document(report)
     assert str(one.uncited[1].place) == "documents/a.md:5:20"
 
 
 def test_a_document_that_cannot_be_read_has_no_claims(folder: Path) -> None:
     (folder / "documents" / "a.md").unlink()
-    (one,) = check(folder).documents
+    (one,) = by_document(check(folder))
     assert (one.claims, one.cited, one.share, one.uncited) == (0, 0, None, ())
 
 

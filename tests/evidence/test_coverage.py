@@ -8,15 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratview.comparison.load import load
-from stratview.comparison.store import open_store
-from stratview.documents.library import Library
 from stratview.documents.text import parse
 from stratview.evidence.anchor import Span
-from stratview.evidence.coverage import claims, cover, coverage, covering, sentences
+from stratview.evidence.check import check
+from stratview.evidence.coverage import claims, cover, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from stratview.evidence.coverage import Coverage
@@ -25,16 +22,6 @@ if TYPE_CHECKING:
 def split(text: str) -> list[str]:
     document = parse(text)
     return [document.text[span.start : span.end] for block in document.blocks for span in sentences(block)]
-
-
-def finished(steps: Generator[None, None, Coverage]) -> Coverage:
-    results: list[Coverage] = []
-
-    def run() -> Iterator[None]:
-        results.append((yield from steps))
-
-    assert list(run())
-    return results[0]
 
 
 def claimed(markdown: str) -> list[str]:
@@ -158,7 +145,7 @@ def test_what_the_curator_marked_is_no_claim_unless_it_is_cited() -> None:
     marked = [(Span(0, 6), "an advert"), (Span(20, 35), "one too")]
 
     def covered(cited: list[tuple[Span, str]]) -> Coverage:
-        return finished(covering(document, cited, not_claims=marked))
+        return cover(document, cited, not_claims=marked)
 
     found = covered([])
     assert [found.text_of(claim) for claim in found.claims] == ["It grew."]
@@ -245,20 +232,6 @@ def test_uncited_claims_are_found_by_place(
     assert found.uncited_before(start) == (before[-1] if before else None)
 
 
-def test_steps_find_the_same() -> None:
-    document = parse("\n\n".join(f"Sentence {n} says so. And {n} more 📊 says so too." for n in range(2000)))
-    cited = [(Span(n * 50, n * 50 + 20), str(n)) for n in range(1000)]
-    whole = cover(document, cited)
-    steps = covering(document, cited)
-    results: list[Coverage] = []
-
-    def run() -> Iterator[None]:
-        results.append((yield from steps))
-
-    assert sum(1 for _ in run()) > 10
-    assert results == [whole]
-
-
 @pytest.mark.parametrize("sign", [".", "U.S. ", "?", "。", "…", ". ", '"', '."'])
 def test_a_text_of_signs_alone_takes_no_time(sign: str) -> None:
     # Reading each sign's neighbours again for every sign would take hours here.
@@ -266,13 +239,13 @@ def test_a_text_of_signs_alone_takes_no_time(sign: str) -> None:
 
 
 def test_the_coverage_of_a_comparison_has_every_source(bundled: Path) -> None:
-    comparison, _ = load(bundled)
-    library = Library(open_store(bundled), comparison.head.sources)
-    found = coverage(comparison, library)
-    assert [one.source for one in found] == [source.id for source in comparison.head.sources]
-    assert all(one.total > 30 for one in found)
-    ids = {item.id for item in comparison.statements()} | {item.id for item in comparison.milestones}
-    assert all(set(claim.cited_by) <= ids for one in found for claim in one.claims)
+    analysis = check(bundled)
+    assert list(analysis.coverages) == [source.id for source in analysis.head.sources]
+    assert all(one.total > 30 for one in analysis.coverages.values())
+    assert analysis.comparison is not None
+    ids = {item.id for item in analysis.comparison.statements()}
+    ids |= {item.id for item in analysis.comparison.milestones}
+    assert all(set(claim.cited_by) <= ids for one in analysis.coverages.values() for claim in one.claims)
 
 
 def test_the_sentences_of_the_documents_are_found_as_a_reader_finds_them(bundled: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from stratview.documents.library import Library
 from stratview.evidence.figures import check
-from stratview.evidence.proof import Prover
+from stratview.evidence.proof import Prover, with_figures
 from tests.documents.small import cite, library, source, statement
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def unsupported(folder: Path, document: str, quote: str, text: str, language: st
         found = Library(found._store, [named])
     proof = Prover(found, "en").prove(statement(cite(quote), text=text))
     assert proof.state.proven
-    return [figure.text for figure in proof.figures.unsupported]
+    return [figure.text for figure in with_figures(proof).unsupported]
 
 
 @pytest.mark.parametrize(

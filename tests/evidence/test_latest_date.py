@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from stratview.evidence.figures import figures
 from stratview.evidence.latest_date import latest_date
 
 
@@ -28,4 +29,4 @@ from stratview.evidence.latest_date import latest_date
     ],
 )
 def test_latest_date(text: str, day: date | None) -> None:
-    assert latest_date(text) == day
+    assert latest_date(figures(text)) == day

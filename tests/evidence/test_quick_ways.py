@@ -22,7 +22,7 @@ from stratview.evidence.proof import Prover
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from stratview.comparison.model import Comparison, Milestone, Statement
+    from stratview.comparison.model import Cite, Comparison, Milestone, Statement
 
 # Few characters, so that twins, overlaps, blanks and what folds come about all the time.
 CHARACTERS = st.sampled_from("ab  -\n\n#\u00ad\u2019'\ufb01f\u00a0")
@@ -63,23 +63,13 @@ def test_looking_up_by_document_proves_as_statement_by_statement(tmp_path: Path,
     expected = [plain.prove(item) for item in items]
     assert len({proof.state for proof in expected}) == 6
     quick = Prover(Library(open_store(tmp_path), comparison.head.sources))
-    some = [quick.prove(item) for item in items[:30]]
-    looked_up = sum(quick.look_up(items))
-    assert looked_up == sum(len(item.cites) for item in items[30:])
-    assert some == expected[:30]
-    assert [quick.prove(item) for item in items] == expected
+    cites = [cite for item in items for cite in item.cites]
+    by_source: dict[str, list[Cite]] = {}
+    for cite in cites:
+        by_source.setdefault(cite.source, []).append(cite)
+    found = {source: iter(quick.look_up(source, some)) for source, some in by_source.items()}
+    assert [next(found[cite.source]) for cite in cites] == [one for proof in expected for one in proof.cites]
     assert [quick.problems_of(proof) for proof in expected] == [plain.problems_of(proof) for proof in expected]
-
-
-def test_what_is_asked_for_while_it_is_looked_up_is_there(tmp_path: Path) -> None:
-    generate.write(tmp_path, 60, 6, 5_000, broken=True)
-    comparison = Loader(open_store(tmp_path)).comparison()
-    items = _items(comparison)
-    prover, plain = (Prover(Library(open_store(tmp_path), comparison.head.sources)) for _ in range(2))
-    for number, _ in enumerate(prover.look_up(items)):
-        item = items[number % len(items)]
-        assert prover.prove(item) == plain.prove(item)
-    assert [prover.prove(item) for item in items] == [plain.prove(item) for item in items]
 
 
 def _items(comparison: Comparison) -> list[Statement | Milestone]:

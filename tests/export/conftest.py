@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stratview.export import material, pdf, report
+from stratview.comparison.store import open_store
+from stratview.evidence.analyse import complete
+from stratview.export import pdf, report
 from stratview.export.scope import Scope
 from tests.conftest import BUNDLED
 from tests.export.hostile import write_hostile
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def made(folder: Path, scope: Scope | None = None) -> Report:
-    return report.build(material.read(folder), scope or Scope(), material.edition(folder))
+    return report.build(complete(open_store(folder)), scope or Scope())
 
 
 def as_pdf(one: Report) -> bytes:

@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stratview.comparison.dates import Lag, parse
-from stratview.comparison.store import FolderStore
+from stratview.comparison.store import FolderStore, open_store
 from stratview.errors import StratviewError
+from stratview.evidence.analyse import complete
 from stratview.evidence.passages import number
-from stratview.export import material
 from stratview.export.accents import accent
 from stratview.export.appendix import letter
+from stratview.export.edition import edition
 from stratview.export.phrases import PHRASES
 from stratview.export.scope import Scope
 from stratview.export.volumes import split
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 
 def test_it_holds_everything(bundled_report: Report) -> None:
-    comparison = material.read(BUNDLED).comparison
+    comparison = complete(open_store(BUNDLED)).comparison
+    assert comparison is not None
     items: list[Statement | Milestone] = [*comparison.statements(), *comparison.milestones]
     ids = [claim.id for claim in bundled_report.claims()]
     assert sorted(ids) == sorted(item.id for item in items)
@@ -103,8 +105,8 @@ def test_a_part_shows_only_its_own_passages_in_a_paragraph(
 
 
 def test_the_passages_are_those_that_the_window_numbers(bundled_report: Report) -> None:
-    read = material.read(BUNDLED)
-    assert len(set(number([*read.statements, *read.milestones]).values())) == bundled_report.counts.passages
+    read = complete(open_store(BUNDLED))
+    assert len(set(number([*read.statement_proofs, *read.milestone_proofs]).values())) == bundled_report.counts.passages
 
 
 def test_a_part_keeps_the_numbers_of_the_whole(bundled_report: Report, small_report: Callable[..., Report]) -> None:
@@ -242,14 +244,13 @@ def test_the_edition_is_the_newest_file_or_what_the_environment_says(
     for name, seconds in (("comparison.yaml", 1_700_000_000), ("sources.yaml", 1_600_000_000)):
         (tmp_path / name).write_text("")
         os.utime(tmp_path / name, (seconds, seconds))
-    assert material.edition(tmp_path) == datetime.fromtimestamp(1_700_000_000, UTC)
-    assert material.edition(tmp_path / "comparison.yaml") == datetime.fromtimestamp(1_700_000_000, UTC)
+    assert edition(FolderStore(tmp_path)) == datetime.fromtimestamp(1_700_000_000, UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")
-    assert material.edition(tmp_path) == datetime.fromtimestamp(1_500_000_000, UTC)
+    assert edition(FolderStore(tmp_path)) == datetime.fromtimestamp(1_500_000_000, UTC)
     for wrong in ("yesterday", "9" * 40):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
         with pytest.raises(StratviewError, match="SOURCE_DATE_EPOCH"):
-            material.edition(tmp_path)
+            edition(FolderStore(tmp_path))
 
 
 @pytest.mark.parametrize(("seconds", "year"), [(300_000_000_000.0, 9999), (-1e18, 1980), (1e30, 9999)])
@@ -257,7 +258,7 @@ def test_a_time_that_no_calendar_holds_is_bounded(seconds: float, year: int, mon
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     store = FolderStore(BUNDLED)
     monkeypatch.setattr(store, "newest", lambda: seconds)
-    assert material.edition(store).year == year
+    assert edition(store).year == year
 
 
 def test_documents_are_lettered_past_z() -> None:
@@ -303,7 +304,7 @@ def test_lags_in_words() -> None:
 
 
 def test_the_frame_speaks_the_comparisons_language_unless_told() -> None:
-    head = material.read(BUNDLED).comparison.head
+    head = complete(open_store(BUNDLED)).head
     assert Scope().frame_language(head) == "en"
     assert Scope().frame_language(replace(head, language="zh-Hans")) == "zh_CN"
     assert Scope(language="zh_CN").frame_language(head) == "zh_CN"

@@ -7,29 +7,40 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.comparison.store import FolderStore
-from stratview.session.reading import Reading
 from stratview.session.selection import Selection, View
 from stratview.session.settings import Settings
+from tests.session.projects import finished
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from stratview.session.project import Project
+
 
 @pytest.fixture
-def selection(qapp: QApplication, bundled: Path) -> Selection:
-    selection = Selection(Reading(FolderStore(bundled)))
+def project(qapp: QApplication, bundled: Path) -> Iterator[Project]:
+    project = finished(FolderStore(bundled))
+    yield project
+    project.close()
+
+
+@pytest.fixture
+def selection(project: Project) -> Selection:
+    selection = Selection(project)
     selection.show_dimension("entry")
     return selection
 
 
-def test_it_is_kept_from_dimension_to_dimension_and_item_to_item(selection: Selection) -> None:
+def test_it_is_kept_from_dimension_to_dimension_and_item_to_item(selection: Selection, project: Project) -> None:
     selection.show_as_of("2012")
     selection.show_dimension("value-creation")
     assert selection.view.as_of == "2012"
-    statement = next(selection._reading.dimension("value-creation").statements())
-    selection.show_item(statement.id)
+    dimension = project.analysis.dimension("value-creation")
+    assert dimension is not None
+    selection.show_item(next(dimension.statements()).id)
     selection.show_source("identical-strategies")
     assert selection.view.as_of == "2012"
 
@@ -63,18 +74,18 @@ def test_what_is_no_date_with_an_end_is_ignored(selection: Selection, text: str)
     assert selection.view.as_of == ""
 
 
-def test_the_settings_bring_it_back(selection: Selection, tmp_path: Path) -> None:
+def test_the_settings_bring_it_back(selection: Selection, project: Project, tmp_path: Path) -> None:
     selection.show_as_of("2012-05")
     settings = Settings(tmp_path / "settings.ini")
     settings.set_place("here", selection.view, {})
     view, _ = settings.place("here")
-    other = Selection(selection._reading)
+    other = Selection(project)
     other.restore(view, {})
     assert other.view == selection.view
 
 
-def test_a_spoilt_setting_does_no_harm(selection: Selection) -> None:
-    other = Selection(selection._reading)
+def test_a_spoilt_setting_does_no_harm(project: Project) -> None:
+    other = Selection(project)
     other.restore(View(dimension="entry", as_of="nonsense"), {})
     assert other.view.as_of == ""
 

@@ -10,10 +10,10 @@ import pytest
 from stratview.comparison.store import FolderStore
 from stratview.search.index import Material
 from stratview.session.finding import Finding
-from stratview.session.reading import Reading
+from stratview.session.project import Project
 from stratview.session.selection import Selection
-from stratview.session.tasks import Steps
 from tests.search import small
+from tests.session.projects import finish, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,27 +27,21 @@ Make = "Callable[..., Finding]"
 @pytest.fixture
 def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Finding]]:
     """A comparison that is read to its end, and what finds in it."""
-    made: list[tuple[Reading, Finding]] = []
+    made: list[tuple[Project, Finding]] = []
 
     def begin(*, read: bool = True, **documents: str) -> Finding:
-        reading = Reading(FolderStore(small.write(tmp_path / "c", **documents)))
-        finding = Finding(reading, Selection(reading, reading), tmp_path / "cache")
-        made.append((reading, finding))
+        project = Project(FolderStore(small.write(tmp_path / "c", **documents)))
+        finding = Finding(project, Selection(project, project), tmp_path / "cache")
+        made.append((project, finding))
         if read:
-            read_all(qtbot, reading)
-            finding.begin()
+            finish(project)
         return finding
 
     yield begin
-    for _, finding in made:
+    for project, finding in made:
         finding.close()
+        project.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "find"]
-
-
-def read_all(qtbot: QtBot, reading: Reading) -> None:
-    steps = Steps(reading.steps(), reading)
-    with qtbot.waitSignal(steps.finished, timeout=60_000):
-        steps.start()
 
 
 def wait(qtbot: QtBot, finding: Finding) -> None:
@@ -60,12 +54,28 @@ def test_words_that_are_asked_for_early_are_answered_when_all_is_read(
     finding = make(read=False)
     finding.look_for("phones")
     assert (finding.state, finding.answered, finding.hits) == ("waiting", False, ())
-    reading = finding.parent()
-    assert isinstance(reading, Reading)
-    read_all(qtbot, reading)
-    finding.begin()
+    project = finding.parent()
+    assert isinstance(project, Project)
+    finish(project)
     wait(qtbot, finding)
     assert len(finding.hits) == 4
+
+
+def test_words_are_found_in_files_that_were_read_again(
+    make: Callable[..., Finding], qtbot: QtBot, tmp_path: Path
+) -> None:
+    finding = make()
+    finding.look_for("telephones")
+    wait(qtbot, finding)
+    assert finding.hits == ()
+    small.write(tmp_path / "c", doc="Nothing but telephones.")
+    project = finding.parent()
+    assert isinstance(project, Project)
+    project.read_again()
+    until(project, lambda analysis: analysis.revision == 2)
+    assert not finding.answered
+    wait(qtbot, finding)
+    assert len(finding.hits) == 1
 
 
 def test_of_many_questions_the_last_is_answered(make: Callable[..., Finding], qtbot: QtBot) -> None:

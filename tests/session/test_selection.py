@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from stratview.comparison.store import open_store
-from stratview.session.reading import Reading
 from stratview.session.selection import Selection, View
 from tests.conftest import BUNDLED
+from tests.session.projects import finished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture
-def selection() -> Selection:
-    reading = Reading(open_store(BUNDLED))
-    for _ in reading.steps():
-        pass
-    made = Selection(reading)
-    reading.setParent(made)
+def selection(qapp: object) -> Iterator[Selection]:
+    project = finished(open_store(BUNDLED))
+    made = Selection(project)
     made.restore(View(), {})
-    return made
+    yield made
+    project.close()
 
 
 def heard(selection: Selection) -> list[tuple[View, View]]:

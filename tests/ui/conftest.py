@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from stratview.comparison.model import Dimension
+    from stratview.errors import Problem
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.proof import StatementProof
+
 Open = "Callable[..., Program]"
 
 
@@ -31,11 +36,31 @@ class Program:
         assert desktop.window is not None
         assert desktop.context is not None
         self.window = desktop.window
-        self.reading = desktop.context.reading
+        self.project = desktop.context.project
         self.selection = desktop.context.selection
         self.theme = desktop.theme
         self.table = self.window.compare.table
         self.source = self.window.source
+
+    @property
+    def analysis(self) -> Analysis:
+        """What is known now."""
+        return self.project.analysis
+
+    def dimension(self, dimension_id: str) -> Dimension:
+        dimension = self.analysis.dimension(dimension_id)
+        assert dimension is not None
+        return dimension
+
+    def proof(self, item_id: str) -> StatementProof:
+        proof = self.analysis.proof(item_id)
+        assert proof is not None
+        return proof
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        assert self.analysis.complete
+        return self.analysis.problems
 
     def cited_text(self) -> list[str]:
         """The passages that are marked as current in the source panel, as Qt holds them."""
@@ -63,8 +88,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
         program.window.showNormal()
         program.window.resize(*size)
         if settle:
-            with qtbot.waitSignal(program.reading.completed, timeout=20_000):
-                pass
+            qtbot.waitUntil(lambda: program.analysis.complete, timeout=20_000)
             # The timeline comes last; it may move its neighbours a little.
             qtbot.waitUntil(lambda: isinstance(timeline_of(program), TimelinePanel), timeout=20_000)
         qtbot.wait(20)

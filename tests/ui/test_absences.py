@@ -88,11 +88,11 @@ def test_all_documents_were_looked_in_where_none_is_named(start: Callable[..., P
 def test_the_three_look_different_and_none_like_a_statement(program: Program) -> None:
     pictures = [picture(program, gap(program, aspect)) for aspect in ASPECTS]
     assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
-    red = program.theme.accent(program.reading.head.subjects[0].color).rgb()
+    red = program.theme.accent(program.analysis.head.subjects[0].color).rgb()
     for image in pictures:
         assert not any(image.pixel(x, y) == red for x in range(20) for y in range(image.height()))
     said = picture(program, model_of(program).index_of("lessons-outlook-xiaomi"))
-    orange = program.theme.accent(program.reading.head.subjects[1].color).rgb()
+    orange = program.theme.accent(program.analysis.head.subjects[1].color).rgb()
     assert any(said.pixel(x, y) == orange for x in range(20) for y in range(said.height()))
 
 

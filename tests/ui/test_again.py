@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from stratview.ui import words
 from stratview.ui.timeline.panel import TimelinePanel
 from tests.ui.test_broken import change
 
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 
 
 def selection_of(program: Program) -> Selection:
-    assert program.desktop.context is not None
-    return program.desktop.context.selection
+    return program.selection
 
 
 def said(program: Program) -> str:
@@ -32,12 +33,13 @@ def said(program: Program) -> str:
 
 
 def reload(program: Program, qtbot: QtBot) -> None:
-    assert program.desktop.window is not None
-    program.desktop.window.actions_.reload.trigger()
-    assert program.desktop.context is not None
-    with qtbot.waitSignal(program.desktop.context.reading.completed, timeout=20_000):
-        pass
+    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+        program.window.actions_.reload.trigger()
     qtbot.wait(20)
+
+
+def shows(program: Program, text: str) -> bool:
+    return text in words.item_text(program.proof("entry-stage-huawei").item)
 
 
 def walk(program: Program, qtbot: QtBot) -> None:
@@ -53,18 +55,17 @@ def test_another_language_keeps_place_scroll_and_history(start: Callable[..., Pr
     program = start(size=(1280, 600))
     walk(program, qtbot)
     program.source.view.verticalScrollBar().setValue(41)
-    reading, view = program.reading, program.selection.view
-    program.window.language_requested.emit("zh_CN")
+    comparison, view, window = program.analysis.comparison, program.selection.view, program.window
+    layout = [dock.width() for dock in window.docks.all]
+    window.language_requested.emit("zh_CN")
     qtbot.wait(50)
-    window = program.desktop.window
-    assert window is not None
-    assert window is not program.window
-    assert program.desktop.context is not None
-    assert program.desktop.context.reading is reading
+    assert program.desktop.window is window
+    assert program.analysis.comparison is comparison
     assert selection_of(program).view == view
     assert window.source.view.verticalScrollBar().value() == 41
-    assert "条陈述" in window._status._totals.text()
-    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
+    assert "条陈述" in window.status.text()
+    assert isinstance(window.docks.timeline.widget(), TimelinePanel)
+    qtbot.waitUntil(lambda: [dock.width() for dock in window.docks.all] == layout)
     window.actions_.forward.trigger()
     assert selection_of(program).view.item == "entry-meaning-both"
     window.actions_.back.trigger()
@@ -75,8 +76,8 @@ def test_another_language_keeps_place_scroll_and_history(start: Callable[..., Pr
 def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     program.window.language_requested.emit("zh_CN")
-    window = program.desktop.window
-    assert window is not None
+    window = program.window
+    qtbot.wait(20)
     window.actions_.overview.trigger()
     qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
     names = [widget.accessibleName() for widget in window.findChildren(QWidget)]
@@ -90,9 +91,9 @@ def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..
 def test_another_language_in_the_midst_of_reading_goes_on_reading(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start(settle=False)
     program.window.language_requested.emit("zh_CN")
-    window = program.desktop.window
-    assert window is not None
-    qtbot.waitUntil(lambda: "条陈述" in window._status._totals.text(), timeout=20_000)
+    window = program.window
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: "条陈述" in window.status.text(), timeout=20_000)
     qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
 
 
@@ -136,3 +137,83 @@ def test_a_milestone_is_the_place_at_the_next_start_too(start: Callable[..., Pro
     again = start()
     assert again.selection.view.item == "xiaomi-chips-start"
     assert not again.selection.can_go_back
+
+
+def test_reading_again_keeps_the_window_the_place_and_the_scroll(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy, size=(1280, 600))
+    program.selection.show_item("entry-stage-huawei")
+    program.table.verticalScrollBar().setValue(30)
+    qtbot.wait(20)
+    scrolled, view = program.table.verticalScrollBar().value(), program.selection.view
+    change(copy, "dimensions/entry.yaml", "text: Typically enters", "text: Usually enters")
+    changes: list[int] = []
+    program.project.changed.connect(lambda old, new: changes.append(new.revision - old.revision))
+    reload(program, qtbot)
+    assert changes[:1] == [1], "one change for the whole revision"
+    assert program.desktop.window is program.window
+    assert program.selection.view == view
+    assert program.table.verticalScrollBar().value() == scrolled
+    index = program.table.currentIndex()
+    assert index.data().startswith("Usually enters")
+
+
+def test_a_new_title_and_another_subject_are_shown_in_the_same_window(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    change(copy, "comparison.yaml", "title: Huawei and Xiaomi", "title: Two firms")
+    change(copy, "comparison.yaml", "name: Huawei", "name: Hua Wei")
+    reload(program, qtbot)
+    qtbot.wait(50)
+    assert program.window.windowTitle().startswith("Two firms")
+    assert "Two firms" in said(program)
+    assert program.window.compare.table.model().headerData(1, Qt.Orientation.Horizontal).startswith("Hua Wei")
+    assert isinstance(program.window.docks.timeline.widget(), TimelinePanel)
+
+
+def test_what_was_shown_and_is_gone_makes_room_for_the_first_statement(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    program.selection.show_item("entry-stage-huawei")
+    change(copy, "dimensions/entry.yaml", "id: entry-stage-huawei", "id: entry-stage-one")
+    reload(program, qtbot)
+    assert program.selection.view.dimension == "entry"
+    assert program.selection.view.item == next(program.dimension("entry").statements()).id
+
+
+def test_files_that_another_program_changes_are_read_again(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    change(copy, "dimensions/entry.yaml", "text: Typically enters", "text: Usually enters")
+    qtbot.waitUntil(lambda: "1 statement changed" in said(program), timeout=20_000)
+    # An editor puts a new file in the old one's place; it is watched too.
+    file = copy / "dimensions" / "entry.yaml"
+    for text in ("Mostly enters", "Often enters"):
+        new = file.with_suffix(".new")
+        new.write_text(re.sub(r"text: \w+ enters", f"text: {text}", file.read_text("utf-8"), count=1), "utf-8")
+        new.replace(file)
+        qtbot.waitUntil(partial(shows, program, text), timeout=20_000)
+
+
+def test_files_that_are_written_without_a_change_are_not_worth_a_word(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    analysis = program.analysis
+    file = copy / "dimensions" / "entry.yaml"
+    file.write_bytes(file.read_bytes())
+    qtbot.waitUntil(lambda: program.analysis.revision > analysis.revision, timeout=20_000)
+    assert "read again" not in said(program)
+    assert program.analysis.comparison is analysis.comparison
+
+
+def test_a_comparison_that_is_gone_stays_on_screen(start: Callable[..., Program], copy: Path, qtbot: QtBot) -> None:
+    program = start(copy)
+    (copy / "comparison.yaml").rename(copy / "away.yaml")
+    program.window.actions_.reload.trigger()
+    qtbot.waitUntil(lambda: "It was not opened" in said(program), timeout=20_000)
+    assert program.analysis.item("entry-stage-huawei") is not None

@@ -29,7 +29,7 @@ def words(program: Program) -> str:
 
 def drawn(program: Program, statement_id: str) -> str:
     """What the compare view writes for a statement, marks and all."""
-    statement = program.reading.item(statement_id)
+    statement = program.analysis.item(statement_id)
     delegate = program.table.itemDelegate()
     return str(delegate._marked_text(statement)[0])  # type: ignore[attr-defined]
 
@@ -41,7 +41,7 @@ def test_a_lost_quote_is_marked_explained_and_listed(start: Callable[..., Progra
     assert "✗\u00a0missing" in drawn(program, "entry-stage-huawei")
     assert "does not stand in the document" in " ".join(program.source.notes.texts())
     assert program.cited_text() == []
-    assert "1 missing" in program.window._status._totals.text()
+    assert "1 missing" in program.window.status.text()
     program.window.actions_.unproven.trigger()
     tree = program.window.docks.unproven.widget()._tree  # type: ignore[attr-defined]
     row = tree.topLevelItem(0).child(0)
@@ -66,10 +66,10 @@ def test_the_nearest_passage_of_a_lost_quote_is_proposed_and_never_taken(
     qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
     offset = program.source.view.cursor_offset
     assert offset is not None
-    document = program.reading.document("market-role")
+    document = program.analysis.document("market-role")
     assert document is not None
     assert document.text.text[offset:].startswith("Huawei typically enters")
-    assert program.reading.proof("entry-stage-huawei").state == "missing"
+    assert program.proof("entry-stage-huawei").state == "missing"
     assert program.cited_text() == []
 
 
@@ -126,7 +126,7 @@ def test_the_app_opens_with_every_file_broken_but_says_so(
     for file in copy.rglob("*.yaml"):
         file.write_text("a: [", "utf-8")
     program = start(copy)
-    assert len(program.reading.problems) >= 14
+    assert len(program.problems) >= 14
     qtbot.waitUntil(lambda: "problem" in words(program), timeout=5000)
 
 
@@ -135,14 +135,11 @@ def test_reading_again_takes_up_what_was_mended(start: Callable[..., Program], c
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
     change(copy, "dimensions/entry.yaml", "quote: Huawei usually enters", "quote: Huawei typically enters")
-    program.window.actions_.reload.trigger()
-    context = program.desktop.context
-    assert context is not None
-    with qtbot.waitSignal(context.reading.completed, timeout=20_000):
-        pass
-    assert context.selection.view.item == "entry-stage-huawei"
-    assert context.reading.proof("entry-stage-huawei").state == "exact"
-    assert context.reading.problems == ()
+    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+        program.window.actions_.reload.trigger()
+    assert program.selection.view.item == "entry-stage-huawei"
+    assert program.proof("entry-stage-huawei").state == "exact"
+    assert program.problems == ()
 
 
 def test_a_folder_that_is_no_comparison_is_refused_and_reading_goes_on(

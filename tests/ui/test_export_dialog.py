@@ -250,10 +250,10 @@ def test_this_dimension_follows_the_reader(opened: Callable[..., tuple[Program, 
 
 def test_it_waits_until_everything_is_read(opened: Callable[..., tuple[Program, ExportDialog]], qtbot: QtBot) -> None:
     program, dialog = opened(settle=False)
-    if program.reading.comparison is None:
+    if program.analysis.comparison is None:
         assert not dialog.export.isEnabled()
         assert "still being read" in dialog.words.text()
-        with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+        with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
             pass
     assert dialog.export.isEnabled()
 

@@ -311,7 +311,8 @@ def test_the_query_comes_back_when_the_files_are_read_again(seeker: Seeker, tmp_
     small.write(tmp_path / "c", doc="Nothing but telephones.")
     desktop = seeker.program.desktop
     assert desktop.window is not None
-    desktop.window.actions_.reload.trigger()
+    with qtbot.waitSignal(desktop.completed, timeout=20_000):
+        desktop.window.actions_.reload.trigger()
     assert desktop.context is not None
     finding = desktop.context.finding
     qtbot.waitUntil(lambda: finding.state == "ready" and finding.answered, timeout=20_000)

@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def status(program: Program) -> StatusBar:
-    bar: StatusBar = program.window._status
+    bar: StatusBar = program.window.status
     return bar
 
 
@@ -43,17 +43,17 @@ def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
     start: Callable[..., Program], folder: Path, qtbot: QtBot
 ) -> None:
     program = start(folder, settle=False)
-    program.reading.paused = True
+    program.project.paused = True
     qtbot.waitUntil(lambda: any(b.text() == "Go on" for b in status(program).findChildren(QToolButton)), timeout=5000)
     assert shown(program).startswith("Paused · ")
     assert " of " in shown(program)
     assert pause(program).isVisible()
     assert pause(program).accessibleName() == "Go on checking every statement"
-    assert not program.reading.totals_known
+    assert not program.analysis.complete
     # What is on screen is proven all the same, with its numbers.
     dimension = program.selection.view.dimension
-    qtbot.waitUntil(lambda: bool(program.reading.numbers(dimension)), timeout=5000)
-    with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+    qtbot.waitUntil(lambda: bool(program.analysis.numbers(dimension)), timeout=5000)
+    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
         pause(program).click()
     assert not any(b.isVisible() and b.text() == "Pause" for b in status(program).findChildren(QToolButton))
     assert shown(program).startswith("300 statements: 300 proven")
@@ -66,10 +66,10 @@ def test_dimensions_go_by_their_titles_long_before_everything_is_checked(
     model = program.window.dimensions._model
     told: list[int] = []
     model.dataChanged.connect(lambda first, _last: told.append(first.row()))
-    qtbot.waitUntil(lambda: program.reading.progress.stage == "look up", timeout=10_000)
-    program.reading.paused = True
-    ids = program.reading.head.dimension_ids
-    rows = {model._row(dimension_id): program.reading.dimension(dimension_id).title for dimension_id in ids}
+    qtbot.waitUntil(lambda: program.analysis.progress.stage in ("documents", "look up"), timeout=10_000)
+    program.project.paused = True
+    ids = program.analysis.head.dimension_ids
+    rows = {model._row(dimension_id): program.dimension(dimension_id).title for dimension_id in ids}
     assert {row: model.index(row).data() for row in rows} == rows
     # The list was told, so that it paints them.
     assert set(told) >= set(list(rows)[1:])
@@ -85,10 +85,10 @@ def test_statements_get_their_marks_and_numbers_when_they_are_proven(
     start: Callable[..., Program], folder: Path, qtbot: QtBot
 ) -> None:
     program = start(folder, settle=False)
-    with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
         pass
     delegate = program.table._delegate
-    statements = list(program.reading.dimension(program.selection.view.dimension).statements())
+    statements = list(program.dimension(program.selection.view.dimension).statements())
     for statement in statements:
         text, _, spans = delegate._marked_text(statement)
         assert "✓" in text
@@ -99,25 +99,25 @@ def test_statements_get_their_marks_and_numbers_when_they_are_proven(
 def test_a_large_document_says_that_it_is_being_read_and_then_shows_the_passage(
     start: Callable[..., Program], folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "LARGE", 1000)
+    monkeypatch.setattr(library, "SMALL", 0)
     program = start(folder, settle=False)
-    quote = program.reading.item(program.selection.view.item).cites[0].quote  # type: ignore[union-attr]
+    quote = program.analysis.item(program.selection.view.item).cites[0].quote  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: program.cited_text() == [quote], timeout=10_000)
-    with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
         pass
     # Another one, once everything is known: at once.
-    program.selection.show_dimension(program.reading.head.dimension_ids[3])
-    quote = program.reading.item(program.selection.view.item).cites[0].quote  # type: ignore[union-attr]
+    program.selection.show_dimension(program.analysis.head.dimension_ids[3])
+    quote = program.analysis.item(program.selection.view.item).cites[0].quote  # type: ignore[union-attr]
     assert program.cited_text() == [quote]
 
 
 def test_the_window_can_be_closed_while_everything_is_being_read(
     start: Callable[..., Program], folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(library, "LARGE", 1000)
+    monkeypatch.setattr(library, "SMALL", 0)
     start(folder, settle=False)
     program = start()
-    assert program.reading.totals_known
+    assert program.analysis.complete
     qtbot.wait(50)
 
 
@@ -169,8 +169,8 @@ def test_a_long_dimension_has_all_its_heights_in_the_end_and_stays_where_it_is_r
     assert table.rowAt(5) == row
     assert table.rowViewportPosition(row) == before
     # Also when everything is laid out again, since everything is known.
-    if not program.reading.totals_known:
-        with qtbot.waitSignal(program.reading.completed, timeout=20_000):
+    if not program.analysis.complete:
+        with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
             pass
     qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
     assert table.rowAt(5) == row
@@ -180,8 +180,8 @@ def test_the_way_back_into_a_long_dimension_leads_to_the_pixel(
     start: Callable[..., Program], long_dimension: Path, qtbot: QtBot
 ) -> None:
     program = start(long_dimension)
-    first, second = program.reading.head.dimension_ids
-    statements = list(program.reading.dimension(first).statements())
+    first, second = program.analysis.head.dimension_ids
+    statements = list(program.dimension(first).statements())
     program.selection.show_item(statements[250].id)
     qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
     bar = program.table.verticalScrollBar()
@@ -197,7 +197,7 @@ def test_the_current_statement_of_a_long_dimension_is_in_sight(
     start: Callable[..., Program], long_dimension: Path, qtbot: QtBot
 ) -> None:
     program = start(long_dimension)
-    statements = list(program.reading.dimension(program.selection.view.dimension).statements())
+    statements = list(program.dimension(program.selection.view.dimension).statements())
     for at in (300, 20, 340, 150):
         program.selection.show_item(statements[at].id)
         index = program.table.currentIndex()

@@ -181,6 +181,6 @@ def test_what_nobody_cites_is_marked_where_the_reader_is(program: Program, qtbot
     view = program.source.view
     assert view.textCursor().selectedText() == "It goes on and on about growth."
     assert view.cursor_offset is not None
-    document = program.reading.document("book")
+    document = program.analysis.document("book")
     assert document is not None
     assert document.text.text[: view.cursor_offset].rstrip().endswith(f"价 {long.LAST} grew.")

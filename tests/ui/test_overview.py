@@ -66,12 +66,10 @@ def test_it_is_the_first_entry_of_the_list_and_has_every_dimension(start: Callab
     page = page_of(program)
     assert program.window.focusWidget() is page.table
     titles = [page.table.overview.index(row, DIMENSION).data() for row in range(page.table.overview.rowCount())]
-    assert titles == [program.reading.dimension(one).title for one in program.reading.head.dimension_ids]
+    assert titles == [program.dimension(one).title for one in program.analysis.head.dimension_ids]
     for column, subject in ((FIRST, "huawei"), (SECOND, "xiaomi")):
         shown = [page.table.overview.index(row, column).data() for row in range(len(titles))]
-        assert shown == [
-            program.reading.dimension(one).summaries[subject].text for one in program.reading.head.dimension_ids
-        ]
+        assert shown == [program.dimension(one).summaries[subject].text for one in program.analysis.head.dimension_ids]
     program.window.actions_.back.trigger()
     assert program.window.middle.currentWidget() is program.window.compare
 
@@ -182,7 +180,7 @@ def test_nothing_is_clipped_in_any_dimension_that_is_reached_from_there(
 ) -> None:
     program = start()
     table = program.window.compare.table
-    for dimension in program.reading.head.dimension_ids:
+    for dimension in program.analysis.head.dimension_ids:
         opened(program)
         program.selection.show_dimension(dimension)
         qtbot.wait(20)
@@ -266,8 +264,8 @@ def test_a_figure_that_stands_in_no_quote_is_named_at_its_summary(start: Callabl
     page = opened(program)
     assert "“170 billion yuan” stands in none" in spoken(page, "technology-rd", FIRST)
     assert "stands in none" not in spoken(page, "technology-rd", SECOND)
-    assert [problem.place.file for problem in program.reading.problems] == ["dimensions/technology-rd.yaml"]
-    assert "1 figure not supported" in program.window._status._totals.text()
+    assert [problem.place.file for problem in program.problems] == ["dimensions/technology-rd.yaml"]
+    assert "1 figure not supported" in program.window.status.text()
 
 
 def test_what_is_not_proven_and_not_summed_up_is_seen(start: Callable[..., Program], copy: Path) -> None:

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 def quote_of(program: Program) -> str:
     view = program.selection.view
-    item = program.reading.item(view.item)
+    item = program.analysis.item(view.item)
     assert item is not None
     return item.cites[view.cite].quote
 
 
 def statements(program: Program, dimension: str) -> list[str]:
-    return [statement.id for statement in program.reading.dimension(dimension).statements()]
+    return [statement.id for statement in program.dimension(dimension).statements()]
 
 
 def place_of(program: Program, statement_id: str) -> QRect:
@@ -43,7 +43,7 @@ def click(qtbot: QtBot, program: Program, statement_id: str) -> None:
 
 def test_the_first_start_shows_a_statement_and_its_passage(start: Callable[..., Program]) -> None:
     program = start()
-    first = program.reading.head.dimension_ids[0]
+    first = program.analysis.head.dimension_ids[0]
     assert program.selection.view.dimension == first
     assert program.selection.view.item == statements(program, first)[0]
     assert program.cited_text() == [quote_of(program)]
@@ -51,7 +51,7 @@ def test_the_first_start_shows_a_statement_and_its_passage(start: Callable[..., 
 
 def test_a_click_on_any_statement_marks_its_quote_in_the_source(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
-    for dimension in program.reading.head.dimension_ids:
+    for dimension in program.analysis.head.dimension_ids:
         program.selection.show_dimension(dimension)
         for statement_id in statements(program, dimension):
             click(qtbot, program, statement_id)
@@ -80,7 +80,7 @@ def test_the_down_key_reaches_every_statement_of_its_column_and_those_about_both
 ) -> None:
     program = start()
     model = program.table.model()
-    for dimension in program.reading.head.dimension_ids:
+    for dimension in program.analysis.head.dimension_ids:
         program.selection.show_dimension(dimension)
         lines = model.lines  # type: ignore[attr-defined]
         wanted = [s.id for line in lines if (s := line.both or line.statement(column)) is not None]
@@ -119,7 +119,7 @@ def test_return_in_the_list_and_in_the_filter_goes_on_to_the_statements(
     program.window.actions_.focus_dimensions.trigger()
     qtbot.keyClick(program.window.dimensions.list, Qt.Key.Key_Down)
     qtbot.keyClick(program.window.dimensions.list, Qt.Key.Key_Return)
-    assert program.selection.view.dimension == program.reading.head.dimension_ids[1]
+    assert program.selection.view.dimension == program.analysis.head.dimension_ids[1]
     assert program.window.focusWidget() is program.table
     box = program.window.dimensions.filter
     box.setFocus()
@@ -133,10 +133,10 @@ def test_return_in_the_list_and_in_the_filter_goes_on_to_the_statements(
 def test_both_panes_share_their_rows(start: Callable[..., Program]) -> None:
     program = start()
     model = program.table.model()
-    for dimension in program.reading.head.dimension_ids:
+    for dimension in program.analysis.head.dimension_ids:
         program.selection.show_dimension(dimension)
-        for row in program.reading.dimension(dimension).rows:
-            firsts = [row.sides[s.id][0].id for s in program.reading.head.subjects if row.sides.get(s.id)]
+        for row in program.dimension(dimension).rows:
+            firsts = [row.sides[s.id][0].id for s in program.analysis.head.subjects if row.sides.get(s.id)]
             tops = {program.table.visualRect(model.index_of(one)).top() for one in firsts}  # type: ignore[attr-defined]
             assert len(tops) <= 1
 
@@ -151,7 +151,7 @@ def test_no_statement_is_clipped_at_any_zoom(start: Callable[..., Program]) -> N
     program = start()
     for zoom in (70, 100, 150, 250):
         program.theme.set_zoom(zoom)
-        for dimension in program.reading.head.dimension_ids:
+        for dimension in program.analysis.head.dimension_ids:
             program.selection.show_dimension(dimension)
             for row in range(program.table.model().rowCount()):
                 for column in range(3):
@@ -168,7 +168,7 @@ def test_no_statement_is_clipped_at_any_zoom(start: Callable[..., Program]) -> N
 def test_several_citations_are_switched_by_keys(start: Callable[..., Program]) -> None:
     program = start()
     item = next(
-        s.id for d in program.reading.head.dimension_ids for s in program.reading.dimension(d).statements()
+        s.id for d in program.analysis.head.dimension_ids for s in program.dimension(d).statements()
         if len(s.cites) > 1
     )  # fmt: skip
     program.selection.show_item(item)
@@ -190,19 +190,19 @@ def test_a_click_on_a_marked_passage_goes_to_its_statement(start: Callable[..., 
     program.selection.show_dimension("technology-rd")
     view = program.source.view
     sole = next(
-        p for p in program.reading.passages(program.selection.view.source)
+        p for p in program.analysis.passages(program.selection.view.source)
         if len(program.source.passages.owners_at(p.start + 2)) == 1 and p.owners[0].item != program.selection.view.item
     )  # fmt: skip
     view.scroll_to(sole.start)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=passage_point(view, sole.start))
     assert program.selection.view.item == sole.owners[0].item
-    assert program.selection.view.dimension == program.reading.home(sole.owners[0].item)
+    assert program.selection.view.dimension == program.analysis.home(sole.owners[0].item)
 
 
 def test_return_in_the_document_goes_to_the_statement(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     sole = next(
-        p for p in program.reading.passages(program.selection.view.source)
+        p for p in program.analysis.passages(program.selection.view.source)
         if len(program.source.passages.owners_at(p.start)) == 1 and p.owners[0].item != program.selection.view.item
     )  # fmt: skip
     program.source.view.scroll_to(sole.start)
@@ -248,7 +248,7 @@ def test_the_state_comes_back_at_the_next_start(start: Callable[..., Program], q
 
 def test_a_tension_is_shown_and_leads_to_its_other_end(start: Callable[..., Program]) -> None:
     program = start()
-    comparison = program.reading.comparison
+    comparison = program.analysis.comparison
     assert comparison is not None
     for tension in comparison.tensions:
         for end in tension.between:
@@ -259,15 +259,15 @@ def test_a_tension_is_shown_and_leads_to_its_other_end(start: Callable[..., Prog
     program.selection.show_item(tension.between[0])
     program.window.actions_.tension.trigger()
     assert program.selection.view.item in {
-        t.other(tension.between[0]) for t in program.reading.tensions(tension.between[0])
+        t.other(tension.between[0]) for t in program.analysis.tensions(tension.between[0])
     }
 
 
 def test_a_milestone_shows_its_passage_and_leaves_the_dimension(start: Callable[..., Program]) -> None:
     program = start()
     dimension = program.selection.view.dimension
-    assert program.reading.comparison is not None
-    for milestone in program.reading.comparison.milestones:
+    assert program.analysis.comparison is not None
+    for milestone in program.analysis.comparison.milestones:
         program.selection.show_item(milestone.id)
         assert program.selection.view.dimension == dimension
         assert program.cited_text() == [quote_of(program)]
@@ -284,12 +284,12 @@ def test_the_filter_narrows_the_list_and_return_takes_the_first(start: Callable[
     assert program.window.dimensions.list.model().rowCount() == 0
     assert program.window.dimensions._nothing.isVisible()
     box.clear()
-    assert program.window.dimensions.list.model().rowCount() == len(program.reading.head.dimension_ids) + 2
+    assert program.window.dimensions.list.model().rowCount() == len(program.analysis.head.dimension_ids) + 2
 
 
 def test_copying_takes_statement_and_quote_with_reference(start: Callable[..., Program]) -> None:
     program = start()
-    item = program.reading.item(program.selection.view.item)
+    item = program.analysis.item(program.selection.view.item)
     program.window.actions_.copy_statement.trigger()
     assert QGuiApplication.clipboard().text() == item.text  # type: ignore[union-attr]
     program.window.actions_.copy_quote.trigger()

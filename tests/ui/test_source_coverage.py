@@ -71,20 +71,19 @@ def selected(program: Program) -> str:
 
 
 def items(program: Program) -> list[Statement | Milestone]:
-    comparison = program.reading.comparison
+    comparison = program.analysis.comparison
     assert comparison is not None
     return [*comparison.statements(), *comparison.milestones]
 
 
 def uncited(program: Program, source: str = OTHER) -> tuple[str, ...]:
     """What nobody cites, worked out anew."""
-    reading = program.reading
-    document = reading.document(source)
+    document = program.analysis.document(source)
     assert document is not None
     cited = [
         (cite.anchor.span, item.id)
         for item in items(program)
-        for cite in reading.proof(item.id).cites
+        for cite in program.proof(item.id).cites
         if cite.cite.source == source and cite.anchor.span is not None
     ]
     coverage = cover(document.text, cited)
@@ -195,10 +194,10 @@ def test_the_key_waits_for_the_count_of_a_document_just_shown(start: Callable[..
 def test_what_is_asked_for_before_all_is_proven_comes_when_it_is(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start(settle=False)
     actions = program.window.actions_
-    assert program.reading.comparison is None
+    assert program.analysis.comparison is None
     program.selection.show_source(OTHER)
     actions.next_sentence.trigger()
-    assert selected(program)
+    qtbot.waitUntil(lambda: bool(selected(program)), timeout=20_000)
     assert program.source.bar.text()
     actions.show_uncited.trigger()
     qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text(), timeout=20_000)
@@ -226,7 +225,7 @@ def test_a_click_in_the_margin_selects_the_claim_and_escape_lets_go(program: Pro
 
 
 def test_the_copied_entry_is_a_cite_that_is_exact_at_that_very_claim(program: Program, qtbot: QtBot) -> None:
-    document = program.reading.document(OTHER)
+    document = program.analysis.document(OTHER)
     assert document is not None
     program.source.view.scroll_to(0)
     for text in uncited(program):
@@ -269,7 +268,7 @@ def owners_of_all(program: Program, mark: Mark) -> set[str]:
     return {
         item.id
         for item in items(program)
-        for cite in program.reading.proof(item.id).cites
+        for cite in program.proof(item.id).cites
         if cite.cite.source == program.selection.view.source and cite.anchor.span == (mark.start, mark.end)
     }
 
@@ -296,7 +295,7 @@ def test_a_click_in_the_margin_goes_to_the_statement_of_whatever_dimension(progr
 
 def test_of_several_statements_and_milestones_a_menu_with_markers_lets_choose(program: Program, qtbot: QtBot) -> None:
     view = program.source.view
-    comparison = program.reading.comparison
+    comparison = program.analysis.comparison
     assert comparison is not None
     milestones = {milestone.id for milestone in comparison.milestones}
     mark = next(
@@ -311,7 +310,7 @@ def test_of_several_statements_and_milestones_a_menu_with_markers_lets_choose(pr
     found = {action.data()[0]: action for action in menu.actions()}
     assert owners_of_all(program, mark) <= set(found)
     for item_id, action in found.items():
-        item = program.reading.item(item_id)
+        item = program.analysis.item(item_id)
         assert item is not None
         assert not action.icon().isNull()
         assert (item.text if isinstance(item, Statement) else item.title)[:30].replace("&", "&&") in action.text()
@@ -326,7 +325,7 @@ def test_of_several_statements_and_milestones_a_menu_with_markers_lets_choose(pr
 
 def test_the_keys_read_every_sentence_heading_and_cell_and_say_what_cites_it(program: Program) -> None:
     actions = program.window.actions_
-    document = program.reading.document(OTHER)
+    document = program.analysis.document(OTHER)
     assert document is not None
     program.source.view.scroll_to(0)
     said = {}
@@ -353,7 +352,7 @@ def test_from_a_selected_sentence_the_bar_leads_to_what_cites_it(program: Progra
         program.window.actions_.next_sentence.trigger()
     named = bar.text().removeprefix("Cited by: ").split(": ", 1)[1]
     qtbot.mouseClick(bar.go, Qt.MouseButton.LeftButton)
-    item = program.reading.item(program.selection.view.item)
+    item = program.analysis.item(program.selection.view.item)
     assert item is not None
     assert item_text(item).startswith(named[:40])
 
@@ -409,4 +408,4 @@ def test_what_is_marked_as_no_claim_shows_its_reason(start: Callable[..., Progra
     qtbot.mouseClick(program.source.view.viewport(), Qt.MouseButton.LeftButton, pos=margin_point(program, mark))
     assert selected(program) == said
     assert program.source.bar.text() == "Marked as no claim: leads to another page"
-    assert not program.reading.problems
+    assert not program.analysis.problems

@@ -65,11 +65,11 @@ def test_it_is_the_second_entry_of_the_list_with_its_count(start: Callable[..., 
 def test_every_end_is_heard_with_kind_note_place_statement_quotes_and_proof(start: Callable[..., Program]) -> None:
     program = start()
     page = opened(program)
-    comparison = program.reading.comparison
+    comparison = program.analysis.comparison
     assert comparison is not None
     for row, tension in enumerate(comparison.tensions):
         for column, end in enumerate(tension.between):
-            item = program.reading.item(end)
+            item = program.analysis.item(end)
             assert item is not None
             heard = page.table.listed.index(row, column).data(Spoken)
             assert heard.startswith({"contradicts": "Contradiction: ", "qualifies": "Qualification: "}[tension.kind])
@@ -78,7 +78,7 @@ def test_every_end_is_heard_with_kind_note_place_statement_quotes_and_proof(star
             for cite in item.cites:
                 assert f"“{cite.quote}”" in heard
             if isinstance(item, Statement):
-                assert program.reading.dimension(program.reading.home(end)).title in heard
+                assert program.dimension(program.analysis.home(end)).title in heard
             assert "stands in the document" in heard
             assert "The other end" in heard
 
@@ -150,7 +150,7 @@ def test_return_goes_to_the_statement_and_its_proof(start: Callable[..., Program
     tension = page.table.listed.tensions[4]
     view = program.selection.view
     assert (view.page, view.item) == ("", tension.between[column])
-    assert program.cited_text() == [program.reading.item(view.item).cites[0].quote]  # type: ignore[union-attr]
+    assert program.cited_text() == [program.analysis.item(view.item).cites[0].quote]  # type: ignore[union-attr]
     program.window.actions_.back.trigger()
     assert program.selection.view.page == "tensions"
     assert page.table.currentIndex() == page.table.listed.index(4, column)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import heappush, heapreplace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stratview.comparison.dates import Lag, lag
@@ -71,7 +72,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A milestone of each subject under one theme, and the time from the first subject's to the second's."""
+    """Milestones of two neighbouring lanes under one theme, and the time from the first lane's to the second's."""
 
     theme: str
     first: Entry
@@ -83,7 +84,7 @@ class Link:
 class Chronology:
     """All milestones of a comparison in time. `start` and `end` are the days between which they lie."""
 
-    lanes: tuple[Lane, Lane]
+    lanes: tuple[Lane, ...]
     links: tuple[Link, ...]
     start: float
     end: float
@@ -129,8 +130,8 @@ def _is_soft(date: EdtfDate | None) -> bool:
     return date is not None and (date.uncertain or date.approximate)
 
 
-def chronology(subjects: tuple[Subject, Subject], milestones: Sequence[Milestone]) -> Chronology:
-    """Put the milestones of a comparison into their lanes. Those of no subject of the two are left out."""
+def chronology(subjects: Sequence[Subject], milestones: Sequence[Milestone]) -> Chronology:
+    """Return the milestones in a lane for each subject; those of other subjects are left out."""
     work = chronology_steps(subjects, milestones)
     while True:
         try:
@@ -140,9 +141,7 @@ def chronology(subjects: tuple[Subject, Subject], milestones: Sequence[Milestone
             return result
 
 
-def chronology_steps(
-    subjects: tuple[Subject, Subject], milestones: Sequence[Milestone]
-) -> Generator[None, None, Chronology]:
+def chronology_steps(subjects: Sequence[Subject], milestones: Sequence[Milestone]) -> Generator[None, None, Chronology]:
     """The work of `chronology` in small steps; the generator returns its result."""
     dated: dict[str, list[tuple[Milestone, Span]]] = {subject.id: [] for subject in subjects}
     undated: dict[str, list[Milestone]] = {subject.id: [] for subject in subjects}
@@ -164,8 +163,10 @@ def chronology_steps(
         yield
         entries, rows = yield from _in_rows(pairs)
         lanes.append(Lane(subject, entries, tuple(undated[subject.id]), rows))
-    links = yield from _links(lanes[0], lanes[1])
-    return Chronology((lanes[0], lanes[1]), links, start, end)
+    links: list[Link] = []
+    for first, second in pairwise(lanes):
+        links += yield from _links(first, second)
+    return Chronology(tuple(lanes), tuple(links), start, end)
 
 
 def _in_time(pair: tuple[Milestone, Span]) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from stratview.comparison.wording import nearest, shown, suggestion
 from stratview.errors import Place, Problem, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from stratview.comparison.nodes import Node
 
@@ -49,6 +49,10 @@ class Report:
     def is_full(self, file: str, code: str) -> bool:
         """Return whether one more problem of this kind would not be listed, so that no advice for it is needed."""
         return self._alike[file, code] >= MAX_ALIKE
+
+    def add_all(self, problems: Iterable[Problem]) -> None:
+        """Take over problems that were found elsewhere."""
+        self._problems.update(problems)
 
     @property
     def count(self) -> int:
@@ -223,6 +227,14 @@ class Names:
     def __init__(self) -> None:
         self._taken: set[str] = set()
         self._copies: dict[str, int] = {}
+
+    def has_any(self, ids: frozenset[str]) -> bool:
+        """Whether one of the ids is in use."""
+        return not self._taken.isdisjoint(ids)
+
+    def take(self, ids: frozenset[str]) -> None:
+        """Take ids into use."""
+        self._taken.update(ids)
 
     def unique(self, wish: str) -> str:
         """The id itself, or, when it is taken, `id~2`, `id~3` …, which no one may write."""

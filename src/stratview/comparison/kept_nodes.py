@@ -1,4 +1,8 @@
-"""The nodes of a file as bytes for the cache, and back, in small steps: a file may hold thousands of items."""
+"""The nodes of a file as bytes for the cache, and back.
+
+A file may hold thousands of items: they are kept a few to a line, so that no one call of the JSON parser, which holds
+Python's lock, takes long.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,6 @@ from stratview.comparison.nodes import Mapping, Scalar, Sequence
 from stratview.errors import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from stratview.comparison.nodes import Node
 
 KIND: Final = "nodes-3"
@@ -20,7 +22,7 @@ _AT_ONCE: Final = 25
 _CODEC: Final = ("utf-8", "surrogatepass")
 
 
-def pack(node: Node) -> Generator[None, None, bytes]:
+def pack(node: Node) -> bytes:
     """The node as bytes: a line of JSON, and of lists at the top `_AT_ONCE` items a line behind it."""
     if not isinstance(node, Mapping):
         return _json(_to_plain(node))
@@ -31,13 +33,12 @@ def pack(node: Node) -> Generator[None, None, bytes]:
     }
     lines = [_json([*_place(node), entries])]
     for name, value in lists.items():
-        for start in range(0, len(value.items), _AT_ONCE):
-            lines.append(_json([name, [_to_plain(item) for item in value.items[start : start + _AT_ONCE]]]))
-            yield
+        starts = range(0, len(value.items), _AT_ONCE)
+        lines += [_json([name, list(map(_to_plain, value.items[start : start + _AT_ONCE]))]) for start in starts]
     return b"\n".join(lines)
 
 
-def unpack(packed: bytes, file: str) -> Generator[None, None, Node]:
+def unpack(packed: bytes, file: str) -> Node:
     """The node that `pack` was given, in a file of this name.
 
     Raises:
@@ -52,7 +53,6 @@ def unpack(packed: bytes, file: str) -> Generator[None, None, Node]:
             if not isinstance(value, Sequence):
                 raise TypeError(name)
             value.items += [_from_plain(item, file) for item in items]
-            yield
     except (TypeError, LookupError, AttributeError, RecursionError) as error:
         message = "not packed nodes"
         raise ValueError(message) from error

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from stratview.comparison import kept_sources
 from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id
 from stratview.comparison.files import Files
-from stratview.comparison.model import Comparison, Head
+from stratview.comparison.model import Comparison, Dimension, Head
 from stratview.comparison.read_outline import Outline, completed, dimension_file, read_outline, used_subjects
 from stratview.comparison.read_sources import SOURCES_FILE, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
-from stratview.comparison.stepwise import Underway
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.comparison.wording import shown
 from stratview.errors import Place, StratviewError
 from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterator
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from stratview.cache import Cache
-    from stratview.comparison.model import Dimension, Milestone, Source
-    from stratview.comparison.nodes import Mapping
+    from stratview.comparison import nodes
+    from stratview.comparison.model import Milestone, Source, Tension
     from stratview.comparison.store import Store
     from stratview.errors import Problem
 
@@ -35,9 +34,11 @@ _DIMENSIONS: Final = "dimensions"
 _SUFFIX: Final = ".yaml"
 _OTHER_SUFFIX: Final = ".yml"
 
+_Content = TypeVar("_Content")
+
 
 def load(path: str | Path) -> tuple[Comparison, tuple[Problem, ...]]:
-    """A whole comparison and everything that is wrong with its files.
+    """Return a whole comparison and everything that is wrong with its files.
 
     Args:
         path: the comparison's folder, or its comparison.yaml.
@@ -49,33 +50,88 @@ def load(path: str | Path) -> tuple[Comparison, tuple[Problem, ...]]:
     return loader.comparison(), loader.problems
 
 
+@dataclass(frozen=True, slots=True)
+class FileResult(Generic[_Content]):
+    """What one file says and what is wrong with it.
+
+    Attributes:
+        digest: the SHA-256 of its bytes; empty when the result is not to be used again.
+        known: what it was allowed to refer to; None where that does not matter.
+        content: what it says.
+        problems: what is wrong in it.
+        first: each id as it was written, with its first place in the file.
+        shown: the ids under which its items are shown.
+        complete: whether `first` has every id that the file may hold.
+    """
+
+    digest: str
+    known: object
+    content: _Content
+    problems: tuple[Problem, ...]
+    first: Mapping[str, Place] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class Loaded:
+    """The results of a `Loader` by file, for the next one: what is the same bytes again is not read again."""
+
+    digests: dict[str, str] = field(default_factory=dict)
+    outline: FileResult[Outline] | None = None
+    sources: FileResult[tuple[Source, ...]] | None = None
+    head: Head | None = None
+    known: Known | None = None
+    items: dict[str, FileResult[Dimension | tuple[Milestone, ...]]] = field(default_factory=dict)
+    tensions: FileResult[tuple[Tension, ...]] | None = None
+    comparison: Comparison | None = None
+
+
 class Loader:
     """Reads a comparison part by part, each file once.
 
     Whatever is wrong with the files ends up in `problems`, and what can be shown is shown: a statement is left out
-    only when it says nothing, a milestone likewise, a tension when one of its ends is not there.
+    only when it says nothing, a milestone likewise, a tension when one of its ends does not exist.
     """
 
-    def __init__(self, store: Store, cache: Cache | None = None) -> None:
-        """Read from `store`; `cache` keeps what was parsed from one start to the next."""
+    def __init__(
+        self,
+        store: Store,
+        cache: Cache | None = None,
+        previous: Loaded | None = None,
+        changed: Collection[str] | None = None,
+    ) -> None:
+        """Read from `store`.
+
+        Args:
+            store: the comparison's files.
+            cache: keeps what was parsed from one start to the next.
+            previous: the results of an earlier loader on the same comparison.
+            changed: the files that may differ from `previous`; None: any.
+        """
         self._store = store
-        self._report = Report()
         self._cache = cache
-        self._files = Files(store, self._report, cache)
-        self._names = Names()
-        self._ids: dict[str, Ids] = {}
+        self._files = Files(store, cache)
+        self._previous = previous or Loaded()
+        self._changed = changed
+        self._report = Report()
         self._opened: _Opened | None = None
-        self._dimensions: dict[str, Underway[Dimension]] = {}
-        self._comparison: Underway[Comparison] | None = None
+        self._whole: Comparison | None = None
         self._misnamed: set[str] = set()
+        self.loaded = Loaded()
+        """The results so far, for the next loader."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was found so far, sorted by place; complete after `comparison`."""
-        return self._report.problems
+        loaded, report = self.loaded, Report()
+        for result in (loaded.outline, loaded.sources, loaded.tensions, *loaded.items.values()):
+            report.add_all(result.problems if result is not None else ())
+        report.add_all(self._report.problems)
+        return report.problems
 
     def head(self) -> Head:
-        """What comparison.yaml and sources.yaml say. Where they do not, it is made up from what is there.
+        """Return what comparison.yaml and sources.yaml say. Where they do not, it is made up from what exists.
 
         Raises:
             StratviewError: there is neither a comparison.yaml nor a dimension.
@@ -83,125 +139,65 @@ class Loader:
         return self._open().head
 
     def dimension(self, dimension_id: str) -> Dimension:
-        """The dimension; one without rows when its file cannot be read. The id is one of `head().dimension_ids`."""
-        return self._dimension(dimension_id).result
+        """Return a dimension; one without rows when its file cannot be read. The id is in `head().dimension_ids`."""
+        content = self._items(dimension_file(dimension_id)).content
+        assert isinstance(content, Dimension)  # noqa: S101 - the file is a dimension's
+        return content
 
-    def dimension_steps(self, dimension_id: str) -> Iterator[None]:
-        """Read a dimension in steps of about a millisecond; `dimension` has it then, and at any time before."""
-        return iter(self._dimension(dimension_id))
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Return the milestones; none when their file does not exist or cannot be read."""
+        content = self._items(TIMELINE_FILE).content
+        assert isinstance(content, tuple)  # noqa: S101 - the file is the timeline's
+        return content
 
     def comparison(self) -> Comparison:
-        """All of it, and the checks across files."""
-        return self._whole().result
+        """Return all of it, checked across files."""
+        if self._whole is None:
+            self._whole = self._read_all()
+        return self._whole
 
-    def comparison_steps(self) -> Iterator[None]:
-        """Read everything in steps of about a millisecond; `comparison` has it then, and at any time before."""
-        return iter(self._whole())
+    # -- files of items ---------------------------------------------------------------------------------------------
 
-    def _dimension(self, dimension_id: str) -> Underway[Dimension]:
-        if dimension_id not in self._dimensions:
-            self._dimensions[dimension_id] = Underway(self._read_dimension(dimension_id))
-        return self._dimensions[dimension_id]
+    def _items(self, file: str) -> FileResult[Dimension | tuple[Milestone, ...]]:
+        found = self.loaded.items.get(file)
+        if found is None:
+            known, digest = self._open().known, self._digest(file)
+            kept = self._previous.items.get(file)
+            if kept is not None and digest and kept.digest == digest and kept.known is known:
+                found = kept
+            else:
+                found = self._read_items(file, digest, Names())
+            self.loaded.items[file] = found
+        return found
 
-    def _read_dimension(self, dimension_id: str) -> Generator[None, None, Dimension]:
-        opened = self._open()
-        file = dimension_file(dimension_id)
-        yield from self._files.mapping_steps(file)
-        node = self._dimension_node(dimension_id, opened.outline)
-        ids = self._ids[file] = Ids(self._names)
-        read = yield from read_dimension(node, dimension_id, opened.known, ids, self._report)
+    def _read_items(self, file: str, digest: str, names: Names) -> FileResult[Dimension | tuple[Milestone, ...]]:
+        opened, report, ids = self._open(), Report(), Ids(names)
+        content: Dimension | tuple[Milestone, ...]
+        if file == TIMELINE_FILE:
+            node = self._files.root(file, report, optional=True)
+            content = read_milestones(node, opened.known, ids, report) if node is not None else ()
+            shown_ids = frozenset([milestone.id for milestone in content])
+        else:
+            dimension_id = file.removeprefix(f"{_DIMENSIONS}/").removesuffix(_SUFFIX)
+            node = self._dimension_node(dimension_id, opened.outline, report)
+            content = read_dimension(node, dimension_id, opened.known, ids, report)
+            shown_ids = frozenset([statement.id for statement in content.statements()])
         self._files.forget(file)
-        return read
+        complete = ids.complete and file not in self._files.unreadable
+        return FileResult(digest, opened.known, content, report.problems, ids.first, shown_ids, complete)
 
-    def _whole(self) -> Underway[Comparison]:
-        if self._comparison is None:
-            self._comparison = Underway(self._read_all())
-        return self._comparison
+    def _digest(self, file: str) -> str:
+        """Return the hash of a file's bytes; where they cannot have changed, the one from before."""
+        if self._changed is None or file in self._changed or file not in self._previous.digests:
+            digest = self._files.digest(file)
+        else:
+            digest = self._previous.digests[file]
+        self.loaded.digests[file] = digest
+        return digest
 
-    def _read_all(self) -> Generator[None, None, Comparison]:
-        opened = self._open()
-        for dimension_id in opened.head.dimension_ids:
-            yield from self.dimension_steps(dimension_id)
-        dimensions = tuple(self.dimension(dimension_id) for dimension_id in opened.head.dimension_ids)
-        milestones = yield from self._milestones(opened.known)
-        unlisted = self._check_listed(opened.outline)
-        yield
-        written = self._check_ids([*map(dimension_file, opened.head.dimension_ids), TIMELINE_FILE])
-        yield
-        loaded = {item.id for dimension in dimensions for item in dimension.statements()}
-        loaded.update(milestone.id for milestone in milestones)
-        node = yield from self._files.mapping_steps(TENSIONS_FILE)
-        reader = TensionReader(written, lambda: self._hidden_ids(unlisted), loaded, self._report)
-        tensions = (yield from reader.read(node)) if node is not None else ()
-        self._files.forget(TENSIONS_FILE)
-        return Comparison(opened.head, dimensions, milestones, tensions)
-
-    # -- comparison.yaml and sources.yaml -------------------------------------------------------------------------
-
-    def _open(self) -> _Opened:
-        if self._opened is None:
-            node = self._files.mapping(COMPARISON_FILE)
-            names = self._dimension_names() if node is None else ()
-            if COMPARISON_FILE in self._files.missing and not names:
-                raise StratviewError(
-                    f"'{self._store.label}' holds no {COMPARISON_FILE}: give the folder of a comparison.",
-                    code="no-comparison",
-                )
-            outline = read_outline(node, self._report) if node is not None else Outline()
-            dimension_ids = self._ids_of_files() if outline.dimensions is None else tuple(outline.dimensions)
-            sources, source_ids = self._sources()
-            used: list[str] = []
-            if not outline.has_subjects:
-                nodes = [self._dimension_node(dimension_id, outline) for dimension_id in dimension_ids]
-                used = used_subjects(node for node in nodes if node is not None)
-            first, second = completed(outline.subjects, [key for key in used if key not in outline.surplus_subjects])
-            head = Head(
-                title=outline.title or visible_line(self._store.name),
-                subtitle=outline.subtitle,
-                language=outline.language,
-                subjects=(first, second),
-                dimension_ids=dimension_ids,
-                sources=sources,
-            )
-            known = Known(
-                sides=(first.id, second.id),
-                sides_known=outline.has_subjects,
-                surplus_subjects=outline.surplus_subjects,
-                sources=source_ids,
-            )
-            self._opened = _Opened(outline, head, known)
-        return self._opened
-
-    def _sources(self) -> tuple[tuple[Source, ...], Collection[str] | None]:
-        """The sources, and the ids that cites may have; None where these cannot be known."""
-        sources, complete = self._read_sources()
-        # Looked into for every cite, and in the order in which one is proposed for another.
-        ids = dict.fromkeys(source.id for source in sources)
-        self._files.forget(SOURCES_FILE)
-        if complete:
-            return sources, ids.keys()
-        hidden = None if SOURCES_FILE in self._files.missing else self._files.words(SOURCES_FILE)
-        return sources, None if hidden is None else dict.fromkeys((*ids, *sorted(hidden.difference(ids)))).keys()
-
-    def _read_sources(self) -> tuple[tuple[Source, ...], bool]:
-        """The sources, and whether they are all: as they were read before, if nothing was wrong with this very file."""
-        key = self._files.digest(SOURCES_FILE) if self._cache is not None else ""
-        if self._cache is not None and key:
-            kept = self._cache.get(kept_sources.KIND, key)
-            with suppress(ValueError):
-                return kept_sources.from_plain(kept, SOURCES_FILE), True
-        before = self._report.count
-        node = self._files.mapping(SOURCES_FILE)
-        sources, complete = read_sources(node, self._report) if node is not None else ((), False)
-        if self._cache is not None and key and complete and self._report.count == before:
-            self._cache.put(kept_sources.KIND, key, kept_sources.to_plain(sources))
-        return sources, complete
-
-    # -- the other files ------------------------------------------------------------------------------------------
-
-    def _dimension_node(self, dimension_id: str, outline: Outline) -> Mapping | None:
+    def _dimension_node(self, dimension_id: str, outline: Outline, report: Report) -> nodes.Mapping | None:
         file = dimension_file(dimension_id)
-        node = self._files.mapping(file, optional=True)
+        node = self._files.root(file, report, optional=True)
         if file in self._files.missing:
             advice = "add it"
             other_file = file.removesuffix(_SUFFIX) + _OTHER_SUFFIX
@@ -210,15 +206,155 @@ class Loader:
                 advice = f"rename {other_file}"
             place = (outline.dimensions or {}).get(dimension_id, Place(file))
             message = f"The dimension {shown(dimension_id)} has no file {file}: {advice}, or take it off the list."
-            self._report.add(place, "missing-file", message)
+            report.add(place, "missing-file", message)
         return node
 
-    def _milestones(self, known: Known) -> Generator[None, None, tuple[Milestone, ...]]:
-        node = yield from self._files.mapping_steps(TIMELINE_FILE)
-        ids = self._ids[TIMELINE_FILE] = Ids(self._names)
-        read = (yield from read_milestones(node, known, ids, self._report)) if node is not None else ()
-        self._files.forget(TIMELINE_FILE)
-        return read
+    # -- all of it --------------------------------------------------------------------------------------------------
+
+    def _read_all(self) -> Comparison:
+        opened = self._open()
+        files = [*map(dimension_file, opened.head.dimension_ids), TIMELINE_FILE]
+        self._make_unique(files)
+        dimensions = tuple([self.dimension(dimension_id) for dimension_id in opened.head.dimension_ids])
+        milestones = self.milestones()
+        unlisted = self._check_listed(opened.outline)
+        written = self._check_ids(files)
+        tensions = self._tensions(files, unlisted, written)
+        before = self._previous.comparison
+        comparison = Comparison(opened.head, dimensions, milestones, tensions)
+        if (
+            before is not None
+            and before.head is comparison.head
+            and before.milestones is milestones
+            and before.tensions is tensions
+            and len(before.dimensions) == len(dimensions)
+            and all(old is new for old, new in zip(before.dimensions, dimensions, strict=True))
+        ):
+            comparison = before
+        self.loaded.comparison = comparison
+        self.loaded.head, self.loaded.known = opened.head, opened.known
+        self._previous = Loaded()
+        return comparison
+
+    def _make_unique(self, files: list[str]) -> None:
+        """Show no two items under one id: a file with an id that an earlier one has is read again, told so."""
+        names = Names()
+        for file in files:
+            result = self._items(file)
+            if names.has_any(result.shown):
+                result = self.loaded.items[file] = self._read_items(file, "", names)
+            names.take(result.shown)
+
+    def _tensions(self, files: list[str], unlisted: list[str], written: dict[str, Place]) -> tuple[Tension, ...]:
+        results = [self._items(file) for file in files]
+        incomplete = [file for file, result in zip(files, results, strict=True) if not result.complete]
+        hidden_in = (*incomplete, *unlisted, *self._misnamed)
+        digest = "" if hidden_in else self._digest(TENSIONS_FILE)
+        loaded = frozenset().union(*(result.shown for result in results))
+        known = (written.keys(), loaded)
+        kept = self._previous.tensions
+        if kept is not None and digest and kept.digest == digest and kept.known == known:
+            self.loaded.tensions = kept
+            return kept.content
+        report = Report()
+        node = self._files.root(TENSIONS_FILE, report, optional=True)
+        reader = TensionReader(written, lambda: self._hidden_ids(hidden_in), loaded, report)
+        tensions = reader.read(node) if node is not None else ()
+        self._files.forget(TENSIONS_FILE)
+        self.loaded.tensions = FileResult(digest, known, tensions, report.problems)
+        return tensions
+
+    # -- comparison.yaml and sources.yaml -------------------------------------------------------------------------
+
+    def _open(self) -> _Opened:
+        if self._opened is None:
+            outline = self._outline()
+            dimension_ids = self._ids_of_files() if outline.dimensions is None else tuple(outline.dimensions)
+            sources, source_ids = self._sources()
+            used: list[str] = []
+            if not outline.has_subjects:
+                found = [self._dimension_node(dimension_id, outline, self._report) for dimension_id in dimension_ids]
+                used = used_subjects(node for node in found if node is not None)
+                for dimension_id in dimension_ids:
+                    # Read again below, where what is wrong with it is kept with the file.
+                    self._files.forget(dimension_file(dimension_id))
+            subjects = completed(outline.subjects, [key for key in used if key not in outline.surplus_subjects])
+            head = Head(
+                title=outline.title or visible_line(self._store.name),
+                subtitle=outline.subtitle,
+                language=outline.language,
+                subjects=subjects,
+                dimension_ids=dimension_ids,
+                sources=sources,
+            )
+            known = Known(
+                sides=tuple(subject.id for subject in subjects),
+                sides_known=outline.has_subjects,
+                surplus_subjects=outline.surplus_subjects,
+                sources=source_ids,
+            )
+            # The same objects as before, so that what was made from them is recognised at once.
+            before = self._previous
+            head = before.head if before.head is not None and before.head == head else head
+            known = before.known if before.known is not None and before.known == known else known
+            self._opened = _Opened(outline, head, known)
+        return self._opened
+
+    def _outline(self) -> Outline:
+        digest = self._digest(COMPARISON_FILE)
+        result = self._previous.outline
+        if result is None or not digest or result.digest != digest:
+            report = Report()
+            node = self._files.root(COMPARISON_FILE, report)
+            names = self._dimension_names() if node is None else ()
+            if COMPARISON_FILE in self._files.missing and not names:
+                raise StratviewError(
+                    f"'{self._store.label}' holds no {COMPARISON_FILE}: give the folder of a comparison.",
+                    code="no-comparison",
+                )
+            outline = read_outline(node, report) if node is not None else Outline()
+            result = FileResult(digest, None, outline, report.problems)
+        self._files.forget(COMPARISON_FILE)
+        self.loaded.outline = result
+        return result.content
+
+    def _sources(self) -> tuple[tuple[Source, ...], Collection[str] | None]:
+        """Return the sources, and the ids that cites may have; None where these cannot be known."""
+        result = self._source_result()
+        # Looked into for every cite, and in the order in which one is proposed for another.
+        ids = dict.fromkeys(source.id for source in result.content)
+        self._files.forget(SOURCES_FILE)
+        if result.complete:
+            return result.content, ids.keys()
+        hidden = None if SOURCES_FILE in self._files.missing else self._files.words(SOURCES_FILE)
+        names = None if hidden is None else dict.fromkeys((*ids, *sorted(hidden.difference(ids)))).keys()
+        return result.content, names
+
+    def _source_result(self) -> FileResult[tuple[Source, ...]]:
+        """Return the sources, as they were read before if this is the very file, and whether they are all."""
+        digest = self._digest(SOURCES_FILE)
+        result = self._previous.sources
+        if result is None or not digest or result.digest != digest:
+            result = self._cached_sources(digest) or self._read_sources(digest)
+        self.loaded.sources = result
+        return result
+
+    def _cached_sources(self, digest: str) -> FileResult[tuple[Source, ...]] | None:
+        if self._cache is not None and digest:
+            with suppress(ValueError):
+                sources = kept_sources.from_plain(self._cache.get(kept_sources.KIND, digest), SOURCES_FILE)
+                return FileResult(digest, None, sources, ())
+        return None
+
+    def _read_sources(self, digest: str) -> FileResult[tuple[Source, ...]]:
+        report = Report()
+        node = self._files.root(SOURCES_FILE, report)
+        sources, complete = read_sources(node, report) if node is not None else ((), False)
+        if self._cache is not None and digest and complete and not report.count:
+            self._cache.put(kept_sources.KIND, digest, kept_sources.to_plain(sources))
+        return FileResult(digest if complete else "", None, sources, report.problems, complete=complete)
+
+    # -- the folder of dimensions -----------------------------------------------------------------------------------
 
     def _dimension_names(self) -> tuple[str, ...]:
         """The names of the dimension files, also of those with the other ending; none of hidden files."""
@@ -256,11 +392,10 @@ class Loader:
             self._report.add(Place(_in_dimensions(name)), "unlisted-dimension", message)
         return unlisted
 
-    def _hidden_ids(self, unlisted: list[str]) -> frozenset[str] | None:
-        """What may be an id in the files that were not read in full; None when it may be anything."""
-        incomplete = [file for file, ids in self._ids.items() if not ids.complete or file in self._files.unreadable]
+    def _hidden_ids(self, files: Collection[str]) -> frozenset[str] | None:
+        """What may be an id in files that were not read in full; None when it may be anything."""
         hidden: set[str] = set()
-        for file in (*incomplete, *unlisted, *self._misnamed):
+        for file in files:
             words = self._files.words(file)
             if words is None:
                 return None
@@ -268,10 +403,10 @@ class Loader:
         return frozenset(hidden)
 
     def _check_ids(self, files: list[str]) -> dict[str, Place]:
-        """Every id with its first place. One that stands in two files is named in the later one."""
+        """Every id with its first place. One that is in two files is named in the later one."""
         first_places: dict[str, Place] = {}
         for file in files:
-            for written, place in self._ids[file].first.items():
+            for written, place in self._items(file).first.items():
                 first = first_places.setdefault(written, place)
                 if first is not place:
                     repeated_id(self._report, written, place, first)

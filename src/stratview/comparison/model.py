@@ -30,7 +30,7 @@ ABSENCE_KINDS: tuple[AbsenceKind, ...] = ("not-found", "not-comparable")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One of the two that are compared. `color` is `#RRGGBB`, an accent and never a text's colour."""
+    """One of those that are compared. `color` is `#RRGGBB`, an accent and never a text's colour."""
 
     id: str
     name: str
@@ -158,7 +158,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One question asked of both subjects. `summaries` maps a subject's id to its answer, where it has one."""
+    """One question asked of all subjects. `summaries` maps a subject's id to its answer, where it has one."""
 
     id: str
     title: str
@@ -168,7 +168,7 @@ class Dimension:
     summaries: dict[str, Summary] = field(default_factory=dict)
 
     def statements(self) -> Iterator[Statement]:
-        """Every statement, row by row: first subject, second subject, both."""
+        """Iterate over the statements, row by row: subject by subject, then those about several."""
         for row in self.rows:
             yield from row
 
@@ -208,13 +208,13 @@ class Tension:
 class Head:
     """What comparison.yaml and sources.yaml say: enough to show a frame before the rest is read.
 
-    `dimension_ids` is the order of the dimensions. `subjects` always holds two.
+    `dimension_ids` is the order of the dimensions.
     """
 
     title: str
     subtitle: str
     language: str
-    subjects: tuple[Subject, Subject]
+    subjects: tuple[Subject, ...]
     dimension_ids: tuple[str, ...]
     sources: tuple[Source, ...]
 

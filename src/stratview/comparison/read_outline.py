@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.fields import ID, Fields, bad_id, repeated_id
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FORMAT: Final = "1"
 ASPECT: Final = "aspect"
 RESERVED: Final = (ASPECT, BOTH)
+SUBJECT_COUNT: Final = 2
+"""How many subjects a comparison has in format 1."""
 NEUTRAL_COLORS: Final = ("#5F6B7A", "#8C7B6B")
 UNKNOWN_LANGUAGE: Final = "und"
 """The tag for a language that is not known (BCP 47)."""
@@ -43,14 +46,14 @@ class Outline:
     title: str = ""
     subtitle: str = ""
     language: str = UNKNOWN_LANGUAGE
-    subjects: tuple[Subject, Subject] = (_NO_SUBJECT, _NO_SUBJECT)
+    subjects: tuple[Subject, ...] = (_NO_SUBJECT,) * SUBJECT_COUNT
     surplus_subjects: frozenset[str] = frozenset()
     dimensions: dict[str, Place] | None = None
     named: frozenset[str] = frozenset()
 
     @property
     def has_subjects(self) -> bool:
-        """Whether both subjects have an id of their own."""
+        """Whether every subject has an id."""
         return all(subject.id for subject in self.subjects)
 
 
@@ -94,23 +97,23 @@ def read_outline(node: Mapping, report: Report) -> Outline:
     )
 
 
-def _subjects(fields: Fields) -> tuple[tuple[Subject, Subject], frozenset[str]]:
-    """Two subjects, as far as they are given, and the ids of all others."""
+def _subjects(fields: Fields) -> tuple[tuple[Subject, ...], frozenset[str]]:
+    """Return `SUBJECT_COUNT` subjects, as far as they are given, and the ids of all others."""
     value = fields.value("subjects")
-    count = len(value.items) if isinstance(value, Sequence) else 2
+    count = len(value.items) if isinstance(value, Sequence) else SUBJECT_COUNT
     if count == 1:
         message = "A comparison has two subjects, and here is one: add the other."
         fields.problem("subjects", "subject-count", message)
     first_places: dict[str, Place] = {}
     subjects: list[Subject] = []
     for number, node in enumerate(fields.mappings("subjects", required=True)):
-        if number == 2:
+        if number == SUBJECT_COUNT:
             message = f"A comparison has two subjects, and here are {count}: remove this one and those below."
             fields.report.add(node.place, "subject-count", message)
         subjects.append(_subject(node, first_places, fields.report))
-    surplus = frozenset(subject.id for subject in subjects[2:] if subject.id)
-    first, second = (*subjects[:2], _NO_SUBJECT, _NO_SUBJECT)[:2]
-    return (first, second), surplus
+    surplus = frozenset(subject.id for subject in subjects[SUBJECT_COUNT:] if subject.id)
+    missing = SUBJECT_COUNT - len(subjects)
+    return (*subjects[:SUBJECT_COUNT], *(_NO_SUBJECT,) * missing), surplus
 
 
 def _subject(node: Mapping, first_places: dict[str, Place], report: Report) -> Subject:
@@ -170,7 +173,7 @@ def _is_unsafe(item: Scalar, report: Report) -> bool:
 
 
 def used_subjects(dimensions: Iterable[Mapping]) -> list[str]:
-    """The keys that rows have beside their aspect, the two most frequent first, in the order they appear."""
+    """Return the keys that rows have beside their aspect, the most frequent first, in the order they appear."""
     counts: Counter[str] = Counter()
     for dimension in dimensions:
         rows = dimension.value("rows")
@@ -181,21 +184,21 @@ def used_subjects(dimensions: Iterable[Mapping]) -> list[str]:
                     for key, (_, value) in row.entries.items()
                     if key not in RESERVED and ID.fullmatch(key) and not isinstance(value, Scalar)
                 )
-    frequent = {key for key, _ in counts.most_common(2)}
+    frequent = {key for key, _ in counts.most_common(SUBJECT_COUNT)}
     return sorted(counts, key=lambda key: key not in frequent)
 
 
-def completed(subjects: tuple[Subject, Subject], used: Iterable[str]) -> tuple[Subject, Subject]:
-    """The subjects with everything that is missing made up, ids from those that rows use."""
+def completed(subjects: tuple[Subject, ...], used: Iterable[str]) -> tuple[Subject, ...]:
+    """Return the subjects with everything that is missing made up, ids from those that rows use."""
     taken = {subject.id for subject in subjects}
-    free = iter([key for key in (*used, "subject-1", "subject-2", "subject-3") if key not in taken])
-    first, second = (
+    made_up = (f"subject-{number}" for number in range(1, 2 * len(subjects)))
+    free = iter([key for key in (*used, *made_up) if key not in taken])
+    return tuple(
         replace(
             subject,
             id=(subject_id := subject.id or next(free)),
             name=subject.name or readable(subject_id) or subject_id,
             color=subject.color or color,
         )
-        for subject, color in zip(subjects, NEUTRAL_COLORS, strict=True)
+        for subject, color in zip(subjects, cycle(NEUTRAL_COLORS), strict=False)
     )
-    return first, second

@@ -15,7 +15,7 @@ from stratview.comparison.wording import listed, shown, suggestion
 from stratview.errors import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator
+    from collections.abc import Collection
 
     from stratview.comparison.fields import Ids, Report
 
@@ -35,29 +35,24 @@ class Known:
     not be wrong, and neither need a source when `sources` is None. `surplus_subjects` were named as a problem already.
     """
 
-    sides: tuple[str, str]
+    sides: tuple[str, ...]
     sides_known: bool
     surplus_subjects: frozenset[str]
     sources: Collection[str] | None
 
 
-def read_dimension(
-    node: Mapping | None, dimension_id: str, known: Known, ids: Ids, report: Report
-) -> Generator[None, None, Dimension]:
-    """A dimension, in steps; an empty one when its file is not there or not readable."""
+def read_dimension(node: Mapping | None, dimension_id: str, known: Known, ids: Ids, report: Report) -> Dimension:
+    """Return a dimension; an empty one when its file is missing or unreadable."""
     if node is None:
         return Dimension(dimension_id, readable(dimension_id), "", (), Place(dimension_file(dimension_id)))
     fields = Fields(node, dimension_file(dimension_id), _DIMENSION_KEYS, report)
-    rows = []
-    for row in fields.mappings("rows", required=True):
-        rows.append(_row(row, known, ids, report))
-        yield
+    rows = tuple([_row(row, known, ids, report) for row in fields.mappings("rows", required=True)])
     ids.passed(fields)
     return Dimension(
         id=dimension_id,
         title=fields.text("title", required=True) or readable(dimension_id),
         question=fields.text("question"),
-        rows=tuple(rows),
+        rows=rows,
         place=node.place,
         summaries=_summaries(fields, known, report),
     )
@@ -68,8 +63,7 @@ def _summaries(dimension: Fields, known: Known, report: Report) -> dict[str, Sum
     node = dimension.value("summary")
     if not isinstance(node, Mapping):
         if node is not None:
-            first, _ = known.sides
-            dimension.wrong_kind("summary", node, f"a line for each subject ('{first}: …')")
+            dimension.wrong_kind("summary", node, f"a line for each subject ('{known.sides[0]}: …')")
         return {}
     others = known.surplus_subjects if known.sides_known else node.entries.keys()
     fields = Fields(node, "summary", known.sides, report, others=others)
@@ -137,15 +131,10 @@ def _cite(node: Mapping, known: Known, report: Report) -> Cite:
     )
 
 
-def read_milestones(
-    node: Mapping, known: Known, ids: Ids, report: Report
-) -> Generator[None, None, tuple[Milestone, ...]]:
-    """The milestones in the file's order, in steps."""
+def read_milestones(node: Mapping, known: Known, ids: Ids, report: Report) -> tuple[Milestone, ...]:
+    """Return the milestones in the file's order."""
     file = Fields(node, TIMELINE_FILE, ("milestones",), report)
-    read = []
-    for item in file.mappings("milestones"):
-        read.append(_milestone(item, known, ids, report))
-        yield
+    read = [_milestone(item, known, ids, report) for item in file.mappings("milestones")]
     ids.passed(file)
     return tuple(milestone for milestone in read if milestone is not None)
 

@@ -10,7 +10,7 @@ from stratview.comparison.model import TENSION_KINDS, Tension
 from stratview.comparison.wording import shown, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator
+    from collections.abc import Callable, Collection
 
     from stratview.comparison.fields import Report
     from stratview.comparison.nodes import Mapping, Scalar
@@ -42,13 +42,10 @@ class TensionReader:
         self._report = report
         self._dangling = 0
 
-    def read(self, node: Mapping) -> Generator[None, None, tuple[Tension, ...]]:
-        """The tensions that have both their ends, in the file's order, in steps; others could not be shown."""
+    def read(self, node: Mapping) -> tuple[Tension, ...]:
+        """Return the tensions that have both their ends, in the file's order; others could not be shown."""
         file = Fields(node, TENSIONS_FILE, ("tensions",), self._report)
-        read = []
-        for item in file.mappings("tensions"):
-            read.append(self._tension(item))
-            yield
+        read = [self._tension(item) for item in file.mappings("tensions")]
         return tuple(tension for tension in read if tension is not None)
 
     def _tension(self, node: Mapping) -> Tension | None:

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from stratview.comparison.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, YamlError
-from stratview.comparison.stepwise import finished
 from stratview.comparison.wording import shown
 from stratview.errors import Place, Problem
 from stratview.invisible import SIGN, hidden_in, name, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
 
 MAX_DEPTH: Final = 50
 MAX_ALIASES: Final = 1_000
@@ -48,7 +47,6 @@ MAX_LONG_TEXT: Final = 20_000
 """So many characters of a text are read, the long ones under `LONG_KEYS`."""
 LONG_KEYS: Final = frozenset({"quote", "prefix", "suffix", "abstract"})
 
-_AT_ONCE: Final = 100
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _SCALAR_TAGS: Final = frozenset(_TAG_PREFIX + name for name in ("str", "int", "float", "bool", "null", "timestamp"))
 _SEQUENCE_TAGS: Final = frozenset({_TAG_PREFIX + "seq"})
@@ -99,17 +97,11 @@ def parse(data: bytes, file: str, problems: list[Problem] | None = None) -> Node
         YamlError: the file is empty, is not UTF-8, not YAML, holds a key twice, an object's tag or a second document,
             or is larger, deeper or more repetitive than any comparison needs.
     """
-    return finished(parsing(data, file, problems))
-
-
-def parsing(data: bytes, file: str, problems: list[Problem] | None = None) -> Generator[None, None, Node]:
-    """`parse` in steps of about a millisecond."""
     if len(data) > MAX_BYTES:
         raise YamlError(f"The file is larger than {MAX_BYTES >> 20} MiB: split it.", Place(file), "too-large")
     text = _Text(data, file)
-    yield
-    yield from text.look_through(problems)
-    return (yield from _Builder(text, problems).document())
+    text.look_through(problems)
+    return _Builder(text, problems).document()
 
 
 class _Text:
@@ -121,8 +113,8 @@ class _Text:
         self._starts = [0]
         self._decode(data)
 
-    def look_through(self, problems: list[Problem] | None) -> Iterator[None]:
-        """Name hidden characters and replace controls, in steps.
+    def look_through(self, problems: list[Problem] | None) -> None:
+        """Name hidden characters and replace controls.
 
         Raises:
             YamlError: libyaml would read something in one call that takes long, and nothing can interrupt it.
@@ -132,29 +124,24 @@ class _Text:
         if self._end(longest) - starts[longest] > MAX_LINE:
             message = f"This line has more than {MAX_LINE:,} characters: break or shorten it."
             raise YamlError(message, self.place(starts[longest]), "too-large")
-        yield
         if len([*islice(_DIRECTIVE.finditer(self.text), MAX_DIRECTIVES + 1)]) > MAX_DIRECTIVES:
             first = self.place(next(_DIRECTIVE.finditer(self.text)).start())
             message = f"More than {MAX_DIRECTIVES} lines of the file begin with '%': remove them, or indent them."
             raise YamlError(message, first, "yaml-directive")
-        yield
         for empty in _EMPTY.finditer(self.text):
             if empty.end() - empty.start() > MAX_EMPTY:
                 message = f"More than {MAX_EMPTY:,} characters of empty lines and comments are here: remove them."
                 raise YamlError(message, self.place(empty.start()), "too-large")
-        yield
         if self._is_plain():
             return
         if len([*islice(_CONTROL.finditer(self.text), MAX_BINARY + 1)]) > MAX_BINARY:
             message = "The file holds binary data: put a text file (UTF-8) in its place."
             raise YamlError(message, Place(self.file), "encoding")
-        yield
         for at in islice(hidden_in(self.text), MAX_CONTROLS):
             message = f"{_HIDDEN} {name(self.text[at])}: remove it."
             if problems is None:
                 raise YamlError(message, self.place(at), "control-character")
             problems.append(Problem(self.place(at), "control-character", message))
-        yield
         # YAML allows no controls. One sign for one: no place moves; what else is hidden goes when a text is complete.
         self.text = _CONTROL.sub(SIGN, self.text)
 
@@ -233,12 +220,10 @@ class _Builder:
         self._aliases = 0
         self._root: Node | None = None
 
-    def document(self) -> Generator[None, None, Node]:
-        """The root node, in steps."""
+    def document(self) -> Node:
+        """Return the root node."""
         documents = 0
-        for number, event in enumerate(self._events(), 1):
-            if not number % _AT_ONCE:
-                yield
+        for event in self._events():
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:

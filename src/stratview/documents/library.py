@@ -16,18 +16,15 @@ from stratview.documents.text import EMPTY, DocumentText
 from stratview.errors import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from stratview.cache import Cache
     from stratview.comparison.model import Source
     from stratview.comparison.store import Store
     from stratview.documents.text import Gap, GapKind
 
-LARGE: Final = 80_000
-"""From so many bytes on, parsing a document may be felt: about 15 ms on a quick machine, 60 ms on a slow one."""
-
 SMALL: Final = 150_000
-"""So many bytes may be parsed in all for what is wanted at once; what is cached counts as a twentieth of its size."""
+"""How many bytes may be parsed before anything is shown; what is cached counts as a twentieth of its size."""
 
 _CACHED_SHARE: Final = 20
 
@@ -60,34 +57,38 @@ class Document:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unparsed:
-    """A document's bytes, which are UTF-8, before they are parsed."""
-
-    source_id: str
-    sha256: str
-    data: bytes
-
-    def parse(self) -> bytes:
-        """The packed text, for `Library.take`; any thread may do it. What may take long is done in a process."""
-        return parse_packed(self.data.removeprefix(_BOM).decode("utf-8"))
-
-
 class Library:
     """The documents of one comparison. Each is read when it is first asked for and then kept, its text packed.
 
     With a cache, the text of a document that was seen before is taken from there; its bytes are read and their hash is
-    taken all the same.
+    taken each time. One thread uses a library at a time.
     """
 
-    def __init__(self, store: Store, sources: Iterable[Source], cache: Cache | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        sources: Iterable[Source],
+        cache: Cache | None = None,
+        previous: Mapping[str, Document] | None = None,
+        changed: Collection[str] | None = None,
+    ) -> None:
+        """Read from `store`.
+
+        Args:
+            store: the comparison's files.
+            sources: the sources; of two with one id the first counts.
+            cache: keeps what was parsed from one start to the next.
+            previous: documents of an earlier library by source; one whose bytes and source are the same is taken over.
+            changed: the files that may differ from `previous`; None: any.
+        """
         self._store = store
         self._cache = cache
         self._sources: dict[str, Source] = {}
         for source in sources:
             self._sources.setdefault(source.id, source)
+        self._previous = dict(previous or {})
+        self._changed = changed
         self._documents: dict[str, Document] = {}
-        self._brought: dict[str, bytes] = {}
         self._allowance = SMALL
         self._refused: set[str] = set()
         self._effort = 0
@@ -102,7 +103,7 @@ class Library:
         return source_id in self._sources
 
     def document(self, source_id: str) -> Document:
-        """The document of a source. It never fails for what is wrong on disk: see `Document.state` and `problems`.
+        """Return the document of a source. What is wrong on disk is in `Document.state` and `problems`.
 
         Raises:
             KeyError: there is no source with this id.
@@ -110,65 +111,40 @@ class Library:
         document = self._documents.get(source_id)
         if document is None:
             found = self._read(self._sources[source_id], None)
-            assert isinstance(found, Document)  # noqa: S101 - without a bound everything is parsed
+            assert found is not None  # noqa: S101 - without a bound everything is parsed
             document = self._documents[source_id] = found
         return document
 
-    def at_hand(self, source_id: str) -> bool:
-        """Whether a document can be had at once: it is there, or the small allowance covers reading it.
+    def is_quick(self, source_id: str) -> bool:
+        """Whether a document is here, or could be read within what may be parsed before anything is shown.
 
-        The allowance is for all documents together: a small comparison is there at once, of a large one the rest waits.
-        An unknown source counts as at hand.
+        The allowance is for all documents together: a small comparison is read at once, of a large one the rest waits.
+        An unknown source counts as here.
         """
         if source_id in self._documents or source_id not in self._sources:
             return True
         if self._allowance <= 0 or source_id in self._refused:
             return False
-        found = self._look(source_id, self._allowance)
-        if isinstance(found, Unparsed):
+        document = self._read(self._sources[source_id], self._allowance)
+        if document is None:
             self._refused.add(source_id)
             return False
-        self._allowance -= found
+        self._documents[source_id] = document
+        self._allowance -= self._effort
         return True
 
-    def unparsed(self, source_id: str) -> Unparsed | None:
-        """A document that would take long to parse here and now: whoever parses it brings it with `take`."""
-        found = self._look(source_id, LARGE)
-        return found if isinstance(found, Unparsed) else None
+    def give_up(self, source_id: str) -> Document:
+        """Go on without a document that cannot be parsed: it is unusable from now on, with a problem that says so."""
+        source = self._sources[source_id]
+        document = self._documents[source_id] = _unusable(source, "", _fault_problem(source))
+        return document
 
-    def take(self, unparsed: Unparsed, packed: bytes) -> None:
-        """Take what `parse` made of a document. It is used while the document's bytes are these."""
-        self._brought[unparsed.sha256] = packed
-
-    def give_up(self, unparsed: Unparsed) -> None:
-        """Go on without a document whose `parse` failed: it is unusable from now on, with a problem that says so."""
-        source = self._sources[unparsed.source_id]
-        self._documents[source.id] = _unusable(source, unparsed.sha256, _fault_problem(source))
-
-    def _look(self, source_id: str, most: int) -> int | Unparsed:
-        """What reading a document took, in bytes parsed, at the most so many; or what would have to be parsed."""
-        if source_id in self._documents or source_id not in self._sources:
-            return 0
-        found = self._read(self._sources[source_id], most)
-        if isinstance(found, Unparsed):
-            return found
-        self._documents[source_id] = found
-        return self._effort
-
-    def markdown(self, source_id: str) -> str:
-        """A document's file as it is on disk now, to find a place in it; empty when it cannot be read.
-
-        Raises:
-            KeyError: there is no source with this id.
-        """
-        try:
-            return self._store.read(self._sources[source_id].file).removeprefix(_BOM).decode("utf-8")
-        except (StoreError, UnicodeDecodeError):
-            return ""
-
-    def _read(self, source: Source, most: int | None) -> Document | Unparsed:
-        """The document; where more than `most` bytes would have to be parsed for it, these. None: no bound."""
+    def _read(self, source: Source, most: int | None) -> Document | None:
+        """Return the document; None where more than `most` bytes would have to be parsed for it. None: no bound."""
         self._effort = 0
+        before = self._previous.pop(source.id, None)
+        if before is not None and before.source == source and self._is_unchanged(source.file):
+            return before
         if not source.file:
             # The loader has named the missing key.
             return Document(source, "unusable", "", EMPTY, 0, ())
@@ -177,53 +153,67 @@ class Library:
         except StoreError as error:
             return _unusable(source, "", Problem(source.file_place, error.code, error.message))
         found = sha256(data).hexdigest()
+        text = None
+        if before is not None and before.sha256 == found and before.state != "unusable":
+            if before.source == source:
+                return before
+            text = before.text if isinstance(before.text, PackedText) else None
+        text = text or self._kept(found)
         self._effort = len(data) // _CACHED_SHARE
-        text = self._kept(found)
         if text is None:
-            unparsed = Unparsed(source.id, found, data)
+            content = data.removeprefix(_BOM)
             try:
-                data.removeprefix(_BOM).decode("utf-8")
+                markdown = content.decode("utf-8")
             except UnicodeDecodeError as error:
-                content = data.removeprefix(_BOM)
                 return _unusable(source, found, _encoding_problem(source.file, content, error.start))
             if most is not None and len(data) > most:
-                return unparsed
-            text = self._parsed(found, unparsed)
-        if any(gap.kind == "limit" for gap in text.gaps):
-            return _unusable(source, found, _limit_problem(source))
-        if text.blank:
-            message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
-            return _unusable(source, found, Problem(source.file_place, "empty-document", message))
-        problems = tuple([_gap_problem(source, gap) for gap in text.gaps])
-        if b"\0" in data:
-            problems = (_nul_problem(source.file, data.removeprefix(_BOM)), *problems)
-        if source.sha256 and source.sha256 != found:
-            problems = (_stale_problem(source, found), *problems)
-            return Document(source, "changed", found, text, text.word_count, problems)
-        return Document(source, "unchanged", found, text, text.word_count, problems)
+                return None
+            self._effort = len(data)
+            text = self._parsed(found, markdown)
+        return _document(source, found, data, text)
+
+    def _is_unchanged(self, file: str) -> bool:
+        return self._changed is not None and file not in self._changed
 
     def _kept(self, content_hash: str) -> PackedText | None:
         """The text of a document with this hash, if it was parsed before."""
-        packed = self._brought.pop(content_hash, None)
-        if packed is not None:
-            self._keep(content_hash, packed)
-        elif self._cache is not None:
-            packed = self._cache.get_bytes(KIND, content_hash)
+        packed = self._cache.get_bytes(KIND, content_hash) if self._cache is not None else None
         if packed is not None:
             with suppress(ValueError):
                 return PackedText(packed, self._shelf)
         return None
 
-    def _parsed(self, content_hash: str, unparsed: Unparsed) -> PackedText:
-        self._effort = len(unparsed.data)
-        packed = unparsed.parse()
-        self._keep(content_hash, packed)
-        return PackedText(packed, self._shelf)
-
-    def _keep(self, content_hash: str, packed: bytes) -> None:
+    def _parsed(self, content_hash: str, markdown: str) -> PackedText:
+        packed = parse_packed(markdown)
+        text = PackedText(packed, self._shelf)
         # What took too long this time may be quick enough the next, on a machine that does nothing else.
-        if self._cache is not None and not any(gap.kind == "limit" for gap in PackedText(packed, self._shelf).gaps):
+        if self._cache is not None and not any(gap.kind == "limit" for gap in text.gaps):
             self._cache.put_bytes(KIND, content_hash, packed)
+        return text
+
+
+def read_markdown(store: Store, file: str) -> str:
+    """Return a document's file as it is on disk now, to find a place in it; empty when it cannot be read."""
+    try:
+        return store.read(file).removeprefix(_BOM).decode("utf-8")
+    except (StoreError, UnicodeDecodeError):
+        return ""
+
+
+def _document(source: Source, found: str, data: bytes, text: PackedText) -> Document:
+    """Return a source's document with a hash and bytes, of which this text was made."""
+    if any(gap.kind == "limit" for gap in text.gaps):
+        return _unusable(source, found, _limit_problem(source))
+    if text.blank:
+        message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
+        return _unusable(source, found, Problem(source.file_place, "empty-document", message))
+    problems = tuple([_gap_problem(source, gap) for gap in text.gaps])
+    if b"\0" in data:
+        problems = (_nul_problem(source.file, data.removeprefix(_BOM)), *problems)
+    if source.sha256 and source.sha256 != found:
+        problems = (_stale_problem(source, found), *problems)
+        return Document(source, "changed", found, text, text.word_count, problems)
+    return Document(source, "unchanged", found, text, text.word_count, problems)
 
 
 def _unusable(source: Source, found: str, problem: Problem) -> Document:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from stratview import paths
 from stratview.arguments import Parser
-from stratview.evidence.check import check
+from stratview.evidence.check import as_json, check
+from stratview.evidence.uncited import by_document
 from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from stratview.evidence.check import Report
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.uncited import DocumentCoverage
 
 _OK: Final = 0
 _NOT_PROVEN: Final = 1
@@ -37,15 +39,17 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().read(arguments)
     # One report is made and the process ends: looking for garbage in between would only cost time.
     gc.disable()
-    report = check(options.path or paths.bundled_comparison())
+    analysis = check(options.path or paths.bundled_comparison())
+    documents = by_document(analysis) if options.coverage else None
+    totals = as_json(analysis, documents)
     if options.json:
         import json
 
-        print(json.dumps(report.as_json(documents=options.coverage), ensure_ascii=False, indent=2))
+        print(json.dumps(totals, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_lines(report, coverage=options.coverage)))
+        print("\n".join(_lines(analysis, totals, documents)))
     sys.stdout.flush()
-    return _OK if report.ok else _NOT_PROVEN
+    return _OK if analysis.ok else _NOT_PROVEN
 
 
 def _parser() -> Parser:
@@ -62,13 +66,11 @@ def _parser() -> Parser:
     return parser
 
 
-def _lines(report: Report, *, coverage: bool) -> list[str]:
-    totals = report.as_json()
-    lines = [str(problem) for problem in report.problems]
+def _lines(analysis: Analysis, totals: dict[str, Any], documents: tuple[DocumentCoverage, ...] | None) -> list[str]:
+    lines = [str(problem) for problem in analysis.problems]
     if lines:
         lines.append("")
-    if coverage:
-        lines += _coverage_lines(report)
+    lines += _coverage_lines(documents or ())
     proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
     claims = totals["coverage"]
     lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
@@ -87,9 +89,9 @@ def _lines(report: Report, *, coverage: bool) -> list[str]:
     return lines
 
 
-def _coverage_lines(report: Report) -> list[str]:
+def _coverage_lines(documents: tuple[DocumentCoverage, ...]) -> list[str]:
     lines: list[str] = []
-    for document in report.documents:
+    for document in documents:
         # Rounded down: only all is 100%.
         share = "no claims" if document.share is None else f"{100 * document.cited // document.claims}%"
         lines.append(

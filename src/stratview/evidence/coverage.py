@@ -15,20 +15,15 @@ from typing import TYPE_CHECKING
 
 from stratview.evidence.anchor import Span
 from stratview.evidence.furniture import is_furniture
-from stratview.evidence.proof import Prover
 from stratview.evidence.sentences import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from stratview.comparison.model import Comparison, Milestone, Statement
-    from stratview.documents.library import Library
     from stratview.documents.text import Block, DocumentText
 
 _ASKS = re.compile("[?？؟՞;][?!？！؟]*[\\W\\d]*$")
 _LONGEST_END = 60
-_SLICE = 4_000
-"""A step of `covering` reads about so many characters, or looks at so many claims and cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,66 +121,25 @@ def _end_of(claim: Claim | NotClaim) -> int:
     return claim.span.end
 
 
-def coverage(comparison: Comparison, library: Library, prover: Prover | None = None) -> tuple[Coverage, ...]:
-    """What of each document is cited, in the order of the sources.
-
-    Args:
-        comparison: the whole comparison.
-        library: its documents.
-        prover: one that may have proven the comparison already, to save doing it again.
-    """
-    prover = prover or Prover(library)
-    cited: dict[str, list[tuple[Span, str]]] = {source_id: [] for source_id in library.source_ids}
-    items: list[Statement | Milestone] = [*comparison.statements(), *comparison.milestones]
-    for item in items:
-        for proof in prover.prove(item).cites:
-            if proof.anchor.span is not None:
-                cited[proof.cite.source].append((proof.anchor.span, item.id))
-    return tuple(
-        _last(covering(library.document(source).text, spans, source, language, prover.not_claims(source).places))
-        for source, spans in cited.items()
-        for language in (library.document(source).source.language,)
-    )
-
-
-def cover(document: DocumentText, cited: Iterable[tuple[Span, str]], source: str = "") -> Coverage:
-    """Which claims of a document are cited. A cite that touches a claim only in its punctuation does not count.
-
-    Args:
-        document: the document's text.
-        cited: the passages that stand, each with the id of the statement or milestone that cites it.
-        source: the source's id, for the result.
-    """
-    return _last(covering(document, cited, source))
-
-
-def covering(
+def cover(
     document: DocumentText,
     cited: Iterable[tuple[Span, str]],
     source: str = "",
     language: str = "",
     not_claims: Iterable[tuple[Span, str]] = (),
-) -> Generator[None, None, Coverage]:
-    """`cover` in steps of about a millisecond each; the generator's value is the coverage.
+) -> Coverage:
+    """Return which claims of a document are cited. A cite that touches a claim only in its punctuation does not count.
 
     Args:
         document: the document's text.
-        cited: the passages that stand, each with the id of who cites it.
+        cited: the passages that have a place, each with the id of the statement or milestone that cites it.
         source: the source's id.
         language: the document's language as a BCP 47 tag; empty where it is not known.
         not_claims: the places of what the curator has marked as claiming nothing, each with the reason.
     """
-    found: list[Claim] = []
-    read = 0
-    for claim in claims(document, language):
-        found.append(claim)
-        read += claim.span.end - claim.span.start
-        if read > _SLICE:
-            read = 0
-            yield
-    yield
-    cited_by = yield from _touched(document, found, cited)
-    reasons = yield from _touched(document, found, not_claims)
+    found = list(claims(document, language))
+    cited_by = _touched(document, found, cited)
+    reasons = _touched(document, found, not_claims)
     kept: list[Claim] = []
     marked: list[NotClaim] = []
     for index, claim in enumerate(found):
@@ -195,38 +149,24 @@ def covering(
             marked.append(NotClaim(claim.span, claim.block, next(iter(reasons[index]))))
         elif not claim.furniture:
             kept.append(claim)
-        if index % _SLICE == _SLICE - 1:
-            yield
     return Coverage(source, document, tuple(kept), tuple(marked))
 
 
 def _touched(
     document: DocumentText, found: list[Claim], places: Iterable[tuple[Span, str]]
-) -> Generator[None, None, dict[int, dict[str, None]]]:
-    """The indexes of the claims of which a place has a letter or digit, each with the texts of those places."""
+) -> dict[int, dict[str, None]]:
+    """Return the indexes of the claims of which a place has a letter or digit, each with the texts of those places."""
     text = document.text
     starts = [claim.span.start for claim in found]
     touched: dict[int, dict[str, None]] = {}
-    for number, (span, about) in enumerate(places):
+    for span, about in places:
         index = max(0, bisect_right(starts, span.start) - 1)
         while index < len(found) and starts[index] < span.end:
             start, end = max(span.start, starts[index]), min(span.end, found[index].span.end)
             if any(text[offset].isalnum() for offset in range(start, end)):
                 touched.setdefault(index, {})[about] = None
             index += 1
-        if number % 200 == 199:
-            yield
     return touched
-
-
-def _last(steps: Generator[None, None, Coverage]) -> Coverage:
-    """All steps at once."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            found: Coverage = done.value
-            return found
 
 
 def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:

@@ -11,18 +11,18 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from stratview.evidence.figures import figures
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from stratview.evidence.figures import Figure
 
 _LAST_YEAR = 2199
 """Four digits that are greater are a count more likely than a year: 2400 employees."""
 
 
-def latest_date(text: str, language: str = "") -> date | None:
-    """The first day of the latest date in a text of a language (BCP 47), None where it has no date."""
-    days = [day for figure in figures(text, language) if (day := _first_day(figure)) is not None]
+def latest_date(figures: Iterable[Figure]) -> date | None:
+    """Return the first day of the latest date among the figures of a text; None where there is none."""
+    days = [day for figure in figures if (day := _first_day(figure)) is not None]
     return max(days, default=None)
 
 

@@ -49,29 +49,6 @@ def gather(proofs: Iterable[StatementProof]) -> dict[str, tuple[Passage, ...]]:
     return {source: tuple(passages) for source, passages in by_source.items()}
 
 
-class Passages:
-    """The passages of each source, as far as proofs are known: gathered for one source when it is asked for."""
-
-    def __init__(self) -> None:
-        self._proofs: dict[str, dict[str, StatementProof]] = {}
-        self._gathered: dict[str, tuple[Passage, ...]] = {}
-
-    def add(self, proof: StatementProof) -> None:
-        """Take a proof into account, in place of an earlier one of the same item."""
-        for cite in proof.cites:
-            source = cite.cite.source
-            self._proofs.setdefault(source, {})[proof.id] = proof
-            self._gathered.pop(source, None)
-
-    def of(self, source: str) -> tuple[Passage, ...]:
-        """The passages of a source in the order of its text; owners come in the order in which they were added."""
-        found = self._gathered.get(source)
-        if found is None:
-            found = gather(self._proofs.get(source, {}).values()).get(source, ())
-            self._gathered[source] = found
-        return found
-
-
 def number(proofs: Iterable[StatementProof]) -> dict[Owner, int]:
     """Citation numbers from 1, in reading order; cites of the same place share a number.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stratview.comparison.model import Statement
@@ -17,13 +16,13 @@ from stratview.evidence.cells import NO_HEADS, heads_at, with_unit
 from stratview.evidence.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stratview.comparison.model import Cite, Milestone
     from stratview.documents.library import Document, DocumentState, Library
     from stratview.evidence.anchor import Foldings
     from stratview.evidence.cells import Heads
-    from stratview.evidence.figures import FiguresCheck
+    from stratview.evidence.figures import Figure, FiguresCheck
     from stratview.evidence.near_miss import Near
     from stratview.evidence.not_claims import NotClaims
 
@@ -51,7 +50,6 @@ class ProofState(StrEnum):
 
 _RANKS = {state: rank for rank, state in enumerate(ProofState)}
 _BY_ANCHOR = {state.value: state for state in ProofState}
-_AT_ONCE = 20
 _NEAR_MISS_SECONDS = 0.05
 _MAY_COST = 20_000_000_000
 _LEAST_COST = 100
@@ -98,38 +96,53 @@ class CiteProof:
         return (self.cite.quote, *self.heads.all, *((measured,) if measured else ()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StatementProof:
-    """How a statement or milestone holds: `state` is its worst cite's, `cites` are in its order.
+    """How a statement or milestone holds.
 
-    `language` is that of its text, as a BCP 47 tag.
+    Attributes:
+        item: the statement or milestone.
+        state: its worst cite's state.
+        cites: its cites' proofs, in its order.
+        language: that of its text, as a BCP 47 tag; "" where it is not known.
+        figures: which figures its text has, and which of them none of its quotes contains; None: not checked yet.
     """
 
     item: Statement | Milestone
     state: ProofState
     cites: tuple[CiteProof, ...]
     language: str = ""
+    figures: FiguresCheck | None = None
 
     @property
     def id(self) -> str:
         """The statement's or milestone's id."""
         return self.item.id
 
-    @cached_property
-    def figures(self) -> FiguresCheck:
-        """Which figures the text has, and which of them none of its quotes holds; computed when first asked for."""
-        # Its tables take longer to import than the first paint can wait.
-        from stratview.evidence import figures
+    @property
+    def proving_texts(self) -> list[tuple[str, str, str]]:
+        """What its cites prove with, in their order: each text, its language, and what is around it."""
+        return [(text, cite.language, cite.around) for cite in self.cites for text in cite.proving_texts]
 
-        quotes = [
-            figures.Quoted(text, proof.language, proof.around) for proof in self.cites for text in proof.proving_texts
-        ]
-        return figures.check(_text(self.item), quotes, self.language)
+    @property
+    def unsupported(self) -> tuple[Figure, ...]:
+        """The figures of the text that none of the quotes contains; none while they are not checked."""
+        return self.figures.unsupported if self.figures is not None else ()
 
 
-def by_source(proofs: Iterable[StatementProof]) -> list[StatementProof]:
-    """The proofs in an order in which each document is gone through once, or hardly more often."""
-    return sorted(proofs, key=lambda proof: proof.cites[0].cite.source if proof.cites else "")
+def proof_of(item: Statement | Milestone, cites: tuple[CiteProof, ...], language: str = "") -> StatementProof:
+    """Return the proof of a statement or milestone whose cites are proven; its figures are not checked."""
+    state = cites[0].state if len(cites) == 1 else worst(cite.state for cite in cites)
+    return StatementProof(item, state, cites, language)
+
+
+def with_figures(proof: StatementProof) -> StatementProof:
+    """Return a proof with its figures checked."""
+    # Its tables take longer to import than the first paint can wait.
+    from stratview.evidence import figures
+
+    quotes = [figures.Quoted(*text) for text in proof.proving_texts]
+    return replace(proof, figures=figures.check(text_of(proof.item), quotes, proof.language))
 
 
 class Totals:
@@ -141,6 +154,11 @@ class Totals:
     def add(self, state: ProofState) -> None:
         """Count one more."""
         self._counts[state] += 1
+
+    def add_all(self, totals: Totals) -> None:
+        """Count all that others counted."""
+        for state, count in totals._counts.items():
+            self._counts[state] += count
 
     def count(self, state: ProofState | str) -> int:
         """How many are in a state.
@@ -166,10 +184,7 @@ class Totals:
 
 
 class Prover:
-    """Proves statements and milestones against the documents of a library.
-
-    What was proven is kept, so it can be asked for as often as is convenient, a statement at a time.
-    """
+    """Proves statements and milestones against the documents of a library. Stateless but for what it keeps folded."""
 
     def __init__(self, library: Library, language: str = "") -> None:
         """`language` is that of the statements, as a BCP 47 tag."""
@@ -177,47 +192,11 @@ class Prover:
         self._language = language
         self._searchables: dict[str, Searchable] = {}
         self._foldings: Shelf[Foldings] = Shelf()
-        self._looked_up: dict[int, CiteProof] = {}
-        self._proofs: dict[str, StatementProof] = {}
         self._may_cost = _MAY_COST
-        self._not_claims: dict[str, NotClaims] = {}
-
-    def look_up(
-        self, items: Iterable[Statement | Milestone], ready: Callable[[str], bool] = lambda _: True
-    ) -> Iterator[int]:
-        """Look up the quotes of many items, for `prove` to take up: each document is gone through once, then laid away.
-
-        Every step is at most one document and `_AT_ONCE` quotes; it yields how many quotes were looked up. A source
-        that is not `ready` yet comes later; while none is, the steps yield 0.
-        """
-        by_source: dict[str, list[Cite]] = {}
-        for item in items:
-            if item.id not in self._proofs:
-                for cite in item.cites:
-                    by_source.setdefault(cite.source, []).append(cite)
-        while by_source:
-            waiting = dict(by_source)
-            for source_id, cites in waiting.items():
-                if not ready(source_id):
-                    continue
-                for start in range(0, len(cites), _AT_ONCE):
-                    some = cites[start : start + _AT_ONCE]
-                    self._looked_up.update(zip(map(id, some), self._prove_cites(source_id, some), strict=True))
-                    yield len(some)
-                del by_source[source_id]
-            if len(waiting) == len(by_source):
-                yield 0
 
     def prove(self, item: Statement | Milestone) -> StatementProof:
-        """The proof of a statement or milestone; its document is read now if it was not."""
-        proof = self._proofs.get(item.id)
-        # Two may have the same id by mistake; the one must not get the other's proof.
-        if proof is None or (proof.item is not item and proof.item != item):
-            cites = tuple([self._cite_proof(cite) for cite in item.cites])
-            state = cites[0].state if len(cites) == 1 else worst(cite.state for cite in cites)
-            proof = StatementProof(item, state, cites, self._language)
-            self._proofs[item.id] = proof
-        return proof
+        """Return the proof of a statement or milestone, without its figures; its documents are read if need be."""
+        return proof_of(item, tuple([self.look_up(cite.source, [cite])[0] for cite in item.cites]), self._language)
 
     def searchable(self, source_id: str) -> Searchable:
         """A source's document, ready to look quotes up in.
@@ -232,33 +211,25 @@ class Prover:
         return searchable
 
     def not_claims(self, source_id: str) -> NotClaims:
-        """The places of what a source's `not_claims` name, and a problem for what is not found.
+        """Return the places of what a source's `not_claims` name, and a problem for what is not found.
 
         Raises:
             KeyError: there is no source with this id.
         """
-        found = self._not_claims.get(source_id)
-        if found is None:
-            document = self._library.document(source_id)
-            usable = document.source.not_claims and document.state != "unusable"
-            found = not_claims.find(document.source, self.searchable(source_id)) if usable else not_claims.NotClaims()
-            self._not_claims[source_id] = found
-        return found
+        document = self._library.document(source_id)
+        if not document.source.not_claims or document.state == "unusable":
+            return not_claims.NotClaims()
+        return not_claims.find(document.source, self.searchable(source_id))
 
     def problems_of(self, proof: StatementProof) -> tuple[Problem, ...]:
-        """What does not hold about a statement itself; what is wrong with a whole document is the document's.
+        """List what does not hold about a statement itself; what is wrong with a whole document is the document's.
 
         A cite that names no known source adds nothing: the loader has named it.
         """
         return tuple(dict.fromkeys(self._problems(proof)))
 
-    def _cite_proof(self, cite: Cite) -> CiteProof:
-        found = self._looked_up.pop(id(cite), None)
-        # Another cite may have come to stand where one stood in memory.
-        return found if found is not None and found.cite is cite else self._prove_cites(cite.source, [cite])[0]
-
-    def _prove_cites(self, source_id: str, cites: list[Cite]) -> list[CiteProof]:
-        """The proofs of some cites of one source."""
+    def look_up(self, source_id: str, cites: Sequence[Cite]) -> list[CiteProof]:
+        """Return the proofs of some cites of one source, in their order."""
         if source_id not in self._library:
             return [CiteProof(cite, ProofState.MISSING, MISSING, None) for cite in cites]
         document = self._library.document(source_id)
@@ -274,8 +245,7 @@ class Prover:
             state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
             heads = heads_at(document.text, found.span.start) if found.span is not None else NO_HEADS
             around = _around(text, found) if any(sign in cite.quote for sign in _SHARED_SIGNS) else ""
-            language = document.source.language
-            proofs.append(CiteProof(cite, state, found, document.state, heads, language, around))
+            proofs.append(CiteProof(cite, state, found, document.state, heads, document.source.language, around))
         return proofs
 
     def _problems(self, proof: StatementProof) -> Iterator[Problem]:
@@ -289,7 +259,7 @@ class Prover:
             searched = bool(cite.cite.quote.strip()) and cite.document_state in ("unchanged", "changed")
             if searched and cite.anchor.span is None:
                 yield self._quote_problem(cite)
-        for figure in proof.figures.unsupported:
+        for figure in proof.unsupported:
             message = (
                 f"The figure {shown(figure.text)} stands in none of the quotes of this {kind}: correct it, or add a "
                 f"cite whose quote holds it."
@@ -365,5 +335,6 @@ def _given(cite: Cite) -> str:
     return " or ".join(names)
 
 
-def _text(item: Statement | Milestone) -> str:
+def text_of(item: Statement | Milestone) -> str:
+    """Return a statement's text or a milestone's title."""
     return item.text if isinstance(item, Statement) else item.title

@@ -17,7 +17,7 @@ from stratview.evidence import figures
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stratview.comparison.model import Comparison, Dimension, Head, Summary
+    from stratview.comparison.model import Dimension, Head, Summary
     from stratview.evidence.figures import FiguresCheck
 
 
@@ -55,11 +55,6 @@ def check(dimension: Dimension, head: Head) -> tuple[SummaryCheck, ...]:
         )
         for side, summary in dimension.summaries.items()
     )
-
-
-def check_all(comparison: Comparison) -> tuple[SummaryCheck, ...]:
-    """Look for the figures of all summaries, in reading order."""
-    return tuple(found for dimension in comparison.dimensions for found in check(dimension, comparison.head))
 
 
 def _quotes(dimension: Dimension, side: str, languages: dict[str, str]) -> Iterator[figures.Quoted]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from stratview.documents.library import read_markdown
 from stratview.documents.places import locate
 from stratview.errors import Place
 from stratview.evidence.coverage import NotClaim
 
 if TYPE_CHECKING:
-    from stratview.documents.library import Library
-    from stratview.evidence.coverage import Claim, Coverage
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.coverage import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +76,19 @@ def _as_json(one: Uncited | Marked) -> dict[str, Any]:
     return {"line": one.place.line, "column": one.place.column, "section": one.section, "text": one.text}
 
 
-def by_document(covered: tuple[Coverage, ...], library: Library) -> tuple[DocumentCoverage, ...]:
-    """What nobody cites, document by document, in the order of the sources.
+def by_document(analysis: Analysis) -> tuple[DocumentCoverage, ...]:
+    """List what nobody cites, document by document, in the order of the sources.
 
     Each file is read once more, for the places.
     """
     found: list[DocumentCoverage] = []
-    for coverage in covered:
-        file = library.document(coverage.source).source.file
+    for source_id, coverage in analysis.coverages.items():
+        file = analysis.documents[source_id].source.file
         # All of them, in order: one that is cited must not be taken for a later one that begins like it.
         every: list[Claim | NotClaim] = [*coverage.claims, *coverage.not_claims]
         every.sort(key=lambda one: one.span)
         spans = [one.span for one in every]
-        places = locate(library.markdown(coverage.source), coverage.document, spans) if spans else ()
+        places = locate(read_markdown(analysis.store, file), coverage.document, spans) if spans else ()
         uncited: list[Uncited] = []
         marked: list[Marked] = []
         for one, (line, column) in zip(every, places, strict=True):
@@ -96,7 +97,5 @@ def by_document(covered: tuple[Coverage, ...], library: Library) -> tuple[Docume
                 marked.append(Marked(*where, one.reason))
             elif not one.cited_by:
                 uncited.append(Uncited(*where))
-        found.append(
-            DocumentCoverage(coverage.source, file, coverage.total, coverage.cited, tuple(uncited), tuple(marked))
-        )
+        found.append(DocumentCoverage(source_id, file, coverage.total, coverage.cited, tuple(uncited), tuple(marked)))
     return tuple(found)

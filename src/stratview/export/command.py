@@ -127,10 +127,10 @@ def _export(options: argparse.Namespace, target: Path | None) -> None:
     reports: list[Report] = []
 
     def make() -> Report:
-        from stratview.export import material, report
+        from stratview.evidence.analyse import complete
+        from stratview.export import report
 
-        found = material.read(store)
-        reports.append(report.build(found, formats.needs(options.format, scope), material.edition(store)))
+        reports.append(report.build(complete(store), formats.needs(options.format, scope)))
         return reports[0]
 
     export = formats.start(options.format, make, target, overwrite=options.force, comparison=store)

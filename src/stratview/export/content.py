@@ -348,7 +348,7 @@ class Report:
     title: str
     subtitle: str
     language: str
-    subjects: tuple[Subject, Subject]
+    subjects: tuple[Subject, ...]
     frame: FrameLanguage
     scope: Scope
     version: str

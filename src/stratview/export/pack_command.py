@@ -74,16 +74,16 @@ def _pack(folder: str, target: Path, *, force: bool) -> None:
     from stratview.comparison import packing
     from stratview.comparison.store import open_store
     from stratview.comparison.zip_directory import FIRST_TIME
-    from stratview.evidence.check import check
+    from stratview.evidence.analyse import complete
     from stratview.export import output_file
-    from stratview.export.material import source_date
+    from stratview.export.edition import source_date
 
     place = output_file.check(target, overwrite=force, comparison=open_store(folder))
     packed = packing.pack(folder, source_date() or FIRST_TIME)
     output_file.put([(place, packed.content)])
     print(f"{target}: {_summary(packed)}, {len(packed.content) / 1024:,.0f} KB")
     try:
-        problems = len(check(target).problems)
+        problems = len(complete(open_store(target)).problems)
     except StratviewError as error:
         raise StratviewError(f"'{target}' was written, and cannot be opened: {error.message}") from None
     for note in (*packed.unreadable, *_notes(packed, problems, target)):

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from stratview import __version__
 from stratview.comparison.chronology import chronology
 from stratview.comparison.model import BOTH, Statement
-from stratview.evidence import summaries
-from stratview.evidence.balance import Scales
-from stratview.evidence.proof import Totals
+from stratview.documents.beside import pages_of
 from stratview.export.appendix import Passages
 from stratview.export.content import (
     Citation,
@@ -28,6 +26,7 @@ from stratview.export.content import (
     TensionEnd,
     Unproven,
 )
+from stratview.export.edition import edition
 from stratview.export.figure import draw
 from stratview.export.words import Words
 
@@ -36,23 +35,22 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from stratview.comparison.model import Absence, Dimension, Milestone, Row, Tension
+    from stratview.evidence.analysis import Analysis
     from stratview.evidence.proof import StatementProof
-    from stratview.export.material import Material
     from stratview.export.scope import Scope
 
 
-def build(material: Material, scope: Scope, edition: datetime) -> Report:
+def build(analysis: Analysis, scope: Scope) -> Report:
     """Make the report of a comparison.
 
     Args:
-        material: the whole comparison, with its proofs and documents.
+        analysis: a complete analysis of the comparison.
         scope: what of it is wanted.
-        edition: the time that the report bears.
 
     Raises:
         StratviewError: the scope names a dimension that is not there.
     """
-    return _Builder(material, scope).report(edition)
+    return _Builder(analysis, scope).report(edition(analysis.store))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +65,27 @@ class _Numbered:
 class _Builder:
     """Numbers everything once, then makes the chosen parts."""
 
-    def __init__(self, material: Material, scope: Scope) -> None:
-        self._material = material
+    def __init__(self, analysis: Analysis, scope: Scope) -> None:
+        assert analysis.comparison is not None  # noqa: S101 - a complete analysis has read everything
+        self._analysis = analysis
         self._scope = scope
-        comparison = material.comparison
+        comparison = self._comparison = analysis.comparison
         self._head = comparison.head
         self._chosen = frozenset(scope.chosen(self._head))
         self._words = Words(scope.frame_language(self._head))
         self._items: dict[int, _Numbered] = {}
         self._by_id: dict[str, _Numbered] = {}
         self._number()
+        documents = tuple(analysis.documents.values())
         proofs = ((item.number, item.proof) for item in self._items.values())
-        self._passages = Passages(proofs, material.documents, material.pages)
-        self._scales = Scales(self._head)
+        self._passages = Passages(proofs, documents, pages_of(analysis.store, documents))
         self._tensions: dict[str, list[tuple[str, Tension]]] = {}
         for index, tension in enumerate(comparison.tensions, 1):
             for end in dict.fromkeys(tension.between):
                 self._tensions.setdefault(end, []).append((f"T{index}", tension))
 
-    def report(self, edition: datetime) -> Report:
-        comparison, scope = self._material.comparison, self._scope
+    def report(self, edition_: datetime) -> Report:
+        comparison, scope = self._comparison, self._scope
         dimensions = tuple(
             self._dimension(index, dimension)
             for index, dimension in enumerate(comparison.dimensions, 1)
@@ -104,7 +103,7 @@ class _Builder:
             frame=self._words.language,
             scope=scope,
             version=__version__,
-            edition=edition,
+            edition=edition_,
             whole=len(dimensions) == len(comparison.dimensions),
             dimension_count=len(comparison.dimensions),
             dimensions=dimensions,
@@ -112,18 +111,18 @@ class _Builder:
             tensions=self._all_tensions(owners),
             documents=self._passages.documents(owners, with_passages=scope.appendix),
             unproven=tuple(self._unproven(owners)),
-            problems=self._material.problems,
+            problems=self._analysis.problems,
             counts=self._counts(),
         )
 
     # -- numbers --------------------------------------------------------------------------------------------------
 
     def _number(self) -> None:
-        proofs = iter(self._material.statements)
-        for index, dimension in enumerate(self._material.comparison.dimensions, 1):
+        proofs = iter(self._analysis.statement_proofs)
+        for index, dimension in enumerate(self._comparison.dimensions, 1):
             for position, statement in enumerate(dimension.statements(), 1):
                 self._take(statement, f"{index}.{position}", next(proofs), dimension.title)
-        milestones = sorted(zip(self._material.comparison.milestones, self._material.milestones, strict=True), key=_day)
+        milestones = sorted(zip(self._comparison.milestones, self._analysis.milestone_proofs, strict=True), key=_day)
         for position, (milestone, proof) in enumerate(milestones, 1):
             self._take(milestone, f"M{position}", proof, self._words("timeline"))
 
@@ -136,6 +135,8 @@ class _Builder:
     # -- parts ----------------------------------------------------------------------------------------------------
 
     def _dimension(self, index: int, dimension: Dimension) -> ReportDimension:
+        balance = self._analysis.balance(dimension.id)
+        assert balance is not None  # noqa: S101 - a complete analysis has weighed everything
         return ReportDimension(
             number=index,
             id=dimension.id,
@@ -144,7 +145,7 @@ class _Builder:
             rows=tuple(self._row(row) for row in dimension.rows),
             tensions=self._tensions_of(dimension.statements()),
             summaries=self._summaries(dimension),
-            balance=self._scales.weigh(dimension, [self._items[id(item)].proof for item in dimension.statements()]),
+            balance=balance,
         )
 
     def _row(self, row: Row) -> ReportRow:
@@ -164,7 +165,7 @@ class _Builder:
     def _summaries(self, dimension: Dimension) -> tuple[ReportSummary | None, ReportSummary | None]:
         found = {
             check.side: ReportSummary(check.summary.text, tuple(figure.text for figure in check.figures.unsupported))
-            for check in summaries.check(dimension, self._head)
+            for check in self._analysis.parts[dimension.id].summaries
         }
         first, second = (found.get(subject.id) for subject in self._head.subjects)
         return first, second
@@ -190,7 +191,7 @@ class _Builder:
             text=text,
             state=proof.state,
             citations=citations,
-            unsupported=tuple(figure.text for figure in proof.figures.unsupported),
+            unsupported=tuple(figure.text for figure in proof.unsupported),
             tensions=self._tension_numbers(item.id),
         )
 
@@ -210,7 +211,7 @@ class _Builder:
         """The tensions in which something of the report stands."""
         if not self._scope.tensions:
             return ()
-        found = (self._tension(f"T{index}", one) for index, one in enumerate(self._material.comparison.tensions, 1))
+        found = (self._tension(f"T{index}", one) for index, one in enumerate(self._comparison.tensions, 1))
         return tuple(tension for tension in found if any(end.number in owners for end in tension.ends))
 
     def _tension(self, number: str, tension: Tension) -> ReportTension:
@@ -222,7 +223,7 @@ class _Builder:
         return ReportTension(number, tension.kind, ends, tension.note)
 
     def _timeline(self) -> ReportTimeline:
-        given = self._material.comparison.milestones
+        given = self._comparison.milestones
         milestones = sorted(given, key=lambda milestone: int(self._items[id(milestone)].number[1:]))
         lanes = chronology(self._head.subjects, given)
         words = [self._words.lag(link.lag) for link in lanes.links]
@@ -251,14 +252,8 @@ class _Builder:
                     yield Unproven(claim, numbered.where, self._passages.lost(numbered.number, numbered.proof))
 
     def _counts(self) -> Counts:
-        statements, milestones = Totals(), Totals()
-        for proof in self._material.statements:
-            statements.add(proof.state)
-        for proof in self._material.milestones:
-            milestones.add(proof.state)
-        checks = [proof.figures for proof in (*self._material.statements, *self._material.milestones)]
-        checks += [check.figures for check in summaries.check_all(self._material.comparison)]
-        figures = sum(len(check.checked) for check in checks)
+        statements, milestones = self._analysis.totals, self._analysis.milestone_totals
+        figures, unsupported = self._analysis.figure_counts
         return Counts(
             statements=statements.total,
             proven=statements.proven,
@@ -266,13 +261,13 @@ class _Builder:
             milestones=milestones.total,
             milestones_proven=milestones.proven,
             figures=figures,
-            figures_supported=figures - sum(len(check.unsupported) for check in checks),
+            figures_supported=figures - unsupported,
             passages=self._passages.count,
-            tensions=len(self._material.comparison.tensions),
+            tensions=len(self._comparison.tensions),
         )
 
 
 def _day(pair: tuple[Milestone, StatementProof]) -> tuple[object, ...]:
-    """Puts milestones in the order of time; those without a date stand last, in their own order."""
+    """Put milestones in the order of time; those without a date stand last, in their own order."""
     date = pair[0].date
     return (1,) if date is None else (0, *date.sort_key)

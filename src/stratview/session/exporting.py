@@ -1,4 +1,4 @@
-"""Exporting what is being read: the reader's choices, a snapshot of the reading, and a run that is followed from here.
+"""Exporting what is being read: the reader's choices, and a run that is followed from here.
 
 The report is built and written in other threads and processes; this side only looks now and then how far they are.
 """
@@ -9,6 +9,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,20 +18,16 @@ from stratview.errors import StratviewError
 from stratview.session.turns import share_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
-    from stratview.comparison.model import Comparison, Head, Milestone, Statement
-    from stratview.comparison.store import Store
-    from stratview.documents.library import Document
-    from stratview.errors import Problem
-    from stratview.evidence.proof import StatementProof
+    from stratview.comparison.model import Head
+    from stratview.evidence.analysis import Analysis
     from stratview.export.content import Report
     from stratview.export.printing import Job, Sheets
     from stratview.export.running import Progress, Running, Written
     from stratview.export.scope import Scope
-    from stratview.session.reading import Reading
 
 Extent = Literal["current", "chosen", "all"]
 
@@ -117,65 +114,11 @@ def _slug(text: str) -> str:
     return "-".join(words)[:_LONGEST_SLUG].strip("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Everything that is known of a comparison at one moment. Any thread may read it."""
+def _report(analysis: Analysis, scope: Scope) -> Report:
+    """Return the report; for a thread that may take its time."""
+    from stratview.export import report
 
-    comparison: Comparison
-    proofs: tuple[StatementProof, ...]
-    milestones: tuple[StatementProof, ...]
-    documents: tuple[Document, ...]
-    problems: tuple[Problem, ...]
-    store: Store
-
-    def report(self, scope: Scope) -> Report:
-        """The report in a scope; for a thread that may take its time.
-
-        Raises:
-            StratviewError: the scope does not fit the comparison.
-        """
-        from stratview.documents.beside import pages_of
-        from stratview.export import material, report
-
-        found = material.Material(
-            self.comparison,
-            _own(self, self.comparison.statements(), self.proofs),
-            _own(self, self.comparison.milestones, self.milestones),
-            self.documents,
-            self.problems,
-            pages_of(self.store, self.documents),
-        )
-        return report.build(found, scope, material.edition(self.store))
-
-
-def _own(
-    found: Snapshot, items: Iterable[Statement | Milestone], proofs: Iterable[StatementProof]
-) -> tuple[StatementProof, ...]:
-    """The proofs of items, each its own: two may share an id by mistake, and the reading keeps one proof for an id."""
-    from stratview.documents.library import Library
-    from stratview.evidence.proof import Prover
-
-    prover = Prover(Library(found.store, found.comparison.head.sources), found.comparison.head.language)
-    return tuple(
-        proof if proof.item is item or proof.item == item else prover.prove(item)
-        for item, proof in zip(items, proofs, strict=True)
-    )
-
-
-def snapshot(reading: Reading) -> Snapshot | None:
-    """What is known now, or None while the comparison is still being read."""
-    comparison = reading.comparison
-    if comparison is None:
-        return None
-    found = [reading.document(source_id) for source_id in dict.fromkeys(one.id for one in reading.head.sources)]
-    return Snapshot(
-        comparison,
-        tuple(reading.proof(statement.id) for statement in comparison.statements()),
-        tuple(reading.proof(milestone.id) for milestone in comparison.milestones),
-        tuple(document for document in found if document is not None),
-        reading.problems,
-        reading.store,
-    )
+    return report.build(analysis, scope)
 
 
 class Run(QObject):
@@ -207,29 +150,26 @@ class Run(QObject):
         """Whether something is under way."""
         return self._running is not None
 
-    def export(self, kind: str, found: Snapshot, scope: Scope, target: Path, *, overwrite: bool) -> None:
+    def export(self, kind: str, analysis: Analysis, scope: Scope, target: Path, *, overwrite: bool) -> None:
         """Start to write a file. Whatever was under way is cancelled."""
         from stratview.export import formats
 
         scope = formats.needs(kind, scope)
-        self._follow(
-            lambda: formats.start(
-                kind, lambda: found.report(scope), target, overwrite=overwrite, comparison=found.store
-            )
-        )
+        make, store = partial(_report, analysis, scope), analysis.store
+        self._follow(lambda: formats.start(kind, make, target, overwrite=overwrite, comparison=store))
 
-    def preview(self, found: Snapshot, scope: Scope, ppi: float) -> None:
+    def preview(self, analysis: Analysis, scope: Scope, ppi: float) -> None:
         """Start to draw the pages; the contents of the result are their pictures."""
         from stratview.export import pdf
 
-        self._follow(lambda: pdf.preview(lambda: found.report(scope), ppi))
+        self._follow(lambda: pdf.preview(partial(_report, analysis, scope), ppi))
 
-    def print_pages(self, found: Snapshot, scope: Scope, job: Job, sheets: Sheets) -> None:
+    def print_pages(self, analysis: Analysis, scope: Scope, job: Job, sheets: Sheets) -> None:
         """Start to print: the finished PDF where the printing system takes files, else pictures on the sheets."""
         from stratview.export import printing
 
         drawn = None if printing.spooler() else sheets
-        self._follow(lambda: printing.start(lambda: found.report(scope), job, drawn))
+        self._follow(lambda: printing.start(partial(_report, analysis, scope), job, drawn))
 
     def cancel(self) -> None:
         """Stop what is under way; it leaves nothing."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stratview.documents.text import DocumentText
+    from stratview.evidence.analysis import Analysis
     from stratview.search.find import Hit, Results
     from stratview.search.index import Material
     from stratview.search.marks import Span
     from stratview.search.searcher import Searcher
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
     from stratview.session.selection import Selection
 
 FindingState = Literal["waiting", "indexing", "ready", "cancelled", "failed"]
@@ -46,19 +48,21 @@ class Finding(QObject):
 
     changed = Signal()
     stepped = Signal()
-    _shared = Signal(float)
-    _ended = Signal(str, str)
+    _shared = Signal(int, float)
+    _ended = Signal(int, str, str)
     _answered = Signal(int, object)
 
-    def __init__(self, reading: Reading, selection: Selection, folder: Path | None) -> None:
-        """Find in what is read, from `begin` on. Indexes are kept below `folder`; without one nothing is kept."""
-        super().__init__(reading)
-        self._reading = reading
+    def __init__(self, project: Project, selection: Selection, folder: Path | None) -> None:
+        """Find in a project, from when it is complete. Indexes are kept below `folder`; without one nothing is kept."""
+        super().__init__(project)
+        self._project = project
         self._selection = selection
         self._folder = folder
         self._running: StartedThread | None = None
         self._worker: _Worker | None = None
         self._asked = 0
+        self._made = 0
+        self._outdated = False
         self.state: FindingState = "waiting"
         self.share = 0.0
         self.failure = ""
@@ -73,6 +77,7 @@ class Finding(QObject):
         self._shared.connect(self._take_share)
         self._ended.connect(self._take_end)
         self._answered.connect(self._take_answer)
+        project.changed.connect(self._follow)
 
     # -- asking -----------------------------------------------------------------------------------------------------
 
@@ -88,15 +93,10 @@ class Finding(QObject):
             self.side = side
             self._ask()
 
-    def take_over(self, other: Finding) -> None:
-        """Ask what was asked of the comparison as it was read before."""
-        self.text, self.side = other.text, other.side
-        self._ask()
-
     @property
     def answered(self) -> bool:
         """Whether `results` are those of the words that were asked for last."""
-        return self.results is not None and self.results.query.text == self.text
+        return self.results is not None and self.results.query.text == self.text and not self._outdated
 
     def marks(self, text: DocumentText) -> list[Span]:
         """Where the words that are looked for stand in a document, in code points of its text."""
@@ -148,14 +148,25 @@ class Finding(QObject):
             self._running.join(_JOIN_SECONDS)
             self._running = None
 
+    @Slot(object, object)
+    def _follow(self, old: Analysis, new: Analysis) -> None:
+        """Make the index when everything is known, and again when files were read again that say something else."""
+        if not new.complete or (old.complete and old.comparison is new.comparison and _same_texts(old, new)):
+            return
+        if self.state in ("indexing", "ready"):
+            self.close()
+            self.state = "waiting"
+            self._outdated = True
+        self.begin()
+
     @Slot()
     def begin(self) -> None:
         """Load or make the index, once everything is read; till then the words that are asked for wait."""
-        comparison = self._reading.comparison
-        if self.state != "waiting" or comparison is None:
+        analysis = self._project.analysis
+        comparison = analysis.comparison
+        if self.state != "waiting" or comparison is None or not analysis.complete:
             return
-        found = [self._reading.document(source.id) for source in comparison.head.sources]
-        documents = {document.source.id: document for document in found if document is not None}
+        documents = dict(analysis.documents)
 
         def material() -> Material:
             from stratview.search.index import Material
@@ -165,8 +176,10 @@ class Finding(QObject):
 
         share_turns()
         self.state, self.share = "indexing", 0.0
-        say = (self._shared.emit, self._ended.emit, self._answered.emit)
-        self._worker = _Worker(material, self._folder, self._reading.store.label, *say)
+        # What an ended worker said last must not count for the next.
+        self._made += 1
+        share, end = partial(self._shared.emit, self._made), partial(self._ended.emit, self._made)
+        self._worker = _Worker(material, self._folder, analysis.store.label, share, end, self._answered.emit)
         try:
             self._running = StartedThread(self._worker.run)
         except RuntimeError as error:
@@ -185,14 +198,15 @@ class Finding(QObject):
 
     # -- from the thread --------------------------------------------------------------------------------------------
 
-    @Slot(float)
-    def _take_share(self, share: float) -> None:
-        self.share = share
-        self.changed.emit()
+    @Slot(int, float)
+    def _take_share(self, made: int, share: float) -> None:
+        if made == self._made:
+            self.share = share
+            self.changed.emit()
 
-    @Slot(str, str)
-    def _take_end(self, state: FindingState, failure: str) -> None:
-        if self._worker is None:
+    @Slot(int, str, str)
+    def _take_end(self, made: int, state: FindingState, failure: str) -> None:
+        if self._worker is None or made != self._made:
             return
         self.state, self.failure = state, failure
         if state != "ready":
@@ -202,6 +216,7 @@ class Finding(QObject):
     @Slot(int, object)
     def _take_answer(self, number: int, results: Results | None) -> None:
         if number == self._asked:
+            self._outdated = False
             self.results, self.hits, self.at = results, results.hits if results is not None else (), -1
             self.changed.emit()
 
@@ -298,6 +313,11 @@ class _Worker:
             self._told = monotonic()
             self._say_share(share)
         return not self._stopped
+
+
+def _same_texts(old: Analysis, new: Analysis) -> bool:
+    texts = [{source: one.sha256 for source, one in analysis.documents.items()} for analysis in (old, new)]
+    return texts[0] == texts[1]
 
 
 __all__ = ["Finding", "FindingState"]

@@ -40,9 +40,15 @@ class Messages(QObject):
 
     posted = Signal(object)
 
-    def info(self, text: str, links: tuple[tuple[str, Path], ...] = (), command: tuple[str, str] = ("", "")) -> None:
+    def info(
+        self,
+        text: str,
+        links: tuple[tuple[str, Path], ...] = (),
+        command: tuple[str, str] = ("", ""),
+        detail: str = "",
+    ) -> None:
         """Say something that needs no answer; it goes away by itself, unless there is a button to press."""
-        self._post(Message("info", text, links=links, command=command))
+        self._post(Message("info", text, detail, links=links, command=command))
 
     def warning(self, text: str, detail: str = "") -> None:
         """Say something that the user should know; it stays until it is closed."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from stratview.session.reading import Reading
+    from stratview.evidence.analysis import Analysis
+    from stratview.session.project import Project
 
 OVERVIEW = "overview"
 TENSIONS = "tensions"
@@ -53,15 +54,16 @@ class Selection(QObject):
 
     changed = Signal(object, object)
 
-    def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reading = reading
+        self._project = project
         self._now = _Visit(View())
         self._back: list[_Visit] = []
         self._forward: list[_Visit] = []
         self._moves_as_of = False
         # A place that can only be taken once everything is read: at a milestone.
         self._wanted: _Visit | None = None
+        project.changed.connect(self._settle)
 
     @property
     def view(self) -> View:
@@ -76,11 +78,10 @@ class Selection(QObject):
         if dimension_id == self.view.dimension:
             self.show_page("")
             return
-        if dimension_id not in self._reading.head.dimension_ids:
+        if dimension_id not in self._project.head.dimension_ids:
             return
-        first = next(self._reading.dimension(dimension_id).statements(), None)
-        source = self._source_of(first.id, 0) if first is not None else self.view.source
-        item = first.id if first is not None else ""
+        item = self._first_item(dimension_id)
+        source = self._source_of(item, 0) if item else self.view.source
         self._go(replace(self.view, dimension=dimension_id, item=item, cite=0, source=source, page="", place=None))
 
     def show_page(self, page: str) -> None:
@@ -93,20 +94,20 @@ class Selection(QObject):
 
         A statement brings its dimension along; a milestone leaves the dimension, or the page, as it is.
         """
-        if self._reading.item(item_id) is None:
+        if self._project.analysis.item(item_id) is None:
             return
-        home = self._reading.home(item_id)
+        home = self._project.analysis.home(item_id)
         self._show(item_id, cite, dimension=home or self.view.dimension, page="" if home else self.view.page)
 
     def show_cite(self, cite: int) -> None:
         """Show another cite of the current item, wherever the reader is; out of range is ignored."""
-        item = self._reading.item(self.view.item)
+        item = self._project.analysis.item(self.view.item)
         if item is not None and 0 <= cite < len(item.cites):
             self._show(item.id, cite, dimension=self.view.dimension, page=self.view.page)
 
     def show_source(self, source_id: str) -> None:
         """Show a document as such; the current item stays. Unknown ids are ignored."""
-        if self._reading.head.source(source_id) is not None:
+        if self._project.head.source(source_id) is not None:
             self._go(replace(self.view, source=source_id, place=None))
 
     def show_place(self, source_id: str, place: tuple[int, int]) -> None:
@@ -114,7 +115,7 @@ class Selection(QObject):
 
         Unknown ids, and places that the document does not have, are ignored.
         """
-        document = self._reading.document(source_id)
+        document = self._project.analysis.document(source_id)
         start, end = place
         if document is not None and 0 <= start <= end <= len(document.text.text):
             self._go(replace(self.view, source=source_id, place=place))
@@ -155,51 +156,78 @@ class Selection(QObject):
 
     def restore(self, view: View, positions: dict[str, int]) -> None:
         """Take up a state of an earlier session; what no longer exists is left out. Makes no history."""
-        dimensions = self._reading.head.dimension_ids
+        restored, kept = self._placed(view)
+        waits = not kept and restored.dimension == view.dimension
+        self._wanted = _Visit(view, dict(positions)) if waits else None
+        old, self._now = self.view, _Visit(restored, dict(positions) if kept else {})
+        self._tell(old)
+
+    def _placed(self, view: View) -> tuple[View, bool]:
+        """Return a view as it can be shown now, and whether that is just where the reader was."""
+        analysis = self._project.analysis
+        dimensions = analysis.head.dimension_ids
         dimension = view.dimension if view.dimension in dimensions else next(iter(dimensions), "")
-        statements = self._reading.dimension(dimension).statements() if dimension else iter(())
-        known = {statement.id for statement in statements}
-        item = view.item if view.item in known else ""
-        kept = dimension == view.dimension and (item == view.item)
-        if not item:
-            item = next((s.id for s in self._reading.dimension(dimension).statements()), "") if dimension else ""
+        part = analysis.part(dimension)
+        item = view.item if part is not None and view.item in part.by_id else ""
+        kept = dimension == view.dimension and item == view.item
+        item = item or self._first_item(dimension)
         cite = view.cite if kept else 0
-        source = view.source if kept and self._reading.head.source(view.source) else self._source_of(item, cite)
+        source = view.source if kept and analysis.head.source(view.source) else self._source_of(item, cite)
         as_of = view.as_of if view.as_of and _is_date(view.as_of) else ""
         page = view.page if view.page in PAGES else ""
-        self._wanted = None if kept or dimension != view.dimension else _Visit(view, dict(positions))
-        restored = View(dimension, item, cite, source, as_of, page)
-        old, self._now = self.view, _Visit(restored, dict(positions) if kept else {})
-        if self.view != old:
-            self.changed.emit(old, self.view)
+        return View(dimension, item, cite, source, as_of, page), kept
 
-    def take_over(self, other: Selection) -> None:
-        """Take the place and the history of a selection on the same comparison, as it was read before.
+    def _settle(self, old: Analysis, new: Analysis) -> None:
+        """Follow what is known: take a place that was not read yet, leave what no longer exists."""
+        before = self.view
+        if new.comparison is not None and (old.comparison is None or old.revision != new.revision):
+            self._back = [visit for visit in self._back if self._exists(visit.view)]
+            self._forward = [visit for visit in self._forward if self._exists(visit.view)]
+            wanted, self._wanted = self._wanted, None
+            self._go_to_wanted(wanted)
+            if not self._exists(self.view):
+                self._now = _Visit(self._placed(self.view)[0])
+        view = self.view
+        arrived = new.part(view.dimension) is not None and new.part(view.dimension) is not old.part(view.dimension)
+        if view.dimension and not view.item and arrived:
+            item = self._first_item(view.dimension)
+            if item:
+                source = view.source or self._source_of(item, 0)
+                self._now.view = replace(view, item=item, cite=0, source=source)
+        self._tell(before)
 
-        What is no longer there is left out: dimensions at once, items with `settle`.
-        """
-        self.restore(other.view, other.positions)
-        dimensions = self._reading.head.dimension_ids
-        self._back = [visit for visit in other._back if visit.view.dimension in dimensions]
-        self._forward = [visit for visit in other._forward if visit.view.dimension in dimensions]
-
-    def settle(self) -> None:
-        """Once everything is read: leave what is gone out of the history; go on to a place that was not yet read."""
-        self._back = [visit for visit in self._back if self._is_there(visit.view)]
-        self._forward = [visit for visit in self._forward if self._is_there(visit.view)]
-        wanted, self._wanted = self._wanted, None
-        item = self._reading.item(wanted.view.item) if wanted is not None else None
+    def _go_to_wanted(self, wanted: _Visit | None) -> None:
+        item = self._project.analysis.item(wanted.view.item) if wanted is not None else None
         if wanted is None or item is None:
             return
-        old, view = self.view, wanted.view
+        now, view = self.view, wanted.view
         cite = view.cite if view.cite < len(item.cites) else 0
-        source = view.source if self._reading.head.source(view.source) else self._source_of(item.id, cite)
-        dimension = self._reading.home(item.id) or old.dimension
-        self._now = _Visit(replace(old, dimension=dimension, item=item.id, cite=cite, source=source), wanted.positions)
-        self.changed.emit(old, self.view)
+        source = view.source if self._project.head.source(view.source) else self._source_of(item.id, cite)
+        dimension = self._project.analysis.home(item.id) or now.dimension
+        self._now = _Visit(replace(now, dimension=dimension, item=item.id, cite=cite, source=source), wanted.positions)
 
-    def _is_there(self, view: View) -> bool:
-        return not view.item or self._reading.item(view.item) is not None
+    def _exists(self, view: View) -> bool:
+        """Whether everything that a view shows is still in the comparison."""
+        analysis, head = self._project.analysis, self._project.head
+        item = analysis.item(view.item) if view.item else None
+        return (
+            (not view.dimension or view.dimension in head.dimension_ids)
+            and (not view.item or item is not None)
+            and (item is None or view.cite == 0 or view.cite < len(item.cites))
+            and (analysis.home(view.item) in ("", view.dimension))
+            and (not view.source or head.source(view.source) is not None)
+        )
+
+    def _first_item(self, dimension_id: str) -> str:
+        part = self._project.analysis.part(dimension_id)
+        return part.items[0].id if part is not None and part.items else ""
+
+    def _tell(self, old: View) -> None:
+        """Have what is shown now analysed first, and say that it is another view."""
+        view = self.view
+        if view != old:
+            self._project.wanted.dimension, self._project.wanted.source = view.dimension, view.source
+            self.changed.emit(old, view)
 
     @property
     def positions(self) -> dict[str, int]:
@@ -207,7 +235,7 @@ class Selection(QObject):
         return dict(self._now.positions)
 
     def _source_of(self, item_id: str, cite: int) -> str:
-        item = self._reading.item(item_id)
+        item = self._project.analysis.item(item_id)
         if item is None or not item.cites:
             return ""
         return item.cites[min(cite, len(item.cites) - 1)].source
@@ -230,7 +258,7 @@ class Selection(QObject):
         # The same statements in another time, or behind a page: they stay where they are.
         stays = replace(old.view, as_of=view.as_of, page=view.page) == view
         self._now = _Visit(view, dict(old.positions) if stays else {})
-        self.changed.emit(old.view, view)
+        self._tell(old.view)
 
     def _travel(self, source: list[_Visit], target: list[_Visit]) -> None:
         if not source:
@@ -240,7 +268,7 @@ class Selection(QObject):
         self._moves_as_of = False
         target.append(old)
         self._now = source.pop()
-        self.changed.emit(old.view, self.view)
+        self._tell(old.view)
 
 
 def _is_date(text: str) -> bool:

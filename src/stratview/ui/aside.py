@@ -58,6 +58,14 @@ class Aside(QObject):
         page = self._help.page if self._help is not None and self._help.isVisible() else None
         return page, self._settings is not None and self._settings.isVisible()
 
+    def close(self) -> None:
+        """Close what is open, for good."""
+        for window in (self._help, self._settings):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+        self._help = self._settings = None
+
     def reopen(self, opened: tuple[Page | None, bool]) -> None:
         """Open what was open beside another window."""
         page, settings = opened

@@ -26,7 +26,7 @@ class Commands(QObject):
 
     def _step_dimension(self, step: int) -> None:
         selection = self._context.selection
-        ids = self._context.reading.head.dimension_ids
+        ids = self._context.project.head.dimension_ids
         # In the order of the list, where the pages stand above the dimensions.
         view = selection.view
         at = PAGES.index(view.page) if view.page else len(PAGES) + (ids.index(view.dimension) if ids else 0)
@@ -63,7 +63,7 @@ class Commands(QObject):
     def go_to_tension(self) -> None:
         """Go to the other end of the current statement's first tension."""
         item = self._context.selection.view.item
-        tensions = self._context.reading.tensions(item)
+        tensions = self._context.project.analysis.tensions(item)
         if tensions:
             self._context.selection.show_item(tensions[0].other(item))
         else:
@@ -75,7 +75,7 @@ class Commands(QObject):
 
     def copy_statement(self) -> None:
         """Put the current statement's words on the clipboard."""
-        item = self._context.reading.item(self._context.selection.view.item)
+        item = self._context.project.analysis.item(self._context.selection.view.item)
         if item is not None:
             QGuiApplication.clipboard().setText(words.item_text(item))
             self._context.messages.info(self.tr("Statement copied."))
@@ -83,10 +83,10 @@ class Commands(QObject):
     def copy_quote(self) -> None:
         """Put the current quote on the clipboard, with where it is from."""
         view = self._context.selection.view
-        item = self._context.reading.item(view.item)
+        item = self._context.project.analysis.item(view.item)
         if item is not None and view.cite < len(item.cites):
             cite = item.cites[view.cite]
-            reference = words.reference(self._context.reading.head, cite)
+            reference = words.reference(self._context.project.head, cite)
             QGuiApplication.clipboard().setText(f"“{cite.quote}” ({reference})")
             self._context.messages.info(self.tr("Quote copied, with its reference."))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stratview.session.finding import Finding
     from stratview.session.messages import Messages
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
     from stratview.session.selection import Selection
     from stratview.session.settings import Settings
     from stratview.ui.icons import Icons
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The comparison that is read, the reader's state, and the means to show it."""
+    """The comparison that is open, the reader's state, and the means to show it."""
 
-    reading: Reading
+    project: Project
     selection: Selection
     messages: Messages
     settings: Settings

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stratview.comparison.read_outline import readable
 from stratview.session.selection import OVERVIEW, PAGES, TENSIONS
 from stratview.ui import words
 from stratview.ui.labels import plain_label
@@ -36,6 +37,7 @@ from stratview.ui.shapes import bolt
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from stratview.evidence.analysis import Analysis, Part
     from stratview.session.selection import View
     from stratview.ui.context import Context
 
@@ -52,15 +54,23 @@ PageRole = _Role.UserRole + 4
 """The page of a row, empty for a dimension."""
 
 
+_OF_ITEMS = frozenset({"missing-quote", "ambiguous-quote", "unsourced", "unsupported-figure"})
+"""The problems of statements, which are counted by themselves."""
+
+
 class _DimensionModel(QAbstractListModel):
     """The pages, then the dimensions."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading = context.reading
-        self._ids = context.reading.head.dimension_ids
+        self._project = context.project
+        self._ids = context.project.head.dimension_ids
         self._counts: dict[str, tuple[int, int, int]] = {}
         self._flawed_files: set[str] = set()
+        analysis = self._project.analysis
+        for part in analysis.parts.values():
+            self._count(part, analysis)
+        self._find_flawed(analysis)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(PAGES) + len(self._ids)
@@ -69,10 +79,10 @@ class _DimensionModel(QAbstractListModel):
         if index.row() < len(PAGES):
             return self._page_data(PAGES[index.row()], role)
         dimension_id = self._ids[index.row() - len(PAGES)]
-        dimension = self._reading.known_dimension(dimension_id)
+        dimension = self._project.analysis.dimension(dimension_id)
         if role in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
             # A dimension that is not read yet goes by its id for some milliseconds.
-            title = dimension.title if dimension is not None else dimension_id.replace("-", " ").capitalize()
+            title = dimension.title if dimension is not None else readable(dimension_id)
             if role == _Role.DisplayRole:
                 return title
             if role == _Role.ToolTipRole:
@@ -96,7 +106,7 @@ class _DimensionModel(QAbstractListModel):
         return len(PAGES) + self._ids.index(dimension_id) if dimension_id in self._ids else -1
 
     def _page_data(self, page: str, role: int) -> Any:
-        comparison = self._reading.comparison
+        comparison = self._project.analysis.comparison
         tensions = len(comparison.tensions) if comparison is not None else 0
         title = {OVERVIEW: self.tr("Overview"), TENSIONS: self.tr("Tensions")}[page]
         if role == _Role.DisplayRole:
@@ -113,26 +123,28 @@ class _DimensionModel(QAbstractListModel):
                 return f"{title}. {tensions}"
         return title if role == _Role.AccessibleTextRole else None
 
-    def show_title(self, dimension_id: str) -> None:
-        index = self.index(self._row(dimension_id))
-        self.dataChanged.emit(index, index)
+    def take(self, old: Analysis, new: Analysis) -> None:
+        """Show what is known by now."""
+        everything = old.comparison is not new.comparison or old.problems is not new.problems
+        if everything:
+            self._find_flawed(new)
+            self.dataChanged.emit(self.index(0), self.index(len(PAGES) - 1))
+        for row, dimension_id in enumerate(self._ids, len(PAGES)):
+            part = new.part(dimension_id)
+            if everything or part is not old.part(dimension_id):
+                if part is not None:
+                    self._count(part, new)
+                self.dataChanged.emit(self.index(row), self.index(row))
 
-    def count(self, dimension_id: str) -> None:
-        proofs = self._reading.proofs(dimension_id)
-        unproven = sum(not proof.state.proven or bool(proof.figures.unsupported) for proof in proofs)
-        tense = sum(bool(self._reading.tensions(proof.id)) for proof in proofs)
-        self._counts[dimension_id] = (len(proofs), unproven, tense)
-        index = self.index(self._row(dimension_id))
-        self.dataChanged.emit(index, index)
+    def _count(self, part: Part, analysis: Analysis) -> None:
+        if part.checked:
+            proofs = part.proofs or ()
+            unproven = sum(not proof.state.proven or bool(proof.unsupported) for proof in proofs)
+            tense = sum(bool(analysis.tensions(proof.id)) for proof in proofs)
+            self._counts[part.id] = (len(proofs), unproven, tense)
 
-    def count_all(self) -> None:
-        codes = {"missing-quote", "ambiguous-quote", "unsourced", "unsupported-figure"}
-        self._flawed_files = {one.place.file for one in self._reading.problems if one.code not in codes}
-        for dimension_id in self._ids:
-            # Each was counted when it was ready, unless that was before this list was there.
-            if dimension_id not in self._counts:
-                self.count(dimension_id)
-        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+    def _find_flawed(self, analysis: Analysis) -> None:
+        self._flawed_files = {one.place.file for one in analysis.problems if one.code not in _OF_ITEMS}
 
     def _spoken(self, dimension_id: str) -> str:
         counts = self._counts.get(dimension_id)
@@ -151,7 +163,7 @@ class _DimensionModel(QAbstractListModel):
     def _flawed(self, dimension_id: str) -> bool:
         """Whether the dimension's file itself has problems, beyond quotes and figures that do not hold."""
         found = f"dimensions/{dimension_id}.yaml" in self._flawed_files
-        return found or (self._reading.comparison is not None and self._empty(dimension_id))
+        return found or (dimension_id in self._counts and self._empty(dimension_id))
 
     def _empty(self, dimension_id: str) -> bool:
         return not self._counts.get(dimension_id, (0, 0, 0))[0]
@@ -306,9 +318,7 @@ class DimensionList(QWidget):
         self._layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         context.selection.changed.connect(self._follow)
-        context.reading.dimension_read.connect(self._model.show_title)
-        context.reading.dimension_ready.connect(self._model.count)
-        context.reading.completed.connect(self._model.count_all)
+        context.project.changed.connect(self._model.take)
         context.theme.changed.connect(self._style)
         self._style()
         self._show(context.selection.view)

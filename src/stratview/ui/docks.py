@@ -62,9 +62,14 @@ class Docks(QObject):
         return dock
 
     @property
+    def all(self) -> list[QDockWidget]:
+        """The docks, in their order."""
+        return [self.dimensions, self.source, self.timeline, self.unproven]
+
+    @property
     def toggles(self) -> list[QAction]:
         """An action for each dock that shows and hides it."""
-        return [dock.toggleViewAction() for dock in (self.dimensions, self.source, self.timeline, self.unproven)]
+        return [dock.toggleViewAction() for dock in self.all]
 
     def place(self) -> None:
         """The layout of a first start: the statements keep half of the width and most of the height."""
@@ -143,7 +148,7 @@ class Docks(QObject):
     def focus_hit(self) -> None:
         """Let the reader go on at the hit that was opened: at a statement in the middle, else in the source."""
         view = self._context.selection.view
-        is_statement = view.place is None and bool(self._context.reading.home(view.item))
+        is_statement = view.place is None and bool(self._context.project.analysis.home(view.item))
         (self._middle if is_statement else self._source).setFocus()
 
     def step_hit(self, step: int, elsewhere: Callable[[int], None]) -> None:

@@ -20,8 +20,10 @@ from stratview.ui.status import StatusBar
 from stratview.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 
+    from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.export.dialog import ExportDialog
@@ -57,15 +59,27 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._export_dialog: ExportDialog | None = None
         self._opening: Opening | None = None
-        self.actions_ = Actions(context, self)
-        self._commands = Commands(context, self)
-        self.aside = Aside(self.actions_, context, self)
-        self.setWindowTitle(f"{context.reading.head.title} — stratview")
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AnimatedDocks
         )
+        self._build()
+        context.selection.changed.connect(self._follow)
+        context.project.changed.connect(self._know_more)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self._restore()
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Make everything in the window."""
+        context = self._context
+        self.setWindowTitle(f"{context.project.head.title} — stratview")
+        self.actions_ = Actions(context, self)
+        self._commands = Commands(context, self)
+        self.aside = Aside(self.actions_, context, self)
         self._make_panels()
         self.tools = ToolBar(self.actions_, context, self.docks.toggles, self)
         self.addToolBar(self.tools)
@@ -73,15 +87,46 @@ class MainWindow(QMainWindow):
         self.addActions(self.actions_.all)
         self._connect_commands()
         self._connect_panels()
-        self._style()
-        self._restore()
-        self._follow(context.selection.view, context.selection.view)
+        self._update_actions()
 
-    # -- parts ------------------------------------------------------------------------------------------------------
+    def rebuild(self) -> None:
+        """Make everything in the window anew; its place, its layout and what is shown stay."""
+        state, opened = self.saveState(STATE_VERSION), self.aside.opened
+        self.setUpdatesEnabled(False)
+        self._take_apart()
+        self._build()
+        # At once, or the docks would be given its room.
+        self._column.show()
+        self.tools.show()
+        self.restoreState(state, STATE_VERSION)
+        self.docks.fill_what_is_open()
+        self.middle.setFocus()
+        self.aside.reopen(opened)
+        self.setUpdatesEnabled(True)
+
+    def _take_apart(self) -> None:
+        self.aside.close()
+        for action in self.actions():
+            self.removeAction(action)
+        self.removeToolBar(self.tools)
+        for dock in self.docks.all:
+            self.removeDockWidget(dock)
+            # The next one gets its name.
+            dock.setObjectName("")
+        # The status bar and the middle go when others take their places.
+        gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.aside, self._commands, self.actions_]
+        if self._opening is not None:
+            gone.append(self._opening)
+            self._opening = None
+        if self._export_dialog is not None and not self.exporting:
+            gone.append(self._export_dialog)
+            self._export_dialog = None
+        for one in gone:
+            one.deleteLater()
 
     def _make_panels(self) -> None:
         context = self._context
-        middle = QWidget(self)
+        middle = self._column = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,8 +140,8 @@ class MainWindow(QMainWindow):
         self.dimensions = DimensionList(context, self)
         self.source = SourcePanel(context, self)
         self.docks = Docks(context, self, self.dimensions, self.middle, self.source)
-        self._status = StatusBar(context, self)
-        self.setStatusBar(self._status)
+        self.status = StatusBar(context, self)
+        self.setStatusBar(self.status)
         self.source.add_header_action(self.actions_.copy_quote)
         self.source.add_header_action(self.actions_.show_uncited)
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
@@ -170,13 +215,11 @@ class MainWindow(QMainWindow):
         actions.show_uncited.setChecked(context.settings.show_uncited)
         actions.show_uncited.toggled.connect(self.source.show_uncited)
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
-        self._status.totals_clicked.connect(self.docks.toggle_unproven)
+        self.status.totals_clicked.connect(self.docks.toggle_unproven)
         self.dimensions.chosen.connect(self.middle.setFocus)
         self.tools.find_field.hit_opened.connect(self.docks.focus_hit)
         context.finding.stepped.connect(self.docks.bring_document)
         self.tools.recent.aboutToShow.connect(self._fill_recent)
-        context.selection.changed.connect(self._follow)
-        context.theme.changed.connect(self._style)
 
     # -- state ------------------------------------------------------------------------------------------------------
 
@@ -234,10 +277,18 @@ class MainWindow(QMainWindow):
         return self._export_dialog is not None and self._export_dialog.run.running
 
     def _follow(self, old: View, new: View) -> None:  # noqa: ARG002 - the signal's shape
-        context, actions = self._context, self.actions_
+        self._update_actions()
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        item = self._context.selection.view.item
+        if old.item(item) is not new.item(item) or old.revision != new.revision:
+            self._update_actions()
+
+    def _update_actions(self) -> None:
+        context, actions, new = self._context, self.actions_, self._context.selection.view
         actions.back.setEnabled(context.selection.can_go_back)
         actions.forward.setEnabled(context.selection.can_go_forward)
-        item = context.reading.item(new.item)
+        item = context.project.analysis.item(new.item)
         count = len(item.cites) if item is not None else 0
         actions.next_cite.setEnabled(new.cite + 1 < count)
         actions.previous_cite.setEnabled(new.cite > 0)

@@ -100,7 +100,7 @@ class MessageBar(QFrame):
         self._command.setVisible(bool(message.command[0]))
         self._command.setText(message.command[0])
         self.show()
-        if message.level == "info" and not message.links and not message.command[0]:
+        if message.level == "info" and not (message.links or message.command[0] or message.detail):
             self._timer.start(_INFO_MILLISECONDS)
         else:
             self._timer.stop()

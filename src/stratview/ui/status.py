@@ -11,6 +11,7 @@ from stratview.ui import words
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
+    from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
 
 _BEAT_MILLISECONDS = 250
@@ -41,21 +42,29 @@ class StatusBar(QStatusBar):
         self.addWidget(self._pause)
         self._pause.hide()
         self.addPermanentWidget(self._documents)
-        context.reading.completed.connect(self._fill)
+        context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._style)
         self._fill()
 
+    def text(self) -> str:
+        """What it says at the left."""
+        return self._totals.text()
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.complete != new.complete or old.revision != new.revision:
+            self._fill()
+
     def _fill(self) -> None:
-        reading = self._context.reading
-        comparison = reading.comparison
-        if comparison is None or not reading.totals_known:
+        analysis = self._context.project.analysis
+        comparison = analysis.comparison
+        if comparison is None or not analysis.complete:
             self._totals.setText(self.tr("Checking the proof of every statement…"))
             self._documents.setText("")
             self._beat.start()
             return
         self._beat.stop()
         self._pause.hide()
-        totals = reading.totals
+        totals = analysis.totals
         parts = [self.tr("%Ln proven", "", totals.proven)]
         for state in ("ambiguous", "missing", "stale", "unsourced"):
             count = totals.count(state)
@@ -63,13 +72,14 @@ class StatusBar(QStatusBar):
                 parts.append(f"{count} {words.state_word(state)}")
         statements = self.tr("%Ln statement(s)", "", totals.total)
         text = words.labelled(statements, " · ".join(parts))
-        text += " · " + self.tr("%Ln figure(s) checked", "", reading.figures_checked)
-        if reading.figures_unsupported:
-            text += " · " + self.tr("%Ln figure(s) not supported", "", reading.figures_unsupported)
+        checked, unsupported = analysis.figure_counts
+        text += " · " + self.tr("%Ln figure(s) checked", "", checked)
+        if unsupported:
+            text += " · " + self.tr("%Ln figure(s) not supported", "", unsupported)
         if comparison.tensions:
             text += " · " + self.tr("%Ln tension(s)", "", len(comparison.tensions))
-        if reading.problems:
-            text += " · " + self.tr("%Ln problem(s)", "", len(reading.problems))
+        if analysis.problems:
+            text += " · " + self.tr("%Ln problem(s)", "", len(analysis.problems))
         self._totals.setText(text)
         self._totals.setAccessibleName(text)
         self._totals.setToolTip(self.tr("List what is not proven (Ctrl+Shift+P)"))
@@ -77,42 +87,45 @@ class StatusBar(QStatusBar):
         self._style()
 
     def _about_documents(self) -> str:
-        reading = self._context.reading
-        count = self.tr("%Ln document(s)", "", len(reading.head.sources))
+        analysis = self._context.project.analysis
+        count = self.tr("%Ln document(s)", "", len(analysis.head.sources))
         as_quoted = self.tr("offline · unchanged")
         not_as_quoted = self.tr("offline · ⚠ not all as quoted")
-        return f"{count} · {as_quoted if reading.all_unchanged else not_as_quoted}"
+        return f"{count} · {as_quoted if analysis.all_unchanged else not_as_quoted}"
 
     # -- on the way -------------------------------------------------------------------------------------------------
 
     def _show_progress(self) -> None:
         """Tell how far the check is; only of one that takes its time."""
-        reading = self._context.reading
-        progress = reading.progress
+        project = self._context.project
+        progress = project.analysis.progress
         words_ = {
+            "first": self.tr("Reading dimensions: {0} of {1}"),
             "read": self.tr("Reading dimensions: {0} of {1}"),
+            "documents": self.tr("Reading documents: {0} of {1}"),
             "look up": self.tr("Looking up quotes: {0} of {1}"),
             "figures": self.tr("Checking figures: {0} of {1} statements"),
+            "complete": self.tr("Checking figures: {0} of {1} statements"),
         }[progress.stage]
         number = self.locale().toString
         text = words_.format(number(progress.done), number(progress.total))
-        self._totals.setText(self.tr("Paused · {0}").format(text) if reading.paused else text)
+        self._totals.setText(self.tr("Paused · {0}").format(text) if project.paused else text)
         self._totals.setToolTip(self.tr("What is on screen is checked all the same."))
-        self._pause.setText(self.tr("Go on") if reading.paused else self.tr("Pause"))
+        self._pause.setText(self.tr("Go on") if project.paused else self.tr("Pause"))
         self._pause.setAccessibleName(
-            self.tr("Go on checking every statement") if reading.paused else self.tr("Pause checking every statement")
+            self.tr("Go on checking every statement") if project.paused else self.tr("Pause checking every statement")
         )
         self._pause.setToolTip(self._pause.accessibleName())
         self._pause.show()
 
     def _toggle_pause(self) -> None:
-        self._context.reading.paused = not self._context.reading.paused
+        self._context.project.paused = not self._context.project.paused
         self._show_progress()
 
     def _style(self) -> None:
-        reading = self._context.reading
-        complete = reading.totals_known
-        flawed = bool(reading.problems) or reading.totals.proven < reading.totals.total
+        analysis = self._context.project.analysis
+        complete = analysis.complete
+        flawed = bool(analysis.problems) or analysis.totals.proven < analysis.totals.total
         palette = self._totals.palette()
         role = "muted" if not complete else "warning" if flawed else "good"
         palette.setColor(self._totals.foregroundRole(), self._context.theme.color(role))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from stratview import __version__
+from stratview.differences import Differences, diff
 from stratview.ui.changed import Changed
 from stratview.ui.condition import Condition
 from stratview.ui.problem_words import problem_in_words
@@ -14,9 +15,8 @@ from stratview.ui.problem_words import problem_in_words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from stratview.evidence.changes import Noted
+    from stratview.evidence.analysis import Analysis
     from stratview.session.messages import Messages
-    from stratview.session.reading import Reading
     from stratview.session.settings import Settings
 
 
@@ -30,16 +30,21 @@ class Telling(QObject):
         self._changed = Changed(self)
         self._condition = Condition(settings, self)
 
-    def what_was_read(self, reading: Reading, before: Noted | None, *, again: bool) -> None:
-        """Name the problems; if the files were read `again`, say what is different from `before`."""
-        parts = [self._changed.line(before, reading.noted())] if again else []
-        problems = reading.problems
+    def what_was_read(self, before: Analysis, now: Analysis, *, quietly: bool) -> None:
+        """Name the problems; if the files were read again, say what differs. `quietly`: only if something does."""
+        again = before.revision != now.revision
+        found = diff(before, now) if again and before.complete else Differences()
+        if again and quietly and not found:
+            return
+        parts = [self._changed.line(found)] if again else []
+        details = self._changed.details(found)
+        problems = now.problems
         if problems:
             words = self.tr("%Ln problem(s) in this comparison; the first, in {0}: {1}", "", len(problems))
             parts.append(words.format(problems[0].place, problem_in_words(problems[0])))
-            self._messages.warning(" ".join(parts), "\n".join(map(str, problems)))
+            self._messages.warning(" ".join(parts), "\n".join([*filter(None, [details]), *map(str, problems)]))
         elif parts:
-            self._messages.info(parts[0])
+            self._messages.info(parts[0], detail=details)
 
     def version(self) -> None:
         """Say once after an update that there is something new, and to an older version that it is one; quietly."""

@@ -65,7 +65,7 @@ class ToolBar(QToolBar):
         menu.setActiveAction(menu.actions()[0])
 
     def _make_title(self) -> QLabel:
-        head = self._context.reading.head
+        head = self._context.project.head
         title = plain_label(self)
         title.setText(head.title)
         title.setToolTip(words.plain(head.subtitle))

@@ -24,7 +24,8 @@ from stratview.ui.problem_words import problem_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from stratview.comparison.model import Milestone
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.proof import StatementProof
     from stratview.ui.context import Context
 
 _ItemRole = Qt.ItemDataRole.UserRole
@@ -55,17 +56,21 @@ class UnprovenList(QWidget):
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._tree)
-        context.reading.completed.connect(self._fill)
+        context.project.changed.connect(self._know_more)
         self._fill()
 
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.complete != new.complete or old.revision != new.revision:
+            self._fill()
+
     def _fill(self) -> None:
-        reading = self._context.reading
+        analysis = self._context.project.analysis
         self._tree.clear()
-        if reading.comparison is None:
+        if not analysis.complete:
             self._words.setText(self.tr("Still reading…"))
             return
-        statements = self._add_items(self.tr("Statements"), reading.comparison.statements())
-        milestones = self._add_items(self.tr("Milestones"), reading.comparison.milestones)
+        statements = self._add_items(self.tr("Statements"), analysis.statement_proofs)
+        milestones = self._add_items(self.tr("Milestones"), analysis.milestone_proofs)
         problems = self._add_problems()
         self._copy.setEnabled(problems > 0)
         if statements + milestones + problems == 0:
@@ -74,15 +79,15 @@ class UnprovenList(QWidget):
             self._words.setText(self.tr("Choose a statement to see what its proof lacks."))
         self._tree.expandAll()
 
-    def _add_items(self, title: str, items: Iterable[Statement | Milestone]) -> int:
+    def _add_items(self, title: str, proofs: Iterable[StatementProof]) -> int:
         parent = QTreeWidgetItem([title])
-        for item in items:
-            proof = self._context.reading.proof(item.id)
-            if proof.state.proven and not proof.figures.unsupported:
+        for proof in proofs:
+            if proof.state.proven and not proof.unsupported:
                 continue
+            item = proof.item
             state = str(proof.state)
             marks = [] if proof.state.proven else [f"{words.STATE_MARKS[state]} {words.state_word(state)}"]
-            marks += [f"#{figure.text}" for figure in proof.figures.unsupported]
+            marks += [f"#{figure.text}" for figure in proof.unsupported]
             text = item.text if isinstance(item, Statement) else item.title
             row = QTreeWidgetItem([f"{', '.join(marks)} — {text}"])
             row.setData(0, _ItemRole, item.id)
@@ -92,7 +97,7 @@ class UnprovenList(QWidget):
 
     def _add_problems(self) -> int:
         parent = QTreeWidgetItem([self.tr("In the files")])
-        for problem in self._context.reading.problems:
+        for problem in self._context.project.analysis.problems:
             row = QTreeWidgetItem([f"{problem.place}  {problem_in_words(problem)}"])
             row.setToolTip(0, words.plain(str(problem)))
             parent.addChild(row)
@@ -110,6 +115,6 @@ class UnprovenList(QWidget):
             self._context.selection.show_item(item)
 
     def _copy_all(self) -> None:
-        lines = (str(problem) for problem in self._context.reading.problems)
+        lines = (str(problem) for problem in self._context.project.analysis.problems)
         QGuiApplication.clipboard().setText("\n".join(lines))
         self._context.messages.info(self.tr("Copied."))

@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF
 from stratview.comparison.store import FolderStore
 from stratview.session.finding import Finding
 from stratview.session.messages import Messages
-from stratview.session.reading import Reading
+from stratview.session.project import Project
 from stratview.session.selection import Selection
 from stratview.session.settings import Settings
 from stratview.ui.context import Context
 from stratview.ui.icons import Icons
 from stratview.ui.theme import Theme
 from stratview.ui.timeline.panel import TimelinePanel
+from tests.session.projects import finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,17 +94,17 @@ class Stage:
     """A panel with what a test looks at."""
 
     def __init__(self, folder: Path, app: QApplication, settings: Path, *, read: bool = True) -> None:
-        self.reading = Reading(FolderStore(folder))
+        self.project = Project(FolderStore(folder))
         self.theme = Theme(app, "light", 100)
-        self.selection = Selection(self.reading)
+        self.selection = Selection(self.project)
         self.context = Context(
-            self.reading,
+            self.project,
             self.selection,
             Messages(),
             Settings(settings),
             self.theme,
             Icons(self.theme),
-            Finding(self.reading, self.selection, None),
+            Finding(self.project, self.selection, None),
         )
         if read:
             self.read()
@@ -111,9 +112,8 @@ class Stage:
         self.view = self.panel.view
 
     def read(self) -> None:
-        """Read the comparison to its end."""
-        for _ in self.reading.steps():
-            pass
+        """Analyse the comparison to its end."""
+        finish(self.project)
 
     @property
     def frame(self) -> Frame:
@@ -178,6 +178,8 @@ def stage(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
 
     yield show
     for shown in stages:
+        shown.project.close()
+        shown.context.finding.close()
         shown.panel.close()
         shown.panel.deleteLater()
         shown.theme.deleteLater()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from stratview.ui.timeline.take import Picture
+from tests.session.projects import finish, until
 from tests.ui.timeline.conftest import FILES
 
 if TYPE_CHECKING:
@@ -287,10 +288,9 @@ def test_before_all_is_read_the_panel_waits_and_then_fills(stage: Callable[..., 
 
 def test_the_lanes_do_not_wait_for_the_proofs(stage: Callable[..., Stage], qtbot: QtBot) -> None:
     shown = stage(read=False)
-    steps = shown.reading.steps()
-    while shown.reading.milestones is None:
-        next(steps)
-    assert shown.reading.comparison is None, "no quote is looked up yet"
+    shown.project.start(hold=True)
+    until(shown.project, lambda analysis: analysis.milestones is not None)
+    assert shown.project.analysis.proofs("") is None, "no quote is looked up yet"
     assert shown.view.isVisible()
     assert "First chip" in shown.labels()
     click(qtbot, shown, shown.point("b-chip"))
@@ -300,8 +300,7 @@ def test_the_lanes_do_not_wait_for_the_proofs(stage: Callable[..., Stage], qtbot
     assert shown.panel.list is not None
     shown.selection.show_item("alpha-chips")
     assert not shown.view.canvas._highlights().related
-    for _ in steps:
-        pass
+    finish(shown.project)
     assert shown.view.canvas._highlights().related == {shown.data.where["a-chip"]}
     assert all("✓" in shown.panel.list.model.index(row, 5).data() for row in range(7))
 

@@ -128,7 +128,7 @@ def test_a_picture_never_replaces_a_file_of_the_comparison(stage: Callable[..., 
     shown = stage()
     said: list[Message] = []
     shown.context.messages.posted.connect(said.append)
-    file = shown.reading.store.place / "comparison.yaml"
+    file = shown.project.store.place / "comparison.yaml"
     before = file.read_bytes()
     link = tmp_path / "timeline.png"
     link.symlink_to(file)

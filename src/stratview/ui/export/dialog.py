@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.export.formats import FORMATS
-from stratview.session.exporting import Choices, Run, snapshot, with_ending
+from stratview.session.exporting import Choices, Run, with_ending
 from stratview.threads import StartedThread
 from stratview.ui.export.drawing import Drawing
 from stratview.ui.export.file_line import FileLine
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from stratview.errors import StratviewError
+    from stratview.evidence.analysis import Analysis
     from stratview.export.running import Progress, Written
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -162,7 +163,7 @@ class ExportDialog(QDialog):
         self.run.failed.connect(self._failed)
         self.run.broke.connect(self._broke)
         context.selection.changed.connect(self._follow_view)
-        context.reading.completed.connect(self._follow_reading)
+        context.project.changed.connect(self._know_more)
 
     # -- choices ----------------------------------------------------------------------------------------------------
 
@@ -183,11 +184,15 @@ class ExportDialog(QDialog):
                 self.file.propose(self.form.choices)
                 self._draw_soon()
 
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.complete != new.complete or old.revision != new.revision:
+            self._follow_reading()
+
     def _follow_reading(self) -> None:
         """What can be done now."""
         self.form.follow()
         choices = self.form.choices
-        ready = self._context.reading.comparison is not None
+        ready = self._context.project.analysis.complete
         empty = choices.extent == "chosen" and not choices.dimensions
         if not self.run.running:
             self._ask(asked=False)
@@ -215,9 +220,9 @@ class ExportDialog(QDialog):
         self._start(overwrite=True)
 
     def _start(self, *, overwrite: bool) -> None:
-        found, choices = snapshot(self._context.reading), self.form.choices
+        analysis, choices = self._context.project.analysis, self.form.choices
         name = self.file.given()
-        if found is None or not name:
+        if not analysis.complete or not name:
             return
         target = with_ending(Path(name).expanduser(), choices.kind)
         self.file.setText(str(target))
@@ -225,7 +230,7 @@ class ExportDialog(QDialog):
         self._ask(asked=False)
         self._printer = ""
         self.run.export(
-            choices.kind, found, choices.scope(self._context.selection.view.dimension), target, overwrite=overwrite
+            choices.kind, analysis, choices.scope(self._context.selection.view.dimension), target, overwrite=overwrite
         )
         self._show_running()
         self._say(self.tr("Gathering what is exported…"))
@@ -297,17 +302,17 @@ class ExportDialog(QDialog):
             self.save_instead.show()
             self.save_instead.setFocus()
             return
-        self.printing.ask(self.form.choices, self._context.reading.head.title, self.preview.count)
+        self.printing.ask(self.form.choices, self._context.project.head.title, self.preview.count)
 
     def _print(self, printer: QPrinter) -> None:
-        found, choices = snapshot(self._context.reading), self.form.choices
-        if found is None:
+        analysis, choices = self._context.project.analysis, self.form.choices
+        if not analysis.complete:
             return
         self._ask(asked=False)
         job = job_of(printer, choices)
         self._printer = job.printer or self.tr("the printer")
         scope = choices.scope(self._context.selection.view.dimension)
-        self.run.print_pages(found, scope, job, sheets(printer))
+        self.run.print_pages(analysis, scope, job, sheets(printer))
         self._show_running()
         self._say(self.tr("Gathering what is printed…"))
 
@@ -354,7 +359,7 @@ class ExportDialog(QDialog):
 
 
 def _load_writers() -> None:
+    import stratview.export.edition
     import stratview.export.formats
-    import stratview.export.material
     import stratview.export.pdf
     import stratview.export.report  # noqa: F401

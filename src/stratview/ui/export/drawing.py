@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from stratview.export.formats import FORMATS
-from stratview.session.exporting import Run, snapshot
+from stratview.session.exporting import Run
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -64,14 +64,14 @@ class Drawing(QObject):
         self.run.stop()
 
     def _draw(self) -> None:
-        found, choices = snapshot(self._context.reading), self._form.choices
-        if found is None:
+        analysis, choices = self._context.project.analysis, self._form.choices
+        if not analysis.complete:
             return
         if choices.extent == "chosen" and not choices.dimensions:
             self._preview.show_words(self.tr("Choose at least one dimension."))
             return
         scope = choices.scope(self._context.selection.view.dimension)
-        self.run.preview(found, scope, _PPI * self._preview.devicePixelRatioF())
+        self.run.preview(analysis, scope, _PPI * self._preview.devicePixelRatioF())
 
     def _drawn(self, written: Written) -> None:
         self._preview.show_pages(written.contents)

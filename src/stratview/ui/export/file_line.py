@@ -45,7 +45,7 @@ class FileLine(QLineEdit):
         folder = next((one for one in (choices.folder, usual) if one and Path(one).is_dir()), str(Path.home()))
         today = datetime.now().astimezone().date()
         current = self._context.selection.view.dimension
-        self.setText(str(Path(folder) / proposed_name(self._context.reading.head, choices, current, today)))
+        self.setText(str(Path(folder) / proposed_name(self._context.project.head, choices, current, today)))
         self.setCursorPosition(len(self.text()))
 
     def choose(self, choices: Choices, kind: str) -> None:

@@ -63,14 +63,14 @@ class ExportForm(QWidget):
 
     def follow(self) -> None:
         """Name the dimension that is shown now."""
-        reading = self._context.reading
-        dimension = reading.known_dimension(self._context.selection.view.dimension)
+        analysis = self._context.project.analysis
+        dimension = analysis.dimension(self._context.selection.view.dimension)
         title = dimension.title or dimension.id if dimension is not None else ""
         self.current.setText(self.tr("This dimension: {0}").format(title.replace("&", "&&")))
         self.current.setEnabled(dimension is not None)
         for row in range(self.list.count()):
             item = self.list.item(row)
-            known = reading.known_dimension(item.data(_IdRole))
+            known = analysis.dimension(item.data(_IdRole))
             if known is not None:
                 item.setText(known.title or known.id)
 
@@ -91,7 +91,7 @@ class ExportForm(QWidget):
         found = QListWidget(self)
         found.setAccessibleName(self.tr("Chosen dimensions"))
         found.setAlternatingRowColors(False)
-        for dimension_id in self._context.reading.head.dimension_ids:
+        for dimension_id in self._context.project.head.dimension_ids:
             item = QListWidgetItem(dimension_id)
             item.setData(_IdRole, dimension_id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)

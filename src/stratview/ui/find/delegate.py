@@ -97,7 +97,7 @@ class HitDelegate(QStyledItemDelegate):
         theme = self._theme
         side = theme.px(_MARKER)
         middle = top + layout.lineAt(0).height() / 2 if layout.lineCount() else top
-        subjects = self._context.reading.head.subjects
+        subjects = self._context.project.head.subjects
         for place, number in enumerate(sides):
             # Two markers share the room of one and a half, so that all texts begin at one line.
             area = QRectF(left + place * side * 0.9, middle - side / 2, side, side)

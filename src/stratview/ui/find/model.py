@@ -50,7 +50,7 @@ class HitModel(QAbstractListModel):
 
     def _in_words(self, hit: Hit) -> Hit:
         """A milestone's hit with its date as the other panels say it; the index has it as it was written."""
-        item = self._context.reading.item(hit.item) if hit.kind == "milestone" else None
+        item = self._context.project.analysis.item(hit.item) if hit.kind == "milestone" else None
         return hit if item is None else hit._replace(text=words.item_text(item))
 
     def number_of(self, row: int) -> int:
@@ -96,7 +96,7 @@ class HitModel(QAbstractListModel):
         if role == WhereRole:
             return " · ".join(filter(None, self._where(hit)))
         if role == SideRole:
-            ids = [subject.id for subject in self._context.reading.head.subjects]
+            ids = [subject.id for subject in self._context.project.head.subjects]
             if hit.kind == "document":
                 return ()
             return (0, 1) if hit.side == BOTH else (ids.index(hit.side),) if hit.side in ids else ()
@@ -105,12 +105,12 @@ class HitModel(QAbstractListModel):
         return None
 
     def _spoken_side(self, hit: Hit) -> str:
-        return "" if hit.kind == "document" else words.side_name(self._context.reading.head, hit.side)
+        return "" if hit.kind == "document" else words.side_name(self._context.project.head, hit.side)
 
     def _where(self, hit: Hit) -> tuple[str, ...]:
-        reading = self._context.reading
-        dimension = reading.known_dimension(hit.dimension) if hit.dimension else None
-        source = reading.head.source(hit.source)
+        analysis = self._context.project.analysis
+        dimension = analysis.dimension(hit.dimension) if hit.dimension else None
+        source = analysis.head.source(hit.source)
         document = source.title if source is not None else ""
         if hit.kind == "document":
             return document, hit.section

@@ -135,7 +135,7 @@ class FindPanel(QFrame):
         self._top.addWidget(self.count, 1)
         self.subjects = QButtonGroup(self)
         self.subjects.setExclusive(True)
-        head = self._context.reading.head
+        head = self._context.project.head
         sides = [("", self.tr("Either")), *((one.id, one.name) for one in head.subjects)]
         for number, (side, name) in enumerate(sides):
             button = QToolButton(self)
@@ -331,7 +331,7 @@ class FindPanel(QFrame):
         muted.setColor(self.count.foregroundRole(), theme.color("muted"))
         for label in (self.count, self.progress.words, self.nothing.words):
             label.setPalette(muted)
-        for number, subject in enumerate(self._context.reading.head.subjects):
+        for number, subject in enumerate(self._context.project.head.subjects):
             self.subjects.button(number + 1).setIcon(self._marker(subject.color, number))
         if self.isVisible():
             self._place()

@@ -10,6 +10,7 @@ from stratview.ui.date_words import in_words
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
+    from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
 
@@ -32,6 +33,7 @@ class AsOfBar(QFrame):
         self._layout.addWidget(self._text, 1)
         self._layout.addWidget(self._clear)
         context.selection.changed.connect(self._follow)
+        context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._style)
         self._style()
         self._show(context.selection.view)
@@ -44,17 +46,23 @@ class AsOfBar(QFrame):
         if (old.as_of, old.dimension) != (new.as_of, new.dimension):
             self._show(new)
 
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        view = self._context.selection.view
+        if view.as_of and old.part(view.dimension) is not new.part(view.dimension):
+            self._show(view)
+
     def _show(self, view: View) -> None:
         self.setVisible(bool(view.as_of))
         if not view.as_of or not view.dimension:
             return
         from stratview.comparison.dates import parse
 
-        reading = self._context.reading
+        analysis = self._context.project.analysis
         last = parse(view.as_of).last_day
-        told = [reading.told(statement.id) for statement in reading.dimension(view.dimension).statements()]
-        later = sum(day is not None and last is not None and day.toordinal() > last for day in told)
-        undated = sum(day is None for day in told)
+        proofs = [proof for proof in analysis.proofs(view.dimension) or () if proof.figures is not None]
+        latest = [analysis.latest_date(proof.id) for proof in proofs]
+        later = sum(day is not None and last is not None and day.toordinal() > last for day in latest)
+        undated = sum(day is None for day in latest)
         when = in_words(parse(view.as_of))
         parts = [self.tr("As of {0}").format(when)]
         if later == 1:

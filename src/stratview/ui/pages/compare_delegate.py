@@ -75,7 +75,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        self._reading = context.reading
+        self._project = context.project
         self._theme = context.theme
         self._laid: dict[tuple[str, int], _Laid] = {}
         self._gaps = GapPainter(context)
@@ -204,7 +204,7 @@ class StatementDelegate(QStyledItemDelegate):
             self._paint_badge(painter, badge, QPointF(cell.topLeft()))
 
     def _paint_bar(self, painter: QPainter, cell: QRect, laid: _Laid, side: str, *, dotted: bool) -> None:
-        subjects = self._reading.head.subjects
+        subjects = self._project.head.subjects
         colors = [subject.color for subject in subjects if side in (subject.id, BOTH)]
         height = laid.layout.boundingRect().height() - self._theme.px(3)
         bar = QRectF(
@@ -280,13 +280,14 @@ class StatementDelegate(QStyledItemDelegate):
         self, statement: Statement
     ) -> tuple[str, Sequence[QTextLayout.FormatRange], dict[int, tuple[int, int]]]:
         """The statement's text with its mark and numbers behind it, and where each cite's number stands (UTF-16)."""
-        numbers = self._reading.numbers(self._reading.home(statement.id))
-        proof = self._reading.proof_at_hand(statement.id)
+        analysis = self._project.analysis
+        numbers = analysis.numbers(analysis.home(statement.id))
+        proof = analysis.proof(statement.id)
         if proof is None:
             # A document of a large comparison is still to be read for it.
             return f"{statement.text}\u00a0\u00a0…", (), {}
         state = str(proof.state)
-        unsupported = self._reading.unsupported(statement.id)
+        unsupported = proof.unsupported
         mark = words.proof_mark(proof.state, unsupported)
         text = f"{statement.text}\u00a0\u00a0"
         start = utf16_length(text)
@@ -315,8 +316,9 @@ class StatementDelegate(QStyledItemDelegate):
     def _badges(self, statement: Statement, top: float, room: float) -> tuple[list[_Badge], float]:
         badges: list[_Badge] = []
         metrics = QFontMetricsF(self._small_font)
-        for tension in self._reading.tensions(statement.id):
-            other = self._reading.item(tension.other(statement.id))
+        analysis = self._project.analysis
+        for tension in analysis.tensions(statement.id):
+            other = analysis.item(tension.other(statement.id))
             if other is None:
                 continue
             said = other.text if isinstance(other, Statement) else other.title

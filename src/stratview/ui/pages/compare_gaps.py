@@ -25,7 +25,7 @@ class GapPainter:
     """Lays gaps out at a width, and draws them."""
 
     def __init__(self, context: Context) -> None:
-        self._head = context.reading.head
+        self._head = context.project.head
         self._theme = context.theme
 
     def height(self, gap: Gap, width: int) -> int:

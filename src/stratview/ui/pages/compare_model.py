@@ -13,7 +13,7 @@ from stratview.ui import words
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Absence, Dimension, Row, Statement
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -82,10 +82,10 @@ def _gap(row: Row, side: str) -> Gap | None:
 class CompareModel(QAbstractTableModel):
     """The statements of one dimension."""
 
-    def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reading = reading
-        self._first, self._second = (subject.id for subject in reading.head.subjects)
+        self._project = project
+        self._first, self._second = (subject.id for subject in project.head.subjects)
         self.lines: list[Line] = []
         self._last_day: int | None = None
         self._cells: dict[str, tuple[int, int]] = {}
@@ -154,7 +154,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), statement)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.plain(words.proof_in_words(self._reading.proof(statement.id)))
+            return words.plain(self._proof(statement))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -163,7 +163,7 @@ class CompareModel(QAbstractTableModel):
             return None
         if section == ASPECT:
             return QCoreApplication.translate("CompareModel", "Aspect")
-        subject = self._reading.head.subjects[section - 1]
+        subject = self._project.head.subjects[section - 1]
         return f"{subject.name} {subject.native_name}".strip()
 
     def _gap_data(self, row: int, gap: Gap, role: int) -> Any:
@@ -172,7 +172,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words.absence_word(gap.absence)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            head = self._reading.head
+            head = self._project.head
             parts = [self.lines[row].aspect, words.side_name(head, gap.side), words.absence_word(gap.absence)]
             if gap.absence is not None:
                 parts += [gap.absence.note, words.looked_in(head, gap.absence)]
@@ -182,16 +182,25 @@ class CompareModel(QAbstractTableModel):
     def _time(self, statement: Statement) -> str:
         if self._last_day is None:
             return ""
-        told = self._reading.told(statement.id)
-        if told is None:
+        analysis = self._project.analysis
+        proof = analysis.proof(statement.id)
+        if proof is None or proof.figures is None:
+            return ""
+        latest = analysis.latest_date(statement.id)
+        if latest is None:
             return "undated"
-        return "later" if told.toordinal() > self._last_day else "by then"
+        return "later" if latest.toordinal() > self._last_day else "by then"
+
+    def _proof(self, statement: Statement) -> str:
+        """How a statement holds, in words; empty while it is not known."""
+        proof = self._project.analysis.proof(statement.id)
+        return words.proof_in_words(proof) if proof is not None else ""
 
     def _spoken(self, row: int, statement: Statement) -> str:
-        parts = [self.lines[row].aspect, words.side_name(self._reading.head, statement.side), statement.text]
-        parts.append(words.proof_in_words(self._reading.proof(statement.id)))
+        parts = [self.lines[row].aspect, words.side_name(self._project.head, statement.side), statement.text]
+        parts.append(self._proof(statement))
         if self._time(statement) == "later":
             parts.append(QCoreApplication.translate("CompareModel", "Later than the as-of date"))
         tension_words = QCoreApplication.translate("CompareModel", "Tension: {0}")
-        parts += [tension_words.format(tension.note) for tension in self._reading.tensions(statement.id)]
+        parts += [tension_words.format(tension.note) for tension in self._project.analysis.tensions(statement.id)]
         return words.sentences(parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from stratview.comparison.read_outline import readable
 from stratview.ui.pages.as_of_bar import AsOfBar
 from stratview.ui.pages.compare_delegate import StatementDelegate
 from stratview.ui.pages.compare_model import ASPECT, FIRST, SECOND, CompareModel
@@ -17,6 +18,8 @@ from stratview.ui.pages.subject_header import SubjectHeader
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QShowEvent
 
+    from stratview.comparison.model import Dimension
+    from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
 
@@ -33,7 +36,7 @@ class StatementTable(PageTable):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, QAbstractItemView.SelectionBehavior.SelectItems, parent)
-        self._model = CompareModel(context.reading, self)
+        self._model = CompareModel(context.project, self)
         self._delegate = StatementDelegate(context, self)
         self._laid_width = -1
         self._stale = True
@@ -57,13 +60,13 @@ class StatementTable(PageTable):
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
-    def show_dimension(self, dimension_id: str) -> None:
+    def show_dimension(self, dimension: Dimension) -> None:
         """Show a dimension from its top."""
         self._delegate.refresh()
         with self._by_itself():
             self.clearSpans()
             self._stale = self._is_new = True
-            self._model.show(self._context.reading.dimension(dimension_id))
+            self._model.show(dimension)
             for row, line in enumerate(self._model.lines):
                 if line.aspect_lines > 1:
                     self.setSpan(row, ASPECT, line.aspect_lines, 1)
@@ -298,8 +301,7 @@ class CompareView(Page):
         self._layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
         context.selection.changed.connect(self._follow)
-        context.reading.proven.connect(self._know_more)
-        context.reading.completed.connect(self.table.refresh)
+        context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._style)
         self._style()
         self.table.show_as_of(context.selection.view.as_of)
@@ -313,8 +315,11 @@ class CompareView(Page):
         else:
             self.table.show_current(new.item, self._context.selection.position(PANEL))
 
-    def _know_more(self, dimension_id: str) -> None:
-        if dimension_id == self._context.selection.view.dimension:
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        view = self._context.selection.view
+        if old.dimension(view.dimension) is not new.dimension(view.dimension):
+            self._show(view)
+        elif old.part(view.dimension) is not new.part(view.dimension) or old.comparison is not new.comparison:
             self.table.refresh()
 
     def _show(self, view: View) -> None:
@@ -322,11 +327,17 @@ class CompareView(Page):
             self._nothing.setText(self.tr("This comparison lists no dimensions. Add them to comparison.yaml."))
             self._stack.setCurrentWidget(self._nothing)
             return
-        dimension = self._context.reading.dimension(view.dimension)
+        dimension = self._context.project.analysis.dimension(view.dimension)
+        if dimension is None:
+            self._title.setText(readable(view.dimension))
+            self._question.hide()
+            self._nothing.setText(self.tr("Reading this dimension…"))
+            self._stack.setCurrentWidget(self._nothing)
+            return
         self._title.setText(dimension.title)
         self._question.setText(dimension.question)
         self._question.setVisible(bool(dimension.question))
-        self.table.show_dimension(view.dimension)
+        self.table.show_dimension(dimension)
         self._nothing.setText(
             self.tr("Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.").format(
                 dimension.id

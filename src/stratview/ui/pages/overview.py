@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.pages.overview_model import Entry
@@ -46,7 +47,7 @@ class OverviewTable(PageTable):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, QAbstractItemView.SelectionBehavior.SelectRows, parent)
-        self.overview = OverviewModel(context.reading, self)
+        self.overview = OverviewModel(context.project, self)
         self._delegate = OverviewDelegate(context, self.overview, self)
         self._laid_width = -1
         # What to keep in sight through changes of size, until the reader scrolls: a position, or the current row.
@@ -131,8 +132,9 @@ class OverviewTable(PageTable):
         entry = self.overview.entries[index.row()]
         selection = self._context.selection
         side = self.overview.side_of(index.column())
-        dimension = self._context.reading.dimension(entry.id)
-        own = next((statement.id for statement in dimension.statements() if statement.side == side), "")
+        dimension = self._context.project.analysis.dimension(entry.id)
+        statements = dimension.statements() if dimension is not None else ()
+        own = next((statement.id for statement in statements if statement.side == side), "")
         if own:
             selection.show_item(own)
         else:
@@ -191,8 +193,8 @@ class OverviewPage(Page):
     """The comparison's title, its totals, the table, and the evidence of the current dimension in words."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, context.reading.head.title, parent, bottom=8)
-        self._subtitle = self._quiet_label(context.reading.head.subtitle)
+        super().__init__(context, context.project.head.title, parent, bottom=8)
+        self._subtitle = self._quiet_label(context.project.head.subtitle)
         self._totals = self._quiet_label()
         self._balance = self._quiet_label()
         self._balance.setAccessibleName(self.tr("Evidence of the current dimension"))
@@ -209,8 +211,7 @@ class OverviewPage(Page):
         self.table.selectionModel().currentChanged.connect(self._current_changed)
         self.table.pointed.connect(self._say_balance)
         context.selection.changed.connect(self._follow)
-        context.reading.loaded.connect(self._fill)
-        context.reading.completed.connect(self._fill)
+        context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._style)
         self._style()
         self._say_totals()
@@ -227,6 +228,11 @@ class OverviewPage(Page):
         if position is None or not self.table.currentIndex().isValid():
             self.table.make_current(self.table.overview.row_of(selection.view.dimension))
         self.table.show_position(position)
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        # Not for each dimension: the rows must not move about while the reader reads them.
+        if old.progress.stage != new.progress.stage or old.revision != new.revision:
+            self._fill()
 
     def _fill(self) -> None:
         self.table.fill()
@@ -271,16 +277,16 @@ class OverviewPage(Page):
         self._balance.setFixedHeight(min(needed, _MOST_LINES * metrics.lineSpacing()) + self._context.theme.px(2))
 
     def _say_totals(self) -> None:
-        reading = self._context.reading
-        comparison = reading.comparison
-        if comparison is None:
+        analysis = self._context.project.analysis
+        comparison = analysis.comparison
+        if comparison is None or analysis.progress.stage in ("read", "documents", "look up"):
             self._totals.setText(self.tr("Reading the comparison…"))
             return
-        totals = reading.totals
+        totals = analysis.totals
         statements = self.tr("%Ln statement(s)", "", totals.total)
         lacking = totals.total - totals.proven
         proven = self.tr("%Ln not proven", "", lacking) if lacking else self.tr("all proven")
-        documents = self.tr("%Ln document(s)", "", len(reading.head.sources))
+        documents = self.tr("%Ln document(s)", "", len(analysis.head.sources))
         parts = [words.listed([statements, proven]) if totals.total else statements]
         parts.append(words.listed([documents, self._newest()]))
         parts.append(self.tr("%Ln tension(s)", "", len(comparison.tensions)))

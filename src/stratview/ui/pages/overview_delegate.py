@@ -88,7 +88,7 @@ class OverviewDelegate(QStyledItemDelegate):
         origin = QPointF(cell.left() + self._left(index.column()), cell.top())
         side = self._model.side_of(index.column())
         if side and laid.text is not None:
-            subject = self._context.reading.head.subject(side)
+            subject = self._context.project.head.subject(side)
             height = laid.text.boundingRect().height() - theme.px(3)
             bar = QRectF(cell.left() + theme.px(6), cell.top() + self._pad() + theme.px(1), theme.px(3), height)
             if subject is not None and index.data():
@@ -128,7 +128,7 @@ class OverviewDelegate(QStyledItemDelegate):
             scales(painter, rect, theme.color(role))
         else:
             which = 0 if sign == "first" else 1
-            color = theme.accent(self._context.reading.head.subjects[which].color)
+            color = theme.accent(self._context.project.head.subjects[which].color)
             draw_marker(painter, rect.adjusted(1, 1, -1, -1), color, which)
 
     # -- layout -----------------------------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from stratview.comparison.read_outline import readable
 from stratview.ui import words
 from stratview.ui.pages.balance_words import BalanceWords
 
 if TYPE_CHECKING:
     from stratview.evidence.balance import Balance, Verdict
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -26,7 +27,7 @@ EntryRole = _Role.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dimension in the overview. Before the whole comparison is read (`known`) there is only a title.
+    """One dimension in the overview. Before its proofs are known (`known`) there is only a title.
 
     `summaries` and `unsupported` (the summary's figures that no quote holds) are by subject; `unproven` and `tense`
     count statements.
@@ -51,18 +52,18 @@ class Entry:
 class OverviewModel(QAbstractTableModel):
     """The dimensions in their order, one column a subject."""
 
-    def __init__(self, reading: Reading, parent: QObject) -> None:
+    def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading = reading
-        self._subjects = [subject.id for subject in reading.head.subjects]
-        self.words = BalanceWords(reading.head, self)
+        self._project = project
+        self._subjects = [subject.id for subject in project.head.subjects]
+        self.words = BalanceWords(project.head, self)
         self.entries: list[Entry] = []
         self.fill()
 
     def fill(self) -> None:
         """Take up what is known by now."""
         self.beginResetModel()
-        self.entries = [self._entry(dimension_id) for dimension_id in self._reading.head.dimension_ids]
+        self.entries = [self._entry(dimension_id) for dimension_id in self._project.head.dimension_ids]
         self.endResetModel()
 
     def row_of(self, dimension_id: str) -> int:
@@ -99,7 +100,7 @@ class OverviewModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return self.entries[section].title
         if section in (FIRST, SECOND):
-            subject = self._reading.head.subjects[section - FIRST]
+            subject = self._project.head.subjects[section - FIRST]
             return f"{subject.name} {subject.native_name}".strip()
         return self.tr("Dimension") if section == DIMENSION else self.tr("Passages")
 
@@ -147,26 +148,27 @@ class OverviewModel(QAbstractTableModel):
         parts = [entry.summaries.get(side) or self.tr("no summary")]
         unsupported = self.tr("The figure “{0}” stands in none of the quotes.")
         parts += [unsupported.format(figure) for figure in entry.unsupported.get(side, ())]
-        return words.labelled(words.side_name(self._reading.head, side), " ".join(parts))
+        return words.labelled(words.side_name(self._project.head, side), " ".join(parts))
 
     # -- what is known ----------------------------------------------------------------------------------------------
 
     def _entry(self, dimension_id: str) -> Entry:
-        reading = self._reading
-        if reading.comparison is None:
-            known = reading.known_dimension(dimension_id)
-            return Entry(dimension_id, known.title if known else dimension_id.replace("-", " ").capitalize())
-        dimension, proofs = reading.dimension(dimension_id), reading.proofs(dimension_id)
-        checks = reading.summaries(dimension_id)
+        analysis = self._project.analysis
+        part = analysis.part(dimension_id)
+        if part is None or part.dimension is None:
+            return Entry(dimension_id, readable(dimension_id))
+        dimension, proofs, checks = part.dimension, part.proofs, part.summaries
+        if proofs is None or analysis.comparison is None:
+            return Entry(dimension_id, dimension.title)
         return Entry(
             id=dimension_id,
             title=dimension.title,
             question=dimension.question,
             known=True,
             statements=len(proofs),
-            unproven=sum(not proof.state.proven or bool(reading.unsupported(proof.id)) for proof in proofs),
-            tense=sum(bool(reading.tensions(proof.id)) for proof in proofs),
+            unproven=sum(not proof.state.proven or bool(proof.unsupported) for proof in proofs),
+            tense=sum(bool(analysis.tensions(proof.id)) for proof in proofs),
             summaries={side: summary.text for side, summary in dimension.summaries.items()},
             unsupported={check.side: tuple(figure.text for figure in check.figures.unsupported) for check in checks},
-            balance=reading.balance(dimension_id),
+            balance=part.balance,
         )

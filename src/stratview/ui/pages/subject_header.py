@@ -54,7 +54,7 @@ class SubjectHeader(QHeaderView):
             if which > 1:
                 self._paint_plain(painter, rect, section)
             return
-        subject = self._context.reading.head.subjects[which]
+        subject = self._context.project.head.subjects[which]
         size = theme.px(10)
         left = rect.left() + theme.px(6)
         marker = QRect(left, rect.center().y() - size // 2, size, size)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
 
@@ -36,7 +37,7 @@ class TensionsTable(PageTable):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, QAbstractItemView.SelectionBehavior.SelectItems, parent)
-        self.listed = TensionsModel(context.reading, self)
+        self.listed = TensionsModel(context.project, self)
         self._delegate = TensionsDelegate(context, self.listed, self)
         self._measured: set[int] = set()
         self._next = 0
@@ -247,9 +248,7 @@ class TensionsPage(Page):
         self._layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
         context.selection.changed.connect(self._follow)
-        context.reading.loaded.connect(self._fill)
-        # Only then it is known which figures stand in no quote.
-        context.reading.completed.connect(self.table.refresh)
+        context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._style)
         self._style()
         self._say()
@@ -267,13 +266,20 @@ class TensionsPage(Page):
             self.table.make_current(*self.table.listed.place_of(selection.view.item))
         self.table.show_position(position)
 
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.comparison is not new.comparison:
+            self._fill()
+        elif old.progress.stage != new.progress.stage:
+            # Proofs and figures of more ends are known.
+            self.table.refresh()
+
     def _fill(self) -> None:
         self.table.fill()
         self._say()
 
     def _say(self) -> None:
         tensions = self.table.listed.tensions
-        if self._context.reading.comparison is None:
+        if self._context.project.analysis.comparison is None:
             self._nothing.setText(self.tr("Reading the comparison…"))
         else:
             self._nothing.setText(

@@ -113,7 +113,7 @@ class TensionsDelegate(QStyledItemDelegate):
         side = self._model.side(self._model.item_at(index))
         subjects = [
             (which, subject)
-            for which, subject in enumerate(self._context.reading.head.subjects)
+            for which, subject in enumerate(self._context.project.head.subjects)
             if side in (subject.id, BOTH)
         ]
         size = QFontMetricsF(theme.font("small")).capHeight() * 1.1
@@ -192,8 +192,10 @@ class TensionsDelegate(QStyledItemDelegate):
 
     def _mark(self, item_id: str) -> tuple[str, str]:
         """The mark behind an end's text, as it stands behind statements, and its colour's role."""
-        proof = self._context.reading.proof(item_id)
-        unsupported = self._context.reading.unsupported(item_id)
+        proof = self._context.project.analysis.proof(item_id)
+        if proof is None:
+            return "\u00a0\u00a0…", "muted"
+        unsupported = proof.unsupported
         mark = words.proof_mark(proof.state, unsupported).replace(" ", "\u00a0")
         return f"\u00a0\u00a0{mark}", words.STATE_ROLES["missing" if unsupported else str(proof.state)]
 

@@ -12,7 +12,7 @@ from stratview.ui.date_words import in_words
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Milestone, Tension
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -22,16 +22,16 @@ _Role = Qt.ItemDataRole
 class TensionsModel(QAbstractTableModel):
     """The tensions in the order of their file; none before everything is read."""
 
-    def __init__(self, reading: Reading, parent: QObject) -> None:
+    def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading = reading
+        self._project = project
         self.tensions: tuple[Tension, ...] = ()
         self.fill()
 
     def fill(self) -> None:
         """Take up what is known by now."""
         self.beginResetModel()
-        comparison = self._reading.comparison
+        comparison = self._project.analysis.comparison
         self.tensions = comparison.tensions if comparison is not None else ()
         self.endResetModel()
 
@@ -46,7 +46,7 @@ class TensionsModel(QAbstractTableModel):
 
     def item_at(self, index: _Index) -> Statement | Milestone:
         """The statement or milestone at an end."""
-        item = self._reading.item(self.tensions[index.row()].between[index.column()])
+        item = self._project.analysis.item(self.tensions[index.row()].between[index.column()])
         assert item is not None  # noqa: S101 - a tension is loaded only when both of its ends are
         return item
 
@@ -56,9 +56,11 @@ class TensionsModel(QAbstractTableModel):
 
     def where(self, item: Statement | Milestone) -> str:
         """Where an end stands: its subject and dimension, or its date on the timeline."""
-        name = words.side_name(self._reading.head, self.side(item))
+        name = words.side_name(self._project.head, self.side(item))
         if isinstance(item, Statement):
-            return f"{name} · {self._reading.dimension(self._reading.home(item.id)).title}"
+            analysis = self._project.analysis
+            dimension = analysis.dimension(analysis.home(item.id))
+            return f"{name} · {dimension.title}" if dimension is not None else name
         date = in_words(item.date) if item.date is not None else item.date_text
         return " · ".join(part for part in (name, self.tr("Timeline"), date) if part)
 
@@ -85,7 +87,7 @@ class TensionsModel(QAbstractTableModel):
         if role == _Role.AccessibleTextRole:
             return self._spoken(index, item)
         if role == _Role.ToolTipRole:
-            return words.plain(words.proof_in_words(self._reading.proof(item.id)))
+            return words.plain(self._proof(item))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
@@ -99,7 +101,12 @@ class TensionsModel(QAbstractTableModel):
         tension = self.tensions[index.row()]
         parts = [words.labelled(words.tension_kind(tension), tension.note)]
         parts += [words.labelled(self.where(item), self.text(item)), *self.quotes(item)]
-        parts.append(words.proof_in_words(self._reading.proof(item.id)))
+        parts.append(self._proof(item))
         other = self.item_at(self.index(index.row(), 1 - index.column()))
         parts.append(self.tr("The other end, {0}: {1}").format(self.where(other), self.text(other)))
-        return " ".join(part if part.endswith((".", "”")) else f"{part}." for part in parts)
+        return " ".join(part if part.endswith((".", "”")) else f"{part}." for part in parts if part)
+
+    def _proof(self, item: Statement | Milestone) -> str:
+        """How an end holds, in words; empty while it is not known."""
+        proof = self._project.analysis.proof(item.id)
+        return words.proof_in_words(proof) if proof is not None else ""

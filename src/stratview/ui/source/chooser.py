@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from stratview.session.coverages import Coverages
+    from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
 
 _FEW = 8
@@ -37,10 +37,9 @@ class DocumentChooser(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, context: Context, coverages: Coverages, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._context = context
-        self._coverages = coverages
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(self.tr("Choose a document"))
         self.filter = QLineEdit(self)
@@ -67,14 +66,14 @@ class DocumentChooser(QFrame):
         layout.addWidget(self.filter)
         layout.addWidget(self.list, 1)
         self._rows: dict[str, QTreeWidgetItem] = {}
-        for source in context.reading.head.sources:
+        for source in context.project.head.sources:
             row = QTreeWidgetItem([source.title, ""])
             row.setData(0, _SOURCE, source.id)
             row.setToolTip(0, words.plain(source.title))
             self._rows[source.id] = row
             self._tell(source.id)
         self.list.addTopLevelItems(list(self._rows.values()))
-        coverages.found.connect(self._tell)
+        context.project.changed.connect(self._know_more)
 
     def open_below(self, widget: QWidget) -> None:
         """Open below a widget, on the document that is shown."""
@@ -82,7 +81,7 @@ class DocumentChooser(QFrame):
         self._style()
         self.filter.clear()
         self.filter.setVisible(len(self._rows) > _FEW)
-        self._coverages.want_totals()
+        self._context.project.count_all_claims()
         row = self._rows.get(self._context.selection.view.source)
         if row is not None:
             self.list.setCurrentItem(row)
@@ -111,8 +110,15 @@ class DocumentChooser(QFrame):
             return
         super().keyPressEvent(event)
 
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        for source_id in self._rows:
+            if old.cited.get(source_id) != new.cited.get(source_id):
+                self._tell(source_id)
+        if old.revision != new.revision and self.isVisible():
+            self._context.project.count_all_claims()
+
     def _tell(self, source_id: str) -> None:
-        row, totals = self._rows.get(source_id), self._coverages.totals(source_id)
+        row, totals = self._rows.get(source_id), self._context.project.analysis.cited.get(source_id)
         if row is not None:
             row.setText(1, words.coverage_words(totals) if totals is not None else "…")
 

@@ -47,13 +47,13 @@ class CitedPassages(QObject):
 
     @property
     def _passages(self) -> tuple[Passage, ...]:
-        return self._context.reading.passages(self._source)
+        return self._context.project.analysis.passages(self._source)
 
     # -- marks ------------------------------------------------------------------------------------------------------
 
     def marks(self, dimension: str) -> Marks:
         """The marks of all passages, with the citation numbers of a dimension; none of them is current."""
-        numbers = self._context.reading.numbers(dimension) if dimension else {}
+        numbers = self._context.project.analysis.numbers(dimension) if dimension else {}
         passages = self._passages
         made_from = (passages, numbers, self._context.theme.colors)
         if len(self._made_from) != len(made_from) or any(
@@ -77,7 +77,7 @@ class CitedPassages(QObject):
 
     def _subjects(self) -> list[tuple[str, tuple[int, QColor]]]:
         """Each subject's id and marker, the first subject's first."""
-        subjects = enumerate(self._context.reading.head.subjects)
+        subjects = enumerate(self._context.project.head.subjects)
         return [(subject.id, (shape, self._context.theme.accent(subject.color))) for shape, subject in subjects]
 
     def _sides(
@@ -88,7 +88,7 @@ class CitedPassages(QObject):
         return tuple([marker for subject, marker in subjects if subject in about or BOTH in about])
 
     def _side(self, owner: Owner) -> str:
-        item = self._context.reading.item(owner.item)
+        item = self._context.project.analysis.item(owner.item)
         if item is None:
             return ""
         return item.side if isinstance(item, Statement) else item.subject
@@ -119,14 +119,14 @@ class CitedPassages(QObject):
 
     def _named(self, owner: Owner) -> str:
         """A statement or milestone with its side, and its dimension where that is not the one that is shown."""
-        reading = self._context.reading
-        item = reading.item(owner.item)
+        analysis = self._context.project.analysis
+        item = analysis.item(owner.item)
         if item is None:
             return owner.item
-        side = words.side_name(reading.head, self._side(owner))
+        side = words.side_name(analysis.head, self._side(owner))
         named = words.labelled(side, words.shortened(words.item_text(item)))
-        home = reading.home(owner.item)
-        dimension = reading.known_dimension(home)
+        home = analysis.home(owner.item)
+        dimension = analysis.dimension(home)
         if dimension is not None and home != self._context.selection.view.dimension:
             named += f" ({dimension.title})"
         return named

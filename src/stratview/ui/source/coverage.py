@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from stratview.comparison.model import Statement
 from stratview.evidence.anchor import Span
 from stratview.evidence.coverage import sentences
-from stratview.session.coverages import Coverages
 from stratview.ui import words
 from stratview.ui.source.marks import Mark
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stratview.documents.library import Document
+    from stratview.evidence.analysis import Analysis
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
@@ -67,9 +67,10 @@ class SourceCoverage(QObject):
         self._bar = bar
         self._source = ""
         self._selected: Span | None = None
+        # What was asked for before the document, or its claims, were known.
         self._steps_due: list[int] = []
-        self.coverages = Coverages(context.reading, self)
-        self.coverages.found.connect(self._found)
+        self._sentences_due: list[int] = []
+        context.project.changed.connect(self._know_more)
         bar.copy_wanted.connect(self.copy_entry)
         bar.go_wanted.connect(self._go)
         bar.closed.connect(self.close)
@@ -80,10 +81,10 @@ class SourceCoverage(QObject):
         """Turn to another document; "" is none."""
         if source_id != self._source:
             self._source = source_id
-            self._steps_due = []
+            self._steps_due, self._sentences_due = [], []
             self.close()
             if source_id:
-                self.coverages.want(source_id)
+                self._context.project.count_claims(source_id)
 
     def close(self) -> None:
         """Let go of the selected sentence."""
@@ -98,7 +99,7 @@ class SourceCoverage(QObject):
     @property
     def totals(self) -> tuple[int, int] | None:
         """How many claims of the shown document are cited, and how many there are; None while that is not known."""
-        return self.coverages.totals(self._source)
+        return self._context.project.analysis.cited.get(self._source)
 
     @property
     def shown(self) -> bool:
@@ -125,10 +126,17 @@ class SourceCoverage(QObject):
 
     @property
     def _coverage(self) -> Coverage | None:
-        return self.coverages.coverage(self._source)
+        return self._context.project.analysis.coverage(self._source)
 
-    def _found(self, source_id: str) -> None:
-        if source_id == self._source:
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if new.document(self._source) is not None and old.document(self._source) is None:
+            due, self._sentences_due = self._sentences_due, []
+            for step in due:
+                self.step_sentence(step)
+        coverage = new.coverage(self._source)
+        if coverage is None and self._source and (old.revision != new.revision or old.coverage(self._source)):
+            self._context.project.count_claims(self._source)
+        elif coverage is not None and coverage is not old.coverage(self._source):
             due, self._steps_due = self._steps_due, []
             if self._selected is not None:
                 # More may be known of it than when it was selected.
@@ -161,8 +169,10 @@ class SourceCoverage(QObject):
 
     def step_sentence(self, step: int) -> None:
         """Select the next (1) or previous (-1) sentence, heading or cell."""
-        document = self._context.reading.document(self._source)
-        if document is not None and document.text.blocks:
+        document = self._context.project.analysis.document(self._source)
+        if document is None:
+            self._sentences_due.append(step)
+        elif document.text.blocks:
             at, here = self._at, self._is_at_selected
             spans = _sentences_from(document, at, step)
             if step > 0:
@@ -207,14 +217,14 @@ class SourceCoverage(QObject):
 
     @property
     def _text(self) -> str:
-        document = self._context.reading.document(self._source)
+        document = self._context.project.analysis.document(self._source)
         return document.text.text if document is not None else ""
 
     def owners_between(self, start: int, end: int) -> list[Owner]:
         """What cites a word between two places (code points) of the shown document, an item once."""
         found: dict[str, Owner] = {}
         text = self._text
-        for passage in self._context.reading.passages(self._source):
+        for passage in self._context.project.analysis.passages(self._source):
             common = text[max(start, passage.start) : min(end, passage.end)]
             if any(map(str.isalnum, common)):
                 for owner in passage.owners:
@@ -238,11 +248,11 @@ class SourceCoverage(QObject):
 
     def named(self, owner: Owner) -> str:
         """A statement or milestone in a few words, with its side."""
-        item = self._context.reading.item(owner.item)
+        item = self._context.project.analysis.item(owner.item)
         if item is None:
             return owner.item
         side = item.side if isinstance(item, Statement) else item.subject
-        name = words.side_name(self._context.reading.head, side)
+        name = words.side_name(self._context.project.head, side)
         return words.labelled(name, words.shortened(words.item_text(item)))
 
     def _go(self) -> None:
@@ -253,7 +263,7 @@ class SourceCoverage(QObject):
 
     def copy_entry(self) -> None:
         """Put the selected sentence on the clipboard as an entry for a statement's `cites`. Nothing is written."""
-        document = self._context.reading.document(self._source)
+        document = self._context.project.analysis.document(self._source)
         if document is None or self._selected is None:
             self._context.messages.info(self.tr("Choose a sentence of the document first: Alt+. selects the next one."))
             return

@@ -109,7 +109,7 @@ class SourceHeader(QWidget):
         self._title.setText(self._whole_title)
         self._about = self._described(document.source, document)
         self._meta.setToolTip(f"SHA-256 {document.sha256}")
-        self.choose.setVisible(len(self._context.reading.head.sources) > 1)
+        self.choose.setVisible(len(self._context.project.head.sources) > 1)
 
     def _described(self, source: Source, document: Document) -> str:
         """The line below the title, as rich text: everything of the curator's is escaped."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from stratview.comparison.model import Statement
 from stratview.ui import words
 from stratview.ui.labels import plain_label
-from stratview.ui.problem_words import near_miss_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _MOST_FIGURES = 10
+_NEAR_MISS_SECONDS = 0.05
 _GREATEST_HEIGHT = 190
 _NAMED = 3
 """So many of the places where a quote differs from a passage are named."""
@@ -106,12 +106,13 @@ class SourceNotes(QScrollArea):
             note.hide()
             note.deleteLater()
         self._notes = []
-        item = self._context.reading.item(view.item)
+        item = self._context.project.analysis.item(view.item)
         if item is not None:
-            proof = self._context.reading.proof(item.id)
+            proof = self._context.project.analysis.proof(item.id)
             if not isinstance(item, Statement):
                 self._add(words.item_text(item), "text")
-            self._add_proof(view, proof)
+            if proof is not None:
+                self._add_proof(view, proof)
             self._add_tensions(item)
         self.setVisible(bool(self._notes))
         self._fit()
@@ -146,19 +147,26 @@ class SourceNotes(QScrollArea):
                 note.add_button(self.tr("Look for the nearest passage")).clicked.connect(self._propose)
         if cite is not None and cite.heads:
             self._add(self.tr("In a table, under: {0}").format(cite.heads), "text")
-        figures = self._context.reading.unsupported(proof.id)
-        for figure in figures[:_MOST_FIGURES]:
+        for figure in proof.unsupported[:_MOST_FIGURES]:
             self._add(self.tr("The figure “{0}” stands in none of the quotes.").format(figure.text), "bad")
-        if len(figures) > _MOST_FIGURES:
-            more = len(figures) - _MOST_FIGURES
+        if len(proof.unsupported) > _MOST_FIGURES:
+            more = len(proof.unsupported) - _MOST_FIGURES
             self._add(self.tr("%Ln more figures stand in none of the quotes.", "", more), "bad")
 
     def _propose(self) -> None:
         """Show the passage that is most like a lost quote: for the reader to judge, never as its proof."""
         if self._lost is None:
             return
-        near = self._context.reading.near_miss(self._lost)
-        proposals = self._context.reading.propose(self._lost)
+        from stratview.evidence.anchor import Searchable
+        from stratview.evidence.near_miss import near_miss
+        from stratview.evidence.propose import propose
+        from stratview.ui.problem_words import near_miss_words
+
+        document = self._context.project.analysis.document(self._lost.source)
+        if document is None:
+            return
+        near = near_miss(Searchable(document.text), self._lost.quote, seconds=_NEAR_MISS_SECONDS)
+        proposals = propose(document.text, self._lost.quote)
         self._lost = None
         if near is not None:
             parts = [f"“{quoted}” → “{there}”" for quoted, there in near.differences[:_NAMED]]
@@ -182,11 +190,11 @@ class SourceNotes(QScrollArea):
         self.place_wanted.emit(self._proposed)
 
     def _add_tensions(self, item: Statement | Milestone) -> None:
-        reading = self._context.reading
-        for tension in reading.tensions(item.id):
+        analysis = self._context.project.analysis
+        for tension in analysis.tensions(item.id):
             kind = words.tension_word(tension)
             note = self._add(words.labelled(f"{kind[:1].upper()}{kind[1:]}", tension.note), "warning")
-            other = reading.item(tension.other(item.id))
+            other = analysis.item(tension.other(item.id))
             if other is not None:
                 said = words.shortened(words.item_text(other), 44)
                 note.add_jump(self.tr("Go to “{0}”").format(said), other.id)

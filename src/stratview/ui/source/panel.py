@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
+    from stratview.documents.text import DocumentText
+    from stratview.evidence.analysis import Analysis
     from stratview.evidence.anchor import Span
     from stratview.evidence.passages import Owner
     from stratview.evidence.proof import CiteProof, StatementProof
@@ -48,7 +50,9 @@ class SourcePanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown_source = ""
-        self._waiting = False
+        self._shown_text: DocumentText | None = None
+        # The passage is to be shown as soon as it is known where it is.
+        self._unplaced = False
         # These come after the first paint: two need what is read and proven by then, one is rarely asked for.
         self._finder: DocumentFind | None = None
         self._coverage: SourceCoverage | None = None
@@ -72,13 +76,11 @@ class SourcePanel(QWidget):
         self._layout.addWidget(self.bar)
         self.setFocusProxy(self.view)
         context.selection.changed.connect(self._follow)
-        context.reading.document_ready.connect(self._document_ready)
-        context.reading.loaded.connect(self._begin_coverage)
-        context.reading.completed.connect(self._know_more)
+        context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._restyle)
         self._style()
         self._show(context.selection.view)
-        if context.reading.comparison is not None:
+        if context.project.analysis.complete:
             self._begin_coverage()
 
     def _make_view(self) -> None:
@@ -114,8 +116,8 @@ class SourcePanel(QWidget):
 
         self._finder = finder = DocumentFind(self._context, self.view, self)
         self._layout.insertWidget(self._layout.indexOf(self.view), finder)
-        view, reading = self._context.selection.view, self._context.reading
-        document = reading.document(view.source) if reading.document_at_hand(view.source) else None
+        view = self._context.selection.view
+        document = self._context.project.analysis.document(view.source)
         finder.follow(view, document.text if document is not None else None)
         return finder
 
@@ -129,23 +131,21 @@ class SourcePanel(QWidget):
         self._show(new)
 
     def _show(self, view: View) -> None:
-        reading = self._context.reading
-        self._waiting = not reading.document_at_hand(view.source)
-        document = reading.document(view.source) if not self._waiting else None
-        source = view.source if document is not None else ""
-        self.passages.show_source(source)
+        document = self._context.project.analysis.document(view.source)
+        self.passages.show_source(view.source if document is not None else "")
         if self._coverage is not None:
-            self._coverage.show_source(source)
+            self._coverage.show_source(view.source)
         if document is None:
             self._shown_source = ""
+            self._shown_text = None
             self.view.show_text(None)
-            awaited = reading.head.source(view.source) if self._waiting else None
+            awaited = self._context.project.head.source(view.source)
             if awaited is not None:
                 self.header.show_waiting(awaited)
             else:
                 self.header.show_nothing()
-        elif view.source != self._shown_source:
-            self._shown_source = view.source
+        elif view.source != self._shown_source or document.text is not self._shown_text:
+            self._shown_source, self._shown_text = view.source, document.text
             self.view.show_text(document.text, self._target(view))
         if document is not None:
             self.header.show_document(document)
@@ -174,7 +174,9 @@ class SourcePanel(QWidget):
 
     def _scroll(self, view: View) -> None:
         position = self._context.selection.position(PANEL)
-        if position is not None:
+        known = self._current_proof(view) is not None or self._context.project.analysis.item(view.item) is None
+        was_unplaced, self._unplaced = self._unplaced, not known and (position is None or self._unplaced)
+        if position is not None and not (was_unplaced and known):
             self.view.scroll_to_pixel(position, self._target(view))
             return
         passage = self._passage(view)
@@ -208,21 +210,25 @@ class SourcePanel(QWidget):
         passage = self._passage(view)
         return passage.start if passage is not None else 0
 
-    def _know_more(self) -> None:
-        self._mark()
-        self.notes.show_for(self._context.selection.view)
-
-    def _document_ready(self) -> None:
-        if self._waiting:
-            self._show(self._context.selection.view)
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        view = self._context.selection.view
+        if old.document(view.source) is not new.document(view.source) or old.proof(view.item) is not new.proof(
+            view.item
+        ):
+            self._show(view)
+        elif (
+            old.progress.stage != new.progress.stage
+            or old.revision != new.revision
+            or old.numbers(view.dimension) is not new.numbers(view.dimension)
+        ):
+            self._mark()
+            self.notes.show_for(view)
+        if new.complete and not old.complete:
+            self._begin_coverage()
 
     def _current_proof(self, view: View) -> StatementProof | None:
-        """The proof of the current item; None as long as it needs a large document that is not read yet."""
-        reading = self._context.reading
-        item = reading.item(view.item)
-        ready = item is not None and all(reading.document_at_hand(cite.source) for cite in item.cites)
-        self._waiting = self._waiting or (item is not None and not ready)
-        return reading.proof(item.id) if item is not None and ready else None
+        """The proof of the current item; None while it is not known."""
+        return self._context.project.analysis.proof(view.item)
 
     def _current_cite(self, view: View) -> CiteProof | None:
         proof = self._current_proof(view)
@@ -278,11 +284,11 @@ class SourcePanel(QWidget):
             self._coverage.changed.connect(self._coverage_changed)
             self._coverage.shown_changed.connect(self.uncited_shown)
             self._coverage.go_wanted.connect(self._go)
-            self._coverage.show_source(self._shown_source)
+            self._coverage.show_source(self._context.selection.view.source)
         return self._coverage
 
     def _begin_coverage(self) -> None:
-        self.coverage.show_source(self._shown_source)
+        self.coverage.show_source(self._context.selection.view.source)
         self._coverage_changed()
 
     def _coverage_changed(self) -> None:
@@ -340,7 +346,7 @@ class SourcePanel(QWidget):
         if self._chooser is None:
             from stratview.ui.source.chooser import DocumentChooser
 
-            self._chooser = DocumentChooser(self._context, self.coverage.coverages, self)
+            self._chooser = DocumentChooser(self._context, self)
             self._chooser.chosen.connect(self._context.selection.show_source)
         self._chooser.open_below(self.header.choose)
 

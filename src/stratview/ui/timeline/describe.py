@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.chronology import Link
     from stratview.comparison.model import Milestone
-    from stratview.session.reading import Reading
+    from stratview.evidence.analysis import Analysis
     from stratview.ui.theme import Theme
     from stratview.ui.timeline.align import Alignment
     from stratview.ui.timeline.chips import Chips
@@ -45,16 +45,16 @@ def when(milestone: Milestone) -> str:
     return milestone.date_text or translate("Timeline", "no date")
 
 
-def spoken(reading: Reading, milestone: Milestone) -> str:
+def spoken(analysis: Analysis, milestone: Milestone) -> str:
     """A milestone in one line of plain text."""
-    subject = words.side_name(reading.head, milestone.subject)
-    proof = reading.proof_at_hand(milestone.id)
+    subject = words.side_name(analysis.head, milestone.subject)
+    proof = analysis.proof(milestone.id)
     parts = [milestone.title, subject, when(milestone), words.proof_in_words(proof) if proof is not None else ""]
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def tooltip(
-    reading: Reading,
+    analysis: Analysis,
     theme: Theme,
     milestones: Sequence[Milestone],
     aligned: tuple[Alignment | None, int] = (None, 0),
@@ -70,9 +70,9 @@ def tooltip(
             lines.append(translate("Timeline", "and %n more", "", more))
         return _page(theme, lines)
     milestone = milestones[0]
-    facts = [words.side_name(reading.head, milestone.subject), when(milestone), kind_word(milestone.kind)]
+    facts = [words.side_name(analysis.head, milestone.subject), when(milestone), kind_word(milestone.kind)]
     facts = [escape(fact) for fact in facts]
-    proof = reading.proof_at_hand(milestone.id)
+    proof = analysis.proof(milestone.id)
     if proof is not None:
         state = str(proof.state)
         color = theme.color(words.STATE_ROLES[state]).name()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from stratview.comparison.model import Milestone
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
     from stratview.ui.context import Context
     from stratview.ui.timeline.align import Alignment
     from stratview.ui.timeline.arrays import TimelineData
@@ -40,13 +40,13 @@ _FEW = 5000
 class MilestoneModel(QAbstractTableModel):
     """What is shown of the milestones, filtered by words, in the order of one column."""
 
-    def __init__(self, reading: Reading, parent: QObject) -> None:
+    def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading = reading
+        self._project = project
         self._every: list[Milestone] = []
         self._found: list[str] | None = None
         self._since: Alignment | None = None
-        self._sides = {subject.id: side for side, subject in enumerate(reading.head.subjects)}
+        self._sides = {subject.id: side for side, subject in enumerate(project.head.subjects)}
         self._wanted = ""
         self._column, self._order = DATE, Qt.SortOrder.AscendingOrder
         self.milestones: list[Milestone] = []
@@ -101,14 +101,14 @@ class MilestoneModel(QAbstractTableModel):
         if column == DATE:
             return self._date(milestone)
         if column == SUBJECT:
-            return words.side_name(self._reading.head, milestone.subject)
+            return words.side_name(self._project.head, milestone.subject)
         if column == TITLE:
             return milestone.title
         if column == KIND:
             return describe.kind_word(milestone.kind)
         if column == THEME:
             return datewords.theme_in_words(milestone.theme)
-        proof = self._reading.proof_at_hand(milestone.id)
+        proof = self._project.analysis.proof(milestone.id)
         return words.state_word(str(proof.state)) if proof is not None else ""
 
     def _date(self, milestone: Milestone) -> str:
@@ -133,12 +133,12 @@ class MilestoneModel(QAbstractTableModel):
         milestone = self.milestones[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             text = self._text(milestone, index.column())
-            proof = self._reading.proof_at_hand(milestone.id) if index.column() == PROOF else None
+            proof = self._project.analysis.proof(milestone.id) if index.column() == PROOF else None
             return f"{words.STATE_MARKS[str(proof.state)]} {text}" if proof is not None else text
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == DATE:
-            return describe.spoken(self._reading, milestone)
+            return describe.spoken(self._project.analysis, milestone)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
-            proof = self._reading.proof_at_hand(milestone.id)
+            proof = self._project.analysis.proof(milestone.id)
             return words.proof_in_words(proof) if proof is not None else None
         return None
 
@@ -175,7 +175,7 @@ class MilestoneList(QWidget):
         self._context = context
         self._follows = False
         self._current = ""
-        self.model = MilestoneModel(context.reading, self)
+        self.model = MilestoneModel(context.project, self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(translate("Timeline", "Find among the milestones"))
         self.search.setAccessibleName(translate("Timeline", "Find among the milestones"))

@@ -54,7 +54,7 @@ class FramePainter:
         painter: QPainter,
         theme: Theme,
         metrics: Metrics,
-        lanes: tuple[Lane, Lane],
+        lanes: tuple[Lane, ...],
         highlights: Highlights,
         chips: Chips,
         linked: tuple[frozenset[int], frozenset[int]],

@@ -13,6 +13,7 @@ from stratview.comparison.chronology import chronology_steps
 from stratview.comparison.dates import parse
 from stratview.comparison.model import Milestone, Statement
 from stratview.errors import StratviewError
+from stratview.evidence.analysis import MILESTONES
 from stratview.session.tasks import Steps, without_collector
 from stratview.ui.date_words import in_words
 from stratview.ui.labels import plain_label
@@ -27,6 +28,7 @@ from stratview.ui.timeline.view import TimelineView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.timeline.align import Alignment
@@ -77,11 +79,11 @@ class TimelinePanel(QWidget):
         layout.addLayout(self._pages, 1)
         self._restyle()
         self._connect()
-        if context.reading.milestones is not None:
+        if context.project.analysis.milestones is not None:
             self._fill()
         else:
             self._say(self.tr("Reading the milestones…"))
-            context.reading.milestones_read.connect(self._fill)
+        context.project.changed.connect(self._know_more)
 
     def sizeHint(self) -> QSize:
         return QSize(self._context.theme.px(900), self._context.theme.px(230))
@@ -100,7 +102,7 @@ class TimelinePanel(QWidget):
         )
 
     def _fit_button(self) -> QToolButton:
-        first, second = (subject.name for subject in self._context.reading.head.subjects)
+        first, second = (subject.name for subject in self._context.project.head.subjects)
         menu = QMenu(self)
         for text, keys, slot in (
             (self.tr("Show all milestones"), "0 F", self.view.travel.fit_all),
@@ -152,8 +154,17 @@ class TimelinePanel(QWidget):
 
     # -- content ------------------------------------------------------------------------------------------------------
 
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.milestones is not new.milestones:
+            self._fill()
+        elif old.proofs(MILESTONES) is not new.proofs(MILESTONES):
+            self._relate()
+        elif old.comparison is not new.comparison or old.progress.stage != new.progress.stage:
+            self._follow()
+
     def _fill(self) -> None:
-        milestones = self._context.reading.milestones or ()
+        milestones = self._context.project.analysis.milestones or ()
+        self._whole = self._related = None
         if len(milestones) <= _FEW:
             for _ in self._prepare(milestones):
                 pass
@@ -166,8 +177,7 @@ class TimelinePanel(QWidget):
             self._steps.start()
 
     def _prepare(self, milestones: tuple[Milestone, ...]) -> Iterator[None]:
-        reading = self._context.reading
-        lanes = yield from chronology_steps(reading.head.subjects, milestones)
+        lanes = yield from chronology_steps(self._context.project.head.subjects, milestones)
         if not lanes.count:
             return
         margin = max((lanes.end - lanes.start) * _MARGIN, _LEAST_MARGIN)
@@ -199,16 +209,14 @@ class TimelinePanel(QWidget):
 
     def _relate_once_proven(self) -> None:
         """Find what rests on the same passages, as soon as it is known on which; the lanes do not wait for that."""
-        reading = self._context.reading
-        if reading.comparison is not None:
+        if self._context.project.analysis.proofs(MILESTONES) is not None:
             self._relate()
         else:
             self._follow()
-            reading.loaded.connect(self._relate)
 
     def _relate(self) -> None:
-        milestones = self._context.reading.milestones or ()
-        self._related = Related(self._context.reading, milestones)
+        milestones = self._context.project.analysis.milestones or ()
+        self._related = Related(self._context.project, milestones)
         if len(milestones) <= _FEW:
             for _ in self._related.steps():
                 pass
@@ -277,7 +285,7 @@ class TimelinePanel(QWidget):
         """Put what the timeline shows on the clipboard as a table."""
         from stratview.ui.timeline.take import table
 
-        QGuiApplication.clipboard().setMimeData(table(self._context.reading, self.view))
+        QGuiApplication.clipboard().setMimeData(table(self._context.project.analysis, self.view))
         self._context.messages.info(self.tr("Milestones copied as a table."))
 
     def save(self, file: Path, scope: Scope) -> None:
@@ -287,7 +295,7 @@ class TimelinePanel(QWidget):
         picture = Picture(self.view, scope)
         try:
             data = picture.svg() if file.suffix.lower() == ".svg" else picture.png()
-            write(file, data, self._context.reading.store)
+            write(file, data, self._context.project.store)
         except StratviewError as error:
             self._context.messages.error(str(error))
         else:
@@ -363,7 +371,7 @@ class TimelinePanel(QWidget):
 
     def _follow(self) -> None:
         current = self._context.selection.view.item
-        item = self._context.reading.item(current)
+        item = self._context.project.analysis.item(current)
         related: frozenset[str] = self._related.to(current) if self._related is not None else frozenset()
         self.view.set_focus(current if isinstance(item, Milestone) else "", related)
         claim = claims.claim_of(item.text) if isinstance(item, Statement) else None

@@ -95,10 +95,10 @@ class Pointer(QObject):
     def tooltip_at(self, point: QPointF) -> str:
         """What is said of the thing at a point; empty where there is none."""
         view = self._view
-        reading, theme, canvas = view.context.reading, view.context.theme, view.canvas
+        analysis, theme, canvas = view.context.project.analysis, view.context.theme, view.canvas
         undated = canvas.undated_at(point)
         if undated:
-            return describe.tooltip(reading, theme, undated)
+            return describe.tooltip(analysis, theme, undated)
         if self._grasp(point) is not None:
             return describe.note(theme, view.words_on_handle())
         hit = canvas.hit(point)
@@ -107,7 +107,7 @@ class Pointer(QObject):
         if hit.links and canvas.data is not None:
             return describe.lag_tooltip(theme, [canvas.data.chronology.links[key] for key in hit.links], canvas.chips)
         alignment = canvas.chips.alignment
-        return describe.tooltip(reading, theme, canvas.milestones(hit), (alignment, hit.side))
+        return describe.tooltip(analysis, theme, canvas.milestones(hit), (alignment, hit.side))
 
     def _grasp(self, point: QPointF) -> int | None:
         view = self._view

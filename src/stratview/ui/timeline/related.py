@@ -11,17 +11,17 @@ from stratview.comparison.model import Milestone, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from stratview.session.reading import Reading
+    from stratview.session.project import Project
     from stratview.ui.timeline.arrays import Ints
 
 _STEP = 100
 
 
 class Related:
-    """Answers for one comparison that is read to its end; of passages, once `steps` has gone through them."""
+    """Answers for milestones that are proven; of passages, once `steps` has gone through them."""
 
-    def __init__(self, reading: Reading, milestones: Sequence[Milestone]) -> None:
-        self._reading = reading
+    def __init__(self, project: Project, milestones: Sequence[Milestone]) -> None:
+        self._project = project
         self._milestones = milestones
         self._ids: dict[str, list[str]] = {}
         self._bounds: dict[str, Ints] = {}
@@ -39,11 +39,12 @@ class Related:
 
     def to(self, item_id: str) -> frozenset[str]:
         """The milestones related to a statement, or those in tension with a milestone."""
-        item = self._reading.item(item_id)
+        analysis = self._project.analysis
+        item = analysis.item(item_id)
         if item is None:
             return frozenset()
-        others = {tension.other(item_id) for tension in self._reading.tensions(item_id)}
-        found = {other for other in others if isinstance(self._reading.item(other), Milestone)}
+        others = {tension.other(item_id) for tension in analysis.tensions(item_id)}
+        found = {other for other in others if isinstance(analysis.item(other), Milestone)}
         if isinstance(item, Statement):
             found |= self._sharing(item_id)
         return frozenset(found)
@@ -58,7 +59,8 @@ class Related:
         return found
 
     def _places(self, item_id: str) -> Iterable[tuple[str, int, int]]:
-        for cite in self._reading.proof(item_id).cites:
+        proof = self._project.analysis.proof(item_id)
+        for cite in proof.cites if proof is not None else ():
             span = cite.anchor.span
             if span is not None:
                 yield cite.cite.source, span.start, span.end

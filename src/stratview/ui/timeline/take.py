@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Milestone
     from stratview.comparison.store import Store
-    from stratview.session.reading import Reading
+    from stratview.evidence.analysis import Analysis
     from stratview.ui.timeline.view import TimelineView
 
 translate = QCoreApplication.translate
@@ -71,7 +71,7 @@ class Picture:
         generator.setResolution(self.view.logicalDpiX())
         generator.setSize(self.size)
         generator.setViewBox(QRect(QPoint(), self.size))
-        generator.setTitle(self.view.context.reading.head.title)
+        generator.setTitle(self.view.context.project.head.title)
         generator.setDescription(translate("Timeline", "Timeline"))
         painter = QPainter(generator)
         self.paint(painter, ratio=0.0)
@@ -85,7 +85,7 @@ class Picture:
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image = self.image()
-        image.setText("Title", self.view.context.reading.head.title)
+        image.setText("Title", self.view.context.project.head.title)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
         buffer.close()
         return bytes(data.data())
@@ -139,7 +139,7 @@ def write(file: Path, data: bytes, comparison: Store) -> None:
         raise StratviewError(sentence.format(file)) from error
 
 
-def table(reading: Reading, view: TimelineView) -> QMimeData:
+def table(analysis: Analysis, view: TimelineView) -> QMimeData:
     """What the timeline shows as a table, for a spreadsheet (tab-separated) and for a text (HTML)."""
     data = view.canvas.data
     alignment = view.canvas.chips.alignment
@@ -154,9 +154,10 @@ def table(reading: Reading, view: TimelineView) -> QMimeData:
         milestones += [(side, data.chronology.lanes[side].entries[i].milestone) for side, i in data.in_order()]
         milestones += [(side, milestone) for side, lane in enumerate(lanes) for milestone in lane.undated]
     for side, one in milestones:
-        row = [describe.when(one), one.date_text, words.side_name(reading.head, one.subject), one.title]
+        row = [describe.when(one), one.date_text, words.side_name(analysis.head, one.subject), one.title]
         row += [describe.kind_word(one.kind), datewords.theme_in_words(one.theme)]
-        row.append(words.state_word(str(reading.proof(one.id).state)))
+        proof = analysis.proof(one.id)
+        row.append(words.state_word(str(proof.state)) if proof is not None else "")
         if alignment is not None:
             since = alignment.since(side, one)
             row.append(datewords.after_in_words(since, alignment.theme) if since is not None else "")

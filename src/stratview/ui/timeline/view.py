@@ -115,7 +115,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         """Take fonts, lengths and colours from the theme."""
         theme = self.context.theme
         self.metrics = Metrics(theme)
-        names = [subject.name for subject in self.context.reading.head.subjects]
+        names = [subject.name for subject in self.context.project.head.subjects]
         widest = max(self.metrics.name_width(name) for name in names)
         extra = self.metrics.marker * 1.2 + self.metrics.pad * 4
         self._gutter = float(round(min(max(widest + extra, theme.px(96)), theme.px(170))))
@@ -148,8 +148,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.handle.move()
 
     def _say(self, current: str) -> None:
-        item = self.context.reading.item(current)
-        described = describe.spoken(self.context.reading, item) if isinstance(item, Milestone) else ""
+        item = self.context.project.analysis.item(current)
+        described = describe.spoken(self.context.project.analysis, item) if isinstance(item, Milestone) else ""
         alignment, data = self.canvas.chips.alignment, self.canvas.data
         if alignment is not None and data is not None and isinstance(item, Milestone) and current in data.where:
             since = alignment.since(data.where[current][0], item)

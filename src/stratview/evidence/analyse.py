@@ -1,0 +1,470 @@
+"""The one pipeline: load a comparison, prove it, check its figures, weigh its evidence, collect its problems.
+
+for analysis in analyse(store): ...        # each knows more than the one before; the last is complete
+
+The command line and the exports take the last, the window shows each. Given the analysis before a change, only what
+depends on the change is computed again: results are found by content, a statement's words and a document's bytes.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from stratview.comparison.load import Loader
+from stratview.documents.library import Library
+from stratview.errors import in_order
+from stratview.evidence.analysis import MILESTONES, Analysis, Part, Progress
+from stratview.evidence.anchor import Searchable, Span
+from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from stratview.cache import Cache
+    from stratview.comparison.model import Cite, Comparison
+    from stratview.comparison.store import Store
+    from stratview.documents.library import Document
+    from stratview.errors import Problem
+    from stratview.evidence.coverage import Coverage
+    from stratview.evidence.figures import FiguresCheck
+    from stratview.evidence.proof import StatementProof
+
+KEPT_CLAIMS: Final = 50_000
+"""The window keeps about so many claims, those of the documents that were asked for last."""
+
+
+@dataclass(slots=True)
+class Wanted:
+    """What the reader looks at, which is analysed first. Any thread may set it."""
+
+    dimension: str = ""
+    source: str = ""
+    paused: bool = False
+    """Whether nothing but that is analysed."""
+    held: bool = False
+    """Whether nothing but that is analysed once the milestones are read."""
+
+
+def analyse(
+    store: Store,
+    cache: Cache | None = None,
+    *,
+    previous: Analysis | None = None,
+    changed: Collection[str] | None = None,
+    wanted: Wanted | None = None,
+    fault: Callable[[Exception], None] | None = None,
+) -> Iterator[Analysis]:
+    """Analyse a comparison; a step is never more than a file or a document.
+
+    The first value has the head, and the wanted dimension and document as far as they are quickly read and proven.
+
+    Args:
+        store: the comparison's files.
+        cache: keeps what was parsed from one start to the next.
+        previous: an analysis of the same comparison, whose results are used again where they still hold.
+        changed: the files that may differ from `previous`; None: any.
+        wanted: what is analysed first.
+        fault: takes an error of the program at one document, which is then given up; without it, it is raised.
+
+    Raises:
+        StratviewError: there is no comparison. Anything less is a problem in the result.
+    """
+    return _Run(store, cache, previous, changed, wanted or Wanted(), fault).steps()
+
+
+def complete(store: Store, cache: Cache | None = None) -> Analysis:
+    """Return the complete analysis of a comparison; claims are not counted.
+
+    Raises:
+        StratviewError: there is no comparison.
+    """
+    return deque(analyse(store, cache), maxlen=1)[0]
+
+
+def count_claims(analysis: Analysis, source_id: str) -> Coverage:
+    """Return the claims of a document with who cites them. The document must be known."""
+    # Its rules take longer to import than the first paint can wait.
+    from stratview.evidence.coverage import cover
+
+    document = analysis.documents[source_id]
+    places: tuple[tuple[Span, str], ...] = ()
+    if document.source.not_claims and document.state != "unusable":
+        from stratview.evidence.not_claims import find
+
+        places = find(document.source, Searchable(document.text)).places
+    return cover(document.text, _cited(analysis, source_id), source_id, document.source.language, places)
+
+
+class _Run:
+    """One analysis on its way."""
+
+    def __init__(
+        self,
+        store: Store,
+        cache: Cache | None,
+        previous: Analysis | None,
+        changed: Collection[str] | None,
+        wanted: Wanted,
+        fault: Callable[[Exception], None] | None,
+    ) -> None:
+        self._cache = cache
+        self._wanted = wanted
+        self._fault = fault
+        self._loader = Loader(store, cache, previous.loaded if previous is not None else None, changed)
+        head = self._loader.head()
+        documents = previous.documents if previous is not None else {}
+        self._library = Library(store, head.sources, cache, documents, changed)
+        self._prover = Prover(self._library, head.language)
+        self._changed = changed
+        self._before = _Before(previous, head.language) if previous is not None and previous.complete else None
+        self._parts: dict[str, Part] = {}
+        self._documents: dict[str, Document] = {}
+        self._document_problems: dict[str, tuple[Problem, ...]] = {}
+        self._now = Analysis(store, head, loaded=self._loader.loaded)
+
+    def steps(self) -> Iterator[Analysis]:
+        head = self._now.head
+        shown = self._wanted.dimension
+        self._read(shown if shown in head.dimension_ids else next(iter(head.dimension_ids), MILESTONES))
+        self._prove_what_is_quick()
+        yield self._grow(Progress("first"))
+        for number, part_id in enumerate((*head.dimension_ids, MILESTONES)):
+            yield from self._turn(Progress("read", number, len(head.dimension_ids)))
+            self._read(part_id)
+        comparison = self._read_across()
+        yield from self._turn(Progress("read", len(head.dimension_ids), len(head.dimension_ids)), comparison)
+        source_ids = self._library.source_ids
+        for number, source_id in enumerate(source_ids):
+            is_new = self._load(source_id)
+            self._document_problems[source_id] = self._problems_of(source_id)
+            if is_new:
+                yield from self._turn(Progress("documents", number + 1, len(source_ids)))
+        self._documents = {source_id: self._documents[source_id] for source_id in source_ids}
+        self._now = replace(self._now, documents=self._documents, document_problems=self._document_problems)
+        yield from self._look_up()
+        yield from self._check()
+        yield self._grow(Progress("complete"), problems=self._problems())
+        self._before = None
+        if self._cache is not None:
+            self._cache.flush()
+            deque(self._cache.tidy(), maxlen=0)
+
+    # -- growing ----------------------------------------------------------------------------------------------------
+
+    def _grow(
+        self,
+        progress: Progress,
+        comparison: Comparison | None = None,
+        problems: tuple[Problem, ...] | None = None,
+    ) -> Analysis:
+        """Return what is known now. Parts and documents are copied only where there are more of them."""
+        now = self._now
+        self._now = replace(
+            now,
+            parts=now.parts if now.parts == self._parts else dict(self._parts),
+            documents=now.documents if len(now.documents) == len(self._documents) else dict(self._documents),
+            comparison=comparison or now.comparison,
+            problems=problems or (),
+            complete=problems is not None,
+            progress=progress,
+        )
+        if problems is not None and self._before is not None:
+            self._now = self._before.with_claims(self._now)
+        return self._now
+
+    def _turn(self, progress: Progress, comparison: Comparison | None = None) -> Iterator[Analysis]:
+        """Say what is known; then analyse what the reader looks at, and in a pause nothing else."""
+        if self._cache is not None:
+            # So that what was done is kept, whenever the reader leaves.
+            self._cache.flush()
+        yield self._grow(progress, comparison)
+        while True:
+            yield from self._analyse_wanted(progress)
+            if not self._wanted.paused and not (self._wanted.held and MILESTONES in self._parts):
+                return
+            yield self._now
+
+    def _analyse_wanted(self, progress: Progress) -> Iterator[Analysis]:
+        if self._before is not None:
+            return
+        source_id, part_id = self._wanted.source, self._wanted.dimension
+        if source_id in self._library and self._load(source_id):
+            yield self._grow(progress)
+        if part_id not in self._now.head.dimension_ids:
+            return
+        if part_id not in self._parts:
+            self._read(part_id)
+            yield self._grow(progress)
+        part = self._parts[part_id]
+        if part.proofs is None:
+            for cited in part.sources:
+                if cited in self._library and self._load(cited):
+                    yield self._grow(progress)
+            self._prove(part)
+            yield self._grow(progress)
+
+    # -- steps ------------------------------------------------------------------------------------------------------
+
+    def _read(self, part_id: str) -> None:
+        if part_id in self._parts:
+            return
+        if part_id == MILESTONES:
+            self._parts[part_id] = Part(part_id, None, self._loader.milestones())
+        else:
+            dimension = self._loader.dimension(part_id)
+            self._parts[part_id] = Part(part_id, dimension, tuple(dimension.statements()))
+
+    def _read_across(self) -> Comparison:
+        """Check what reaches over several files; a part that has other ids after that starts again."""
+        comparison = self._loader.comparison()
+        for dimension in comparison.dimensions:
+            if self._parts[dimension.id].dimension is not dimension:
+                self._parts[dimension.id] = Part(dimension.id, dimension, tuple(dimension.statements()))
+        if self._parts[MILESTONES].items is not comparison.milestones:
+            self._parts[MILESTONES] = Part(MILESTONES, None, comparison.milestones)
+        return comparison
+
+    def _load(self, source_id: str) -> bool:
+        """Read a document; returns whether that was not done before."""
+        if source_id in self._documents:
+            return False
+        with self._given_up_at_a_fault(source_id):
+            self._library.document(source_id)
+        document = self._library.document(source_id)
+        self._documents[source_id] = document
+        return self._before is None or not self._before.has(source_id, document)
+
+    def _problems_of(self, source_id: str) -> tuple[Problem, ...]:
+        """What is wrong with a document, the files beside it, and its sentences that are no claims."""
+        from stratview.documents.beside import problems_beside
+
+        document, source = self._documents[source_id], self._documents[source_id].source
+        kept = self._before.document_problems(source_id, document) if self._before is not None else None
+        if kept is not None and self._changed is not None:
+            files = (source.file, *(one.file for one in (source.original, source.pages) if one is not None))
+            if not any(file in self._changed for file in files):
+                return kept
+        beside = problems_beside(self._now.store, document)
+        return (*document.problems, *beside, *self._prover.not_claims(source_id).problems)
+
+    @contextmanager
+    def _given_up_at_a_fault(self, source_id: str) -> Iterator[None]:
+        """Report an error of the program at a document, and go on without the document."""
+        try:
+            yield
+        except Exception as error:
+            if self._fault is None:
+                raise
+            self._fault(error)
+            self._library.give_up(source_id)
+
+    def _prove_what_is_quick(self) -> None:
+        if self._before is not None:
+            # Nothing is shown before all of it is known.
+            return
+        for part in self._parts.values():
+            if all(map(self._is_quick, part.sources)):
+                self._prove(part)
+        for source_id in (*self._parts_sources(), self._wanted.source):
+            if source_id in self._library and self._is_quick(source_id):
+                self._load(source_id)
+
+    def _is_quick(self, source_id: str) -> bool:
+        with self._given_up_at_a_fault(source_id):
+            self._library.is_quick(source_id)
+        return self._library.is_quick(source_id)
+
+    def _parts_sources(self) -> list[str]:
+        return [source for part in self._parts.values() for source in part.sources]
+
+    def _prove(self, part: Part) -> None:
+        proofs = tuple([self._prover.prove(item) for item in part.items])
+        self._parts[part.id] = replace(part, proofs=proofs)
+
+    def _look_up(self) -> Iterator[Analysis]:
+        """Prove every part; each document is gone through once."""
+        before = self._before
+        cites: dict[str, list[Cite]] = {}
+        unproven = []
+        for part in self._parts.values():
+            kept = before.part(part, self._documents) if before is not None else None
+            if kept is not None:
+                self._parts[part.id] = kept
+            elif part.proofs is None:
+                unproven.append(part)
+                for item in part.items:
+                    for cite in item.cites:
+                        cites.setdefault(cite.source, []).append(cite)
+        # By identity: two cites may say the same in different places.
+        found: dict[int, CiteProof] = {}
+        done, total = 0, sum(map(len, cites.values()))
+        yield from self._turn(Progress("look up", 0, total))
+        for source_id, some in cites.items():
+            found.update(zip(map(id, some), self._prove_cites(source_id, some), strict=True))
+            done += len(some)
+            yield from self._turn(Progress("look up", done, total))
+        for part in unproven:
+            proofs = tuple(
+                [
+                    proof_of(item, tuple([found[id(cite)] for cite in item.cites]), self._now.head.language)
+                    for item in part.items
+                ]
+            )
+            self._parts[part.id] = replace(self._parts[part.id], proofs=proofs)
+
+    def _prove_cites(self, source_id: str, cites: list[Cite]) -> list[CiteProof]:
+        """Return the proofs of cites of one source, from before where their document is the same."""
+        if self._before is None:
+            return self._prover.look_up(source_id, cites)
+        document = self._documents.get(source_id)
+        kept = [self._before.cite(cite, document) for cite in cites]
+        missing = [cite for cite, proof in zip(cites, kept, strict=True) if proof is None]
+        new = iter(self._prover.look_up(source_id, missing) if missing else ())
+        return [proof if proof is not None else next(new) for proof in kept]
+
+    def _check(self) -> Iterator[Analysis]:
+        """Check the figures of every part, weigh it, and find what does not hold."""
+        # Their tables take longer to import than the first paint can wait.
+        from stratview.evidence.balance import Scales
+
+        alike = self._before is not None and self._before.weighs_alike(self._now)
+        scales = None if alike and all(part.checked for part in self._parts.values()) else Scales(self._now.head)
+        done, total = 0, sum(len(part.items) for part in self._parts.values())
+        for part_id in (*self._now.head.dimension_ids, MILESTONES):
+            part = self._parts[part_id]
+            if not part.checked:
+                yield from self._turn(Progress("figures", done, total))
+                part = self._checked(self._parts[part_id])
+            if scales is not None and part.dimension is not None and not (alike and part.balance is not None):
+                part = replace(part, balance=scales.weigh(part.dimension, part.proofs or ()))
+            self._parts[part_id] = part
+            done += len(part.items)
+        yield from self._turn(Progress("figures", total, total))
+
+    def _checked(self, part: Part) -> Part:
+        from stratview.evidence import summaries
+
+        proofs = tuple([self._with_figures(proof) for proof in part.proofs or ()])
+        checked = summaries.check(part.dimension, self._now.head) if part.dimension is not None else ()
+        problems = [problem for proof in proofs for problem in self._prover.problems_of(proof)]
+        problems += [problem for summary in checked for problem in summary.problems]
+        return replace(part, proofs=proofs, checked=True, summaries=checked, problems=tuple(problems))
+
+    def _with_figures(self, proof: StatementProof) -> StatementProof:
+        figures = self._before.figures(proof) if self._before is not None else None
+        return replace(proof, figures=figures) if figures is not None else with_figures(proof)
+
+    def _problems(self) -> tuple[Problem, ...]:
+        problems = {*self._loader.problems}
+        for some in self._document_problems.values():
+            problems.update(some)
+        for part in self._parts.values():
+            problems.update(part.problems)
+        return in_order(problems)
+
+
+class _Before:
+    """What a complete analysis found out, by content."""
+
+    def __init__(self, analysis: Analysis, language: str) -> None:
+        self._analysis = analysis
+        self._language = language
+        self._reused: set[str] = set()
+        self._cites: dict[tuple[str, ...], CiteProof] | None = None
+        self._figures: dict[object, FiguresCheck] | None = None
+
+    def has(self, source_id: str, document: Document) -> bool:
+        """Whether a document is the one from before."""
+        return self._analysis.documents.get(source_id) is document
+
+    def document_problems(self, source_id: str, document: Document) -> tuple[Problem, ...] | None:
+        """Return what was wrong with a document, if it is the one from before."""
+        return self._analysis.document_problems.get(source_id) if self.has(source_id, document) else None
+
+    def weighs_alike(self, now: Analysis) -> bool:
+        """Whether evidence is weighed in the same way: between the same subjects, with the same sources."""
+        head, before = now.head, self._analysis.head
+        return head.sources is before.sources and head.subjects == before.subjects
+
+    def part(self, part: Part, documents: dict[str, Document]) -> Part | None:
+        """Return the part as it was, if its file and all its documents are the same."""
+        old = self._analysis.parts.get(part.id)
+        if old is None or not old.checked or old.dimension is not part.dimension:
+            return None
+        if old.dimension is None and old.items is not part.items:
+            return None
+        if self._analysis.head.language != self._language:
+            return None
+        if not all(self._same_text(source, documents.get(source)) for source in part.sources):
+            return None
+        self._reused.add(part.id)
+        return old
+
+    def cite(self, cite: Cite, document: Document | None) -> CiteProof | None:
+        """Return the proof of a cite with the same content in the same document; None where there is none."""
+        if self._cites is None:
+            self._cites = {_content(proof.cite): proof for old in self._changed_proofs() for proof in old.cites}
+        old = self._cites.get(_content(cite))
+        if old is None or not self._same_text(cite.source, document):
+            return None
+        return replace(old, cite=cite)
+
+    def figures(self, proof: StatementProof) -> FiguresCheck | None:
+        """Return the figures of an item with the same text and quotes."""
+        if self._figures is None:
+            self._figures = {_words(old): old.figures for old in self._changed_proofs() if old.figures is not None}
+        return self._figures.get(_words(proof))
+
+    def with_claims(self, now: Analysis) -> Analysis:
+        """Take over the claims of the documents whose text and citations are the same."""
+        before = self._analysis
+        touched = {
+            source_id
+            for analysis in (before, now)
+            for part in analysis.parts.values()
+            if part.id not in self._reused
+            for source_id in part.sources
+        }
+        kept = {
+            source_id
+            for source_id in before.cited
+            if self._same_text(source_id, now.documents.get(source_id))
+            and (source_id not in touched or before.passages(source_id) == now.passages(source_id))
+        }
+        return replace(
+            now,
+            coverages={source_id: one for source_id, one in before.coverages.items() if source_id in kept},
+            cited={source_id: counts for source_id, counts in before.cited.items() if source_id in kept},
+        )
+
+    def _same_text(self, source_id: str, document: Document | None) -> bool:
+        old = self._analysis.documents.get(source_id)
+        if old is None or document is None:
+            return old is document
+        return old is document or (
+            old.text is document.text
+            and old.state == document.state
+            and old.source.language == document.source.language
+            and old.source.not_claims == document.source.not_claims
+        )
+
+    def _changed_proofs(self) -> Iterator[StatementProof]:
+        for part in self._analysis.parts.values():
+            if part.id not in self._reused:
+                yield from part.proofs or ()
+
+
+def _content(cite: Cite) -> tuple[str, ...]:
+    return cite.source, cite.quote, cite.prefix, cite.suffix, cite.section
+
+
+def _words(proof: StatementProof) -> object:
+    return text_of(proof.item), tuple(proof.proving_texts), proof.language
+
+
+def _cited(analysis: Analysis, source_id: str) -> list[tuple[Span, str]]:
+    passages = analysis.passages(source_id)
+    return [(Span(one.start, one.end), owner.item) for one in passages for owner in one.owners]

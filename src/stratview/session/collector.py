@@ -1,0 +1,40 @@
+"""Python's garbage collector, run in the window's thread alone."""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+_MILLISECONDS: Final = 1000
+
+
+class Collector(QObject):
+    """Collects a little now and then, from `start` on.
+
+    Python would collect in whichever thread makes the next object. A cycle with a widget in it must not be taken apart
+    outside the window's thread, and what an analysis makes need not be looked at while it is made.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_MILLISECONDS)
+        self._timer.timeout.connect(self._collect)
+
+    def start(self) -> None:
+        """Begin."""
+        self._timer.start()
+
+    def close(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def _collect(self) -> None:
+        young, middle, old = gc.get_count()
+        limits = gc.get_threshold()
+        if young > limits[0]:
+            gc.collect(0 if middle <= limits[1] else 1 if old <= limits[2] else 2)

@@ -1,0 +1,357 @@
+"""The comparison that is open: its files, what is known of it by now, and every change of that.
+
+The analysis runs in a thread of its own (docs/adr/0022-one-analysis-in-a-thread.md). Panels look things up in
+`Project.analysis` and listen to `changed`.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from stratview.comparison.store import open_store
+from stratview.errors import StratviewError
+from stratview.evidence.analyse import KEPT_CLAIMS, Wanted, analyse, count_claims
+from stratview.session.turns import share_turns
+from stratview.threads import StartedThread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from stratview.cache import Cache
+    from stratview.comparison.model import Head
+    from stratview.comparison.store import Store
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.coverage import Coverage
+
+_SPACING_MILLISECONDS: Final = 30
+"""How far apart the news of one growing analysis are shown."""
+_TURN_SECONDS: Final = 0.02
+"""How long the worker waits between two steps for a window that is busy."""
+_PAUSE_SECONDS: Final = 0.05
+_END_SECONDS: Final = 1.0
+
+
+class Project(QObject):
+    """One open comparison.
+
+    `changed(old, new)` is emitted with two analyses each time more is known, and once for each revision: when files
+    were read again, the new analysis comes when it is complete. `failed(error)` is emitted when reading again found no
+    comparison any more; the analysis stays.
+    """
+
+    changed = Signal(object, object)
+    failed = Signal(object)
+    _news = Signal()
+    _counted = Signal(object, object)
+    _refused = Signal(object)
+    _turn_wanted = Signal()
+
+    def __init__(
+        self, store: Store, cache: Cache | None = None, wanted: Wanted | None = None, parent: QObject | None = None
+    ) -> None:
+        """Read what is shown first; everything else follows with `start`.
+
+        Args:
+            store: the comparison's files.
+            cache: keeps what was parsed from one start to the next.
+            wanted: what is shown first, and analysed first from then on.
+            parent: Qt's owner.
+
+        Raises:
+            StratviewError: `store` contains no comparison.
+        """
+        super().__init__(parent)
+        self.wanted = wanted or Wanted()
+        self.cache = cache
+        steps = analyse(store, cache, wanted=self.wanted, fault=_report)
+        self.analysis: Analysis = next(steps)
+        """What is known now."""
+        self._worker = _Worker(self._news.emit, self._counted.emit, self._refused.emit, self._turn_wanted.emit)
+        self._first: Iterator[Analysis] | None = steps
+        self._claims: dict[str, None] = {}
+        self._counting = ""
+        self._unread: frozenset[str] | None = None
+        self._shown_at = 0.0
+        self._spacing = QTimer(self)
+        self._spacing.setSingleShot(True)
+        self._spacing.timeout.connect(self._show)
+        # A timer of no time at all: it comes after everything else that the window has to do.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._worker.turn.set)
+        self._turn_wanted.connect(self._turn.start)
+        self._news.connect(self._note)
+        self._counted.connect(self._take_claims)
+        self._refused.connect(self._take_refusal)
+
+    @property
+    def head(self) -> Head:
+        """What comparison.yaml and sources.yaml say."""
+        return self.analysis.head
+
+    @property
+    def store(self) -> Store:
+        """The comparison's files."""
+        return self.analysis.store
+
+    @property
+    def paused(self) -> bool:
+        """Whether only what is on screen is analysed."""
+        return self.wanted.paused
+
+    @paused.setter
+    def paused(self, paused: bool) -> None:
+        self.wanted.paused = paused
+
+    # -- analysing --------------------------------------------------------------------------------------------------
+
+    def start(self, *, hold: bool = False) -> None:
+        """Analyse the rest, once. With `hold`, rest when the milestones are read until `go_on`."""
+        steps, self._first = self._first, None
+        if steps is not None:
+            share_turns()
+            self.wanted.held = hold
+            self._worker.begin(lambda: steps, growing=True)
+
+    def go_on(self) -> None:
+        """End the rest that `start` was asked for."""
+        self.wanted.held = False
+
+    def read_again(self, changed: Collection[str] | None = None) -> None:
+        """Read the files again; `changed` emits the new analysis when it is complete.
+
+        Args:
+            changed: the files that may differ, relative to the comparison with forward slashes; None: any.
+        """
+        self._show()
+        before = self.analysis
+        self._first = None
+        self._claims = {}
+        # What was not read to its end is read with this.
+        if not self._worker.busy:
+            self._unread = frozenset()
+        unread = self._unread
+        self._unread = changed = None if changed is None or unread is None else unread.union(changed)
+
+        def steps() -> Iterator[Analysis]:
+            # A packed file has another table of contents now.
+            store = open_store(str(before.store.place)) if changed is None else before.store
+            run = analyse(store, self.cache, previous=before, changed=changed, wanted=self.wanted, fault=_report)
+            return (replace(one, revision=before.revision + 1) for one in run)
+
+        self._worker.begin(steps, growing=not before.complete)
+
+    @property
+    def working(self) -> bool:
+        """Whether its thread runs."""
+        return self._worker.alive
+
+    def close(self) -> None:
+        """End the analysis and wait for its thread; nothing is emitted after that."""
+        self._spacing.stop()
+        self._worker.end()
+
+    # -- claims -----------------------------------------------------------------------------------------------------
+
+    def count_claims(self, source_id: str) -> None:
+        """Count the claims of a document, before all that were asked for so far."""
+        if self.analysis.coverage(source_id) is None and self.head.source(source_id) is not None:
+            self._claims = {source_id: None, **self._claims}
+            self._count_next()
+
+    def count_all_claims(self) -> None:
+        """Count the claims of every document, after everything else that was asked for."""
+        for source in self.head.sources:
+            if source.id not in self.analysis.cited:
+                self._claims.setdefault(source.id, None)
+        self._count_next()
+
+    def _count_next(self) -> None:
+        analysis = self.analysis
+        if not self._claims or self._counting or not analysis.complete:
+            return
+        source_id = next(iter(self._claims))
+        del self._claims[source_id]
+        if source_id not in analysis.documents:
+            self._count_next()
+            return
+        self._counting = source_id
+        self._worker.count(analysis, source_id)
+
+    @Slot(object, object)
+    def _take_claims(self, analysis: Analysis, coverage: Coverage | None) -> None:
+        self._counting = ""
+        if coverage is not None and analysis.revision == self.analysis.revision:
+            self._set(self.analysis.with_coverage(coverage, KEPT_CLAIMS))
+        self._count_next()
+
+    # -- news -------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _note(self) -> None:
+        if not self._spacing.isActive():
+            since = 1000 * (monotonic() - self._shown_at)
+            self._spacing.start(max(0, round(_SPACING_MILLISECONDS - since)))
+
+    @Slot()
+    def _show(self) -> None:
+        analysis = self._worker.take()
+        self._shown_at = monotonic()
+        # What is read stays as long as the comparison: the collector need not look at it.
+        gc.freeze()
+        if analysis is not None and analysis is not self.analysis:
+            self._set(analysis)
+        if self.analysis.complete and not self._worker.busy:
+            self._count_next()
+
+    def _set(self, analysis: Analysis) -> None:
+        old, self.analysis = self.analysis, analysis
+        self.changed.emit(old, analysis)
+
+    @Slot(object)
+    def _take_refusal(self, error: StratviewError) -> None:
+        self.failed.emit(error)
+
+
+class _Worker:
+    """The thread: analyses, one at a time, then whatever claims are to be counted."""
+
+    def __init__(
+        self,
+        news: Callable[[], object],
+        counted: Callable[[Analysis, Coverage | None], object],
+        refused: Callable[[StratviewError], object],
+        turn: Callable[[], object],
+    ) -> None:
+        """Say by `news` that `take` has something, by `counted` and `refused` what came of other work.
+
+        `turn` asks for the event `turn`, which is set when the window has nothing else to do.
+        """
+        self._say_news, self._say_counted, self._say_refused, self._ask_turn = news, counted, refused, turn
+        self._work = threading.Condition()
+        self._thread: StartedThread | None = None
+        self._steps: tuple[Callable[[], Iterator[Analysis]], bool] | None = None
+        self._to_count: tuple[Analysis, str] | None = None
+        self._latest: Analysis | None = None
+        self._told = False
+        self._ended = False
+        self.busy = False
+        self.turn = threading.Event()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread runs."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def begin(self, steps: Callable[[], Iterator[Analysis]], *, growing: bool) -> None:
+        """Analyse, in place of what is under way; publish each step, or only the last."""
+        with self._work:
+            self._steps = (steps, growing)
+            self.busy = True
+            self._go()
+
+    def count(self, analysis: Analysis, source_id: str) -> None:
+        """Count the claims of a document."""
+        with self._work:
+            self._to_count = (analysis, source_id)
+            self._go()
+
+    def take(self) -> Analysis | None:
+        """Return what is newest, once."""
+        with self._work:
+            self._told = False
+            latest, self._latest = self._latest, None
+            return latest
+
+    def end(self) -> None:
+        """End, and wait for the step that is under way."""
+        with self._work:
+            self._ended = True
+            self._work.notify()
+        self.turn.set()
+        if self._thread is not None:
+            self._thread.join(_END_SECONDS)
+
+    def _go(self) -> None:
+        if self._thread is None and not self._ended:
+            # Nothing but time is lost with a step that outlasts the program.
+            self._thread = StartedThread(self._run)
+        self._work.notify()
+
+    def _run(self) -> None:
+        while True:
+            with self._work:
+                while not (self._ended or self._steps or self._to_count):
+                    self._work.wait()
+                if self._ended:
+                    return
+                work, self._steps = self._steps, None
+                to_count = None
+                if work is None:
+                    to_count, self._to_count = self._to_count, None
+            try:
+                if work is not None:
+                    self._analyse(*work)
+                elif to_count is not None:
+                    self._count(*to_count)
+            except Exception as error:  # noqa: BLE001 - a fault is reported, and the next work is done all the same
+                # The signals of a project that is gone cannot be emitted.
+                if not self._ended:
+                    _report(error)
+
+    def _analyse(self, steps: Callable[[], Iterator[Analysis]], growing: bool) -> None:
+        last: Analysis | None = None
+        try:
+            for analysis in steps():
+                if self._stopped:
+                    return
+                if growing or analysis.complete:
+                    self._publish(analysis)
+                self._wait(resting=analysis is last)
+                last = analysis
+        except StratviewError as error:
+            self._say_refused(error)
+        finally:
+            with self._work:
+                self.busy = self._steps is not None
+            self._say_news()
+
+    def _count(self, analysis: Analysis, source_id: str) -> None:
+        coverage: Coverage | None = None
+        try:
+            coverage = count_claims(analysis, source_id)
+        finally:
+            self._say_counted(analysis, coverage)
+
+    @property
+    def _stopped(self) -> bool:
+        return self._ended or self._steps is not None
+
+    def _publish(self, analysis: Analysis) -> None:
+        with self._work:
+            self._latest = analysis
+            told, self._told = self._told, True
+        if not told:
+            self._say_news()
+
+    def _wait(self, *, resting: bool) -> None:
+        """Let the window go first; rest a little when there is nothing to do."""
+        self.turn.clear()
+        self._ask_turn()
+        self.turn.wait(_TURN_SECONDS)
+        if resting:
+            with self._work:
+                if not self._stopped:
+                    self._work.wait(_PAUSE_SECONDS)
+
+
+def _report(error: Exception) -> None:
+    """Report a fault of the program that the analysis goes on after."""
+    hook = threading.excepthook
+    hook(threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread())))

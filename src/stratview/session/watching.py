@@ -1,0 +1,59 @@
+"""Notices that the files of the open comparison were changed by another program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from stratview.evidence.analysis import Analysis
+    from stratview.session.project import Project
+
+_SETTLE_MILLISECONDS: Final = 400
+"""An editor writes a file in several steps, and a check-out writes many files."""
+_MOST_FILES: Final = 300
+"""Up to so many files are watched one by one; of more documents only that one is put in another's place."""
+
+
+class Watching(QObject):
+    """Watches a project's files once it is complete. `changed` is emitted a moment after the last change."""
+
+    changed = Signal()
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(project)
+        self._project = project
+        self._watcher: QFileSystemWatcher | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MILLISECONDS)
+        self._settle.timeout.connect(self._tell)
+        project.changed.connect(self._follow)
+
+    def _follow(self, old: Analysis, new: Analysis) -> None:
+        if new.complete and (not old.complete or old.revision != new.revision):
+            self._watch(new)
+
+    def _watch(self, analysis: Analysis) -> None:
+        """Watch what there is now: an editor that puts a new file in an old one's place ends the watch of the old."""
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.fileChanged.connect(self._noticed)
+            self._watcher.directoryChanged.connect(self._noticed)
+        root = analysis.store.place
+        files = ["comparison.yaml", "sources.yaml", "timeline.yaml", "tensions.yaml"]
+        files += [f"dimensions/{dimension_id}.yaml" for dimension_id in analysis.head.dimension_ids]
+        files += [source.file for source in analysis.head.sources if source.file]
+        wanted = {str(root), str(root / "dimensions"), str(root / "documents")}
+        wanted.update(str(root / file) for file in files[:_MOST_FILES])
+        missing = sorted(wanted.difference(self._watcher.files(), self._watcher.directories()))
+        if missing:
+            self._watcher.addPaths(missing)
+
+    def _noticed(self, _path: str) -> None:
+        self._settle.start()
+
+    def _tell(self) -> None:
+        self._watch(self._project.analysis)
+        self.changed.emit()

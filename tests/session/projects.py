@@ -1,0 +1,52 @@
+"""Projects that are analysed to their end, or to a stage, with a live event loop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from stratview.session.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stratview.comparison.store import Store
+    from stratview.evidence.analysis import Analysis
+
+PATIENCE = 30_000
+
+
+def until(project: Project, known: Callable[[Analysis], bool]) -> None:
+    """Run the event loop until so much is known."""
+    if known(project.analysis):
+        return
+    loop = QEventLoop()
+
+    def look(_old: Analysis, new: Analysis) -> None:
+        if known(new):
+            loop.quit()
+
+    patience = QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(loop.quit)
+    patience.start(PATIENCE)
+    project.changed.connect(look)
+    loop.exec()
+    patience.stop()
+    project.changed.disconnect(look)
+    assert known(project.analysis)
+
+
+def finish(project: Project) -> None:
+    """Analyse a project to its end."""
+    project.start()
+    project.go_on()
+    until(project, lambda analysis: analysis.complete)
+
+
+def finished(store: Store) -> Project:
+    """Return a project that is analysed to its end."""
+    project = Project(store)
+    finish(project)
+    return project
