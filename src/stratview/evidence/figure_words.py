@@ -269,8 +269,7 @@ def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | N
     """The end, kind (percent, money, measure or time) and name of the known unit at ``at``."""
     if found := _SIGN_BEHIND.match(folded, at):
         return _sign(folded, found, language)
-    phrases = _words_behind(folded, at)
-    for end, words in phrases:
+    for end, words in _words_behind(folded, at):
         if code := _CODES.get(words.upper() if words.upper() in _ANY_CASE else words):
             if not _NEXT_NUMBER.match(folded, end):
                 return end, "money", code
@@ -279,9 +278,8 @@ def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | N
         elif words in _SYMBOLS or words.rstrip("²³") in _SYMBOLS:
             rate = _RATE.match(folded, end)
             return (rate.end(), "measure", words + rate[0]) if rate else (end, "measure", words)
-    for end, words in phrases:
-        unit = _look_up_any(words, language)
-        if unit and not (unit[0] == "money" and _NEXT_NUMBER.match(folded, end)):
+        elif (unit := _look_up_any(words, language)) and not (unit[0] == "money" and _NEXT_NUMBER.match(folded, end)):
+            # Before a shorter phrase: "dollars canadiens" are no dollars.
             return end, *unit
     return _han_unit(folded, at, language)
 
