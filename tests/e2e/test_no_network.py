@@ -1,9 +1,15 @@
-"""A whole reading session opens no network socket."""
+"""A whole reading session opens no network socket, whatever the comparison's texts are."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+from tests import hostile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SESSION = '''
 import os, sys
@@ -45,7 +51,7 @@ program = desktop.Desktop(app, Settings(), one)
 shown = []
 program.timeline_shown.connect(lambda: shown.append(True))
 QTimer.singleShot(60000, lambda: app.exit(9))
-program.open("")
+program.open(sys.argv[1] if len(sys.argv) > 1 else "")
 program.completed.connect(app.quit)
 assert app.exec() == 0, "it was never read to its end"
 assert shown, "the timeline comes before the last proof"
@@ -77,4 +83,40 @@ def test_a_reading_session_opens_no_network_socket() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     visited, loaded = done.stdout.strip().splitlines()[-1].split(" ", 1)
     assert int(visited) > 100
+    assert loaded == "[]"
+
+
+# What a widget that takes text for markup, a document or a link would fetch.
+FETCHED = (
+    "<img src='http://example.org/a.png'><link rel='stylesheet' href='http://example.org/a.css'> "
+    "<style>@import url(http://example.org/b.css)</style> ![p](http://example.org/p.png) [l](https://example.org/l) "
+    "file:///etc/passwd //example.org/share smb://example.org/s <iframe src='http://example.org'></iframe>"
+)
+
+
+def test_no_text_of_a_comparison_makes_it_open_one(tmp_path: Path) -> None:
+    content = hostile.files(
+        title=FETCHED, subject=FETCHED, statement=f"{FETCHED} 160", quote=f"{FETCHED} 160.",
+        document=f"{hostile.DOCUMENT}\n{FETCHED}\n\n| {FETCHED} |\n| --- |\n| {FETCHED} |\n",
+        extra="".join(
+            f'  - aspect: "{FETCHED}"\n    alpha: [{{id: x{number}, text: "{FETCHED} {number}", cites: '
+            f'[{{source: d, quote: "{FETCHED}"}}, {{source: "{FETCHED}", quote: x}}]}}]\n'
+            for number in range(8)
+        ),
+    )  # fmt: skip
+    content["sources.yaml"] += (
+        f'  - {{id: e, title: "{FETCHED}", type: webpage, url: "http://example.org/x", file: documents/e.md}}\n'
+    )
+    content["documents/e.md"] = FETCHED
+    content["timeline.yaml"] = (
+        f'milestones:\n  - {{id: m, subject: alpha, date: 2004, title: "{FETCHED}", kind: company, cites: []}}\n'
+    )
+    content["tensions.yaml"] = f'tensions:\n  - {{kind: contradicts, between: [x1, x2], note: "{FETCHED}"}}\n'
+    folder = hostile.write(tmp_path / "c", content)
+    done = subprocess.run(
+        [sys.executable, "-c", SESSION, str(folder)], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    visited, loaded = done.stdout.strip().splitlines()[-1].split(" ", 1)
+    assert int(visited) >= 16
     assert loaded == "[]"
