@@ -38,7 +38,8 @@ def run() -> int:
         *((f"font {family}", lambda family=family: _glyphs(family)) for family in SIGNS),
         ("icons", lambda: _icons(theme)),
         ("translations", _translations),
-        ("pdf", _pdf),
+        ("pdf", lambda: f"{len(_pdf())} bytes"),
+        ("import", _import),
     ]
     failed = 0
     for name, test in tests:
@@ -140,8 +141,8 @@ def _translations() -> str:
     return ", ".join(found)
 
 
-def _pdf() -> str:
-    """Typst and its fonts, in this process; the export as a whole is tried by whoever tests an installation."""
+def _pdf() -> bytes:
+    """Return a PDF that Typst makes with the fonts that ship; those who test an installation try the whole export."""
     from stratview.export.worker import compile_report, source
 
     _demand(source(), "the Typst program is empty")
@@ -153,4 +154,19 @@ def _pdf() -> str:
     page = b'#set document(title: "t", date: auto)\n#set text(font: "Noto Serif", lang: "en")\n= Proof'
     (file,) = compile_report(page, fonts, "{}", {"format": "pdf", "timestamp": 0})
     _demand(file.startswith(b"%PDF-"), "what Typst made is no PDF")
-    return f"{len(file)} bytes"
+    return file
+
+
+def _import() -> str:
+    """Read the PDF of `_pdf` in the worker process; returns the walls around that."""
+    from hashlib import sha256
+
+    from stratview.intake import formats
+    from stratview.intake.parts import flattened
+    from stratview.intake.reading import Original, Reading, Wishes
+
+    data = _pdf()
+    reading = Reading(Original("proof.pdf", data, sha256(data).hexdigest(), formats.named("pdf")), Wishes())
+    texts = [block.text for block in flattened(reading.run().parts)]
+    _demand(texts == ["Proof"], f"the page says {texts}")
+    return ", ".join(reading.process.walls)

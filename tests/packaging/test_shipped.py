@@ -15,6 +15,7 @@ from stratview.evidence import command as check
 from stratview.export import command as export
 from stratview.export import pack_command as pack
 from stratview.export.formats import FORMATS
+from stratview.intake import command as bring_in
 from stratview.search import command as search
 from tests.conftest import ROOT
 
@@ -34,6 +35,7 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         "": cli._parser(),
         "check": check._parser(),
         "export": export._parser(),
+        "import": bring_in._parser(),
         "pack": pack._parser(),
         "search": search._parser(),
     }

@@ -9,7 +9,7 @@ _stratview() {
         --paper) words="a4 letter" ;;
         --language) words="en zh_CN" ;;
         --kind) words="statement quote milestone document" ;;
-        --dimension | --subject | --limit) return ;;
+        --dimension | --subject | --limit | --encoding) return ;;
     esac
     if [[ -z $words && $current == -* ]]; then
         case $command in
@@ -18,12 +18,15 @@ _stratview() {
                 words="--output --format --dimension --paper --landscape --no-appendix --no-timeline --no-tensions
                     --language --force --help"
                 ;;
+            import)
+                words="--into --keep-original --no-original --password-file --language --encoding --dry-run --json --help"
+                ;;
             pack) words="--output --force --help" ;;
             search) words="--json --subject --kind --limit --help" ;;
             *) words="--screenshot --new-window --version --help" ;;
         esac
     elif [[ -z $words && $COMP_CWORD -eq 1 ]]; then
-        words="check export pack search"
+        words="check export import pack search"
     fi
     if [[ -n $words ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

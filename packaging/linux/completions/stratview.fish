@@ -1,8 +1,9 @@
 # Completion of stratview for fish.
 
-set -l commands check export pack search
+set -l commands check export import pack search
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a check -d 'Prove every quote and figure'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a PDF, a page, a table or JSON'
+complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a import -d 'Bring documents into a comparison'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a pack -d 'Write a comparison into one file'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find statements and passages'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l screenshot -r -d 'Save a picture of the window'
@@ -10,7 +11,7 @@ complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l new-wind
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
 complete -c stratview -s h -l help -d 'Show a summary'
 
-complete -c stratview -n '__fish_seen_subcommand_from check search' -l json -d 'Print one JSON object instead'
+complete -c stratview -n '__fish_seen_subcommand_from check search import' -l json -d 'Print one JSON object instead'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'List the claims that nobody cites'
 
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -s o -l output -r -d 'The file to write'
@@ -27,3 +28,11 @@ complete -c stratview -n '__fish_seen_subcommand_from export' -l language -x -a 
 complete -c stratview -n '__fish_seen_subcommand_from search' -l subject -x -d 'Only what is about this subject'
 complete -c stratview -n '__fish_seen_subcommand_from search' -l kind -x -a 'statement quote milestone document' -d 'Only this kind'
 complete -c stratview -n '__fish_seen_subcommand_from search' -l limit -x -d 'So many hits of each kind at most'
+
+complete -c stratview -n '__fish_seen_subcommand_from import' -l into -x -a '(__fish_complete_directories)' -d 'The comparison'
+complete -c stratview -n '__fish_seen_subcommand_from import' -l keep-original -d 'Keep the file itself'
+complete -c stratview -n '__fish_seen_subcommand_from import' -l no-original -d 'Keep only text, pages and hash'
+complete -c stratview -n '__fish_seen_subcommand_from import' -l password-file -r -d 'A file with the password'
+complete -c stratview -n '__fish_seen_subcommand_from import' -l language -x -d 'The language of the texts'
+complete -c stratview -n '__fish_seen_subcommand_from import' -l encoding -x -d 'The encoding of texts'
+complete -c stratview -n '__fish_seen_subcommand_from import' -l dry-run -d 'Write nothing'

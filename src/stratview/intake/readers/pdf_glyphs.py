@@ -35,7 +35,14 @@ _T1: Final = {
 }  # fmt: skip
 """What the codes of TeX's T1 encoding are, in a font that does not say it."""
 _OT1: Final = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl", 0x10: "ı", 0x19: "ß", 0x1A: "æ", 0x1B: "œ"}
-_OT1_FONT: Final = re.compile(r"(?:[A-Z]{6}\+)?CM[A-Z]+\d+$")
+_MATH: Final = dict(enumerate("αβγδεζηθικλμνξπρστυφχ", 0x0B))
+_SIGNS: Final = {0x01: "·", 0x03: "∗", 0x0D: "◯", 0x0E: "∘", 0x0F: "•", 0x14: "≤", 0x15: "≥", 0x18: "∼", 0x19: "≈"}
+_TEX_FONTS: Final = (
+    (re.compile(r"(?:[A-Z]{6}\+)?CMM"), _MATH),
+    (re.compile(r"(?:[A-Z]{6}\+)?CM(?:B?SY|EX)"), _SIGNS),
+    (re.compile(r"(?:[A-Z]{6}\+)?CM[A-Z]+\d+$"), _OT1),
+)
+"""TeX's own fonts by their names, and what their codes are."""
 _ACCENTS: Final = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
     "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
@@ -112,7 +119,7 @@ class Fonts:
                 bold=bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT,
                 italic=bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
                 fixed=bool(_FIXED.search(name)) or bool(flags & _FIXED_FLAG),
-                codes=_OT1 if _OT1_FONT.match(name) else _T1,
+                codes=next((codes for named, codes in _TEX_FONTS if named.match(name)), _T1),
             )
         return found
 
