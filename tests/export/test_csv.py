@@ -37,6 +37,7 @@ def test_every_quote_has_a_line_with_its_statement(bundled_report: Report) -> No
     assert (first["side"], first["subject"], first["state"]) == ("both", "", "exact")
     assert first["source title"] == "How Huawei and Xiaomi Differ in Innovation and Market Role"
     assert first["section"] == "How Huawei and Xiaomi Differ in Innovation and Market Role"
+    assert (first["language"], first["quote language"]) == ("en", "en")
     milestone = next(row for row in found if row["kind"] == "milestone")
     assert (milestone["date"], milestone["subject"]) == ("1987", "Huawei")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "kind", "number", "id", "dimension", "aspect", "side", "subject", "date", "date in words", "text", "state",
     "unsupported figures", "tensions", "citation", "quote", "quote state", "row head", "column head", "document",
-    "source title", "section", "line", "page",
+    "source title", "section", "line", "page", "language", "quote language",
 )  # fmt: skip
 
 
@@ -58,6 +58,8 @@ class _Places:
     def __init__(self, report: Report) -> None:
         self._found = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}
         self._titles = {document.letter: document.title for document in report.documents}
+        self._language = report.language
+        self._languages = {one.letter: dict(one.fields).get("language", report.language) for one in report.documents}
         self._subjects = {subject.id: subject.name for subject in report.subjects}
 
     def rows(self, claim: Claim, about: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -69,6 +71,7 @@ class _Places:
             "side": claim.side,
             "subject": self._subjects.get(claim.side, ""),
             "text": claim.text,
+            "language": self._language,
             "state": str(claim.state),
             "unsupported figures": "; ".join(claim.unsupported),
             "tensions": " ".join(claim.tensions),
@@ -83,7 +86,13 @@ class _Places:
         for subject, claims, absence in zip(self._subjects, (row.first, row.second), row.absences, strict=True):
             if claims or (absence is None and row.both):
                 continue
-            found = {**about, "side": subject, "subject": self._subjects[subject], "state": "no-statement"}
+            found = {
+                **about,
+                "side": subject,
+                "subject": self._subjects[subject],
+                "state": "no-statement",
+                "language": self._language,
+            }
             if absence is not None:
                 found.update(state=absence.kind, text=absence.note, document=" ".join(absence.documents))
             yield found
@@ -92,6 +101,7 @@ class _Places:
         row = {
             "citation": cite.passage,
             "quote": cite.quote,
+            "quote language": self._languages.get(cite.source, self._language),
             "quote state": str(cite.state),
             "document": cite.source,
             "source title": self._titles.get(cite.source, cite.source),
