@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from stratview.comparison.add_source import FileOfSource, NewSource, with_source
@@ -92,6 +92,8 @@ def test_what_is_no_list_of_sources_is_refused() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8")))
+@example("0?")
+@example("0{")
 def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
     # Years and dates are written bare, as everywhere in the format.
     assume(not re.fullmatch(r"\d{4}(-\d\d){0,2}", text))

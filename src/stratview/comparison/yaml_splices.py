@@ -32,7 +32,7 @@ _NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _YEAR: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=<")
-_BRACKETS: Final = frozenset(",[]{}")
+_FLOW_SIGNS: Final = frozenset(",[]{}?")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -419,7 +419,7 @@ def _is_plain(text: str, *, in_flow: bool) -> bool:
         and not _NO_TEXT.fullmatch(text)
         and not _UNPRINTABLE.search(text)
         and not any(sign in text for sign in "\t\n\u0085")
-        and not (in_flow and (_BRACKETS.intersection(text) or ":" in text))
+        and not (in_flow and (_FLOW_SIGNS.intersection(text) or ":" in text))
     )
 
 
