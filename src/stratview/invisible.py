@@ -59,7 +59,8 @@ def in_reading_order(text: str) -> str:
 
     Characters without width stay: a document is shown as it is, and folding passes over them.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
+        # None of those characters is.
         return text
     return _REORDERING.sub(lambda found: SIGN if found["control"] else "", text)
 

@@ -184,7 +184,7 @@ def test_invisible_characters_in_a_document_hide_and_move_nothing(
     hidden = [Block("paragraph", "".join(text[block.start : block.end]), 0) for block in document.blocks]
     at, blocks = 0, []
     for block in hidden:
-        blocks.append(replace(block, start=at))
+        blocks.append(block._replace(start=at))
         at = blocks[-1].end + 1
     changed = DocumentText("\n".join(block.text for block in blocks), blocks)
     found = anchor(changed, document.text[start:end])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -72,7 +70,7 @@ def check(parts: list[Part]) -> None:
     assert tidied(tidy) == tidy
     read = parse(to_markdown(tidy))
     expected = flattened(tidy)
-    assert [replace(block, line=1, sections=()) for block in read.blocks] == list(expected)
+    assert [block._replace(line=1, sections=()) for block in read.blocks] == list(expected)
     assert read.text == "\n".join(block.text for block in expected)
 
 

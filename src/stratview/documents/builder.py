@@ -128,8 +128,9 @@ class Inline:
 
     def content(self) -> tuple[str, tuple[Run, ...]]:
         """The text, and its marks in order."""
-        runs = self.runs
-        return "".join(self._texts), tuple(sorted(runs, key=_outer_first)) if len(runs) > 1 else tuple(runs)
+        texts, runs = self._texts, self.runs
+        text = texts[0] if len(texts) == 1 else "".join(texts)
+        return text, tuple(sorted(runs, key=_outer_first)) if len(runs) > 1 else tuple(runs)
 
 
 _STRENGTH: Final = {"": 0, "mark": 1, "apart": 2, "line": 3, "space": 4, "break": 5}

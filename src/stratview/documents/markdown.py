@@ -126,15 +126,29 @@ class _Direct(Walk):
         self._inline.part("mark")
 
     def _on_paragraph(self, node: Any, _: Any, children: Nodes) -> Closer | None:
+        self._inline = Inline(self._line_of(node, children))
+        self._take_plain(children)
+        if children:
+            return self._close_paragraph
+        self._close_paragraph()
+        return None
+
+    def _take_plain(self, children: Nodes) -> None:
+        """Take the children up to the first that is neither text nor a line end: most blocks have no other."""
         import comrak
 
-        line = self._line_of(node, children)
-        if len(children) == 1 and type(value := children[0].node_value) is comrak.Text:
-            self._builder.add(in_reading_order(value.value), (), line)
-            children.clear()
-            return None
-        self._inline = Inline(line)
-        return self._close_paragraph
+        inline, taken = self._inline, 0
+        for child in children:
+            value: Any = child.node_value
+            kind = type(value)
+            if kind is comrak.Text:
+                inline.put(value.value)
+            elif kind is comrak.SoftBreak:
+                inline.part("line")
+            else:
+                break
+            taken += 1
+        del children[:taken]
 
     def _close_paragraph(self) -> None:
         self._builder.add(*self._inline.content(), self._inline.line)
@@ -177,10 +191,14 @@ class _Direct(Walk):
         self._column = -1
         self._header = value.value
 
-    def _on_table_cell(self, node: Any, _: Any, __: Nodes) -> Closer:
+    def _on_table_cell(self, node: Any, _: Any, children: Nodes) -> Closer | None:
         self._column += 1
         self._inline = Inline(node.sourcepos.start.line)
-        return self._close_cell
+        self._take_plain(children)
+        if children:
+            return self._close_cell
+        self._close_cell()
+        return None
 
     def _close_cell(self) -> None:
         self._builder.add_cell(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import fields
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, overload
@@ -34,7 +33,7 @@ _LETTERS: Final[dict[str, BlockKind]] = {
 }
 _LETTER_OF: Final = {kind: letter for letter, kind in _LETTERS.items()}
 _RARE: Final = ("marker", "table", "row", "column", "header", "align", "merged")
-_USUAL: Final[list[Any]] = [field.default for field in fields(Block) if field.name in _RARE]
+_USUAL: Final[list[Any]] = [Block._field_defaults[name] for name in _RARE]
 
 
 def pack(text: DocumentText, word_count: int) -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 if TYPE_CHECKING:
     import comrak
@@ -94,18 +94,19 @@ class Walk:
 
     def walk(self, root: comrak.AstNode) -> None:
         """Take all nodes below `root`, in order."""
-        kind: Any = type(self)
+        import comrak
+
+        ast_node, kind = comrak.AstNode, cast("Any", type(self))
         handlers = _handlers(kind)
         stack: list[Any] = _freed(root)[::-1]
         while stack:
             node = stack.pop()
-            if callable(node):
+            if type(node) is not ast_node:
                 node()
                 continue
             value, children = node.node_value, _freed(node)
             handler = handlers.get(type(value))
-            closer = handler(self, node, value, children) if handler is not None else None
-            if closer is not None:
+            if handler is not None and (closer := handler(self, node, value, children)) is not None:
                 stack.append(closer)
             if children:
                 children.reverse()

@@ -20,13 +20,13 @@ _CLASSES: Final = bytes(
 
 def count_words(text: str) -> int:
     """The number of words; a Chinese or Japanese sign is one, and "three-fold" and "1,600" are one each."""
-    # Character by character of the kinds that occur: in a long text these are few, and each replacement is quick.
-    others = [character for character in set(text) if ord(character) >= _ASCII]
+    # The characters that are not ASCII, which in most texts are few: each is replaced in one go.
+    others = set(text.encode("utf-8", "replace").translate(None, bytes(range(_ASCII))).decode("utf-8"))
     if len(others) > _MANY:
         return len(re.findall(_WORDS, re.sub(_JOINED, "", text)))
     for character in others:
         text = text.replace(character, _plain(character))
-    classes = text.encode("ascii").translate(_CLASSES)
+    classes = text.encode("ascii", "replace").translate(_CLASSES)
     # Twice, for in "a-b-c" the first has taken the "b" that the second needs.
     classes = classes.replace(b"w-w", b"www").replace(b"w-w", b"www").replace(b"-", b" ")
     return (b" " + classes).count(b" w")
