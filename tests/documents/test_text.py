@@ -395,11 +395,11 @@ def test_hostile_nesting_raises_nothing(markdown: str) -> None:
 def test_a_large_document_is_read_in_a_time_that_grows_with_its_size() -> None:
     def seconds(paragraphs: int) -> float:
         markdown = "".join(f"## Part {n}\n\nSome *words* in paragraph {n}.\n\n" for n in range(paragraphs))
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert len(parse(markdown).blocks) == 2 * paragraphs
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
-    assert seconds(4000) < 40 * max(seconds(400), 0.01)
+    assert seconds(4000) < 40 * max(seconds(400), 0.005)
 
 
 @pytest.mark.parametrize("mark", ["\u202e", "&#x202e;", "\u2067", "\u200f", "&rlm;"])
