@@ -19,7 +19,7 @@ LARGEST_HTML: Final = 200_000
 DEEPEST: Final = 2_000
 """Nesting that may be deeper is parsed apart: each level takes about 400 bytes of the stack of whoever parses."""
 
-LIMITS: Final = Limits(memory_mb=1024, seconds=30, stall_seconds=30)
+LIMITS: Final = Limits(memory_mb=1024, seconds=30, stall_seconds=60)
 """What a process may take for one document."""
 
 
