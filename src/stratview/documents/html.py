@@ -60,13 +60,16 @@ _NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,9})")
 _SCRIPTS: Final = {"msup": (0, 1), "msub": (0, -1), "msubsup": (0, -1, 1), "mover": (0, 1), "munder": (0, -1)}
 
 
-def add_html(html: str, attribute: str, origins: Sequence[tuple[int, int]], builder: Builder, gaps: list[Gap]) -> None:
+def add_html(
+    html: str, attribute: str, origins: Sequence[tuple[int, int, int]], last: int, builder: Builder, gaps: list[Gap]
+) -> None:
     """Add what a document's HTML shows.
 
     Args:
         html: the document as HTML. A carriage return is a line feed of the file as well, but does not count as a line.
         attribute: the attribute that gives an element's line in the file.
-        origins: where lines of `html` are in the file: pairs of lines from 1, in order.
+        origins: where the document's own blocks are, in order: the line in `html`, the first and the last in the file.
+        last: the last line of the file.
         builder: where the blocks go.
         gaps: where text may be missing is added to these.
     """
@@ -74,19 +77,22 @@ def add_html(html: str, attribute: str, origins: Sequence[tuple[int, int]], buil
     root = etree.fromstring(html.encode("utf-8"), parser)
     if root is None:
         return
-    reader = _Reader(attribute, origins, builder, gaps)
+    reader = _Reader(attribute, origins, last, builder, gaps)
     reader.read(root)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        gaps.append(Gap(reader.line, "deep"))
+        gaps.append(Gap(min(reader.line, last), "deep"))
 
 
 class _Reader:
     """Goes through the elements and fills the builder."""
 
-    def __init__(self, attribute: str, origins: Sequence[tuple[int, int]], builder: Builder, gaps: list[Gap]) -> None:
+    def __init__(
+        self, attribute: str, origins: Sequence[tuple[int, int, int]], last: int, builder: Builder, gaps: list[Gap]
+    ) -> None:
         self.line = 1
         self._attribute = attribute
         self._origins = origins
+        self._last = last
         self._builder = builder
         self._gaps = gaps
         self._inline: Inline | None = None
@@ -125,9 +131,11 @@ class _Reader:
             self.line = int(own)
         elif self._origins and element.sourceline:
             at = bisect_right(self._origins, (element.sourceline + 1,)) - 1
-            if at >= 0:
-                written, line = self._origins[at]
-                self.line = max(self.line, line + element.sourceline - written)
+            written, first, last = self._origins[at]
+            line = first + element.sourceline - written
+            # Behind the block is Markdown, whose elements have their own lines.
+            if at >= 0 and line <= last:
+                self.line = line
 
     def _text(self, text: str) -> None:
         if self._as_written:
@@ -140,9 +148,13 @@ class _Reader:
             self._open_inline(text.count("\n", 0, len(text) - len(shown))).flow(shown)
         self.line += text.count("\n")
 
+    def _inline_at(self, line: int) -> Inline:
+        # Some line feeds were put between blocks, so a count may go past the last line.
+        return Inline(min(line, self._last))
+
     def _open_inline(self, lines: int) -> Inline:
         if self._inline is None:
-            self._inline = Inline(self.line + lines)
+            self._inline = self._inline_at(self.line + lines)
             for kind, href in self._marks:
                 self._inline.open(kind, href)
         return self._inline
@@ -326,7 +338,7 @@ class _Reader:
     def _table(self, table: _Element) -> None:
         """A table whose cells are cells; what it has beside its cells comes before them."""
         self._border()
-        first = self.line
+        first = min(self.line, self._last)
         rows: list[Row] = []
         self._rows_of(table, 0, rows)
         self._border()
@@ -384,7 +396,7 @@ class _Reader:
     def _cell(self, element: _Element) -> Cell:
         self._see_line(element)
         outer, level = self._inline, self._level
-        inline = self._inline = Inline(self.line)
+        inline = self._inline = self._inline_at(self.line)
         for mark in self._marks:
             inline.open(*mark)
         self._in_cell, self._level = True, 0

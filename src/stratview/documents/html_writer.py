@@ -35,14 +35,15 @@ class Writer(Walk):
     Attributes:
         pieces: what was written.
         attribute: the attribute that names the line of an element that was Markdown; the document has no such name.
-        origins: for each block of the document's own HTML the line where it was written and the line of the file where
-            it is, both from 1. Nothing but these pieces has line feeds; what was one in Markdown is a carriage return.
+        origins: for each block of the document's own HTML the line where it was written, then its first and its last
+            line in the file, all from 1. Nothing but these blocks has line feeds: what was one in Markdown is a
+            carriage return.
     """
 
     def __init__(self, notes: Notes, source: Source) -> None:
         super().__init__(notes, source)
         self.pieces: list[str] = []
-        self.origins: list[tuple[int, int]] = []
+        self.origins: list[tuple[int, int, int]] = []
         self.attribute = source.attribute
         self._line = 1
         # The elements that hide text and are open, by name: which piece begins each, and where in it.
@@ -127,14 +128,15 @@ class Writer(Walk):
 
     def _on_code_block(self, node: Any, value: Any, _: Nodes) -> None:
         close = self._block("pre", node)
-        # The first line end within is dropped.
-        self.pieces.append(_escaped("\n" + value.value.literal.removesuffix("\n")))
+        # The first line end within is dropped, and so is the last.
+        self.pieces.append(_escaped("\n" + value.value.literal))
         close()
 
     def _on_html_block(self, node: Any, value: Any, _: Nodes) -> None:
         # On a line of its own, so that elements of Markdown are not taken for its own.
         self._raw("\n")
-        self.origins.append((self._line, node.sourcepos.start.line))
+        where = node.sourcepos
+        self.origins.append((self._line, where.start.line, where.end.line))
         # A script that never ends stays one: `Gap` names it.
         self._raw(_finished(value.value.literal), watched=value.value.block_type != _VERBATIM)
 

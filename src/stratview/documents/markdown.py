@@ -80,7 +80,7 @@ def _add_part(root: comrak.AstNode, source: Source, builder: Builder, notes: Not
 
         writer = Writer(notes, source)
         writer.walk(root)
-        add_html("".join(writer.pieces), writer.attribute, writer.origins, builder, gaps)
+        add_html("".join(writer.pieces), writer.attribute, writer.origins, source.last_line, builder, gaps)
     else:
         _Direct(notes, source, builder).walk(root)
 

@@ -61,6 +61,11 @@ class Source:
         return self.markdown.encode("utf-8").split(b"\n")
 
     @cached_property
+    def last_line(self) -> int:
+        """The number of its last line, from 1."""
+        return self.markdown.count("\n") + 1
+
+    @cached_property
     def defining(self) -> frozenset[int]:
         """The lines that may define a link, which is no text but begins a paragraph for comrak."""
         if "]:" not in self.markdown:
