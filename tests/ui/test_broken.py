@@ -73,6 +73,28 @@ def test_the_nearest_passage_of_a_lost_quote_is_proposed_and_never_taken(
     assert program.cited_text() == []
 
 
+def test_a_quote_that_differs_in_one_small_thing_is_explained(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters at", "quote: Huawei enters at")
+    program = start(copy)
+    program.selection.show_item("entry-stage-huawei")
+    button = next(one for one in program.source.notes.findChildren(QPushButton) if "nearest" in one.text())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    said = program.source.notes.texts()[-1]
+    assert said.startswith("The quote leaves out words of the document.\n“” → “typically”\n")
+    assert "Huawei typically enters at" in said
+    qtbot.mouseClick(program.source.notes.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    offset = program.source.view.cursor_offset
+    document = program.reading.document("market-role")
+    assert offset is not None
+    assert document is not None
+    assert document.text.text[offset:].startswith("Huawei typically enters")
+    assert program.reading.proof("entry-stage-huawei").state == "missing"
+    (problem,) = [one for one in program.reading.problems if one.code == "missing-quote"]
+    assert "the quote leaves out 'typically'" in problem.message
+
+
 def test_a_changed_document_makes_its_statements_stale_and_still_shows_them(
     start: Callable[..., Program], copy: Path
 ) -> None:

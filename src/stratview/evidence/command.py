@@ -77,12 +77,10 @@ def _lines(analysis: Analysis, totals: dict[str, Any], documents: tuple[Document
     lines.append(f"  statements  {_states(proof)}")
     lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
     lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
-    marked = f", {claims['not_claims']} sentences are marked as none" if claims["not_claims"] else ""
+    marked = f", {claims['not_claims']} more marked as none" if claims["not_claims"] else ""
     lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited{marked}")
     if totals["cells"]:
-        lines.append(
-            f"  cells       {len(totals['cells'])} quotes are table cells, proven with their heads (listed with --json)"
-        )
+        lines.append(f"  cells       {len(totals['cells'])} quoted, proven with their heads (--json lists them)")
     lines.append(f"  absences    {_states(totals['absences'])}")
     lines.append(f"  balance     {_balance(totals['balance'])}")
     lines.append(f"  problems    {len(totals['problems'])}")

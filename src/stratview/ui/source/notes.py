@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_FIGURES = 10
 _NEAR_MISS_SECONDS = 0.05
 _GREATEST_HEIGHT = 190
+_START = "start"
+"""The property of a button that names the place it leads to."""
 _NAMED = 3
 """So many of the places where a quote differs from a passage are named."""
 
@@ -83,7 +85,6 @@ class SourceNotes(QScrollArea):
         self._context = context
         self._notes: list[_Note] = []
         self._lost: Cite | None = None
-        self._proposed = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -168,26 +169,32 @@ class SourceNotes(QScrollArea):
         near = near_miss(Searchable(document.text), self._lost.quote, seconds=_NEAR_MISS_SECONDS)
         proposals = propose(document.text, self._lost.quote)
         self._lost = None
+        best = proposals[0] if proposals else None
         if near is not None:
-            parts = [f"“{quoted}” → “{there}”" for quoted, there in near.differences[:_NAMED]]
-            sentence = f"{near_miss_words()[near.kind]}\n{', '.join(parts)}"
-            note = self._add(
-                f"{sentence}\n" + self.tr("The passage, which is no proof yet: “{0}”").format(near.text), "text"
-            )
-            self._proposed = near.span.start
-            note.add_button(self.tr("Show it in the document")).clicked.connect(self._want_place)
-        elif not proposals:
+            parts = ", ".join(f"“{quoted}” → “{there}”" for quoted, there in near.differences[:_NAMED])
+            passage = self.tr("The passage, which is no proof yet: “{0}”").format(near.text)
+            self._add_place(f"{near_miss_words()[near.kind]}\n{parts}\n{passage}", near.span.start)
+            if best is not None and best.span.start < near.span.end and near.span.start < best.span.end:
+                # It is the same passage.
+                best = None
+        elif best is None:
             self._add(self.tr("No passage of the document is like it."), "text")
-        else:
-            best = proposals[0]
+        if best is not None:
             words_ = self.tr("The nearest passage, {0} of 100 alike (the next: {1}). It is no proof: “{2}”")
-            note = self._add(words_.format(round(best.score), round(best.runner_up_score), best.text), "text")
-            self._proposed = best.span.start
-            note.add_button(self.tr("Show it in the document")).clicked.connect(self._want_place)
+            text = words_.format(round(best.score), round(best.runner_up_score), best.text)
+            self._add_place(text, best.span.start)
         self._fit()
 
+    def _add_place(self, text: str, start: int) -> None:
+        note = self._add(text, "text")
+        button = note.add_button(self.tr("Show it in the document"))
+        button.setProperty(_START, start)
+        button.clicked.connect(self._want_place)
+
     def _want_place(self) -> None:
-        self.place_wanted.emit(self._proposed)
+        button = self.sender()
+        if button is not None:
+            self.place_wanted.emit(button.property(_START))
 
     def _add_tensions(self, item: Statement | Milestone) -> None:
         analysis = self._context.project.analysis
