@@ -110,6 +110,13 @@ def test_headings_header_cells_code_questions_and_what_has_no_letter_are_no_clai
     assert claimed("| Head |\n|---|\n| — |\n| or what? |\n|  |\n") == []
 
 
+def test_a_semicolon_asks_nothing_but_in_greek() -> None:
+    assert claimed("- It grew and grew;\n- it fell and fell;\n\nΓιατί; Why?[a] Who?¹") == [
+        "It grew and grew;",
+        "it fell and fell;",
+    ]
+
+
 def test_a_cell_with_a_figure_is_a_claim() -> None:
     assert claimed("| City | 2020 |\n|---|---|\n| Oslo | 1,600 |\n| Bergen | – |\n") == ["Oslo", "1,600", "Bergen"]
 

@@ -60,6 +60,19 @@ def test_a_note_mark_behind_a_chinese_stop(mark: str) -> None:
     assert split(f"阿尔法增长了。{mark}它卖了12艘船。") == [f"阿尔法增长了。{mark}", "它卖了12艘船。"]
 
 
+def test_what_nobody_sees_hides_no_end() -> None:
+    assert split("Alpha grew.†\u200b It fell.\u2060[5]\ufeff Done.") == [
+        "Alpha grew.†\u200b",
+        "It fell.\u2060[5]\ufeff",
+        "Done.",
+    ]
+
+
+def test_a_semicolon_asks_in_greek_alone() -> None:
+    assert split("Γιατί; Κανείς δεν ξέρει.") == ["Γιατί;", "Κανείς δεν ξέρει."]
+    assert split("It grew; Alpha fell.") == ["It grew; Alpha fell."]
+
+
 def test_brackets_that_are_no_note_marks_begin_a_sentence() -> None:
     assert split("It grew. [The firm] sold it.") == ["It grew.", "[The firm] sold it."]
     assert split("It rose to 3.5 [2] in May. Then it fell.") == ["It rose to 3.5 [2] in May.", "Then it fell."]

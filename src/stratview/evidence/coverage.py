@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from stratview.documents.text import Block, DocumentText
 
-_ASKS = re.compile("[?？؟՞;][?!？！؟]*[\\W\\d]*$")
+_ASKS = re.compile(r"(?:[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff];)[?!？！؟]*(?:[\W\d¹²³⁰⁴-⁹]|\[\w{1,3}\])*$")
 _LONGEST_END = 60
 
 

@@ -29,7 +29,7 @@ NEVER: Final = _set("""
 BEFORE_NUMBERS: Final = _set("""
     no nos nr nrn núm num n p pp pg pag pág págs ch chap cap kap sec secs sect sez art arts fig figs figg abb abt tab
     taf eq eqs gl vol vols bd bde t abs satz ziff lit rn rz par para paras ust rys rozdz pkt poz стр рис табл ст гл
-    разд илл approx ca circa ok ок op al lfd hl ver rev ed
+    разд илл tel fax approx ca circa ok ок op al lfd hl ver rev ed
     jan feb mar apr jun jul aug sep sept oct nov dec jän mrz okt dez janv févr avr juil déc ene abr ago dic
     янв фев апр авг сент сен окт нояб дек sty lut kwi cze lip sie wrz paź lis gru genn mag giu lug ott
 """)

@@ -34,11 +34,16 @@ NOTE_MARK: Final = (
 """The mark of a note, as a part of a regular expression: `[3]`, `[^1]`, `[a]`, `¹`, `[citation needed]`."""
 # Each run of signs is read once, however long it is. A French quotation mark stands behind a space.
 # “ closes where „ opens; « and » do in either order.
-_CLOSED: Final = rf"(?:[{_CLOSING}]|[“«](?=\s|$))*+(?:[ \u00a0\u202f]»(?=\s|$))?+(?:\s?(?:{NOTE_MARK}))*+"
+_UNSEEN: Final = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_CLOSED: Final = (
+    rf"(?:[{_CLOSING}{_UNSEEN}]|[“«](?=\s|$))*+(?:[ \u00a0\u202f]»(?=\s|$))?+(?:\s?(?:{NOTE_MARK})[{_UNSEEN}]*+)*+"
+)
 _ANYWHERE: Final = "。！？｡।॥؟۔։።។။\u037e‼⁇⁈⁉．"
-_STOPS: Final = f".!?…{_ANYWHERE}"
+_STOPS: Final = f".!?…;{_ANYWHERE}"
 _END: Final = re.compile(rf"([{_STOPS}][{_STOPS}]*+)({_CLOSED})(\s*+)")
 _NEEDS_NO_SPACE: Final = frozenset(_ANYWHERE)
+# Greek asks with a semicolon.
+_GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _SIGN: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff「『]")
 _WORD_BEHIND: Final = re.compile(rf"[\s{_OPENING}]*([^\W_]+)(\.?)")
 _NUMBER: Final = re.compile(r"[0-9]+")
@@ -105,6 +110,8 @@ def _ends_anywhere(text: str, end: int, following: str, run: str, closed: str) -
 def _ends(text: str, start: int, stop: int, end: int, run: str, following: str, language: str) -> bool:
     """Whether a stop and white space end the sentence that began at `start`; the next one would begin at `end`."""
     if following in _CONTINUING or (following.islower() and not _BRAND.match(text, end)):
+        return False
+    if ";" in run and not _GREEK.match(text[stop - 1 : stop]):
         return False
     if run != ".":
         # "Why?" – she asked.
