@@ -86,12 +86,12 @@ def test_a_quote_that_differs_in_one_small_thing_is_explained(
     assert "Huawei typically enters at" in said
     qtbot.mouseClick(program.source.notes.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     offset = program.source.view.cursor_offset
-    document = program.reading.document("market-role")
+    document = program.analysis.document("market-role")
     assert offset is not None
     assert document is not None
     assert document.text.text[offset:].startswith("Huawei typically enters")
-    assert program.reading.proof("entry-stage-huawei").state == "missing"
-    (problem,) = [one for one in program.reading.problems if one.code == "missing-quote"]
+    assert program.proof("entry-stage-huawei").state == "missing"
+    (problem,) = [one for one in program.analysis.problems if one.code == "missing-quote"]
     assert "the quote leaves out 'typically'" in problem.message
 
 
