@@ -21,13 +21,6 @@
 <context>
     <name>BalanceWords</name>
     <message numerus="yes">
-        <source>%Ln passage(s) against {0}</source>
-        <translation>
-            <numerusform>%Ln passage against {0}</numerusform>
-            <numerusform>%Ln passages against {0}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
             <numerusform>%Ln statement</numerusform>

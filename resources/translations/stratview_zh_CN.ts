@@ -27,18 +27,6 @@
 <context>
     <name>Absence</name>
     <message>
-        <source>No statement</source>
-        <translation>没有陈述</translation>
-    </message>
-    <message>
-        <source>Looked for, not found</source>
-        <translation>查找过，未找到</translation>
-    </message>
-    <message>
-        <source>Not comparable</source>
-        <translation>不可比较</translation>
-    </message>
-    <message>
         <source>Looked in: {0}</source>
         <translation>查阅文档：{0}</translation>
     </message>
@@ -335,32 +323,6 @@
 </context>
 <context>
     <name>BalanceWords</name>
-    <message numerus="yes">
-        <source>%Ln passage(s) against {0}</source>
-        <translation>
-            <numerusform>%Ln处引文对{0}处</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no statement of its own, against {0}</source>
-        <translation>没有单独的陈述，另一方有{0}条</translation>
-    </message>
-    <message>
-        <source>one document against {0}</source>
-        <translation>仅1份文档，另一方有{0}份</translation>
-    </message>
-    <message>
-        <source>newest document of {0} against {1}</source>
-        <translation>最新文档为{0}年，另一方为{1}年</translation>
-    </message>
-    <message>
-        <source>one document only</source>
-        <translation>只依据一份文档</translation>
-    </message>
-    <message>
-        <source>no quote holds</source>
-        <translation>没有一段引文成立</translation>
-    </message>
     <message>
         <source>Both sides</source>
         <translation>双方</translation>
@@ -1855,54 +1817,6 @@
 <context>
     <name>ProofState</name>
     <message>
-        <source>exact</source>
-        <translation>逐字一致</translation>
-    </message>
-    <message>
-        <source>normalised</source>
-        <translation>规范化一致</translation>
-    </message>
-    <message>
-        <source>ambiguous</source>
-        <translation>不唯一</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>stale</source>
-        <translation>文档已变</translation>
-    </message>
-    <message>
-        <source>unsourced</source>
-        <translation>无出处</translation>
-    </message>
-    <message>
-        <source>The quote stands in the document, character for character.</source>
-        <translation>引文与文档逐字一致。</translation>
-    </message>
-    <message>
-        <source>The quote stands in the document, but for the shape of spaces or signs.</source>
-        <translation>除空格或符号的写法外，引文与文档一致。</translation>
-    </message>
-    <message>
-        <source>The quote stands in several places, and nothing tells which is meant.</source>
-        <translation>引文在文档中不止一处，无从判断所指的是哪一处。</translation>
-    </message>
-    <message>
-        <source>The quote does not stand in the document.</source>
-        <translation>文档中没有这段引文。</translation>
-    </message>
-    <message>
-        <source>The document has changed since the quote was taken.</source>
-        <translation>摘录引文之后，文档已有改动。</translation>
-    </message>
-    <message>
-        <source>Nothing is cited for this statement.</source>
-        <translation>这条陈述没有引用任何来源。</translation>
-    </message>
-    <message>
         <source>The figure “{0}” stands in none of its quotes.</source>
         <translation>数字“{0}”未出现在它的任何引文中。</translation>
     </message>
@@ -2709,177 +2623,8 @@
         <translation>截至{0}（含）：有{1}个里程碑更晚。按 Escape 键清除。</translation>
     </message>
     <message>
-        <source>from {0}, end not known</source>
-        <translation>自{0}起，结束时间不详</translation>
-    </message>
-    <message>
-        <source>since {0}</source>
-        <translation>自{0}起</translation>
-    </message>
-    <message>
-        <source>until {0}, start not known</source>
-        <translation>至{0}止，开始时间不详</translation>
-    </message>
-    <message>
-        <source>until {0}</source>
-        <translation>至{0}止</translation>
-    </message>
-    <message>
-        <source>{0} – {1}</source>
-        <translation>{0}–{1}</translation>
-    </message>
-    <message>
-        <source>the same year</source>
-        <translation>同年</translation>
-    </message>
-    <message>
-        <source>the same month</source>
-        <translation>同月</translation>
-    </message>
-    <message>
-        <source>the same day</source>
-        <translation>同日</translation>
-    </message>
-    <message>
-        <source>about {0}</source>
-        <translation>约{0}</translation>
-    </message>
-    <message>
-        <source>{0} (uncertain)</source>
-        <translation>{0}（存疑）</translation>
-    </message>
-    <message>
         <source>{0} BC</source>
         <translation>公元前{0}</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
-        <source>{0} (estimated {1})</source>
-        <translation>{0}（约{1}）</translation>
-    </message>
-    <message>
-        <source>first quarter of {0}</source>
-        <translation>{0}年第一季度</translation>
-    </message>
-    <message>
-        <source>second quarter of {0}</source>
-        <translation>{0}年第二季度</translation>
-    </message>
-    <message>
-        <source>third quarter of {0}</source>
-        <translation>{0}年第三季度</translation>
-    </message>
-    <message>
-        <source>fourth quarter of {0}</source>
-        <translation>{0}年第四季度</translation>
-    </message>
-    <message>
-        <source>January to April {0}</source>
-        <translation>{0}年1月至4月</translation>
-    </message>
-    <message>
-        <source>May to August {0}</source>
-        <translation>{0}年5月至8月</translation>
-    </message>
-    <message>
-        <source>September to December {0}</source>
-        <translation>{0}年9月至12月</translation>
-    </message>
-    <message>
-        <source>first half of {0}</source>
-        <translation>{0}年上半年</translation>
-    </message>
-    <message>
-        <source>second half of {0}</source>
-        <translation>{0}年下半年</translation>
-    </message>
-    <message>
-        <source>spring {0}</source>
-        <translation>{0}年春</translation>
-    </message>
-    <message>
-        <source>summer {0}</source>
-        <translation>{0}年夏</translation>
-    </message>
-    <message>
-        <source>autumn {0}</source>
-        <translation>{0}年秋</translation>
-    </message>
-    <message>
-        <source>winter {0}</source>
-        <translation>{0}年冬</translation>
-    </message>
-    <message>
-        <source>{0}s</source>
-        <comment>a decade</comment>
-        <translation>{0}年代</translation>
-    </message>
-    <message>
-        <source>{0}–{1}</source>
-        <translation>{0}–{1}</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <translation>yyyy年M月</translation>
-    </message>
-    <message>
-        <source>{0} (northern)</source>
-        <translation>{0}（北半球）</translation>
-    </message>
-    <message>
-        <source>{0} (southern)</source>
-        <translation>{0}（南半球）</translation>
-    </message>
-    <message>
-        <source>1 year</source>
-        <translation>1年</translation>
-    </message>
-    <message>
-        <source>1 month</source>
-        <translation>1个月</translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation>1天</translation>
-    </message>
-    <message>
-        <source>%n years</source>
-        <translation>%n年</translation>
-    </message>
-    <message>
-        <source>%n months</source>
-        <translation>%n个月</translation>
-    </message>
-    <message>
-        <source>%n days</source>
-        <translation>%n天</translation>
-    </message>
-    <message>
-        <source>{0} years before to {1} after</source>
-        <translation>早{0}年至晚{1}年</translation>
-    </message>
-    <message>
-        <source>{0} months before to {1} after</source>
-        <translation>早{0}个月至晚{1}个月</translation>
-    </message>
-    <message>
-        <source>{0} days before to {1} after</source>
-        <translation>早{0}天至晚{1}天</translation>
-    </message>
-    <message>
-        <source>{0}–{1} years</source>
-        <translation>{0}–{1}年</translation>
-    </message>
-    <message>
-        <source>{0}–{1} months</source>
-        <translation>{0}–{1}个月</translation>
-    </message>
-    <message>
-        <source>{0}–{1} days</source>
-        <translation>{0}–{1}天</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,22 @@ def test_an_old_document_against_a_new_one_is_lopsided() -> None:
     assert weigh(proofs, source("a", issued=str(old)), source("b")).verdicts == ()
 
 
+def test_of_more_than_two_subjects_the_least_is_compared_with_the_most() -> None:
+    third = Subject("third", "Third", "")
+    subjects = (LEFT, RIGHT, third)
+    proofs = [
+        proof("left", exact("a", 1, 2, 3, 4, 5)),
+        proof("right", exact("a", 6, 7, 8)),
+        proof("third", exact("a", 9)),
+    ]
+    rows = {one.item.side: (one.item,) for one in proofs if isinstance(one.item, Statement)}
+    dimension = Dimension("d", "D", "", (Row("A", {**rows, BOTH: ()}, PLACE),), PLACE)
+    scales = Scales(Head("T", "", "en", subjects, ("d",), (source("a"),)))
+    balance = scales.weigh(dimension, proofs)
+    assert [side.subject for side in balance.sides] == ["left", "right", "third"]
+    assert balance.verdicts[0] == Verdict("passages", "third", 1, 5)
+
+
 def test_a_balance_can_be_printed() -> None:
     balance = weigh([proof("left", exact("a", 1))], source("a", issued="2020"))
     found = balance.as_json()

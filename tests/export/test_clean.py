@@ -201,10 +201,12 @@ def test_typst_takes_whatever_is_left(text: list[str], small_report: Callable[..
     report = small_report(dimensions=("development-models",), timeline=False, appendix=False, tensions=False)
     row = report.dimensions[0].rows[0]
     claims = tuple(
-        replace(row.first[0], number=f"1.{index + 1}", text=f"begin {said} end", citations=())
+        replace(row.sides[0][0], number=f"1.{index + 1}", text=f"begin {said} end", citations=())
         for index, said in enumerate(text)
     )
-    dimension = replace(report.dimensions[0], title=text[0], question=text[1], rows=(replace(row, first=claims),))
+    dimension = replace(
+        report.dimensions[0], title=text[0], question=text[1], rows=(replace(row, sides=(claims, row.sides[1])),)
+    )
     changed = replace(report, title=text[2], subtitle=text[3], dimensions=(dimension,), unproven=())
     content = pdf.start(lambda: changed, None).result(60).contents[0]
     whole = squeezed("".join(page_texts(content)))

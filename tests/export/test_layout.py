@@ -48,7 +48,7 @@ def _see(found: Places, page: int, text: str, cm: list[float], tm: list[float], 
 def test_the_two_columns_line_up(content: bytes, bundled_report: Report) -> None:
     places = numbers_in(content)
     rows = [row for dimension in bundled_report.dimensions for row in dimension.rows]
-    pairs = [pair for row in rows for pair in zip(row.first, row.second, strict=False)]
+    pairs = [pair for row in rows for pair in zip(*row.sides, strict=False)]
     assert len(pairs) > 40
     # A number stands elsewhere too, where something refers to it: its own place is in the column of its side.
     columns = [

@@ -49,7 +49,7 @@ def test_every_statement_is_there_with_its_footnotes_and_every_quote_once(bundle
 
 def test_what_is_not_proven_and_what_is_missing_is_said(hostile_report: Report) -> None:
     text = written(hostile_report)
-    assert "✗ not found" in text
+    assert "✗ missing" in text
     assert "stands in none of the quotes" in text
 
 

@@ -37,7 +37,7 @@ def test_every_statement_quote_and_milestone_stands_in_the_text_in_order(
     for dimension in bundled_report.dimensions:
         for row in dimension.rows:
             # A pair of statements stands side by side, in the order of the table's lines.
-            pairs = [side[i] for i in range(40) for side in (row.first, row.second) if i < len(side)]
+            pairs = [side[i] for i in range(40) for side in row.sides if i < len(side)]
             for claim in (*pairs, *row.both):
                 found = text.find(squeezed(claim.number + claim.text), at)
                 assert found >= 0, (claim.number, claim.text)

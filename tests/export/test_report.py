@@ -191,15 +191,17 @@ def test_volumes_of_any_shape_hold_each_statement_once_and_are_not_too_large(
 
 def shaped(report: Report, sizes: list[list[tuple[int, int, int]]]) -> Report:
     """The report with dimensions and rows of these sizes: statements of the first, the second, about both."""
-    plain = replace(report.dimensions[1].rows[0].first[0], citations=report.claims()[0].citations[:1], tensions=())
+    plain = replace(report.dimensions[1].rows[0].sides[0][0], citations=report.claims()[0].citations[:1], tensions=())
     dimensions = []
     for index, rows in enumerate(sizes, 1):
         made_rows = [
             replace(
                 report.dimensions[0].rows[0],
                 aspect=f"row {row}",
-                first=tuple(replace(plain, number=f"{index}.{row}.a{one}") for one in range(first)),
-                second=tuple(replace(plain, number=f"{index}.{row}.b{one}") for one in range(second)),
+                sides=(
+                    tuple(replace(plain, number=f"{index}.{row}.a{one}") for one in range(first)),
+                    tuple(replace(plain, number=f"{index}.{row}.b{one}") for one in range(second)),
+                ),
                 both=tuple(replace(plain, number=f"{index}.{row}.c{one}") for one in range(both)),
             )
             for row, (first, second, both) in enumerate(rows)

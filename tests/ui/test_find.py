@@ -264,7 +264,7 @@ def test_a_milestone_is_found_by_its_date_and_shown_with_it_in_words(
 ) -> None:
     seeker = Seeker(start(), qtbot)
     seeker.find("1987 affordable")
-    assert "1987 – 2000s · Affordable telecom equipment" in seeker.rows()
+    assert "1987–2000s · Affordable telecom equipment" in seeker.rows()
 
 
 def test_what_to_leave_out_alone_is_told(seeker: Seeker) -> None:

@@ -83,10 +83,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Both sides of a dimension, in the order of the subjects, and what is to be said about them."""
+    """The sides of a dimension, in the order of the subjects, and what there is to say about them."""
 
     dimension: str
-    sides: tuple[Side, Side]
+    sides: tuple[Side, ...]
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -110,8 +110,7 @@ class Scales:
     """Weighs the dimensions of one comparison."""
 
     def __init__(self, head: Head) -> None:
-        first, second = head.subjects
-        self._subjects = (first.id, second.id)
+        self._subjects = tuple(subject.id for subject in head.subjects)
         self._voices = voices(head.sources)
         self._issued = {source.id: _issued(source) for source in head.sources}
 
@@ -128,8 +127,8 @@ class Scales:
                 span = cite.anchor.span
                 if cite.state.proven and span is not None:
                     places[_side(proof)].add((cite.cite.source, span.start, span.end))
-        first, second = (self._weigh_side(dimension, subject, places) for subject in self._subjects)
-        return Balance(dimension.id, (first, second), _verdicts(first, second, self._all_voices(places)))
+        sides = tuple([self._weigh_side(dimension, subject, places) for subject in self._subjects])
+        return Balance(dimension.id, sides, _verdicts(sides, self._all_voices(places)))
 
     def _weigh_side(self, dimension: Dimension, subject: str, places: dict[str, set[tuple[str, int, int]]]) -> Side:
         sides = [statement.side for statement in dimension.statements()]
@@ -181,34 +180,34 @@ def _keys(source: Source) -> list[tuple[str, str]]:
     return [*keys, ("sha256", source.sha256)] if source.sha256 else keys
 
 
-def _verdicts(first: Side, second: Side, documents: int) -> tuple[Verdict, ...]:
-    """What is to be said of two sides whose passages stand in so many independent documents together."""
+def _verdicts(sides: tuple[Side, ...], documents: int) -> tuple[Verdict, ...]:
+    """Compare the side that has least with the one that has most; together they have so many independent documents."""
     if not documents:
         return (Verdict("no-passage", "", 0, 0),)
     found: list[Verdict] = []
-    less, more = sorted((first, second), key=lambda side: side.passages)
+    less, *_, more = sorted(sides, key=lambda side: side.passages)
     lacking = more.passages - less.passages
     if not less.passages or (lacking >= PASSAGE_GAP and more.passages >= PASSAGE_RATIO * less.passages):
         found.append(Verdict("passages", less.subject, less.passages, more.passages))
-    less, more = sorted((first, second), key=lambda side: side.own)
+    less, *_, more = sorted(sides, key=lambda side: side.own)
     if not less.own and more.own:
         # Where nothing is said there are no passages either.
         found = [verdict for verdict in found if verdict.less or verdict.side != less.subject]
         found.append(Verdict("own", less.subject, 0, more.own))
-    less, more = sorted((first, second), key=lambda side: side.documents)
+    less, *_, more = sorted(sides, key=lambda side: side.documents)
     if less.documents == 1 and more.documents > 1:
         found.append(Verdict("documents", less.subject, 1, more.documents))
-    found += _age(first, second)
+    found += _age(sides)
     if documents == 1:
         found.append(Verdict("one-document", "", 1, 1))
     return tuple(found)
 
 
-def _age(first: Side, second: Side) -> list[Verdict]:
-    if first.newest is None or second.newest is None:
+def _age(sides: tuple[Side, ...]) -> list[Verdict]:
+    years = {side.subject: _last_year(side.newest) for side in sides if side.newest is not None}
+    if len(years) < len(sides):
         return []
-    years = {first.subject: _last_year(first.newest), second.subject: _last_year(second.newest)}
-    less, more = sorted(years, key=years.__getitem__)
+    less, *_, more = sorted(years, key=years.__getitem__)
     return [Verdict("age", less, years[less], years[more])] if years[more] - years[less] >= AGE_GAP_YEARS else []
 
 

@@ -12,6 +12,7 @@ from stratview.arguments import Parser
 from stratview.evidence.check import as_json, check
 from stratview.evidence.uncited import by_document
 from stratview.invisible import visible_line
+from stratview.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +75,8 @@ def _lines(analysis: Analysis, totals: dict[str, Any], documents: tuple[Document
     proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
     claims = totals["coverage"]
     lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
-    lines.append(f"  statements  {_states(proof)}")
-    lines.append(f"  milestones  {milestones['count']}: {_states(milestones['proof'])}")
+    lines.append(f"  statements  {_proof(proof)}")
+    lines.append(f"  milestones  {milestones['count']}: {_proof(milestones['proof'])}")
     lines.append(f"  figures     {figures['checked']} checked, {figures['unsupported']} unsupported")
     marked = f", {claims['not_claims']} more marked as none" if claims["not_claims"] else ""
     lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited{marked}")
@@ -112,6 +113,11 @@ def _balance(found: dict[str, Any]) -> str:
     said = f"{len(lopsided)} of {len(found['dimensions'])} dimensions lopsided"
     said += f" ({', '.join(lopsided)})" if lopsided else ""
     return f"{said}, {len(one_document)} on one document only"
+
+
+def _proof(counts: dict[str, int]) -> str:
+    said = Vocabulary("en")
+    return _states({said(f"state.{state}"): count for state, count in counts.items()})
 
 
 def _states(counts: dict[str, int]) -> str:

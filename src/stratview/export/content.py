@@ -77,22 +77,21 @@ class ReportAbsence:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """What is said under one aspect: by the first subject, by the second, about both.
+    """What is said under one aspect: of each subject by itself, in their order, then of all.
 
-    `absences` says for each subject why it has nothing; where it says nothing, nobody tells. `resumed` is a row that
+    `absences` says for each subject why it has nothing; None is that nobody says why. `resumed` is a row that
     begins in the volume before, and is only ever set there.
     """
 
     aspect: str
-    first: tuple[Claim, ...]
-    second: tuple[Claim, ...]
+    sides: tuple[tuple[Claim, ...], ...]
     both: tuple[Claim, ...]
-    absences: tuple[ReportAbsence | None, ReportAbsence | None] = (None, None)
+    absences: tuple[ReportAbsence | None, ...]
     resumed: bool = False
 
     def claims(self) -> tuple[Claim, ...]:
         """All of them in reading order."""
-        return (*self.first, *self.second, *self.both)
+        return (*(claim for side in self.sides for claim in side), *self.both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class ReportDimension:
     question: str
     rows: tuple[ReportRow, ...]
     tensions: tuple[ReportTension, ...]
-    summaries: tuple[ReportSummary | None, ReportSummary | None]
+    summaries: tuple[ReportSummary | None, ...]
     balance: Balance
     resumed: bool = False
     goes_on: bool = False

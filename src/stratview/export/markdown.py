@@ -95,7 +95,7 @@ class _Page:
         return f"{said} ({'; '.join(lacks)})" if lacks else said
 
     def _gaps(self, row: ReportRow) -> Iterator[str]:
-        for subject, claims, absence in zip(self._report.subjects, (row.first, row.second), row.absences, strict=True):
+        for subject, claims, absence in zip(self._report.subjects, row.sides, row.absences, strict=True):
             if claims or (absence is None and row.both):
                 continue
             sign = ABSENT[absence.kind] if absence is not None else "—"

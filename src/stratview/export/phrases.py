@@ -1,10 +1,13 @@
-"""Every phrase of a report's frame: its key, English, Simplified Chinese."""
+"""Every phrase of a report's frame: its key, English, Simplified Chinese. Shared words are in `vocabulary`."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from stratview import vocabulary
+
 PHRASES: Final[dict[str, tuple[str, str]]] = {
+    **vocabulary.PHRASES,
     # -- the title page and the frame of every page
     "kind": ("A sourced comparison", "有据可查的对比"),
     "skip": ("Skip to the statements", "跳到正文"),
@@ -64,9 +67,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "goes-on": ("Continued in volume {0}.", "续见第 {0} 卷。"),
     "in-short": ("In short", "概要"),
     # -- sides that say nothing
-    "absence.unsaid": ("No statement", "没有陈述"),
-    "absence.not-found": ("Looked for, not found", "查找过，未找到"),
-    "absence.not-comparable": ("Not comparable", "不可比较"),
     "absence.looked-in": ("Looked in {0}.", "已查找：{0}。"),
     "absence.looked-in-all": ("Looked in all documents.", "已查找全部文档。"),
     # -- the overview
@@ -76,15 +76,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "每个维度双方各一行，附其依据。关于双方的陈述，两边各计一次。",
     ),
     "overview.dimension": ("Dimension", "维度"),
-    "balance.passages": ("{0} passages", "{0} 处引文"),
-    "balance.passages.one": ("{0} passage", "{0} 处引文"),
-    "balance.newest": ("newest: {0}", "最新：{0}"),
-    "verdict.passages": ("{0} against {1}", "{0}，另一方有 {1} 处"),
-    "verdict.own": ("no statement of its own against {1}", "没有单独的陈述，另一方有 {1} 条"),
-    "verdict.documents": ("one document against {1}", "仅 1 份文档，另一方有 {1} 份"),
-    "verdict.age": ("newest document of {0} against {1}", "最新文档为 {0} 年，另一方为 {1} 年"),
-    "verdict.one-document": ("one document only", "只依据一份文档"),
-    "verdict.no-passage": ("no quote holds", "没有一段引文成立"),
     # -- all tensions
     "tensions": ("Tensions", "张力"),
     "tensions.lead": (
@@ -94,20 +85,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "tensions.count": ("{0} tensions", "{0} 处张力"),
     "tensions.count.one": ("{0} tension", "{0} 处张力"),
     "tension.unquoted": ("Nothing is cited.", "未引用任何来源。"),
-    # -- proof states
-    "state.exact": ("exact", "逐字相符"),
-    "state.normalised": ("apart from spaces and signs", "仅空白与符号有别"),
-    "state.ambiguous": ("ambiguous", "有歧义"),
-    "state.missing": ("not found", "未找到"),
-    "state.stale": ("document changed", "文档已变"),
-    "state.unsourced": ("no source", "无来源"),
-    "why.ambiguous": (
-        "The quote stands in several places, and nothing tells which is meant.",
-        "引文见于多处，无从判断所指。",
-    ),
-    "why.missing": ("The quote does not stand in the document.", "引文未见于文档。"),
-    "why.stale": ("The document has changed since the quote was taken.", "摘录引文之后，文档已发生变化。"),
-    "why.unsourced": ("Nothing is cited.", "未引用任何来源。"),
     # -- the timeline
     "timeline": ("Timeline", "时间线"),
     "timeline.lead": (
@@ -123,49 +100,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "milestone.what": ("Milestone", "里程碑"),
     "milestone.who": ("Subject", "对象"),
     "milestone.lag": ("{0} to {1}", "至 {1}：{0}"),
-    "undated": ("no date", "无日期"),
-    "since": ("since {0}", "{0}起"),
-    "until": ("until {0}", "至{0}"),
-    "from.unknown": ("from {0}, end not known", "{0}起，止期不详"),
-    "until.unknown": ("until {0}, start not known", "至{0}，起期不详"),
-    "about": ("about {0}", "约{0}"),
-    "uncertain": ("{0} (uncertain)", "{0}（存疑）"),
-    "decade": ("{0}s", "{0}年代"),
-    "season.21": ("spring {0}", "{0}年春"),
-    "season.22": ("summer {0}", "{0}年夏"),
-    "season.23": ("autumn {0}", "{0}年秋"),
-    "season.24": ("winter {0}", "{0}年冬"),
-    "season.25": ("spring {0} (northern)", "{0}年春（北半球）"),
-    "season.26": ("summer {0} (northern)", "{0}年夏（北半球）"),
-    "season.27": ("autumn {0} (northern)", "{0}年秋（北半球）"),
-    "season.28": ("winter {0} (northern)", "{0}年冬（北半球）"),
-    "season.29": ("spring {0} (southern)", "{0}年春（南半球）"),
-    "season.30": ("summer {0} (southern)", "{0}年夏（南半球）"),
-    "season.31": ("autumn {0} (southern)", "{0}年秋（南半球）"),
-    "season.32": ("winter {0} (southern)", "{0}年冬（南半球）"),
-    "season.33": ("first quarter of {0}", "{0}年第一季度"),
-    "season.34": ("second quarter of {0}", "{0}年第二季度"),
-    "season.35": ("third quarter of {0}", "{0}年第三季度"),
-    "season.36": ("fourth quarter of {0}", "{0}年第四季度"),
-    "season.37": ("January to April {0}", "{0}年1月至4月"),
-    "season.38": ("May to August {0}", "{0}年5月至8月"),
-    "season.39": ("September to December {0}", "{0}年9月至12月"),
-    "season.40": ("first half of {0}", "{0}年上半年"),
-    "season.41": ("second half of {0}", "{0}年下半年"),
-    "estimated": ("{0}–{1} (estimated {2})", "{0}–{1}年（约{2}年）"),
-    "year.before": ("{0} BC", "公元前{0}"),
-    "lag.years": ("{0} years", "{0} 年"),
-    "lag.years.one": ("{0} year", "{0} 年"),
-    "lag.months": ("{0} months", "{0} 个月"),
-    "lag.months.one": ("{0} month", "{0} 个月"),
-    "lag.days": ("{0} days", "{0} 天"),
-    "lag.days.one": ("{0} day", "{0} 天"),
-    "lag.same.years": ("the same year", "同年"),
-    "lag.same.months": ("the same month", "同月"),
-    "lag.same.days": ("the same day", "同日"),
-    "lag.around.years": ("{0} years before to {1} after", "早 {0} 年至晚 {1} 年"),
-    "lag.around.months": ("{0} months before to {1} after", "早 {0} 个月至晚 {1} 个月"),
-    "lag.around.days": ("{0} days before to {1} after", "早 {0} 天至晚 {1} 天"),
     # -- what is not proven
     "unproven": ("What is not proven", "未证实的内容"),
     "unproven.lead": (

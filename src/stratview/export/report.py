@@ -149,10 +149,10 @@ class _Builder:
         )
 
     def _row(self, row: Row) -> ReportRow:
-        first, second = (subject.id for subject in self._head.subjects)
-        sides = [tuple(self._claim(item) for item in row.sides.get(side, ())) for side in (first, second, BOTH)]
-        absences = (self._absence(row.absences.get(first)), self._absence(row.absences.get(second)))
-        return ReportRow(row.aspect, sides[0], sides[1], sides[2], absences)
+        ids = [subject.id for subject in self._head.subjects]
+        *sides, both = (tuple([self._claim(item) for item in row.sides.get(side, ())]) for side in (*ids, BOTH))
+        absences = tuple([self._absence(row.absences.get(side)) for side in ids])
+        return ReportRow(row.aspect, tuple(sides), both, absences)
 
     def _absence(self, absence: Absence | None) -> ReportAbsence | None:
         if absence is None:
@@ -162,13 +162,12 @@ class _Builder:
             absence.kind, absence.note, tuple(letters.get(source, source) for source in absence.sources)
         )
 
-    def _summaries(self, dimension: Dimension) -> tuple[ReportSummary | None, ReportSummary | None]:
+    def _summaries(self, dimension: Dimension) -> tuple[ReportSummary | None, ...]:
         found = {
             check.side: ReportSummary(check.summary.text, tuple(figure.text for figure in check.figures.unsupported))
             for check in self._analysis.parts[dimension.id].summaries
         }
-        first, second = (found.get(subject.id) for subject in self._head.subjects)
-        return first, second
+        return tuple([found.get(subject.id) for subject in self._head.subjects])
 
     def _claim(self, item: Statement | Milestone) -> Claim:
         numbered = self._items[id(item)]

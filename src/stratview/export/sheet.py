@@ -83,7 +83,7 @@ class _Places:
 
     def gaps(self, row: ReportRow, about: dict[str, str]) -> Iterator[dict[str, str]]:
         """A line for each side that says nothing, with why in `state`; what is said of both is said of each."""
-        for subject, claims, absence in zip(self._subjects, (row.first, row.second), row.absences, strict=True):
+        for subject, claims, absence in zip(self._subjects, row.sides, row.absences, strict=True):
             if claims or (absence is None and row.both):
                 continue
             found = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.export.accents import accent
@@ -248,17 +249,17 @@ class _Builder:
 
     def _row(self, row: ReportRow) -> dict[str, Any]:
         """A row as lines of the table: the sides' statements pair by pair, then those about both."""
-        lines: list[dict[str, Any]] = []
-        for index in range(max(len(row.first), len(row.second))):
-            pair = [side[index] if index < len(side) else None for side in (row.first, row.second)]
-            lines.append({
+        lines: list[dict[str, Any]] = [
+            {
                 "both": None,
-                "sides": [self._claim(claim) if claim is not None else None for claim in pair],
-                "long": any(claim is not None and len(claim.text) > _LONG for claim in pair),
-            })  # fmt: skip
+                "sides": [self._claim(claim) if claim is not None else None for claim in line],
+                "long": any(claim is not None and len(claim.text) > _LONG for claim in line),
+            }
+            for line in zip_longest(*row.sides)
+        ]
         gaps = self._gaps(row)
         if not lines and any(gaps):
-            lines.append({"both": None, "sides": [None, None], "long": False})
+            lines.append({"both": None, "sides": [None] * len(row.sides), "long": False})
         for line in lines[:1]:
             line["gaps"] = gaps
             line["long"] = line["long"] or any(gap and len(str(gap["note"])) > _LONG for gap in gaps)
@@ -274,7 +275,7 @@ class _Builder:
     def _gaps(self, row: ReportRow) -> list[dict[str, Any] | None]:
         """For each side that says nothing: which of three things that is. What is said of both is said of each."""
         found: list[dict[str, Any] | None] = []
-        for claims, absence in zip((row.first, row.second), row.absences, strict=True):
+        for claims, absence in zip(row.sides, row.absences, strict=True):
             # A row that goes on here has said at its beginning what it lacks.
             if claims or (absence is None and (row.both or row.resumed)):
                 found.append(None)

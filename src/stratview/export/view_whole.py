@@ -35,7 +35,7 @@ class WholeData(Part):
         """Both sides of a dimension in a line each, for the head of its own page; none where nothing is summed up."""
         if len(self._report.dimensions) > 1 or not any(dimension.summaries):
             return []
-        return [self._side(dimension, side) for side in (0, 1)]
+        return [self._side(dimension, side) for side in range(len(dimension.balance.sides))]
 
     def _row(self, dimension: ReportDimension) -> dict[str, Any]:
         lacking = dimension.lacking
@@ -46,7 +46,7 @@ class WholeData(Part):
             "lacking": self._words("dimension.unproven", self._words.number(lacking)) if lacking else "",
             "verdicts": self._weighing.of_both(dimension),
             "tensions": [(number, self._targets.tension(number)) for number in dimension.tension_numbers],
-            "sides": [self._side(dimension, side) for side in (0, 1)],
+            "sides": [self._side(dimension, side) for side in range(len(dimension.balance.sides))],
         }
 
     def _side(self, dimension: ReportDimension, side: int) -> dict[str, Any]:

@@ -75,13 +75,14 @@ def _parts(dimension: ReportDimension, most: int) -> Iterator[ReportDimension]:
 
 
 def _row_parts(row: ReportRow, most: int) -> Iterator[ReportRow]:
-    """A row, or its lines in parts: a line is a pair of statements, or one about both."""
+    """A row, or its lines in parts: a line has a statement of each subject, or one about all."""
     if _weight(row.claims()) <= most:
         yield row
         return
-    pairs = zip_longest(row.first, row.second)
-    lines = [(first, second, None) for first, second in pairs] + [(None, None, both) for both in row.both]
-    begun: list[tuple[Claim | None, Claim | None, Claim | None]] = []
+    nothing = [None] * len(row.sides)
+    lines: list[tuple[Claim | None, ...]] = [(*line, None) for line in zip_longest(*row.sides)]
+    lines += [(*nothing, both) for both in row.both]
+    begun: list[tuple[Claim | None, ...]] = []
     resumed = False
     size = 0.0
     for line in lines:
@@ -95,8 +96,8 @@ def _row_parts(row: ReportRow, most: int) -> Iterator[ReportRow]:
 
 
 def _of_lines(row: ReportRow, lines: Iterable[tuple[Claim | None, ...]], *, resumed: bool) -> ReportRow:
-    first, second, both = (tuple(filter(None, column)) for column in zip(*lines, strict=True))
-    return replace(row, first=first, second=second, both=both, resumed=resumed)
+    *sides, both = (tuple(filter(None, column)) for column in zip(*lines, strict=True))
+    return replace(row, sides=tuple(sides), both=both, resumed=resumed)
 
 
 def _part(dimension: ReportDimension, rows: tuple[ReportRow, ...]) -> ReportDimension:

@@ -55,6 +55,4 @@ class Weighing:
         return self._words("absence.looked-in-all") if absence.kind == "not-found" else ""
 
     def _said(self, verdict: Verdict) -> str:
-        if verdict.kind == "passages":
-            return self._words("verdict.passages", self._words.count("balance.passages", verdict.less), verdict.more)
-        return self._words(f"verdict.{verdict.kind}", verdict.less, verdict.more)
+        return self._words.verdict(verdict.kind, verdict.less, verdict.more)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from stratview.search.index import KINDS, SIDES, facts
+from stratview.search.index import KINDS, facts, side_mark
 from stratview.search.marks import occurrences
 from stratview.search.near import nearest
 from stratview.search.query import Phrase, Query, parse
@@ -191,7 +191,7 @@ class Index:
             # word at least stands in its own text, or a subject's name would find all there is about it.
             match = f"({{text about}} : {query.match}) AND ({{text}} : {query.match_any})"
         if side in self._subjects:
-            match = f'({match}) AND ({{sides}} : "{SIDES[self._subjects.index(side)]}")'
+            match = f'({match}) AND ({{sides}} : "{side_mark(self._subjects.index(side))}")'
         return match
 
     def _suggestions(self, query: Query, side: str, kinds: Collection[Kind]) -> tuple[str, ...]:

@@ -35,7 +35,12 @@ VERSION: Final = 4
 APPLICATION: Final = 0x53565349
 """What marks a SQLite file as ours ("SVSI")."""
 
-SIDES: Final = ("a", "b")
+
+def side_mark(number: int) -> str:
+    """Return the word by which the index marks what is about the subject with this number from 0."""
+    return chr(ord("a") + number)
+
+
 """The words that FTS5 keeps for a row about the first and the second subject."""
 
 _AT_ONCE: Final = 200
@@ -190,7 +195,7 @@ class _Writer:
         subjects = comparison.head.subjects
         self._names = {one.id: f"{one.name} {one.native_name}" for one in subjects}
         self._names[BOTH] = " ".join(self._names.values())
-        self._sides = {one.id: mark for one, mark in zip(subjects, SIDES, strict=True)}
+        self._sides = {one.id: side_mark(number) for number, one in enumerate(subjects)}
         self._rows: list[tuple[Any, ...]] = []
         self._words: list[tuple[int, str, str, str]] = []
         self.passages = False
@@ -205,7 +210,8 @@ class _Writer:
         self._rows.append((self.count, *row))
         around = (self._names.get(row.side, ""), row.section, self._titles.get(row.dimension, ""))
         about = entries(" \n ".join(around)) if says_little else ""
-        self._words.append((self.count, entries(row.text), about, self._sides.get(row.side, " ".join(SIDES))))
+        sides = self._sides.get(row.side, " ".join(self._sides.values()))
+        self._words.append((self.count, entries(row.text), about, sides))
         self.full = len(self._rows) >= _AT_ONCE
         if self.full:
             self.flush()
@@ -288,8 +294,9 @@ class _Named:
 
     def _named_in(self, text: str) -> str:
         text = text.casefold()
-        first, second = (any(name in text for name in names) for names in self._names)
-        return BOTH if first and second else self._ids[0] if first else self._ids[1] if second else ""
+        pairs = zip(self._ids, self._names, strict=True)
+        named = [one for one, names in pairs if any(name in text for name in names)]
+        return BOTH if len(named) > 1 else named[0] if named else ""
 
 
 def _subject_ids(head: Head) -> list[str]:

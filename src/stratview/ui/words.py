@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from stratview.comparison.model import BOTH, Statement
 from stratview.invisible import visible
-from stratview.ui.date_words import in_words
+from stratview.ui.date_words import in_words, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,15 +48,8 @@ def escape(text: str) -> str:
 
 
 def state_word(state: str) -> str:
-    """One word or two for a proof state."""
-    return {
-        "exact": translate("ProofState", "exact"),
-        "normalised": translate("ProofState", "normalised"),
-        "ambiguous": translate("ProofState", "ambiguous"),
-        "missing": translate("ProofState", "missing"),
-        "stale": translate("ProofState", "stale"),
-        "unsourced": translate("ProofState", "unsourced"),
-    }[state]
+    """Return one word or two for a proof state."""
+    return vocabulary()(f"state.{state}")
 
 
 def proof_mark(state: ProofState, unsupported: Sequence[Figure]) -> str:
@@ -66,17 +59,8 @@ def proof_mark(state: ProofState, unsupported: Sequence[Figure]) -> str:
 
 
 def state_sentence(state: str) -> str:
-    """What a proof state means for the reader."""
-    return {
-        "exact": translate("ProofState", "The quote stands in the document, character for character."),
-        "normalised": translate(
-            "ProofState", "The quote stands in the document, but for the shape of spaces or signs."
-        ),
-        "ambiguous": translate("ProofState", "The quote stands in several places, and nothing tells which is meant."),
-        "missing": translate("ProofState", "The quote does not stand in the document."),
-        "stale": translate("ProofState", "The document has changed since the quote was taken."),
-        "unsourced": translate("ProofState", "Nothing is cited for this statement."),
-    }[state]
+    """Return what a proof state means for the reader."""
+    return vocabulary()(f"why.{state}")
 
 
 def side_name(head: Head, side: str) -> str:
@@ -111,11 +95,7 @@ def tension_kind(tension: Tension) -> str:
 
 def absence_word(absence: Absence | None) -> str:
     """Which of three things it is that a side of a row has no statement; None is that nobody says why."""
-    if absence is None:
-        return translate("Absence", "No statement")
-    if absence.kind == "not-found":
-        return translate("Absence", "Looked for, not found")
-    return translate("Absence", "Not comparable")
+    return vocabulary()(f"absence.{absence.kind}" if absence is not None else "absence.unsaid")
 
 
 def looked_in(head: Head, absence: Absence) -> str:

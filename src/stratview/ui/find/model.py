@@ -99,7 +99,7 @@ class HitModel(QAbstractListModel):
             ids = [subject.id for subject in self._context.project.head.subjects]
             if hit.kind == "document":
                 return ()
-            return (0, 1) if hit.side == BOTH else (ids.index(hit.side),) if hit.side in ids else ()
+            return tuple(range(len(ids))) if hit.side == BOTH else (ids.index(hit.side),) if hit.side in ids else ()
         if role == _Role.AccessibleTextRole:
             return f"{hit.text} — {' · '.join(filter(None, [self._spoken_side(hit), *self._where(hit)]))}"
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from stratview.ui import words
-from stratview.ui.date_words import in_words
+from stratview.ui.date_words import in_words, vocabulary
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Head
@@ -23,18 +23,7 @@ class BalanceWords(QObject):
 
     def verdict(self, verdict: Verdict) -> str:
         """A verdict in a few words, without the side it is about: "1 passage against 9", "one document only"."""
-        less, more = verdict.less, verdict.more
-        if verdict.kind == "passages":
-            return self.tr("%Ln passage(s) against {0}", "", less).format(more)
-        if verdict.kind == "own":
-            return self.tr("no statement of its own, against {0}").format(more)
-        if verdict.kind == "documents":
-            return self.tr("one document against {0}").format(more)
-        if verdict.kind == "age":
-            return self.tr("newest document of {0} against {1}").format(less, more)
-        if verdict.kind == "one-document":
-            return self.tr("one document only")
-        return self.tr("no quote holds")
+        return vocabulary().verdict(verdict.kind, verdict.less, verdict.more)
 
     def verdicts(self, balance: Balance) -> str:
         """All verdicts of a dimension as one sentence for each; empty where there are none."""

@@ -1,0 +1,197 @@
+"""The words for proof states, absences, balance, dates and lags, in English and in Simplified Chinese.
+
+Window, exports and command line say the same word for the same thing; all of them take it from here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from stratview.comparison.dates import Edtf, EdtfDate, Lag
+
+PHRASES: Final[dict[str, tuple[str, str]]] = {
+    # -- proof states, and what each means
+    "state.exact": ("exact", "逐字一致"),
+    "state.normalised": ("normalised", "规范化一致"),
+    "state.ambiguous": ("ambiguous", "不唯一"),
+    "state.missing": ("missing", "未找到"),
+    "state.stale": ("stale", "文档已变"),
+    "state.unsourced": ("unsourced", "无出处"),
+    "why.exact": ("The quote stands in the document, character for character.", "引文与文档逐字一致。"),
+    "why.normalised": (
+        "The quote stands in the document, but for the shape of spaces or signs.",
+        "除空格或符号的写法外，引文与文档一致。",
+    ),
+    "why.ambiguous": (
+        "The quote stands in several places, and nothing tells which is meant.",
+        "引文在文档中不止一处，无从判断所指的是哪一处。",
+    ),
+    "why.missing": ("The quote does not stand in the document.", "文档中没有这段引文。"),
+    "why.stale": ("The document has changed since the quote was taken.", "摘录引文之后，文档已有改动。"),
+    "why.unsourced": ("Nothing is cited for this statement.", "这条陈述没有引用任何来源。"),
+    # -- sides that say nothing
+    "absence.unsaid": ("No statement", "没有陈述"),
+    "absence.not-found": ("Looked for, not found", "查找过，未找到"),
+    "absence.not-comparable": ("Not comparable", "不可比较"),
+    # -- how the evidence is spread
+    "balance.passages": ("{0} passages", "{0} 处引文"),
+    "balance.passages.one": ("{0} passage", "{0} 处引文"),
+    "balance.newest": ("newest: {0}", "最新：{0}"),
+    "verdict.passages": ("{0} against {1}", "{0}，另一方有 {1} 处"),
+    "verdict.own": ("no statement of its own, against {1}", "没有单独的陈述，另一方有 {1} 条"),
+    "verdict.documents": ("one document against {1}", "仅 1 份文档，另一方有 {1} 份"),
+    "verdict.age": ("newest document of {0} against {1}", "最新文档为 {0} 年，另一方为 {1} 年"),
+    "verdict.one-document": ("one document only", "只依据一份文档"),
+    "verdict.no-passage": ("no quote holds", "没有一段引文成立"),
+    # -- dates and lags
+    "undated": ("no date", "无日期"),
+    "since": ("since {0}", "{0}起"),
+    "until": ("until {0}", "至{0}"),
+    "from.unknown": ("from {0}, end not known", "{0}起，止期不详"),
+    "until.unknown": ("until {0}, start not known", "至{0}，起期不详"),
+    "about": ("about {0}", "约{0}"),
+    "uncertain": ("{0} (uncertain)", "{0}（存疑）"),
+    "decade": ("{0}s", "{0}年代"),
+    "season.21": ("spring {0}", "{0}年春"),
+    "season.22": ("summer {0}", "{0}年夏"),
+    "season.23": ("autumn {0}", "{0}年秋"),
+    "season.24": ("winter {0}", "{0}年冬"),
+    "season.25": ("spring {0} (northern)", "{0}年春（北半球）"),
+    "season.26": ("summer {0} (northern)", "{0}年夏（北半球）"),
+    "season.27": ("autumn {0} (northern)", "{0}年秋（北半球）"),
+    "season.28": ("winter {0} (northern)", "{0}年冬（北半球）"),
+    "season.29": ("spring {0} (southern)", "{0}年春（南半球）"),
+    "season.30": ("summer {0} (southern)", "{0}年夏（南半球）"),
+    "season.31": ("autumn {0} (southern)", "{0}年秋（南半球）"),
+    "season.32": ("winter {0} (southern)", "{0}年冬（南半球）"),
+    "season.33": ("first quarter of {0}", "{0}年第一季度"),
+    "season.34": ("second quarter of {0}", "{0}年第二季度"),
+    "season.35": ("third quarter of {0}", "{0}年第三季度"),
+    "season.36": ("fourth quarter of {0}", "{0}年第四季度"),
+    "season.37": ("January to April {0}", "{0}年1月至4月"),
+    "season.38": ("May to August {0}", "{0}年5月至8月"),
+    "season.39": ("September to December {0}", "{0}年9月至12月"),
+    "season.40": ("first half of {0}", "{0}年上半年"),
+    "season.41": ("second half of {0}", "{0}年下半年"),
+    "estimated": ("{0}–{1} (estimated {2})", "{0}–{1}年（约{2}年）"),
+    "year.before": ("{0} BC", "公元前{0}"),
+    "lag.years": ("{0} years", "{0} 年"),
+    "lag.years.one": ("{0} year", "{0} 年"),
+    "lag.months": ("{0} months", "{0} 个月"),
+    "lag.months.one": ("{0} month", "{0} 个月"),
+    "lag.days": ("{0} days", "{0} 天"),
+    "lag.days.one": ("{0} day", "{0} 天"),
+    "lag.same.years": ("the same year", "同年"),
+    "lag.same.months": ("the same month", "同月"),
+    "lag.same.days": ("the same day", "同日"),
+    "lag.around.years": ("{0} years before to {1} after", "早 {0} 年至晚 {1} 年"),
+    "lag.around.months": ("{0} months before to {1} after", "早 {0} 个月至晚 {1} 个月"),
+    "lag.around.days": ("{0} days before to {1} after", "早 {0} 天至晚 {1} 天"),
+}
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Vocabulary:
+    """The words of one language: `en` or `zh_CN`."""
+
+    def __init__(self, language: str, phrases: Mapping[str, tuple[str, str]] = PHRASES) -> None:
+        """Take the words from `phrases`: each key with its English and its Chinese."""
+        self._chinese = language == "zh_CN"
+        self._phrases = phrases
+
+    def __call__(self, key: str, *values: object) -> str:
+        """Return the phrase with this key, with the values in their places.
+
+        Raises:
+            KeyError: there is no such phrase.
+        """
+        phrase = self._phrases[key][self._chinese]
+        return phrase.format(*values) if values else phrase
+
+    def count(self, key: str, number: int) -> str:
+        """Return a number of something: the phrase `key`, or `key.one` for 1 where the language has one."""
+        if number == 1 and not self._chinese and f"{key}.one" in self._phrases:
+            return self(f"{key}.one", self.number(number))
+        return self(key, self.number(number))
+
+    @staticmethod
+    def number(number: int) -> str:
+        """Return a whole number with its thousands apart."""
+        return f"{number:,}"
+
+    def verdict(self, kind: str, less: int, more: int) -> str:
+        """Return what a verdict of `stratview.evidence.balance` says, without the side that it is about."""
+        if kind == "passages":
+            return self("verdict.passages", self.count("balance.passages", less), more)
+        return self(f"verdict.{kind}", less, more)
+
+    def day(self, moment: date) -> str:
+        """Return a day in full."""
+        if self._chinese:
+            return f"{moment.year}年{moment.month}月{moment.day}日"
+        return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+    def date(self, when: Edtf) -> str:
+        """Return a date or interval in words, as exactly as it is known."""
+        if when.start is None or when.end is None:
+            return self._open(when)
+        if not when.is_interval:
+            return self._one(when.start)
+        joint = "–" if len(self._one(when.start)) <= len("1987") else " – "
+        return f"{self._one(when.start)}{joint}{self._one(when.end)}"
+
+    def lag(self, lag: Lag) -> str:
+        """Return a length of time between two milestones."""
+        low, high = lag.low, lag.high
+        if low == high == 0:
+            words = self(f"lag.same.{lag.unit}")
+        elif low < 0 < high:
+            words = self(f"lag.around.{lag.unit}", -low, high)
+        else:
+            low, high = sorted((abs(low), abs(high)))
+            amount = f"{low}–{high}" if low != high else str(low)
+            words = self(f"lag.{lag.unit}.one" if amount == "1" else f"lag.{lag.unit}", amount)
+        return self("about", words) if lag.about else words
+
+    def _open(self, when: Edtf) -> str:
+        if when.start is not None:
+            return self("from.unknown" if when.unknown_end else "since", self._one(when.start))
+        end = self._one(when.end) if when.end is not None else ""
+        return self("until.unknown" if when.unknown_start else "until", end)
+
+    def _one(self, when: EdtfDate) -> str:
+        words = self._plain(when)
+        if when.approximate:
+            words = self("about", words)
+        return self("uncertain", words) if when.uncertain else words
+
+    def _plain(self, when: EdtfDate) -> str:
+        year = self._year(when.year)
+        if when.season is not None:
+            return self(f"season.{when.season}", year)
+        if when.estimate is not None:
+            return self("estimated", year, self._year(when.last_year), self._year(when.estimate))
+        if when.unspecified_digits == 1 and when.year > 0:
+            return self("decade", when.year)
+        if when.unspecified_digits:
+            return f"{year}–{self._year(when.last_year)}"
+        if when.month is None:
+            return year if not self._chinese else f"{year}年"
+        if self._chinese:
+            return f"{year}年{when.month}月" + (f"{when.day}日" if when.day else "")
+        month = _MONTHS[when.month - 1]
+        return f"{when.day} {month} {year}" if when.day else f"{month} {year}"
+
+    def _year(self, year: int) -> str:
+        """A year; the year 0 is 1 BC."""
+        said = year if year > 0 else 1 - year
+        text = self.number(said) if said > 9999 else str(said)
+        return text if year > 0 else self("year.before", text)

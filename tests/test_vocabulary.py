@@ -1,0 +1,55 @@
+"""One word for one thing, in both languages, wherever it is said."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from stratview.comparison.dates import Lag
+from stratview.comparison.model import ABSENCE_KINDS, Absence
+from stratview.errors import Place
+from stratview.evidence.balance import VerdictKind
+from stratview.evidence.proof import ProofState
+from stratview.export.words import Words
+from stratview.ui import words
+from stratview.ui.date_words import lag_in_words
+from stratview.vocabulary import PHRASES, Vocabulary
+
+
+@pytest.mark.parametrize("key", PHRASES)
+def test_both_languages_have_the_same_places_for_values(key: str) -> None:
+    english, chinese = (sorted(set(re.findall(r"\{\d\}", phrase))) for phrase in PHRASES[key])
+    assert english == chinese
+    assert all(PHRASES[key])
+
+
+def test_every_state_absence_and_verdict_has_words() -> None:
+    for language in ("en", "zh_CN"):
+        said = Vocabulary(language)
+        texts = [said(f"{kind}.{state}") for state in ProofState for kind in ("state", "why")]
+        texts += [said(f"absence.{kind}") for kind in (*ABSENCE_KINDS, "unsaid")]
+        texts += [said.verdict(kind, 1, 9) for kind in get_args(VerdictKind)]
+        assert len(set(texts)) == len(texts)
+    assert Vocabulary("en").verdict("passages", 1, 9) == "1 passage against 9"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("language", "locale"), [("en", "en_GB"), ("zh_CN", "zh_CN")])
+def test_the_window_says_what_an_export_says(language: str, locale: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        export = Words(language)  # type: ignore[arg-type]
+        for state in ProofState:
+            assert words.state_word(state) == export(f"state.{state}")
+            assert words.state_sentence(state) == export(f"why.{state}")
+        for kind in ABSENCE_KINDS:
+            absence = Absence(kind, "", (), Place("x.yaml"))
+            assert words.absence_word(absence) == export(f"absence.{kind}")
+        lag = Lag(10, 19, "years", about=True)
+        assert lag_in_words(lag) == export.lag(lag)
+    finally:
+        QLocale.setDefault(before)
