@@ -262,11 +262,20 @@ class Desktop(QObject):
             self._telling = Telling(self.settings, self.messages, self)
         self._telling.what_was_read(old, new, quietly=self._quietly)
         self._telling.version()
+        self._tidy_exports()
         self._keep()
         self._keeper.start()
         if self.later_starts is not None and self.window is not None:
             self.later_starts.follow(self.window, new.store)
         self.completed.emit()
+
+    def _tidy_exports(self) -> None:
+        """Remove or finish what an export left when the program was killed."""
+        from stratview.atomic_write import tidy
+
+        folder = self.settings.export.get("folder")
+        if isinstance(folder, str) and folder:
+            tidy(Path(folder))
 
     @Slot()
     def _read_again(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QPushButton
 from stratview.errors import StratviewError
 from stratview.export.faults import SENTENCES, ExportError
 from stratview.session.exporting import Choices, proposed_name, with_ending
+from stratview.session.settings import Settings
 from stratview.ui.export.words import ExportWords
 from stratview.ui.message_bar import MessageBar
 from tests.conftest import ROOT
@@ -319,3 +320,14 @@ def test_choices_that_cannot_be_used_are_left_out() -> None:
     plain = {"extent": "x", "kind": 3, "paper": "a5", "timeline": "no", "dimensions": ["a", 1], "folder": "/x", "y": 1}
     assert Choices.from_plain(plain, usual) == Choices(dimensions=("a",), paper="letter", folder="/x")
     assert Choices.from_plain(json.loads(json.dumps(Choices().as_plain())), usual) == Choices()
+
+
+def test_a_start_removes_what_a_killed_export_left(start: Callable[..., Program], tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / ".report.pdf.x.stratview-part").write_bytes(b"half")
+    settings = Settings(tmp_path / "settings.ini")
+    settings.export = {"folder": str(folder)}
+    settings.save()
+    start()
+    assert list(folder.iterdir()) == []
