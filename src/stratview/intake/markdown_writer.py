@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.parts import Code, Heading, List, Paragraph, Quote, Table
@@ -17,6 +18,7 @@ _APART: Final = "<!-- -->"
 """Between two lists that would otherwise be read as one."""
 _ESCAPED: Final = frozenset("\\`*_[]<&~")
 _LINE_START: Final = re.compile(r"[#+\-=>~|:!]|\d{1,9}(?=[.)])")
+_WORDS: Final = re.compile(r"[^\W_]+(?:[,;'’“”\"]* ?[^\W_]+)*")
 _MARKS: Final = {"strong": "**", "emphasis": "_"}
 _DELIMITER_ROW: Final[dict[Align, str]] = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 # With the backslashes that escape each other before it, and the one that escapes it already.
@@ -110,6 +112,8 @@ class _Inline:
             if run.kind != "code":
                 self._closes.setdefault(run.end, []).insert(0, run)
 
+        self._borders = sorted({*self._opens, *self._closes})
+
     def written(self) -> str:
         text, end = self._text, len(self._text)
         pieces: list[str] = []
@@ -124,9 +128,25 @@ class _Inline:
                 at = code.end
                 continue
             if at < end:
+                stop = self._words_end(at)
+                if stop > at:
+                    pieces.append(text[at:stop])
+                    at = stop
+                    continue
                 pieces.append(self._character(at))
             at += 1
         return "".join(pieces)
+
+    def _words_end(self, at: int) -> int:
+        """Where words end that begin here and are written as they are; `at` where none do."""
+        if at in self._opens or at in self._closes:
+            return at
+        words = _WORDS.match(self._text, at)
+        if words is None:
+            return at
+        border = bisect_right(self._borders, at)
+        # The character before a mark may have to be written otherwise.
+        return min(words.end(), self._borders[border] - 1) if border < len(self._borders) else words.end()
 
     def _character(self, at: int) -> str:
         text = self._text

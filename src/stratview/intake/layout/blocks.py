@@ -153,8 +153,10 @@ def _spans(other: TextLine, first: TextLine, second: TextLine) -> bool:
 def _put_together(first: TextLine, second: TextLine) -> TextLine:
     shift = len(first.text) + 1
     first.text = f"{first.text} {second.text}"
-    first.starts += [first.right, *second.starts]
-    first.advances += [round(10 * (second.left - first.right)), *second.advances]
+    first.starts.append(first.right)
+    first.starts.extend(second.starts)
+    first.advances.append(round(10 * (second.left - first.right)))
+    first.advances.extend(second.advances)
     first.styles += [(start + shift, end + shift, marks) for start, end, marks in second.styles]
     first.raised += [(start + shift, end + shift) for start, end in second.raised]
     first.right, first.hyphen = second.right, second.hyphen

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator
 
     from stratview.documents.text import RunKind
@@ -61,8 +62,8 @@ class TextLine:
 
     page: int
     text: str
-    starts: list[float]
-    advances: list[int]
+    starts: array[float]
+    advances: array[int]
     left: float
     right: float
     bottom: float

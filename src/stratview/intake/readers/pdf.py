@@ -182,7 +182,7 @@ def _refuse_unreadable(found: _Read, fonts: Fonts, count: int) -> None:
 
 def _named_fonts(found: _Read) -> str:
     named = [
-        f"'{_short(name) or 'a font without a name'}' on page {_page_list(pages)}"
+        f"'{_short(name) or 'a font without a name'}' on {_page_list(pages)}"
         for name, pages in sorted(found.unreadable.items())
     ]
     more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
@@ -194,7 +194,7 @@ def _short(name: str) -> str:
 
 
 def _page_list(pages: set[int]) -> str:
-    """Pages as a person writes them: `1–3, 7`."""
+    """Pages as a person writes them: `page 4`, `pages 1–3, 7`."""
     ranges: list[list[int]] = []
     for page in sorted(pages):
         if ranges and ranges[-1][1] == page - 1:
@@ -202,17 +202,17 @@ def _page_list(pages: set[int]) -> str:
         else:
             ranges.append([page, page])
     shown = [str(first) if first == last else f"{first}–{last}" for first, last in ranges[:_MOST_NAMED]]
-    return ", ".join(shown) + (" …" if len(ranges) > _MOST_NAMED else "")
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(shown)}{' …' if len(ranges) > _MOST_NAMED else ''}"
 
 
 def _notices(found: _Read) -> list[Notice]:
     notices: list[Notice] = []
     if found.unreadable:
-        message = f"Characters could not be read, since their font does not say what they are: {_named_fonts(found)}."
+        message = f"Some characters could not be read, in fonts that do not say what they show: {_named_fonts(found)}."
         notices.append(Notice("unreadable-fonts", message, (_named_fonts(found),)))
     if found.without_text:
         pages = _page_list({number + 1 for number in found.without_text})
-        notices.append(Notice("pages-without-text", f"No text is on page {pages}; pictures are not read.", (pages,)))
+        notices.append(Notice("pages-without-text", f"No text is on {pages}; pictures are not read.", (pages,)))
     return notices
 
 

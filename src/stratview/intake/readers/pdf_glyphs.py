@@ -7,6 +7,7 @@ import math
 import operator
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -50,6 +51,8 @@ _ACCENTS: Final = {
 _HYPHENS: Final = frozenset("-\u00ad\u2010\x02")
 _DROPPED: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]")
 _UNREADABLE: Final = "\ufffd"
+_FAR: Final = 100_000.0
+"""In points: no page is so large."""
 _JUMP: Final = 1.6
 """A gap of so many times the type size within a baseline parts two columns or cells."""
 _SPACE: Final = 0.22
@@ -171,10 +174,18 @@ class PageReader:
                 builder.enter(one)
             box_of(text_page, at, reference)
             if builder.is_plain and (0x3A <= code < 0x7F or 0xAE <= code < 0x590 or 0x2E80 <= code < 0xD800):
-                # Most characters: letters behind another one of their object.
-                builder.characters.append(chr(code))
-                builder.boxes.append((box.left, box.right))
-                continue
+                # Most characters: letters behind another one of their object, some with a space between.
+                left, boxes = box.left, builder.boxes
+                if not builder.gapped:
+                    builder.characters.append(chr(code))
+                    boxes.append((left, box.right))
+                    continue
+                end = boxes[-1][1]
+                if code < 0x2E80 and left >= end:
+                    builder.characters += (" ", chr(code))
+                    boxes += ((end, left), (left, box.right))
+                    builder.gapped = False
+                    continue
             if code in (0x20, 0xA0):
                 builder.space(box.left, box.right)
                 continue
@@ -218,7 +229,7 @@ class _Lines:
         self._slanted: list[str] = []
         self._line: _Open | None = None
         self._object: _Object | None = None
-        self._gap = False
+        self.gapped = False
         self._raised = False
         self._high = 0
         self._check = True
@@ -228,8 +239,7 @@ class _Lines:
 
     def gap(self) -> None:
         """There is a space, or a line's end, in the file or by PDFium's reckoning."""
-        self._gap = True
-        self.is_plain = False
+        self.gapped = True
 
     def space(self, left: float, right: float) -> None:
         """There is a space of the file's own, with its place."""
@@ -267,7 +277,7 @@ class _Lines:
             line = self._line = _Open(one, self._role(one))
         if self._check:
             # PDFium sees no space between some cells of a row.
-            self._gap = self._gap or (bool(line.boxes) and left - line.right > _SPACE * one.size)
+            self.gapped = self.gapped or (bool(line.boxes) and left - line.right > _SPACE * one.size)
             line.enter(one)
             self._check = False
         text = chr(code)
@@ -275,10 +285,10 @@ class _Lines:
             text = self._read(code, one.font)
             if not text:
                 return
-        line.add(text, left, right, bottom, top, space=self._gap)
+        line.add(text, left, right, bottom, top, space=self.gapped)
         if self._raised:
             line.raised.append(len(line.characters) - 1)
-        self._gap = self._raised = False
+        self.gapped = self._raised = False
         self.is_plain = not one.angle
         self.characters, self.boxes = line.characters, line.boxes
 
@@ -328,11 +338,11 @@ class _Lines:
     def _finish(self) -> None:
         line, self._line = self._line, None
         if line is not None and line.characters:
-            if line.slanted:
+            if line.slanted or not line.is_placed():
                 self._slanted.append("".join(line.characters))
             else:
                 self._done.append(line.closed(self._page, self._roles))
-        self._gap = False
+        self.gapped = False
 
 
 _STRANGE: Final = frozenset(
@@ -393,6 +403,11 @@ class _Open:
             self.boxes.append(self.pending)
             return
         self.boxes.append((before[1], max(left, before[1])) if left >= before[0] else (right, max(before[0], right)))
+
+    def is_placed(self) -> bool:
+        """Whether all of it is somewhere near a page: a hostile file can name any number."""
+        edges = [*(edge for box in self.boxes for edge in box), self.bottom, self.top, self.baseline]
+        return -_FAR < min(edges) <= max(edges) < _FAR
 
     def is_label(self) -> bool:
         return len(self.characters) < 8 and bool(_LABEL.match("".join(self.characters)))
@@ -466,26 +481,27 @@ class _Open:
             sizes[size] = sizes.get(size, 0) + end - start
         return max(sizes, key=lambda size: (sizes[size], size))
 
-    def _advances(self, text: str, order: list[int] | None) -> tuple[list[float], list[int]]:
+    def _advances(self, text: str, order: list[int] | None) -> tuple[array[float], array[int]]:
         """Where each character begins and how far it reaches, in the logical order."""
         boxes = self.boxes
         if order is None:
-            starts = [left for left, _ in boxes]
-            ends = [*starts[1:], boxes[-1][1]]
-            return starts, [
+            begins = [left for left, _ in boxes]
+            ends = [*begins[1:], boxes[-1][1]]
+            reaches = [
                 round(10 * (end - start)) if end >= start else round(10 * (box[1] - start))
-                for start, end, box in zip(starts, ends, boxes, strict=True)
+                for start, end, box in zip(begins, ends, boxes, strict=True)
             ]
+            return array("d", begins), array("i", reaches)
         starts, advances = [], []
         for at in order:
             left, right = boxes[at]
             reversed_ = has_right_to_left(text[at])
             starts.append(right if reversed_ else left)
             advances.append(round(-10 * (right - left)) if reversed_ else round(10 * (right - left)))
-        return starts, advances
+        return array("d", starts), array("i", advances)
 
 
-def _is_ascending(numbers: list[float]) -> bool:
+def _is_ascending(numbers: array[float]) -> bool:
     return all(map(operator.le, numbers, islice(numbers, 1, None)))
 
 
@@ -554,8 +570,8 @@ def _composed(line: TextLine) -> TextLine:
 
     line.broken = True
     line.text = "".join([text[one] for one in kept])
-    line.starts = [starts[one] for one in kept]
-    line.advances = [advances[one] for one in kept]
+    line.starts = array("d", [starts[one] for one in kept])
+    line.advances = array("i", [advances[one] for one in kept])
     line.styles = [(moved(start), moved(end), marks) for start, end, marks in line.styles]
     line.raised = [(moved(start), moved(end)) for start, end in line.raised]
     return line
