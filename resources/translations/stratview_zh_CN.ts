@@ -1236,6 +1236,125 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>It is no text.</source>
+        <translation>这不是文本。</translation>
+    </message>
+    <message>
+        <source>It is damaged or cut off: get it again.</source>
+        <translation>文件已损坏或不完整：请重新获取。</translation>
+    </message>
+    <message>
+        <source>It holds no text.</source>
+        <translation>其中没有文本。</translation>
+    </message>
+    <message>
+        <source>Its encoding is not known: choose one.</source>
+        <translation>编码未知：请选择一种。</translation>
+    </message>
+    <message>
+        <source>It cannot be read; it may be damaged or hostile.</source>
+        <translation>无法读取；文件可能已损坏或有恶意。</translation>
+    </message>
+    <message>
+        <source>stratview failed at reading it; please report it.</source>
+        <translation>stratview 读取时出错，请报告此问题。</translation>
+    </message>
+    <message>
+        <source>It is a folder: choose the files in it.</source>
+        <translation>这是一个文件夹：请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>Reading it takes too much memory.</source>
+        <translation>读取它需要过多内存。</translation>
+    </message>
+    <message>
+        <source>It is no regular file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It has no text, only pictures of it, as a scan has: add a text layer first.</source>
+        <translation>其中没有文本，只有图像（如扫描件）：请先添加文本层。</translation>
+    </message>
+    <message>
+        <source>It is protected by a password.</source>
+        <translation>文件受密码保护。</translation>
+    </message>
+    <message>
+        <source>It is protected in a way that is not read here.</source>
+        <translation>文件的保护方式在此无法读取。</translation>
+    </message>
+    <message>
+        <source>Reading it takes too long.</source>
+        <translation>读取时间过长。</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>It is too large: split it.</source>
+        <translation>文件过大：请拆分。</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be imported.</source>
+        <translation>无法导入此类文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>文件无法读取。</translation>
+    </message>
+    <message>
+        <source>Most of its text is in fonts that do not say what they show.</source>
+        <translation>其大部分文本所用字体未说明所显示的字符。</translation>
+    </message>
+    <message>
+        <source>The text was read as {0}.</source>
+        <translation>该文本按 {0} 编码读取。</translation>
+    </message>
+    <message>
+        <source>Some pages have no text ({0}); pictures are not read.</source>
+        <translation>部分页面没有文本（{0}）；图像不会被读取。</translation>
+    </message>
+    <message>
+        <source>Characters that could not be read: {0}; they show as �.</source>
+        <translation>无法读取的字符：{0} 个；显示为 �。</translation>
+    </message>
+    <message>
+        <source>Some characters are in fonts that do not say what they show: {0}.</source>
+        <translation>部分字符所用字体未说明所显示的内容：{0}。</translation>
+    </message>
+    <message>
+        <source>damaged page</source>
+        <translation>损坏的页面</translation>
+    </message>
+    <message>
+        <source>outside of the page</source>
+        <translation>在页面之外</translation>
+    </message>
+    <message>
+        <source>page decoration</source>
+        <translation>页面装饰</translation>
+    </message>
+    <message>
+        <source>page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>rotated text</source>
+        <translation>旋转的文字</translation>
+    </message>
+    <message>
+        <source>running head</source>
+        <translation>页眉或页脚</translation>
+    </message>
+    <message>
+        <source>slanted text</source>
+        <translation>倾斜的文字</translation>
+    </message>
+</context>
+<context>
     <name>IndexProgress</name>
     <message>
         <source>How much of the documents is read</source>
@@ -1650,6 +1769,18 @@
         <translation>stratview 读取该文档时出错，请报告此问题。</translation>
     </message>
     <message>
+        <source>The original is not the file that was imported.</source>
+        <translation>原文件不是当初导入的那个文件。</translation>
+    </message>
+    <message>
+        <source>The pages are not those of this text, so none is shown.</source>
+        <translation>页面数据与此文本不符，因此不显示页面。</translation>
+    </message>
+    <message>
+        <source>The file with the pages cannot be used.</source>
+        <translation>页面数据文件无法使用。</translation>
+    </message>
+    <message>
         <source>The file is not saved as UTF-8.</source>
         <translation>文件没有保存为 UTF-8。</translation>
     </message>
@@ -1760,6 +1891,10 @@
     <message>
         <source>This kind is not known.</source>
         <translation>未知的类型。</translation>
+    </message>
+    <message>
+        <source>A source supersedes itself.</source>
+        <translation>某来源取代了其自身。</translation>
     </message>
     <message>
         <source>A tension stands between two different statements.</source>

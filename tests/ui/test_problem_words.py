@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NO_CODES = {
     "one-document", "several-documents", "no-passage", "date-parts", "not-found", "not-comparable", "no-statement",
     "non-dropping-particle", "dropping-particle", "static-ordering", "parse-names", "container-title", "comma-suffix",
-    "note-mark", "left-out", "annotation-xml", "parse-worker", "x-mark", "x-struck", "w-w", "a-b-c", "three-fold",
+    "note-mark", "left-out", "annotation-xml", "parse-worker", "x-mark", "x-struck",
+    "twenty-five", "stratview-pages", "plain-sha256", "media-type", "made-by", "w-w", "a-b-c", "three-fold",
 }  # fmt: skip
 """Words with hyphens in the core that name something else: CSL's fields, kinds of absences and of near misses."""
 

@@ -43,7 +43,7 @@ def _check_editions(nodes: list[Mapping], sources: tuple[Source, ...], report: R
         if source.supersedes and source.supersedes not in older:
             advice = suggestion(source.supersedes, older, "the id of another source")
             message = f"There is no source {shown(source.supersedes)} that could be superseded: {advice}"
-            report.add(place, "dangling-source", message)
+            report.add(place, "unknown-source", message)
             continue
         seen = {source.id}
         at = source.supersedes

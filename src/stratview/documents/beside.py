@@ -33,7 +33,7 @@ def read_pages(store: Store, document: Document) -> tuple[Pages | None, tuple[Pr
     except StoreError as error:
         return None, (Problem(file.place, error.code, error.message),)
     if file.sha256 and sha256(data).hexdigest() != file.sha256:
-        return None, (_stale(file, "pages", "Restore it, or import the document again."),)
+        return None, (_stale(file, "stale-pages", "Restore it, or import the document again."),)
     try:
         pages = from_json(data)
     except PagesError as error:
@@ -70,14 +70,14 @@ def problems_beside(store: Store, document: Document) -> Iterator[Problem]:
             yield Problem(original.place, error.code, error.message)
         else:
             if original.sha256 and sha256(data).hexdigest() != original.sha256:
-                yield _stale(original, "original", "Restore it, or remove 'original'.")
+                yield _stale(original, "stale-original", "Restore it, or remove 'original'.")
     if document.state != "unusable":
         yield from read_pages(store, document)[1]
 
 
-def _stale(file: SourceFile, what: str, advice: str) -> Problem:
+def _stale(file: SourceFile, code: str, advice: str) -> Problem:
     message = (
         f"The file '{file.file}' is not the one that was imported: its sha256 is not {file.sha256[:_SHORT_HASH]}…. "
         f"{advice}"
     )
-    return Problem(file.place, f"stale-{what}", message)
+    return Problem(file.place, code, message)

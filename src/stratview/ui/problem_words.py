@@ -61,6 +61,9 @@ def _of_files() -> dict[str, str]:
         "empty-file": translate("Problem", "The file is empty."),
         "empty-document": translate("Problem", "The document holds no text."),
         "document-fault": translate("Problem", "stratview failed at reading the document; please report it."),
+        "stale-original": translate("Problem", "The original is not the file that was imported."),
+        "stale-pages": translate("Problem", "The pages are not those of this text, so none is shown."),
+        "bad-pages": translate("Problem", "The file with the pages cannot be used."),
         "encoding": translate("Problem", "The file is not saved as UTF-8."),
         "control-character": translate("Problem", "A sign stands here that no text may hold."),
         "yaml-syntax": translate("Problem", "This is not YAML."),
@@ -94,6 +97,7 @@ def _of_entries() -> dict[str, str]:
         "unknown-source": translate("Problem", "No source has this id."),
         "unknown-id": translate("Problem", "No statement or milestone has this id."),
         "unknown-kind": translate("Problem", "This kind is not known."),
+        "circular-edition": translate("Problem", "A source supersedes itself."),
         "tension-ends": translate("Problem", "A tension stands between two different statements."),
         "misplaced-absence": translate("Problem", "An absence stands where there are statements."),
     }

@@ -1,0 +1,81 @@
+"""What an import says, in the reader's language: why a file was refused, what was noticed, what was left out and why.
+
+The sentences of the core are English, for the command line. Where the interface speaks another language, the window
+says these; the core's sentence, with its numbers and names, is in the tooltip.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from stratview.ui.language import shown_language
+
+if TYPE_CHECKING:
+    from stratview.errors import StratviewError
+    from stratview.intake.extract import LeftOut, Notice
+
+translate = QCoreApplication.translate
+
+
+def refusal_in_words(error: StratviewError) -> str:
+    """Why a file was not imported."""
+    return error.message if shown_language() == "en" else _refusals().get(error.code, error.message)
+
+
+def notice_in_words(notice: Notice) -> str:
+    """What to know about a file that was read."""
+    if shown_language() == "en":
+        return notice.message
+    words = _notices().get(notice.code)
+    return words.format(*notice.values) if words else notice.message
+
+
+def reason_in_words(left_out: LeftOut) -> str:
+    """Why a text of the original is not in the document."""
+    return _reasons().get(left_out.why, left_out.why)
+
+
+def _refusals() -> dict[str, str]:
+    return {
+        "binary": translate("Import", "It is no text."),
+        "damaged": translate("Import", "It is damaged or cut off: get it again."),
+        "empty": translate("Import", "It holds no text."),
+        "encoding": translate("Import", "Its encoding is not known: choose one."),
+        "ended": translate("Import", "It cannot be read; it may be damaged or hostile."),
+        "fault": translate("Import", "stratview failed at reading it; please report it."),
+        "folder": translate("Import", "It is a folder: choose the files in it."),
+        "memory": translate("Import", "Reading it takes too much memory."),
+        "no-file": translate("Import", "It is no regular file."),
+        "no-text": translate("Import", "It has no text, only pictures of it, as a scan has: add a text layer first."),
+        "password": translate("Import", "It is protected by a password."),
+        "protected": translate("Import", "It is protected in a way that is not read here."),
+        "time": translate("Import", "Reading it takes too long."),
+        "too-deep": translate("Import", "It is nested too deeply."),
+        "too-large": translate("Import", "It is too large: split it."),
+        "unknown-kind": translate("Import", "Files of this kind cannot be imported."),
+        "unreadable": translate("Import", "The file cannot be read."),
+        "unreadable-fonts": translate("Import", "Most of its text is in fonts that do not say what they show."),
+    }
+
+
+def _notices() -> dict[str, str]:
+    return {
+        "encoding": translate("Import", "The text was read as {0}."),
+        "pages-without-text": translate("Import", "Some pages have no text ({0}); pictures are not read."),
+        "unreadable-characters": translate("Import", "Characters that could not be read: {0}; they show as �."),
+        "unreadable-fonts": translate("Import", "Some characters are in fonts that do not say what they show: {0}."),
+    }
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        "damaged page": translate("Import", "damaged page"),
+        "outside of the page": translate("Import", "outside of the page"),
+        "page decoration": translate("Import", "page decoration"),
+        "page number": translate("Import", "page number"),
+        "rotated text": translate("Import", "rotated text"),
+        "running head": translate("Import", "running head"),
+        "slanted text": translate("Import", "slanted text"),
+    }
