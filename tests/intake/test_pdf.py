@@ -354,3 +354,23 @@ def test_the_worker_reads_the_same_as_this_process(tagged: bool, tmp_path: Path)
     file = tmp_path / "rich.pdf"
     file.write_bytes(typeset(RICH, tagged=tagged))
     assert Reading(open_original(file), Wishes()).run() == read(file.read_bytes())
+
+
+def test_standard_fonts_are_not_bold_and_gaps_are_spaces() -> None:
+    """As groff sets it: fonts that are not in the file, words placed one by one."""
+    content = (
+        b"BT /F 10 Tf 50 700 Td (An) Tj 12.1 0 Td [(y)-250(a)] TJ 11.7 0 Td (rguments) Tj "
+        b"/B 10 Tf 40 0 Td (after) Tj ET"
+    )
+    names = {"/F": "/Times-Roman", "/B": "/Times-Bold"}
+    with pikepdf.new() as file:
+        fonts = {
+            key: pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(name))
+            for key, name in names.items()
+        }
+        page = file.add_blank_page(page_size=(600, 800))
+        page.Contents = file.make_stream(content)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts))
+        (block,) = flattened(read(saved(file)).parts)
+    assert block.text == "Any arguments after"
+    assert [(block.text[run.start : run.end], run.kind) for run in block.runs] == [("after", "strong")]

@@ -26,7 +26,7 @@ _ITALIC: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|-it\b", re.IGNORE
 _FIXED: Final = re.compile(r"mono|courier|typewriter|cmtt|consol|code|menlo|teletype", re.IGNORECASE)
 _FIXED_FLAG: Final = 1
 _ITALIC_FLAG: Final = 64
-_BOLD_WEIGHT: Final = 600
+_BOLD_FLAG: Final = 1 << 18
 _LIGATURES: Final = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
 }  # fmt: skip
@@ -56,7 +56,7 @@ _FAR: Final = 100_000.0
 _JUMP: Final = 1.6
 """A gap of so many times the type size within a baseline parts two columns or cells."""
 _SPACE: Final = 0.22
-"""So wide a gap between two text objects, in type sizes, is a space."""
+"""So wide a gap, in type sizes, is a space between two letters."""
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -106,20 +106,20 @@ class Fonts:
         name = buffer.value.decode("utf-8", "replace")
         found = self.by_name.get(name)
         if found is None:
-            found = self._named(name, pdfium.FPDFFont_GetFlags(font), pdfium.FPDFFont_GetWeight(font))
+            found = self._named(name, pdfium.FPDFFont_GetFlags(font))
         return found
 
     def of_nothing(self) -> Font:
         """A font without a name, for characters that belong to no object."""
-        return self._named("", 0, 0)
+        return self._named("", 0)
 
-    def _named(self, name: str, flags: int, weight: int) -> Font:
+    def _named(self, name: str, flags: int) -> Font:
         found = self.by_name.get(name)
         if found is None:
             flags = max(flags, 0)
             found = self.by_name[name] = Font(
                 name,
-                bold=bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT,
+                bold=bool(_BOLD.search(name)) or bool(flags & _BOLD_FLAG),
                 italic=bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
                 fixed=bool(_FIXED.search(name)) or bool(flags & _FIXED_FLAG),
                 codes=next((codes for named, codes in _TEX_FONTS if named.match(name)), _T1),
@@ -158,7 +158,7 @@ class PageReader:
         unicode_of, box_of, generated = (
             pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_IsGenerated,
         )  # fmt: skip
-        last = -1
+        last, wide = -1, 0.0
         one: _Object | None = None
         for at in range(pdfium.FPDFText_CountChars(text_page)):
             code = unicode_of(text_page, at)
@@ -172,11 +172,12 @@ class PageReader:
                 if one is None:
                     one = objects[address] = self._object(text_page, at, address, bool(roles))
                 builder.enter(one)
+                wide = _SPACE * one.size
             box_of(text_page, at, reference)
             if builder.is_plain and (0x3A <= code < 0x7F or 0xAE <= code < 0x590 or 0x2E80 <= code < 0xD800):
                 # Most characters: letters behind another one of their object, some with a space between.
                 left, boxes = box.left, builder.boxes
-                if not builder.gapped:
+                if not builder.gapped and (code >= 0x2E80 or left - boxes[-1][1] <= wide):
                     builder.characters.append(chr(code))
                     boxes.append((left, box.right))
                     continue
@@ -275,9 +276,10 @@ class _Lines:
         if line is None or (self._check and not self._continues(line, one, left, right)):
             self._finish()
             line = self._line = _Open(one, self._role(one))
+        if line.boxes and code < 0x2E80 and left - line.right > _SPACE * one.size:
+            # PDFium sees no space in some justified lines, and none between some cells of a row.
+            self.gapped = self.gapped or not is_spaceless(line.characters[-1])
         if self._check:
-            # PDFium sees no space between some cells of a row.
-            self.gapped = self.gapped or (bool(line.boxes) and left - line.right > _SPACE * one.size)
             line.enter(one)
             self._check = False
         text = chr(code)
