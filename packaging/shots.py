@@ -112,9 +112,9 @@ def begin_to_open(program: Desktop, shot: Shot) -> None:
         menu = window.tools.recent
         menu.popup(window.mapToGlobal(QPoint(window.width() // 3, window.height() // 4)))
         return
-    (folder / "notes.txt").write_text("No comparison")
+    (folder / "holiday.png").write_text("No comparison")
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(packed if shot.opening == "drop" else folder / "notes.txt"))])
+    data.setUrls([QUrl.fromLocalFile(str(packed if shot.opening == "drop" else folder / "holiday.png"))])
     copy, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDragEnterEvent(QPoint(600, 300), copy, data, button, keys)
     QApplication.sendEvent(window.windowHandle(), event)

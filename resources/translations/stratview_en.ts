@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>BringingIn</name>
+    <message numerus="yes">
+        <source>%Ln document(s) imported</source>
+        <translation>
+            <numerusform>%Ln document imported</numerusform>
+            <numerusform>%Ln documents imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Changed</name>
     <message numerus="yes">
         <source>%Ln statement(s) changed</source>
@@ -112,6 +122,16 @@
     </message>
 </context>
 <context>
+    <name>DropTarget</name>
+    <message numerus="yes">
+        <source>Drop them to import %Ln document(s)</source>
+        <translation>
+            <numerusform>Drop it to import %Ln document</numerusform>
+            <numerusform>Drop them to import %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln page(s) sent to {0}.</source>
@@ -159,6 +179,30 @@
         <translation>
             <numerusform>%Ln hit</numerusform>
             <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import (%Ln file(s))</source>
+        <translation>
+            <numerusform>&amp;Import (%Ln file)</numerusform>
+            <numerusform>&amp;Import (%Ln files)</numerusform>
         </translation>
     </message>
 </context>

@@ -234,6 +234,10 @@
         <translation>打开文件夹…</translation>
     </message>
     <message>
+        <source>Import documents…</source>
+        <translation>导入文档…</translation>
+    </message>
+    <message>
         <source>Open the bundled comparison</source>
         <translation>打开自带的对比</translation>
     </message>
@@ -289,8 +293,8 @@
         <translation>清除</translation>
     </message>
     <message>
-        <source>Show all times again (Ctrl+Shift+A)</source>
-        <translation>恢复显示全部时间（Ctrl+Shift+A）</translation>
+        <source>Show all times again (Ctrl+Shift+R)</source>
+        <translation>重新显示全部时间 (Ctrl+Shift+R)</translation>
     </message>
     <message>
         <source>Show all times again</source>
@@ -365,6 +369,35 @@
         <source>%Ln document(s)</source>
         <translation>
             <numerusform>%Ln份文档</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BringingIn</name>
+    <message>
+        <source>Import documents: choose files</source>
+        <translation>导入文档：选择文件</translation>
+    </message>
+    <message>
+        <source>A packed comparison is only read. Unpack it into a folder, open that, and import there.</source>
+        <translation>打包的对比只能阅读。请将其解包到文件夹，打开该文件夹后再导入。</translation>
+    </message>
+    <message>
+        <source>The bundled comparison is only read. Open one of your own, and import there.</source>
+        <translation>自带的对比只能阅读。请打开您自己的对比，再在其中导入。</translation>
+    </message>
+    <message>
+        <source>The folder of this comparison cannot be written. Copy it, open the copy, and import there.</source>
+        <translation>此对比的文件夹不可写入。请复制它，打开副本后再导入。</translation>
+    </message>
+    <message>
+        <source>Imported: {0}</source>
+        <translation>已导入：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) imported</source>
+        <translation>
+            <numerusform>已导入 %Ln 个文档</numerusform>
         </translation>
     </message>
 </context>
@@ -717,6 +750,16 @@
 </context>
 <context>
     <name>DropTarget</name>
+    <message numerus="yes">
+        <source>Drop them to import %Ln document(s)</source>
+        <translation>
+            <numerusform>松开以导入 %Ln 个文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop it to import {0}</source>
+        <translation>松开以导入 {0}</translation>
+    </message>
     <message>
         <source>One comparison at a time: drop one folder, or one .stratview file.</source>
         <translation>一次只能打开一个对比：请拖入一个文件夹或一个 .stratview 文件。</translation>
@@ -1059,6 +1102,21 @@
     </message>
 </context>
 <context>
+    <name>FieldsForm</name>
+    <message>
+        <source>such as 2025-04-16, 2025-04 or 2025</source>
+        <translation>例如 2025-04-16、2025-04 或 2025</translation>
+    </message>
+    <message>
+        <source>several names with ; between them</source>
+        <translation>多个姓名之间用 ; 分隔</translation>
+    </message>
+    <message>
+        <source>such as en, de or zh-Hans</source>
+        <translation>例如 en、de 或 zh-Hans</translation>
+    </message>
+</context>
+<context>
     <name>FileLine</name>
     <message>
         <source>The file to write</source>
@@ -1125,6 +1183,41 @@
         <translation>
             <numerusform>%Ln 个结果</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>What was noticed in the file</source>
+        <translation>读取文件时发现的情况</translation>
+    </message>
+    <message>
+        <source>Markdown is taken as it is.</source>
+        <translation>Markdown 按原样采用。</translation>
+    </message>
+    <message>
+        <source>Nothing to note: all of the text was read.</source>
+        <translation>没有需要说明的情况：全部文本均已读取。</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Struck out ({0})</source>
+        <translation>已删去 ({0})</translation>
+    </message>
+    <message>
+        <source>Left out ({0})</source>
+        <translation>已略去 ({0})</translation>
+    </message>
+    <message>
+        <source>Decided at line ends ({0})</source>
+        <translation>行末的判断 ({0})</translation>
+    </message>
+    <message>
+        <source>page {0}, {1}</source>
+        <translation>第 {0} 页，{1}</translation>
     </message>
 </context>
 <context>
@@ -1250,10 +1343,6 @@
         <translation>其中没有文本。</translation>
     </message>
     <message>
-        <source>Its encoding is not known: choose one.</source>
-        <translation>编码未知：请选择一种。</translation>
-    </message>
-    <message>
         <source>It cannot be read; it may be damaged or hostile.</source>
         <translation>无法读取；文件可能已损坏或有恶意。</translation>
     </message>
@@ -1278,8 +1367,16 @@
         <translation>其中没有文本，只有图像（如扫描件）：请先添加文本层。</translation>
     </message>
     <message>
-        <source>It is protected by a password.</source>
-        <translation>文件受密码保护。</translation>
+        <source>Everything is struck out: keep at least one part.</source>
+        <translation>全部内容都已删去：请至少保留一部分。</translation>
+    </message>
+    <message>
+        <source>Its encoding is not known: choose the one that reads right.</source>
+        <translation>编码未知：请选择读起来正确的一种。</translation>
+    </message>
+    <message>
+        <source>It is protected: enter its password.</source>
+        <translation>文件受保护：请输入密码。</translation>
     </message>
     <message>
         <source>It is protected in a way that is not read here.</source>
@@ -1352,6 +1449,319 @@
     <message>
         <source>slanted text</source>
         <translation>倾斜的文字</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>已删去</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Reading: {0} of {1}</source>
+        <translation>正在读取：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Already in this comparison as “{0}”</source>
+        <translation>已在此对比中，名为“{0}”</translation>
+    </message>
+    <message>
+        <source>Imported as “{0}”</source>
+        <translation>已导入，名为“{0}”</translation>
+    </message>
+    <message>
+        <source>Ready to import</source>
+        <translation>可以导入</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编者</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>译者</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Accessed</source>
+        <translation>访问日期</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>出版者</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>出版地</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>载于</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>丛书</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>卷</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>期</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Number of pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>体裁</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>图书</translation>
+    </message>
+    <message>
+        <source>Book chapter</source>
+        <translation>图书章节</translation>
+    </message>
+    <message>
+        <source>Journal article</source>
+        <translation>期刊文章</translation>
+    </message>
+    <message>
+        <source>Magazine article</source>
+        <translation>杂志文章</translation>
+    </message>
+    <message>
+        <source>Newspaper article</source>
+        <translation>报纸文章</translation>
+    </message>
+    <message>
+        <source>Conference paper</source>
+        <translation>会议论文</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Blog post</source>
+        <translation>博客文章</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>学位论文</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Legislation</source>
+        <translation>法规</translation>
+    </message>
+    <message>
+        <source>Court decision</source>
+        <translation>判决</translation>
+    </message>
+    <message>
+        <source>Patent</source>
+        <translation>专利</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>访谈</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>演讲</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Manuscript</source>
+        <translation>手稿</translation>
+    </message>
+    <message>
+        <source>Pamphlet</source>
+        <translation>小册子</translation>
+    </message>
+    <message>
+        <source>Encyclopedia entry</source>
+        <translation>百科条目</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import documents</source>
+        <translation>导入文档</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>The text as it will be kept</source>
+        <translation>将要保存的文本</translation>
+    </message>
+    <message>
+        <source>&amp;Strike out</source>
+        <translation>删去(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Leave out the paragraphs, lists or tables that the selection touches (Del)</source>
+        <translation>略去所选内容涉及的段落、列表或表格 (Del)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take back what was struck out in the selection</source>
+        <translation>恢复所选内容中已删去的部分</translation>
+    </message>
+    <message>
+        <source>Progress of reading</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件的密码</translation>
+    </message>
+    <message>
+        <source>Encoding of the file</source>
+        <translation>文件的编码</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>重新读取(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the original file, to show its pages</source>
+        <translation>保留原文件，以便显示页面(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Remove from the &amp;list</source>
+        <translation>从列表中移除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import (%Ln file(s))</source>
+        <translation>
+            <numerusform>导入 %Ln 个文件(&amp;I)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” is not a date such as 2025-04-16.</source>
+        <translation>“{0}”不是 2025-04-16 这样的日期。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Reading the files. Nothing is written before you choose Import.</source>
+        <translation>正在读取文件。选择“导入”之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The text is kept as it is shown and never changes again.</source>
+        <translation>文本按所示保存，此后不再改变。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>没有可导入的内容。</translation>
     </message>
 </context>
 <context>
@@ -2245,14 +2655,6 @@
         <translation>此陈述的下一处引用（Alt+]）</translation>
     </message>
     <message>
-        <source>Show its passage</source>
-        <translation>显示其原文</translation>
-    </message>
-    <message>
-        <source>Show the passage that the selected statement cites</source>
-        <translation>显示所选陈述引用的原文</translation>
-    </message>
-    <message>
         <source>No document</source>
         <translation>没有文档</translation>
     </message>
@@ -2285,10 +2687,6 @@
     <message>
         <source>Citation {0} of {1}</source>
         <translation>引用{0}/{1}</translation>
-    </message>
-    <message>
-        <source>The current citation is from another document.</source>
-        <translation>当前引文出自另一份文档。</translation>
     </message>
 </context>
 <context>
@@ -2355,14 +2753,6 @@
         <translation>文档正文。在标出的段落上按 Return 键，转到引用它的陈述。Alt+. 选中下一句，并说明有哪些陈述引用它。</translation>
     </message>
     <message>
-        <source>This cell has no statement, so there is nothing to prove.</source>
-        <translation>此格没有陈述，因此无需证明。</translation>
-    </message>
-    <message>
-        <source>No statement is selected.</source>
-        <translation>未选择任何陈述。</translation>
-    </message>
-    <message>
         <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
         <translation>长文档：此处排出其中{0}–{1}%。继续滚动即可看到其余部分。</translation>
     </message>
@@ -2421,8 +2811,8 @@
         </translation>
     </message>
     <message>
-        <source>List what is not proven (Ctrl+Shift+P)</source>
-        <translation>列出未证实的内容（Ctrl+Shift+P）</translation>
+        <source>List what is not proven (Ctrl+Shift+N)</source>
+        <translation>列出未证实的内容 (Ctrl+Shift+N)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s)</source>

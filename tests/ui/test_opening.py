@@ -226,8 +226,8 @@ def test_a_comparison_that_is_dropped_opens(start: Start, qtbot: QtBot, maps: Pa
 
 def test_what_cannot_be_opened_is_refused_with_the_reason(start: Start, qtbot: QtBot, maps: Path) -> None:
     program = start()
-    (maps.parent / "notes.txt").write_text("x")
-    drag = Drag(program, QUrl.fromLocalFile(str(maps.parent / "notes.txt")))
+    (maps.parent / "holiday.png").write_text("x")
+    drag = Drag(program, QUrl.fromLocalFile(str(maps.parent / "holiday.png")))
     assert not drag.enter()
     assert "drop the folder of one, or a .stratview file" in drag.sign()
     drag.leave()
@@ -242,7 +242,7 @@ def test_what_cannot_be_opened_is_refused_with_the_reason(start: Start, qtbot: Q
     # A desktop that drops all the same is answered in the window.
     said: list[str] = []
     program.desktop.messages.posted.connect(lambda message: said.append(message.text))
-    Drag(program, QUrl.fromLocalFile(str(maps.parent / "notes.txt"))).drop()
+    Drag(program, QUrl.fromLocalFile(str(maps.parent / "holiday.png"))).drop()
     qtbot.waitUntil(lambda: bool(said), timeout=5_000)
     assert "is a file, and a comparison is" in said[0]
     assert title(program.desktop).startswith("Huawei and Xiaomi")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_BYTES: Final = 256 * 1024 * 1024
 """The largest file that is read."""
@@ -36,20 +39,6 @@ class Format:
 
 FORMATS: Final = (
     Format("pdf", "PDF", "pdf", (".pdf",), "application/pdf", b"%PDF-", paged=True),
-    Format("epub", "EPUB", "epub", (".epub",), "application/epub+zip", b"application/epub+zip"),
-    Format(
-        "odt",
-        "OpenDocument text",
-        "odt",
-        (".odt",),
-        "application/vnd.oasis.opendocument.text",
-        b"application/vnd.oasis.opendocument.text",
-    ),
-    Format(
-        "docx", "Word", "docx", (".docx",), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    ),
-    Format("html", "web page", "html", (".html", ".htm", ".xhtml"), "text/html"),
-    Format("mhtml", "saved web page", "html", (".mhtml", ".mht"), "multipart/related"),
     Format("markdown", "Markdown", "markdown", (".md", ".markdown"), "text/markdown"),
     Format("text", "plain text", "plain_text", (".txt", ".text"), "text/plain"),
 )
@@ -63,6 +52,11 @@ def of_file(name: str, data: bytes) -> Format | None:
         return begins
     called = name.lower()
     return next((one for one in FORMATS if called.endswith(one.endings)), None)
+
+
+def is_importable(path: Path) -> bool:
+    """Whether a file is called as one of a kind that can be imported; it is not opened."""
+    return path.name.lower().endswith(tuple(ending for one in FORMATS for ending in one.endings)) and path.is_file()
 
 
 def named(name: str) -> Format:

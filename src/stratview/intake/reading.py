@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from stratview.comparison.wording import listed, shown
 from stratview.errors import StratviewError
 from stratview.intake import extract, formats
-from stratview.limited import Limits
 from stratview.limited_process import LimitedProcess
 
 if TYPE_CHECKING:
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
 
     from stratview.intake.extract import Extract
     from stratview.intake.formats import Format
+    from stratview.limited import Limits
 
 MODULE = "stratview.intake.worker"
 FROZEN_COMMAND = "import-worker"
-LIMITS = Limits(stall_seconds=120)
-"""A page takes milliseconds; the layout of thousands, and the check of their text, a minute on a slow machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class Reading:
     def __init__(self, original: Original, wishes: Wishes, limits: Limits | None = None) -> None:
         self._original = original
         self._wishes = wishes
-        self.process = LimitedProcess(MODULE, FROZEN_COMMAND, limits or LIMITS)
+        self.process = LimitedProcess(MODULE, FROZEN_COMMAND, limits)
 
     def run(self, progress: Callable[[int, int], None] | None = None) -> Extract:
         """What the worker makes of the file.

@@ -1,4 +1,4 @@
-"""What is dragged over the window: it says what would happen, and hands on the path of what is dropped."""
+"""What is dragged over the window: says what dropping it will do, and passes its paths on when it is dropped."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from stratview.comparison.store import looks_like_comparison
+from stratview.intake.formats import is_importable
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
@@ -24,12 +25,13 @@ _VEIL = 205
 
 
 class DropTarget(QObject):
-    """Takes a comparison that is dropped anywhere on a window: `dropped(path)`.
+    """Takes what is dropped on a window: a comparison, `dropped(path)`, or documents, `documents_dropped(paths)`.
 
-    It stands before the panels, which would take the name of a file as text, and leaves everything else to them.
+    It filters the window's events before the panels, which would take the name of a file as text.
     """
 
     dropped = Signal(str)
+    documents_dropped = Signal(list)
 
     def __init__(self, theme: Theme, window: QMainWindow) -> None:
         super().__init__(window)
@@ -66,7 +68,14 @@ class DropTarget(QObject):
     def _enter(self, data: QMimeData) -> None:
         self._opens = False
         path = self._path(data)
-        if len(data.urls()) > 1:
+        documents = self._documents(data)
+        if len(documents) > 1:
+            self._opens = True
+            words = self.tr("Drop them to import %Ln document(s)", "", len(documents))
+        elif documents:
+            self._opens = True
+            words = self.tr("Drop it to import {0}").format(Path(path).name)
+        elif len(data.urls()) > 1:
             words = self.tr("One comparison at a time: drop one folder, or one .stratview file.")
         elif not path:
             words = self.tr("Only what is on this computer can be opened: download the file first.")
@@ -79,9 +88,18 @@ class DropTarget(QObject):
 
     def _drop(self, data: QMimeData) -> None:
         self._hide()
-        if len(data.urls()) == 1 and self._path(data):
-            # One that cannot be opened too: whoever opens it says why.
+        documents = self._documents(data)
+        if documents:
+            self.documents_dropped.emit(documents)
+        elif len(data.urls()) == 1 and self._path(data):
+            # Also one that cannot be opened: the message says why.
             self.dropped.emit(self._path(data))
+
+    def _documents(self, data: QMimeData) -> list[str]:
+        """The paths, if all that is dragged are files of kinds that can be imported, by their names; else none."""
+        urls = data.urls()
+        found = [url.toLocalFile() for url in urls if url.isLocalFile() and is_importable(Path(url.toLocalFile()))]
+        return found if len(found) == len(urls) else []
 
     def _path(self, data: QMimeData) -> str:
         url = data.urls()[0]

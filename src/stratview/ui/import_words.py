@@ -21,7 +21,9 @@ translate = QCoreApplication.translate
 
 def refusal_in_words(error: StratviewError) -> str:
     """Why a file was not imported."""
-    return error.message if shown_language() == "en" else _refusals().get(error.code, error.message)
+    # Of these, the core's sentence names an option of the command line.
+    plain = shown_language() == "en" and error.code not in ("encoding", "password")
+    return error.message if plain else _refusals().get(error.code, error.message)
 
 
 def notice_in_words(notice: Notice) -> str:
@@ -39,17 +41,18 @@ def reason_in_words(left_out: LeftOut) -> str:
 
 def _refusals() -> dict[str, str]:
     return {
+        "all-struck": translate("Import", "Everything is struck out: keep at least one part."),
         "binary": translate("Import", "It is no text."),
         "damaged": translate("Import", "It is damaged or cut off: get it again."),
         "empty": translate("Import", "It holds no text."),
-        "encoding": translate("Import", "Its encoding is not known: choose one."),
+        "encoding": translate("Import", "Its encoding is not known: choose the one that reads right."),
         "ended": translate("Import", "It cannot be read; it may be damaged or hostile."),
         "fault": translate("Import", "stratview failed at reading it; please report it."),
         "folder": translate("Import", "It is a folder: choose the files in it."),
         "memory": translate("Import", "Reading it takes too much memory."),
         "no-file": translate("Import", "It is no regular file."),
         "no-text": translate("Import", "It has no text, only pictures of it, as a scan has: add a text layer first."),
-        "password": translate("Import", "It is protected by a password."),
+        "password": translate("Import", "It is protected: enter its password."),
         "protected": translate("Import", "It is protected in a way that is not read here."),
         "time": translate("Import", "Reading it takes too long."),
         "too-deep": translate("Import", "It is nested too deeply."),
@@ -78,4 +81,5 @@ def _reasons() -> dict[str, str]:
         "rotated text": translate("Import", "rotated text"),
         "running head": translate("Import", "running head"),
         "slanted text": translate("Import", "slanted text"),
+        "struck out": translate("Import", "struck out"),
     }

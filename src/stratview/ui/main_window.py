@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.export.dialog import ExportDialog
+    from stratview.ui.intake.bringing_in import BringingIn
     from stratview.ui.opening import Opening
 
 STATE_VERSION = 1
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._export_dialog: ExportDialog | None = None
         self._opening: Opening | None = None
+        self._bringing_in: BringingIn | None = None
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
@@ -115,8 +117,6 @@ class MainWindow(QMainWindow):
             dock.setObjectName("")
         # The status bar and the middle go when others take their places.
         gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.aside, self._commands, self.actions_]
-        if self.tools.find_field.panel is not None:
-            gone.append(self.tools.find_field.panel)
         if self._opening is not None:
             gone.append(self._opening)
             self._opening = None
@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
             (actions.open_folder, self._ask_for_folder),
             (actions.open_bundled, self._open_bundled),
             (actions.reload, self.reload_requested),
+            (actions.import_files, self._ask_for_documents),
             (actions.menu, self.tools.open_menu),
             (actions.settings, self.aside.show_settings),
             (actions.help, self.aside.show_guide),
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
         settings.set_bytes(_DOCKS, self.saveState(STATE_VERSION))
         settings.theme = theme.choice
         settings.zoom = theme.zoom
-        settings.set_place(self._place, selection.to_keep, selection.positions)
+        settings.set_place(self._place, selection.view, selection.positions)
         settings.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -324,6 +325,7 @@ class MainWindow(QMainWindow):
 
             self._opening = Opening(self._context, self)
             self._opening.chosen.connect(self.open_requested)
+            self._opening.documents_dropped.connect(self._bring_in)
         return self._opening
 
     def _ask_for_file(self) -> None:
@@ -334,6 +336,20 @@ class MainWindow(QMainWindow):
 
     def _open_bundled(self) -> None:
         self.open_requested.emit("")
+
+    def _bringer(self) -> BringingIn:
+        if self._bringing_in is None:
+            from stratview.ui.intake.bringing_in import BringingIn
+
+            self._bringing_in = BringingIn(self._context, self)
+            self.closed.connect(self._bringing_in.stop)
+        return self._bringing_in
+
+    def _ask_for_documents(self) -> None:
+        self._bringer().ask()
+
+    def _bring_in(self, files: list[str]) -> None:
+        self._bringer().bring(files)
 
     def _fill_recent(self) -> None:
         self._opener().fill_recent(self.tools.recent)

@@ -22,9 +22,13 @@ _MNEMONICS = 9
 
 
 class Opening(QObject):
-    """Asks what to open. `chosen(path)` follows once whatever asked is gone."""
+    """Asks what to open: `chosen(path)` follows once the dialog or menu is gone.
+
+    `documents_dropped(paths)` is emitted for files to import.
+    """
 
     chosen = Signal(str)
+    documents_dropped = Signal(list)
     _picked = Signal(str)
 
     def __init__(self, context: Context, window: QMainWindow) -> None:
@@ -115,6 +119,8 @@ class Opening(QObject):
 
             self._drops = DropTarget(self._context.theme, self._window)
             self._drops.dropped.connect(self._picked)
+            # Later, so that the window that files were dragged from is free again.
+            self._drops.documents_dropped.connect(self.documents_dropped, Qt.ConnectionType.QueuedConnection)
 
 
 def _is_there(path: str) -> bool:

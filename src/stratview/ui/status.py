@@ -82,7 +82,7 @@ class StatusBar(QStatusBar):
             text += " · " + self.tr("%Ln problem(s)", "", len(analysis.problems))
         self._totals.setText(text)
         self._totals.setAccessibleName(text)
-        self._totals.setToolTip(self.tr("List what is not proven (Ctrl+Shift+P)"))
+        self._totals.setToolTip(self.tr("List what is not proven (Ctrl+Shift+N)"))
         self._documents.setText(self._about_documents())
         self._style()
 

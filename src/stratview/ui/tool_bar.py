@@ -98,6 +98,8 @@ class ToolBar(QToolBar):
         menu.addMenu(self.recent)
         menu.addActions([actions.open_bundled, actions.reload])
         menu.addSeparator()
+        menu.addAction(actions.import_files)
+        menu.addSeparator()
         menu.addMenu(self.tr("Panels")).addActions(list(panels))
         languages = menu.addMenu(self.tr("Language"))
         languages.setIcon(self._context.icons.icon("languages"))

@@ -13,12 +13,12 @@ from stratview.evidence.anchor import Span
 from stratview.evidence.coverage import sentences
 from stratview.ui import words
 from stratview.ui.source.marks import Mark
-from stratview.ui.source.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stratview.documents.library import Document
+    from stratview.evidence.analysis import Analysis
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
@@ -65,27 +65,26 @@ class SourceCoverage(QObject):
         self._context = context
         self._view = view
         self._bar = bar
-        self._shown = Shown(context.project.analysis, "")
+        self._source = ""
         self._selected: Span | None = None
         # What was asked for before the document, or its claims, were known.
         self._steps_due: list[int] = []
         self._sentences_due: list[int] = []
+        context.project.changed.connect(self._know_more)
         bar.copy_wanted.connect(self.copy_entry)
         bar.go_wanted.connect(self._go)
         bar.closed.connect(self.close)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
-    def follow(self, shown: Shown) -> None:
-        """Turn to another document, or to what is known of it by now."""
-        old, self._shown = self._shown, shown
-        if shown.source != old.source:
+    def show_source(self, source_id: str) -> None:
+        """Turn to another document; "" is none."""
+        if source_id != self._source:
+            self._source = source_id
             self._steps_due, self._sentences_due = [], []
             self.close()
-            if shown.source:
-                self._context.project.count_claims(shown.source)
-        else:
-            self._know_more(old, shown)
+            if source_id:
+                self._context.project.count_claims(source_id)
 
     def close(self) -> None:
         """Let go of the selected sentence."""
@@ -100,7 +99,7 @@ class SourceCoverage(QObject):
     @property
     def totals(self) -> tuple[int, int] | None:
         """How many claims of the shown document are cited, and how many there are; None while that is not known."""
-        return self._shown.totals
+        return self._context.project.analysis.cited.get(self._source)
 
     @property
     def shown(self) -> bool:
@@ -127,19 +126,17 @@ class SourceCoverage(QObject):
 
     @property
     def _coverage(self) -> Coverage | None:
-        return self._shown.coverage
+        return self._context.project.analysis.coverage(self._source)
 
-    def _know_more(self, old: Shown, new: Shown) -> None:
-        if new.document is not None and old.document is None:
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if new.document(self._source) is not None and old.document(self._source) is None:
             due, self._sentences_due = self._sentences_due, []
             for step in due:
                 self.step_sentence(step)
-        elif new.text is not old.text:
-            self.close()
-        coverage = new.coverage
-        if coverage is None and new.source and (old.analysis.revision != new.analysis.revision or old.coverage):
-            self._context.project.count_claims(new.source)
-        elif coverage is not None and coverage is not old.coverage:
+        coverage = new.coverage(self._source)
+        if coverage is None and self._source and (old.revision != new.revision or old.coverage(self._source)):
+            self._context.project.count_claims(self._source)
+        elif coverage is not None and coverage is not old.coverage(self._source):
             due, self._steps_due = self._steps_due, []
             if self._selected is not None:
                 # More may be known of it than when it was selected.
@@ -172,7 +169,7 @@ class SourceCoverage(QObject):
 
     def step_sentence(self, step: int) -> None:
         """Select the next (1) or previous (-1) sentence, heading or cell."""
-        document = self._shown.document
+        document = self._context.project.analysis.document(self._source)
         if document is None:
             self._sentences_due.append(step)
         elif document.text.blocks:
@@ -220,14 +217,14 @@ class SourceCoverage(QObject):
 
     @property
     def _text(self) -> str:
-        document = self._shown.document
+        document = self._context.project.analysis.document(self._source)
         return document.text.text if document is not None else ""
 
     def owners_between(self, start: int, end: int) -> list[Owner]:
         """What cites a word between two places (code points) of the shown document, an item once."""
         found: dict[str, Owner] = {}
         text = self._text
-        for passage in self._shown.passages:
+        for passage in self._context.project.analysis.passages(self._source):
             common = text[max(start, passage.start) : min(end, passage.end)]
             if any(map(str.isalnum, common)):
                 for owner in passage.owners:
@@ -251,7 +248,7 @@ class SourceCoverage(QObject):
 
     def named(self, owner: Owner) -> str:
         """A statement or milestone in a few words, with its side."""
-        item = self._shown.analysis.item(owner.item)
+        item = self._context.project.analysis.item(owner.item)
         if item is None:
             return owner.item
         side = item.side if isinstance(item, Statement) else item.subject
@@ -266,13 +263,13 @@ class SourceCoverage(QObject):
 
     def copy_entry(self) -> None:
         """Put the selected sentence on the clipboard as an entry for a statement's `cites`. Nothing is written."""
-        document = self._shown.document
+        document = self._context.project.analysis.document(self._source)
         if document is None or self._selected is None:
             self._context.messages.info(self.tr("Choose a sentence of the document first: Alt+. selects the next one."))
             return
         from stratview.evidence.cite_entry import cite_entry
 
-        entry = cite_entry(document.text, self._shown.source, self._selected)
+        entry = cite_entry(document.text, self._source, self._selected)
         if entry is None:
             words_ = self.tr("This sentence stands in several places, and nothing beside it tells them apart.")
             self._context.messages.info(words_)

@@ -1,0 +1,350 @@
+"""Files on their way into a comparison: each is read beside the window, looked at, then written or dropped.
+
+Reading and writing run in one thread; the files themselves are read in a limited process each
+(`stratview.intake.reading`).
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from stratview.errors import StratviewError
+from stratview.session.turns import share_turns
+from stratview.threads import StartedThread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from stratview.documents.text import DocumentText
+    from stratview.intake.extract import Extract
+    from stratview.intake.folder import Folder
+    from stratview.intake.reading import Original, Reading
+
+WAITING: Final = "waiting"
+READING: Final = "reading"
+READ: Final = "read"
+KNOWN: Final = "known"
+REFUSED: Final = "refused"
+IMPORTED: Final = "imported"
+
+_NEWS_SECONDS: Final = 0.05
+_AROUND: Final = 24
+_MOST_TO_DECODE: Final = 1 << 20
+
+
+@dataclass(slots=True, eq=False)
+class Incoming:
+    """A file that is brought in, and what is known of it. Only the window's thread changes or reads it.
+
+    Attributes:
+        path: where it is.
+        state: `waiting`, `reading`, `read`, `known` (it was imported before), `refused` or `imported`.
+        done: how many of its pages or parts are read.
+        total: of how many; 0 while that is not known.
+        error: why it is refused.
+        source: the id of its source, once it has one.
+        extract: what was read.
+        text: its text as it would be frozen, with nothing struck out.
+        parts: for each part of the text its first and last offset in `text`; none for a text taken as it is.
+        fields: its bibliographic fields, as the user left them.
+        struck: the indexes of the parts that are struck out.
+        keep_original: whether the file itself is kept.
+        can_keep: whether there is anything to keep beside the text.
+        password: the password that the user gave.
+        encoding: the encoding that the user chose.
+        readings: for a text of unknown encoding, encodings and how its first unclear word reads in each.
+    """
+
+    path: Path
+    state: str = WAITING
+    done: int = 0
+    total: int = 0
+    error: StratviewError | None = None
+    source: str = ""
+    extract: Extract | None = None
+    text: DocumentText | None = None
+    parts: tuple[tuple[int, int], ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
+    keep_original: bool = True
+    can_keep: bool = True
+    password: str = ""
+    encoding: str = ""
+    readings: tuple[tuple[str, str], ...] = ()
+    original: Original | None = None
+
+
+class Importing(QObject):
+    """The files that are brought into one comparison, followed from the event loop.
+
+    `changed(incoming)` is emitted when something is known of a file. `written(sources, files)` is emitted once after
+    `write`, with the ids of the new sources and the paths, relative to the comparison, of the files that changed.
+    """
+
+    changed = Signal(object)
+    written = Signal(object, object)
+    _news = Signal(object, object)
+    _done = Signal(object, object)
+
+    def __init__(self, root: Path, parent: QObject | None = None) -> None:
+        """Prepare to bring files into the folder `root`; nothing is read yet."""
+        super().__init__(parent)
+        share_turns()
+        self._root = root
+        self.files: list[Incoming] = []
+        self._work = threading.Condition()
+        self._jobs: list[Callable[[], None]] = []
+        self._reading: tuple[Incoming, Reading] | None = None
+        self._dropped: set[int] = set()
+        self._ended = False
+        self._thread: StartedThread | None = None
+        self._news.connect(self._take)
+        self._done.connect(self._finish)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is still being read or waits for it."""
+        return any(one.state in (WAITING, READING) for one in self.files)
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Read files; one that is in the list already is left out."""
+        there = {one.path for one in self.files}
+        for path in dict.fromkeys(paths):
+            if path not in there:
+                incoming = Incoming(path)
+                self.files.append(incoming)
+                self._begin_reading(incoming)
+
+    def read_again(self, incoming: Incoming, *, password: str = "", encoding: str = "") -> None:
+        """Read a file again, with what the user says about it."""
+        incoming.password, incoming.encoding = password, encoding
+        incoming.state, incoming.error, incoming.done, incoming.total = WAITING, None, 0, 0
+        self.changed.emit(incoming)
+        self._begin_reading(incoming)
+
+    def remove(self, incoming: Incoming) -> None:
+        """Drop a file; if it is being read, that ends at once."""
+        if incoming in self.files:
+            self.files.remove(incoming)
+        with self._work:
+            self._dropped.add(id(incoming))
+            if self._reading is not None and self._reading[0] is incoming:
+                self._reading[1].cancel()
+
+    def write(self) -> None:
+        """Write every file that is read. A file that cannot be written is refused; the others are written."""
+        wanted = [
+            _Wanted(one, one.original, one.extract, self._as_left(one), one.struck, one.keep_original)
+            for one in self.files
+            if one.state == READ and one.original is not None and one.extract is not None
+        ]
+        self._do(lambda: self._write(wanted))
+
+    def close(self) -> None:
+        """End what is read; what is being written is written."""
+        with self._work:
+            self._ended = True
+            self._work.notify()
+            if self._reading is not None:
+                self._reading[1].cancel()
+        if self._thread is not None:
+            self._thread.join(2.0)
+
+    # -- in the window's thread -------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _as_left(incoming: Incoming) -> tuple[tuple[str, str], ...]:
+        return tuple((name, value.strip()) for name, value in incoming.fields.items() if value.strip())
+
+    def _begin_reading(self, incoming: Incoming) -> None:
+        password, encoding = incoming.password, incoming.encoding
+        self._do(lambda: self._read(incoming, password, encoding))
+
+    def _do(self, job: Callable[[], None]) -> None:
+        with self._work:
+            self._jobs.append(job)
+            if self._thread is None and not self._ended:
+                self._thread = StartedThread(self._run)
+            self._work.notify()
+
+    @Slot(object, object)
+    def _take(self, incoming: Incoming, news: dict[str, Any]) -> None:
+        if incoming in self.files:
+            for name, value in news.items():
+                setattr(incoming, name, value)
+            self.changed.emit(incoming)
+
+    @Slot(object, object)
+    def _finish(self, sources: tuple[str, ...], files: tuple[str, ...]) -> None:
+        self.written.emit(sources, files)
+
+    # -- in the thread ----------------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while True:
+            with self._work:
+                while not (self._ended or self._jobs):
+                    self._work.wait()
+                if self._ended:
+                    return
+                job = self._jobs.pop(0)
+            job()
+
+    def _say(self, incoming: Incoming, **news: Any) -> None:
+        if not self._ended:
+            self._news.emit(incoming, news)
+
+    def _read(self, incoming: Incoming, password: str, encoding: str) -> None:
+        from stratview.intake.reading import open_original
+        from stratview.limited_process import Stopped
+
+        if id(incoming) in self._dropped:
+            return
+        self._say(incoming, state=READING)
+        original: Original | None = None
+        try:
+            original = open_original(incoming.path)
+            news = self._read_original(incoming, original, password, encoding)
+        except Stopped:
+            return
+        except StratviewError as error:
+            readings = _readings(original) if error.code == "encoding" and original is not None else ()
+            self._say(incoming, state=REFUSED, error=error, readings=readings)
+        except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are read all the same
+            _report(error)
+            self._say(incoming, state=REFUSED, error=_fault())
+        else:
+            self._say(incoming, **news)
+
+    def _read_original(self, incoming: Incoming, original: Original, password: str, encoding: str) -> dict[str, Any]:
+        from stratview.intake.folder import Folder
+        from stratview.intake.reading import Reading, Wishes
+
+        folder = Folder(self._root)
+        known = folder.known(original)
+        if known is not None:
+            return {"state": KNOWN, "source": known.id}
+        reading = Reading(original, Wishes(password or None, "", encoding))
+        with self._work:
+            self._reading = (incoming, reading)
+            if self._ended or id(incoming) in self._dropped:
+                reading.cancel()
+        try:
+            extract = reading.run(self._progress(incoming))
+        finally:
+            with self._work:
+                self._reading = None
+        return {**_looked_at(folder, original, extract), "state": READ}
+
+    def _progress(self, incoming: Incoming) -> Callable[[int, int], None]:
+        said = 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal said
+            now = monotonic()
+            if now - said >= _NEWS_SECONDS:
+                said = now
+                self._say(incoming, done=done, total=total)
+
+        return progress
+
+    def _write(self, wanted: Sequence[_Wanted]) -> None:
+        from stratview.comparison.read_sources import SOURCES_FILE
+
+        sources: list[str] = []
+        files: list[str] = []
+        for one in wanted:
+            try:
+                source, written = self._write_file(one)
+            except StratviewError as error:
+                self._say(one.incoming, state=REFUSED, error=error)
+            except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are written all the same
+                _report(error)
+                self._say(one.incoming, state=REFUSED, error=_fault())
+            else:
+                sources.append(source)
+                files += written
+                self._say(one.incoming, state=IMPORTED, source=source)
+        if not self._ended:
+            self._done.emit(tuple(sources), (SOURCES_FILE, *files) if sources else ())
+
+    def _write_file(self, wanted: _Wanted) -> tuple[str, list[str]]:
+        from stratview.intake.folder import Folder
+        from stratview.intake.strike import without_parts
+
+        folder = Folder(self._root)
+        known = folder.known(wanted.original)
+        if known is not None:
+            # Another program brought it in meanwhile, or the list holds a copy of it.
+            return known.id, []
+        extract = replace(without_parts(wanted.extract, wanted.struck), fields=wanted.fields, language="")
+        planned = folder.plan(wanted.original, extract, keep_original=wanted.keep_original)
+        folder.write(planned)
+        return planned.source.id, [path for path, _ in planned.files]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file to write, as the user left it."""
+
+    incoming: Incoming
+    original: Original
+    extract: Extract
+    fields: tuple[tuple[str, str], ...]
+    struck: frozenset[int]
+    keep_original: bool
+
+
+def _looked_at(folder: Folder, original: Original, extract: Extract) -> dict[str, Any]:
+    """What the window shows of a file that was read."""
+    from stratview.documents.text import DocumentText, parse
+    from stratview.intake.strike import blocks_of_parts
+
+    parts: tuple[tuple[int, int], ...] = ()
+    if extract.verbatim is not None:
+        text = parse(extract.verbatim)
+    else:
+        by_part = blocks_of_parts(extract)
+        blocks = tuple([block for part in by_part for block in part])
+        text = DocumentText("\n".join([block.text for block in blocks]), blocks)
+        parts = tuple([(part[0].start, part[-1].end) for part in by_part])
+    planned = folder.plan(original, extract, keep_original=True)
+    return {
+        "original": original,
+        "extract": extract,
+        "text": text,
+        "parts": parts,
+        "fields": dict(planned.source.fields),
+        "struck": frozenset(),
+        "can_keep": planned.source.original is not None,
+    }
+
+
+def _readings(original: Original) -> tuple[tuple[str, str], ...]:
+    """How a text of unknown encoding reads in each that fits; none for a very long one."""
+    if len(original.data) > _MOST_TO_DECODE:
+        return ()
+    from stratview.intake.decoding import candidates
+
+    return tuple([(name, _first_unclear(text)) for name, text in candidates(original.data)])
+
+
+def _first_unclear(text: str) -> str:
+    """The words around the first character that is not ASCII, on one line."""
+    at = next((index for index, character in enumerate(text) if not character.isascii()), 0)
+    return " ".join(text[max(0, at - _AROUND) : at + _AROUND].split())
+
+
+def _fault() -> StratviewError:
+    return StratviewError("stratview failed at it, which is a fault of the program.", code="fault")
+
+
+def _report(error: Exception) -> None:
+    hook = threading.excepthook
+    hook(threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread())))

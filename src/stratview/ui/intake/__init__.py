@@ -1,0 +1,1 @@
+"""Bringing documents in: the dialog with its preview, its fields and its words."""

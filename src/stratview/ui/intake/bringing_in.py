@@ -1,0 +1,100 @@
+"""How files come into the comparison that is open: by command or by dropping them, if it can take any."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from stratview import paths
+from stratview.comparison.store import FolderStore
+from stratview.intake import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from stratview.evidence.analysis import Analysis
+    from stratview.ui.context import Context
+    from stratview.ui.intake.dialog import ImportDialog
+
+
+class BringingIn(QObject):
+    """Asks for files, shows the dialog, and shows what was imported."""
+
+    def __init__(self, context: Context, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._dialog: ImportDialog | None = None
+        self._awaited = ""
+        context.project.changed.connect(self._know_more)
+
+    def ask(self) -> None:
+        """Ask for files, where the comparison can take any."""
+        if self._refused():
+            return
+        dialog = QFileDialog(self._window, self.tr("Import documents: choose files"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        endings = " ".join(f"*{ending}" for one in formats.FORMATS for ending in one.endings)
+        dialog.setNameFilters([f"{self.tr('Documents')} ({endings})", f"{self.tr('All files')} (*)"])
+        dialog.filesSelected.connect(self.bring)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def bring(self, files: Iterable[str]) -> None:
+        """Open the dialog on files, or add them to it."""
+        if self._refused():
+            return
+        from stratview.ui.intake.dialog import ImportDialog
+
+        if self._dialog is None:
+            self._dialog = ImportDialog(self._context, self._context.project.store.place, self._window)
+            self._dialog.closed.connect(self._forget)
+            self._dialog.imported.connect(self._imported)
+        self._dialog.add([Path(file) for file in files])
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def stop(self) -> None:
+        """End what is read; what is not written yet is dropped."""
+        if self._dialog is not None:
+            self._dialog.stop()
+
+    def _refused(self) -> bool:
+        """Say why nothing can be brought into the comparison, if so."""
+        store = self._context.project.store
+        if not isinstance(store, FolderStore):
+            words = self.tr("A packed comparison is only read. Unpack it into a folder, open that, and import there.")
+        elif store.place.resolve() == paths.bundled_comparison().resolve():
+            words = self.tr("The bundled comparison is only read. Open one of your own, and import there.")
+        elif not os.access(store.place, os.W_OK):
+            words = self.tr(
+                "The folder of this comparison cannot be written. Copy it, open the copy, and import there."
+            )
+        else:
+            return False
+        self._context.messages.warning(words)
+        return True
+
+    def _imported(self, sources: tuple[str, ...], files: tuple[str, ...]) -> None:
+        self._awaited = sources[0]
+        self._context.project.read_again(files)
+        self._context.messages.info(
+            self.tr("Imported: {0}").format(sources[0])
+            if len(sources) == 1
+            else self.tr("%Ln document(s) imported", "", len(sources))
+        )
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:  # noqa: ARG002 - the signal's shape
+        if self._awaited and new.head.source(self._awaited) is not None:
+            source, self._awaited = self._awaited, ""
+            self._context.selection.show_source(source)
+
+    def _forget(self) -> None:
+        self._dialog = None

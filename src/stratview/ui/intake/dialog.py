@@ -1,0 +1,381 @@
+"""Bringing files in: each is read beside the window, looked at, corrected, then written into the comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.session.importing import IMPORTED, KNOWN, READ, READING, REFUSED, WAITING, Importing, Incoming
+from stratview.ui import words as ui_words
+from stratview.ui.intake import words
+from stratview.ui.intake.fields_form import FieldsForm
+from stratview.ui.intake.findings import Findings
+from stratview.ui.intake.text_preview import TextPreview
+from stratview.ui.labels import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from stratview.ui.context import Context
+
+_ROWS = 6
+_MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", REFUSED: "✗", IMPORTED: "✓"}
+
+
+class ImportDialog(QDialog):
+    """Not modal. `imported(sources, files)` is emitted with the new sources' ids and the changed files.
+
+    `closed` is emitted when it is closed, for good.
+    """
+
+    imported = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, context: Context, root: Path, parent: QWidget) -> None:
+        """Make it for the comparison in the folder `root`."""
+        super().__init__(parent)
+        self._context = context
+        self.setWindowTitle(self.tr("Import documents"))
+        self.importing = Importing(root, self)
+        self.importing.changed.connect(self._know_more)
+        self.importing.written.connect(self._written)
+        self._shown: Incoming | None = None
+        self._writing = False
+        self._make_left()
+        self._make_right()
+        self._make_foot()
+        self._lay_out()
+        self._show_current()
+        context.theme.changed.connect(self._style)
+        self._style()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Read files, and show the first of them."""
+        before = len(self.importing.files)
+        self.importing.add(paths)
+        for incoming in self.importing.files[before:]:
+            item = QListWidgetItem()
+            self.list.addItem(item)
+            self._name(item, incoming)
+        self.list.setVisible(self.list.count() > 1)
+        rows = min(self.list.count(), _ROWS) * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
+        self.list.setFixedHeight(rows)
+        if self.list.currentRow() < 0 and self.list.count():
+            self.list.setCurrentRow(0)
+        self._update()
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _make_left(self) -> None:
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Files to import"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.currentRowChanged.connect(self._show_current)
+        self.text = TextPreview(self._context.theme, self)
+        self.text.setAccessibleName(self.tr("The text as it will be kept"))
+        self.text.setOpenLinks(False)
+        self.text.selectionChanged.connect(self._update_strike)
+        self.text.cursorPositionChanged.connect(self._update_strike)
+        self.strike = QPushButton(self.tr("&Strike out"), self)
+        self.strike.setToolTip(self.tr("Leave out the paragraphs, lists or tables that the selection touches (Del)"))
+        self.strike.setShortcut(QKeySequence("Del"))
+        self.strike.clicked.connect(self._strike_out)
+        self.restore = QPushButton(self.tr("&Restore"), self)
+        self.restore.setToolTip(self.tr("Take back what was struck out in the selection"))
+        self.restore.clicked.connect(self._restore)
+
+    def _make_right(self) -> None:
+        self.state = plain_label(self)
+        self.state.setWordWrap(True)
+        self.bar = QProgressBar(self)
+        self.bar.setAccessibleName(self.tr("Progress of reading"))
+        self.bar.setTextVisible(False)
+        self.password = QLineEdit(self)
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(self.tr("Password"))
+        self.password.setAccessibleName(self.tr("Password of the file"))
+        self.password.returnPressed.connect(self._read_again)
+        self.encoding = QComboBox(self)
+        self.encoding.setAccessibleName(self.tr("Encoding of the file"))
+        self.read_again = QPushButton(self.tr("Read &again"), self)
+        self.read_again.clicked.connect(self._read_again)
+        self.findings = Findings(self)
+        self.findings.place_wanted.connect(self.text.scroll_to)
+        self.form = FieldsForm(self._context, self)
+        self.form.edited.connect(self._field_edited)
+        self.keep = QCheckBox(self.tr("&Keep the original file, to show its pages"), self)
+        self.keep.toggled.connect(self._keep_toggled)
+
+    def _make_foot(self) -> None:
+        self.words = plain_label(self)
+        self.words.setWordWrap(True)
+        self.drop = QPushButton(self.tr("Remove from the &list"), self)
+        self.drop.clicked.connect(self._drop)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.close)
+        self.go = QPushButton(self.tr("&Import"), self)
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._import)
+
+    def _lay_out(self) -> None:
+        px = self._context.theme.px
+        below = QHBoxLayout()
+        below.addWidget(self.strike)
+        below.addWidget(self.restore)
+        below.addStretch(1)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)
+        column.addWidget(self.text, 1)
+        column.addLayout(below)
+        right = QWidget(self)
+        side = QVBoxLayout(right)
+        side.setContentsMargins(px(12), 0, 0, 0)
+        for widget in (self.state, self.bar, self.password, self.encoding):
+            side.addWidget(widget)
+        side.addWidget(self.read_again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._details = QSplitter(Qt.Orientation.Vertical, right)
+        self._details.setChildrenCollapsible(False)
+        self._details.addWidget(self.findings)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.form)
+        self._details.addWidget(scroll)
+        self._details.setSizes([px(200), px(320)])
+        side.addWidget(self._details, 1)
+        side.addWidget(self.keep)
+        side.addStretch()
+        top = QSplitter(Qt.Orientation.Horizontal, self)
+        top.setChildrenCollapsible(False)
+        top.addWidget(left)
+        top.addWidget(right)
+        top.setSizes([px(560), px(400)])
+        foot = QHBoxLayout()
+        foot.addWidget(self.words, 1)
+        for button in (self.drop, self.cancel, self.go):
+            foot.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(16), px(14), px(16), px(14))
+        whole.setSpacing(px(12))
+        whole.addWidget(top, 1)
+        whole.addLayout(foot)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(px(1000), px(700)).boundedTo(room))
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Incoming | None:
+        """The file that is shown."""
+        row = self.list.currentRow()
+        return self.importing.files[row] if 0 <= row < len(self.importing.files) else None
+
+    def _know_more(self, incoming: Incoming) -> None:
+        if incoming not in self.importing.files:
+            return
+        item = self.list.item(self.importing.files.index(incoming))
+        if item is not None:
+            self._name(item, incoming)
+        if incoming is self.current:
+            self._show_current()
+        self._update()
+
+    def _name(self, item: QListWidgetItem, incoming: Incoming) -> None:
+        said = words.state_words(incoming)
+        item.setText(f"{_MARKS[incoming.state]}  {ui_words.labelled(incoming.path.name, said)}")
+        item.setToolTip(ui_words.plain(f"{incoming.path}\n{said}"))
+        role = "bad" if incoming.state == REFUSED else "muted" if incoming.state == KNOWN else "text"
+        item.setForeground(self._context.theme.color(role))
+
+    def _show_current(self) -> None:
+        incoming = self.current
+        reading = incoming is not None and incoming.state in (WAITING, READING)
+        ready = incoming is not None and incoming.state == READ
+        shown = incoming if ready else None
+        if shown is not self._shown:
+            self._shown = shown
+            self.text.show_parts(
+                shown.text if shown else None, shown.parts if shown else (), shown.struck if shown else ()
+            )
+            if shown is not None:
+                self.findings.show_findings(shown)
+                self.form.show_fields(shown.fields)
+                self.keep.setChecked(shown.keep_original)
+        self.bar.setVisible(reading)
+        if incoming is not None:
+            self.bar.setRange(0, incoming.total if reading else 0)
+            self.bar.setValue(incoming.done)
+        self._details.setVisible(ready)
+        self.keep.setVisible(shown is not None and shown.can_keep)
+        self._show_state(incoming)
+        self._show_questions(incoming)
+        self._update_strike()
+        self._update()
+
+    def _show_state(self, incoming: Incoming | None) -> None:
+        said = ""
+        if incoming is not None:
+            said = ui_words.labelled(incoming.path.name, words.state_words(incoming))
+        if incoming is not None and incoming.state == READ and incoming.original is not None:
+            parts = [incoming.path.name, incoming.original.format.title]
+            pages = len(incoming.extract.pages) if incoming.extract is not None else 0
+            if pages:
+                parts.append(self.tr("%Ln page(s)", "", pages))
+            count = len(incoming.text.text) if incoming.text is not None else 0
+            parts.append(self.tr("%Ln character(s)", "", count))
+            said = " · ".join(parts)
+        self.state.setText(said)
+        palette = self.state.palette()
+        refused = incoming is not None and incoming.state == REFUSED
+        palette.setColor(self.state.foregroundRole(), self._context.theme.color("bad" if refused else "text"))
+        self.state.setPalette(palette)
+
+    def _show_questions(self, incoming: Incoming | None) -> None:
+        code = incoming.error.code if incoming is not None and incoming.error is not None else ""
+        asked = incoming is not None and incoming.state == REFUSED
+        self.password.setVisible(asked and code == "password")
+        self.encoding.setVisible(asked and code == "encoding")
+        self.read_again.setVisible(asked and code in ("password", "encoding"))
+        if incoming is not None and asked and code == "encoding":
+            from stratview.intake.decoding import CANDIDATES
+
+            self.encoding.clear()
+            for name, reading in incoming.readings or [(name, "") for name in CANDIDATES]:
+                self.encoding.addItem(ui_words.labelled(name, reading) if reading else name, name)
+
+    def _update(self) -> None:
+        ready = [one for one in self.importing.files if one.state == READ]
+        waiting = self.importing.busy
+        self.go.setText(self.tr("&Import (%Ln file(s))", "", len(ready)) if len(ready) > 1 else self.tr("&Import"))
+        self.go.setEnabled(bool(ready) and not waiting and not self._writing)
+        self.drop.setVisible(self.list.count() > 1)
+        self.drop.setEnabled(not self._writing)
+        wrong = self.form.wrong_dates() if self._shown is not None else []
+        if wrong:
+            self.words.setText(self.tr("“{0}” is not a date such as 2025-04-16.").format(words.field_name(wrong[0])))
+            self.go.setEnabled(False)
+        elif self._writing:
+            self.words.setText(self.tr("Writing…"))
+        elif waiting:
+            self.words.setText(self.tr("Reading the files. Nothing is written before you choose Import."))
+        elif ready:
+            self.words.setText(self.tr("The text is kept as it is shown and never changes again."))
+        else:
+            self.words.setText(self.tr("There is nothing to import."))
+
+    # -- striking out -----------------------------------------------------------------------------------------------
+
+    def _update_strike(self) -> None:
+        shown = self._shown
+        chosen = set(self.text.selected_parts()) if shown is not None else set()
+        struck = shown.struck if shown is not None else frozenset()
+        self.strike.setEnabled(bool(chosen - struck) and not self._writing)
+        self.restore.setEnabled(bool(chosen & struck) and not self._writing)
+
+    def _strike_out(self) -> None:
+        if self._shown is not None:
+            self._set_struck(self._shown.struck | set(self.text.selected_parts()))
+
+    def _restore(self) -> None:
+        if self._shown is not None:
+            self._set_struck(self._shown.struck - set(self.text.selected_parts()))
+
+    def _set_struck(self, struck: frozenset[int]) -> None:
+        if self._shown is not None:
+            self._shown.struck = struck
+            self.text.show_struck(struck)
+            self.findings.show_findings(self._shown)
+            self._update_strike()
+
+    # -- what the user says -----------------------------------------------------------------------------------------
+
+    def _field_edited(self, name: str, text: str) -> None:
+        if self._shown is not None:
+            self._shown.fields[name] = text
+            self._update()
+
+    def _keep_toggled(self, keep: bool) -> None:
+        if self._shown is not None:
+            self._shown.keep_original = keep
+
+    def _read_again(self) -> None:
+        incoming = self.current
+        if incoming is not None and incoming.state == REFUSED:
+            encoding = self.encoding.currentData() if self.encoding.isVisibleTo(self) else ""
+            self.importing.read_again(incoming, password=self.password.text(), encoding=encoding or "")
+            self.password.clear()
+
+    def _drop(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            self.importing.remove(self.importing.files[row])
+            self.list.takeItem(row)
+            self.list.setVisible(self.list.count() > 1)
+            self._show_current()
+
+    def _import(self) -> None:
+        self._writing = True
+        self.form.setEnabled(False)
+        self._update_strike()
+        self._update()
+        self.importing.write()
+
+    def _written(self, sources: tuple[str, ...], files: tuple[str, ...]) -> None:
+        self._writing = False
+        self.form.setEnabled(True)
+        if sources:
+            self.imported.emit(sources, files)
+        refused = [one for one in self.importing.files if one.state == REFUSED]
+        if not refused:
+            self.close()
+            return
+        self._show_current()
+
+    def stop(self) -> None:
+        """End what is read; the window goes."""
+        self.importing.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._writing:
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.importing.close()
+        self.closed.emit()
+        self.deleteLater()
+
+    def reject(self) -> None:
+        """Close it, as Esc does."""
+        self.close()
+
+    def _style(self) -> None:
+        self.text.show_parts(
+            self._shown.text if self._shown else None,
+            self._shown.parts if self._shown else (),
+            self._shown.struck if self._shown else (),
+        )

@@ -1,0 +1,92 @@
+"""The bibliographic fields of a file that is imported, as found and as the user corrects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS
+from stratview.comparison.dates import DateError, parse
+from stratview.ui.intake import words
+
+if TYPE_CHECKING:
+    from stratview.ui.context import Context
+
+
+class FieldsForm(QWidget):
+    """A line for each field. `edited(name, text)` is emitted when the user changes one."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.lines: dict[str, QLineEdit] = {}
+        self.show_fields({})
+
+    def show_fields(self, fields: dict[str, str]) -> None:
+        """Show the fields of another file."""
+        while self._layout.rowCount():
+            self._layout.removeRow(0)
+        self.lines = {}
+        self._add_kind(fields.get("type", "document"))
+        for name in dict.fromkeys([*words.SHOWN_FIELDS, *fields]):
+            if name != "type":
+                self._add_line(name, fields.get(name, ""))
+
+    def wrong_dates(self) -> list[str]:
+        """Return the names of the fields whose text is not a date."""
+        return [name for name, line in self.lines.items() if name in DATE_FIELDS and not _is_date(line.text())]
+
+    def _add_kind(self, kind: str) -> None:
+        self.kind = QComboBox(self)
+        known = words.kinds()
+        for value, text in {**known, kind: known.get(kind, kind)}.items():
+            self.kind.addItem(text, value)
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+        self.kind.setAccessibleName(words.field_name("type"))
+        self.kind.activated.connect(self._kind_chosen)
+        self._layout.addRow(words.field_name("type"), self.kind)
+
+    def _add_line(self, name: str, text: str) -> None:
+        line = QLineEdit(text, self)
+        line.setObjectName(name)
+        line.setCursorPosition(0)
+        line.setAccessibleName(words.field_name(name))
+        if name in DATE_FIELDS:
+            line.setPlaceholderText(self.tr("such as 2025-04-16, 2025-04 or 2025"))
+        elif name in NAME_FIELDS:
+            line.setPlaceholderText(self.tr("several names with ; between them"))
+        elif name == "language":
+            line.setPlaceholderText(self.tr("such as en, de or zh-Hans"))
+        line.textEdited.connect(self._line_edited)
+        self.lines[name] = line
+        self._layout.addRow(words.field_name(name), line)
+
+    def _kind_chosen(self) -> None:
+        self.edited.emit("type", self.kind.currentData())
+
+    def _line_edited(self, text: str) -> None:
+        name = self.sender().objectName()
+        self.edited.emit(name, text)
+        if name in DATE_FIELDS:
+            line = self.lines[name]
+            palette = line.palette()
+            role = "text" if _is_date(text) else "bad"
+            palette.setColor(line.foregroundRole(), self._context.theme.color(role))
+            line.setPalette(palette)
+
+
+def _is_date(text: str) -> bool:
+    if not text.strip():
+        return True
+    try:
+        parse(text.strip())
+    except DateError:
+        return False
+    return True

@@ -1,0 +1,90 @@
+"""What was noticed while a file was read: notices, what is left out, what was decided, what is struck out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
+
+from stratview.intake.parts import flattened
+from stratview.invisible import visible
+from stratview.ui import words
+from stratview.ui.import_words import notice_in_words, reason_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.intake.extract import LeftOut
+    from stratview.session.importing import Incoming
+
+_MOST = 2000
+"""So many entries of one kind are listed; the number before them counts all."""
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class Findings(QTreeWidget):
+    """A group for each kind. `place_wanted(offset)` is emitted for an entry that has a place in the text."""
+
+    place_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(self.tr("What was noticed in the file"))
+        self.itemClicked.connect(self._go)
+        self.itemActivated.connect(self._go)
+
+    def show_findings(self, incoming: Incoming) -> None:
+        """Show what was noticed in another file."""
+        self.clear()
+        extract = incoming.extract
+        if extract is None:
+            return
+        notices = [(notice_in_words(one), None) for one in extract.notices]
+        if extract.verbatim is not None:
+            notices.append((self.tr("Markdown is taken as it is."), None))
+        if not notices and not extract.left_out and not extract.decided:
+            notices.append((self.tr("Nothing to note: all of the text was read."), None))
+        self._add(self.tr("Noticed"), notices, counted=False)
+        struck = self._struck(incoming)
+        self._add(self.tr("Struck out ({0})").format(len(struck)), struck)
+        left_out = [(self._left_out(one), None) for one in extract.left_out[:_MOST]]
+        self._add(self.tr("Left out ({0})").format(len(extract.left_out)), left_out)
+        if extract.decided:
+            starts = [block.start for block in flattened(extract.parts)]
+            decided = [(f"{one.was} → {one.now}", starts[one.block] + one.at) for one in extract.decided[:_MOST]]
+            self._add(self.tr("Decided at line ends ({0})").format(len(extract.decided)), decided)
+
+    def _struck(self, incoming: Incoming) -> list[tuple[str, int | None]]:
+        text = incoming.text.text if incoming.text is not None else ""
+        spans = [incoming.parts[index] for index in sorted(incoming.struck)]
+        return [(words.shortened(" ".join(text[start:end].split()), 120), start) for start, end in spans]
+
+    def _left_out(self, one: LeftOut) -> str:
+        why = reason_in_words(one)
+        where = self.tr("page {0}, {1}").format(one.page, why) if one.page else why
+        return words.labelled(where, " ".join(one.text.split())) if one.text else where
+
+    def _add(self, title: str, entries: Sequence[tuple[str, int | None]], *, counted: bool = True) -> None:
+        if not entries:
+            return
+        group = QTreeWidgetItem([title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.addTopLevelItem(group)
+        for text, place in entries:
+            entry = QTreeWidgetItem([visible(text)])
+            entry.setToolTip(0, words.plain(text))
+            entry.setData(0, _PLACE, place)
+            group.addChild(entry)
+        group.setExpanded(not counted or len(entries) <= 12)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        place = item.data(0, _PLACE)
+        if place is not None:
+            self.place_wanted.emit(place)

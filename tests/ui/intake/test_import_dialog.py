@@ -1,0 +1,281 @@
+"""Files are brought in from the window: read, looked at, corrected, and written all at once or not at all."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from stratview import cli
+from stratview.evidence.check import check
+from stratview.session.importing import IMPORTED, KNOWN, READ, REFUSED
+from stratview.ui.intake.dialog import ImportDialog
+from tests.conftest import packed_maps
+from tests.intake.pdfs import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+
+
+def dialog_of(program: Program, *files: Path) -> ImportDialog:
+    program.window._bring_in([str(file) for file in files])
+    # One that was closed goes later.
+    return program.window.findChildren(ImportDialog)[-1]
+
+
+def wait_until_read(qtbot: QtBot, dialog: ImportDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog.importing.busy, timeout=30_000)
+
+
+def findings(dialog: ImportDialog) -> list[str]:
+    tree = dialog.findings
+    matched = tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    return [item.text(0) for item in matched if item.parent() is not None]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def select(dialog: ImportDialog, words: str) -> None:
+    current = dialog.current
+    assert current is not None
+    assert current.text is not None
+    start = current.text.text.index(words)
+    dialog.text.select(start, start + len(words))
+
+
+def imports(qtbot: QtBot, program: Program, dialog: ImportDialog, source: str) -> None:
+    dialog.go.click()
+    qtbot.waitUntil(lambda: program.analysis.head.source(source) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.analysis.complete, timeout=20_000)
+
+
+def test_an_imported_pdf_is_shown_and_proves_what_cites_it(
+    qtbot: QtBot, program: Program, drinks: Path, tea: Path
+) -> None:
+    assert not program.proof("tea-first").state.proven
+    before = files_of(drinks)
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    assert "Tea reached London by 1657." in dialog.text.toPlainText()
+    assert "3 pages" in dialog.state.text()
+    assert files_of(drinks) == before, "nothing is written before it is asked for"
+    dialog.form.lines["title"].selectAll()
+    qtbot.keyClicks(dialog.form.lines["title"], "On tea")
+    qtbot.keyClicks(dialog.form.lines["author"], "A. Drinker; B. Pourer")
+    dialog.form.kind.setCurrentIndex(dialog.form.kind.findData("report"))
+    dialog.form.kind.activated.emit(dialog.form.kind.currentIndex())
+    imports(qtbot, program, dialog, "tea")
+    qtbot.waitUntil(lambda: program.selection.view.source == "tea", timeout=10_000)
+    source = program.analysis.head.source("tea")
+    assert source is not None
+    assert (source.type, source.title) == ("report", "On tea")
+    assert dict(source.fields)["author"] == "A. Drinker; B. Pourer"
+    qtbot.waitUntil(lambda: program.proof("tea-first").state.proven, timeout=10_000)
+    assert not check(drinks).problems
+    assert "# the first one" in (drinks / "sources.yaml").read_text("utf-8")
+    assert (drinks / "originals" / "tea.pdf").read_bytes() == tea.read_bytes()
+    qtbot.waitUntil(lambda: not program.window.findChildren(ImportDialog), timeout=5_000)
+
+
+def test_the_window_writes_what_the_command_writes(
+    qtbot: QtBot, program: Program, drinks: Path, tea: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    for name, content in files_of(drinks).items():
+        (other / name).parent.mkdir(exist_ok=True)
+        (other / name).write_bytes(content)
+    assert cli.main(["import", str(tea), "--into", str(other)]) == 0
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    imports(qtbot, program, dialog, "tea")
+    assert files_of(drinks) == files_of(other)
+
+
+def test_a_part_that_is_struck_out_is_not_in_the_text(qtbot: QtBot, program: Program, drinks: Path, tea: Path) -> None:
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    select(dialog, "green")
+    dialog.strike.click()
+    select(dialog, "Cups")
+    dialog.strike.click()
+    struck = [s.cursor.selectedText() for s in dialog.text.extraSelections() if s.format.fontStrikeOut()]
+    assert "Cups were small then." in struck
+    assert any("Cups were small" in text for text in findings(dialog))
+    dialog.restore.click()
+    assert not any("Cups were small" in text for text in findings(dialog))
+    imports(qtbot, program, dialog, "tea")
+    text = (drinks / "documents" / "tea.md").read_text("utf-8")
+    assert "Cups were small" in text
+    assert "green" not in text
+    assert "black" not in text, "a list is one part"
+    assert '"struck out"' in (drinks / "documents" / "tea.pages.json").read_text("utf-8")
+    assert not check(drinks).problems, "the geometry still fits the text"
+
+
+def test_the_original_can_be_left_out(qtbot: QtBot, program: Program, drinks: Path, tea: Path) -> None:
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    dialog.keep.click()
+    imports(qtbot, program, dialog, "tea")
+    assert not (drinks / "originals").exists()
+    assert not check(drinks).problems
+
+
+def test_one_bad_file_does_not_stop_the_others(
+    qtbot: QtBot, program: Program, drinks: Path, tea: Path, tmp_path: Path
+) -> None:
+    bad, text = tmp_path / "bad.pdf", tmp_path / "cups.txt"
+    bad.write_bytes(tea.read_bytes()[:300])
+    text.write_text("A cup holds tea.\n", "utf-8")
+    dialog = dialog_of(program, bad, text, tea)
+    wait_until_read(qtbot, dialog)
+    assert [one.state for one in dialog.importing.files] == [REFUSED, READ, READ]
+    assert "damaged" in dialog.state.text()
+    assert "damaged" in dialog.list.item(0).text()
+    assert "2 files" in dialog.go.text()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: program.analysis.head.source("cups") is not None, timeout=20_000)
+    assert program.analysis.head.source("tea") is not None
+    assert [one.state for one in dialog.importing.files] == [REFUSED, IMPORTED, IMPORTED]
+    assert dialog.isVisible(), "the refused file and its reason stay in sight"
+    assert not dialog.go.isEnabled()
+    dialog.close()
+    again = dialog_of(program, tea)
+    wait_until_read(qtbot, again)
+    assert again.importing.files[0].state == KNOWN
+    assert "tea" in again.state.text()
+
+
+def test_what_cannot_be_written_leaves_the_folder_as_it_was(
+    qtbot: QtBot, program: Program, drinks: Path, tea: Path
+) -> None:
+    before = files_of(drinks)
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    (drinks / "documents" / "tea.md").write_text("In the way.\n", "utf-8")
+    (drinks / "originals").write_text("a file, no folder", "utf-8")
+    before = files_of(drinks)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.importing.files[0].state == REFUSED, timeout=20_000)
+    assert files_of(drinks) == before
+    assert dialog.isVisible()
+
+
+def test_a_password_is_asked_for(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    import io
+
+    import pikepdf
+
+    from tests.intake.pdfs import saved
+
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(io.BytesIO(typeset("Tea reached London by 1657."))) as file:
+        locked.write_bytes(saved(file, encryption=pikepdf.Encryption(user="milk", owner="sugar")))
+    dialog = dialog_of(program, locked)
+    wait_until_read(qtbot, dialog)
+    assert dialog.password.isVisible()
+    assert "--password" not in dialog.state.text()
+    qtbot.keyClicks(dialog.password, "lemon")
+    dialog.read_again.click()
+    wait_until_read(qtbot, dialog)
+    assert dialog.password.isVisible()
+    qtbot.keyClicks(dialog.password, "milk")
+    dialog.read_again.click()
+    wait_until_read(qtbot, dialog)
+    assert dialog.importing.files[0].state == READ
+    assert not dialog.password.isVisible()
+
+
+def test_an_unknown_encoding_is_chosen_by_how_it_reads(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    text = tmp_path / "old.txt"
+    text.write_bytes("Der Tee kam über London.\n".encode("windows-1252"))
+    dialog = dialog_of(program, text)
+    wait_until_read(qtbot, dialog)
+    assert dialog.encoding.isVisible()
+    offered = [dialog.encoding.itemText(row) for row in range(dialog.encoding.count())]
+    (row,) = [row for row, words in enumerate(offered) if words.startswith("windows-1252")]
+    assert "kam über London" in offered[row]
+    dialog.encoding.setCurrentIndex(row)
+    dialog.read_again.click()
+    wait_until_read(qtbot, dialog)
+    assert "kam über London" in dialog.text.toPlainText()
+
+
+def test_what_is_no_date_is_not_imported(qtbot: QtBot, program: Program, tea: Path) -> None:
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    line = dialog.form.lines["issued"]
+    line.selectAll()
+    qtbot.keyClicks(line, "last week")
+    assert not dialog.go.isEnabled()
+    assert "Date" in dialog.words.text()
+    line.selectAll()
+    qtbot.keyClicks(line, "2025-04")
+    assert dialog.go.isEnabled()
+
+
+def test_closing_ends_what_is_read(qtbot: QtBot, program: Program, drinks: Path, tea: Path) -> None:
+    before = files_of(drinks)
+    dialog = dialog_of(program, tea)
+    importing = dialog.importing
+    dialog.close()
+    qtbot.waitUntil(lambda: not program.window.findChildren(ImportDialog), timeout=5_000)
+    assert importing._thread is None or not importing._thread.is_alive()
+    assert files_of(drinks) == before
+
+
+# -- ways in ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_command_asks_for_several_files(qtbot: QtBot, program: Program, tea: Path) -> None:
+    program.window.actions_.import_files.trigger()
+    (chooser,) = program.window.findChildren(QFileDialog)
+    assert chooser.fileMode() == QFileDialog.FileMode.ExistingFiles
+    assert "*.pdf" in chooser.nameFilters()[0]
+    chooser.filesSelected.emit([str(tea)])
+    (dialog,) = program.window.findChildren(ImportDialog)
+    wait_until_read(qtbot, dialog)
+    assert dialog.importing.files[0].state == READ
+
+
+def test_files_that_are_dropped_are_imported(qtbot: QtBot, program: Program, tea: Path, tmp_path: Path) -> None:
+    text = tmp_path / "cups.txt"
+    text.write_text("A cup holds tea.\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tea)), QUrl.fromLocalFile(str(text))])
+    copy, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(600, 300), copy, data, buttons, keys)
+    QApplication.sendEvent(program.window.windowHandle(), enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(600, 300), copy, data, buttons, keys)
+    QApplication.sendEvent(program.window.windowHandle(), drop)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ImportDialog)), timeout=5_000)
+    (dialog,) = program.window.findChildren(ImportDialog)
+    assert [one.path for one in dialog.importing.files] == [tea, text]
+    wait_until_read(qtbot, dialog)
+
+
+@pytest.mark.parametrize("what", ["packed", "bundled", "read-only"])
+def test_a_comparison_that_is_only_read_says_what_to_do(
+    start: Callable[..., Program], drinks: Path, tea: Path, tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start({"packed": packed_maps(tmp_path, "maps.stratview"), "bundled": None, "read-only": drinks}[what])
+    if what == "read-only":
+        monkeypatch.setattr(os, "access", lambda *_: False)
+    said: list[str] = []
+    program.desktop.messages.posted.connect(lambda message: said.append(message.text))
+    program.window._bring_in([str(tea)])
+    assert not program.window.findChildren(ImportDialog)
+    assert "import there" in said[0]
