@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _SPACING_MILLISECONDS: Final = 30
 """How far apart the news of one growing analysis are shown."""
-_TURN_SECONDS: Final = 0.02
+_TURN_SECONDS: Final = 0.5
 """How long the worker waits between two steps for a window that is busy."""
 _PAUSE_SECONDS: Final = 0.05
 _END_SECONDS: Final = 1.0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-_SECONDS: Final = 0.0005
+_SECONDS: Final = 0.0001
 
 
 def share_turns() -> None:
-    """Let the window and other threads take turns every half millisecond, from now on.
+    """Let the window and other threads take turns every tenth of a millisecond, from now on.
 
     At Python's usual 5 ms each call into Qt could wait that long for a thread that computes. Asked for as often as one
     likes; nothing sets it back, since another thread may still be at work.
