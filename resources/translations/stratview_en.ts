@@ -158,10 +158,10 @@
 <context>
     <name>FaultDialog</name>
     <message numerus="yes">
-        <source>Something went wrong that should not, %Ln times.</source>
+        <source>A fault occurred in stratview, %Ln times.</source>
         <translation>
-            <numerusform>Something went wrong that should not, %Ln times.</numerusform>
-            <numerusform>Something went wrong that should not, %Ln times.</numerusform>
+            <numerusform>A fault occurred in stratview, %Ln times.</numerusform>
+            <numerusform>A fault occurred in stratview, %Ln times.</numerusform>
         </translation>
     </message>
 </context>
@@ -298,7 +298,7 @@
 <context>
     <name>SourceNotes</name>
     <message numerus="yes">
-        <source>%Ln more figures stand in none of the quotes.</source>
+        <source>%Ln more figures are in none of the quotes.</source>
         <translation>
             <numerusform>%Ln more figure is in none of the quotes.</numerusform>
             <numerusform>%Ln more figures are in none of the quotes.</numerusform>

@@ -8,8 +8,8 @@
         <translation>阅读有出处的对比：两个主体并排展示，每条陈述一键直达其证明。</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. It never touches the network; everything it shows is here.</source>
-        <translation>以 MIT 许可证发布的自由软件。它从不访问网络；所展示的一切都在本机。</translation>
+        <source>Free software under the MIT licence. It never uses the network.</source>
+        <translation>采用 MIT 许可证的自由软件，从不使用网络。</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -42,8 +42,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Going about</source>
-        <translation>移动</translation>
+        <source>Navigation</source>
+        <translation>导航</translation>
     </message>
     <message>
         <source>Back</source>
@@ -74,7 +74,7 @@
         <translation>筛选维度</translation>
     </message>
     <message>
-        <source>Finding</source>
+        <source>Find</source>
         <translation>查找</translation>
     </message>
     <message>
@@ -94,8 +94,8 @@
         <translation>上一个结果</translation>
     </message>
     <message>
-        <source>In the documents</source>
-        <translation>在文档中</translation>
+        <source>Documents</source>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Next citation of this statement</source>
@@ -122,15 +122,15 @@
         <translation>文档的上一句</translation>
     </message>
     <message>
-        <source>Show what nobody cites</source>
-        <translation>显示无人引用的内容</translation>
+        <source>Mark uncited claims</source>
+        <translation>标出无人引用的论断</translation>
     </message>
     <message>
-        <source>Next claim that nobody cites</source>
+        <source>Next uncited claim</source>
         <translation>下一处无人引用的论断</translation>
     </message>
     <message>
-        <source>Previous claim that nobody cites</source>
+        <source>Previous uncited claim</source>
         <translation>上一处无人引用的论断</translation>
     </message>
     <message>
@@ -142,8 +142,8 @@
         <translation>张力的另一端</translation>
     </message>
     <message>
-        <source>Panes</source>
-        <translation>窗格</translation>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Go to the dimensions</source>
@@ -174,8 +174,8 @@
         <translation>未证实的内容</translation>
     </message>
     <message>
-        <source>Taking along</source>
-        <translation>带走内容</translation>
+        <source>Copy and export</source>
+        <translation>复制与导出</translation>
     </message>
     <message>
         <source>Copy statement</source>
@@ -202,7 +202,7 @@
         <translation>打印…</translation>
     </message>
     <message>
-        <source>The look</source>
+        <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
@@ -222,8 +222,8 @@
         <translation>切换外观</translation>
     </message>
     <message>
-        <source>The program</source>
-        <translation>程序</translation>
+        <source>File and help</source>
+        <translation>文件与帮助</translation>
     </message>
     <message>
         <source>Open a comparison…</source>
@@ -274,7 +274,7 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -514,7 +514,7 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>This statement stands in no tension.</source>
+        <source>This statement is in no tension.</source>
         <translation>这条陈述不涉及任何张力。</translation>
     </message>
     <message>
@@ -571,11 +571,11 @@
         <translation>该语言的界面文字缺失或损坏，因此显示英文。</translation>
     </message>
     <message>
-        <source>Everything can be read all the same; installing stratview again mends it.</source>
-        <translation>内容仍可照常阅读；重新安装 stratview 即可修复。</translation>
+        <source>You can still read everything. Install stratview again to repair it.</source>
+        <translation>内容仍可全部阅读。请重新安装 stratview 以修复。</translation>
     </message>
     <message>
-        <source>“{0}” is no ordinary file, so settings and reading places are not kept. Move it away.</source>
+        <source>“{0}” is not a regular file, so settings and reading places are not kept. Move it away.</source>
         <translation>“{0}”不是普通文件，因此无法保存设置和阅读位置。请将其移走。</translation>
     </message>
     <message>
@@ -591,8 +591,8 @@
         <translation>设置和阅读位置无法保存：另一个程序占用了“{0}”。如果没有打开其他 stratview，请删除该文件。</translation>
     </message>
     <message>
-        <source>The settings were damaged. The file was put aside as “{0}”; what it lost starts anew.</source>
-        <translation>设置文件已损坏，原文件已另存为“{0}”；丢失的设置将恢复为默认值。</translation>
+        <source>The settings file was damaged and was renamed to “{0}”. Lost settings have their default values.</source>
+        <translation>设置文件已损坏，已改名为“{0}”。丢失的设置恢复为默认值。</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: every start will take a little longer.</source>
@@ -728,8 +728,8 @@
 <context>
     <name>Drawing</name>
     <message>
-        <source>There are pages to see of a PDF only.</source>
-        <translation>只有 PDF 可以预览页面。</translation>
+        <source>Only a PDF has a preview.</source>
+        <translation>只有 PDF 可以预览。</translation>
     </message>
     <message>
         <source>Drawing the pages…</source>
@@ -765,7 +765,7 @@
         <translation>一次只能打开一个对比：请拖入一个文件夹或一个 .stratview 文件。</translation>
     </message>
     <message>
-        <source>Only what is on this computer can be opened: download the file first.</source>
+        <source>Only files on this computer can be opened. Download the file first.</source>
         <translation>只能打开这台电脑上的文件：请先下载该文件。</translation>
     </message>
     <message>
@@ -773,7 +773,7 @@
         <translation>松开以打开 {0}</translation>
     </message>
     <message>
-        <source>This is no comparison: drop the folder of one, or a .stratview file.</source>
+        <source>This is not a comparison. Drop a comparison&apos;s folder or a .stratview file.</source>
         <translation>这不是对比：请拖入对比的文件夹或一个 .stratview 文件。</translation>
     </message>
 </context>
@@ -848,8 +848,8 @@
         <translation>仍在读取对比…</translation>
     </message>
     <message>
-        <source>Gathering what is exported…</source>
-        <translation>正在汇集要导出的内容…</translation>
+        <source>Preparing the export…</source>
+        <translation>正在准备导出…</translation>
     </message>
     <message>
         <source>The printing was cancelled.</source>
@@ -898,7 +898,7 @@
         <translation>文件保持原样。请另选名称。</translation>
     </message>
     <message>
-        <source>The export failed by a fault of the program: {0}</source>
+        <source>The export failed because of a fault in the program: {0}</source>
         <translation>导出因程序错误而失败：{0}</translation>
     </message>
     <message>
@@ -910,15 +910,15 @@
         <translation>打印机</translation>
     </message>
     <message>
-        <source>Gathering what is printed…</source>
-        <translation>正在汇集要打印的内容…</translation>
+        <source>Preparing the pages…</source>
+        <translation>正在准备页面…</translation>
     </message>
     <message>
-        <source>The printer did not take the pages ({0}).</source>
+        <source>The printer did not accept the pages ({0}).</source>
         <translation>打印机未接收页面（{0}）。</translation>
     </message>
     <message>
-        <source>The printer did not take the pages.</source>
+        <source>The printer did not accept the pages.</source>
         <translation>打印机未接收页面。</translation>
     </message>
 </context>
@@ -996,8 +996,8 @@
         <translation>正在打印第 {0} 页，共 {1} 页…</translation>
     </message>
     <message>
-        <source>Gathering what is exported…</source>
-        <translation>正在汇集要导出的内容…</translation>
+        <source>Preparing the export…</source>
+        <translation>正在准备导出…</translation>
     </message>
     <message>
         <source>Setting the pages…</source>
@@ -1067,7 +1067,7 @@
 <context>
     <name>FaultDialog</name>
     <message>
-        <source>A fault of stratview</source>
+        <source>A fault in stratview</source>
         <translation>stratview 出现故障</translation>
     </message>
     <message>
@@ -1083,13 +1083,13 @@
         <translation>复制报告(&amp;C)</translation>
     </message>
     <message>
-        <source>Something went wrong that should not.</source>
-        <translation>发生了不应有的错误。</translation>
+        <source>A fault occurred in stratview.</source>
+        <translation>stratview 出现故障。</translation>
     </message>
     <message numerus="yes">
-        <source>Something went wrong that should not, %Ln times.</source>
+        <source>A fault occurred in stratview, %Ln times.</source>
         <translation>
-            <numerusform>发生了不应有的错误，共%Ln次。</numerusform>
+            <numerusform>stratview 出现故障，共 %Ln 次。</numerusform>
         </translation>
     </message>
     <message>
@@ -1149,7 +1149,7 @@
 <context>
     <name>FindPanel</name>
     <message>
-        <source>What was found</source>
+        <source>Search results</source>
         <translation>查找结果</translation>
     </message>
     <message>
@@ -1165,7 +1165,7 @@
         <translation>不限</translation>
     </message>
     <message>
-        <source>Hits about {0} alone</source>
+        <source>Only hits about {0}</source>
         <translation>只看关于{0}的结果</translation>
     </message>
     <message>
@@ -1274,8 +1274,8 @@
         <translation>{0}/{1}个类别</translation>
     </message>
     <message>
-        <source>“{0}” is no date that can be read here. Write 2012, 2012-05 or 2012-05-31.</source>
-        <translation>“{0}”不是此处能识别的日期。请写成2012、2012-05或2012-05-31。</translation>
+        <source>“{0}” is not a date. Write 2012, 2012-05 or 2012-05-31.</source>
+        <translation>“{0}”不是日期。请写成 2012、2012-05 或 2012-05-31。</translation>
     </message>
 </context>
 <context>
@@ -1767,7 +1767,7 @@
 <context>
     <name>IndexProgress</name>
     <message>
-        <source>How much of the documents is read</source>
+        <source>Progress of reading the documents</source>
         <translation>文档读取进度</translation>
     </message>
     <message>
@@ -1783,12 +1783,12 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>The documents were not read to their end, so nothing can be found.</source>
-        <translation>文档没有读完，因此无法查找。</translation>
+        <source>Reading the documents was cancelled, so nothing can be found.</source>
+        <translation>文档的读取已取消，因此无法查找。</translation>
     </message>
     <message>
-        <source>Read them</source>
-        <translation>读取</translation>
+        <source>Read the documents</source>
+        <translation>读取文档</translation>
     </message>
     <message>
         <source>The index could not be made ({0}). Make room on the disk, then try again.</source>
@@ -1848,7 +1848,7 @@
         <translation>stratview 始终离线。只有您选择打开，浏览器才会访问此地址：</translation>
     </message>
     <message>
-        <source>This link is no address of the web, so it is shown and not opened:</source>
+        <source>This link is not a web address, so it is shown but not opened:</source>
         <translation>此链接不是网址，因此仅显示，不会打开：</translation>
     </message>
     <message>
@@ -1878,7 +1878,7 @@
 <context>
     <name>NothingFound</name>
     <message>
-        <source>Say what to find, not only what to leave out.</source>
+        <source>Type words to find, not only words to leave out.</source>
         <translation>请写明要找什么，而不只是要排除什么。</translation>
     </message>
     <message>
@@ -1981,7 +1981,7 @@
         <translation>无摘要</translation>
     </message>
     <message>
-        <source>The figure “{0}” stands in none of the quotes.</source>
+        <source>The figure “{0}” is in none of the quotes.</source>
         <translation>数字“{0}”不在任何一段引文中。</translation>
     </message>
 </context>
@@ -2119,7 +2119,7 @@
         <translation>此处没有对比。</translation>
     </message>
     <message>
-        <source>The file holds several comparisons.</source>
+        <source>The file contains several comparisons.</source>
         <translation>文件中包含多份对比。</translation>
     </message>
     <message>
@@ -2155,7 +2155,7 @@
         <translation>文档的嵌套层次过深。</translation>
     </message>
     <message>
-        <source>A comment or script never ends and hides the text behind it.</source>
+        <source>A comment or script never ends and hides the text after it.</source>
         <translation>注释或脚本没有结束，其后的文字都被隐藏。</translation>
     </message>
     <message>
@@ -2171,11 +2171,11 @@
         <translation>文件为空。</translation>
     </message>
     <message>
-        <source>The document holds no text.</source>
+        <source>The document contains no text.</source>
         <translation>文档中没有文字。</translation>
     </message>
     <message>
-        <source>stratview failed at reading the document; please report it.</source>
+        <source>stratview failed to read the document. Please report it.</source>
         <translation>stratview 读取该文档时出错，请报告此问题。</translation>
     </message>
     <message>
@@ -2183,7 +2183,7 @@
         <translation>原文件不是当初导入的那个文件。</translation>
     </message>
     <message>
-        <source>The pages are not those of this text, so none is shown.</source>
+        <source>The pages belong to another text, so none is shown.</source>
         <translation>页面数据与此文本不符，因此不显示页面。</translation>
     </message>
     <message>
@@ -2195,8 +2195,8 @@
         <translation>文件没有保存为 UTF-8。</translation>
     </message>
     <message>
-        <source>A sign stands here that no text may hold.</source>
-        <translation>此处有文本中不允许出现的字符。</translation>
+        <source>A control character is not allowed here.</source>
+        <translation>此处不允许有控制字符。</translation>
     </message>
     <message>
         <source>This is not YAML.</source>
@@ -2243,7 +2243,7 @@
         <translation>该标识为保留字。</translation>
     </message>
     <message>
-        <source>This is no SHA-256.</source>
+        <source>This is not a SHA-256.</source>
         <translation>这不是 SHA-256。</translation>
     </message>
     <message>
@@ -2251,7 +2251,7 @@
         <translation>标识重复。</translation>
     </message>
     <message>
-        <source>The key stands twice.</source>
+        <source>The key is there twice.</source>
         <translation>键重复。</translation>
     </message>
     <message>
@@ -2267,7 +2267,7 @@
         <translation>值为空。</translation>
     </message>
     <message>
-        <source>The row holds no statement.</source>
+        <source>The row contains no statement.</source>
         <translation>该行没有陈述。</translation>
     </message>
     <message>
@@ -2275,11 +2275,11 @@
         <translation>无法识别的日期。</translation>
     </message>
     <message>
-        <source>This is no language tag.</source>
+        <source>This is not a language tag.</source>
         <translation>这不是语言标签。</translation>
     </message>
     <message>
-        <source>This is no colour.</source>
+        <source>This is not a colour.</source>
         <translation>这不是颜色值。</translation>
     </message>
     <message>
@@ -2307,15 +2307,15 @@
         <translation>某来源取代了其自身。</translation>
     </message>
     <message>
-        <source>A tension stands between two different statements.</source>
-        <translation>张力应连接两条不同的陈述。</translation>
+        <source>A tension needs two different statements.</source>
+        <translation>张力须在两条不同的陈述之间。</translation>
     </message>
     <message>
-        <source>An absence stands where there are statements.</source>
-        <translation>已有陈述之处又写了缺失说明。</translation>
+        <source>A side has both an absence and statements.</source>
+        <translation>这一方既写了缺失，又有陈述。</translation>
     </message>
     <message>
-        <source>The quote differs from the document only in marks of notes.</source>
+        <source>The quote differs from the document only in note marks.</source>
         <translation>引文与文档只差注释标记。</translation>
     </message>
     <message>
@@ -2323,7 +2323,7 @@
         <translation>引文与文档只差连字符或换行。</translation>
     </message>
     <message>
-        <source>The quote differs from the document only in characters that nobody sees.</source>
+        <source>The quote differs from the document only in invisible characters.</source>
         <translation>引文与文档只差不可见字符。</translation>
     </message>
     <message>
@@ -2339,11 +2339,11 @@
         <translation>引文中有文档里没有的词语。</translation>
     </message>
     <message>
-        <source>The quote does not stand in the document.</source>
+        <source>The quote is not in the document.</source>
         <translation>文档中没有这段引文。</translation>
     </message>
     <message>
-        <source>The quote stands in several places.</source>
+        <source>The quote is in several places.</source>
         <translation>引文在多处出现。</translation>
     </message>
     <message>
@@ -2355,14 +2355,14 @@
         <translation>没有引用任何内容。</translation>
     </message>
     <message>
-        <source>A figure stands in none of the quotes.</source>
+        <source>A figure is in none of the quotes.</source>
         <translation>有数字未出现在任何引文中。</translation>
     </message>
 </context>
 <context>
     <name>ProofState</name>
     <message>
-        <source>The figure “{0}” stands in none of its quotes.</source>
+        <source>The figure “{0}” is in none of its quotes.</source>
         <translation>数字“{0}”未出现在它的任何引文中。</translation>
     </message>
 </context>
@@ -2373,7 +2373,7 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -2385,12 +2385,12 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Nothing glides: jump there at once</source>
-        <translation>不使用滑动动画，直接到位</translation>
+        <source>Turn off animations</source>
+        <translation>关闭动画</translation>
     </message>
     <message>
-        <source>Mark what nobody cites</source>
-        <translation>标出无人引用的内容</translation>
+        <source>Mark uncited claims</source>
+        <translation>标出无人引用的论断</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2496,7 +2496,7 @@
         <translation>Tab、回车</translation>
     </message>
     <message>
-        <source>In what was found</source>
+        <source>In the search results</source>
         <translation>在查找结果中</translation>
     </message>
     <message>
@@ -2556,8 +2556,8 @@
         <translation>保存图片或表格</translation>
     </message>
     <message>
-        <source>Closer, farther, all of it</source>
-        <translation>放大、缩小、全部</translation>
+        <source>Zoom in, zoom out, show all</source>
+        <translation>放大、缩小、显示全部</translation>
     </message>
     <message>
         <source>Show one lane, the selection</source>
@@ -2632,7 +2632,7 @@
         <translation>请先在文档中选中一句：Alt+. 选中下一句。</translation>
     </message>
     <message>
-        <source>This sentence stands in several places, and nothing beside it tells them apart.</source>
+        <source>This sentence is in several places, and the text beside it is the same.</source>
         <translation>这句话出现在多处，前后文字也无法区分。</translation>
     </message>
     <message>
@@ -2712,11 +2712,11 @@
         <translation>表格中，所属表头：{0}</translation>
     </message>
     <message>
-        <source>The figure “{0}” stands in none of the quotes.</source>
+        <source>The figure “{0}” is in none of the quotes.</source>
         <translation>数字“{0}”未出现在任何引文中。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more figures stand in none of the quotes.</source>
+        <source>%Ln more figures are in none of the quotes.</source>
         <translation>
             <numerusform>另有%Ln个数字不在任何引文中。</numerusform>
         </translation>
@@ -2849,11 +2849,11 @@
         <translation>已暂停 · {0}</translation>
     </message>
     <message>
-        <source>What is on screen is checked all the same.</source>
+        <source>What is on screen is still checked.</source>
         <translation>屏幕上显示的内容照常核对。</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
@@ -2861,7 +2861,7 @@
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Go on checking every statement</source>
+        <source>Resume checking every statement</source>
         <translation>继续核对每条陈述</translation>
     </message>
     <message>
@@ -3211,11 +3211,11 @@
         <translation>将整条时间线存为图片…</translation>
     </message>
     <message>
-        <source>Save a picture of what is in view…</source>
+        <source>Save a picture of the visible part…</source>
         <translation>将当前视图存为图片…</translation>
     </message>
     <message>
-        <source>Copy what is in view as a picture</source>
+        <source>Copy the visible part as a picture</source>
         <translation>将当前视图复制为图片</translation>
     </message>
     <message>
@@ -3309,11 +3309,11 @@
         <translation>里程碑</translation>
     </message>
     <message>
-        <source>Everything is proven: each quote stands in its document.</source>
+        <source>Everything is proven: each quote is in its document.</source>
         <translation>全部已证实：每段引文都在其文档中。</translation>
     </message>
     <message>
-        <source>Choose a statement to see what its proof lacks.</source>
+        <source>Choose a statement to see why it is not proven.</source>
         <translation>选择一条陈述，查看其证明缺少什么。</translation>
     </message>
     <message>

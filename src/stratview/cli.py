@@ -34,7 +34,7 @@ Without PATH, the comparison that ships with stratview is opened."""
 
 _EPILOG = """\
 commands:
-  stratview check [PATH] [--json]   prove every quote and figure without a window; --coverage lists what nobody cites
+  stratview check [PATH] [--json]   prove every quote and figure without a window; --coverage lists uncited claims
   stratview search [PATH] WORDS     find statements, quotes, milestones and passages; see search --help
   stratview export [PATH] -o FILE   write a PDF with every statement, passage and proof; see export --help
   stratview import FILE --into FOLDER

@@ -21,16 +21,16 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "state.missing": ("missing", "未找到"),
     "state.stale": ("stale", "文档已变"),
     "state.unsourced": ("unsourced", "无出处"),
-    "why.exact": ("The quote stands in the document, character for character.", "引文与文档逐字一致。"),
+    "why.exact": ("The quote is in the document, character for character.", "引文与文档逐字一致。"),
     "why.normalised": (
-        "The quote stands in the document, but for the shape of spaces or signs.",
+        "The quote is in the document, except for the form of spaces or signs.",
         "除空格或符号的写法外，引文与文档一致。",
     ),
     "why.ambiguous": (
-        "The quote stands in several places, and nothing tells which is meant.",
+        "The quote is in several places, and it is not known which is meant.",
         "引文在文档中不止一处，无从判断所指的是哪一处。",
     ),
-    "why.missing": ("The quote does not stand in the document.", "文档中没有这段引文。"),
+    "why.missing": ("The quote is not in the document.", "文档中没有这段引文。"),
     "why.stale": ("The document has changed since the quote was taken.", "摘录引文之后，文档已有改动。"),
     "why.unsourced": ("Nothing is cited for this statement.", "这条陈述没有引用任何来源。"),
     # -- sides that say nothing

@@ -115,11 +115,11 @@ def test_a_full_disk_keeps_the_settings_as_they_were(config: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize("content", [b"\x00\xff garbage", b"[view]\ntheme=dark\nzo", bytes(range(256)) * 40])
-def test_a_damaged_settings_file_is_put_aside(config: Path, content: bytes) -> None:
+def test_a_damaged_settings_file_is_renamed(config: Path, content: bytes) -> None:
     file = config / "stratview.ini"
     file.write_bytes(content)
     seen = launch()
-    assert "The settings were damaged." in seen["said"]
+    assert "The settings file was damaged" in seen["said"]
     assert str(file.with_name("stratview.ini.damaged")) in seen["said"]
     assert file.with_name("stratview.ini.damaged").read_bytes() == content
     assert seen["theme"] == ("dark" if b"theme=dark" in content else "system")
@@ -131,7 +131,7 @@ def test_a_damaged_settings_file_is_put_aside(config: Path, content: bytes) -> N
 def test_a_folder_in_the_place_of_the_settings(config: Path) -> None:
     (config / "stratview.ini").mkdir()
     (config / "stratview.ini" / "mine").write_text("mine")
-    assert "is no ordinary file" in launch()["said"]
+    assert "is not a regular file" in launch()["said"]
     assert (config / "stratview.ini" / "mine").read_text() == "mine"
 
 
@@ -139,7 +139,7 @@ def test_a_folder_in_the_place_of_the_settings(config: Path) -> None:
 def test_a_device_in_the_place_of_the_settings_stays_a_device(config: Path) -> None:
     file = config / "stratview.ini"
     os.mknod(file, 0o666 | stat.S_IFCHR, os.makedev(1, 3))
-    assert "is no ordinary file" in launch()["said"]
+    assert "is not a regular file" in launch()["said"]
     assert file.is_char_device()
 
 

@@ -50,7 +50,7 @@ def test_every_statement_is_there_with_its_footnotes_and_every_quote_once(bundle
 def test_what_is_not_proven_and_what_is_missing_is_said(hostile_report: Report) -> None:
     text = written(hostile_report)
     assert "✗ missing" in text
-    assert "stands in none of the quotes" in text
+    assert "is in none of the quotes" in text
 
 
 def test_hostile_text_is_never_markup(hostile_report: Report) -> None:

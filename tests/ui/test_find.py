@@ -269,7 +269,7 @@ def test_a_milestone_is_found_by_its_date_and_shown_with_it_in_words(
 
 def test_what_to_leave_out_alone_is_told(seeker: Seeker) -> None:
     seeker.find("-phones")
-    assert seeker.panel.nothing.words.text() == "Say what to find, not only what to leave out."
+    assert seeker.panel.nothing.words.text() == "Type words to find, not only words to leave out."
 
 
 def test_in_the_document_all_places_are_marked_and_stepped_through(seeker: Seeker) -> None:
@@ -336,7 +336,7 @@ def test_the_index_can_be_cancelled_and_begun_again(
     qtbot.waitUntil(lambda: finding.state == "indexing", timeout=20_000)
     finding.cancel()
     qtbot.waitUntil(lambda: finding.state == "cancelled", timeout=10_000)
-    assert panel.progress.act.text() == "Read them"
+    assert panel.progress.act.text() == "Read the documents"
     QTest.mouseClick(panel.progress.act, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: finding.answered, timeout=60_000)
     assert panel.count.text().endswith("hits or more")

@@ -32,11 +32,11 @@ def status(program: Program) -> StatusBar:
 
 
 def pause(program: Program) -> QToolButton:
-    return next(b for b in status(program).findChildren(QToolButton) if b.text() in ("Pause", "Go on"))
+    return next(b for b in status(program).findChildren(QToolButton) if b.text() in ("Pause", "Resume"))
 
 
 def shown(program: Program) -> str:
-    return next(b.text() for b in status(program).findChildren(QToolButton) if b.text() not in ("Pause", "Go on"))
+    return next(b.text() for b in status(program).findChildren(QToolButton) if b.text() not in ("Pause", "Resume"))
 
 
 def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
@@ -44,11 +44,11 @@ def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
 ) -> None:
     program = start(folder, settle=False)
     program.project.paused = True
-    qtbot.waitUntil(lambda: any(b.text() == "Go on" for b in status(program).findChildren(QToolButton)), timeout=5000)
+    qtbot.waitUntil(lambda: any(b.text() == "Resume" for b in status(program).findChildren(QToolButton)), timeout=5000)
     assert shown(program).startswith("Paused · ")
     assert " of " in shown(program)
     assert pause(program).isVisible()
-    assert pause(program).accessibleName() == "Go on checking every statement"
+    assert pause(program).accessibleName() == "Resume checking every statement"
     assert not program.analysis.complete
     # What is on screen is proven all the same, with its numbers.
     dimension = program.selection.view.dimension

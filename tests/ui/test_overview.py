@@ -262,8 +262,8 @@ def test_a_figure_that_stands_in_no_quote_is_named_at_its_summary(start: Callabl
     change(copy, "dimensions/technology-rd.yaml", "huawei: Over 160", "huawei: Over 170")
     program = start(copy)
     page = opened(program)
-    assert "“170 billion yuan” stands in none" in spoken(page, "technology-rd", FIRST)
-    assert "stands in none" not in spoken(page, "technology-rd", SECOND)
+    assert "“170 billion yuan” is in none" in spoken(page, "technology-rd", FIRST)
+    assert "is in none" not in spoken(page, "technology-rd", SECOND)
     assert [problem.place.file for problem in program.problems] == ["dimensions/technology-rd.yaml"]
     assert "1 figure not supported" in program.window.status.text()
 

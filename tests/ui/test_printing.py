@@ -174,7 +174,7 @@ def test_a_printer_that_refuses_is_said(
     Spooler(tmp_path, monkeypatch).then("sys.exit('lp: Error - no paper')")
     with qtbot.waitSignal(opened.run.refused, timeout=60_000):
         opened.printing.chosen.emit(make_printer(opened.form.choices, "x"))
-    words = "The printer did not take the pages (no paper). Choose another printer, or save the PDF."
+    words = "The printer did not accept the pages (no paper). Choose another printer, or save the PDF."
     assert opened.words.text() == words
     assert opened.save_instead.isVisible()
     assert opened.print.isEnabled()

@@ -82,12 +82,12 @@ def test_every_field_has_a_name_and_a_box_says_what_it_does(start: Callable[...,
     dialog = opened(start())
     fields = (dialog.language, dialog.theme, dialog.zoom, dialog.still, dialog.uncited)
     assert [field.accessibleName() for field in fields] == [
-        "Language", "Theme", "Text size", "Motion: Nothing glides: jump there at once",
-        "Documents: Mark what nobody cites",
+        "Language", "Theme", "Text size", "Motion: Turn off animations",
+        "Documents: Mark uncited claims",
     ]  # fmt: skip
 
 
-def test_what_nobody_cites_is_one_choice_in_menu_and_settings(start: Callable[..., Program]) -> None:
+def test_uncited_claims_are_one_choice_in_menu_and_settings(start: Callable[..., Program]) -> None:
     program = start()
     dialog = opened(program)
     dialog.uncited.click()

@@ -79,7 +79,7 @@ def test_every_end_is_heard_with_kind_note_place_statement_quotes_and_proof(star
                 assert f"“{cite.quote}”" in heard
             if isinstance(item, Statement):
                 assert program.dimension(program.analysis.home(end)).title in heard
-            assert "stands in the document" in heard
+            assert "is in the document" in heard
             assert "The other end" in heard
 
 

@@ -7,12 +7,12 @@ complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a import -
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a pack -d 'Write a comparison into one file'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find statements and passages'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l screenshot -r -d 'Save a picture of the window'
-complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l new-window -d 'Open a window of its own'
+complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l new-window -d 'Open another window'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
 complete -c stratview -s h -l help -d 'Show a summary'
 
 complete -c stratview -n '__fish_seen_subcommand_from check search import' -l json -d 'Print one JSON object instead'
-complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'List the claims that nobody cites'
+complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'List the uncited claims'
 
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -s o -l output -r -d 'The file to write'
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -l force -d 'Replace the file if it exists'

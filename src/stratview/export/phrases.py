@@ -61,7 +61,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "qualifies": ("{0} and {1} qualify each other.", "{0} 与 {1} 相互限定。"),
     "tension.elsewhere": ("In {0}:", "见“{0}”："),
     "tension.absent": ("not in this export", "不在本次导出中"),
-    "figure.unsupported": ("“{0}” stands in none of the quotes", "“{0}”未见于任何引文"),
+    "figure.unsupported": ("“{0}” is in none of the quotes", "“{0}”未见于任何引文"),
     "continued": ("{0} (continued)", "{0}（续）"),
     "resumed": ("Continued from volume {0}.", "接第 {0} 卷。"),
     "goes-on": ("Continued in volume {0}.", "续见第 {0} 卷。"),

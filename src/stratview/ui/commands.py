@@ -67,7 +67,7 @@ class Commands(QObject):
         if tensions:
             self._context.selection.show_item(tensions[0].other(item))
         else:
-            self._context.messages.info(self.tr("This statement stands in no tension."))
+            self._context.messages.info(self.tr("This statement is in no tension."))
 
     def clear_as_of(self) -> None:
         """Show what is later than the as-of date again."""

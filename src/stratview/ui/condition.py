@@ -46,13 +46,13 @@ class Condition(QObject):
         if language_missing:
             found.append(self.tr("The texts of this language are missing or damaged, so English is shown."))
         if found:
-            found.append(self.tr("Everything can be read all the same; installing stratview again mends it."))
+            found.append(self.tr("You can still read everything. Install stratview again to repair it."))
         return found
 
     def _kept(self, cache: Path | None) -> list[str]:
         settings, found = self._settings, []
         if settings.trouble is Trouble.NO_FILE:
-            words = self.tr("“{0}” is no ordinary file, so settings and reading places are not kept. Move it away.")
+            words = self.tr("“{0}” is not a regular file, so settings and reading places are not kept. Move it away.")
             found.append(words.format(settings.file))
         elif settings.trouble is Trouble.UNREADABLE:
             words = self.tr(
@@ -72,7 +72,9 @@ class Condition(QObject):
             )
             found.append(words.format(settings.lock))
         elif settings.trouble is Trouble.DAMAGED:
-            words = self.tr("The settings were damaged. The file was put aside as “{0}”; what it lost starts anew.")
+            words = self.tr(
+                "The settings file was damaged and was renamed to “{0}”. Lost settings have their default values."
+            )
             found.append(words.format(settings.put_aside))
         if cache is not None:
             words = self.tr("“{0}” cannot be written: every start will take a little longer.")

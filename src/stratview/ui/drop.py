@@ -78,12 +78,12 @@ class DropTarget(QObject):
         elif len(data.urls()) > 1:
             words = self.tr("One comparison at a time: drop one folder, or one .stratview file.")
         elif not path:
-            words = self.tr("Only what is on this computer can be opened: download the file first.")
+            words = self.tr("Only files on this computer can be opened. Download the file first.")
         elif looks_like_comparison(Path(path)):
             self._opens = True
             words = self.tr("Drop it to open {0}").format(Path(path).name)
         else:
-            words = self.tr("This is no comparison: drop the folder of one, or a .stratview file.")
+            words = self.tr("This is not a comparison. Drop a comparison's folder or a .stratview file.")
         self._show(words)
 
     def _drop(self, data: QMimeData) -> None:

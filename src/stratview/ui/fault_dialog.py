@@ -29,7 +29,7 @@ class FaultDialog(QDialog):
     def __init__(self, faults: Faults, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._faults = faults
-        self.setWindowTitle(self.tr("A fault of stratview"))
+        self.setWindowTitle(self.tr("A fault in stratview"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._head = self._label()
         self._head.setFont(theme.font("heading", bold=True))
@@ -70,9 +70,9 @@ class FaultDialog(QDialog):
     def _fill(self) -> None:
         count = self._faults.count
         if count == 1:
-            self._head.setText(self.tr("Something went wrong that should not."))
+            self._head.setText(self.tr("A fault occurred in stratview."))
         else:
-            self._head.setText(self.tr("Something went wrong that should not, %Ln times.", "", count))
+            self._head.setText(self.tr("A fault occurred in stratview, %Ln times.", "", count))
         report = self._faults.report
         if report != self._report.toPlainText():
             self._report.setPlainText(report)

@@ -104,7 +104,7 @@ class LinkDialog(QDialog):
     def _said(self) -> str:
         if self.link.opens:
             return self.tr("stratview stays offline. Only if you open this address does your browser go there:")
-        return self.tr("This link is no address of the web, so it is shown and not opened:")
+        return self.tr("This link is not a web address, so it is shown but not opened:")
 
     def _label(self, text: str, role: str) -> QLabel:
         label = plain_label(self, text)

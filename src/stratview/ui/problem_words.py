@@ -41,7 +41,7 @@ def _of_opening() -> dict[str, str]:
     return {
         "not-local": translate("Problem", "It is not on this computer. Download the file, then open it."),
         "no-comparison": translate("Problem", "There is no comparison here."),
-        "several-comparisons": translate("Problem", "The file holds several comparisons."),
+        "several-comparisons": translate("Problem", "The file contains several comparisons."),
         "refused-archive": translate("Problem", "The file is damaged or not safe, so it is not opened."),
     }
 
@@ -55,17 +55,17 @@ def _of_files() -> dict[str, str]:
         "yaml-directive": translate("Problem", "Too many lines of the file begin with a percent sign."),
         "too-large": translate("Problem", "The file is too large."),
         "too-deep": translate("Problem", "The document is nested too deeply."),
-        "unclosed-html": translate("Problem", "A comment or script never ends and hides the text behind it."),
+        "unclosed-html": translate("Problem", "A comment or script never ends and hides the text after it."),
         "merged-cells": translate("Problem", "Merged cells cover too many others."),
         "document-limit": translate("Problem", "The document takes too long or too much memory to read."),
         "empty-file": translate("Problem", "The file is empty."),
-        "empty-document": translate("Problem", "The document holds no text."),
-        "document-fault": translate("Problem", "stratview failed at reading the document; please report it."),
+        "empty-document": translate("Problem", "The document contains no text."),
+        "document-fault": translate("Problem", "stratview failed to read the document. Please report it."),
         "stale-original": translate("Problem", "The original is not the file that was imported."),
-        "stale-pages": translate("Problem", "The pages are not those of this text, so none is shown."),
+        "stale-pages": translate("Problem", "The pages belong to another text, so none is shown."),
         "bad-pages": translate("Problem", "The file with the pages cannot be used."),
         "encoding": translate("Problem", "The file is not saved as UTF-8."),
-        "control-character": translate("Problem", "A sign stands here that no text may hold."),
+        "control-character": translate("Problem", "A control character is not allowed here."),
         "yaml-syntax": translate("Problem", "This is not YAML."),
         "yaml-key": translate("Problem", "This cannot be a key."),
         "yaml-tag": translate("Problem", "A YAML tag is not allowed here."),
@@ -82,33 +82,33 @@ def _of_entries() -> dict[str, str]:
         "wrong-kind": translate("Problem", "The value is of the wrong kind."),
         "bad-id": translate("Problem", "This cannot be an id."),
         "reserved-id": translate("Problem", "This id is reserved."),
-        "bad-sha256": translate("Problem", "This is no SHA-256."),
+        "bad-sha256": translate("Problem", "This is not a SHA-256."),
         "duplicate-id": translate("Problem", "The id is used twice."),
-        "duplicate-key": translate("Problem", "The key stands twice."),
+        "duplicate-key": translate("Problem", "The key is there twice."),
         "missing-key": translate("Problem", "A key is missing."),
         "unknown-key": translate("Problem", "The key is not known."),
         "empty-value": translate("Problem", "The value is empty."),
-        "empty-row": translate("Problem", "The row holds no statement."),
+        "empty-row": translate("Problem", "The row contains no statement."),
         "bad-date": translate("Problem", "The date cannot be read."),
-        "bad-language": translate("Problem", "This is no language tag."),
-        "bad-color": translate("Problem", "This is no colour."),
+        "bad-language": translate("Problem", "This is not a language tag."),
+        "bad-color": translate("Problem", "This is not a colour."),
         "subject-count": translate("Problem", "A comparison has exactly two subjects."),
         "unknown-subject": translate("Problem", "No subject has this id."),
         "unknown-source": translate("Problem", "No source has this id."),
         "unknown-id": translate("Problem", "No statement or milestone has this id."),
         "unknown-kind": translate("Problem", "This kind is not known."),
         "circular-edition": translate("Problem", "A source supersedes itself."),
-        "tension-ends": translate("Problem", "A tension stands between two different statements."),
-        "misplaced-absence": translate("Problem", "An absence stands where there are statements."),
+        "tension-ends": translate("Problem", "A tension needs two different statements."),
+        "misplaced-absence": translate("Problem", "A side has both an absence and statements."),
     }
 
 
 def near_miss_words() -> dict[str, str]:
     """What keeps a quote from being found, by `Near.kind`."""
     return {
-        "note-mark": translate("Problem", "The quote differs from the document only in marks of notes."),
+        "note-mark": translate("Problem", "The quote differs from the document only in note marks."),
         "join": translate("Problem", "The quote differs from the document only in hyphens or line ends."),
-        "unseen": translate("Problem", "The quote differs from the document only in characters that nobody sees."),
+        "unseen": translate("Problem", "The quote differs from the document only in invisible characters."),
         "case": translate("Problem", "The quote differs from the document only in capital letters."),
         "left-out": translate("Problem", "The quote leaves out words of the document."),
         "added": translate("Problem", "The quote has words that the document lacks."),
@@ -117,10 +117,10 @@ def near_miss_words() -> dict[str, str]:
 
 def _of_proof() -> dict[str, str]:
     return {
-        "missing-quote": translate("Problem", "The quote does not stand in the document."),
+        "missing-quote": translate("Problem", "The quote is not in the document."),
         **{f"missing-quote.{kind}": words for kind, words in near_miss_words().items()},
-        "ambiguous-quote": translate("Problem", "The quote stands in several places."),
+        "ambiguous-quote": translate("Problem", "The quote is in several places."),
         "stale-document": translate("Problem", "The document has changed since it was quoted."),
         "unsourced": translate("Problem", "Nothing is cited."),
-        "unsupported-figure": translate("Problem", "A figure stands in none of the quotes."),
+        "unsupported-figure": translate("Problem", "A figure is in none of the quotes."),
     }

@@ -29,17 +29,17 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self.setWindowTitle(self.tr("Settings"))
-        system = self.tr("As the system")
+        system = self.tr("Same as the system")
         # A language is named in itself, so that whoever needs it can find it.
         self.language = self._choice({"": system, "en": "English", "zh_CN": "简体中文"}, LANGUAGES)
         self.theme = self._choice({"system": system, "light": self.tr("Light"), "dark": self.tr("Dark")}, THEME_CHOICES)
         self.zoom = QComboBox(self)
         for step in ZOOM_STEPS:
             self.zoom.addItem(f"{step} %", step)
-        self.still = QCheckBox(self.tr("Nothing glides: jump there at once"), self)
+        self.still = QCheckBox(self.tr("Turn off animations"), self)
         # The command stays the one place where this is switched: the box follows it.
         self._uncited = actions.show_uncited
-        self.uncited = QCheckBox(self.tr("Mark what nobody cites"), self)
+        self.uncited = QCheckBox(self.tr("Mark uncited claims"), self)
         form = QFormLayout()
         for label, name, field in (
             (self.tr("&Language"), self.tr("Language"), self.language),

@@ -110,10 +110,10 @@ class StatusBar(QStatusBar):
         number = self.locale().toString
         text = words_.format(number(progress.done), number(progress.total))
         self._totals.setText(self.tr("Paused · {0}").format(text) if project.paused else text)
-        self._totals.setToolTip(self.tr("What is on screen is checked all the same."))
-        self._pause.setText(self.tr("Go on") if project.paused else self.tr("Pause"))
+        self._totals.setToolTip(self.tr("What is on screen is still checked."))
+        self._pause.setText(self.tr("Resume") if project.paused else self.tr("Pause"))
         self._pause.setAccessibleName(
-            self.tr("Go on checking every statement") if project.paused else self.tr("Pause checking every statement")
+            self.tr("Resume checking every statement") if project.paused else self.tr("Pause checking every statement")
         )
         self._pause.setToolTip(self._pause.accessibleName())
         self._pause.show()

@@ -74,9 +74,9 @@ class UnprovenList(QWidget):
         problems = self._add_problems()
         self._copy.setEnabled(problems > 0)
         if statements + milestones + problems == 0:
-            self._words.setText(self.tr("Everything is proven: each quote stands in its document."))
+            self._words.setText(self.tr("Everything is proven: each quote is in its document."))
         else:
-            self._words.setText(self.tr("Choose a statement to see what its proof lacks."))
+            self._words.setText(self.tr("Choose a statement to see why it is not proven."))
         self._tree.expandAll()
 
     def _add_items(self, title: str, proofs: Iterable[StatementProof]) -> int:

@@ -75,7 +75,7 @@ def proof_in_words(proof: StatementProof) -> str:
     """The proof of a statement as a sentence, for tooltips and screen readers."""
     words = state_sentence(str(proof.state))
     for figure in proof.unsupported:
-        words += " " + translate("ProofState", "The figure “{0}” stands in none of its quotes.").format(figure.text)
+        words += " " + translate("ProofState", "The figure “{0}” is in none of its quotes.").format(figure.text)
     return words
 
 

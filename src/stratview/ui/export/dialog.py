@@ -233,7 +233,7 @@ class ExportDialog(QDialog):
             choices.kind, analysis, choices.scope(self._context.selection.view.dimension), target, overwrite=overwrite
         )
         self._show_running()
-        self._say(self.tr("Gathering what is exported…"))
+        self._say(self.tr("Preparing the export…"))
 
     def _cancel(self) -> None:
         self.run.cancel()
@@ -284,7 +284,7 @@ class ExportDialog(QDialog):
 
     def _broke(self, text: str, report: str) -> None:
         self._show_running()
-        self._say(self.tr("The export failed by a fault of the program: {0}").format(text), bad=True)
+        self._say(self.tr("The export failed because of a fault in the program: {0}").format(text), bad=True)
         self._context.messages.error(self.words.text(), report)
 
     # -- printing ---------------------------------------------------------------------------------------------------
@@ -314,12 +314,12 @@ class ExportDialog(QDialog):
         scope = choices.scope(self._context.selection.view.dimension)
         self.run.print_pages(analysis, scope, job, sheets(printer))
         self._show_running()
-        self._say(self.tr("Gathering what is printed…"))
+        self._say(self.tr("Preparing the pages…"))
 
     def _refused(self, reason: str) -> None:
         self._show_running()
-        said = self.tr("The printer did not take the pages ({0}).").format(reason)
-        words = said if reason else self.tr("The printer did not take the pages.")
+        said = self.tr("The printer did not accept the pages ({0}).").format(reason)
+        words = said if reason else self.tr("The printer did not accept the pages.")
         self._say(f"{words} {self.tr('Choose another printer, or save the PDF.')}", bad=True)
         self.save_instead.show()
 

@@ -48,7 +48,7 @@ class Drawing(QObject):
         self.run.cancel()
         if not FORMATS[self._form.choices.kind].paged:
             self._debounce.stop()
-            self._preview.show_words(self.tr("There are pages to see of a PDF only."))
+            self._preview.show_words(self.tr("Only a PDF has a preview."))
             return
         self._preview.wait(self.tr("Drawing the pages…"))
         self._debounce.start()

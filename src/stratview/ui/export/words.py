@@ -24,7 +24,7 @@ class ExportWords(QObject):
         if progress.phase == "printing" and of > 1:
             return self.tr("Printing page {0} of {1}…").format(at, of)
         return {
-            "reading": self.tr("Gathering what is exported…"),
+            "reading": self.tr("Preparing the export…"),
             "setting": self.tr("Setting the pages…"),
             "writing": self.tr("Writing the file…"),
             "printing": self.tr("Handing the pages to the printer…"),

@@ -27,7 +27,7 @@ class IndexProgress(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("How much of the documents is read"))
+        self._bar.setAccessibleName(self.tr("Progress of reading the documents"))
         self.act = QPushButton(self)
         self.act.clicked.connect(self._cancel_or_begin)
         row = QHBoxLayout(self)
@@ -48,8 +48,8 @@ class IndexProgress(QWidget):
             self._bar.setValue(round(self._finding.share * 100))
             self.act.setText(self.tr("Cancel"))
         elif state == "cancelled":
-            self.words.setText(self.tr("The documents were not read to their end, so nothing can be found."))
-            self.act.setText(self.tr("Read them"))
+            self.words.setText(self.tr("Reading the documents was cancelled, so nothing can be found."))
+            self.act.setText(self.tr("Read the documents"))
         elif state == "failed":
             sentence = self.tr("The index could not be made ({0}). Make room on the disk, then try again.")
             self.words.setText(sentence.format(self._finding.failure))
@@ -90,7 +90,7 @@ class NothingFound(QWidget):
         if results is None or results.groups:
             return
         if results.query.only_without:
-            self.words.setText(self.tr("Say what to find, not only what to leave out."))
+            self.words.setText(self.tr("Type words to find, not only words to leave out."))
         elif results.suggestions:
             self.words.setText(self.tr("Nothing found. Did you mean:"))
         else:

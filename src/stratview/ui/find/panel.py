@@ -82,7 +82,7 @@ class FindPanel(QFrame):
         self._announced = ""
         self._wanted = False
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("What was found"))
+        self.setAccessibleName(self.tr("Search results"))
         self._model = HitModel(context, self)
         self._make_list()
         self._make_subjects()
@@ -143,7 +143,7 @@ class FindPanel(QFrame):
             button.setCheckable(True)
             button.setChecked(side == self._context.finding.side)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            said = self.tr("Hits about {0} alone").format(name) if side else self.tr("Hits about either subject")
+            said = self.tr("Only hits about {0}").format(name) if side else self.tr("Hits about either subject")
             button.setToolTip(words.plain(said))
             button.setAccessibleName(said)
             button.setProperty("side", side)

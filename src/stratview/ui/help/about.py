@@ -51,9 +51,7 @@ class About(QWidget):
         self._what = self._label(
             self.tr("Reads sourced comparisons: two subjects side by side, every statement one click from its proof.")
         )
-        self._terms = self._label(
-            self.tr("Free software under the MIT licence. It never touches the network; everything it shows is here.")
-        )
+        self._terms = self._label(self.tr("Free software under the MIT licence. It never uses the network."))
         self.facts = QPlainTextEdit(self)
         self.facts.setReadOnly(True)
         self.facts.setTabChangesFocus(True)

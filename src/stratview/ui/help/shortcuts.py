@@ -65,7 +65,7 @@ class Shortcuts(QWidget):
                 ],
             ),
             (
-                self.tr("In what was found"),
+                self.tr("In the search results"),
                 [
                     (self.tr("To the hits and back"), self.tr("Down, Up")),
                     (self.tr("Open a hit, go back to where you were"), self.tr("Return, Escape")),
@@ -81,7 +81,7 @@ class Shortcuts(QWidget):
                     (self.tr("Choose kinds"), "K"),
                     (self.tr("Show as a list"), "L"),
                     (self.tr("Save a picture or the table"), "S"),
-                    (self.tr("Closer, farther, all of it"), "+, -, 0"),
+                    (self.tr("Zoom in, zoom out, show all"), "+, -, 0"),
                     (self.tr("Show one lane, the selection"), "1, 2, Z"),
                     (self.tr("Move the as-of date"), self.tr("Shift+Left, Shift+Right")),
                     (self.tr("Show all times again"), self.tr("Escape")),

@@ -146,7 +146,7 @@ class OverviewModel(QAbstractTableModel):
             return self.balance(entry)
         side = self.side_of(column)
         parts = [entry.summaries.get(side) or self.tr("no summary")]
-        unsupported = self.tr("The figure “{0}” stands in none of the quotes.")
+        unsupported = self.tr("The figure “{0}” is in none of the quotes.")
         parts += [unsupported.format(figure) for figure in entry.unsupported.get(side, ())]
         return words.labelled(words.side_name(self._project.head, side), " ".join(parts))
 

@@ -271,7 +271,7 @@ class SourceCoverage(QObject):
 
         entry = cite_entry(document.text, self._source, self._selected)
         if entry is None:
-            words_ = self.tr("This sentence stands in several places, and nothing beside it tells them apart.")
+            words_ = self.tr("This sentence is in several places, and the text beside it is the same.")
             self._context.messages.info(words_)
             return
         QGuiApplication.clipboard().setText(entry)

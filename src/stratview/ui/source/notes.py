@@ -149,10 +149,10 @@ class SourceNotes(QScrollArea):
         if cite is not None and cite.heads:
             self._add(self.tr("In a table, under: {0}").format(cite.heads), "text")
         for figure in proof.unsupported[:_MOST_FIGURES]:
-            self._add(self.tr("The figure “{0}” stands in none of the quotes.").format(figure.text), "bad")
+            self._add(self.tr("The figure “{0}” is in none of the quotes.").format(figure.text), "bad")
         if len(proof.unsupported) > _MOST_FIGURES:
             more = len(proof.unsupported) - _MOST_FIGURES
-            self._add(self.tr("%Ln more figures stand in none of the quotes.", "", more), "bad")
+            self._add(self.tr("%Ln more figures are in none of the quotes.", "", more), "bad")
 
     def _propose(self) -> None:
         """Show the passage that is most like a lost quote: for the reader to judge, never as its proof."""

@@ -241,9 +241,7 @@ class Header(QWidget):
         self._date.setModified(False)
         date = as_of.typed(text) if text else ""
         if date is None:
-            self._context.messages.info(
-                self.tr("“{0}” is no date that can be read here. Write 2012, 2012-05 or 2012-05-31.").format(text)
-            )
+            self._context.messages.info(self.tr("“{0}” is not a date. Write 2012, 2012-05 or 2012-05-31.").format(text))
             self._date.selectAll()
         else:
             self.dated.emit(date)

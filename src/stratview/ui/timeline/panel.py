@@ -119,8 +119,8 @@ class TimelinePanel(QWidget):
         menu = QMenu(self)
         for icon, text, keys, slot in (
             ("image", self.tr("Save a picture of the whole timeline…"), "Ctrl+S", self._save_whole),
-            ("image", self.tr("Save a picture of what is in view…"), "Ctrl+Alt+S", self._save_view),
-            ("copy", self.tr("Copy what is in view as a picture"), "Ctrl+C", self.copy_image),
+            ("image", self.tr("Save a picture of the visible part…"), "Ctrl+Alt+S", self._save_view),
+            ("copy", self.tr("Copy the visible part as a picture"), "Ctrl+C", self.copy_image),
             ("copy", self.tr("Copy the milestones as a table"), "Ctrl+Alt+C", self.copy_table),
         ):
             menu.addAction(self.header.action(icon, text, keys, slot))
