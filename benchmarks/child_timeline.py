@@ -84,6 +84,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
 
     from stratview.comparison.store import FolderStore
     from stratview.evidence.analysis import MILESTONES, Part
+    from stratview.session.editing import Editing
     from stratview.session.finding import Finding
     from stratview.session.messages import Messages
     from stratview.session.project import Project
@@ -106,7 +107,9 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.ini")
     selection = Selection(project)
     finding = Finding(project, selection, None)
-    context = Context(project, selection, Messages(), settings, theme, Icons(theme), finding)
+    context = Context(
+        project, selection, Messages(), settings, theme, Icons(theme), finding, Editing(project, selection)
+    )
     beats = [time.perf_counter()]
     pulse = QTimer()
     pulse.timeout.connect(lambda: beats.append(time.perf_counter()))

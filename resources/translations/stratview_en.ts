@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>%Ln statement(s) will be deleted with it.</source>
+        <translation>
+            <numerusform>%Ln statement will be deleted with it.</numerusform>
+            <numerusform>%Ln statements will be deleted with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s) refer to it and will be deleted too:</source>
+        <translation>
+            <numerusform>%Ln tension refers to it and will be deleted too:</numerusform>
+            <numerusform>%Ln tensions refer to it and will be deleted too:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BalanceWords</name>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
@@ -118,6 +135,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>%Ln figure(s) in the quote</source>
+        <translation>
+            <numerusform>%Ln figure in the quote</numerusform>
+            <numerusform>%Ln figures in the quote</numerusform>
         </translation>
     </message>
 </context>

@@ -326,6 +326,37 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>%Ln statement(s) will be deleted with it.</source>
+        <translation>
+            <numerusform>其中的%Ln条陈述将一并删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s) refer to it and will be deleted too:</source>
+        <translation>
+            <numerusform>有%Ln条张力引用它，也将一并删除：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”?</source>
+        <translation>删除“{0}”？</translation>
+    </message>
+    <message>
+        <source>It can be undone.</source>
+        <translation>此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>BalanceWords</name>
     <message>
         <source>Both sides</source>
@@ -399,6 +430,133 @@
         <translation>
             <numerusform>已导入 %Ln 个文档</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>add a statement</source>
+        <translation>添加陈述</translation>
+    </message>
+    <message>
+        <source>edit a statement</source>
+        <translation>编辑陈述</translation>
+    </message>
+    <message>
+        <source>move a statement</source>
+        <translation>移动陈述</translation>
+    </message>
+    <message>
+        <source>split a statement</source>
+        <translation>拆分陈述</translation>
+    </message>
+    <message>
+        <source>delete a statement</source>
+        <translation>删除陈述</translation>
+    </message>
+    <message>
+        <source>add a citation</source>
+        <translation>添加引用</translation>
+    </message>
+    <message>
+        <source>edit a citation</source>
+        <translation>编辑引用</translation>
+    </message>
+    <message>
+        <source>remove a citation</source>
+        <translation>移除引用</translation>
+    </message>
+    <message>
+        <source>add a row</source>
+        <translation>添加行</translation>
+    </message>
+    <message>
+        <source>rename a row</source>
+        <translation>重命名行</translation>
+    </message>
+    <message>
+        <source>move a row</source>
+        <translation>移动行</translation>
+    </message>
+    <message>
+        <source>delete a row</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>say why there is no statement</source>
+        <translation>说明为何没有陈述</translation>
+    </message>
+    <message>
+        <source>add a dimension</source>
+        <translation>添加维度</translation>
+    </message>
+    <message>
+        <source>edit a dimension</source>
+        <translation>编辑维度</translation>
+    </message>
+    <message>
+        <source>edit a summary</source>
+        <translation>编辑概要</translation>
+    </message>
+    <message>
+        <source>move a dimension</source>
+        <translation>移动维度</translation>
+    </message>
+    <message>
+        <source>merge two dimensions</source>
+        <translation>合并两个维度</translation>
+    </message>
+    <message>
+        <source>split a dimension</source>
+        <translation>拆分维度</translation>
+    </message>
+    <message>
+        <source>delete a dimension</source>
+        <translation>删除维度</translation>
+    </message>
+    <message>
+        <source>edit the title</source>
+        <translation>编辑标题</translation>
+    </message>
+    <message>
+        <source>edit a subject</source>
+        <translation>编辑对象</translation>
+    </message>
+    <message>
+        <source>edit a source</source>
+        <translation>编辑来源</translation>
+    </message>
+    <message>
+        <source>rename an id</source>
+        <translation>重命名标识</translation>
+    </message>
+    <message>
+        <source>add a tension</source>
+        <translation>添加张力</translation>
+    </message>
+    <message>
+        <source>edit a tension</source>
+        <translation>编辑张力</translation>
+    </message>
+    <message>
+        <source>delete a tension</source>
+        <translation>删除张力</translation>
+    </message>
+    <message>
+        <source>add a milestone</source>
+        <translation>添加里程碑</translation>
+    </message>
+    <message>
+        <source>edit a milestone</source>
+        <translation>编辑里程碑</translation>
+    </message>
+    <message>
+        <source>delete a milestone</source>
+        <translation>删除里程碑</translation>
+    </message>
+    <message>
+        <source>replace words</source>
+        <translation>替换文字</translation>
     </message>
 </context>
 <context>
@@ -512,6 +670,17 @@
     </message>
 </context>
 <context>
+    <name>ColorField</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>{0} · faint on one of the pages: drawn darker or lighter there</source>
+        <translation>{0} · 在某种页面上过淡：在那里会画得更深或更浅</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>This statement is in no tension.</source>
@@ -554,6 +723,99 @@
     <message>
         <source>Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.</source>
         <translation>此处没有可显示的内容。请将含陈述的行写入 dimensions/{0}.yaml。</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>New statement</source>
+        <translation>新陈述</translation>
+    </message>
+    <message>
+        <source>Title of the new dimension</source>
+        <translation>新维度的标题</translation>
+    </message>
+    <message>
+        <source>What the new row compares</source>
+        <translation>新行比较什么</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>一方</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Keep (Return)</source>
+        <translation>保留（回车）</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消（Esc）</translation>
+    </message>
+    <message>
+        <source>{0}  (Tab takes this)</source>
+        <translation>{0}（按 Tab 采用）</translation>
+    </message>
+    <message>
+        <source>Tab takes the beginning of the quote: {0}</source>
+        <translation>按 Tab 采用引文的开头：{0}</translation>
+    </message>
+    <message>
+        <source>New dimension…</source>
+        <translation>新维度…</translation>
+    </message>
+    <message>
+        <source>New row…</source>
+        <translation>新行…</translation>
+    </message>
+    <message>
+        <source>after “{0}”: {1}</source>
+        <translation>在“{0}”之后：{1}</translation>
+    </message>
+    <message>
+        <source>{1}, before “{0}”</source>
+        <translation>{1}，在“{0}”之前</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Add to “{0}”</source>
+        <translation>添加到“{0}”</translation>
+    </message>
+    <message>
+        <source>none of the quotes contains {0}</source>
+        <translation>引文中均没有{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figure(s) in the quote</source>
+        <translation>
+            <numerusform>引文中有%Ln个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the dimension a title.</source>
+        <translation>请为维度填写标题。</translation>
+    </message>
+    <message>
+        <source>Say what the row compares.</source>
+        <translation>请写明此行比较什么。</translation>
+    </message>
+    <message>
+        <source>Write the statement, or press Tab for the suggestion.</source>
+        <translation>请写下陈述，或按 Tab 采用建议。</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1037,176 @@
     <message>
         <source>This is not a comparison. Drop a comparison&apos;s folder or a .stratview file.</source>
         <translation>这不是对比：请拖入对比的文件夹或一个 .stratview 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>EditActions</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>New comparison…</source>
+        <translation>新建比较…</translation>
+    </message>
+    <message>
+        <source>Make a copy to edit…</source>
+        <translation>制作副本以便编辑…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cite the selection</source>
+        <translation>引用所选内容</translation>
+    </message>
+    <message>
+        <source>Extend the selection by a sentence</source>
+        <translation>将所选内容扩展一句</translation>
+    </message>
+    <message>
+        <source>Title and subjects…</source>
+        <translation>标题与对象…</translation>
+    </message>
+    <message>
+        <source>Add a dimension…</source>
+        <translation>添加维度…</translation>
+    </message>
+    <message>
+        <source>Edit this dimension…</source>
+        <translation>编辑此维度…</translation>
+    </message>
+    <message>
+        <source>Move this dimension up</source>
+        <translation>上移此维度</translation>
+    </message>
+    <message>
+        <source>Move this dimension down</source>
+        <translation>下移此维度</translation>
+    </message>
+    <message>
+        <source>Delete this dimension</source>
+        <translation>删除此维度</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation>编辑文字</translation>
+    </message>
+    <message>
+        <source>Delete the statement</source>
+        <translation>删除此陈述</translation>
+    </message>
+    <message>
+        <source>Move to the side at the left</source>
+        <translation>移到左侧一方</translation>
+    </message>
+    <message>
+        <source>Move to the side at the right</source>
+        <translation>移到右侧一方</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移动到…</translation>
+    </message>
+    <message>
+        <source>Rename the row…</source>
+        <translation>重命名此行…</translation>
+    </message>
+    <message>
+        <source>Move the row up</source>
+        <translation>上移此行</translation>
+    </message>
+    <message>
+        <source>Move the row down</source>
+        <translation>下移此行</translation>
+    </message>
+    <message>
+        <source>Delete the row</source>
+        <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>Say why there is no statement…</source>
+        <translation>说明为何没有陈述…</translation>
+    </message>
+    <message>
+        <source>Remove this citation</source>
+        <translation>移除此引用</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Editing</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>A packed comparison is read-only. Make a copy in a folder to edit it.</source>
+        <translation>打包的比较是只读的。请在文件夹中制作副本后再编辑。</translation>
+    </message>
+    <message>
+        <source>The bundled comparison is read-only. Make a copy to edit it.</source>
+        <translation>内置的比较是只读的。请制作副本后再编辑。</translation>
+    </message>
+    <message>
+        <source>You may not write into this folder. Make a copy elsewhere to edit it.</source>
+        <translation>您无权写入此文件夹。请在别处制作副本后再编辑。</translation>
+    </message>
+    <message>
+        <source>Make a copy to edit…</source>
+        <translation>制作副本以便编辑…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>重做：{0}</translation>
+    </message>
+    <message>
+        <source>In which folder shall the copy be made?</source>
+        <translation>副本要放在哪个文件夹中？</translation>
+    </message>
+    <message>
+        <source>Select a passage of the document first: Alt+. selects the next sentence.</source>
+        <translation>请先选择文档中的一段：Alt+. 选择下一句。</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1650,13 @@
     <message>
         <source>page {0}, {1}</source>
         <translation>第 {0} 页，{1}</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +2204,13 @@
     </message>
 </context>
 <context>
+    <name>InPlace</name>
+    <message>
+        <source>Text of the statement</source>
+        <translation>陈述的文字</translation>
+    </message>
+</context>
+<context>
     <name>IndexProgress</name>
     <message>
         <source>Progress of reading the documents</source>
@@ -1935,6 +2381,77 @@
     <message>
         <source>Clear this list</source>
         <translation>清空此列表</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineCommands</name>
+    <message>
+        <source>Title and subjects</source>
+        <translation>标题与对象</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Subtitle</source>
+        <translation>副标题(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Name of subject {0}</source>
+        <translation>对象{0}的名称</translation>
+    </message>
+    <message>
+        <source>Its name in its own language</source>
+        <translation>本语言名称</translation>
+    </message>
+    <message>
+        <source>Its colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>The comparison and both subjects need a name.</source>
+        <translation>比较和两个对象都需要名称。</translation>
+    </message>
+    <message>
+        <source>The two colours are hard to tell apart: choose another one.</source>
+        <translation>两种颜色难以区分：请另选一种。</translation>
+    </message>
+    <message>
+        <source>Add a dimension</source>
+        <translation>添加维度</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>For example: Installation</source>
+        <translation>例如：安装</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>What is asked of both subjects</source>
+        <translation>向两个对象提出的问题</translation>
+    </message>
+    <message>
+        <source>Give the dimension a title.</source>
+        <translation>请为维度填写标题。</translation>
+    </message>
+    <message>
+        <source>Edit the dimension</source>
+        <translation>编辑维度</translation>
+    </message>
+    <message>
+        <source>Summary for {0}</source>
+        <translation>{0}的概要</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3272,73 @@
     <message>
         <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
         <translation>长文档：此处排出其中{0}–{1}%。继续滚动即可看到其余部分。</translation>
+    </message>
+</context>
+<context>
+    <name>StatementCommands</name>
+    <message>
+        <source>Move the statement</source>
+        <translation>移动陈述</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>&amp;Row</source>
+        <translation>行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Side</source>
+        <translation>一方(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Rename the row</source>
+        <translation>重命名行</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>&amp;Aspect</source>
+        <translation>方面(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Say what the row compares.</source>
+        <translation>请写明此行比较什么。</translation>
+    </message>
+    <message>
+        <source>Choose a cell without a statement first.</source>
+        <translation>请先选择一个没有陈述的单元格。</translation>
+    </message>
+    <message>
+        <source>Why there is no statement</source>
+        <translation>为何没有陈述</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Looked for, not found</source>
+        <translation>已查找，未找到</translation>
+    </message>
+    <message>
+        <source>Not comparable</source>
+        <translation>不可比</translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation>无原因</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from stratview.display import check_display
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import Wanted
 from stratview.session.collector import Collector
+from stratview.session.editing import Editing
 from stratview.session.faults import Faults
 from stratview.session.finding import Finding
 from stratview.session.messages import Messages
@@ -123,8 +124,9 @@ class Desktop(QObject):
         selection = Selection(project, project)
         selection.restore(view, positions)
         finding = Finding(project, selection, cache.folder("search"))
+        editing = Editing(project, selection, project)
         icons = Icons(self.theme)
-        context = Context(project, selection, self.messages, self.settings, self.theme, icons, finding)
+        context = Context(project, selection, self.messages, self.settings, self.theme, icons, finding, editing)
         # Only a window that could be built takes the place of the one that is open.
         window = self._window_on(context, place)
         self._close_window()
@@ -260,7 +262,8 @@ class Desktop(QObject):
             from stratview.ui.telling import Telling
 
             self._telling = Telling(self.settings, self.messages, self)
-        self._telling.what_was_read(old, new, quietly=self._quietly)
+        if self.context is None or not self.context.project.edited:
+            self._telling.what_was_read(old, new, quietly=self._quietly)
         self._telling.version()
         self._tidy_exports()
         self._keep()

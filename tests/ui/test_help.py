@@ -104,7 +104,7 @@ def test_the_shortcuts_are_those_of_the_commands(start: Callable[..., Program]) 
             native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             assert any(what == action.text() and keys.split(", ")[0] == native for what, keys in rows)
     grouped = [action for _, group in program.window.actions_.groups for action in group]
-    assert grouped == program.window.actions_.all
+    assert grouped == [*program.window.actions_.all, *program.window.editor.actions_.all]
 
 
 def test_shortcuts_are_found_by_words_and_by_keys(start: Callable[..., Program], qtbot: QtBot) -> None:

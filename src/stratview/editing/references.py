@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stratview.comparison.read_tensions import TENSIONS_FILE
+from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from stratview.comparison.model import Comparison, Dimension, Milestone, Source, Statement, Tension
+    from stratview.comparison.model import Comparison, Dimension, Milestone, Row, Source, Statement, Tension
     from stratview.editing.draft import Draft
 
 
@@ -24,6 +25,32 @@ class UsesOfSource:
 
     def __bool__(self) -> bool:
         return bool(self.statements or self.milestones or self.editions)
+
+
+def located(comparison: Comparison, statement_id: str) -> tuple[Dimension, Row, Statement]:
+    """The statement with an id, and where it is.
+
+    Raises:
+        StratviewError: there is none.
+    """
+    for dimension in comparison.dimensions:
+        for row in dimension.rows:
+            for statement in row:
+                if statement.id == statement_id:
+                    return dimension, row, statement
+    raise StratviewError(f"The statement '{statement_id}' is no longer there.")
+
+
+def dimension_of(comparison: Comparison, dimension_id: str) -> Dimension:
+    """The dimension with an id.
+
+    Raises:
+        StratviewError: there is none.
+    """
+    found = next((one for one in comparison.dimensions if one.id == dimension_id), None)
+    if found is None:
+        raise StratviewError(f"The dimension '{dimension_id}' is no longer there: choose another one.")
+    return found
 
 
 def tensions_of(comparison: Comparison, ids: Collection[str]) -> tuple[Tension, ...]:

@@ -39,11 +39,23 @@ def cite_entry(document: DocumentText, source: str, span: Span) -> str | None:
         cannot be written in YAML.
     """
     searchable = Searchable(document)
+    context = context_of(searchable, span)
+    if context is None:
+        return None
+    entry = _entry(source, document.text[span.start : span.end], *context)
+    return entry if _reads_back(entry, searchable, span) else None
+
+
+def context_of(searchable: Searchable, span: Span) -> tuple[str, str] | None:
+    """The shortest prefix and suffix that tell a part of a document from its twins; both empty where it has none.
+
+    Returns None when no words nearby do. `span` is within one block, in code points of the document's text.
+    """
+    document = searchable.document
     for prefix, suffix in _contexts(document, span):
         found = anchor(searchable, document.text[span.start : span.end], prefix, suffix)
         if found.state == "exact" and found.span == span:
-            entry = _entry(source, document.text[span.start : span.end], prefix, suffix)
-            return entry if _reads_back(entry, searchable, span) else None
+            return prefix, suffix
     return None
 
 

@@ -49,6 +49,17 @@ def gather(proofs: Iterable[StatementProof]) -> dict[str, tuple[Passage, ...]]:
     return {source: tuple(passages) for source, passages in by_source.items()}
 
 
+def owners_between(passages: Iterable[Passage], text: str, start: int, end: int) -> list[Owner]:
+    """List what cites a letter or figure between two places (code points) of a document's text, an item once."""
+    found: dict[str, Owner] = {}
+    for passage in passages:
+        common = text[max(start, passage.start) : min(end, passage.end)]
+        if any(map(str.isalnum, common)):
+            for owner in passage.owners:
+                found.setdefault(owner.item, owner)
+    return list(found.values())
+
+
 def number(proofs: Iterable[StatementProof]) -> dict[Owner, int]:
     """Citation numbers from 1, in reading order; cites of the same place share a number.
 

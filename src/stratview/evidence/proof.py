@@ -130,6 +130,18 @@ class StatementProof:
         return self.figures.unsupported if self.figures is not None else ()
 
 
+def prove_cite(cite: Cite, document: Document, searchable: Searchable) -> CiteProof:
+    """Return the proof of a cite of a document that can be used; `searchable` is the document's text."""
+    text = document.text.text
+    found = None if cite.prefix or cite.suffix or cite.section else sole_place(text, cite.quote)
+    if found is None:
+        found = anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section)
+    state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
+    heads = heads_at(document.text, found.span.start) if found.span is not None else NO_HEADS
+    around = _around(text, found) if any(sign in cite.quote for sign in _SHARED_SIGNS) else ""
+    return CiteProof(cite, state, found, document.state, heads, document.source.language, around)
+
+
 def proof_of(item: Statement | Milestone, cites: tuple[CiteProof, ...], language: str = "") -> StatementProof:
     """Return the proof of a statement or milestone whose cites are proven; its figures are not checked."""
     state = cites[0].state if len(cites) == 1 else worst(cite.state for cite in cites)
@@ -236,17 +248,7 @@ class Prover:
         if document.state == "unusable":
             return [CiteProof(cite, ProofState.MISSING, MISSING, "unusable") for cite in cites]
         searchable = self.searchable(source_id)
-        text = document.text.text
-        proofs = []
-        for cite in cites:
-            found = None if cite.prefix or cite.suffix or cite.section else sole_place(text, cite.quote)
-            if found is None:
-                found = anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section)
-            state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
-            heads = heads_at(document.text, found.span.start) if found.span is not None else NO_HEADS
-            around = _around(text, found) if any(sign in cite.quote for sign in _SHARED_SIGNS) else ""
-            proofs.append(CiteProof(cite, state, found, document.state, heads, document.source.language, around))
-        return proofs
+        return [prove_cite(cite, document, searchable) for cite in cites]
 
     def _problems(self, proof: StatementProof) -> Iterator[Problem]:
         item = proof.item

@@ -72,6 +72,8 @@ class Project(QObject):
         steps = analyse(store, cache, wanted=self.wanted, fault=_report)
         self.analysis: Analysis = next(steps)
         """What is known now."""
+        self.edited = False
+        """Whether the files were read again, the last time, because they were edited in this window."""
         self._worker = _Worker(self._news.emit, self._counted.emit, self._refused.emit, self._turn_wanted.emit)
         self._first: Iterator[Analysis] | None = steps
         self._claims: dict[str, None] = {}
@@ -123,12 +125,14 @@ class Project(QObject):
         """End the rest that `start` was asked for."""
         self.wanted.held = False
 
-    def read_again(self, changed: Collection[str] | None = None) -> None:
+    def read_again(self, changed: Collection[str] | None = None, *, edited: bool = False) -> None:
         """Read the files again; `changed` emits the new analysis when it is complete.
 
         Args:
             changed: the files that may differ, relative to the comparison with forward slashes; None: any.
+            edited: whether they differ because they were edited in this window.
         """
+        self.edited = edited
         self._show()
         before = self.analysis
         self._first = None
@@ -146,6 +150,11 @@ class Project(QObject):
             return (replace(one, revision=before.revision + 1) for one in run)
 
         self._worker.begin(steps, growing=not before.complete)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an analysis is under way, or not shown yet."""
+        return self._worker.busy or self._worker.has_news
 
     @property
     def working(self) -> bool:
@@ -268,6 +277,11 @@ class _Worker:
             self._told = False
             latest, self._latest = self._latest, None
             return latest
+
+    @property
+    def has_news(self) -> bool:
+        """Whether `take` has something."""
+        return self._latest is not None
 
     def end(self) -> None:
         """End, and wait for the step that is under way."""

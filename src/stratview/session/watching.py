@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from stratview.comparison.files import Files
+from stratview.comparison.store import StoreError
+
 if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.session.project import Project
@@ -17,7 +20,10 @@ _MOST_FILES: Final = 300
 
 
 class Watching(QObject):
-    """Watches a project's files once it is complete. `changed` is emitted a moment after the last change."""
+    """Watches a project's files once it is complete. `changed` is emitted a moment after the last change.
+
+    YAML files that have the bytes that were read, such as those that were edited in this window, are no change.
+    """
 
     changed = Signal()
 
@@ -25,6 +31,7 @@ class Watching(QObject):
         super().__init__(project)
         self._project = project
         self._watcher: QFileSystemWatcher | None = None
+        self._noticed: set[str] = set()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MILLISECONDS)
@@ -39,8 +46,8 @@ class Watching(QObject):
         """Watch what there is now: an editor that puts a new file in an old one's place ends the watch of the old."""
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
-            self._watcher.fileChanged.connect(self._noticed)
-            self._watcher.directoryChanged.connect(self._noticed)
+            self._watcher.fileChanged.connect(self._notice)
+            self._watcher.directoryChanged.connect(self._notice)
         root = analysis.store.place
         files = ["comparison.yaml", "sources.yaml", "timeline.yaml", "tensions.yaml"]
         files += [f"dimensions/{dimension_id}.yaml" for dimension_id in analysis.head.dimension_ids]
@@ -51,9 +58,28 @@ class Watching(QObject):
         if missing:
             self._watcher.addPaths(missing)
 
-    def _noticed(self, _path: str) -> None:
+    def _notice(self, path: str) -> None:
+        self._noticed.add(path)
         self._settle.start()
 
     def _tell(self) -> None:
-        self._watch(self._project.analysis)
-        self.changed.emit()
+        analysis = self._project.analysis
+        self._watch(analysis)
+        noticed, self._noticed = self._noticed, set()
+        if not _are_as_read(analysis, noticed):
+            self.changed.emit()
+
+
+def _are_as_read(analysis: Analysis, noticed: set[str]) -> bool:
+    """Whether only YAML files, and the folders that they are in, were noticed, and all YAML files are as read."""
+    store, digests = analysis.store, analysis.loaded.digests
+    folders = {str(store.place), str(store.place / "dimensions")}
+    if not noticed <= folders.union(str(store.place / file) for file in digests):
+        return False
+    try:
+        found = {f"dimensions/{name}" for name in store.names("dimensions") if name.endswith(".yaml")}
+    except StoreError:
+        return False
+    return found <= digests.keys() and all(
+        Files(store, None).digest(file) == digest for file, digest in digests.items()
+    )

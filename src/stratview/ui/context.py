@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from stratview.session.editing import Editing
     from stratview.session.finding import Finding
     from stratview.session.messages import Messages
     from stratview.session.project import Project
@@ -26,3 +27,4 @@ class Context:
     theme: Theme
     icons: Icons
     finding: Finding
+    editing: Editing

@@ -12,6 +12,7 @@ from stratview.ui.aside import Aside
 from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
+from stratview.ui.editing.editor import Editor
 from stratview.ui.message_bar import MessageBar
 from stratview.ui.on_screen import OnScreen, open_at
 from stratview.ui.pages.middle import Middle
@@ -83,7 +84,10 @@ class MainWindow(QMainWindow):
         self._commands = Commands(context, self)
         self.aside = Aside(self.actions_, context, self)
         self._make_panels()
+        self.editor = Editor(context, self.actions_, self.compare.table, self.source, self)
+        self.editor.open_requested.connect(self.open_requested)
         self.tools = ToolBar(self.actions_, context, self.docks.toggles, self)
+        self.tools.add_editing(self.editor.actions_.edit, self.editor.menu)
         self.addToolBar(self.tools)
         # All shortcuts work also while their menu was never opened.
         self.addActions(self.actions_.all)
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Make everything in the window anew; its place, its layout and what is shown stay."""
         state, opened = self.saveState(STATE_VERSION), self.aside.opened
+        in_source = self.source.isAncestorOf(self.focusWidget())
         self.setUpdatesEnabled(False)
         self._take_apart()
         self._build()
@@ -102,7 +107,7 @@ class MainWindow(QMainWindow):
         self.tools.show()
         self.restoreState(state, STATE_VERSION)
         self.docks.fill_what_is_open()
-        self.middle.setFocus()
+        (self.source if in_source else self.middle).setFocus()
         self.aside.reopen(opened)
         self.setUpdatesEnabled(True)
 
@@ -116,7 +121,8 @@ class MainWindow(QMainWindow):
             # The next one gets its name.
             dock.setObjectName("")
         # The status bar and the middle go when others take their places.
-        gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.aside, self._commands, self.actions_]
+        gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.aside, self._commands, self.editor]
+        gone += [self.editor.menu, self.actions_]
         if self._opening is not None:
             gone.append(self._opening)
             self._opening = None
@@ -313,7 +319,7 @@ class MainWindow(QMainWindow):
         self.docks.step_hit(-1, self.tools.find_field.step)
 
     def _give_command(self, name: str) -> None:
-        action: QAction = getattr(self.actions_, name)
+        action: QAction = getattr(self.actions_, name, None) or getattr(self.editor.actions_, name)
         action.trigger()
 
     def _language_chosen(self, action: QAction) -> None:

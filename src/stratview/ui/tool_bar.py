@@ -39,10 +39,7 @@ class ToolBar(QToolBar):
         self.find_field = FindField(context, actions.find, self)
         self.addWidget(self.find_field)
         self._add_spacer()
-        self.addAction(actions.export)
-        export = self.widgetForAction(actions.export)
-        if isinstance(export, QToolButton):
-            export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._add_with_text(actions.export)
         themes = QMenu(self.tr("Theme"), self)
         themes.addActions(actions.themes.actions())
         self.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", themes))
@@ -63,6 +60,18 @@ class ToolBar(QToolBar):
         menu = self._menu.menu()
         menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
+
+    def add_editing(self, edit: QAction, menu: QMenu) -> None:
+        """Show the command that unlocks the comparison, and put the menu of editing into the main menu."""
+        self._add_with_text(edit, self._actions.export)
+        self._menu.menu().insertMenu(self._actions.open, menu)
+        self._menu.menu().insertSeparator(self._actions.open)
+
+    def _add_with_text(self, action: QAction, before: QAction | None = None) -> None:
+        self.insertAction(before, action) if before is not None else self.addAction(action)
+        button = self.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _make_title(self) -> QLabel:
         head = self._context.project.head

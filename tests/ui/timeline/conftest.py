@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF
 
 from stratview.comparison.store import FolderStore
+from stratview.session.editing import Editing
 from stratview.session.finding import Finding
 from stratview.session.messages import Messages
 from stratview.session.project import Project
@@ -105,6 +106,7 @@ class Stage:
             self.theme,
             Icons(self.theme),
             Finding(self.project, self.selection, None),
+            Editing(self.project, self.selection),
         )
         if read:
             self.read()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from stratview.comparison.model import Statement
 from stratview.evidence.anchor import Span
 from stratview.evidence.coverage import sentences
+from stratview.evidence.passages import owners_between
 from stratview.ui import words
 from stratview.ui.source.marks import Mark
 
@@ -182,6 +183,17 @@ class SourceCoverage(QObject):
             if found is not None:
                 self.select(found)
 
+    def extend_sentence(self) -> None:
+        """Select the next sentence, heading or cell too; where nothing is selected, that alone."""
+        document, selected = self._context.project.analysis.document(self._source), self._view.selected
+        if document is None or selected is None:
+            self.step_sentence(1)
+            return
+        start, end = selected
+        found = next((span for span in _sentences_from(document, max(start, end - 1), 1) if span.end > end), None)
+        if found is not None:
+            self._view.select(start, found.end)
+
     @property
     def _at(self) -> int:
         return self._view.cursor_offset or 0
@@ -222,14 +234,7 @@ class SourceCoverage(QObject):
 
     def owners_between(self, start: int, end: int) -> list[Owner]:
         """What cites a word between two places (code points) of the shown document, an item once."""
-        found: dict[str, Owner] = {}
-        text = self._text
-        for passage in self._context.project.analysis.passages(self._source):
-            common = text[max(start, passage.start) : min(end, passage.end)]
-            if any(map(str.isalnum, common)):
-                for owner in passage.owners:
-                    found.setdefault(owner.item, owner)
-        return list(found.values())
+        return owners_between(self._context.project.analysis.passages(self._source), self._text, start, end)
 
     def _about(self, span: Span, owners: list[Owner]) -> str:
         if owners:

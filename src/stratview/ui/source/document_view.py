@@ -28,10 +28,12 @@ class DocumentView(LongText):
 
     `passage_clicked(offset, keyed)` is emitted for a click, or Return at the text cursor, with the code point offset in
     the document's text; `margin_clicked(marks)` with the marks of the line whose margin is clicked;
-    `link_clicked(address)` for a link: nothing is opened.
+    `link_clicked(address)` for a link: nothing is opened; `quote_chosen` for Return on a selection, while
+    `takes_quotes`.
     """
 
     passage_clicked = Signal(int, bool)
+    quote_chosen = Signal()
     margin_clicked = Signal(object)
     link_clicked = Signal(str)
 
@@ -44,6 +46,8 @@ class DocumentView(LongText):
         self._margins = Margins(theme)
         self.describe: Callable[[tuple[Mark, ...]], str] | None = None
         """Says what marks in the margin mean, for their tooltip."""
+        self.takes_quotes = False
+        """Whether Return on a selection chooses it as a quote."""
         self._pressed = QPointF()
         self.setOpenLinks(False)
         self.viewport().setMouseTracking(True)
@@ -141,6 +145,9 @@ class DocumentView(LongText):
         returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         # Tab brings the cursor to a link and selects it: Return is then for the link, also within a passage.
         on_link = self.textCursor().hasSelection() and self.textCursor().charFormat().isAnchor()
+        if returned and self.takes_quotes and self.textCursor().hasSelection() and not on_link:
+            self.quote_chosen.emit()
+            return
         passage = self._passage_at_cursor() if returned and not on_link else None
         if passage is not None:
             self.passage_clicked.emit(passage, True)

@@ -247,6 +247,14 @@ class LongText(QTextBrowser):
         cursor = self.textCursor()
         return self._laid.offset(cursor.selectionStart() if cursor.hasSelection() else cursor.position())
 
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """From where to where text is selected, in code points; None while nothing is."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not self._typeset:
+            return None
+        return self._laid.nearest(cursor.selectionStart()), self._laid.nearest(cursor.selectionEnd())
+
     # -- places -----------------------------------------------------------------------------------------------------
 
     def _sight(self) -> tuple[int, int]:

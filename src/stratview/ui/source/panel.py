@@ -125,6 +125,10 @@ class SourcePanel(QWidget):
         """Put an action into the row beside the proof state (copying the quote)."""
         self.header.add_action(action)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget below the document."""
+        self._layout.addWidget(widget)
+
     # -- following --------------------------------------------------------------------------------------------------
 
     def _follow(self, old: View, new: View) -> None:  # noqa: ARG002 - the signal's shape
@@ -328,6 +332,10 @@ class SourcePanel(QWidget):
     def previous_sentence(self) -> None:
         """Select the sentence before and say what cites it."""
         self.coverage.step_sentence(-1)
+
+    def extend_sentence(self) -> None:
+        """Select the next sentence too."""
+        self.coverage.extend_sentence()
 
     def copy_entry(self) -> None:
         """Copy the selected sentence as an entry for a statement's `cites`."""

@@ -1,0 +1,91 @@
+"""A statement from the composer: into a row that is there, a new row, or a new dimension."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stratview.comparison.model import Dimension
+from stratview.comparison.read_outline import dimension_file
+from stratview.comparison.read_statements import TIMELINE_FILE
+from stratview.editing import dimensions, identifiers, rows, statements
+from stratview.editing.change import Focus, label
+from stratview.editing.references import all_ids, dimension_of, located
+from stratview.errors import Place, StratviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stratview.comparison.model import Comparison, Milestone, Statement
+    from stratview.editing.change import Change
+    from stratview.editing.draft import Draft
+    from stratview.editing.statements import NewCite
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatement:
+    """A statement and where it goes.
+
+    Attributes:
+        dimension: the id of its dimension; empty for a new one that is called `new_dimension`.
+        new_dimension: the title of a new dimension.
+        row: the index of its row; None for a new one about `aspect`.
+        aspect: the row's aspect.
+        side: a subject's id, or `BOTH`.
+        text: what it says.
+        cites: its citations.
+    """
+
+    dimension: str
+    new_dimension: str
+    row: int | None
+    aspect: str
+    side: str
+    text: str
+    cites: Sequence[NewCite] = ()
+
+
+def add_composed(draft: Draft, comparison: Comparison, new: NewStatement) -> Change:
+    """Add a statement, with its row and its dimension where they are new.
+
+    Raises:
+        StratviewError: its dimension or row is no longer there.
+    """
+    before = Focus(new.dimension)
+    statement_id = identifiers.proposed(new.text, all_ids(comparison), after=new.side)
+    if not new.dimension:
+        ids = comparison.head.dimension_ids
+        dimension_id = identifiers.proposed(new.new_dimension, ids)
+        dimensions.add_dimension(draft, comparison, dimension_id, new.new_dimension, "", len(ids))
+        dimension = Dimension(dimension_id, new.new_dimension, "", (), Place(dimension_file(dimension_id)))
+    else:
+        dimension = dimension_of(comparison, new.dimension)
+    if new.row is None or not new.dimension:
+        first = (new.side, statement_id, new.text, new.cites)
+        rows.add_row(draft, dimension, len(dimension.rows), new.aspect, first)
+    elif new.row < len(dimension.rows) and dimension.rows[new.row].aspect == new.aspect:
+        cell = statements.Cell(dimension.id, dimension.rows[new.row], new.side)
+        statements.add_statement(draft, cell, statement_id, new.text, new.cites)
+    else:
+        raise StratviewError(f"The row '{new.aspect}' is no longer there: choose a row, then keep the statement again.")
+    return draft.change("add-statement", label(new.text), before, Focus(dimension.id, statement_id))
+
+
+def add_cites(draft: Draft, comparison: Comparison, item_id: str, cites: Sequence[NewCite]) -> Change:
+    """Add citations to a statement or milestone, as one change.
+
+    Raises:
+        StratviewError: it is no longer there.
+    """
+    for milestone in comparison.milestones:
+        if milestone.id == item_id:
+            return _add_cites(draft, TIMELINE_FILE, milestone, cites, Focus(item=item_id))
+    dimension, _, statement = located(comparison, item_id)
+    return _add_cites(draft, dimension_file(dimension.id), statement, cites, Focus(dimension.id, item_id))
+
+
+def _add_cites(draft: Draft, file: str, item: Statement | Milestone, cites: Sequence[NewCite], focus: Focus) -> Change:
+    # Each is inserted behind those that were there: the last first.
+    for cite in reversed(cites):
+        statements.add_cite(draft, file, item, cite, focus)
+    return draft.change("add-citation", label(cites[0].quote), focus)

@@ -1,0 +1,86 @@
+"""A statement that is being written: its quotes from a selection, and its proof while its text is typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from stratview.comparison.model import Cite, Statement
+from stratview.errors import Place
+from stratview.evidence.anchor import Searchable, Span
+from stratview.evidence.cite_entry import context_of
+from stratview.evidence.proof import proof_of, prove_cite, with_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from stratview.documents.library import Document
+    from stratview.evidence.proof import CiteProof, StatementProof
+
+_NOWHERE: Final = Place("")
+_CLAUSE: Final = re.compile(r"[,;:.!?](?=\s)|\s[–—]\s|[，；：。！？]")
+_LEAST_WORDS: Final = 3
+_CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuote:
+    """A part of a document to cite, in code points of its text, and how the citation holds."""
+
+    span: Span
+    proof: CiteProof
+
+    @property
+    def cite(self) -> Cite:
+        """The citation; its places are made up."""
+        return self.proof.cite
+
+
+def quotes_of(document: Document, start: int, end: int) -> tuple[DraftQuote, ...]:
+    """Return the citations of a selection (code points): one for each block, without the white space at its ends.
+
+    A quote that has twins gets the shortest prefix and suffix that tell it from them; where no words nearby do, its
+    proof says that it is ambiguous.
+    """
+    searchable = Searchable(document.text)
+    quotes = []
+    for span in _spans(document, start, end):
+        prefix, suffix = context_of(searchable, span) or ("", "")
+        quote = document.text.text[span.start : span.end]
+        cite = Cite(document.source.id, quote, prefix, suffix, "", _NOWHERE, _NOWHERE, _NOWHERE)
+        quotes.append(DraftQuote(span, prove_cite(cite, document, searchable)))
+    return tuple(quotes)
+
+
+def prove_draft(text: str, side: str, quotes: Sequence[DraftQuote], language: str) -> StatementProof:
+    """Return the proof of a text with its quotes, and with its figures checked. `language` is that of the text."""
+    cites = tuple(quote.cite for quote in quotes)
+    statement = Statement("", side, text, cites, _NOWHERE, _NOWHERE)
+    return with_figures(proof_of(statement, tuple(quote.proof for quote in quotes), language))
+
+
+def first_clause(quote: str) -> str:
+    """Return the beginning of a quote up to the sign that ends its first clause; all of it where that is too short."""
+    words = " ".join(quote.split())
+    for found in _CLAUSE.finditer(words):
+        clause = words[: found.start()]
+        if len(clause.split()) >= _LEAST_WORDS or len(_CJK.findall(clause)) > _LEAST_WORDS:
+            return clause
+    return words.rstrip(".。")
+
+
+def _spans(document: Document, start: int, end: int) -> Iterator[Span]:
+    text, blocks = document.text.text, document.text.blocks
+    if not blocks or start >= end:
+        return
+    for index in range(document.text.block_at(start), len(blocks)):
+        block = blocks[index]
+        if block.start >= end:
+            return
+        low, high = max(start, block.start), min(end, block.end)
+        part = text[low:high]
+        low += len(part) - len(part.lstrip())
+        high -= len(part) - len(part.rstrip())
+        if low < high:
+            yield Span(low, high)

@@ -1,0 +1,205 @@
+"""Editing the open comparison: whether it is unlocked, the changes, undo and redo.
+
+A change is written at once (`stratview.editing.folder`); then the project reads the changed files again and emits
+`changed` once. Changes that are asked for meanwhile wait for that, since they are made from the comparison as it is
+read.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+
+from stratview import paths
+from stratview.comparison.files import Files
+from stratview.comparison.store import FolderStore
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stratview.comparison.model import Comparison
+    from stratview.editing.change import Change
+    from stratview.editing.draft import Draft
+    from stratview.editing.folder import EditedFolder
+    from stratview.editing.history import History
+    from stratview.evidence.analysis import Analysis
+    from stratview.session.project import Project
+    from stratview.session.selection import Selection
+
+    Make = Callable[[Draft, Comparison], Change]
+    """Makes a change from the comparison as it is when the change is made."""
+    Work = Callable[[EditedFolder], Change | None]
+    """Writes a change and returns it; None where there is nothing to do."""
+
+_RETRY_MILLISECONDS: Final = 10
+
+ReadOnly = Literal["", "packed", "installed", "locked"]
+"""Why a comparison cannot be edited where it is; empty where it can."""
+
+
+def histories() -> Path:
+    """Where the histories of edited comparisons are kept (the folder need not exist yet)."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(folder) / "stratview" / "history"
+
+
+class Editing(QObject):
+    """Edits one project. It begins locked: a comparison opens for reading.
+
+    `changed` is emitted when editing is unlocked or locked, and when the history is another. `made(change)` follows
+    when a change, its undo included, is read and shown. `refused(error)` tells why a change was not made.
+    """
+
+    changed = Signal()
+    made = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, project: Project, selection: Selection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._selection = selection
+        self._folder: EditedFolder | None = None
+        self._waiting: list[Work] = []
+        self._unread: list[Change] = []
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(_RETRY_MILLISECONDS)
+        self._retry.timeout.connect(self._go_on)
+        self._shown = QTimer(self)
+        self._shown.setSingleShot(True)
+        self._shown.timeout.connect(self._tell)
+        project.changed.connect(self._follow)
+
+    # -- the lock ---------------------------------------------------------------------------------------------------
+
+    @property
+    def on(self) -> bool:
+        """Whether the comparison is unlocked."""
+        return self._folder is not None
+
+    @property
+    def read_only(self) -> ReadOnly:
+        """Why the comparison cannot be edited where it is; a copy can."""
+        store = self._project.store
+        if not isinstance(store, FolderStore):
+            return "packed"
+        if os.path.realpath(store.place) == os.path.realpath(paths.bundled_comparison()):
+            return "installed"
+        folders = [store.place, store.place / "dimensions"]
+        if not all(os.access(folder, os.W_OK) for folder in folders if folder.exists()):
+            return "locked"
+        return ""
+
+    def unlock(self) -> None:
+        """Allow changes. Does nothing where the comparison is read-only."""
+        if self.on or self.read_only:
+            return
+        from stratview.editing.folder import EditedFolder
+
+        self._project.paused = False
+        self._folder = EditedFolder(self._project.store.place, histories())
+        self.changed.emit()
+
+    def lock(self) -> None:
+        """Allow reading only."""
+        if self.on:
+            self._folder = None
+            self._waiting.clear()
+            self.changed.emit()
+
+    # -- changes ----------------------------------------------------------------------------------------------------
+
+    @property
+    def history(self) -> History | None:
+        """What can be undone and redone; None while the comparison is locked."""
+        return self._folder.history if self._folder is not None else None
+
+    @property
+    def writing(self) -> bool:
+        """Whether a change is waiting, or written and not shown yet."""
+        return bool(self._waiting or self._unread)
+
+    def apply(self, make: Make) -> None:
+        """Make a change, as soon as the one before it is read. Does nothing while the comparison is locked."""
+
+        def apply(folder: EditedFolder) -> Change:
+            analysis = self._project.analysis
+            assert analysis.comparison is not None  # noqa: S101 - it is complete by now
+            change = make(folder.draft(), analysis.comparison)
+            self._refuse_unread(change, analysis)
+            folder.apply(change)
+            return change
+
+        self._do(apply)
+
+    def undo(self, steps: int = 1) -> None:
+        """Take the last change back, or several."""
+        for _ in range(steps):
+            self._do(lambda folder: folder.undo() if folder.history.done else None)
+
+    def redo(self, steps: int = 1) -> None:
+        """Do what was undone last again, or several changes."""
+        for _ in range(steps):
+            self._do(lambda folder: folder.redo() if folder.history.undone else None)
+
+    def _do(self, work: Work) -> None:
+        if self.on:
+            self._waiting.append(work)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and self._folder is not None:
+            if self._project.busy or not self._project.analysis.complete:
+                self._retry.start()
+                return
+            self._work(self._waiting.pop(0), self._folder)
+
+    def _work(self, work: Work, folder: EditedFolder) -> None:
+        from stratview.editing.change import OutdatedError
+        from stratview.editing.folder import HistoryError
+
+        try:
+            change = work(folder)
+        except HistoryError as error:
+            change = folder.history.done[-1] if folder.history.done else None
+            self.refused.emit(error)
+        except StratviewError as error:
+            change = None
+            self._waiting.clear()
+            self.refused.emit(error)
+            if isinstance(error, OutdatedError):
+                self._project.read_again()
+        self.changed.emit()
+        if change is not None and change.edits:
+            self._unread.append(change)
+            self._project.read_again(change.files, edited=True)
+
+    def _refuse_unread(self, change: Change, analysis: Analysis) -> None:
+        """Refuse a change of a file that has other bytes than those that the comparison was read from."""
+        from stratview.editing.change import OutdatedError
+
+        digests = analysis.loaded.digests
+        for file in change.files:
+            if file in digests and Files(analysis.store, None).digest(file) != digests[file]:
+                raise OutdatedError(file)
+
+    def _follow(self, old: Analysis, new: Analysis) -> None:
+        if not self._unread or not new.complete or old.revision == new.revision:
+            return
+        # Once the panels have what is new.
+        self._shown.start()
+
+    def _tell(self) -> None:
+        changes, self._unread = self._unread, []
+        for change in changes:
+            focus = change.after
+            if focus.dimension:
+                self._selection.show_dimension(focus.dimension)
+            if focus.item:
+                self._selection.show_item(focus.item)
+            self.made.emit(change)
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""Writing a comparison in the window: commands, composer, editing in place, dialogs."""

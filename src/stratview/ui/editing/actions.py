@@ -1,0 +1,78 @@
+"""Every command that changes a comparison, with its words and its shortcut, in one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from stratview.ui.actions import Actions
+    from stratview.ui.context import Context
+
+
+class EditActions(QObject):
+    """The commands as attributes. `Editor` connects them, and enables them while the comparison is unlocked.
+
+    `anywhere` work in the whole window, `of_table` where the statements have the focus. `always` are enabled also while
+    the comparison is locked.
+    """
+
+    def __init__(self, context: Context, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icons = context.icons
+        self.anywhere: list[QAction] = []
+        self.of_table: list[QAction] = []
+        self._added = self.anywhere
+        add = self._add
+        self.edit = add(self.tr("Edit"), "Ctrl+Shift+E", "pencil")
+        self.edit.setCheckable(True)
+        self.new = add(self.tr("New comparison…"), "Ctrl+N", "plus")
+        self.copy = add(self.tr("Make a copy to edit…"), "", "copy")
+        self.always = (self.edit, self.new, self.copy)
+        self.undo = add(self.tr("Undo"), "Ctrl+Z")
+        self.redo = add(self.tr("Redo"), "Ctrl+Shift+Z")
+        self.compose = add(self.tr("Cite the selection"), "Ctrl+Return", "quote")
+        self.extend = add(self.tr("Extend the selection by a sentence"), "Alt+Shift+.")
+        # On many keyboards that is another sign.
+        self.extend.setShortcuts([QKeySequence("Alt+Shift+."), QKeySequence("Alt+>"), QKeySequence("Alt+Shift+>")])
+        self.head = add(self.tr("Title and subjects…"), "")
+        self.add_dimension = add(self.tr("Add a dimension…"), "Ctrl+Shift+N")
+        self.edit_dimension = add(self.tr("Edit this dimension…"), "")
+        self.raise_dimension = add(self.tr("Move this dimension up"), "Ctrl+Alt+PgUp")
+        self.lower_dimension = add(self.tr("Move this dimension down"), "Ctrl+Alt+PgDown")
+        self.delete_dimension = add(self.tr("Delete this dimension"), "")
+        self._added = self.of_table
+        self.edit_text = add(self.tr("Edit the text"), "F2")
+        self.delete = add(self.tr("Delete the statement"), "Del")
+        self.move_left = add(self.tr("Move to the side at the left"), "Ctrl+Shift+Left")
+        self.move_right = add(self.tr("Move to the side at the right"), "Ctrl+Shift+Right")
+        self.move_up = add(self.tr("Move up"), "Ctrl+Shift+Up")
+        self.move_down = add(self.tr("Move down"), "Ctrl+Shift+Down")
+        self.move = add(self.tr("Move to…"), "Ctrl+Shift+M")
+        self.name_row = add(self.tr("Rename the row…"), "Shift+F2")
+        self.raise_row = add(self.tr("Move the row up"), "Ctrl+Alt+Up")
+        self.lower_row = add(self.tr("Move the row down"), "Ctrl+Alt+Down")
+        self.delete_row = add(self.tr("Delete the row"), "Ctrl+Del")
+        self.absence = add(self.tr("Say why there is no statement…"), "")
+        self.remove_cite = add(self.tr("Remove this citation"), "Shift+Del")
+        for action in self.of_table:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions.groups.append((self.tr("Editing"), [*self.anywhere, *self.of_table]))
+
+    @property
+    def all(self) -> list[QAction]:
+        """All of them."""
+        return [*self.anywhere, *self.of_table]
+
+    def _add(self, text: str, shortcut: str, icon: str = "") -> QAction:
+        action = QAction(text, self)
+        if icon:
+            action.setIcon(self._icons.icon(icon))
+        if shortcut:
+            keys = QKeySequence(shortcut)
+            action.setShortcut(keys)
+            action.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        self._added.append(action)
+        return action

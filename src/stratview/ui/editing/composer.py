@@ -1,0 +1,333 @@
+"""The composer: a statement is written beside the document, with its proof while it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.comparison.model import BOTH
+from stratview.editing.composed import NewStatement
+from stratview.editing.statements import NewCite
+from stratview.evidence.draft_statement import first_clause, prove_draft
+from stratview.evidence.proof import worst
+from stratview.ui import words
+from stratview.ui.editing.statement_field import StatementField
+from stratview.ui.labels import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from stratview.evidence.draft_statement import DraftQuote
+    from stratview.evidence.proof import StatementProof
+    from stratview.ui.context import Context
+
+_NEW: Final = -1
+"""The data of the entries for a new dimension and a new row."""
+_PROVE_MILLISECONDS: Final = 30
+_MOST_OFFERED: Final = 2
+_SHOWN_QUOTE: Final = 320
+
+
+class Composer(QFrame):
+    """Writes a statement with the quotes that are selected in a document.
+
+    `kept(statement)` is emitted with a `NewStatement`, `added(item_id, cites)` when the citations shall be added to
+    what cites the passage already, `closed` when nothing shall be written.
+    """
+
+    kept = Signal(object)
+    added = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._quotes: tuple[DraftQuote, ...] = ()
+        self._last = ("", "", "")
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(self.tr("New statement"))
+        self._make_fields()
+        self._prove = QTimer(self)
+        self._prove.setSingleShot(True)
+        self._prove.setInterval(_PROVE_MILLISECONDS)
+        self._prove.timeout.connect(self.prove)
+        self.text.textChanged.connect(self._prove.start)
+        self.text.kept.connect(self.keep)
+        self.text.cancelled.connect(self.cancel)
+        self.dimension.currentIndexChanged.connect(self._fill_rows)
+        self.row.currentIndexChanged.connect(self._show_new)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self.hide()
+
+    def _make_fields(self) -> None:
+        self.dimension, self.row, self.side = (QComboBox(self) for _ in range(3))
+        self.new_dimension, self.aspect = QLineEdit(self), QLineEdit(self)
+        self.new_dimension.setPlaceholderText(self.tr("Title of the new dimension"))
+        self.aspect.setPlaceholderText(self.tr("What the new row compares"))
+        self.text = StatementField(self)
+        self.quote, self.proof = plain_label(self), plain_label(self)
+        for label in (self.quote, self.proof):
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for field, name in (
+            (self.dimension, self.tr("Dimension")),
+            (self.row, self.tr("Row")),
+            (self.side, self.tr("Side")),
+            (self.new_dimension, self.tr("Title of the new dimension")),
+            (self.aspect, self.tr("What the new row compares")),
+            (self.text, self.tr("Statement")),
+        ):
+            field.setAccessibleName(name)
+        for box in (self.dimension, self.row, self.side):
+            # A long title must not decide how wide the panel is.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(6)
+        self.offers = [QPushButton(self) for _ in range(_MOST_OFFERED)]
+        for offer in self.offers:
+            offer.clicked.connect(self._add_to)
+        self.keep_button = QPushButton(self.tr("Keep (Return)"), self)
+        self.keep_button.clicked.connect(self.keep)
+        cancel = QPushButton(self.tr("Cancel (Esc)"), self)
+        cancel.clicked.connect(self.cancel)
+        grid = QGridLayout()
+        grid.addWidget(self.dimension, 0, 0, 1, 2)
+        grid.addWidget(self.new_dimension, 1, 0, 1, 2)
+        grid.addWidget(self.row, 2, 0)
+        grid.addWidget(self.side, 2, 1)
+        grid.addWidget(self.aspect, 3, 0, 1, 2)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.keep_button)
+        buttons.addWidget(cancel)
+        buttons.addStretch(1)
+        self._layout = QVBoxLayout(self)
+        for offer in self.offers:
+            self._layout.addWidget(offer)
+        self._layout.addLayout(grid)
+        self._layout.addWidget(self.text)
+        self._layout.addWidget(self.proof)
+        self._layout.addWidget(self.quote)
+        self._layout.addLayout(buttons)
+        # In the order in which one writes: the text first, then where it goes.
+        for first, second in (
+            (self.offers[0], self.offers[1]),
+            (self.offers[1], self.text),
+            (self.text, self.dimension),
+            (self.dimension, self.new_dimension),
+            (self.new_dimension, self.row),
+            (self.row, self.side),
+            (self.side, self.aspect),
+            (self.aspect, self.keep_button),
+            (self.keep_button, cancel),
+        ):
+            QWidget.setTabOrder(first, second)
+
+    # -- opening ----------------------------------------------------------------------------------------------------
+
+    def open(self, quotes: tuple[DraftQuote, ...], owners: list[str]) -> None:
+        """Begin a statement with these quotes. `owners` are the ids of what cites the passage already."""
+        self._quotes = quotes
+        self.text.clear()
+        self.aspect.clear()
+        self.new_dimension.clear()
+        clause = first_clause(quotes[0].cite.quote)
+        self.text.suggestion = clause
+        self.text.setPlaceholderText(self.tr("{0}  (Tab takes this)").format(clause))
+        self.text.setAccessibleDescription(self.tr("Tab takes the beginning of the quote: {0}").format(clause))
+        self._fill_places()
+        self._show_quote()
+        self._show_offers(owners)
+        self.prove()
+        self.show()
+        (self.text if self.offers[0].isHidden() else self.offers[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill_places(self) -> None:
+        analysis, view = self._context.project.analysis, self._context.selection.view
+        head = analysis.head
+        dimension, aspect, side = self._last
+        if dimension not in head.dimension_ids:
+            dimension, aspect = view.dimension, ""
+        self.dimension.blockSignals(True)
+        self.dimension.clear()
+        for dimension_id in head.dimension_ids:
+            found = analysis.dimension(dimension_id)
+            self.dimension.addItem(found.title if found is not None else dimension_id, dimension_id)
+        self.dimension.addItem(self.tr("New dimension…"), "")
+        self.dimension.setCurrentIndex(max(0, self.dimension.findData(dimension)))
+        self.dimension.blockSignals(False)
+        self._fill_rows()
+        self.row.setCurrentIndex(max(0, self.row.findText(aspect)) if aspect else self._row_in_sight())
+        self.side.clear()
+        for subject in head.subjects:
+            self.side.addItem(subject.name, subject.id)
+        self.side.addItem(words.side_name(head, BOTH), BOTH)
+        self.side.setCurrentIndex(max(0, self.side.findData(side)))
+
+    def _row_in_sight(self) -> int:
+        """The row of the current statement, where that is in the chosen dimension; else the first."""
+        view = self._context.selection.view
+        found = self._context.project.analysis.dimension(str(self.dimension.currentData()))
+        rows = found.rows if found is not None else ()
+        at = (index for index, row in enumerate(rows) if any(one.id == view.item for one in row))
+        return next(at, 0)
+
+    def _fill_rows(self) -> None:
+        self.row.clear()
+        found = self._context.project.analysis.dimension(str(self.dimension.currentData()))
+        for index, row in enumerate(found.rows if found is not None else ()):
+            self.row.addItem(row.aspect, index)
+        self.row.addItem(self.tr("New row…"), _NEW)
+        self._show_new()
+
+    def _show_new(self) -> None:
+        self.new_dimension.setVisible(self.dimension.currentData() == "")
+        self.aspect.setVisible(self.row.currentData() == _NEW)
+
+    def _show_quote(self) -> None:
+        parts = []
+        for quote in self._quotes:
+            cite = quote.cite
+            text = f"“{words.shortened(cite.quote, _SHOWN_QUOTE)}”"
+            if cite.prefix:
+                text = self.tr("after “{0}”: {1}").format(words.shortened(cite.prefix.strip()), text)
+            if cite.suffix:
+                text = self.tr("{1}, before “{0}”").format(words.shortened(cite.suffix.strip()), text)
+            parts.append(text)
+        self.quote.setText("\n".join(parts))
+        self.quote.setAccessibleName(words.labelled(self.tr("Quote"), self.quote.text()))
+
+    def _show_offers(self, owners: list[str]) -> None:
+        analysis = self._context.project.analysis
+        for index, offer in enumerate(self.offers):
+            item = analysis.item(owners[index]) if index < len(owners) else None
+            offer.setVisible(item is not None)
+            if item is not None:
+                text = self.tr("Add to “{0}”").format(words.shortened(words.item_text(item), 40))
+                offer.setText(text.replace("&", "&&"))
+                offer.setAccessibleName(text)
+                offer.setProperty("item", item.id)
+
+    # -- proof ------------------------------------------------------------------------------------------------------
+
+    def prove(self) -> StatementProof:
+        """Prove the statement as it is typed now, and say how it holds."""
+        self._prove.stop()
+        language = self._context.project.head.language
+        proof = prove_draft(self.text.one_line(), str(self.side.currentData()), self._quotes, language)
+        state = worst(quote.proof.state for quote in self._quotes)
+        text = f"{words.STATE_MARKS[state]} {words.state_word(str(state))}"
+        checked = len(proof.figures.checked) if proof.figures is not None else 0
+        if proof.unsupported:
+            figures = words.listed([f"“{figure.text}”" for figure in proof.unsupported])
+            text += " · " + self.tr("none of the quotes contains {0}").format(figures)
+        elif checked:
+            text += " · " + self.tr("%Ln figure(s) in the quote", "", checked)
+        palette = self.proof.palette()
+        role = "bad" if proof.unsupported else words.STATE_ROLES[str(state)]
+        palette.setColor(self.proof.foregroundRole(), self._context.theme.color(role))
+        self.proof.setPalette(palette)
+        self.proof.setText(text)
+        self.proof.setAccessibleName(text)
+        return proof
+
+    # -- closing ----------------------------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Give what is written, or say what is missing."""
+        row = self.row.currentData()
+        is_new, new_dimension = row == _NEW, self.dimension.currentData() == ""
+        needs_title = new_dimension and not self.new_dimension.text().strip()
+        needs_aspect = is_new and not self.aspect.text().strip()
+        for missing, field, sentence in (
+            (needs_title, self.new_dimension, self.tr("Give the dimension a title.")),
+            (needs_aspect, self.aspect, self.tr("Say what the row compares.")),
+            (not self.text.one_line(), self.text, self.tr("Write the statement, or press Tab for the suggestion.")),
+        ):
+            if missing:
+                self.proof.setText(sentence)
+                self.proof.setAccessibleName(sentence)
+                field.setFocus()
+                return
+        aspect = self.aspect.text().strip() if is_new else self.row.currentText()
+        side = str(self.side.currentData())
+        dimension = str(self.dimension.currentData())
+        written = NewStatement(
+            dimension,
+            self.new_dimension.text().strip(),
+            None if is_new else int(row),
+            aspect,
+            side,
+            self.text.one_line(),
+            self.cites,
+        )
+        self._last = (dimension or self._last[0], aspect, side)
+        self.hide()
+        self.kept.emit(written)
+
+    @property
+    def cites(self) -> tuple[NewCite, ...]:
+        """The citations of what is selected."""
+        cites = [quote.cite for quote in self._quotes]
+        return tuple(NewCite(cite.source, cite.quote, cite.prefix, cite.suffix) for cite in cites)
+
+    def remember(self, dimension: str) -> None:
+        """Use a dimension that has just been made for the next statement too."""
+        self._last = (dimension, *self._last[1:])
+
+    def cancel(self) -> None:
+        """Close without writing anything."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def _add_to(self) -> None:
+        self.hide()
+        self.added.emit(str(self.sender().property("item")), self.cites)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            if focus in self.offers and isinstance(focus, QPushButton):
+                focus.click()
+            else:
+                self.keep()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def end(self) -> int:
+        """Where the last quote ends, in code points of its document's text."""
+        return self._quotes[-1].span.end if self._quotes else 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._context.theme.px(300), super().sizeHint().height())
+
+    def _style(self) -> None:
+        theme = self._context.theme
+        self._layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
+        self._layout.setSpacing(theme.px(6))
+        self.text.setFont(theme.font("statement"))
+        self.text.setFixedHeight(theme.px(74))
+        self.quote.setFont(theme.font("small"))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("frame"))
+        self.setPalette(palette)
+        muted = self.quote.palette()
+        muted.setColor(self.quote.foregroundRole(), theme.color("muted"))
+        self.quote.setPalette(muted)

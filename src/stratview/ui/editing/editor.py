@@ -1,0 +1,216 @@
+"""What the commands of editing do: each asks for what it needs, then makes one change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from stratview.evidence.passages import owners_between
+from stratview.ui.editing.actions import EditActions
+from stratview.ui.editing.asking import Asking
+from stratview.ui.editing.change_words import change_name
+from stratview.ui.editing.outline_commands import OutlineCommands
+from stratview.ui.editing.statement_commands import StatementCommands
+from stratview.ui.problem_words import error_in_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from stratview.editing.composed import NewStatement
+    from stratview.editing.statements import NewCite
+    from stratview.errors import StratviewError
+    from stratview.ui.actions import Actions
+    from stratview.ui.context import Context
+    from stratview.ui.editing.composer import Composer
+    from stratview.ui.pages.compare_view import StatementTable
+    from stratview.ui.source.panel import SourcePanel
+
+
+class Editor(QObject):
+    """Connects the commands of editing with the panels of one window.
+
+    `open_requested(path)` is emitted for a comparison that was made here.
+    """
+
+    open_requested = Signal(str)
+
+    def __init__(
+        self, context: Context, actions: Actions, table: StatementTable, source: SourcePanel, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._table = table
+        self._source = source
+        self.actions_ = EditActions(context, actions, self)
+        self._composer: Composer | None = None
+        # Where the document's cursor goes when the change is shown.
+        self._behind: int | None = None
+        self.menu = self._make_menu()
+        window.addActions(self.actions_.anywhere)
+        table.addActions(self.actions_.of_table)
+        for action, slot in (
+            (self.actions_.edit, self._toggle),
+            (self.actions_.copy, self._make_copy),
+            (self.actions_.undo, self._undo),
+            (self.actions_.redo, self._redo),
+            (self.actions_.compose, self.compose),
+            (self.actions_.extend, source.extend_sentence),
+        ):
+            action.triggered.connect(slot)
+        source.view.quote_chosen.connect(self.compose)
+        asking = Asking(window, self)
+        self.statements = StatementCommands(context, self.actions_, table, asking, window)
+        self.outline = OutlineCommands(context, self.actions_, asking, window)
+        context.editing.changed.connect(self._update)
+        context.editing.made.connect(self._put_cursor)
+        context.editing.refused.connect(self._say_refused)
+        self._update()
+
+    def _make_menu(self) -> QMenu:
+        actions = self.actions_
+        menu = QMenu(self.tr("Editing"), self._window)
+        menu.addActions([actions.edit, actions.undo, actions.redo])
+        menu.addSeparator()
+        menu.addActions([actions.compose, actions.extend])
+        menu.addSeparator()
+        statement = menu.addMenu(self.tr("Statement"))
+        statement.addActions([actions.edit_text, actions.delete, actions.remove_cite])
+        statement.addSeparator()
+        statement.addActions([actions.move_left, actions.move_right, actions.move_up, actions.move_down, actions.move])
+        row = menu.addMenu(self.tr("Row"))
+        row.addActions([actions.name_row, actions.raise_row, actions.lower_row, actions.delete_row, actions.absence])
+        dimension = menu.addMenu(self.tr("Dimension"))
+        dimension.addActions([actions.add_dimension, actions.edit_dimension, actions.raise_dimension])
+        dimension.addActions([actions.lower_dimension, actions.delete_dimension])
+        menu.addAction(actions.head)
+        return menu
+
+    @property
+    def composer(self) -> Composer:
+        """The composer, made when it is first asked for."""
+        if self._composer is None:
+            from stratview.ui.editing.composer import Composer
+
+            self._composer = Composer(self._context, self._source)
+            self._source.add_below(self._composer)
+            self._composer.kept.connect(self._add)
+            self._composer.added.connect(self._add_cites)
+            self._composer.closed.connect(self._source.setFocus)
+        return self._composer
+
+    # -- the lock ---------------------------------------------------------------------------------------------------
+
+    def _toggle(self) -> None:
+        editing = self._context.editing
+        if editing.on:
+            editing.lock()
+            return
+        reason = editing.read_only
+        if not reason:
+            editing.unlock()
+            return
+        self._update()
+        sentence = {
+            "packed": self.tr("A packed comparison is read-only. Make a copy in a folder to edit it."),
+            "installed": self.tr("The bundled comparison is read-only. Make a copy to edit it."),
+            "locked": self.tr("You may not write into this folder. Make a copy elsewhere to edit it."),
+        }[reason]
+        self._context.messages.info(sentence, command=(self.tr("Make a copy to edit…"), "copy"))
+
+    def _update(self) -> None:
+        editing, actions = self._context.editing, self.actions_
+        on, history = editing.on, editing.history
+        for action in actions.all:
+            if action not in actions.always:
+                action.setEnabled(on)
+        actions.edit.setChecked(on)
+        self._source.view.takes_quotes = on
+        for action, changes, word, words in (
+            (actions.undo, history.done if history else (), self.tr("Undo"), self.tr("Undo: {0}")),
+            (actions.redo, history.undone if history else (), self.tr("Redo"), self.tr("Redo: {0}")),
+        ):
+            action.setEnabled(bool(changes))
+            action.setText(words.format(change_name(changes[-1])) if changes else word)
+        if not on and self._composer is not None:
+            self._composer.cancel()
+
+    def _undo(self) -> None:
+        self._context.editing.undo()
+
+    def _redo(self) -> None:
+        self._context.editing.redo()
+
+    def _say_refused(self, error: StratviewError) -> None:
+        self._behind = None
+        self._context.messages.error(error_in_words(error, ""), str(error))
+
+    # -- copies -----------------------------------------------------------------------------------------------------
+
+    def _make_copy(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("In which folder shall the copy be made?"))
+        if chosen:
+            self.copy_into(chosen)
+
+    def copy_into(self, folder: str) -> None:
+        """Copy the comparison into a new folder in this one, and open it."""
+        from pathlib import Path
+
+        from stratview.editing.new_folder import copy_comparison
+        from stratview.errors import StratviewError
+
+        try:
+            made = copy_comparison(self._context.project.store, Path(folder))
+        except StratviewError as error:
+            self._say_refused(error)
+            return
+        self.open_requested.emit(str(made))
+
+    # -- composing --------------------------------------------------------------------------------------------------
+
+    def compose(self) -> None:
+        """Open the composer for what is selected in the document."""
+        if not self._context.editing.on:
+            return
+        analysis = self._context.project.analysis
+        document = analysis.document(self._context.selection.view.source)
+        selected = self._source.view.selected
+        if document is None or selected is None:
+            self._context.messages.info(
+                self.tr("Select a passage of the document first: Alt+. selects the next sentence.")
+            )
+            return
+        from stratview.evidence.draft_statement import quotes_of
+
+        quotes = quotes_of(document, *selected)
+        if not quotes:
+            return
+        passages = analysis.passages(document.source.id)
+        owners = owners_between(passages, document.text.text, quotes[0].span.start, quotes[-1].span.end)
+        self.composer.open(quotes, [owner.item for owner in owners])
+
+    def _add(self, statement: NewStatement) -> None:
+        from stratview.editing.composed import add_composed
+
+        self._context.editing.apply(lambda draft, comparison: add_composed(draft, comparison, statement))
+        self._go_behind()
+
+    def _add_cites(self, item_id: str, cites: tuple[NewCite, ...]) -> None:
+        from stratview.editing.composed import add_cites
+
+        self._context.editing.apply(lambda draft, comparison: add_cites(draft, comparison, item_id, cites))
+        self._go_behind()
+
+    def _go_behind(self) -> None:
+        """Go back to the document, behind the passage that was cited."""
+        self._behind = self.composer.end
+        self._source.setFocus()
+
+    def _put_cursor(self) -> None:
+        behind, self._behind = self._behind, None
+        if behind is not None:
+            self._source.view.select(behind, behind)

@@ -1,0 +1,90 @@
+"""A small dialog with labelled fields, which says what is missing before it closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout
+
+from stratview.ui.labels import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.ui.theme import Theme
+
+
+class Form(QDialog):
+    """Fields that are filled in and accepted with Return. `wrong` says what is wrong with them, or nothing."""
+
+    def __init__(self, title: str, accept: str, theme: Theme, parent: QWidget) -> None:
+        """Make an empty form. `accept` is the word on the button that closes it."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.wrong: Callable[[], str] = str
+        self._form = QFormLayout()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.said = plain_label(self)
+        self.said.setWordWrap(True)
+        self.said.hide()
+        self._theme = theme
+        buttons = QDialogButtonBox(self)
+        self.keep = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.keep, cancel):
+            button.setIcon(QIcon())
+        self.keep.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.px(12))
+        layout.addLayout(self._form)
+        layout.addWidget(self.said)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(theme.px(440))
+
+    def line(self, label: str, value: str = "", hint: str = "") -> QLineEdit:
+        """Add a field for a line of text; `hint` is shown while it is empty."""
+        field = QLineEdit(value, self)
+        field.setPlaceholderText(hint)
+        self.add(label, field)
+        return field
+
+    def choice(self, label: str, items: Sequence[tuple[str, object]], now: object = None) -> QComboBox:
+        """Add a choice between words with their data; `now` is the data that is chosen first."""
+        field = QComboBox(self)
+        for words, data in items:
+            field.addItem(words, data)
+        if now is not None:
+            field.setCurrentIndex(max(0, field.findData(now)))
+        self.add(label, field)
+        return field
+
+    def add(self, label: str, field: QWidget) -> None:
+        """Add any field."""
+        field.setAccessibleName(label.replace("&", ""))
+        self._form.addRow(label, field)
+
+    def note(self, text: str) -> None:
+        """Add a sentence across the form."""
+        label = plain_label(self, text)
+        label.setWordWrap(True)
+        self._form.addRow(label)
+
+    def accept(self) -> None:
+        wrong = self.wrong()
+        self.say(wrong)
+        if not wrong:
+            super().accept()
+
+    def say(self, text: str) -> None:
+        """Say what is wrong below the fields."""
+        palette = self.said.palette()
+        palette.setColor(self.said.foregroundRole(), self._theme.color("bad"))
+        self.said.setPalette(palette)
+        self.said.setText(text)
+        self.said.setAccessibleName(text)
+        self.said.setVisible(bool(text))

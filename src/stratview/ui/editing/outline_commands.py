@@ -1,0 +1,193 @@
+"""The commands on the title, the subjects and the dimensions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from stratview.ui.editing.color_field import ColorField, are_alike
+from stratview.ui.editing.form import Form
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.comparison.model import Comparison, Dimension
+    from stratview.editing.change import Change
+    from stratview.editing.draft import Draft
+    from stratview.ui.context import Context
+    from stratview.ui.editing.actions import EditActions
+    from stratview.ui.editing.asking import Asking
+
+
+class OutlineCommands(QObject):
+    """Acts on the comparison and on the dimension that is shown. `form` is the dialog that is open."""
+
+    def __init__(self, context: Context, actions: EditActions, asking: Asking, window: QWidget) -> None:
+        super().__init__(actions)
+        self._context = context
+        self._asking = asking
+        self._window = window
+        self.form: Form | None = None
+        for action, slot in (
+            (actions.head, self.edit_head),
+            (actions.add_dimension, self.add_dimension),
+            (actions.edit_dimension, self.edit_dimension),
+            (actions.raise_dimension, self.raise_dimension),
+            (actions.lower_dimension, self.lower_dimension),
+            (actions.delete_dimension, self.delete_dimension),
+        ):
+            action.triggered.connect(slot)
+
+    @property
+    def _dimension(self) -> Dimension | None:
+        return self._context.project.analysis.dimension(self._context.selection.view.dimension)
+
+    # -- the comparison ---------------------------------------------------------------------------------------------
+
+    def edit_head(self) -> None:
+        """Ask for the title, the subtitle, and the names and colours of the subjects."""
+        head = self._context.project.head
+        form = self._open(self.tr("Title and subjects"), self.tr("Keep"))
+        title = form.line(self.tr("&Title"), head.title)
+        subtitle = form.line(self.tr("&Subtitle"), head.subtitle)
+        fields = []
+        for number, subject in enumerate(head.subjects, start=1):
+            name = form.line(self.tr("Name of subject {0}").format(number), subject.name)
+            native = form.line(self.tr("Its name in its own language"), subject.native_name)
+            color = ColorField(subject.color, form)
+            form.add(self.tr("Its colour"), color)
+            fields.append((subject, name, native, color))
+
+        def wrong() -> str:
+            if not title.text().strip() or not all(name.text().strip() for _, name, _, _ in fields):
+                return self.tr("The comparison and both subjects need a name.")
+            if are_alike(fields[0][3].color, fields[1][3].color):
+                return self.tr("The two colours are hard to tell apart: choose another one.")
+            return ""
+
+        def keep() -> None:
+            def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
+                from stratview.editing.change import Focus, label
+                from stratview.editing.head import edit_subject, edit_title
+
+                edit_title(draft, title.text().strip(), subtitle.text().strip())
+                for subject, name, native, color in fields:
+                    now = (name.text().strip(), native.text().strip(), color.color)
+                    if now != (subject.name, subject.native_name, subject.color):
+                        edit_subject(draft, subject, *now)
+                return draft.change("edit-title", label(title.text()), Focus())
+
+            self._context.editing.apply(make)
+
+        form.wrong = wrong
+        form.accepted.connect(keep)
+        form.open()
+
+    # -- dimensions -------------------------------------------------------------------------------------------------
+
+    def add_dimension(self) -> None:
+        """Ask for a title and a question, and add a dimension behind the one that is shown."""
+        form = self._open(self.tr("Add a dimension"), self.tr("Add"))
+        title = form.line(self.tr("&Title"), hint=self.tr("For example: Installation"))
+        question = form.line(self.tr("&Question"), hint=self.tr("What is asked of both subjects"))
+        form.wrong = lambda: "" if title.text().strip() else self.tr("Give the dimension a title.")
+        shown = self._context.selection.view.dimension
+
+        def add() -> None:
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.dimensions import add_dimension
+                from stratview.editing.identifiers import proposed
+
+                ids = comparison.head.dimension_ids
+                at = ids.index(shown) + 1 if shown in ids else len(ids)
+                words_ = title.text().strip()
+                return add_dimension(draft, comparison, proposed(words_, ids), words_, question.text().strip(), at)
+
+            self._context.editing.apply(make)
+
+        form.accepted.connect(add)
+        form.open()
+
+    def edit_dimension(self) -> None:
+        """Ask for the title, the question and the summaries of the dimension that is shown."""
+        dimension = self._dimension
+        if dimension is None:
+            return
+        form = self._open(self.tr("Edit the dimension"), self.tr("Keep"))
+        title = form.line(self.tr("&Title"), dimension.title)
+        question = form.line(self.tr("&Question"), dimension.question)
+        summaries = {}
+        for subject in self._context.project.head.subjects:
+            known = dimension.summaries.get(subject.id)
+            summaries[subject.id] = form.line(
+                self.tr("Summary for {0}").format(subject.name), known.text if known is not None else ""
+            )
+        form.wrong = lambda: "" if title.text().strip() else self.tr("Give the dimension a title.")
+        dimension_id = dimension.id
+
+        def keep() -> None:
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.change import Focus, label
+                from stratview.editing.dimensions import edit_dimension, set_summary
+                from stratview.editing.references import dimension_of
+
+                now = dimension_of(comparison, dimension_id)
+                edit_dimension(draft, now, title.text().strip(), question.text().strip())
+                for subject_id, field in summaries.items():
+                    old = now.summaries.get(subject_id)
+                    if field.text().strip() != (old.text if old is not None else ""):
+                        set_summary(draft, now, subject_id, field.text().strip())
+                return draft.change("edit-dimension", label(title.text()), Focus(dimension_id))
+
+            self._context.editing.apply(make)
+
+        form.accepted.connect(keep)
+        form.open()
+
+    def raise_dimension(self) -> None:
+        """Move the dimension that is shown up by one."""
+        self._step(-1)
+
+    def lower_dimension(self) -> None:
+        """Move the dimension that is shown down by one."""
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        dimension, ids = self._dimension, self._context.project.head.dimension_ids
+        if dimension is None or not 0 <= ids.index(dimension.id) + step < len(ids):
+            return
+        dimension_id = dimension.id
+
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.dimensions import move_dimension
+            from stratview.editing.references import dimension_of
+
+            at = comparison.head.dimension_ids.index(dimension_id) + step
+            return move_dimension(draft, comparison, dimension_of(comparison, dimension_id), max(0, at))
+
+        self._context.editing.apply(make)
+
+    def delete_dimension(self) -> None:
+        """Delete the dimension that is shown; ask first where it has statements."""
+        dimension, comparison = self._dimension, self._context.project.analysis.comparison
+        if dimension is None or comparison is None:
+            return
+        from stratview.editing.references import tensions_of_dimension
+
+        dimension_id = dimension.id
+
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.dimensions import delete_dimension
+            from stratview.editing.references import dimension_of
+
+            gone = dimension_of(comparison, dimension_id)
+            return delete_dimension(draft, comparison, gone, tensions_of_dimension(comparison, gone))
+
+        count = sum(1 for _ in dimension.statements())
+        tensions = tensions_of_dimension(comparison, dimension)
+        self._asking.before_deleting(dimension.title, tensions, count, lambda: self._context.editing.apply(make))
+
+    def _open(self, title: str, accept: str) -> Form:
+        self.form = Form(title, accept, self._context.theme, self._window)
+        return self.form

@@ -1,0 +1,118 @@
+"""From a passage to a proven statement with the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from stratview.ui.words import item_text
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.editing.conftest import Writer
+
+COFFEE = "Coffee came in 1652."
+
+
+def press(
+    writer: Writer, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    focus = writer.program.window.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, modifier)
+
+
+def select(writer: Writer, sentence: str) -> None:
+    """Step through the document's sentences until this one is selected."""
+    for _ in range(20):
+        writer.program.window.actions_.next_sentence.trigger()
+        if writer.program.source.view.textCursor().selectedText() == sentence:
+            return
+    raise AssertionError(sentence)
+
+
+def test_a_passage_becomes_a_proven_statement_in_four_keys(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    select(writer, "Tea holds 47 mg.")
+    writer.program.source.setFocus()
+    press(writer, qtbot, Qt.Key.Key_Return)
+    composer = writer.editor.composer
+    assert composer.isVisible()
+    assert writer.program.window.focusWidget() is composer.text
+    press(writer, qtbot, Qt.Key.Key_Tab)
+    assert composer.text.toPlainText() == "Tea holds 47 mg"
+    press(writer, qtbot, Qt.Key.Key_Return)
+    writer.settle()
+    assert "Tea holds 47 mg" in writer.texts()
+    added = next(one for one in writer.program.analysis.statement_proofs if item_text(one.item) == "Tea holds 47 mg")
+    assert added.state == "exact"
+    assert not added.unsupported
+    view = writer.program.source.view
+    assert view.hasFocus()
+    assert view.cursor_offset == len("Drinks\nTea reached London by 1657. Coffee came in 1652.\nTea holds 47 mg.")
+    changed = [name for name, data in writer.files().items() if before.get(name) != data]
+    assert changed == ["dimensions/arrival.yaml"]
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.files() == before
+    writer.actions.redo.trigger()
+    writer.settle()
+    assert "Tea holds 47 mg" in writer.texts()
+
+
+def test_the_proof_follows_what_is_typed(writer: Writer, qtbot: QtBot) -> None:
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    composer = writer.editor.composer
+    qtbot.keyClicks(composer.text, "It has 47 mg")
+    qtbot.waitUntil(lambda: "1 figure" in composer.proof.text())
+    qtbot.keyClicks(composer.text, " of 60")
+    qtbot.waitUntil(lambda: "none of the quotes contains “60”" in composer.proof.text())
+
+
+def test_a_cited_passage_offers_its_statement_first(writer: Writer, qtbot: QtBot) -> None:
+    select(writer, COFFEE)
+    writer.editor.compose()
+    composer = writer.editor.composer
+    assert composer.offers[0].text() == "Add to “Came in 1652.”"
+    assert writer.program.window.focusWidget() is composer.offers[0]
+    press(writer, qtbot, Qt.Key.Key_Return)
+    writer.settle()
+    item = writer.program.analysis.item("coffee-first")
+    assert item is not None
+    assert [cite.quote for cite in item.cites] == ["Coffee came in 1652", COFFEE]
+
+
+def test_escape_writes_nothing(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    qtbot.keyClicks(writer.editor.composer.text, "Words")
+    press(writer, qtbot, Qt.Key.Key_Escape)
+    assert not writer.editor.composer.isVisible()
+    assert writer.program.source.view.hasFocus()
+    assert writer.files() == before
+
+
+def test_a_new_dimension_and_row_come_with_their_first_statement(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    composer = writer.editor.composer
+    composer.dimension.setCurrentIndex(composer.dimension.count() - 1)
+    qtbot.keyClicks(composer.text, "It has 47 mg")
+    composer.keep()
+    assert composer.isVisible(), "it asks for a title"
+    qtbot.keyClicks(composer.new_dimension, "Substances")
+    qtbot.keyClicks(composer.aspect, "Caffeine")
+    composer.keep()
+    writer.settle()
+    found = writer.program.analysis.dimension("substances")
+    assert found is not None
+    assert [(row.aspect, [one.text for one in row]) for row in found.rows] == [("Caffeine", ["It has 47 mg"])]
+    writer = type(writer)(type(writer.program)(writer.program.desktop), writer.folder, qtbot)
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.files() == before

@@ -1,0 +1,105 @@
+"""The title, the subjects and the dimensions changed in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QMessageBox
+
+from stratview.ui.editing.color_field import ColorField, are_alike, is_hard_to_see
+from tests.ui.editing.conftest import press_delete
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from stratview.ui.editing.form import Form
+    from tests.ui.editing.conftest import Writer
+
+
+def again(writer: Writer, qtbot: QtBot) -> Writer:
+    """The same window after its panels were made anew."""
+    writer.settle()
+    return type(writer)(type(writer.program)(writer.program.desktop), writer.folder, qtbot)
+
+
+def form_of(writer: Writer) -> Form:
+    form = writer.editor.outline.form
+    assert form is not None
+    return form
+
+
+def test_a_dimension_is_added_named_moved_and_deleted(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    writer.actions.add_dimension.trigger()
+    title, question = form_of(writer).findChildren(QLineEdit)
+    form_of(writer).keep.click()
+    assert form_of(writer).said.text() == "Give the dimension a title."
+    title.setText("Price")
+    question.setText("What does it cost?")
+    form_of(writer).keep.click()
+    writer = again(writer, qtbot)
+    assert writer.program.analysis.head.dimension_ids == ("arrival", "price", "effect")
+    assert writer.program.selection.view.dimension == "price"
+    writer.actions.edit_dimension.trigger()
+    fields = form_of(writer).findChildren(QLineEdit)
+    for field, text in zip(fields, ("Cost", "How much?", "Dear.", "Cheap."), strict=True):
+        field.setText(text)
+    form_of(writer).keep.click()
+    writer = again(writer, qtbot)
+    dimension = writer.program.dimension("price")
+    assert (dimension.title, dimension.question) == ("Cost", "How much?")
+    assert {side: one.text for side, one in dimension.summaries.items()} == {"tea": "Dear.", "coffee": "Cheap."}
+    writer.actions.raise_dimension.trigger()
+    writer = again(writer, qtbot)
+    assert writer.program.analysis.head.dimension_ids == ("price", "arrival", "effect")
+    writer.actions.delete_dimension.trigger()
+    writer = again(writer, qtbot)
+    assert writer.program.analysis.head.dimension_ids == ("arrival", "effect")
+    for _ in range(4):
+        writer.actions.undo.trigger()
+        writer = again(writer, qtbot)
+    assert writer.files() == before
+
+
+def test_a_dimension_with_statements_is_deleted_after_a_question(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    writer.actions.delete_dimension.trigger()
+    box = writer.program.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "4 statements" in box.informativeText()
+    press_delete(box)
+    writer = again(writer, qtbot)
+    assert writer.program.analysis.head.dimension_ids == ("effect",)
+    writer.actions.undo.trigger()
+    writer = again(writer, qtbot)
+    assert writer.files() == before
+
+
+def test_title_and_subjects_are_edited(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    writer.actions.head.trigger()
+    form = form_of(writer)
+    fields = form.findChildren(QLineEdit)
+    fields[0].setText("Two drinks")
+    fields[2].setText("Green tea")
+    first, second = form.findChildren(ColorField)
+    first.set_color(second.color)
+    form.keep.click()
+    assert "hard to tell apart" in form.said.text()
+    first.set_color("#2a62c9")
+    form.keep.click()
+    writer = again(writer, qtbot)
+    head = writer.program.analysis.head
+    assert head.title == "Two drinks"
+    assert (head.subjects[0].name, head.subjects[0].color) == ("Green tea", "#2A62C9")
+    assert "Two drinks" in writer.program.window.windowTitle()
+    writer.actions.undo.trigger()
+    writer = again(writer, qtbot)
+    assert writer.files() == before
+
+
+def test_faint_and_similar_colours_are_noticed() -> None:
+    assert is_hard_to_see("#FFFF00")
+    assert not is_hard_to_see("#808080")
+    assert are_alike("#2A62C9", "#2B60C0")
+    assert not are_alike("#2A62C9", "#B3501A")
