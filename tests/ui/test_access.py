@@ -66,7 +66,8 @@ def test_every_control_beside_the_reading_has_a_name(start: Callable[..., Progra
 
 def test_no_two_commands_share_a_key(start: Callable[..., Program]) -> None:
     program = start()
-    keys = Counter(keys.toString() for action in program.window.actions_.all for keys in action.shortcuts())
+    actions = [*program.window.actions_.all, *program.window.editor.actions_.all]
+    keys = Counter(keys.toString() for action in actions for keys in action.shortcuts())
     assert [key for key, count in keys.items() if count > 1] == []
 
 
