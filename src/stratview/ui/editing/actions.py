@@ -38,7 +38,7 @@ class EditActions(QObject):
         # On many keyboards that is another sign.
         self.extend.setShortcuts([QKeySequence("Alt+Shift+."), QKeySequence("Alt+>"), QKeySequence("Alt+Shift+>")])
         self.head = add(self.tr("Title and subjects…"), "")
-        self.add_dimension = add(self.tr("Add a dimension…"), "Ctrl+Shift+N")
+        self.add_dimension = add(self.tr("Add a dimension…"), "Ctrl+Shift+D")
         self.edit_dimension = add(self.tr("Edit this dimension…"), "")
         self.raise_dimension = add(self.tr("Move this dimension up"), "Ctrl+Alt+PgUp")
         self.lower_dimension = add(self.tr("Move this dimension down"), "Ctrl+Alt+PgDown")
