@@ -3429,6 +3429,10 @@
         <translation>正在核对数字：第 {0} / {1} 条陈述</translation>
     </message>
     <message>
+        <source>Looking for doubts: {0} of {1} statements</source>
+        <translation>正在查找疑点：第 {0} / {1} 条陈述</translation>
+    </message>
+    <message>
         <source>Paused · {0}</source>
         <translation>已暂停 · {0}</translation>
     </message>

@@ -178,7 +178,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="stratview",
         usage="stratview [PATH] [--new-window]\n"
-        "       stratview check [PATH] [--json] [--coverage]\n"
+        "       stratview check [PATH] [--json] [--coverage] [--doubts]\n"
         "       stratview search [PATH] WORDS... [options]\n"
         "       stratview export [PATH] -o FILE [options]\n"
         "       stratview import FILE... --into FOLDER [options]\n"

@@ -33,6 +33,44 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "why.missing": ("The quote is not in the document.", "文档中没有这段引文。"),
     "why.stale": ("The document has changed since the quote was taken.", "摘录引文之后，文档已有改动。"),
     "why.unsourced": ("Nothing is cited for this statement.", "这条陈述没有引用任何来源。"),
+    # -- doubts: what was seen, in a sentence
+    "doubt.cut": (
+        "The quote ends at “{0}”, and its sentence goes on: “{1}”",
+        "引文止于“{0}”，而原句接着写道：“{1}”",
+    ),
+    "doubt.label": (
+        "“{0}” is a heading or a label, no sentence that says something.",
+        "“{0}”是标题或标签，并不是一句话。",
+    ),
+    "doubt.hedge": ("The source says “{0}”; the statement does not.", "来源中写有“{0}”，陈述中没有。"),
+    "doubt.name": (
+        "None of the quotes, nor the sentences around them, names “{0}”.",
+        "引文及其所在的句子都没有提到“{0}”。",
+    ),
+    "doubt.words": ("Most words of the statement are in none of its quotes: {0}.", "陈述中的多数词语不见于引文：{0}。"),
+    "doubt.several": (
+        "The statement makes several claims and has one quote, which has nothing of “{0}”",
+        "这条陈述有几个论断，却只有一段引文，其中没有“{0}”的内容",
+    ),
+    "doubt.pronoun": (
+        "The quote begins with “{0}”, and nothing shortly before it says who or what that is.",
+        "引文以“{0}”开头，而前文没有说明所指的是谁。",
+    ),
+    "doubt.pronoun.other": (
+        "The quote begins with “{0}”, and the text before it is about {1}.",
+        "引文以“{0}”开头，而前文说的是{1}。",
+    ),
+    "doubt.shared": ("The only quote is also the only quote of “{0}”.", "唯一的引文也是“{0}”唯一的引文。"),
+    "doubt.twin": ("“{0}” says the same in the same words.", "“{0}”用同样的词句说了同样的话。"),
+    "doubts.cut": ("cut short", "引文截断"),
+    "doubts.label": ("heading or label", "标题或标签"),
+    "doubts.hedge": ("hedge left out", "缺少限定语"),
+    "doubts.name": ("name not quoted", "名称无引文"),
+    "doubts.words": ("words not quoted", "词语无引文"),
+    "doubts.several": ("several claims, one quote", "多个论断一段引文"),
+    "doubts.pronoun": ("unclear “it” or “they”", "代词所指不明"),
+    "doubts.shared": ("shared quote", "引文共用"),
+    "doubts.twin": ("said twice", "重复陈述"),
     # -- sides that say nothing
     "absence.unsaid": ("No statement", "没有陈述"),
     "absence.not-found": ("Looked for, not found", "查找过，未找到"),

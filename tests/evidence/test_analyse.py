@@ -60,7 +60,7 @@ def test_each_value_knows_more_and_none_changes(large: Path) -> None:
     assert not seen[0].complete
     assert [one.complete for one in seen[1:]] == [False] * (len(seen) - 2) + [True]
     stages = list(dict.fromkeys(one.progress.stage for one in seen))
-    assert stages == ["first", "read", "documents", "look up", "figures", "complete"]
+    assert stages == ["first", "read", "documents", "look up", "figures", "doubts", "complete"]
     for before, after in pairwise(seen):
         assert before.parts.keys() <= after.parts.keys()
         assert before.documents.keys() <= after.documents.keys()

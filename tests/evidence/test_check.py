@@ -13,6 +13,7 @@ import pytest
 from stratview.comparison.store import open_store
 from stratview.errors import StratviewError
 from stratview.evidence.check import as_json, check
+from stratview.evidence.doubts import DOUBT_KINDS
 from stratview.evidence.uncited import by_document
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def named(folder: Path) -> list[str]:
 def test_the_report_has_every_total(folder: Path) -> None:
     report = check(folder)
     found = as_json(report)
-    problems = found.pop("problems")
+    problems, doubts = found.pop("problems"), found.pop("doubts")
+    assert set(doubts["kinds"]) == set(DOUBT_KINDS)
+    assert doubts["statements"] == len(report.doubts)
     assert found == {
         "comparison": "Two",
         "statements": 3,

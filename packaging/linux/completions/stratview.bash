@@ -13,7 +13,7 @@ _stratview() {
     esac
     if [[ -z $words && $current == -* ]]; then
         case $command in
-            check) words="--json --coverage --help" ;;
+            check) words="--json --coverage --doubts --help" ;;
             export)
                 words="--output --format --dimension --paper --landscape --no-appendix --no-timeline --no-tensions
                     --language --force --help"

@@ -13,6 +13,7 @@ complete -c stratview -s h -l help -d 'Show a summary'
 
 complete -c stratview -n '__fish_seen_subcommand_from check search import' -l json -d 'Print one JSON object instead'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'List the uncited claims'
+complete -c stratview -n '__fish_seen_subcommand_from check' -l doubts -d 'List what is worth a second look'
 
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -s o -l output -r -d 'The file to write'
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -l force -d 'Replace the file if it exists'

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from stratview.documents.library import Document
     from stratview.errors import Problem
     from stratview.evidence.coverage import Coverage
+    from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import FiguresCheck
     from stratview.evidence.proof import StatementProof
 
@@ -146,6 +147,7 @@ class _Run:
         self._now = replace(self._now, documents=self._documents, document_problems=self._document_problems)
         yield from self._look_up()
         yield from self._check()
+        yield from self._doubt()
         yield self._grow(Progress("complete"), problems=self._problems())
         self._before = None
         if self._cache is not None:
@@ -344,6 +346,30 @@ class _Run:
             done += len(part.items)
         yield from self._turn(Progress("figures", total, total))
 
+    def _doubt(self) -> Iterator[Analysis]:
+        """Look for doubts about the statements of every dimension, then between all of them."""
+        # Its tables take longer to import than the first paint can wait.
+        from stratview.evidence.doubts import Surroundings, doubts_across, doubts_of, names_of
+
+        found: dict[str, list[Doubt]] = {}
+        surroundings = Surroundings({source_id: one.text for source_id, one in self._documents.items()})
+        names = names_of(self._now.head.subjects)
+        proofs: list[StatementProof] = []
+        total = sum(len(part.items) for part in self._parts.values())
+        for part_id in self._now.head.dimension_ids:
+            yield from self._turn(Progress("doubts", len(proofs), total))
+            for proof in self._parts[part_id].proofs or ():
+                kept = self._before.doubts(proof, self._now) if self._before is not None else None
+                some = kept if kept is not None else doubts_of(proof, surroundings, names)
+                if some:
+                    found[proof.id] = some
+                proofs.append(proof)
+        yield from self._turn(Progress("doubts", len(proofs), total))
+        for item, some in doubts_across(proofs).items():
+            found[item] = [*found.get(item, ()), *some]
+        doubts = {proof.id: tuple(found[proof.id]) for proof in proofs if proof.id in found}
+        self._now = replace(self._now, doubts=doubts)
+
     def _checked(self, part: Part) -> Part:
         from stratview.evidence import summaries
 
@@ -418,6 +444,20 @@ class _Before:
             self._figures = {_words(old): old.figures for old in self._changed_proofs() if old.figures is not None}
         return self._figures.get(_words(proof))
 
+    def doubts(self, proof: StatementProof, now: Analysis) -> list[Doubt] | None:
+        """Return the doubts about a statement alone, if it, its documents and the subjects are the same."""
+        from stratview.evidence.doubts import ACROSS
+
+        before = self._analysis.proof(proof.id)
+        if before is None or self._analysis.head.subjects != now.head.subjects:
+            return None
+        if before is not proof and not _is_same(before, proof):
+            return None
+        sources = {cite.cite.source for cite in proof.cites}
+        if not all(self._same_text(source, now.documents.get(source)) for source in sources):
+            return None
+        return [doubt for doubt in self._analysis.doubts.get(proof.id, ()) if doubt.kind not in ACROSS]
+
     def with_claims(self, now: Analysis) -> Analysis:
         """Take over the claims of the documents whose text and citations are the same."""
         before = self._analysis
@@ -459,6 +499,15 @@ class _Before:
 
 def _content(cite: Cite) -> tuple[str, ...]:
     return cite.source, cite.quote, cite.prefix, cite.suffix, cite.section
+
+
+def _is_same(before: StatementProof, now: StatementProof) -> bool:
+    """Whether two proofs are of the same words on the same side, found at the same places."""
+    if _words(before) != _words(now) or getattr(before.item, "side", None) != getattr(now.item, "side", None):
+        return False
+    pairs = zip(before.cites, now.cites, strict=True) if len(before.cites) == len(now.cites) else ()
+    same = [_content(old.cite) == _content(new.cite) and old.anchor.span == new.anchor.span for old, new in pairs]
+    return len(same) == len(now.cites) and all(same)
 
 
 def _words(proof: StatementProof) -> object:

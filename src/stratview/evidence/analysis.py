@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stratview.errors import Problem
     from stratview.evidence.balance import Balance
     from stratview.evidence.coverage import Coverage
+    from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import FiguresCheck
     from stratview.evidence.passages import Owner, Passage
     from stratview.evidence.proof import StatementProof
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 MILESTONES: Final = ""
 """The id of the part that has the milestones; every other part is a dimension."""
 
-Stage = Literal["first", "read", "documents", "look up", "figures", "complete"]
+Stage = Literal["first", "read", "documents", "look up", "figures", "doubts", "complete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class Analysis:
         document_problems: what is wrong with each document and the files beside it.
         coverages: the claims of the documents that they were counted for.
         cited: for each counted document how many of its claims are cited, and how many it has.
+        doubts: the doubts about each statement that has some, by its id; none until the analysis is complete.
         problems: everything that does not hold, by place; none until the analysis is complete.
         complete: whether everything is read, proven and checked; claims are counted when they are asked for.
         progress: how far the analysis is.
@@ -146,6 +148,7 @@ class Analysis:
     document_problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
     cited: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     complete: bool = False
     progress: Progress = Progress("first")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stratview.comparison.model import ABSENCE_KINDS, BOTH
 from stratview.comparison.store import open_store
 from stratview.evidence.analyse import complete, count_claims
+from stratview.evidence.doubts import DOUBT_KINDS
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Comparison
     from stratview.comparison.store import Store
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.balance import Balance
+    from stratview.evidence.doubts import Doubt
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.uncited import DocumentCoverage
 
@@ -33,8 +36,16 @@ def check(store: Store | Path | str) -> Analysis:
     return analysis
 
 
-def as_json(analysis: Analysis, documents: tuple[DocumentCoverage, ...] | None = None) -> dict[str, Any]:
-    """Return the totals and problems of a complete analysis; with `documents`, what nobody cites in each too."""
+def as_json(
+    analysis: Analysis, documents: tuple[DocumentCoverage, ...] | None = None, *, doubts: bool = False
+) -> dict[str, Any]:
+    """Return the totals and problems of a complete analysis.
+
+    Args:
+        analysis: the analysis.
+        documents: what nobody cites in each document, which is then listed too.
+        doubts: whether each doubt is listed too.
+    """
     comparison = analysis.comparison
     assert comparison is not None  # noqa: S101 - a complete analysis has read everything
     checked, unsupported = analysis.figure_counts
@@ -53,6 +64,7 @@ def as_json(analysis: Analysis, documents: tuple[DocumentCoverage, ...] | None =
             **({"documents": [document.as_json() for document in documents]} if documents is not None else {}),
         },
         "cells": _cells((*analysis.statement_proofs, *analysis.milestone_proofs)),
+        "doubts": _doubts(analysis, listed=doubts),
         "summaries": sum(len(dimension.summaries) for dimension in comparison.dimensions),
         "absences": _absences(comparison),
         "balance": _balance(balances),
@@ -74,6 +86,27 @@ def _cells(proofs: tuple[StatementProof, ...]) -> list[dict[str, Any]]:
         for cite in proof.cites
         if cite.heads
     ]
+
+
+def _doubts(analysis: Analysis, *, listed: bool) -> dict[str, Any]:
+    every = [doubt for doubts in analysis.doubts.values() for doubt in doubts]
+    kinds = Counter(doubt.kind for doubt in every)
+    counts = {"statements": len(analysis.doubts), "kinds": {kind: kinds[kind] for kind in DOUBT_KINDS}}
+    return {**counts, "list": [_doubt(analysis, doubt) for doubt in every]} if listed else counts
+
+
+def _doubt(analysis: Analysis, doubt: Doubt) -> dict[str, Any]:
+    item = analysis.item(doubt.item)
+    assert item is not None  # noqa: S101 - doubts are about statements that are there
+    return {
+        "statement": doubt.item,
+        "kind": doubt.kind,
+        "message": doubt.in_words(),
+        "file": item.text_place.file,
+        "line": item.text_place.line,
+        "column": item.text_place.column,
+        "seen": [{"where": one.where, "cite": one.cite, "start": one.start, "end": one.end} for one in doubt.seen],
+    }
 
 
 def _balance(balances: list[Balance]) -> dict[str, Any]:

@@ -27,7 +27,8 @@ _DESCRIPTION: Final = """\
 Load a comparison, look for every quote in its document and for every figure in its quotes.
 Prints one line for each problem, as file:line:column: code: sentence, then the totals.
 With --coverage, also the claims of the documents that no statement cites, document by document, as
-file:line:column: [section] words; they do not change the exit status.
+file:line:column: [section] words. With --doubts, also what is worth a second look although it is proven, as
+file:line:column: doubt: sentence. Neither changes the exit status.
 Without PATH, checks the comparison that ships with stratview."""
 
 
@@ -42,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()
     analysis = check(options.path or paths.bundled_comparison())
     documents = by_document(analysis) if options.coverage else None
-    totals = as_json(analysis, documents)
+    totals = as_json(analysis, documents, doubts=options.doubts)
     if options.json:
         import json
 
@@ -64,6 +65,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead")
     parser.add_argument("--coverage", action="store_true", help="list the claims that no statement cites, too")
+    parser.add_argument("--doubts", action="store_true", help="list what is worth a second look, too")
     return parser
 
 
@@ -72,6 +74,7 @@ def _lines(analysis: Analysis, totals: dict[str, Any], documents: tuple[Document
     if lines:
         lines.append("")
     lines += _coverage_lines(documents or ())
+    lines += _doubt_lines(totals["doubts"])
     proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
     claims = totals["coverage"]
     lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
@@ -82,6 +85,7 @@ def _lines(analysis: Analysis, totals: dict[str, Any], documents: tuple[Document
     lines.append(f"  coverage    {claims['cited']} of {claims['claims']} claims in the documents are cited{marked}")
     if totals["cells"]:
         lines.append(f"  cells       {len(totals['cells'])} quoted, proven with their heads (--json lists them)")
+    lines.append(f"  doubts      {_doubts(totals['doubts'])}")
     lines.append(f"  absences    {_states(totals['absences'])}")
     lines.append(f"  balance     {_balance(totals['balance'])}")
     lines.append(f"  problems    {len(totals['problems'])}")
@@ -105,6 +109,23 @@ def _coverage_lines(documents: tuple[DocumentCoverage, ...]) -> list[str]:
         ]
         lines.append("")
     return lines
+
+
+def _doubt_lines(doubts: dict[str, Any]) -> list[str]:
+    said = Vocabulary("en")
+    lines = [
+        f"{one['file']}:{one['line']}:{one['column']}: {said('doubts.' + one['kind'])}: {visible_line(one['message'])}"
+        for one in doubts.get("list", ())
+    ]
+    return [*lines, ""] if lines else []
+
+
+def _doubts(doubts: dict[str, Any]) -> str:
+    """How many statements are worth a second look, and why."""
+    said = Vocabulary("en")
+    kinds = _states({said(f"doubts.{kind}"): count for kind, count in doubts["kinds"].items()})
+    number = doubts["statements"]
+    return f"{number} statement{'' if number == 1 else 's'} worth a second look: {kinds}" if number else "none"
 
 
 def _balance(found: dict[str, Any]) -> str:

@@ -81,9 +81,9 @@ def is_furniture(sentence: str, *, whole: bool) -> bool:
     return len(sentence) <= _LONGEST_CALL and _call().match(sentence) is not None
 
 
-def is_label(text: str) -> bool:
+def is_label(text: str, most_words: int = _FEW_WORDS) -> bool:
     """Whether a text is a line like a heading: one or two words (or four Chinese signs), no figure, no stop."""
     if len(text) > 100 or any(map(str.isdecimal, text)) or _STOPS.search(text):
         return False
     signs = len(_SIGN.findall(text))
-    return signs <= _FEW_SIGNS if signs else len(_WORD.findall(text)) <= _FEW_WORDS
+    return signs <= _FEW_SIGNS if signs else len(_WORD.findall(text)) <= most_words

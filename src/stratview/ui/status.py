@@ -105,6 +105,7 @@ class StatusBar(QStatusBar):
             "documents": self.tr("Reading documents: {0} of {1}"),
             "look up": self.tr("Looking up quotes: {0} of {1}"),
             "figures": self.tr("Checking figures: {0} of {1} statements"),
+            "doubts": self.tr("Looking for doubts: {0} of {1} statements"),
             "complete": self.tr("Checking figures: {0} of {1} statements"),
         }[progress.stage]
         number = self.locale().toString

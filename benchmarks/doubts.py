@@ -1,0 +1,83 @@
+"""Judge doubts: planted faults that they find, and sound statements that they doubt.
+
+    python -m benchmarks.doubts [COMPARISON]
+
+Prints a table of the kinds for the 60 faults and 60 sound statements of tests/evidence/doubted, then for a comparison
+(the bundled one) each doubt, for a person to judge. Then the processor time of the doubts about 10,000 statements,
+which must stay within 2 s.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from stratview import paths
+from stratview.comparison.model import Statement
+from stratview.evidence.check import check
+from stratview.evidence.doubts import DOUBT_KINDS, Surroundings, doubts_across, doubts_of, names_of
+from stratview.vocabulary import Vocabulary
+from tests.evidence import doubted_comparison
+
+if TYPE_CHECKING:
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.proof import StatementProof
+
+MANY: Final = 10_000
+LIMIT: Final = 2.0
+"""Seconds of processor time for the doubts about so many statements."""
+
+
+def main() -> int:
+    """Print the tables; returns 1 where the doubts take too long."""
+    with TemporaryDirectory() as folder:
+        faulty = check(doubted_comparison.write(Path(folder, "faulty"), sound=False))
+        sound = check(doubted_comparison.write(Path(folder, "sound"), sound=True))
+        print(f"{'kind':10}{'planted':>9}{'found':>7}{'of 60 sound doubted':>21}")
+        for kind, (there, found, wrong) in doubted_comparison.table(faulty, sound).items():
+            print(f"{kind:10}{there:9}{found:7}{wrong:21}")
+    path = sys.argv[1] if len(sys.argv) > 1 else paths.bundled_comparison()
+    analysis = check(path)
+    said = Vocabulary("en")
+    counts: Counter[str] = Counter()
+    print(f"\n{analysis.head.title}: {analysis.totals.total} statements")
+    for item, doubts in analysis.doubts.items():
+        counts.update({doubt.kind for doubt in doubts})
+        for doubt in doubts:
+            print(f"{item}: {doubt.kind}: {said(f'doubt.{doubt.phrase}', *doubt.words)}")
+    print("doubted: " + ", ".join(f"{counts[kind]} {kind}" for kind in DOUBT_KINDS))
+    seconds = time_for_many(analysis)
+    print(f"\ndoubts about {MANY:,} statements: {seconds:.2f} s of processor time (limit {LIMIT:.1f})")
+    return int(seconds > LIMIT)
+
+
+def time_for_many(analysis: Analysis) -> float:
+    """Return the processor time of the doubts about many different statements, in seconds.
+
+    The statements of a comparison are used again and again, each time with other words, so that nothing is found in a
+    table that was filled by the one before.
+    """
+    proofs = analysis.statement_proofs
+    many: list[StatementProof] = []
+    while len(many) < MANY:
+        proof, number = proofs[len(many) % len(proofs)], len(many)
+        assert isinstance(proof.item, Statement)
+        item = replace(proof.item, id=f"{proof.id}-{number}", text=f"{proof.item.text} {number}")
+        many.append(replace(proof, item=item))
+    texts = {source_id: one.text for source_id, one in analysis.documents.items()}
+    names = names_of(analysis.head.subjects)
+    begin = time.process_time()
+    surroundings = Surroundings(texts)
+    for proof in many:
+        doubts_of(proof, surroundings, names)
+    doubts_across(many)
+    return time.process_time() - begin
+
+
+if __name__ == "__main__":
+    sys.exit(main())
