@@ -185,10 +185,10 @@
 <context>
     <name>FaultDialog</name>
     <message numerus="yes">
-        <source>A fault occurred in stratview, %Ln times.</source>
+        <source>Something went wrong, %Ln times.</source>
         <translation>
-            <numerusform>A fault occurred in stratview, %Ln times.</numerusform>
-            <numerusform>A fault occurred in stratview, %Ln times.</numerusform>
+            <numerusform>Something went wrong, once.</numerusform>
+            <numerusform>Something went wrong, %Ln times.</numerusform>
         </translation>
     </message>
 </context>

@@ -1499,12 +1499,12 @@
 <context>
     <name>FaultDialog</name>
     <message>
-        <source>A fault in stratview</source>
-        <translation>stratview 出现故障</translation>
+        <source>Something went wrong</source>
+        <translation>出了点问题</translation>
     </message>
     <message>
-        <source>You can read on: the comparison and your reading place are as they were. If it comes again, please send the report to whoever looks after stratview. It names places in the program, and holds no text of documents, no quotes and no names of your folders.</source>
-        <translation>您可以继续阅读：对比内容和阅读位置都没有变化。如果再次出现，请将报告发给 stratview 的维护者。报告只写明程序中的位置，不含文档内容、引文，也不含您的文件夹名称。</translation>
+        <source>Your reading is unaffected. If it happens again, please send this report to the people who maintain stratview. It names places in the program. It contains no text of your documents, no quotes and no names of your folders.</source>
+        <translation>您的阅读不受影响。如果再次发生，请将此报告发给 stratview 的维护者。报告只列出程序中的位置，不含文档正文、引文或文件夹名称。</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1515,13 +1515,13 @@
         <translation>复制报告(&amp;C)</translation>
     </message>
     <message>
-        <source>A fault occurred in stratview.</source>
-        <translation>stratview 出现故障。</translation>
+        <source>Something went wrong.</source>
+        <translation>出了点问题。</translation>
     </message>
     <message numerus="yes">
-        <source>A fault occurred in stratview, %Ln times.</source>
+        <source>Something went wrong, %Ln times.</source>
         <translation>
-            <numerusform>stratview 出现故障，共 %Ln 次。</numerusform>
+            <numerusform>出了点问题，共 %Ln 次。</numerusform>
         </translation>
     </message>
     <message>

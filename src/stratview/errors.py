@@ -30,13 +30,15 @@ class Problem:
     """One thing in a comparison that does not hold, and what to do about it.
 
     `code` is a stable kebab-case word for scripts; `message` is one English sentence for people. `detail` is a further
-    word for what there is to say in another language.
+    word for what there is to say in another language. `item` is the id of the statement or milestone that it is about,
+    or empty; the message names it too.
     """
 
     place: Place
     code: str
     message: str
     detail: str = ""
+    item: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code}: {self.message}"
@@ -50,6 +52,7 @@ class Problem:
             "column": place.column,
             "code": self.code,
             "message": self.message,
+            "id": self.item,
         }
 
 

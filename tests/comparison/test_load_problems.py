@@ -103,7 +103,7 @@ MISTAKES = [
     (ENTRY, "source: twins", "source: twin", 18, 13, "unknown-source", "'twin': did you mean 'twins'?"),
     (ENTRY, "source: twins", "source: nothing", 18, 13, "unknown-source", "use one of market-role or twins."),
     (ENTRY, "          - source: twins\n            quote", "          - quote", 18, 13, "missing-key", "no 'source'"),
-    (ENTRY, "            quote: Xiaomi enters mature markets\n", "", 15, 13, "missing-key", "This cite has no 'quote'"),
+    (ENTRY, "            quote: Xiaomi enters mature markets\n", "", 15, 13, "missing-key", "xiaomi' has no 'quote'"),
     (ENTRY, "quote: Xiaomi enters mature markets", "quote: ' '", 16, 13, "empty-value", "word for word"),
     (ENTRY, "prefix: before", "pre: before", 22, 13, "unknown-key", "'pre'"),
     (ENTRY, "title: Entry", "title: 'Entry", 1, 8, "yaml-syntax", "close the quotation mark"),

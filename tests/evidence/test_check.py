@@ -131,7 +131,13 @@ def test_the_report_has_every_total(folder: Path) -> None:
             },
         },
     }
-    assert [set(problem) for problem in problems] == [{"file", "line", "column", "code", "message"}] * len(problems)
+    assert [set(problem) for problem in problems] == [{"file", "line", "column", "code", "message", "id"}] * len(
+        problems
+    )
+    named_items = {problem["id"] for problem in problems if problem["code"] in ("unsourced", "missing-quote")}
+    assert named_items
+    assert all(f"'{item}'" in problem["message"] for problem in problems if (item := problem["id"]))
+    assert "" not in named_items
     assert not report.ok
     json.dumps(as_json(report))
 

@@ -135,8 +135,8 @@ def test_a_lost_quote_is_named_at_the_quote(tmp_path: Path) -> None:
     ((code, message),) = problems(tmp_path, statement(cite("It sold 40 units")))
     assert code == "missing-quote"
     assert message == (
-        "The quote 'It sold 40 units' does not stand in 'documents/a.md': copy the passage from the document word by "
-        "word."
+        "Statement 'one': the quote 'It sold 40 units' does not stand in 'documents/a.md': copy the passage from the "
+        "document word by word."
     )
 
 
@@ -164,8 +164,8 @@ def test_an_ambiguous_quote_says_how_many_places_and_what_to_add(tmp_path: Path)
 
 def test_an_unsourced_statement_is_named_at_its_text(tmp_path: Path) -> None:
     ((code, message),) = problems(tmp_path, statement())
-    assert (code, message) == ("unsourced", "This statement cites nothing: add a cite with a source and a quote.")
-    assert problems(tmp_path, milestone())[0][1].startswith("This milestone cites nothing")
+    assert (code, message) == ("unsourced", "Statement 'one' cites nothing: add a cite with a source and a quote.")
+    assert problems(tmp_path, milestone())[0][1].startswith("Milestone 'first' cites nothing")
 
 
 def test_each_unsupported_figure_is_named_once_at_the_text(tmp_path: Path) -> None:

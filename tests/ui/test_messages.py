@@ -63,3 +63,34 @@ def test_that_no_memory_is_left_is_a_message_and_no_fault(start: Callable[..., P
     QApplication.processEvents()
     assert said == ["No memory is left. Close other programs, then try again."]
     assert program.desktop.faults.count == 0
+
+
+def test_a_message_moves_nothing_and_information_leaves_with_the_page(start: Callable[..., Program]) -> None:
+    program = start()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    before = program.table.geometry(), program.table.mapTo(program.window, program.table.rect().topLeft())
+    program.desktop.messages.info("Quote copied.")
+    QApplication.processEvents()
+    assert bar.isVisible()
+    assert (program.table.geometry(), program.table.mapTo(program.window, program.table.rect().topLeft())) == before
+    assert program.window._column.rect().contains(bar.geometry())
+    program.window.actions_.overview.trigger()
+    assert not bar.isVisible()
+    program.desktop.messages.warning("A file changed.")
+    program.window.actions_.tensions.trigger()
+    assert bar.isVisible(), "a warning stays until it is closed"
+
+
+def test_a_closed_message_gives_the_keyboard_back(start: Callable[..., Program]) -> None:
+    program = start()
+    program.window.activateWindow()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    program.desktop.messages.warning("A file changed.", "which")
+    bar._copy.setFocus()
+    bar._close.click()
+    focus = program.window.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+    assert not bar.isAncestorOf(focus)

@@ -21,6 +21,9 @@ ID: Final = re.compile(r"[\w-][\w.-]*")
 # One of them shows that a mapping is an item which lacks its dash, and not a mapping from ids to items.
 _ITEM_KEYS: Final = frozenset({"id", "aspect", "text", "source", "quote", "between"})
 
+# Their problems carry their id.
+_NAMED: Final = ("statement", "milestone")
+
 _Choice = TypeVar("_Choice", bound=str)
 _Item = TypeVar("_Item", Scalar, Mapping)
 
@@ -38,9 +41,9 @@ class Report:
         self._problems: set[Problem] = set()
         self._alike: Counter[tuple[str, str]] = Counter()
 
-    def add(self, place: Place, code: str, message: str) -> None:
-        """Name a problem."""
-        problem = Problem(place, code, message)
+    def add(self, place: Place, code: str, message: str, item: str = "") -> None:
+        """Name a problem; `item` is the id of the statement or milestone that it is about."""
+        problem = Problem(place, code, message, item=item)
         if problem not in self._problems:
             self._alike[place.file, code] += 1
             if self._alike[place.file, code] <= MAX_ALIKE:
@@ -87,6 +90,7 @@ class Fields:
         *,
         others: Collection[str] = (),
         many: str = "",
+        item: str = "",
     ) -> None:
         """Report the unknown keys at once.
 
@@ -97,10 +101,12 @@ class Fields:
             report: where problems go.
             others: further keys to pass over.
             many: says what the known keys are, where they are too many to name.
+            item: the id of the statement or milestone that the mapping belongs to; its problems name it.
         """
         self.node = node
         self.report = report
-        self.what = _called(node, kind)
+        self.item = item or (_id_of(node) if kind in _NAMED else "")
+        self.what = f"This {kind} of {shown(item)}" if item else _called(node, kind)
         self._misspelled: set[str] = set()
         known = {*keys, *others}
         unknown = [key for key in node.entries if key not in known]
@@ -113,19 +119,21 @@ class Fields:
                 advice = f"{shown(near)} is there already; remove one of them."
             else:
                 advice = suggestion(key, keys, many)
-            report.add(node.place_of(key), "unknown-key", f"{self.what} cannot have the key {shown(key)}: {advice}")
+            self.problem(key, "unknown-key", f"{self.what} cannot have the key {shown(key)}: {advice}")
 
         if len(unknown) > MAX_UNKNOWN:
             message = f"{self.what} has {len(unknown) - MAX_UNKNOWN:,} more unknown keys: remove them."
-            report.add(node.place_of(unknown[MAX_UNKNOWN]), "unknown-key", message)
+            self.problem(unknown[MAX_UNKNOWN], "unknown-key", message)
 
     def place(self, key: str) -> Place:
         """Where the key stands; where the mapping stands when it is absent."""
         return self.node.place_of(key)
 
     def problem(self, key: str, code: str, message: str) -> None:
-        """Name a problem at a key."""
-        self.report.add(self.place(key), code, message)
+        """Name a problem at a key, and what it belongs to."""
+        if self.item and shown(self.item) not in message:
+            message = f"{self.what}: {message[:1].lower()}{message[1:]}"
+        self.report.add(self.place(key), code, message, self.item)
 
     def value(self, key: str, *, required: bool = False, advice: str = "fill it in") -> Node | None:
         """The value of any kind, or None when it is absent or empty."""
@@ -210,13 +218,13 @@ class Fields:
         for item in value.items:
             if isinstance(item, Scalar) and not item.text.strip():
                 message = f"An item of '{key}' is empty: write {wanted}, or remove it."
-                self.report.add(item.place, "empty-value", message)
+                self.report.add(item.place, "empty-value", message, self.item)
                 self.lost = True
             elif isinstance(item, kind):
                 found.append(item)
             else:
                 message = f"{_kind(item).capitalize()} is an item of '{key}': write {wanted}."
-                self.report.add(item.place, "wrong-kind", message)
+                self.report.add(item.place, "wrong-kind", message, self.item)
                 self.lost = True
         return found
 
@@ -295,6 +303,11 @@ def root_of(node: Node, file: str, report: Report) -> Mapping | None:
 def bad_id(written: str) -> str:
     """What is wrong with an id."""
     return f"The id {shown(written)} is not usable: write letters, digits, '-', '_' and '.', not starting with '.'."
+
+
+def _id_of(node: Mapping) -> str:
+    value = node.value("id")
+    return value.text.strip() if isinstance(value, Scalar) else ""
 
 
 def _called(node: Mapping, kind: str) -> str:

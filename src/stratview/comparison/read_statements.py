@@ -108,12 +108,12 @@ def _statement(node: Mapping, side: str, known: Known, ids: Ids, report: Report)
 
 
 def _cites(item: Fields, known: Known) -> tuple[Cite, ...]:
-    return tuple(_cite(node, known, item.report) for node in item.mappings("cites"))
+    return tuple(_cite(node, known, item.report, item.item) for node in item.mappings("cites"))
 
 
-def _cite(node: Mapping, known: Known, report: Report) -> Cite:
+def _cite(node: Mapping, known: Known, report: Report, item: str) -> Cite:
     """A cite; one that lacks its source or quote is kept, so that its proof is seen to be missing."""
-    fields = Fields(node, "cite", _CITE_KEYS, report)
+    fields = Fields(node, "cite", _CITE_KEYS, report, item=item)
     source = fields.text("source", required=True)
     if source and known.sources is not None and source not in known.sources:
         known_ids = () if report.is_full(node.place.file, "unknown-source") else known.sources

@@ -252,21 +252,23 @@ class Prover:
 
     def _problems(self, proof: StatementProof) -> Iterator[Problem]:
         item = proof.item
-        kind = "statement" if isinstance(item, Statement) else "milestone"
+        called = f"{'Statement' if isinstance(item, Statement) else 'Milestone'} {shown(item.id)}"
         if not item.cites:
-            message = f"This {kind} cites nothing: add a cite with a source and a quote."
-            yield Problem(item.text_place, "unsourced", message)
+            message = f"{called} cites nothing: add a cite with a source and a quote."
+            yield Problem(item.text_place, "unsourced", message, item=item.id)
         for cite in proof.cites:
             # Named elsewhere already: an empty quote and an unknown source by the loader, a lost document by itself.
             searched = bool(cite.cite.quote.strip()) and cite.document_state in ("unchanged", "changed")
             if searched and cite.anchor.span is None:
-                yield self._quote_problem(cite)
+                problem = self._quote_problem(cite)
+                message = f"{called}: {problem.message[:1].lower()}{problem.message[1:]}"
+                yield replace(problem, message=message, item=item.id)
         for figure in proof.unsupported:
             message = (
-                f"The figure {shown(figure.text)} stands in none of the quotes of this {kind}: correct it, or add a "
-                f"cite whose quote holds it."
+                f"{called}: the figure {shown(figure.text)} is in none of its quotes. Correct it, or cite a passage "
+                f"that contains it."
             )
-            yield Problem(item.text_place, "unsupported-figure", message)
+            yield Problem(item.text_place, "unsupported-figure", message, item=item.id)
 
     def _quote_problem(self, proof: CiteProof) -> Problem:
         cite = proof.cite

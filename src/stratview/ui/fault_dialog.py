@@ -29,16 +29,16 @@ class FaultDialog(QDialog):
     def __init__(self, faults: Faults, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._faults = faults
-        self.setWindowTitle(self.tr("A fault in stratview"))
+        self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._head = self._label()
         self._head.setFont(theme.font("heading", bold=True))
         said = self._label()
         said.setText(
             self.tr(
-                "You can read on: the comparison and your reading place are as they were. If it comes again, please "
-                "send the report to whoever looks after stratview. It names places in the program, and holds no text "
-                "of documents, no quotes and no names of your folders."
+                "Your reading is unaffected. If it happens again, please send this report to the people who maintain "
+                "stratview. It names places in the program. It contains no text of your documents, no quotes and no "
+                "names of your folders."
             )
         )
         self._report = QPlainTextEdit(self)
@@ -70,9 +70,9 @@ class FaultDialog(QDialog):
     def _fill(self) -> None:
         count = self._faults.count
         if count == 1:
-            self._head.setText(self.tr("A fault occurred in stratview."))
+            self._head.setText(self.tr("Something went wrong."))
         else:
-            self._head.setText(self.tr("A fault occurred in stratview, %Ln times.", "", count))
+            self._head.setText(self.tr("Something went wrong, %Ln times.", "", count))
         report = self._faults.report
         if report != self._report.toPlainText():
             self._report.setPlainText(report)

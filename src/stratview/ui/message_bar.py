@@ -1,38 +1,45 @@
-"""Words to the user, above the panes: one at a time, never in the way of reading."""
+"""Messages to the user over the lower edge of the middle: one at a time; they move nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from stratview.ui.labels import plain_label
 from stratview.ui.words import plain
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from stratview.session.messages import Message
+    from stratview.session.selection import View
     from stratview.ui.context import Context
 
 _INFO_MILLISECONDS = 6000
+_LEAST_WIDTH = 220
+_WIDEST = 640
 _MOST_LINKS = 2
 _MOST_WAITING = 8
 _ROLES = {"info": "text", "warning": "warning", "error": "bad"}
 
 
 class MessageBar(QFrame):
-    """Shows the newest message. Information leaves by itself; warnings and errors stay until they are closed.
+    """Shows the newest message over its parent, which it does not resize.
 
-    A warning that another message takes the place of comes back when that one leaves. `command_given(name)` is emitted
+    Information goes away by itself, and with a change of the page; warnings and errors stay until they are closed. A
+    warning that another message takes the place of comes back when that one leaves. `command_given(name)` is emitted
     for a message's button that is a command of the window.
     """
 
     command_given = Signal(str)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._host = parent
         self._detail = ""
         self._shown: Message | None = None
         self._waiting: list[Message] = []
@@ -56,6 +63,7 @@ class MessageBar(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self._leave)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         layout = QHBoxLayout(self)
         layout.addWidget(self._label, 1)
         for button in self._links:
@@ -68,10 +76,41 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self._leave)
         self.setAutoFillBackground(True)
         self.hide()
+        parent.installEventFilter(self)
         context.messages.posted.connect(self._show)
+        context.selection.changed.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Be as wide as the words need and the parent allows, above its lower edge."""
+        parent, px = self._host, self._context.theme.px
+        margin = px(12)
+        room = max(parent.width() - 2 * margin, 1)
+        buttons = [*self._links, self._command, self._copy, self._close]
+        beside = sum(button.sizeHint().width() + px(6) for button in buttons if not button.isHidden()) + px(28)
+        words = self._label.fontMetrics().horizontalAdvance(self._label.text())
+        width = min(room, max(words + beside, px(_LEAST_WIDTH)), px(_WIDEST))
+        inner = max(width - beside, px(60))
+        words_height = self._label.heightForWidth(inner)
+        height = max(words_height, self._close.sizeHint().height()) + px(14)
+        height = min(height, parent.height())
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - margin, width, height)
+        self.raise_()
+
+    def _follow(self, old: View, new: View) -> None:
+        turned = (old.page, old.dimension) != (new.page, new.dimension)
+        if turned and self._shown is not None and self._shown.level == "info" and self._timer.isActive():
+            self._leave()
 
     def _leave(self) -> None:
         self._shown = None
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._host.setFocus()
         if self._waiting:
             self._show(self._waiting.pop())
         else:
@@ -100,6 +139,7 @@ class MessageBar(QFrame):
         self._command.setVisible(bool(message.command[0]))
         self._command.setText(message.command[0])
         self.show()
+        self._place()
         if message.level == "info" and not (message.links or message.command[0] or message.detail):
             self._timer.start(_INFO_MILLISECONDS)
         else:
