@@ -15,7 +15,7 @@ from benchmarks.measure import p95
 from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
-from stratview.search.cut import passages
+from stratview.search.document_passages import passages
 from stratview.search.index import Material
 from stratview.search.query import parse
 from stratview.search.searcher import Searcher

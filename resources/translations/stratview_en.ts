@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnalysisMessages</name>
+    <message numerus="yes">
+        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
+        <translation>
+            <numerusform>%Ln problem in this comparison; the first, in {0}: {1}</numerusform>
+            <numerusform>%Ln problems in this comparison; the first, in {0}: {1}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message numerus="yes">
         <source>%n statements here are later</source>
@@ -77,7 +87,27 @@
     </message>
 </context>
 <context>
-    <name>Changed</name>
+    <name>CitedPassages</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>%Ln figure(s) in the quote</source>
+        <translation>
+            <numerusform>%Ln figure in the quote</numerusform>
+            <numerusform>%Ln figures in the quote</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
     <message numerus="yes">
         <source>%Ln statement(s) changed</source>
         <translation>
@@ -125,26 +155,6 @@
         <translation>
             <numerusform>%Ln quote found again</numerusform>
             <numerusform>%Ln quotes found again</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CitedPassages</name>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>and %Ln more</numerusform>
-            <numerusform>and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Composer</name>
-    <message numerus="yes">
-        <source>%Ln figure(s) in the quote</source>
-        <translation>
-            <numerusform>%Ln figure in the quote</numerusform>
-            <numerusform>%Ln figures in the quote</numerusform>
         </translation>
     </message>
 </context>
@@ -381,16 +391,6 @@
         <translation>
             <numerusform>%Ln document</numerusform>
             <numerusform>%Ln documents</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Telling</name>
-    <message numerus="yes">
-        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
-        <translation>
-            <numerusform>%Ln problem in this comparison; the first, in {0}: {1}</numerusform>
-            <numerusform>%Ln problems in this comparison; the first, in {0}: {1}</numerusform>
         </translation>
     </message>
 </context>

@@ -287,6 +287,27 @@
     </message>
 </context>
 <context>
+    <name>AnalysisMessages</name>
+    <message numerus="yes">
+        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
+        <translation>
+            <numerusform>此对比有%Ln个问题，其中第一个在 {0}：{1}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stratview is now version {0}.</source>
+        <translation>stratview 已更新到 {0} 版。</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>新增内容</translation>
+    </message>
+    <message>
+        <source>A newer version of stratview, {0}, was used here. Its settings are left as they are.</source>
+        <translation>此处曾使用更新的 stratview {0} 版。它的设置保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>AsOfBar</name>
     <message>
         <source>Clear</source>
@@ -560,103 +581,6 @@
     </message>
 </context>
 <context>
-    <name>Changed</name>
-    <message>
-        <source>The files were read again; nothing has changed.</source>
-        <translation>文件已重新读取，没有变化。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s) changed</source>
-        <translation>
-            <numerusform>%Ln条陈述有改动</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s) added</source>
-        <translation>
-            <numerusform>新增%Ln条陈述</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s) removed</source>
-        <translation>
-            <numerusform>删除%Ln条陈述</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln milestone(s) changed</source>
-        <translation>
-            <numerusform>%Ln个里程碑有改动</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s) changed</source>
-        <translation>
-            <numerusform>%Ln份文档有改动</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln quote(s) no longer found</source>
-        <translation>
-            <numerusform>%Ln处引文已找不到</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln quote(s) found again</source>
-        <translation>
-            <numerusform>%Ln处引文重新找到</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>titles, summaries, aspects, absences or tensions changed</source>
-        <translation>标题、摘要、方面、缺失说明或张力有改动</translation>
-    </message>
-    <message>
-        <source>The files were read again: {0}.</source>
-        <translation>文件已重新读取：{0}。</translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation>对比</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>Dimension</source>
-        <translation>维度</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>陈述</translation>
-    </message>
-    <message>
-        <source>Milestone</source>
-        <translation>里程碑</translation>
-    </message>
-    <message>
-        <source>Tension</source>
-        <translation>张力</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>已添加</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>已移除</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已更改</translation>
-    </message>
-</context>
-<context>
     <name>CitedPassages</name>
     <message>
         <source>No statement cites this. Click to select it.</source>
@@ -819,49 +743,6 @@
     </message>
 </context>
 <context>
-    <name>Condition</name>
-    <message>
-        <source>Fonts of stratview are missing or damaged: {0}.</source>
-        <translation>stratview 的字体缺失或损坏：{0}。</translation>
-    </message>
-    <message>
-        <source>Icons of stratview are missing or damaged: {0}.</source>
-        <translation>stratview 的图标缺失或损坏：{0}。</translation>
-    </message>
-    <message>
-        <source>The texts of this language are missing or damaged, so English is shown.</source>
-        <translation>该语言的界面文字缺失或损坏，因此显示英文。</translation>
-    </message>
-    <message>
-        <source>You can still read everything. Install stratview again to repair it.</source>
-        <translation>内容仍可全部阅读。请重新安装 stratview 以修复。</translation>
-    </message>
-    <message>
-        <source>“{0}” is not a regular file, so settings and reading places are not kept. Move it away.</source>
-        <translation>“{0}”不是普通文件，因此无法保存设置和阅读位置。请将其移走。</translation>
-    </message>
-    <message>
-        <source>“{0}” may not be read, so settings and reading places are not kept. Check its permissions.</source>
-        <translation>没有读取“{0}”的权限，因此无法保存设置和阅读位置。请检查其权限。</translation>
-    </message>
-    <message>
-        <source>Settings and reading places are not kept: “{0}” cannot be written, or its disk is full. You can read on.</source>
-        <translation>设置和阅读位置未能保存：“{0}”无法写入，或磁盘已满。您可以继续阅读。</translation>
-    </message>
-    <message>
-        <source>Settings and reading places are not kept: another program holds “{0}”. If no other stratview is open, delete that file.</source>
-        <translation>设置和阅读位置无法保存：另一个程序占用了“{0}”。如果没有打开其他 stratview，请删除该文件。</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged and was renamed to “{0}”. Lost settings have their default values.</source>
-        <translation>设置文件已损坏，已改名为“{0}”。丢失的设置恢复为默认值。</translation>
-    </message>
-    <message>
-        <source>“{0}” cannot be written: every start will take a little longer.</source>
-        <translation>“{0}”无法写入：每次启动会稍慢一些。</translation>
-    </message>
-</context>
-<context>
     <name>Coverage</name>
     <message>
         <source>No claims in this document</source>
@@ -897,6 +778,103 @@
     <message>
         <source>An export is under way: let it finish, or stop it, then open this again.</source>
         <translation>正在导出：请等待其完成或停止导出，然后重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
+    <message>
+        <source>The files were read again; nothing has changed.</source>
+        <translation>文件已重新读取，没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) changed</source>
+        <translation>
+            <numerusform>%Ln条陈述有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) added</source>
+        <translation>
+            <numerusform>新增%Ln条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) removed</source>
+        <translation>
+            <numerusform>删除%Ln条陈述</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln milestone(s) changed</source>
+        <translation>
+            <numerusform>%Ln个里程碑有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) changed</source>
+        <translation>
+            <numerusform>%Ln份文档有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quote(s) no longer found</source>
+        <translation>
+            <numerusform>%Ln处引文已找不到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quote(s) found again</source>
+        <translation>
+            <numerusform>%Ln处引文重新找到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>titles, summaries, aspects, absences or tensions changed</source>
+        <translation>标题、摘要、方面、缺失说明或张力有改动</translation>
+    </message>
+    <message>
+        <source>The files were read again: {0}.</source>
+        <translation>文件已重新读取：{0}。</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Tension</source>
+        <translation>张力</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2224,49 @@
     </message>
 </context>
 <context>
+    <name>InstallationProblems</name>
+    <message>
+        <source>Fonts of stratview are missing or damaged: {0}.</source>
+        <translation>stratview 的字体缺失或损坏：{0}。</translation>
+    </message>
+    <message>
+        <source>Icons of stratview are missing or damaged: {0}.</source>
+        <translation>stratview 的图标缺失或损坏：{0}。</translation>
+    </message>
+    <message>
+        <source>The texts of this language are missing or damaged, so English is shown.</source>
+        <translation>该语言的界面文字缺失或损坏，因此显示英文。</translation>
+    </message>
+    <message>
+        <source>You can still read everything. Install stratview again to repair it.</source>
+        <translation>内容仍可全部阅读。请重新安装 stratview 以修复。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a regular file, so settings and reading places are not kept. Move it away.</source>
+        <translation>“{0}”不是普通文件，因此无法保存设置和阅读位置。请将其移走。</translation>
+    </message>
+    <message>
+        <source>“{0}” may not be read, so settings and reading places are not kept. Check its permissions.</source>
+        <translation>没有读取“{0}”的权限，因此无法保存设置和阅读位置。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>Settings and reading places are not kept: “{0}” cannot be written, or its disk is full. You can read on.</source>
+        <translation>设置和阅读位置未能保存：“{0}”无法写入，或磁盘已满。您可以继续阅读。</translation>
+    </message>
+    <message>
+        <source>Settings and reading places are not kept: another program holds “{0}”. If no other stratview is open, delete that file.</source>
+        <translation>设置和阅读位置无法保存：另一个程序占用了“{0}”。如果没有打开其他 stratview，请删除该文件。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged and was renamed to “{0}”. Lost settings have their default values.</source>
+        <translation>设置文件已损坏，已改名为“{0}”。丢失的设置恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: every start will take a little longer.</source>
+        <translation>“{0}”无法写入：每次启动会稍慢一些。</translation>
+    </message>
+</context>
+<context>
     <name>LaterStarts</name>
     <message>
         <source>{0} is not opened yet: answer the question in this window, then open it again.</source>
@@ -3462,27 +3483,6 @@
     <message>
         <source>Subjects</source>
         <translation>对象</translation>
-    </message>
-</context>
-<context>
-    <name>Telling</name>
-    <message numerus="yes">
-        <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
-        <translation>
-            <numerusform>此对比有%Ln个问题，其中第一个在 {0}：{1}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>stratview is now version {0}.</source>
-        <translation>stratview 已更新到 {0} 版。</translation>
-    </message>
-    <message>
-        <source>What&apos;s new</source>
-        <translation>新增内容</translation>
-    </message>
-    <message>
-        <source>A newer version of stratview, {0}, was used here. Its settings are left as they are.</source>
-        <translation>此处曾使用更新的 stratview {0} 版。它的设置保持不变。</translation>
     </message>
 </context>
 <context>

@@ -50,9 +50,9 @@ if TYPE_CHECKING:
     from stratview import exhaustion
     from stratview.evidence.analysis import Analysis
     from stratview.instance import Instance
+    from stratview.ui.analysis_messages import AnalysisMessages
     from stratview.ui.fault_dialog import FaultDialog
     from stratview.ui.later_starts import LaterStarts
-    from stratview.ui.telling import Telling
 
 BUNDLED = "bundled"
 """The name in the settings of the comparison that ships: its path changes from version to version."""
@@ -89,7 +89,7 @@ class Desktop(QObject):
         self.context: Context | None = None
         self._path = self._place = ""
         self._cache: Cache | None = None
-        self._telling: Telling | None = None
+        self._telling: AnalysisMessages | None = None
         self._keeper = QTimer(self)
         self._keeper.setInterval(_KEEP_MILLISECONDS)
         self._keeper.timeout.connect(self._keep)
@@ -259,9 +259,9 @@ class Desktop(QObject):
         if not new.complete or (old.complete and old.revision == new.revision):
             return
         if self._telling is None:
-            from stratview.ui.telling import Telling
+            from stratview.ui.analysis_messages import AnalysisMessages
 
-            self._telling = Telling(self.settings, self.messages, self)
+            self._telling = AnalysisMessages(self.settings, self.messages, self)
         if self.context is None or not self.context.project.edited:
             self._telling.what_was_read(old, new, quietly=self._quietly)
         self._telling.version()

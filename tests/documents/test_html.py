@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from stratview.documents.comrak_tree import Source
 from stratview.documents.text import Block, Gap, Run, parse
-from stratview.documents.walk import Source
 
 
 def texts(markdown: str) -> list[tuple[str, str]]:

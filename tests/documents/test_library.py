@@ -10,7 +10,7 @@ import pytest
 from stratview.cache import Cache
 from stratview.comparison.model import Source
 from stratview.comparison.store import FolderStore
-from stratview.documents import apart
+from stratview.documents import parse_in_process
 from stratview.documents.library import Library
 from stratview.errors import Place
 from stratview.limited import Limits
@@ -204,7 +204,7 @@ def test_text_that_is_not_shown_is_named_with_its_line(tmp_path: Path, markdown:
 def test_a_document_that_takes_too_long_is_unusable_and_tried_again_next_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "LIMITS", Limits(memory_mb=150, seconds=20, stall_seconds=20))
+    monkeypatch.setattr(parse_in_process, "LIMITS", Limits(memory_mb=150, seconds=20, stall_seconds=20))
     (tmp_path / "a.md").write_bytes(b"word\n\n" * 200_000)
     cache = Cache(tmp_path / "cache")
     found = Library(FolderStore(tmp_path), [source("a.md")], cache).document("a")

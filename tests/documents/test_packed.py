@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from benchmarks import papers
 from stratview.documents.packed import PackedText, pack
-from stratview.documents.shelf import Shelf
+from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import DocumentText, Gap, parse
 from tests.conftest import BUNDLED
 
@@ -23,7 +23,7 @@ TABLE = "# A\n\n> quote\n\n3. three\n4. four\n   - in **it**\n\n| a | b |\n| :- 
 
 
 def packed(text: DocumentText, words: int = 7) -> PackedText:
-    return PackedText(pack(text, words), Shelf())
+    return PackedText(pack(text, words), RecentValues())
 
 
 @given(MARKDOWN)
@@ -94,11 +94,11 @@ def test_what_was_not_packed_is_refused() -> None:
         b"\xff\n{\n\n",
     ):
         with pytest.raises(ValueError, match=r"."):
-            PackedText(bad, Shelf())
+            PackedText(bad, RecentValues())
 
 
 def test_what_was_looked_at_last_is_kept_and_the_rest_made_again() -> None:
-    shelf: Shelf[str] = Shelf(10)
+    shelf: RecentValues[str] = RecentValues(10)
     made: list[str] = []
 
     def get(owner: str) -> str:
@@ -118,7 +118,7 @@ def test_what_was_looked_at_last_is_kept_and_the_rest_made_again() -> None:
 
 
 def test_a_value_larger_than_the_shelf_stays_while_it_is_the_last() -> None:
-    shelf: Shelf[str] = Shelf(3)
+    shelf: RecentValues[str] = RecentValues(3)
     made: list[int] = []
 
     def make() -> str:
@@ -131,7 +131,7 @@ def test_a_value_larger_than_the_shelf_stays_while_it_is_the_last() -> None:
 
 
 def test_threads_may_read_one_text() -> None:
-    shelf: Shelf[object] = Shelf(100)
+    shelf: RecentValues[object] = RecentValues(100)
     texts = [PackedText(pack(parse(papers.write(f"{n}", 300, 0).markdown), 1), shelf) for n in range(6)]  # type: ignore[arg-type]
     expected = [text.blocks for text in texts]
     wrong: list[int] = []

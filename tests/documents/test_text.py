@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratview.documents.apart import parse_packed
+from stratview.documents.parse_in_process import parse_packed
 from stratview.documents.text import Block, DocumentText, Run, parse
 
 

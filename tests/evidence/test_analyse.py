@@ -13,7 +13,7 @@ from benchmarks import generate
 from stratview.cache import Cache
 from stratview.comparison import load, yaml_nodes
 from stratview.comparison.store import open_store
-from stratview.documents import apart, library
+from stratview.documents import library, parse_in_process
 from stratview.evidence import figures, proof
 from stratview.evidence.analyse import Wanted, analyse, complete, count_claims
 from stratview.evidence.analysis import MILESTONES, Analysis
@@ -122,7 +122,7 @@ def test_it_rests_when_the_milestones_are_read_if_that_is_asked_for(large: Path)
 def test_a_document_that_cannot_be_parsed_is_given_up_and_the_rest_is_known(
     large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really, calls = apart.parse_packed, Counter[str]()
+    really, calls = parse_in_process.parse_packed, Counter[str]()
 
     def broken(markdown: str) -> object:
         calls["parse"] += 1

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from stratview.documents.shelf import Shelf
+from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import parse
 from stratview.evidence.anchor import MAX_PLACES, Anchor, Foldings, Searchable, Span, anchor
 
@@ -336,7 +336,7 @@ def test_a_searchable_document_gives_the_same_and_folds_only_once() -> None:
 
 
 def test_a_document_is_not_folded_for_exact_quotes() -> None:
-    class NoRoom(Shelf[Foldings]):
+    class NoRoom(RecentValues[Foldings]):
         def get(self, owner: object, *_: object) -> Foldings:
             raise AssertionError(owner)
 

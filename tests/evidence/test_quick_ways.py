@@ -13,7 +13,7 @@ from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
 from stratview.documents.packed import PackedText, pack
-from stratview.documents.shelf import Shelf
+from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import parse
 from stratview.evidence.anchor import Searchable, _Context, _search, anchor, sole_place
 from stratview.evidence.fold import fold, is_blank
@@ -49,7 +49,7 @@ def test_the_short_way_agrees_with_the_long_one(markdown: str, quote: str) -> No
 @given(MARKDOWN, QUOTE, QUOTE, QUOTE)
 def test_a_packed_text_anchors_as_a_loose_one(markdown: str, quote: str, prefix: str, section: str) -> None:
     document = parse("# a\n\n" + markdown)
-    packed = PackedText(pack(document, 0), Shelf())
+    packed = PackedText(pack(document, 0), RecentValues())
     for context in ((), (prefix,), ("", prefix), ("", "", section), (prefix, "", section)):
         assert anchor(packed, quote, *context) == anchor(document, quote, *context)
 

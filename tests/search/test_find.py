@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
 from stratview.documents.library import Library
-from stratview.search.cut import LONGEST, passages
+from stratview.search.document_passages import LONGEST, passages
 from stratview.search.index import KINDS
 from stratview.search.searcher import Searcher
 from tests.conftest import BUNDLED

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratview.search import marks
-from stratview.search.marks import excerpt, occurrences
+from stratview.search import word_marks
 from stratview.search.query import LONGEST, Phrase, parse
+from stratview.search.word_marks import excerpt, occurrences
 from stratview.search.words import sought
 from stratview.search.words import words as all_words
 
@@ -177,5 +177,5 @@ def test_the_quick_way_finds_what_the_way_word_by_word_finds(text: str, typed: s
     words, begins = sought(text[3:9] if own else typed, prefix=prefix)
     if words:
         phrase = Phrase(words, begins, 0, 1)
-        slow = marks._merged(list(marks._places(phrase, list(all_words(text)))))
+        slow = word_marks._merged(list(word_marks._places(phrase, list(all_words(text)))))
         assert occurrences(text, [phrase]) == slow

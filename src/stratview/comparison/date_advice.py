@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from stratview.comparison.calendar_days import end_of_month, from_day, year_text
-from stratview.comparison.wording import listed, shown
+from stratview.comparison.problem_text import listed, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

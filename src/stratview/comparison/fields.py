@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
-from stratview.comparison.wording import nearest, shown, suggestion
+from stratview.comparison.problem_text import nearest, shown, suggestion
 from stratview.errors import Place, Problem, in_order
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from stratview.comparison.fields import root_of
-from stratview.comparison.hidden import lone_words
 from stratview.comparison.kept_nodes import KIND, pack, unpack
 from stratview.comparison.nodes import MAX_BYTES, MAX_FIRST_BYTES, YamlError
 from stratview.comparison.store import COMPARISON_FILE, StoreError
+from stratview.comparison.unreadable_ids import possible_ids
 from stratview.errors import Place
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Files:
         data = self._bytes(file)
         self._data.pop(file, None)
         if isinstance(data, bytes):
-            return lone_words(data)
+            return possible_ids(data)
         return frozenset() if data.code == "missing-file" else None
 
     def forget(self, file: str) -> None:

@@ -11,12 +11,12 @@ from stratview.comparison import kept_sources
 from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id
 from stratview.comparison.files import Files
 from stratview.comparison.model import Comparison, Dimension, Head
+from stratview.comparison.problem_text import shown
 from stratview.comparison.read_outline import Outline, completed, dimension_file, read_outline, used_subjects
 from stratview.comparison.read_sources import SOURCES_FILE, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
-from stratview.comparison.wording import shown
 from stratview.errors import Place, StratviewError
 from stratview.invisible import visible_line
 

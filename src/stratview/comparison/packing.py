@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.archive import MIME_FILE, MIME_TYPE, ArchiveStore
 from stratview.comparison.own_files import own_files
+from stratview.comparison.problem_text import shown
 from stratview.comparison.store import MAX_ORIGINAL, FolderStore, StoreError, open_store
-from stratview.comparison.wording import shown
 from stratview.comparison.zip_directory import FIRST_TIME, MAX_RATIO, MAX_TOTAL
 from stratview.errors import StratviewError
 

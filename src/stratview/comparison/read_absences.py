@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.comparison.fields import Fields
 from stratview.comparison.model import ABSENCE_KINDS, BOTH, Absence
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
-from stratview.comparison.wording import shown, suggestion
+from stratview.comparison.problem_text import shown, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from stratview.comparison.fields import ID, Fields, bad_id, repeated_id
 from stratview.comparison.model import BOTH, Subject
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
+from stratview.comparison.problem_text import shown
 from stratview.comparison.store import COMPARISON_FILE, StoreError, check_path
-from stratview.comparison.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,8 @@ from stratview.comparison import csl
 from stratview.comparison.fields import Fields, Ids, Names
 from stratview.comparison.model import NotClaim, Source, SourceFile
 from stratview.comparison.nodes import Mapping
+from stratview.comparison.problem_text import shown, suggestion
 from stratview.comparison.store import StoreError, check_path
-from stratview.comparison.wording import shown, suggestion
 
 if TYPE_CHECKING:
     from stratview.comparison.fields import Report

@@ -9,9 +9,9 @@ from stratview.comparison.csl import read_date
 from stratview.comparison.fields import Fields
 from stratview.comparison.model import BOTH, MILESTONE_KINDS, Cite, Dimension, Milestone, Row, Statement, Summary
 from stratview.comparison.nodes import Mapping
+from stratview.comparison.problem_text import listed, shown, suggestion
 from stratview.comparison.read_absences import is_absence, read_absence
 from stratview.comparison.read_outline import ASPECT, dimension_file, readable
-from stratview.comparison.wording import listed, shown, suggestion
 from stratview.errors import Place
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
-from stratview.comparison.wording import shown
+from stratview.comparison.problem_text import shown
 from stratview.errors import StratviewError
 from stratview.private_files import OPEN_FLAGS
 

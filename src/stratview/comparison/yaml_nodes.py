@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from stratview.comparison.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequence, YamlError
-from stratview.comparison.wording import shown
+from stratview.comparison.problem_text import shown
 from stratview.errors import Place, Problem
 from stratview.invisible import SIGN, hidden_in, name, readable
 

@@ -17,8 +17,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from stratview.comparison.problem_text import shown
 from stratview.comparison.store import StoreError, check_path
-from stratview.comparison.wording import shown
 from stratview.errors import StratviewError
 from stratview.invisible import visible_line
 

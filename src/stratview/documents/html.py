@@ -15,7 +15,7 @@ from lxml import etree
 
 from stratview.documents.builder import Inline, safe
 from stratview.documents.html_writer import MARK, STRUCK
-from stratview.documents.raised import RAISED, written_as
+from stratview.documents.superscripts import RAISED, written_as
 from stratview.documents.tables import Cell, Row, lay_out
 from stratview.documents.text import Gap
 

@@ -6,11 +6,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from stratview.documents.walk import Walk, aligns
+from stratview.documents.comrak_tree import Walk, aligns
 
 if TYPE_CHECKING:
+    from stratview.documents.comrak_tree import Closer, Nodes, Notes, Source
     from stratview.documents.text import Align
-    from stratview.documents.walk import Closer, Nodes, Notes, Source
 
 MARK: Final = "x-mark"
 """The element that is written for a mark without text."""

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.store import StoreError
-from stratview.documents.apart import LIMITS, parse_packed
 from stratview.documents.packed import KIND, Opened, PackedText
-from stratview.documents.shelf import Shelf
+from stratview.documents.parse_in_process import LIMITS, parse_packed
+from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import EMPTY, DocumentText
 from stratview.errors import Place, Problem
 
@@ -92,7 +92,7 @@ class Library:
         self._allowance = SMALL
         self._refused: set[str] = set()
         self._effort = 0
-        self._shelf: Shelf[Opened] = Shelf()
+        self._shelf: RecentValues[Opened] = RecentValues()
 
     @property
     def source_ids(self) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.documents.builder import Builder, Inline, safe
+from stratview.documents.comrak_tree import Notes, Source, Walk, aligns
 from stratview.documents.front_matter import without_front_matter
 from stratview.documents.text import DocumentText, Gap
-from stratview.documents.walk import Notes, Source, Walk, aligns
 from stratview.invisible import in_reading_order
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     import comrak
 
+    from stratview.documents.comrak_tree import Closer, Nodes
     from stratview.documents.text import Align, RunKind
-    from stratview.documents.walk import Closer, Nodes
 
 _LINE_END: Final = re.compile(r"\r\n?")
 _COMMENTS: Final = re.compile(r"\s*+(?:(?><!--(?:>|->|.*?-->))\s*+)++", re.DOTALL)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from stratview.documents.text import Block, DocumentText, Gap, Run
 
 if TYPE_CHECKING:
-    from stratview.documents.shelf import Shelf
+    from stratview.documents.recent_values import RecentValues
     from stratview.documents.text import BlockKind
 
 KIND: Final = "texts-6"
@@ -173,9 +173,9 @@ class PackedText(DocumentText):
     word_count: int
     _packed: bytes
     _ends: tuple[int, int, int]
-    _shelf: Shelf[Opened]
+    _shelf: RecentValues[Opened]
 
-    def __init__(self, packed: bytes, shelf: Shelf[Opened]) -> None:
+    def __init__(self, packed: bytes, shelf: RecentValues[Opened]) -> None:
         """Take what `pack` made.
 
         Raises:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview import limited
-from stratview.documents.apart import packed_text
+from stratview.documents.parse_in_process import packed_text
 from stratview.documents.text import load_parsers
 
 if TYPE_CHECKING:

@@ -135,7 +135,7 @@ def parse(markdown: str) -> DocumentText:
     """Read a document's Markdown into its blocks. Any text without lone surrogates is Markdown: this never fails.
 
     The time grows with the length of the text, its memory with its marks, and text that nests very deep can end the
-    process: `stratview.documents.apart` parses what may be so in another one.
+    process: `stratview.documents.parse_in_process` parses what may be so in another one.
     """
     from stratview.documents.markdown import blocks_of
 

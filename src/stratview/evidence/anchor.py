@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from stratview.documents.shelf import Shelf
+from stratview.documents.recent_values import RecentValues
 from stratview.evidence.fold import IDEOGRAPHIC, Folded, fold, fold_blocks, is_blank
 
 if TYPE_CHECKING:
@@ -90,10 +90,10 @@ class Searchable:
 
     __slots__ = ("_sections", "_shelf", "document")
 
-    def __init__(self, document: DocumentText, shelf: Shelf[Foldings] | None = None) -> None:
+    def __init__(self, document: DocumentText, shelf: RecentValues[Foldings] | None = None) -> None:
         """Look up in `document`; several may share a `shelf`, which bounds what is kept folded."""
         self.document = document
-        self._shelf: Shelf[Foldings] = shelf or Shelf()
+        self._shelf: RecentValues[Foldings] = shelf or RecentValues()
         self._sections: dict[tuple[str, ...], frozenset[str]] = {}
 
     @property

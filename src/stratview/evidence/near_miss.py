@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
-from stratview.comparison.wording import shown
+from stratview.comparison.problem_text import shown
 from stratview.evidence.anchor import Span
 from stratview.evidence.fold import Folded, fold
 from stratview.evidence.sentences import NOTE_MARK

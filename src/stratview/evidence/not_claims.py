@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stratview.comparison.wording import shown
+from stratview.comparison.problem_text import shown
 from stratview.errors import Problem
 from stratview.evidence.anchor import Searchable, Span, anchor
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from stratview.comparison.model import Statement
-from stratview.comparison.wording import shown
-from stratview.documents.shelf import Shelf
+from stratview.comparison.problem_text import shown
+from stratview.documents.recent_values import RecentValues
 from stratview.errors import Problem
 from stratview.evidence import not_claims
 from stratview.evidence.anchor import MAX_PLACES, MISSING, Anchor, Searchable, anchor, sole_place
@@ -203,7 +203,7 @@ class Prover:
         self._library = library
         self._language = language
         self._searchables: dict[str, Searchable] = {}
-        self._foldings: Shelf[Foldings] = Shelf()
+        self._foldings: RecentValues[Foldings] = RecentValues()
         self._may_cost = _MAY_COST
 
     def prove(self, item: Statement | Milestone) -> StatementProof:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stratview.comparison.model import BOTH
-from stratview.comparison.wording import shown
+from stratview.comparison.problem_text import shown
 from stratview.errors import Problem
 from stratview.evidence import figures
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from stratview.documents.library import read_markdown
-from stratview.documents.places import locate
+from stratview.documents.markdown_places import locate
 from stratview.errors import Place
 from stratview.evidence.coverage import NotClaim
 

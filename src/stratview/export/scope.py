@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from stratview.comparison.wording import listed, shown, suggestion
+from stratview.comparison.problem_text import listed, shown, suggestion
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:

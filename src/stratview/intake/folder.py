@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from stratview.atomic_write import write_all
 from stratview.comparison.add_source import FileOfSource, NewSource, with_source
 from stratview.comparison.load import Loader
+from stratview.comparison.problem_text import shown
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.store import COMPARISON_FILE, FolderStore, StoreError, open_store
-from stratview.comparison.wording import shown
 from stratview.errors import StratviewError
 from stratview.intake.frozen import freeze
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from stratview.comparison.wording import listed, shown
+from stratview.comparison.problem_text import listed, shown
 from stratview.errors import StratviewError
 from stratview.intake import extract, formats
 from stratview.limited_process import LimitedProcess

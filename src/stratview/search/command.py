@@ -20,10 +20,10 @@ from stratview.comparison.store import COMPARISON_FILE, SUFFIX, StoreError, open
 from stratview.documents.library import Library
 from stratview.errors import StratviewError
 from stratview.invisible import visible
-from stratview.search import kept
+from stratview.search import index_files
 from stratview.search.index import KINDS, Material
-from stratview.search.marks import excerpt
 from stratview.search.searcher import Searcher
+from stratview.search.word_marks import excerpt
 from stratview.terminal import BOLD, PLAIN
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Comparison, Head
     from stratview.comparison.store import Store
     from stratview.search.find import Hit, Results
-    from stratview.search.marks import Span
+    from stratview.search.word_marks import Span
 
 _OK: Final = 0
 
@@ -88,7 +88,7 @@ def run(arguments: Sequence[str]) -> int:
     ids = [subject.id for subject in comparison.head.subjects]
     if options.subject and options.subject not in ids:
         raise StratviewError(f"There is no subject '{options.subject}': give one of {', '.join(ids)}.")
-    searcher = Searcher(_material(store, comparison, cache), cache.folder(kept.FOLDER), store.label)
+    searcher = Searcher(_material(store, comparison, cache), cache.folder(index_files.FOLDER), store.label)
     try:
         searcher.prepare(_Progress())
         cache.flush()

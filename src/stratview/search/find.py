@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from stratview.search.index import KINDS, facts, side_mark
-from stratview.search.marks import occurrences
-from stratview.search.near import nearest
 from stratview.search.query import Phrase, Query, parse
+from stratview.search.similar_words import nearest
+from stratview.search.word_marks import occurrences
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stratview.search.index import Kind
-    from stratview.search.marks import Span
+    from stratview.search.word_marks import Span
 
 RANKED: Final = 500
 """So many hits of a kind are weighed. Where there are more, they come in the order of the comparison and its documents:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from stratview.comparison.model import BOTH
 from stratview.documents.packed import KIND as TEXTS
-from stratview.search.cut import passages
+from stratview.search.document_passages import passages
 from stratview.search.words import entries
 
 if TYPE_CHECKING:

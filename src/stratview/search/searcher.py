@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stratview.search.find import Index, Results
 from stratview.search.index import KINDS, Cancelled, write
-from stratview.search.kept import KeptIndexes
+from stratview.search.index_files import IndexFiles
 from stratview.search.query import parse
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Searcher:
         """
         self._material = material
         self._key = material.key()
-        self._kept = KeptIndexes(folder, label) if folder is not None else None
+        self._kept = IndexFiles(folder, label) if folder is not None else None
         self._file: Path | None = None
         self._connection: sqlite3.Connection | None = None
         self._index: Index | None = None

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.search.find import Hit, Results
     from stratview.search.index import Material
-    from stratview.search.marks import Span
     from stratview.search.searcher import Searcher
+    from stratview.search.word_marks import Span
     from stratview.session.project import Project
     from stratview.session.selection import Selection
 
@@ -102,7 +102,7 @@ class Finding(QObject):
         """Where the words that are looked for stand in a document, in code points of its text."""
         if self.results is None or len(text.text) > _LONGEST_MARKED:
             return []
-        from stratview.search.marks import occurrences
+        from stratview.search.word_marks import occurrences
 
         return occurrences(text.text, self.results.query.phrases)
 

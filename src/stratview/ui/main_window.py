@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from stratview.ui.actions import Actions, check_choice
-from stratview.ui.aside import Aside
 from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
@@ -16,6 +15,7 @@ from stratview.ui.editing.editor import Editor
 from stratview.ui.message_bar import MessageBar
 from stratview.ui.on_screen import OnScreen, open_at
 from stratview.ui.pages.middle import Middle
+from stratview.ui.side_windows import SideWindows
 from stratview.ui.source.panel import SourcePanel
 from stratview.ui.status import StatusBar
 from stratview.ui.tool_bar import ToolBar
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{context.project.head.title} — stratview")
         self.actions_ = Actions(context, self)
         self._commands = Commands(context, self)
-        self.aside = Aside(self.actions_, context, self)
+        self.aside = SideWindows(self.actions_, context, self)
         self._make_panels()
         self.editor = Editor(context, self.actions_, self.compare.table, self.source, self)
         self.editor.open_requested.connect(self.open_requested)

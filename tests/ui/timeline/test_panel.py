@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from stratview.ui.timeline.take import Picture
+from stratview.ui.timeline.copy_and_save import Picture
 from tests.session.projects import finish, until
 from tests.ui.timeline.conftest import FILES
 

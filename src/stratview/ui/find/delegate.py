@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from stratview.search.marks import excerpt
+from stratview.search.word_marks import excerpt
 from stratview.ui.find.model import HitRole, SideRole, WhereRole
 from stratview.ui.shapes import draw_marker
 from stratview.ui.text_layout import format_range, lay_out

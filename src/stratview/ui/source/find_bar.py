@@ -130,8 +130,8 @@ class DocumentFind(QFrame):
 
     def _look(self, near: int | None = None, *, go: bool = False) -> None:
         """Find the words of the field, and count from the first place at or behind `near`."""
-        from stratview.search.marks import occurrences
         from stratview.search.query import as_it_stands
+        from stratview.search.word_marks import occurrences
 
         text = self._text.text if self._text is not None else ""
         self._spans = occurrences(text, as_it_stands(self.field.text()).phrases)

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.timeline.align import Alignment
     from stratview.ui.timeline.arrays import TimelineData
+    from stratview.ui.timeline.copy_and_save import Scope
     from stratview.ui.timeline.listing import MilestoneList
-    from stratview.ui.timeline.take import Scope
 
 _MARGIN = 0.04
 _LEAST_MARGIN = 90.0
@@ -276,21 +276,21 @@ class TimelinePanel(QWidget):
         if self._pages.currentWidget() is self.list:
             self.copy_table()
             return
-        from stratview.ui.timeline.take import Picture
+        from stratview.ui.timeline.copy_and_save import Picture
 
         QGuiApplication.clipboard().setImage(Picture(self.view, "view").image())
         self._context.messages.info(self.tr("Picture copied."))
 
     def copy_table(self) -> None:
         """Put what the timeline shows on the clipboard as a table."""
-        from stratview.ui.timeline.take import table
+        from stratview.ui.timeline.copy_and_save import table
 
         QGuiApplication.clipboard().setMimeData(table(self._context.project.analysis, self.view))
         self._context.messages.info(self.tr("Milestones copied as a table."))
 
     def save(self, file: Path, scope: Scope) -> None:
         """Write a picture into a file, which is replaced if it is there; its name says whether it is SVG or PNG."""
-        from stratview.ui.timeline.take import Picture, write
+        from stratview.ui.timeline.copy_and_save import Picture, write
 
         picture = Picture(self.view, scope)
         try:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stratview.session.settings import Settings
 
 
-class Condition(QObject):
+class InstallationProblems(QObject):
     """Says each thing once in a session."""
 
     def __init__(self, settings: Settings, parent: QObject) -> None:

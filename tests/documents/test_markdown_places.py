@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratview.documents.places import locate
+from stratview.documents.markdown_places import locate
 from stratview.documents.text import parse
 from stratview.evidence.coverage import claims
 

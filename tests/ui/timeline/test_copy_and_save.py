@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from stratview.ui.timeline.take import Picture
+from stratview.ui.timeline.copy_and_save import Picture
 from tests.ui.timeline.conftest import FILES
 
 if TYPE_CHECKING:

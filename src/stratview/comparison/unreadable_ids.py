@@ -11,7 +11,7 @@ _LONE_WORD: Final = re.compile(
 )
 
 
-def lone_words(data: bytes) -> frozenset[str]:
+def possible_ids(data: bytes) -> frozenset[str]:
     """Every word of a file that may be meant as an id, whatever is wrong with the file."""
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     return frozenset(_LONE_WORD.findall(data.decode(encoding, "replace")))

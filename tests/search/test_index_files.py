@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.search import index
-from stratview.search import kept as keeping
+from stratview.search import index_files as keeping
 from stratview.search.index import Cancelled, Material
 from stratview.search.searcher import Searcher
 from tests.conftest import ROOT
@@ -228,13 +228,13 @@ def test_a_read_only_cache_is_read_and_not_written(material: Material, folder: P
 
 
 def test_a_disk_that_is_full_is_no_failure(material: Material, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: keeping.KeptIndexes, key: str, write: Callable[[Path], None]) -> Path | None:
+    def full(self: keeping.IndexFiles, key: str, write: Callable[[Path], None]) -> Path | None:
         write_to = folder / "x"
         folder.mkdir(parents=True, exist_ok=True)
         write(write_to)
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(keeping.KeptIndexes, "keep", full)
+    monkeypatch.setattr(keeping.IndexFiles, "keep", full)
     assert found(material, folder) == found(material, None)
 
 

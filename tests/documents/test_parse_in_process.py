@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from stratview.documents import apart
+from stratview.documents import parse_in_process
 from stratview.documents.packed import PackedText
-from stratview.documents.shelf import Shelf
+from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import Gap, parse
 from stratview.limited import Limits
 
 
-def parsed(markdown: str, limits: Limits = apart.LIMITS) -> PackedText:
-    return PackedText(apart.parse_packed(markdown, limits), Shelf())
+def parsed(markdown: str, limits: Limits = parse_in_process.LIMITS) -> PackedText:
+    return PackedText(parse_in_process.parse_packed(markdown, limits), RecentValues())
 
 
 def test_a_process_gives_the_same_text() -> None:
     markdown = "# A\n\n" + "*a* " * 2000 + "[^1]\n\n<div>b <sup>2</sup></div>\n\n[^1]: c\n"
-    assert apart.must_be_apart(markdown)
+    assert parse_in_process.must_be_apart(markdown)
     assert parsed(markdown) == parse(markdown)
     assert parsed(markdown).word_count == 2004
 
@@ -37,7 +37,7 @@ def test_a_process_gives_the_same_text() -> None:
     ids=["short", "usual", "long", "html", "quotes", "marks", "pictures", "table"],
 )
 def test_what_may_take_long_is_parsed_apart(markdown: str, is_apart: bool) -> None:
-    assert apart.must_be_apart(markdown) == is_apart
+    assert parse_in_process.must_be_apart(markdown) == is_apart
 
 
 @pytest.mark.parametrize("piece", ["> ", "*", "![", "<b>", "~~"])

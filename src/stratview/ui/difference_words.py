@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from stratview.differences import Difference, Differences
 
 
-class Changed(QObject):
+class DifferenceWords(QObject):
     """Finds the words for differences."""
 
     def line(self, found: Differences) -> str:

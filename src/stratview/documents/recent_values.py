@@ -14,7 +14,7 @@ MAX_SIZE: Final = 1_000_000
 """In code points of text: what a reader goes back and forth between is there at once."""
 
 
-class Shelf(Generic[_Value]):
+class RecentValues(Generic[_Value]):
     """Values by owner; the least recently used go when those that are there are larger than `max_size` together.
 
     The value that was used last stays whatever its size. Threads may share a shelf: at worst a value is made twice.

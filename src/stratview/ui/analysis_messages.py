@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from stratview import __version__
 from stratview.differences import Differences, diff
-from stratview.ui.changed import Changed
-from stratview.ui.condition import Condition
+from stratview.ui.difference_words import DifferenceWords
+from stratview.ui.installation_problems import InstallationProblems
 from stratview.ui.problem_words import problem_in_words
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from stratview.session.settings import Settings
 
 
-class Telling(QObject):
+class AnalysisMessages(QObject):
     """Posts it to the messages."""
 
     def __init__(self, settings: Settings, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
         self._messages = messages
-        self._changed = Changed(self)
-        self._condition = Condition(settings, self)
+        self._changed = DifferenceWords(self)
+        self._condition = InstallationProblems(settings, self)
 
     def what_was_read(self, before: Analysis, now: Analysis, *, quietly: bool) -> None:
         """Name the problems; if the files were read again, say what differs. `quietly`: only if something does."""

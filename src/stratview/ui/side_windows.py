@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stratview.ui.settings_dialog import SettingsDialog
 
 
-class Aside(QObject):
+class SideWindows(QObject):
     """Opens them. `language_chosen(tag)` is emitted when another language was chosen in the settings."""
 
     language_chosen = Signal(str)

@@ -31,7 +31,7 @@ _COMPARISONS: Final = 12
 _STALE_SECONDS: Final = 24 * 3600.0
 
 
-class KeptIndexes:
+class IndexFiles:
     """The kept indexes of one comparison. No failure of the disk is raised from here: then nothing is kept."""
 
     def __init__(self, folder: Path, label: str) -> None:
