@@ -3193,6 +3193,14 @@
         <translation>此陈述的下一处引用（Alt+]）</translation>
     </message>
     <message>
+        <source>Show its passage</source>
+        <translation>显示其原文</translation>
+    </message>
+    <message>
+        <source>Show the passage that the selected statement cites</source>
+        <translation>显示所选陈述引用的原文</translation>
+    </message>
+    <message>
         <source>No document</source>
         <translation>没有文档</translation>
     </message>
@@ -3225,6 +3233,10 @@
     <message>
         <source>Citation {0} of {1}</source>
         <translation>引用{0}/{1}</translation>
+    </message>
+    <message>
+        <source>The current citation is from another document.</source>
+        <translation>当前引文出自另一份文档。</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3301,14 @@
     <message>
         <source>The document&apos;s text. Return on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
         <translation>文档正文。在标出的段落上按 Return 键，转到引用它的陈述。Alt+. 选中下一句，并说明有哪些陈述引用它。</translation>
+    </message>
+    <message>
+        <source>This cell has no statement, so there is nothing to prove.</source>
+        <translation>此格没有陈述，因此无需证明。</translation>
+    </message>
+    <message>
+        <source>No statement is selected.</source>
+        <translation>未选择任何陈述。</translation>
     </message>
     <message>
         <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>

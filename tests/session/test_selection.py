@@ -109,7 +109,7 @@ def test_a_page_stands_in_place_of_the_dimension_and_leads_back_to_it(selection:
     selection.remember("compare", 40)
     left = selection.view
     selection.show_page("overview")
-    assert selection.view == replace(left, page="overview")
+    assert selection.view == replace(left, page="overview", item=""), "the overview selects no statement"
     assert selection.position("compare") == 40, "the statements wait where they were"
     selection.show_page("no-such-page")
     assert selection.view.page == "overview"
@@ -151,7 +151,7 @@ def test_a_statement_leads_away_from_a_page_and_a_milestone_does_not(selection: 
         ),
         (
             View("technology-rd", "technology-rd-spending-huawei", 0, "market-role", page="overview"),
-            View("technology-rd", "technology-rd-spending-huawei", 0, "market-role", page="overview"),
+            View("technology-rd", "", 0, "market-role", page="overview"),
         ),
         (
             View("technology-rd", "technology-rd-spending-huawei", 0, "market-role", page="gone"),
@@ -164,5 +164,58 @@ def test_a_state_of_an_earlier_session_is_taken_up_as_far_as_it_exists(
 ) -> None:
     selection.restore(kept, {"source": 5})
     assert selection.view == expected
-    assert selection.position("source") == (5 if replace(kept, page=expected.page) == expected else None)
+    same_place = replace(kept, page=expected.page, item=expected.item) == expected and kept.dimension != "gone"
+    assert selection.position("source") == (5 if same_place else None)
     assert not selection.can_go_back
+    if kept.page == "overview":
+        assert selection.to_keep == kept
+        selection.show_page("")
+        assert selection.view == replace(kept, page="")
+
+
+def test_an_empty_cell_is_selected_in_place_of_a_statement(selection: Selection) -> None:
+    selection.show_dimension("lessons")
+    analysis = selection._project.analysis
+    dimension = analysis.dimension("lessons")
+    assert dimension is not None
+    row = next(at for at, one in enumerate(dimension.rows) if not one.sides.get("huawei"))
+    before = selection.view
+    selection.show_gap(row, "huawei")
+    assert (selection.view.item, selection.view.gap) == ("", (row, "huawei"))
+    filled = next(at for at, one in enumerate(dimension.rows) if one.sides.get("huawei"))
+    selection.show_gap(filled, "huawei")
+    selection.show_gap(999, "huawei")
+    assert selection.view.gap == (row, "huawei"), "what is no empty cell is ignored"
+    selection.go_back()
+    assert selection.view == before
+
+
+def test_the_passage_that_is_current_already_is_asked_for_again(selection: Selection) -> None:
+    changes = heard(selection)
+    again: list[View] = []
+    selection.again.connect(again.append)
+    selection.remember("source", 40)
+    selection.show_passage(selection.view.item, selection.view.cite)
+    assert (changes, again) == ([], [selection.view])
+    assert selection.position("source") is None
+    selection.show_passage("entry-stage-xiaomi")
+    assert (len(changes), len(again)) == (1, 1)
+
+
+def test_the_tensions_select_the_end_that_the_reader_came_from(selection: Selection) -> None:
+    comparison = selection._project.analysis.comparison
+    assert comparison is not None
+    tension = comparison.tensions[-1]
+    selection.show_item(tension.between[1])
+    selection.remember("source", 40)
+    left = selection.view
+    selection.show_page("tensions")
+    assert (selection.view.item, selection.view.beside) == (tension.between[1], tension.between[0])
+    selection.show_beside(*tension.between)
+    assert (selection.view.page, selection.view.item) == ("tensions", tension.between[0])
+    selection.show_page("")
+    assert selection.view == left
+    assert selection.position("source") == 40
+    selection.show_item("entry-stage-huawei")
+    selection.show_page("tensions")
+    assert selection.view.item

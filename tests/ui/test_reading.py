@@ -93,7 +93,8 @@ def test_the_down_key_reaches_every_statement_of_its_column_and_those_about_both
             for _ in lines:
                 qtbot.keyClick(program.table, key)
                 seen.append(program.selection.view.item)
-            assert list(dict.fromkeys(seen)) == rest[rest.index(seen[0]) :]
+            met = list(dict.fromkeys(filter(None, seen)))
+            assert met == rest[rest.index(met[0]) :], "empty cells are stops in between"
 
 
 def test_what_the_curator_wrote_is_never_markup(start: Callable[..., Program], copy: Path) -> None:
@@ -353,9 +354,9 @@ def test_the_menu_opens_from_the_keyboard(start: Callable[..., Program], qtbot: 
 def test_dates_of_milestones_are_in_words_wherever_they_stand(start: Callable[..., Program]) -> None:
     program = start()
     program.selection.show_item("huawei-affordable-telecom")
-    assert program.source.notes.texts()[0] == "1987 – 2000s · Affordable telecom equipment"
+    assert program.source.notes.texts()[0] == "1987–2000s · Affordable telecom equipment"
     program.window.actions_.copy_statement.trigger()
-    assert QGuiApplication.clipboard().text() == "1987 – 2000s · Affordable telecom equipment"
+    assert QGuiApplication.clipboard().text() == "1987–2000s · Affordable telecom equipment"
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         # The status bar and the middle go when others take their places.
         gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.aside, self._commands, self.editor]
         gone += [self.editor.menu, self.actions_]
+        if self.tools.find_field.panel is not None:
+            gone.append(self.tools.find_field.panel)
         if self._opening is not None:
             gone.append(self._opening)
             self._opening = None
@@ -248,7 +250,7 @@ class MainWindow(QMainWindow):
         settings.set_bytes(_DOCKS, self.saveState(STATE_VERSION))
         settings.theme = theme.choice
         settings.zoom = theme.zoom
-        settings.set_place(self._place, selection.view, selection.positions)
+        settings.set_place(self._place, selection.to_keep, selection.positions)
         settings.save()
 
     def closeEvent(self, event: QCloseEvent) -> None:

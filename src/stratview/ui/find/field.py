@@ -58,6 +58,11 @@ class FindField(QLineEdit):
         context.theme.changed.connect(self._style)
         self._style()
 
+    @property
+    def panel(self) -> FindPanel | None:
+        """The panel of the hits, which belongs to the window; None before it is first used."""
+        return self._panel
+
     # -- size and look ----------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:

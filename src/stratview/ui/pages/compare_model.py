@@ -30,8 +30,9 @@ GapRole = Qt.ItemDataRole.UserRole + 3
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A side of a row that has no statement. `absence` says why; None is plain "no statement"."""
+    """A side of a row (from 0 in the dimension) that has no statement. `absence` says why; None is none given."""
 
+    row: int
     side: str
     absence: Absence | None
 
@@ -55,8 +56,9 @@ class Line:
 def lines(dimension: Dimension, first: str, second: str) -> list[Line]:
     """Lay a dimension out in lines: statements of a row side by side, then those about both."""
     result: list[Line] = []
-    for row in dimension.rows:
-        gaps = {column: gap for column, side in ((FIRST, first), (SECOND, second)) if (gap := _gap(row, side))}
+    for number, row in enumerate(dimension.rows):
+        sides = ((FIRST, first), (SECOND, second))
+        gaps = {column: gap for column, side in sides if (gap := _gap(row, number, side))}
         pairs = list(zip_longest(row.sides.get(first, ()), row.sides.get(second, ())))
         if gaps and not pairs:
             pairs = [(None, None)]
@@ -70,13 +72,13 @@ def lines(dimension: Dimension, first: str, second: str) -> list[Line]:
     return result
 
 
-def _gap(row: Row, side: str) -> Gap | None:
+def _gap(row: Row, number: int, side: str) -> Gap | None:
     """What stands in the place of a side's statements; None where there are some, or one about both."""
     absence = row.absences.get(side)
     if absence is not None:
-        return Gap(side, absence)
+        return Gap(number, side, absence)
     others = any(row.sides.values()) or bool(row.absences)
-    return Gap(side, None) if others and not row.sides.get(side) and not row.sides.get(BOTH) else None
+    return Gap(number, side, None) if others and not row.sides.get(side) and not row.sides.get(BOTH) else None
 
 
 class CompareModel(QAbstractTableModel):
@@ -115,6 +117,14 @@ class CompareModel(QAbstractTableModel):
         """The cell of a statement; an invalid index if it is not in this dimension."""
         cell = self._cells.get(statement_id)
         return self.index(*cell) if cell is not None else QModelIndex()
+
+    def index_of_gap(self, gap: tuple[int, str]) -> QModelIndex:
+        """The cell of a gap, by its row in the dimension and its side; an invalid index if there is none."""
+        for at, line in enumerate(self.lines):
+            for column, one in line.gaps.items():
+                if (one.row, one.side) == gap:
+                    return self.index(at, column)
+        return QModelIndex()
 
     def statement_at(self, index: _Index) -> Statement | None:
         """The statement of a cell, if it holds one."""

@@ -74,9 +74,9 @@ class StatementTable(PageTable):
                     self.setSpan(row, FIRST, 1, 2)
             self._lay_out()
 
-    def show_current(self, item_id: str, position: int | None) -> None:
-        """Make a statement current; at a remembered position, or scrolled into sight only if it is out of it."""
-        index = self._model.index_of(item_id)
+    def show_current(self, view: View, position: int | None) -> None:
+        """Make the view's statement or empty cell current: at a remembered position, or in sight."""
+        index = self._model.index_of_gap(view.gap) if view.gap is not None else self._model.index_of(view.item)
         with self._by_itself():
             if index.isValid():
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -122,9 +122,10 @@ class StatementTable(PageTable):
             return
         if statement is not None:
             self._context.selection.show_item(statement.id)
-        elif current.isValid():
-            # A side that says nothing has no place in the selection, which would bring it into sight.
-            self.scrollTo(current, QAbstractItemView.ScrollHint.EnsureVisible)
+        else:
+            gap = self._model.gap_at(current)
+            if gap is not None:
+                self._context.selection.show_gap(gap.row, gap.side)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         # Qt's own steps pass over a statement about both when they come down the second subject's column.
@@ -150,7 +151,7 @@ class StatementTable(PageTable):
         """Show a statement's passage again, whatever the source panel shows by now."""
         statement = self._model.statement_at(index)
         if statement is not None:
-            self._context.selection.show_item(statement.id)
+            self._context.selection.show_passage(statement.id, self._cite_of(statement.id))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # What is under the mouse is looked up first: the selection that follows may move the cells.
@@ -166,9 +167,9 @@ class StatementTable(PageTable):
         if tension is not None:
             self._context.selection.show_item(tension.other(statement.id))
         elif cite is not None:
-            self._context.selection.show_item(statement.id, cite)
+            self._context.selection.show_passage(statement.id, cite)
         else:
-            self._context.selection.show_item(statement.id, self._cite_of(statement.id))
+            self._context.selection.show_passage(statement.id, self._cite_of(statement.id))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -313,7 +314,7 @@ class CompareView(Page):
         if old.dimension != new.dimension:
             self._show(new)
         else:
-            self.table.show_current(new.item, self._context.selection.position(PANEL))
+            self.table.show_current(new, self._context.selection.position(PANEL))
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         view = self._context.selection.view
@@ -344,7 +345,7 @@ class CompareView(Page):
             )
         )
         self._stack.setCurrentWidget(self._nothing if self.table.empty else self.table)
-        self.table.show_current(view.item, self._context.selection.position(PANEL))
+        self.table.show_current(view, self._context.selection.position(PANEL))
 
     def _style(self) -> None:
         super()._style()

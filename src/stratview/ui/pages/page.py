@@ -51,11 +51,11 @@ class PageTable(QTableView):
         self.setCornerButtonEnabled(False)
 
     def go(self, index: _Index) -> None:
-        """Go where a cell leads; Return does it for the current one."""
+        """Go where a cell leads; Return and Space do it for the current one."""
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
             self.go(self.currentIndex())
             return
         super().keyPressEvent(event)

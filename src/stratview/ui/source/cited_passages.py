@@ -12,6 +12,7 @@ from stratview.comparison.model import BOTH, Statement
 from stratview.ui import words
 from stratview.ui.shapes import draw_marker
 from stratview.ui.source.marks import Mark, Marks
+from stratview.ui.source.shown import Shown, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QColor
 
-    from stratview.evidence.anchor import Span
     from stratview.evidence.passages import Owner, Passage
+    from stratview.session.selection import View
     from stratview.ui.context import Context
 
 _DESCRIBED = 6
@@ -35,25 +36,25 @@ class CitedPassages(QObject):
         super().__init__(parent)
         self._context = context
         self._panel = parent
-        self._source = ""
+        self._shown = Shown(context.project.analysis, "")
         # The marks change seldom: they are kept, with what they were made from.
         self._made_from: tuple[object, ...] = ()
         self._marks = Marks()
         self._numbers: dict[tuple[int, int], str] = {}
 
-    def show_source(self, source_id: str) -> None:
-        """Turn to another document; "" is none."""
-        self._source = source_id
+    def follow(self, shown: Shown) -> None:
+        """Turn to another document, or to what is known of it by now."""
+        self._shown = shown
 
     @property
     def _passages(self) -> tuple[Passage, ...]:
-        return self._context.project.analysis.passages(self._source)
+        return self._shown.passages
 
     # -- marks ------------------------------------------------------------------------------------------------------
 
     def marks(self, dimension: str) -> Marks:
         """The marks of all passages, with the citation numbers of a dimension; none of them is current."""
-        numbers = self._context.project.analysis.numbers(dimension) if dimension else {}
+        numbers = self._shown.analysis.numbers(dimension) if dimension else {}
         passages = self._passages
         made_from = (passages, numbers, self._context.theme.colors)
         if len(self._made_from) != len(made_from) or any(
@@ -71,9 +72,18 @@ class CitedPassages(QObject):
             self._numbers = {(mark.start, mark.end): mark.number for mark in marks if mark.number}
         return self._marks
 
-    def current_marks(self, places: Iterable[Span]) -> list[Mark]:
-        """The places that the current cite may mean, as marks; also where nothing is sure to be cited."""
-        return [Mark(start, end, self._numbers.get((start, end), ""), current=True) for start, end in places]
+    def own_marks(self, view: View) -> list[Mark]:
+        """The places that the selected item's citations may mean, the current citation's last.
+
+        A place is marked also where nothing is sure to be cited. A quote that is missing may have twins: they are no
+        proof.
+        """
+        current = self._shown.current_cite(view)
+        return [
+            Mark(start, end, self._numbers.get((start, end), ""), current=cite is current, own=True)
+            for cite in self._shown.cites(view)
+            for start, end in places_of(cite)
+        ]
 
     def _subjects(self) -> list[tuple[str, tuple[int, QColor]]]:
         """Each subject's id and marker, the first subject's first."""
@@ -88,7 +98,7 @@ class CitedPassages(QObject):
         return tuple([marker for subject, marker in subjects if subject in about or BOTH in about])
 
     def _side(self, owner: Owner) -> str:
-        item = self._context.project.analysis.item(owner.item)
+        item = self._shown.analysis.item(owner.item)
         if item is None:
             return ""
         return item.side if isinstance(item, Statement) else item.subject
@@ -119,7 +129,7 @@ class CitedPassages(QObject):
 
     def _named(self, owner: Owner) -> str:
         """A statement or milestone with its side, and its dimension where that is not the one that is shown."""
-        analysis = self._context.project.analysis
+        analysis = self._shown.analysis
         item = analysis.item(owner.item)
         if item is None:
             return owner.item
@@ -135,7 +145,7 @@ class CitedPassages(QObject):
         """Go to the one that is given; of several the reader chooses, in a menu at `where` on the screen."""
         owners = list(dict.fromkeys(owners))
         if len(owners) == 1:
-            self._context.selection.show_item(owners[0].item, owners[0].cite)
+            self._context.selection.show_passage(owners[0].item, owners[0].cite)
         elif owners:
             menu = QMenu(self._panel)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -148,7 +158,7 @@ class CitedPassages(QObject):
 
     def _chosen(self, action: QAction) -> None:
         item, cite = action.data()
-        self._context.selection.show_item(item, cite)
+        self._context.selection.show_passage(item, cite)
 
     def _icon(self, owner: Owner) -> QIcon:
         """The marker of the subject that it is about; both for both."""
@@ -170,4 +180,4 @@ class CitedPassages(QObject):
         ahead = [one for one in self._passages if (one.start > at if step > 0 else one.start < at)]
         if ahead:
             owner = (ahead[0] if step > 0 else ahead[-1]).owners[0]
-            self._context.selection.show_item(owner.item, owner.cite)
+            self._context.selection.show_passage(owner.item, owner.cite)

@@ -14,12 +14,12 @@ from stratview.evidence.coverage import sentences
 from stratview.evidence.passages import owners_between
 from stratview.ui import words
 from stratview.ui.source.marks import Mark
+from stratview.ui.source.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stratview.documents.library import Document
-    from stratview.evidence.analysis import Analysis
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
@@ -66,26 +66,27 @@ class SourceCoverage(QObject):
         self._context = context
         self._view = view
         self._bar = bar
-        self._source = ""
+        self._shown = Shown(context.project.analysis, "")
         self._selected: Span | None = None
         # What was asked for before the document, or its claims, were known.
         self._steps_due: list[int] = []
         self._sentences_due: list[int] = []
-        context.project.changed.connect(self._know_more)
         bar.copy_wanted.connect(self.copy_entry)
         bar.go_wanted.connect(self._go)
         bar.closed.connect(self.close)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
-    def show_source(self, source_id: str) -> None:
-        """Turn to another document; "" is none."""
-        if source_id != self._source:
-            self._source = source_id
+    def follow(self, shown: Shown) -> None:
+        """Turn to another document, or to what is known of it by now."""
+        old, self._shown = self._shown, shown
+        if shown.source != old.source:
             self._steps_due, self._sentences_due = [], []
             self.close()
-            if source_id:
-                self._context.project.count_claims(source_id)
+            if shown.source:
+                self._context.project.count_claims(shown.source)
+        else:
+            self._know_more(old, shown)
 
     def close(self) -> None:
         """Let go of the selected sentence."""
@@ -100,7 +101,7 @@ class SourceCoverage(QObject):
     @property
     def totals(self) -> tuple[int, int] | None:
         """How many claims of the shown document are cited, and how many there are; None while that is not known."""
-        return self._context.project.analysis.cited.get(self._source)
+        return self._shown.totals
 
     @property
     def shown(self) -> bool:
@@ -127,17 +128,19 @@ class SourceCoverage(QObject):
 
     @property
     def _coverage(self) -> Coverage | None:
-        return self._context.project.analysis.coverage(self._source)
+        return self._shown.coverage
 
-    def _know_more(self, old: Analysis, new: Analysis) -> None:
-        if new.document(self._source) is not None and old.document(self._source) is None:
+    def _know_more(self, old: Shown, new: Shown) -> None:
+        if new.document is not None and old.document is None:
             due, self._sentences_due = self._sentences_due, []
             for step in due:
                 self.step_sentence(step)
-        coverage = new.coverage(self._source)
-        if coverage is None and self._source and (old.revision != new.revision or old.coverage(self._source)):
-            self._context.project.count_claims(self._source)
-        elif coverage is not None and coverage is not old.coverage(self._source):
+        elif new.text is not old.text:
+            self.close()
+        coverage = new.coverage
+        if coverage is None and new.source and (old.analysis.revision != new.analysis.revision or old.coverage):
+            self._context.project.count_claims(new.source)
+        elif coverage is not None and coverage is not old.coverage:
             due, self._steps_due = self._steps_due, []
             if self._selected is not None:
                 # More may be known of it than when it was selected.
@@ -170,7 +173,7 @@ class SourceCoverage(QObject):
 
     def step_sentence(self, step: int) -> None:
         """Select the next (1) or previous (-1) sentence, heading or cell."""
-        document = self._context.project.analysis.document(self._source)
+        document = self._shown.document
         if document is None:
             self._sentences_due.append(step)
         elif document.text.blocks:
@@ -185,7 +188,7 @@ class SourceCoverage(QObject):
 
     def extend_sentence(self) -> None:
         """Select the next sentence, heading or cell too; where nothing is selected, that alone."""
-        document, selected = self._context.project.analysis.document(self._source), self._view.selected
+        document, selected = self._shown.document, self._view.selected
         if document is None or selected is None:
             self.step_sentence(1)
             return
@@ -229,12 +232,12 @@ class SourceCoverage(QObject):
 
     @property
     def _text(self) -> str:
-        document = self._context.project.analysis.document(self._source)
+        document = self._shown.document
         return document.text.text if document is not None else ""
 
     def owners_between(self, start: int, end: int) -> list[Owner]:
         """What cites a word between two places (code points) of the shown document, an item once."""
-        return owners_between(self._context.project.analysis.passages(self._source), self._text, start, end)
+        return owners_between(self._shown.passages, self._text, start, end)
 
     def _about(self, span: Span, owners: list[Owner]) -> str:
         if owners:
@@ -253,7 +256,7 @@ class SourceCoverage(QObject):
 
     def named(self, owner: Owner) -> str:
         """A statement or milestone in a few words, with its side."""
-        item = self._context.project.analysis.item(owner.item)
+        item = self._shown.analysis.item(owner.item)
         if item is None:
             return owner.item
         side = item.side if isinstance(item, Statement) else item.subject
@@ -268,13 +271,13 @@ class SourceCoverage(QObject):
 
     def copy_entry(self) -> None:
         """Put the selected sentence on the clipboard as an entry for a statement's `cites`. Nothing is written."""
-        document = self._context.project.analysis.document(self._source)
+        document = self._shown.document
         if document is None or self._selected is None:
             self._context.messages.info(self.tr("Choose a sentence of the document first: Alt+. selects the next one."))
             return
         from stratview.evidence.cite_entry import cite_entry
 
-        entry = cite_entry(document.text, self._source, self._selected)
+        entry = cite_entry(document.text, self._shown.source, self._selected)
         if entry is None:
             words_ = self.tr("This sentence is in several places, and the text beside it is the same.")
             self._context.messages.info(words_)

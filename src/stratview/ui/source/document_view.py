@@ -90,7 +90,7 @@ class DocumentView(LongText):
         """Lay the colours under what is in sight, and under what is current: all of a document would take long."""
         if not self._typeset:
             return
-        seen = [mark for mark in self.marks_between(*self._sight()) if not mark.current]
+        seen = [mark for mark in self.marks_between(*self._sight()) if not (mark.current or mark.own)]
         within = [mark for mark in (*seen, *self._current) if self._is_any_shown(mark.start, mark.end)]
         passages = [highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within]
         self.setExtraSelections([*passages, *self._found_selections()])

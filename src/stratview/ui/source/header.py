@@ -22,11 +22,16 @@ _SHORT_HASH = 8
 
 
 class SourceHeader(QWidget):
-    """Says what it is told to. Signals: `cite_step(step)` (1 or -1), `choose_clicked`, `link_clicked(address)`."""
+    """Names the document and says how the current citation holds.
+
+    Signals: `cite_step(step)` (1 or -1), `choose_clicked`, `link_clicked(address)`, and `return_clicked` when the
+    reader wants to go back to the selected statement's passage.
+    """
 
     cite_step = Signal(int)
     choose_clicked = Signal()
     link_clicked = Signal(str)
+    return_clicked = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,6 +68,12 @@ class SourceHeader(QWidget):
         self._next.clicked.connect(self._want_next)
         for widget in (self._state, self._previous, self._which, self._next):
             self._cite_row.addWidget(widget)
+        self._return = QToolButton(self)
+        self._return.setText(self.tr("Show its passage"))
+        self._return.setToolTip(self.tr("Show the passage that the selected statement cites"))
+        self._return.clicked.connect(self.return_clicked)
+        self._return.hide()
+        self._cite_row.addWidget(self._return)
         self._cite_row.addStretch(1)
         self._last: QWidget = self._next
         self._layout.addLayout(self._cite_row)
@@ -127,6 +138,7 @@ class SourceHeader(QWidget):
     def show_cite(self, proof: StatementProof | None, at: int) -> None:
         """Say how the citation with this index holds, and which of how many it is."""
         cites = proof.cites if proof is not None else ()
+        self._return.hide()
         self._which.setText(self.tr("Citation {0} of {1}").format(at + 1, len(cites)))
         for widget in (self._previous, self._which, self._next):
             widget.setVisible(len(cites) > 1)
@@ -141,6 +153,23 @@ class SourceHeader(QWidget):
             self._state.setText(f'<span style="color: {color}">{text}</span>')
             self._state.setToolTip(words.state_sentence(state))
             self._state.setAccessibleName(words.state_sentence(state))
+
+    def say_other_document(self) -> None:
+        """Say that this is not the document that the selected statement cites, and offer the way back."""
+        self.say_no_item(self.tr("The current citation is from another document."))
+        self._return.show()
+
+    def say_no_item(self, sentence: str) -> None:
+        """Say in place of a proof state why there is none."""
+        for widget in (self._state, self._previous, self._next, self._return):
+            widget.hide()
+        self._which.setText(sentence)
+        self._which.show()
+
+    def state_text(self) -> str:
+        """What it says of the citation's state, or in its place; empty while it says nothing."""
+        said = [plain_of(label) for label in (self._state, self._which) if not label.isHidden()]
+        return " ".join(said)
 
     def show_coverage(self, totals: tuple[int, int] | None) -> None:
         """Say how many of the document's claims are cited: cited, all; nothing while that is not known."""
@@ -178,6 +207,13 @@ class SourceHeader(QWidget):
 
     def _want_next(self) -> None:
         self.cite_step.emit(1)
+
+
+def plain_of(label: QLabel) -> str:
+    """Return a label's words without markup."""
+    from PySide6.QtGui import QTextDocumentFragment
+
+    return QTextDocumentFragment.fromHtml(label.text()).toPlainText()
 
 
 def _linked(address: str) -> str:

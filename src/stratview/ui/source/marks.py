@@ -26,7 +26,8 @@ class Mark:
         start: where it begins.
         end: where it ends.
         number: what stands for it in the margin; empty for none.
-        current: whether it proves the current statement.
+        current: whether it is the passage of the current citation, or the selected claim.
+        own: whether a citation of the selected statement means it.
         sides: the subjects whose statements rest on it, as shape (0 or 1) and colour, where no number says it.
         uncited: whether it is a claim that nobody cites, or what is marked as none; then nothing else above holds.
         reason: why it is marked as no claim; empty for all else.
@@ -39,6 +40,7 @@ class Mark:
     sides: tuple[tuple[int, QColor], ...] = ()
     uncited: bool = False
     reason: str = ""
+    own: bool = False
 
 
 class Layer(Protocol):
@@ -75,7 +77,7 @@ def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraS
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(theme.color("muted"))
     elif not mark.uncited:
-        form.setBackground(theme.color("passage" if mark.current else "cited"))
+        form.setBackground(theme.color("passage" if mark.current or mark.own else "cited"))
         if mark.current:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             form.setUnderlineColor(theme.color("passage_line"))

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from stratview.session.selection import View
+from stratview.session.selection import SOURCE, STRETCH, View
 from stratview.ui.labels import plain_label
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.header import SourceHeader
 from stratview.ui.source.notes import SourceNotes
 from stratview.ui.source.place_bar import PlaceBar
+from stratview.ui.source.shown import Shown
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -22,19 +23,13 @@ if TYPE_CHECKING:
 
     from stratview.documents.text import DocumentText
     from stratview.evidence.analysis import Analysis
-    from stratview.evidence.anchor import Span
     from stratview.evidence.passages import Owner
-    from stratview.evidence.proof import CiteProof, StatementProof
     from stratview.ui.context import Context
     from stratview.ui.source.chooser import DocumentChooser
     from stratview.ui.source.coverage import SourceCoverage
     from stratview.ui.source.find_bar import DocumentFind
     from stratview.ui.source.marks import Layer, Mark
 
-PANEL = "source"
-"""The name under which the reading position is remembered."""
-STRETCH = "source-stretch"
-"""The name under which is remembered which stretch of a long document that position is in."""
 _LOW = 380
 
 
@@ -49,8 +44,9 @@ class SourcePanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._shown_source = ""
-        self._shown_text: DocumentText | None = None
+        # Its text is the one that the view shows: marks are only ever made from this value.
+        self._shown = Shown(context.project.analysis, "")
+        self._laid_text: DocumentText | None = None
         # The passage is to be shown as soon as it is known where it is.
         self._unplaced = False
         # These come after the first paint: two need what is read and proven by then, one is rarely asked for.
@@ -59,6 +55,7 @@ class SourcePanel(QWidget):
         self._chooser: DocumentChooser | None = None
         self.header = SourceHeader(context, self)
         self.header.cite_step.connect(self._step_cite)
+        self.header.return_clicked.connect(self._return_to_passage)
         self.header.choose_clicked.connect(self.choose_document)
         self.header.link_clicked.connect(self._link_clicked)
         self.notes = SourceNotes(context, self)
@@ -76,6 +73,7 @@ class SourcePanel(QWidget):
         self._layout.addWidget(self.bar)
         self.setFocusProxy(self.view)
         context.selection.changed.connect(self._follow)
+        context.selection.again.connect(self._bring_again)
         context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._restyle)
         self._style()
@@ -116,9 +114,7 @@ class SourcePanel(QWidget):
 
         self._finder = finder = DocumentFind(self._context, self.view, self)
         self._layout.insertWidget(self._layout.indexOf(self.view), finder)
-        view = self._context.selection.view
-        document = self._context.project.analysis.document(view.source)
-        finder.follow(view, document.text if document is not None else None)
+        finder.follow(self._context.selection.view, self._shown.text)
         return finder
 
     def add_header_action(self, action: QAction) -> None:
@@ -131,41 +127,69 @@ class SourcePanel(QWidget):
 
     # -- following --------------------------------------------------------------------------------------------------
 
-    def _follow(self, old: View, new: View) -> None:  # noqa: ARG002 - the signal's shape
+    def _follow(self, old: View, new: View) -> None:
+        if (old.item, old.cite, old.gap, old.page) != (new.item, new.cite, new.gap, new.page) and self._coverage:
+            # The sentence was selected beside another statement.
+            self._coverage.close()
         self._show(new)
 
     def _show(self, view: View) -> None:
-        document = self._context.project.analysis.document(view.source)
-        self.passages.show_source(view.source if document is not None else "")
-        if self._coverage is not None:
-            self._coverage.show_source(view.source)
-        if document is None:
-            self._shown_source = ""
-            self._shown_text = None
-            self.view.show_text(None)
-            awaited = self._context.project.head.source(view.source)
-            if awaited is not None:
-                self.header.show_waiting(awaited)
-            else:
-                self.header.show_nothing()
-        elif view.source != self._shown_source or document.text is not self._shown_text:
-            self._shown_source, self._shown_text = view.source, document.text
-            self.view.show_text(document.text, self._target(view))
+        shown = self._take(view)
+        document = shown.document
+        awaited = self._context.project.head.source(view.source)
         if document is not None:
             self.header.show_document(document)
-        self.header.show_cite(self._current_proof(view), view.cite)
+        elif awaited is not None:
+            self.header.show_waiting(awaited)
+        else:
+            self.header.show_nothing()
+        self._say_cite(view)
         self._share_height()
         self._show_coverage()
-        self.notes.show_for(view if self._current_proof(view) is not None else View())
+        self.notes.show_for(view if shown.vouches(view) else View())
         self._show_part()
         self._mark()
         if document is not None:
             self._scroll(view)
         if self._finder is not None:
-            self._finder.follow(view, document.text if document is not None else None)
+            self._finder.follow(view, shown.text)
         elif view.place is not None:
             # What led to the place is marked there: making the bar does it.
             self._make_finder()
+
+    def _take(self, view: View) -> Shown:
+        """Take what is known now; the text is laid before anything is marked in it."""
+        old, shown = self._shown, Shown(self._context.project.analysis, view.source)
+        self._shown = shown
+        if old.source != shown.source or self._laid_text is not shown.text:
+            self._laid_text = shown.text
+            self.view.show_text(shown.text, self._target(view))
+        self.passages.follow(shown)
+        if self._coverage is not None:
+            self._coverage.follow(shown)
+        return shown
+
+    def _say_cite(self, view: View) -> None:
+        """Say how the current citation holds, or why there is none in this document."""
+        shown, item = self._shown, self._shown.analysis.item(view.item)
+        if shown.vouches(view):
+            self.header.show_cite(shown.proof(view), view.cite)
+        elif item is not None and shown.proof(view) is not None:
+            self.header.say_other_document()
+        elif item is not None:
+            self.header.show_cite(None, 0)
+        elif view.gap is not None:
+            self.header.say_no_item(self.tr("This cell has no statement, so there is nothing to prove."))
+        else:
+            self.header.say_no_item(self.tr("No statement is selected."))
+
+    def _return_to_passage(self) -> None:
+        view = self._context.selection.view
+        self._context.selection.show_cite(view.cite)
+
+    def _bring_again(self, view: View) -> None:
+        """Bring the current passage back into sight."""
+        self._scroll(view)
 
     def _show_part(self) -> None:
         begin, end = self.view.shown_share
@@ -177,32 +201,19 @@ class SourcePanel(QWidget):
         )
 
     def _scroll(self, view: View) -> None:
-        position = self._context.selection.position(PANEL)
-        known = self._current_proof(view) is not None or self._context.project.analysis.item(view.item) is None
+        position = self._context.selection.position(SOURCE)
+        known = self._shown.proof(view) is not None or self._shown.analysis.item(view.item) is None
         was_unplaced, self._unplaced = self._unplaced, not known and (position is None or self._unplaced)
         if position is not None and not (was_unplaced and known):
             self.view.scroll_to_pixel(position, self._target(view))
             return
-        passage = self._passage(view)
+        passage = self._shown.passage(view)
         if view.place is not None:
             self.view.scroll_to(view.place[0])
         elif passage is not None:
             self.view.scroll_to(passage.start)
         else:
             self.view.scroll_to_pixel(0, 0)
-
-    def _passage(self, view: View) -> Span | None:
-        """Where the current cite's quote stands, or may stand, in the document that is shown."""
-        places = self._places(view)
-        cite = self._current_cite(view)
-        return cite.anchor.span or places[0] if places and cite is not None else None
-
-    def _places(self, view: View) -> tuple[Span, ...]:
-        """All places that the current cite may mean. A quote that is missing may have twins: they are no proof."""
-        cite = self._current_cite(view)
-        if cite is None or cite.cite.source != view.source or str(cite.anchor.state) == "missing":
-            return ()
-        return cite.anchor.places
 
     def _target(self, view: View) -> int:
         """Around which place (code points) the document is going to be read."""
@@ -211,7 +222,7 @@ class SourcePanel(QWidget):
             return kept
         if view.place is not None:
             return view.place[0]
-        passage = self._passage(view)
+        passage = self._shown.passage(view)
         return passage.start if passage is not None else 0
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
@@ -220,32 +231,27 @@ class SourcePanel(QWidget):
             view.item
         ):
             self._show(view)
-        elif (
-            old.progress.stage != new.progress.stage
-            or old.revision != new.revision
-            or old.numbers(view.dimension) is not new.numbers(view.dimension)
-        ):
-            self._mark()
-            self.notes.show_for(view)
+        else:
+            self._take(view)
+            if (
+                old.progress.stage != new.progress.stage
+                or old.revision != new.revision
+                or old.numbers(view.dimension) is not new.numbers(view.dimension)
+            ):
+                self._mark()
+                self._say_cite(view)
+                self.notes.show_for(view if self._shown.vouches(view) else View())
         if new.complete and not old.complete:
             self._begin_coverage()
-
-    def _current_proof(self, view: View) -> StatementProof | None:
-        """The proof of the current item; None while it is not known."""
-        return self._context.project.analysis.proof(view.item)
-
-    def _current_cite(self, view: View) -> CiteProof | None:
-        proof = self._current_proof(view)
-        return proof.cites[view.cite] if proof is not None and view.cite < len(proof.cites) else None
 
     # -- marks ------------------------------------------------------------------------------------------------------
 
     def _mark(self) -> None:
         view = self._context.selection.view
-        if not self._shown_source:
+        if self._shown.document is None:
             return
         layers: list[Layer] = [self.passages.marks(view.dimension)]
-        current = self.passages.current_marks(self._places(view))
+        current = self.passages.own_marks(view)
         if self._coverage is not None:
             layers.append(self._coverage.marks())
             current += self._coverage.current_marks()
@@ -288,11 +294,11 @@ class SourcePanel(QWidget):
             self._coverage.changed.connect(self._coverage_changed)
             self._coverage.shown_changed.connect(self.uncited_shown)
             self._coverage.go_wanted.connect(self._go)
-            self._coverage.show_source(self._context.selection.view.source)
+            self._coverage.follow(self._shown)
         return self._coverage
 
     def _begin_coverage(self) -> None:
-        self.coverage.show_source(self._context.selection.view.source)
+        self.coverage.follow(self._shown)
         self._coverage_changed()
 
     def _coverage_changed(self) -> None:
@@ -370,13 +376,13 @@ class SourcePanel(QWidget):
         show_link(address, self._context, self)
 
     def _remember_position(self, value: int) -> None:
-        self._context.selection.remember(PANEL, value)
+        self._context.selection.remember(SOURCE, value)
         self._context.selection.remember(STRETCH, self.view.near)
 
     def _restyle(self) -> None:
         self._style()
-        shown, self._shown_source = self._shown_source, ""
-        if shown:
+        if self._shown.document is not None:
+            self._laid_text = None
             self._show(self._context.selection.view)
 
     def _style(self) -> None:
