@@ -152,7 +152,7 @@ def test_the_balance_is_what_it_is() -> None:
     assert totals["balance"]["lopsided"] == []
     assert totals["balance"]["one_document"] == ["industry-and-society"]
     assert report.comparison is not None
-    assert len(report.comparison.tensions) == 28
+    assert len(report.comparison.tensions) == 29
 
 
 def test_check_prints_the_totals_as_json() -> None:

@@ -41,7 +41,7 @@ def test_check_names_what_is_wrong_with_file_line_and_column(tmp_path: Path) -> 
     folder = tmp_path / "broken"
     shutil.copytree(BUNDLED, folder)
     entry = folder / "dimensions" / "entry.yaml"
-    text = entry.read_text("utf-8").replace("quote: Huawei typically enters", "quote: Huawei usually enters")
+    text = entry.read_text("utf-8").replace("quote: Huawei typically enters", "quote: Huawei usually enters", 1)
     entry.write_text(text, "utf-8")
     line = text[: text.index("quote: Huawei usually")].count("\n") + 1
     done = run("check", str(folder))

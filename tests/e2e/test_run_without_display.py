@@ -78,7 +78,7 @@ def test_it_takes_another_comparison_and_replaces_what_it_wrote_before(
     head = folder / "comparison.yaml"
     head.write_text(head.read_text("utf-8").replace("title: Huawei and Xiaomi", "title: Quite another"), "utf-8")
     entry = folder / "dimensions" / "entry.yaml"
-    entry.write_text(entry.read_text("utf-8").replace("quote: Huawei typically", "quote: Huawei usually"), "utf-8")
+    entry.write_text(entry.read_text("utf-8").replace("quote: Huawei typically", "quote: Huawei usually", 1), "utf-8")
     done = run(folder)
     # Not everything is proven: that is shown, and no failure.
     assert done.returncode == 0, done.stdout

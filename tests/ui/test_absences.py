@@ -40,7 +40,7 @@ def program(start: Callable[..., Program], copy: Path) -> Program:
     assert text.count(NO_NEXT_STEP) == 1
     text = text.replace(NO_NEXT_STEP, "")
     text = text.replace(OUTLOOK, f"{OUTLOOK}      sources: [market-role]\n")
-    text = text.replace("  - aspect: Who deserves", f"{OTHER_QUESTION}  - aspect: Who deserves")
+    text = text.replace("  - aspect: What does Pan", f"{OTHER_QUESTION}  - aspect: What does Pan")
     lessons.write_text(text, "utf-8")
     made = start(copy, size=(1280, 900))
     made.selection.show_dimension("lessons")
@@ -139,11 +139,12 @@ def test_an_absence_beside_a_statement_about_both_is_shown_and_a_bare_side_is_no
 ) -> None:
     lessons = copy / "dimensions" / "lessons.yaml"
     text = lessons.read_text("utf-8")
-    absence = "  - aspect: Who deserves respect?\n    xiaomi: {absent: not-comparable, note: Another question.}\n"
-    lessons.write_text(text.replace("  - aspect: Who deserves respect?\n", absence), "utf-8")
+    aspect = "  - aspect: What does Pan Jiutang call for?\n"
+    absence = f"{aspect}    xiaomi: {{absent: not-comparable, note: Another question.}}\n"
+    lessons.write_text(text.replace(aspect, absence), "utf-8")
     program = start(copy)
     program.selection.show_dimension("lessons")
-    assert gap(program, "Who deserves respect?", SECOND).data() == "Not comparable"
-    lines = [line for line in model_of(program).lines if line.aspect == "Who deserves respect?"]
-    assert [sorted(line.gaps) for line in lines] == [[SECOND], [], []]
-    assert [line.aspect_lines for line in lines] == [3, 0, 0]
+    assert gap(program, "What does Pan Jiutang call for?", SECOND).data() == "Not comparable"
+    lines = [line for line in model_of(program).lines if line.aspect == "What does Pan Jiutang call for?"]
+    assert [sorted(line.gaps) for line in lines] == [[SECOND], [], [], []]
+    assert [line.aspect_lines for line in lines] == [4, 0, 0, 0]
