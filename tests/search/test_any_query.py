@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stratview import cli
 from stratview.search import searcher as searchers
-from stratview.search.query import as_it_stands
+from stratview.search.query import parse_as_phrase
 from stratview.search.searcher import Searcher
 from tests.search import small
 
@@ -55,7 +55,7 @@ def test_no_query_is_one_that_sqlite_does_not_understand(
         results = searcher.find(text)
         for suggestion in results.suggestions:
             assert searcher.find(suggestion).hits
-    as_it_stands(text)
+    parse_as_phrase(text)
     assert len([*(place.parent / "kept").rglob("*.sqlite")]) == 1
 
 

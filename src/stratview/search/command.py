@@ -40,18 +40,18 @@ _USAGE: Final = "stratview search [PATH] WORDS... [--json] [--subject ID] [--kin
 
 _DESCRIPTION: Final = """\
 Find words in a comparison: in its statements, quotes and milestones, and in the full text of its documents.
-Of one argument alone all is WORDS. Of several, the first is PATH if a comparison is there; without PATH, the
+A single argument is WORDS. Of several, the first is PATH if a comparison is there; without PATH, the
 comparison that ships with stratview is searched."""
 
 _EPILOG: Final = """\
 words:
   chips huawei         both, in any order       "door opener"   one after the other
-  chips OR phones      one of them              inno*           what begins so
+  chips OR phones      at least one of them     inno*           words that begin with it
   chips NOT huawei     the first without the second; also: chips -huawei (in quotation marks, or after --)
-  The last word may be the beginning of one. Case and accents do not matter. Chinese needs no blanks: 性价比
+  The last word also finds longer words. Case and accents do not matter. Chinese needs no spaces: 性价比
 
 exit status:
-  0  done, also when nothing is found     1  something to mend
+  0  done, also when nothing is found     1  something to correct
   2  wrong usage                          3  a fault of the program
 
 examples:
@@ -68,18 +68,18 @@ _TITLES: Final = {
     "document": "Documents",
 }
 _EXCERPT: Final = 240
-_TELL_AFTER_SECONDS: Final = 1.0
+_PROGRESS_AFTER_SECONDS: Final = 1.0
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status.
 
     Raises:
-        StratviewError: something that the user can mend.
+        StratviewError: something that the user can correct.
     """
     parser = _parser()
     options = parser.read(arguments)
-    path, text = _told_apart(options.words)
+    path, text = _path_and_words(options.words)
     if not text.strip():
         parser.error("there are no words to look for")
     store = open_store(path or paths.bundled_comparison())
@@ -134,7 +134,7 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _told_apart(given: Sequence[str]) -> tuple[str, str]:
+def _path_and_words(given: Sequence[str]) -> tuple[str, str]:
     """The path, if the first of several arguments is one, and the words."""
     first, *rest = given
     if rest and (_is_comparison(first) or _looks_like_path(first)):
@@ -152,12 +152,12 @@ def _is_comparison(text: str) -> bool:
 
 
 def _looks_like_path(text: str) -> bool:
-    # Nobody looks for such words; whoever mistypes a path shall hear of it.
+    # Such words are hardly a query: a mistyped path should be reported.
     return text.startswith(("/", "./", "../", "~/")) or text.endswith(SUFFIX)
 
 
 def _material(store: Store, comparison: Comparison, cache: Cache) -> Material:
-    """What is searched. A document is only read for its hash; its text, once an index must be made."""
+    """What is searched. Documents are read for their hashes; they are parsed only when an index must be made."""
     library = Library(store, comparison.head.sources, cache)
     hashes = {}
     for source in comparison.head.sources:
@@ -169,14 +169,14 @@ def _material(store: Store, comparison: Comparison, cache: Cache) -> Material:
 
 
 class _Progress:
-    """Says on a terminal how far the index is, once that takes its time."""
+    """Prints the progress of the index on a terminal once it takes longer than a second."""
 
     def __init__(self) -> None:
         self._begun = time.monotonic()
         self._shown = False
 
     def __call__(self, share: float) -> bool:
-        if sys.stderr.isatty() and time.monotonic() - self._begun > _TELL_AFTER_SECONDS:
+        if sys.stderr.isatty() and time.monotonic() - self._begun > _PROGRESS_AFTER_SECONDS:
             self._shown = True
             end = "\r" if share < 1 else "\n"
             print(f"\rstratview: reading the documents, {share:.0%} ", end=end, file=sys.stderr, flush=True)
@@ -207,7 +207,7 @@ def _lines(results: Results, comparison: Comparison) -> list[str]:
             lines.append(f"  {_clean(' · '.join(filter(None, _where(hit, head, titles))))}")
             lines += [f"    {_marked(*excerpt(hit.text, hit.marks, _EXCERPT), bold=bold)}", ""]
     if results.query.cut:
-        lines.append("The query is too long; only its beginning was looked for.")
+        lines.append("The query is too long; only its beginning was used.")
     return lines[: -1 if not lines[-1] else None]
 
 
@@ -240,7 +240,7 @@ def _marked(text: str, marks: list[Span], *, bold: bool) -> str:
 
 
 def _clean(text: str) -> str:
-    """A text that can do nothing to a terminal; sign for sign, so that marks stay where they are."""
+    """The text without terminal control characters, character for character, so that marks keep their places."""
     return visible("".join(" " if sign.isspace() else sign for sign in text))
 
 

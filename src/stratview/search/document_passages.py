@@ -1,4 +1,4 @@
-"""A document cut into passages that are found and shown: a block each, a table's row, or a part of a long block.
+"""Splits a document into the passages that a search finds: blocks, table rows, parts of long blocks.
 
 Spans are in code points of the document's text.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Block, DocumentText
 
 LONGEST: Final = 1000
-"""Code points of a passage. All words of a query must stand in one passage, so it is no shorter than it must be."""
+"""Code points of a passage. All words of a query must be in one passage, so passages are as long as is practical."""
 
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)\]]*\s+|[。！？]['\"”’）」』]*\s*|\n")
 

@@ -1,4 +1,4 @@
-"""Asking an index: hits in groups, the best first, and near words when there is none."""
+"""Queries an index: hits in groups, the best first, and similar queries when there is none."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from stratview.search.word_marks import Span
 
 RANKED: Final = 500
-"""So many hits of a kind are weighed. Where there are more, they come in the order of the comparison and its documents:
-a word that stands everywhere makes no passage better than another.
+"""The number of hits of a kind that are ranked. More are listed in the order of the comparison and its documents:
+a word that is everywhere ranks no passage above another.
 """
 
 COUNTED: Final = 1000
-"""So many hits of a kind are counted; where there are as many, there may be more."""
+"""Counting the hits of a kind stops here; there may be more."""
 
 SUGGESTED: Final = 5
-"""So many queries with near words are offered at most."""
+"""The number of similar queries that are offered at most."""
 
 _WEIGHTS: Final[dict[Kind, float]] = {"statement": 1.0, "milestone": 0.9, "quote": 0.7, "document": 0.5}
 
@@ -51,21 +51,21 @@ def _of(kind: Kind, sql: str) -> str:
 
 
 class Hit(NamedTuple):
-    """Something that was found.
+    """A search hit.
 
     Attributes:
         kind: `statement`, `quote`, `milestone`, or `document` for a passage of a document.
         score: how well it fits, weighted by kind; only the order matters.
-        query: what was asked.
+        query: the query.
         item: the id of the statement or milestone; empty for a passage.
         cite: which of the item's cites a quote is, from 0.
         source: the id of the document that a quote or passage is from; else empty.
-        start: where a passage begins in its document's text, in code points; 0 for what is no passage.
+        start: where a passage begins in its document's text, in code points; 0 for other kinds.
         dimension: the dimension of a statement or of its quote; else empty.
         side: a subject's id or "both"; a passage belongs to the subjects that it, or its heading, names.
-        file: the file that it was written in, relative to the comparison.
+        file: the file that contains it, relative to the comparison.
         line: the line there, from 1.
-        section: a statement's aspect, or the heading that a passage stands under.
+        section: a statement's aspect, or the heading above a passage.
         text: what is shown.
     """
 
@@ -85,12 +85,12 @@ class Hit(NamedTuple):
 
     @property
     def marks(self) -> list[Span]:
-        """Where the query's words stand in `text`, in code points."""
+        """The places of the query's words in `text`, in code points."""
         return occurrences(self.text, self.query.phrases)
 
     @property
     def place(self) -> Span | None:
-        """Where a passage's first matched words stand in its document's text, in code points."""
+        """The place of a passage's first match in its document's text, in code points; None for other kinds."""
         if self.kind != "document":
             return None
         start, end = next(iter(self.marks), (0, len(self.text)))
@@ -116,7 +116,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of one kind, the best first. `total` counts those that are not among them too, up to `COUNTED`."""
+    """The hits of one kind, the best first. `total` also counts hits that are not listed, up to `COUNTED`."""
 
     kind: Kind
     hits: tuple[Hit, ...]
@@ -125,9 +125,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a query found: the groups that have hits, in the order of `KINDS`.
+    """The results of a query: the groups that have hits, in the order of `KINDS`.
 
-    When there are none, `suggestions` are queries with near words that find something.
+    When there are none, `suggestions` are similar queries that find something.
     """
 
     query: Query
@@ -146,13 +146,13 @@ class Results:
 
 
 class Index:
-    """An index that can be asked. Whoever opens it closes its connection."""
+    """An index that can be queried. The caller closes its connection."""
 
     def __init__(self, connection: sqlite3.Connection, key: str) -> None:
-        """Take an index into use.
+        """Use the index of a connection.
 
         Raises:
-            ValueError: it is no index of ours, or of another comparison.
+            ValueError: it is not an index of this comparison.
             sqlite3.Error: it is damaged.
         """
         said = facts(connection)
@@ -165,13 +165,13 @@ class Index:
         self._vocabulary: dict[str, int] | None = None
 
     def find(self, text: str, side: str = "", kinds: Collection[Kind] = KINDS, limit: int = 50) -> Results:
-        """Find what was typed.
+        """Return the hits for a query.
 
         Args:
-            text: a query, see `stratview.search.query`; no text fails.
-            side: a subject's id for what is about it (or about both) alone; "" for either.
+            text: a query, see `stratview.search.query`; every text is valid.
+            side: a subject's id for hits about it (or about both) only; "" for all.
             kinds: only these.
-            limit: so many hits of each kind at most, and no more than `RANKED`.
+            limit: the number of hits of each kind at most, up to `RANKED`.
 
         Raises:
             sqlite3.Error: the index is damaged, or the question was interrupted.
@@ -187,8 +187,8 @@ class Index:
     def _match(self, query: Query, side: str, kind: Kind) -> str:
         match = f"{{text}} : {query.match}"
         if kind in ("statement", "milestone") and not isinstance(query.root, Phrase):
-            # A statement does not repeat whom and what it is about: "huawei chips" finds Huawei's about chips. But one
-            # word at least stands in its own text, or a subject's name would find all there is about it.
+            # A statement need not repeat its subject and aspect: "huawei chips" finds Huawei's about chips. But at least
+            # one word must be in its text, or a subject's name would find all its statements.
             match = f"({{text about}} : {query.match}) AND ({{text}} : {query.match_any})"
         if side in self._subjects:
             match = f'({match}) AND ({{sides}} : "{side_mark(self._subjects.index(side))}")'

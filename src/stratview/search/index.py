@@ -1,6 +1,6 @@
-"""The index: a SQLite file with everything that is found and shown, made from a comparison and its documents.
+"""Makes the index: a SQLite file with everything that is found and shown, from a comparison and its documents.
 
-It holds the texts themselves, so that whoever shows hits needs no document; FTS5 holds only the folded words
+It holds the texts, so that hits can be shown without their documents; FTS5 holds only the folded words
 (`stratview.search.words`) of what is shown, of what a statement is about without saying it (its subject's name, its
 aspect and dimension), and of which subject a row speaks. Rows of one kind have neighbouring numbers, in the order
 of the comparison and of its documents.
@@ -30,18 +30,16 @@ Kind = Literal["statement", "quote", "milestone", "document"]
 KINDS: Final[tuple[Kind, ...]] = ("statement", "quote", "milestone", "document")
 
 VERSION: Final = 4
-"""Raised when the index of the same comparison becomes another: its tables, its words, its passages."""
+"""Increase it when the index of a comparison changes: its tables, its words, its passages."""
 
 APPLICATION: Final = 0x53565349
-"""What marks a SQLite file as ours ("SVSI")."""
+"""The application id of our SQLite files ("SVSI")."""
 
 
 def side_mark(number: int) -> str:
     """Return the word by which the index marks what is about the subject with this number from 0."""
     return chr(ord("a") + number)
 
-
-"""The words that FTS5 keeps for a row about the first and the second subject."""
 
 _AT_ONCE: Final = 200
 
@@ -134,7 +132,7 @@ def write(
 ) -> None:
     """Write the index into an empty database.
 
-    `go_on` is told what share is done, 0 to 1, every few milliseconds; when it returns False the writing ends.
+    `go_on` gets the finished share, 0 to 1, every few milliseconds; when it returns False, writing ends.
 
     Raises:
         Cancelled: `go_on` said so.
@@ -146,7 +144,7 @@ def write(
     writer = _Writer(connection, comparison)
     ends: list[int] = []
     sources = [source.id for source in comparison.head.sources]
-    # Documents are nearly all of the work; the share of the rest is a guess.
+    # Documents are nearly all of the work; the other shares are estimates.
     parts = len(sources) + 1
     quotes = _quotes(comparison)
     for rows in (_statements(comparison), quotes, _milestones(comparison)):
@@ -174,7 +172,7 @@ def write(
 
 
 def facts(connection: sqlite3.Connection) -> dict[str, str] | None:
-    """What the index says of itself; None when it is none of ours, or of another version.
+    """The facts stored in an index; None when it is not an index of this program and version.
 
     Raises:
         sqlite3.Error: it is damaged.
@@ -187,7 +185,7 @@ def facts(connection: sqlite3.Connection) -> dict[str, str] | None:
 
 
 class _Writer:
-    """Puts rows into both tables, some hundred at once: more would hold other threads up."""
+    """Writes rows to both tables, some hundred at once: more would delay other threads."""
 
     def __init__(self, connection: sqlite3.Connection, comparison: Comparison) -> None:
         self._connection = connection
@@ -204,7 +202,7 @@ class _Writer:
         self.full = False
 
     def put(self, row: Row, *, says_little: bool = False) -> None:
-        """Put a row; one that `says_little` leaves unsaid what stands around it."""
+        """Add a row; `says_little`: index its subject, aspect and dimension as its context."""
         self.count += 1
         row = row._replace(section=_storable(row.section), text=_storable(row.text))
         self._rows.append((self.count, *row))
@@ -224,7 +222,7 @@ class _Writer:
 
 
 def _storable(text: str) -> str:
-    # A lone half of a surrogate pair is no text that can be stored.
+    # Half of a surrogate pair cannot be stored.
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 

@@ -1,8 +1,8 @@
-"""Where indexes are kept between starts: derived files in the cache folder, which may be deleted at any time.
+"""Keeps indexes between starts: derived files in the cache folder, which may be deleted at any time.
 
-A file's name says what it holds: the hash of what the index was made from, and the SHA-256 of the file itself. So
+A file's name contains the hash of what the index was made from, and the SHA-256 of the file. So
 SQLite never sees a file that is damaged, cut short or half written, and several programs may use one folder at once:
-a file is complete or not there, and never changes. Each comparison has a folder of its own.
+a file is complete or not there, and never changes. Each comparison has its own folder.
 """
 
 from __future__ import annotations
@@ -26,35 +26,35 @@ FOLDER: Final = "search"
 
 _ENDING: Final = ".sqlite"
 _KEPT: Final = 2
-"""So many indexes of one comparison are kept: going back and forth between two states of it needs no new index."""
+"""Indexes kept of one comparison: going back and forth between two states of it needs no new index."""
 _COMPARISONS: Final = 12
 _STALE_SECONDS: Final = 24 * 3600.0
 
 
 class IndexFiles:
-    """The kept indexes of one comparison. No failure of the disk is raised from here: then nothing is kept."""
+    """The kept indexes of one comparison. Never raises disk errors: nothing is kept then."""
 
     def __init__(self, folder: Path, label: str) -> None:
-        """Use `folder`; `label` tells comparisons apart (where they are)."""
+        """Use `folder`; `label` distinguishes comparisons (their path)."""
         self._root = folder
         place = os.path.abspath(label)  # noqa: PTH100  # `resolve` raises on loops of links
         self._folder = folder / sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def find(self, key: str) -> Path | None:
-        """The kept index of this key, if its bytes are what they were."""
+        """Return the kept index of this key if its bytes are unchanged."""
         for file in self._files():
             if not file.name.startswith(f"{key[:32]}-"):
                 continue
             if file.name == _name(key, file):
                 with suppress(OSError):
-                    # The time of its last use, by which old ones are told.
+                    # The time of its last use, by which old ones are found.
                     os.utime(file)
                 return file
             self.drop(file)
         return None
 
     def keep(self, key: str, write: Callable[[Path], None]) -> Path | None:
-        """Let `write` make the index's file and keep it; None when it cannot be kept. What `write` raises goes on."""
+        """Make an index file with `write` and keep it; None when it cannot be kept. Raises what `write` raises."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder, prefix=".", suffix=".tmp")
@@ -75,7 +75,7 @@ class IndexFiles:
         return kept
 
     def drop(self, file: Path) -> None:
-        """Throw an index away that turned out not to be sound."""
+        """Delete an unsound index."""
         with suppress(OSError):
             file.unlink(missing_ok=True)
 
@@ -99,7 +99,7 @@ class IndexFiles:
 
 
 def _name(key: str, file: Path) -> str:
-    """Return the name that a file must have, from what it holds; "" for a file that others may have written."""
+    """Return the name that a file must have, from its content; "" for a file that others may have written."""
     try:
         with open_own(file) as opened:
             return f"{key[:32]}-{file_digest(opened, 'sha256').hexdigest()[:32]}{_ENDING}"

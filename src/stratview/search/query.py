@@ -1,12 +1,12 @@
-"""What the reader asks for: typed text as a small tree, and the tree as a question to SQLite's FTS5.
+"""Parses a query into a small tree, and writes the tree as a query for SQLite's FTS5.
 
 The language, loosest first: `a OR b`; `a AND b`, or just `a b`; `a NOT b`, `NOT b`, or `-b`; brackets; a word; a
 "phrase" (straight, curly or angled quotation marks); a beginning, `inno*`. The last word is a beginning too while
-nothing follows it: whoever types it may not be done. AND, OR and NOT are capitals; where they join nothing they are
-nothing, and words where nothing else is there.
+nothing follows it, since it may still be typed. AND, OR and NOT are capitals; where they join nothing they are
+ignored, and words where nothing else is there.
 
-Any text is a query: what cannot be understood as the language is words. FTS5 is given nothing of what was typed but
-letters and digits, each word in quotation marks, so that no typed sign can mean anything to it.
+Every text is a query: anything outside the language is words. FTS5 gets only letters and digits of the typed text,
+each word in quotation marks, so that no typed character is an operator.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST: Final = 1000
-"""Characters of a query that count; what is behind them is left out."""
+"""The characters of a query that are used; later ones are ignored."""
 
 _DEEPEST: Final = 12
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
@@ -36,7 +36,7 @@ _OPERATORS: Final = frozenset({"AND", "OR", "NOT"})
 class Phrase:
     """Entries of the index that follow each other; the last may be a beginning.
 
-    `start` and `end` tell where it was typed, in code points of the query.
+    `start` and `end` are its place in the query, in code points.
     """
 
     words: tuple[str, ...]
@@ -65,12 +65,12 @@ Node = Phrase | All | Any
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query that was understood.
+    """A parsed query.
 
     Attributes:
         text: as it was typed.
-        root: the tree; None when nothing is asked for.
-        only_without: something is excluded, but nothing asked for: say so to the reader.
+        root: the tree; None when nothing is searched.
+        only_without: the query only excludes words.
         cut: the text was longer than `LONGEST`.
     """
 
@@ -81,29 +81,29 @@ class Query:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """What is looked for, and so is to be marked: everything but what is excluded."""
+        """The phrases to find and to mark: all but the excluded ones."""
         return tuple(_phrases(self.root)) if self.root is not None else ()
 
     @property
     def match(self) -> str:
-        """The query in FTS5's language; empty when nothing is asked for."""
+        """The query in FTS5's language; empty when nothing is searched."""
         return _match(self.root) if self.root is not None else ""
 
     @property
     def match_any(self) -> str:
-        """Any of what is looked for, in FTS5's language; empty when nothing is asked for."""
+        """Any of the phrases, in FTS5's language; empty when nothing is searched."""
         return _match(Any(self.phrases)) if self.root is not None else ""
 
 
 def parse(text: str) -> Query:
-    """Understand what was typed. This never fails."""
+    """Parse a query. This never fails."""
     parser = _Parser(text[:LONGEST])
     root = parser.read()
     return Query(text, root, parser.excludes and root is None, len(text) > LONGEST)
 
 
-def as_it_stands(text: str) -> Query:
-    """What was typed as one phrase, for a single text in which it is looked for; the language where it is used."""
+def parse_as_phrase(text: str) -> Query:
+    """Parse a query for finding in one text: one phrase, unless it uses operators."""
     query = parse(text)
     if _LANGUAGE.search(query.text):
         return query
@@ -157,7 +157,7 @@ class _Parser:
             parts.append(self._any(0))
         root = _all_of(parts)
         if root is None and not self.excludes:
-            # Nothing but operators: then they are what is looked for.
+            # Only operators: search for them as words.
             root = _all_of([_phrase(token) for token in self._tokens if token.kind == "operator"])
         return root
 
@@ -200,7 +200,7 @@ class _Parser:
 
     def _group(self, depth: int) -> Node | None:
         if depth >= _DEEPEST:
-            # Nobody means this; the bracket is taken for nothing.
+            # Too deep to be meant; the bracket is ignored.
             return None
         inside = self._any(depth + 1)
         if self._peek() is not None:

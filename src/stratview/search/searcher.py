@@ -1,4 +1,4 @@
-"""A comparison's index, wherever it comes from: kept, made and kept, or made for now when nothing can be kept."""
+"""Searches a comparison through its index: a kept one, a new one that is kept, or a temporary one."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 
 class Interrupted(Exception):  # noqa: N818 - no error: somebody asked for it
-    """A question was not wanted any more."""
+    """A query was interrupted."""
 
 
 class Searcher:
     """Finds words in one comparison. For one thread at a time; `interrupt` alone may come from another.
 
-    What is kept on the disk is never trusted: where it does not hold, even in the middle of a question, the index is
-    made anew, for this program alone.
+    Files on the disk are never trusted: when one turns out to be damaged, even during a query, the index is
+    made again, for this process only.
     """
 
     def __init__(self, material: Material, folder: Path | None, label: str) -> None:
-        """Find in `material`, which is of the comparison at `label`.
+        """Search `material`, which belongs to the comparison at `label`.
 
-        Indexes are kept below `folder`; without one nothing is kept.
+        Indexes are kept in `folder`; None: nothing is kept.
         """
         self._material = material
         self._key = material.key()
@@ -42,10 +42,10 @@ class Searcher:
         self._index: Index | None = None
 
     def prepare(self, go_on: Callable[[float], bool] = lambda _share: True) -> None:
-        """Have an index, from the cache or made now. `go_on` is told the share that is done; False ends the work.
+        """Open the index from the cache, or make it. `go_on` gets the finished share; False ends the work.
 
         Raises:
-            Cancelled: `go_on` said so.
+            Cancelled: `go_on` returned False.
             sqlite3.Error: there is room for an index neither in the cache nor in the temporary folder.
         """
         if self._index is not None or self._open_kept():
@@ -55,10 +55,10 @@ class Searcher:
         self._make_private(go_on)
 
     def find(self, text: str, side: str = "", kinds: Collection[Kind] = KINDS, limit: int = 50) -> Results:
-        """Find what was typed; see `Index.find`.
+        """Return the hits for a query; see `Index.find`.
 
         Raises:
-            Interrupted: `interrupt` was called meanwhile.
+            Interrupted: `interrupt` was called during the query.
             sqlite3.Error: an index that was made just now does not answer: the memory or the disk is full.
         """
         self.prepare()
@@ -69,7 +69,7 @@ class Searcher:
             _raise_if_interrupted(error)
             if file is None:
                 return _nothing(text, error)
-        # The file was changed meanwhile, or SQLite does not understand the question: an own index tells which.
+        # The file has changed, or SQLite does not understand the query: a private index shows which.
         self.close()
         self._make_private(lambda _share: True)
         try:
@@ -82,15 +82,15 @@ class Searcher:
         return results
 
     def interrupt(self) -> None:
-        """End the question that is being answered, if any."""
+        """End the running query, if any."""
         connection = self._connection
         if connection is not None:
-            # It may be closed in this very moment.
+            # It may be closed at this moment.
             with suppress(sqlite3.ProgrammingError):
                 connection.interrupt()
 
     def close(self) -> None:
-        """Let the index go."""
+        """Close the index."""
         if self._connection is not None:
             self._connection.close()
         self._connection = self._index = self._file = None
@@ -119,7 +119,7 @@ class Searcher:
 
         def make(file: Path) -> None:
             with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-                # Nobody reads the file before it is complete, so it needs neither a journal nor to be waited for.
+                # The file is read only when it is complete, so it needs no journal and no sync.
                 connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096")
                 write(connection, self._material, go_on)
 
@@ -148,14 +148,14 @@ class Searcher:
 
 
 def _nothing(text: str, error: sqlite3.Error) -> Results:
-    """Return that nothing is found where SQLite does not understand a question; the index is sound and stays."""
+    """Return empty results where SQLite does not understand a query; the index is sound and stays."""
     if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
         raise error
     return Results(parse(text))
 
 
 def _raise_if_interrupted(error: sqlite3.Error) -> None:
-    # The code is known from Python 3.11 on; the text has stood in SQLite since its first versions.
+    # `sqlite_errorcode` exists from Python 3.11 on; the text has always been in SQLite.
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT or str(error) == "interrupted":
         raise Interrupted from None
 

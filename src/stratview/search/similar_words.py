@@ -1,4 +1,4 @@
-"""Near words for a query that found nothing. They are offered, never looked for by themselves."""
+"""Similar queries for one that found nothing. They are offered, never run by themselves."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _LEAST_ALIKE: Final = 75
 
 
 def nearest(query: Query, vocabulary: Mapping[str, int]) -> Iterator[str]:
-    """Other queries for one that found nothing, the most alike first; whether they find more is for the caller to see.
+    """Yield similar queries for one that found nothing, the most similar first; the caller checks that they find something.
 
-    Words that stand nowhere are exchanged for like ones that do, Chinese ones for a part that does; where every word
-    stands somewhere, but not all together, any of them is offered. `vocabulary` tells of each word in how many rows it
-    stands, in the words' order.
+    Unknown words are replaced by similar known ones, Chinese ones by a known part; where every word is
+    known, but not all together, an OR of them is offered. `vocabulary` maps each word to the number of its
+    rows, in the words' order.
     """
     ordered = list(vocabulary)
     unknown = [phrase for phrase in query.phrases if not _known(phrase, ordered)]
@@ -46,7 +46,7 @@ def nearest(query: Query, vocabulary: Mapping[str, int]) -> Iterator[str]:
 def _with(query: Query, words: Mapping[Phrase, str]) -> str:
     text = query.text
     for phrase in sorted(words, key=lambda one: one.start, reverse=True):
-        # A word of its own, whatever it was typed next to.
+        # A separate word, even without spaces in the query.
         text = f"{text[: phrase.start]} {words[phrase]} {text[phrase.end :]}"
     return " ".join(text.split())
 
@@ -64,13 +64,13 @@ def _alike(phrase: Phrase, vocabulary: Mapping[str, int]) -> list[str]:
     from rapidfuzz import fuzz, process
 
     if any(map(is_signs, phrase.words)):
-        # Two signs that follow each other are mostly a word: 性价比 stands nowhere, 价比 does.
+        # Two adjacent characters are mostly a word: 性价比 is unknown, 价比 is known.
         return [word for word in phrase.words if is_signs(word) and word in vocabulary]
     word = " ".join(phrase.words)
     if len(word) < _SHORTEST:
         return []
     near = process.extract(word, vocabulary.keys(), scorer=fuzz.ratio, limit=4 * _MOST, score_cutoff=_LEAST_ALIKE)
-    # Of two that are alike, the one that stands in more places.
+    # Of two equally similar words, the more frequent one.
     ordered = sorted(near, key=lambda one: (-round(one[1]), -vocabulary[one[0]], one[0]))
     return [one[0] for one in ordered[:_MOST]]
 

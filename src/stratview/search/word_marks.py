@@ -1,4 +1,4 @@
-"""Where a query's words stand in a text, for marking them."""
+"""Finds the places of a query's words in a text, for marking them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def excerpt(text: str, marks: Sequence[Span], length: int) -> tuple[str, list[Sp
 
 @lru_cache(maxsize=1)
 def _folded_document(text: str) -> tuple[str, Sequence[int] | None]:
-    """As `folded`, kept for the next key: whoever finds in a long document types on."""
+    """As `folded`, cached for the next key: finding in a long document repeats it at each key."""
     return folded(text)
 
 

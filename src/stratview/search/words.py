@@ -1,16 +1,16 @@
-"""What counts as a word, and when two words are the same: for the index, for queries and for marking alike.
+"""Defines words and when two are the same: for the index, for queries and for marking.
 
 Words are compared after folding: case (ß is ss, İ is i), accents and other marks above and below letters (ä is a,
 ё is е), compatibility forms (ﬁ is fi, ５Ｇ is 5g, CO₂ is co2), and the few Latin letters with a stroke or a ligature
-that Unicode does not take apart (ł is l, ø is o, æ is ae). Signs that are not seen (soft hyphens, joiners, signs of
-direction) are nothing. Letters that are written in parts are put together first (half-width ｶﾞ is ガ, as is カ with a
-mark of its own; so are Korean syllables and the vowels of Indic scripts).
+that Unicode does not decompose (ł is l, ø is o, æ is ae). Invisible characters (soft hyphens, joiners, signs of
+direction) are ignored. Letters that are written in parts are composed first (half-width ｶﾞ is ガ, as is カ with a
+separate mark; so are Korean syllables and the vowels of Indic scripts).
 
 A word is a run of letters and digits. Chinese and Japanese set no spaces between words, so a run of their signs is
 written into the index as its pairs: 性价比高 is "性价 价比 比高 高". The lone last sign makes every sign the beginning
 of one entry, so that a query for a single sign is a query for a beginning. Simplified and traditional signs differ.
 
-All else is defined sign by sign, so that each folded letter knows where in the text it came from.
+Everything else is defined character by character, so that each folded letter has its place in the text.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ SIGNS = (
 _RUNS = re.compile(f"[{SIGNS}]+|[^\\W_{SIGNS}]+")
 _WORDS = re.compile(r"[^\W_]+")
 _A_SIGN = re.compile(f"[{SIGNS}]")
-# Marks that stand above or below a letter, and signs that nobody sees. Vowel signs of Indic scripts are letters.
+# Marks above or below a letter, and invisible characters. Vowel signs of Indic scripts are letters.
 _DROPPED = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
     f"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d{INVISIBLE}]+"
@@ -53,7 +53,7 @@ _LETTERS = str.maketrans(
 
 
 class _Folds(dict[int, str]):
-    """What each sign becomes, worked out when it is first met."""
+    """The folded form of each character, computed at its first use."""
 
     def __missing__(self, code: int) -> str:
         taken_apart = unicodedata.normalize("NFKD", chr(code).casefold())
@@ -75,12 +75,12 @@ class Word:
 
 
 def fold(text: str) -> str:
-    """The text as it is compared."""
+    """The folded text, as it is compared."""
     return text.lower() if text.isascii() else _PARTS.sub(_together, text).translate(_FOLDS)
 
 
 def folded(text: str) -> tuple[str, Sequence[int] | None]:
-    """The text as it is compared, and where each of its signs came from, for `origin`; None: each became one sign."""
+    """The folded text, and the origin of each of its characters, for `origin`; None: each became one character."""
     if text.isascii():
         return fold(text), None
     parts = _PARTS.search(text) is not None
@@ -90,7 +90,7 @@ def folded(text: str) -> tuple[str, Sequence[int] | None]:
 
 
 def origin(origins: Sequence[int] | None, start: int, end: int) -> tuple[int, int]:
-    """Where a part of a text as it is compared came from, with the marks and unseen signs behind it."""
+    """The place in the text of a part of the folded text, with the marks and invisible characters after it."""
     return (start, end) if origins is None else (origins[start], max(origins[end], origins[end - 1] + 1))
 
 
@@ -99,7 +99,7 @@ def _together(parts: re.Match[str]) -> str:
 
 
 def entries(text: str) -> str:
-    """The words of a text as the index holds them, one blank between each two."""
+    """The words of a text as the index holds them, separated by spaces."""
     folded = fold(text)
     if folded.isascii() or not _A_SIGN.search(folded):
         return " ".join(_WORDS.findall(folded))
@@ -107,9 +107,9 @@ def entries(text: str) -> str:
 
 
 def sought(text: str, *, prefix: bool) -> tuple[tuple[str, ...], bool]:
-    """What to look for to find a text: entries that follow each other, and whether the last is only a beginning.
+    """The index entries to search for a text, one after the other, and whether the last is only a beginning.
 
-    `prefix` says that the text may be the beginning of a word. Signs always may.
+    `prefix` says that the text may be the beginning of a word. A single Chinese or Japanese character always may.
     """
     found: list[str] = []
     runs = _RUNS.findall(fold(text))

@@ -130,11 +130,11 @@ class DocumentFind(QFrame):
 
     def _look(self, near: int | None = None, *, go: bool = False) -> None:
         """Find the words of the field, and count from the first place at or behind `near`."""
-        from stratview.search.query import as_it_stands
+        from stratview.search.query import parse_as_phrase
         from stratview.search.word_marks import occurrences
 
         text = self._text.text if self._text is not None else ""
-        self._spans = occurrences(text, as_it_stands(self.field.text()).phrases)
+        self._spans = occurrences(text, parse_as_phrase(self.field.text()).phrases)
         self._at = -1
         if self._spans and near is not None:
             self._at = next((at for at, span in enumerate(self._spans) if span[0] >= near), 0)
