@@ -118,7 +118,7 @@ class MemoryStore:
         self.name, self.label, self.place = "attack", "attack", Path("attack")
 
     def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
-        """The bytes of a file; see `Store.read`."""
+        """Return the bytes of a file; see `Store.read`."""
         check_path(path)
         data = self._files.get(path)
         if data is None:
@@ -128,7 +128,7 @@ class MemoryStore:
         return data
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The names in a folder; see `Store.names`."""
+        """Return the names in a folder; see `Store.names`."""
         start = f"{folder}/"
         below = [path.removeprefix(start) for path in self._files if path.startswith(start)]
         return tuple(sorted(name for name in below if "/" not in name))

@@ -22,7 +22,7 @@ from stratview.search.searcher import Searcher
 
 
 def timed(work: object, *arguments: object) -> float:
-    """How many milliseconds of processor time a call takes: there is nothing in it to wait for."""
+    """Return how many milliseconds of processor time a call takes: there is nothing in it to wait for."""
     assert callable(work)
     start = time.process_time()
     work(*arguments)

@@ -9,7 +9,7 @@ GOAL = 50
 
 
 def export_stall() -> list[Result]:
-    """The longest stalls, in milliseconds."""
+    """Return the longest stalls, in milliseconds."""
     figures = medians([child("child_export_stall") for _ in range(RUNS)])
     return [
         Result("longest stall while a PDF is exported", figures["pdf"], None, "ms", GOAL, None),

@@ -184,7 +184,7 @@ class _Writer:
         return lines + ("        cites:\n" + "".join(cites) if cites else "")
 
     def _spoilt(self, number: int, source: str, passage: Passage, cites: list[str]) -> tuple[str, list[str]]:
-        """A statement that does not hold, each in another way."""
+        """Return a statement that does not hold, each in another way."""
         ways = ("missing", "ambiguous", "unsourced", "figure", "folded", "folded")
         way = ways[number % len(ways)]
         if way == "unsourced":

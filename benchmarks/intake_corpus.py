@@ -113,7 +113,7 @@ def runs_of(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def package(names: str, folder: Path) -> Path:
-    """The files of one package, or of several with a space between, downloaded and unpacked once."""
+    """Return the files of one package, or of several with a space between, downloaded and unpacked once."""
     place = folder / names.replace(" ", "+")
     if not place.is_dir():
         for name in names.split():
@@ -124,7 +124,7 @@ def package(names: str, folder: Path) -> Path:
 
 
 def html_blocks(files: list[Path]) -> list[str]:
-    """The texts of the innermost blocks of some pages, without what leads from page to page."""
+    """Return the texts of the innermost blocks of some pages, without what leads from page to page."""
     blocks: list[str] = []
     for file in files:
         tree = html.fromstring(file.read_bytes())
@@ -139,7 +139,7 @@ def html_blocks(files: list[Path]) -> list[str]:
 
 
 def poppler_words(pdf: Path, *options: str) -> list[str]:
-    """The words of a PDF as poppler reads it."""
+    """Return the words of a PDF as poppler reads it."""
     run = subprocess.run(["pdftotext", *options, pdf, "-"], check=True, capture_output=True)
     return words_of(re.sub(r"(?<=\w)-\n\s*(?=[^\W\d_])", "", run.stdout.decode("utf-8", "replace")))
 
@@ -180,7 +180,7 @@ def child(pdf: str) -> None:
 
 
 def memory_of_worker(pdf: Path) -> float:
-    """The most memory that the real worker process had, in MB."""
+    """Return the most memory that the real worker process had, in MB."""
     from stratview.intake.reading import Reading, Wishes, open_original
 
     reading = Reading(open_original(pdf), Wishes())
@@ -196,7 +196,7 @@ def memory_of_worker(pdf: Path) -> float:
 
 
 def rectangles_right(pdf: Path, extract: Extract) -> float:
-    """The share of random passages whose rectangles hold the same words by poppler."""
+    """Return the share of random passages whose rectangles hold the same words by poppler."""
     frozen = freeze(extract, "0" * 64, "application/pdf")
     assert frozen.pages is not None
     pages = page_files.from_json(frozen.pages)
@@ -239,7 +239,7 @@ def rectangles_right(pdf: Path, extract: Extract) -> float:
 
 
 def letters(text: str) -> str:
-    """The letters and figures of a text alone: how words are divided differs between programs."""
+    """Return the letters and figures of a text alone: how words are divided differs between programs."""
     return "".join(words_of(text))
 
 

@@ -26,7 +26,7 @@ NUMBERS = (b"0", b"-1", b"65536", b"2147483647", b"-2147483648", b"4294967296", 
 
 
 def mutated(data: bytes, chosen: random.Random) -> bytes:
-    """The file with one to a few dozen changes."""
+    """Return the file with one to a few dozen changes."""
     content = bytearray(data)
     for _ in range(chosen.choice((1, 1, 2, 4, 8, 32))):
         if len(content) < 8:
@@ -58,7 +58,7 @@ def mutated(data: bytes, chosen: random.Random) -> bytes:
 
 
 def outcome(name: str, data: bytes) -> str:
-    """What reading a file came to: `read`, or the code of the sentence."""
+    """Return what reading a file came to: `read`, or the code of the sentence."""
     kind = formats.of_file(name, data)
     if kind is None:
         return "unknown-kind"

@@ -14,7 +14,7 @@ _SIGNS = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
 def typed(texts: Sequence[str], queries: int = 60) -> Iterator[str]:
-    """The field's content after each keystroke of so many queries; the same texts give the same ones.
+    """Yield the field's content after each keystroke of so many queries; the same texts give the same ones.
 
     Of ten queries five are a word, two are two words of one text, one is a phrase, one is Chinese (where the texts have
     any), and one is mistyped, as people do.
@@ -43,5 +43,5 @@ def _query(sort: int, text: str, chance: random.Random) -> str:
 
 
 def passages(texts: Iterable[str]) -> list[str]:
-    """The paragraphs of texts that are long enough to take words from."""
+    """Return the paragraphs of texts that are long enough to take words from."""
     return [part for text in texts for part in text.split("\n") if len(part) > 40]

@@ -81,12 +81,12 @@ def timed(command: list[str], *, cache: str = "", timeout: float = 120, **more: 
 
 
 def medians(runs: list[dict[str, float]]) -> dict[str, float]:
-    """The median of each key over several runs."""
+    """Return the median of each key over several runs."""
     return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
 
 
 def table(results: list[Result]) -> str:
-    """The results for people."""
+    """Return the results for people."""
     rows = [("what", "ours", "baseline", "ratio", "goal", "limit", "")]
     for result in results:
         verdict = "" if result.goal is None or result.judged <= result.goal else "above goal"
@@ -108,6 +108,6 @@ def table(results: list[Result]) -> str:
 
 
 def p95(values: list[float]) -> float:
-    """The 95th percentile, by the nearest rank."""
+    """Return the 95th percentile, by the nearest rank."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]

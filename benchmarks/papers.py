@@ -44,7 +44,7 @@ class Paper:
 
 
 def write(seed: str, words: int, wanted: int) -> Paper:
-    """A document of about so many words, with at most `wanted` passages."""
+    """Return a document of about so many words, with at most `wanted` passages."""
     writer = _Writer(seed)
     writer.write(words)
     return writer.paper(wanted)
@@ -94,7 +94,7 @@ class _Writer:
         )
 
     def _lone_sections(self) -> list[str]:
-        """The headings that stand once and enclose no others."""
+        """Return the headings that stand once and enclose no others."""
         count = Counter(heading for _, heading in self._headings)
         following = [level for level, _ in self._headings[1:]] + ["##"]
         return [
@@ -131,7 +131,7 @@ class _Writer:
         return texts
 
     def _told(self, sentence: Sentence) -> str:
-        """The sentence as it stands in the document, noted as one that can be quoted."""
+        """Return the sentence as it stands in the document, noted as one that can be quoted."""
         self._sentences.append(sentence)
         text = sentence.text
         self._words += len(text) if sentence.chinese else text.count(" ") + 1

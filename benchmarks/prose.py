@@ -171,11 +171,11 @@ class Prose:
         return words[int(self.chance.random() * len(words))]
 
     def name(self) -> str:
-        """A proper name: some are everywhere, most are rare."""
+        """Return a proper name: some are everywhere, most are rare."""
         return self._names[int(self.chance.random() ** 4 * _NAMES)]
 
     def sentence(self, *, chinese: bool) -> Sentence:
-        """The next sentence."""
+        """Return the next sentence."""
         roll = self.chance.random()
         if roll < 0.15:
             pattern, gist = self.chance.choice(_CHINESE_BOTH if chinese else _ENGLISH_BOTH)
@@ -186,7 +186,7 @@ class Prose:
         return Sentence(pattern, gist, words, side, chinese)
 
     def twin(self, sentence: Sentence) -> Sentence:
-        """The same sentence with one other word."""
+        """Return the same sentence with one other word."""
         pattern = sentence.pattern
         key = next(key for key in ("adj", "noun", "goal", "zadj", "znoun", "zgoal") if f"{{{key}}}" in pattern)
         others = [word for word in _LISTS[key] if word not in sentence.words.values()]

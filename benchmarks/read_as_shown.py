@@ -21,7 +21,7 @@ _SHOWN = 12
 
 
 def lost_words(markdown: str) -> tuple[Counter[str], int]:
-    """The words that our text lacks, with how often; and how many words a browser shows."""
+    """Return the words that our text lacks, with how often; and how many words a browser shows."""
     renderer = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
     shown = _words(" ".join(words_shown(renderer.render(without_front_matter(markdown)))))
     return shown - _words(parse(markdown).text), sum(shown.values())

@@ -39,7 +39,7 @@ def guessing(text: str, language: str) -> list[tuple[int, int]]:  # noqa: ARG001
 
 
 def splitters() -> dict[str, Split]:
-    """What there is to compare."""
+    """Return what there is to compare."""
     found: dict[str, Split] = {"ours": ours, "ours, language untold": guessing}
     try:
         import pysbd  # type: ignore[import-not-found]
@@ -73,7 +73,7 @@ def splitters() -> dict[str, Split]:
 
 
 def _code_points(text: str) -> list[int]:
-    """The code point at each UTF-16 unit, and the end."""
+    """Return the code point at each UTF-16 unit, and the end."""
     units: list[int] = []
     for index, sign in enumerate(text):
         units += [index] * (2 if ord(sign) > 0xFFFF else 1)
@@ -86,13 +86,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def labelled(language: str) -> list[list[str]]:
-    """The paragraphs of a language, each as its sentences with the white space behind them."""
+    """Return the paragraphs of a language, each as its sentences with the white space behind them."""
     lines = (LABELLED / f"{language}.txt").read_text("utf-8").splitlines()
     return [re.split(r"(?<= )\| |\|", line) for line in lines if line]
 
 
 def treebank(file: Path, language: str) -> list[list[str]]:
-    """The sentences of a treebank, three to a paragraph; those that end without a stop are left out."""
+    """Return the sentences of a treebank, three to a paragraph; those that end without a stop are left out."""
     texts = [line[9:].strip() for line in file.read_text("utf-8").splitlines() if line.startswith("# text = ")]
     texts = [text for text in texts if re.search(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$", text)]
     space = "" if language in _WITHOUT_SPACES else " "
@@ -107,7 +107,7 @@ def _spans(paragraph: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def measure(paragraphs: list[list[str]], language: str, split: Split) -> tuple[int, int, int, float]:
-    """How many sentences there are, how many are found, how many are invented, and characters a second."""
+    """Return how many sentences there are, how many are found, how many are invented, and characters a second."""
     total = right = invented = characters = 0
     seconds = 0.0
     for paragraph in paragraphs:

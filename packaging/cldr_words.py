@@ -64,7 +64,7 @@ _TAGS = {"pt-PT": "pt_PT", "zh-Hant": "zh_Hant"}
 
 
 def behind(pattern: str, number: str) -> str:
-    """What follows the number in a pattern, without its final point; "" where anything precedes the number."""
+    """Return what follows the number in a pattern, without its final point; "" where anything precedes the number."""
     before, found, after = _SPACES.sub(" ", _MARKS.sub("", pattern)).partition(number)
     return after.strip().rstrip(".") if found and not before.strip() else ""
 
@@ -154,7 +154,7 @@ def _money(data: Any, words: dict[str, str]) -> None:
 
 
 def of_language(tag: str) -> dict[str, dict[str, Any]]:
-    """The months, words and signs of one language."""
+    """Return the months, words and signs of one language."""
     data = _data(tag)
     words: dict[str, str] = {}
     _scales(data, words)
@@ -181,7 +181,7 @@ SYMBOLS = {
 
 
 def merged(languages: dict[str, Any], key: str) -> dict[str, Any]:
-    """What words mean in any language: English first; what others read differently is left out."""
+    """Return what words mean in any language: English first; what others read differently is left out."""
     meanings: dict[str, set[Any]] = {}
     for found in languages.values():
         for text, meaning in found[key].items():
@@ -196,13 +196,13 @@ def merged(languages: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def _is_short(text: str, meaning: str) -> bool:
-    """Whether a word may be another one in English; numbers and units of time only prove less by it."""
+    """Return whether a word may be another one in English; numbers and units of time only prove less by it."""
     harmless = meaning.isdecimal() or meaning.startswith("time")
     return text.isascii() and text.isalpha() and len(text) < (4 if harmless else 5)
 
 
 def make() -> str:
-    """The file's text: one neutral table, and for each language only what differs from it."""
+    """Return the file's text: one neutral table, and for each language only what differs from it."""
     languages: dict[str, Any] = {tag: of_language(tag) for tag in LANGUAGES}
     neutral = {key: merged(languages, key) for key in ("months", "short", "words", "signs")}
     for word in DOUBTFUL:

@@ -58,7 +58,7 @@ public domain. Installed with pip, stratview uses the Python that is there.
 
 
 def texts_of(part: Distribution) -> str:
-    """The licence files of an installed distribution, one after the other; the main one first."""
+    """Return the licence files of an installed distribution, one after the other; the main one first."""
     named = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
     files = [f for f in part.files or () if ".dist-info" in f.parts[0] and named.search("/".join(f.parts[1:]))]
     files.sort(key=lambda file: (len(file.parts), str(file)))
@@ -79,7 +79,7 @@ def _decoded(text: bytes) -> str:
 
 
 def built_in(part: Distribution) -> str:
-    """What a distribution's bill of materials lists as compiled in; empty when it has none."""
+    """Return what a distribution's bill of materials lists as compiled in; empty when it has none."""
     lines = []
     for file in part.files or ():
         if "sboms" in file.parts and file.name.endswith(".json"):

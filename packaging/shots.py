@@ -61,7 +61,7 @@ def unmark(folder: Path) -> None:
 
 
 def comparison(shot: Shot) -> str:
-    """The folder of the comparison that is shown; empty is the bundled one."""
+    """Return the folder of the comparison that is shown; empty is the bundled one."""
     if shot.large:
         folder = Path(tempfile.mkdtemp())
         generate.at(folder, 100)
@@ -245,7 +245,7 @@ def pause_in_the_middle(program: Desktop, done: Callable[[], None]) -> None:
 
 
 def file_of(shot: Shot) -> Path:
-    """Where a picture goes."""
+    """Return where a picture goes."""
     return (DOCUMENTS if shot.name in SHOWN else LOOKED_AT) / f"{shot.name}.png"
 
 

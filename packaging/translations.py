@@ -15,7 +15,7 @@ SOURCES = ("src/stratview/ui", "src/stratview/desktop.py")
 
 
 def tool(name: str) -> str:
-    """A tool of PySide6 beside the Python that runs this."""
+    """Return a tool of PySide6 beside the Python that runs this."""
     return str(Path(sys.executable).parent / f"pyside6-{name}")
 
 

@@ -81,13 +81,13 @@ _QT_FOLDER = "PySide6/Qt/"
 
 
 def qt_modules_left_out(pyside: Path) -> list[str]:
-    """The modules of an installed PySide6 that are not taken."""
+    """Return the modules of an installed PySide6 that are not taken."""
     there = {file.name.split(".")[0] for file in pyside.glob("Qt*.so")}
     return [f"PySide6.{name}" for name in sorted(there - QT_MODULES - QT_MODULES_OF_OTHERS)]
 
 
 def wanted(entry: Entry) -> bool:
-    """Whether a file goes into the bundle; Qt's libraries are judged later, by `with_needed_libraries`."""
+    """Return whether a file goes into the bundle; Qt's libraries are judged later, by `with_needed_libraries`."""
     name = entry[0]
     if name.startswith(f"{_QT_FOLDER}plugins/"):
         return name.removeprefix(f"{_QT_FOLDER}plugins/") in QT_PLUGINS
@@ -119,6 +119,6 @@ def with_needed_libraries(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def linked(file: Path) -> list[str]:
-    """The names of the libraries that a file is linked against, as readelf of binutils tells them."""
+    """Return the names of the libraries that a file is linked against, as readelf of binutils tells them."""
     shown = subprocess.run(["readelf", "-d", "-W", file], check=True, capture_output=True, text=True).stdout
     return re.findall(r"\(NEEDED\).*\[(.+)\]", shown)

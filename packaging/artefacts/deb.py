@@ -54,7 +54,7 @@ def build() -> Path:
 
 
 def filled(text: str) -> str:
-    """A text of packaging/linux or packaging/debian with version, date and export formats in their places."""
+    """Return a text of packaging/linux or packaging/debian with version, date and export formats in their places."""
     day = dt.datetime.fromtimestamp(epoch(), dt.UTC).date().isoformat()
     for name, value in (
         ("VERSION", version()),

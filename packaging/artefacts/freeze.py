@@ -71,7 +71,7 @@ def _compile_signatures(python: Path) -> None:
 
 
 def _environment() -> Path:
-    """The virtual environment that is frozen, made anew when its lock file or its Python changes."""
+    """Return the virtual environment that is frozen, made anew when its lock file or its Python changes."""
     interpreter = os.environ.get("FREEZE_PYTHON") or _PYTHON
     if not shutil.which(interpreter):
         raise BuildError(

@@ -29,7 +29,7 @@ class BuildError(Exception):
 
 
 def version() -> str:
-    """The version of the program, from its source."""
+    """Return the version of the program, from its source."""
     found = re.search(r'^__version__ = "(.+)"', (ROOT / "src/stratview/__init__.py").read_text("utf-8"), re.MULTILINE)
     if found is None:
         raise BuildError("src/stratview/__init__.py names no __version__.")
@@ -37,7 +37,7 @@ def version() -> str:
 
 
 def epoch() -> int:
-    """The time that every file in an artefact bears: SOURCE_DATE_EPOCH, else that of the newest commit."""
+    """Return the time that every file in an artefact bears: SOURCE_DATE_EPOCH, else that of the newest commit."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
@@ -75,7 +75,7 @@ def set_times(folder: Path) -> None:
 
 
 def sha256(file: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
+    """Return the SHA-256 of a file, in hexadecimal."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

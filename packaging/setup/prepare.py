@@ -128,12 +128,12 @@ def digest(*files: Path) -> str:
 
 
 def lock_file(kind: str) -> Path:
-    """The file that pins every package of `run` or `dev`, with hashes."""
+    """Return the file that pins every package of `run` or `dev`, with hashes."""
     return ROOT / "packaging" / "requirements" / f"{kind}.txt"
 
 
 def read_stamp() -> dict[str, str]:
-    """What the set-up left in .venv; empty when it never came to its end there."""
+    """Return what the set-up left in .venv; empty when it never came to its end there."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -142,7 +142,7 @@ def read_stamp() -> dict[str, str]:
 
 
 def why_anew(stamp: dict[str, str], chosen: str) -> str | None:
-    """Why the virtual environment must be made again, in a few words; None when it is good."""
+    """Return why the virtual environment must be made again, in a few words; None when it is good."""
     if not (VENV / "pyvenv.cfg").is_file():
         return "there is none yet"
     present = probe(str(VENV_PYTHON))

@@ -28,7 +28,7 @@ def say(sentence: str) -> None:
 
 
 def plugin_problem(platform: str) -> str | None:
-    """What keeps Qt from loading a platform plugin, in the loader's words; None when it loads."""
+    """Return what keeps Qt from loading a platform plugin, in the loader's words; None when it loads."""
     package = importlib.util.find_spec("PySide6")
     folders = package.submodule_search_locations if package else None
     if not folders:
@@ -41,7 +41,7 @@ def plugin_problem(platform: str) -> str | None:
 
 
 def why_no_window() -> tuple[str, int] | None:
-    """Why no window can open here, as a sentence, and the exit status that fits; None when one can."""
+    """Return why no window can open here, as a sentence, and the exit status that fits; None when one can."""
     wanted = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
     if wanted in NO_SCREEN:
         return f"QT_QPA_PLATFORM={wanted} shows no window; without it, this command opens the app.", 0

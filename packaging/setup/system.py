@@ -107,14 +107,14 @@ def say(sentence: str) -> None:
 
 
 def in_words(parts: list[Part]) -> str:
-    """The first parts by name, the others by their number."""
+    """Return the first parts by name, the others by their number."""
     names = [part.name for part in parts]
     shown = names if len(names) <= SHOWN else [*names[: SHOWN - 1], f"{len(names) - SHOWN + 1} others"]
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
 
 
 def missing_parts(group: str) -> list[Part]:
-    """The parts of a group that this machine lacks."""
+    """Return the parts of a group that this machine lacks."""
     if group == "venv":
         return [] if _has_venv() else [Part("Python's ensurepip", (_venv_package(),))]
     if group in PROGRAMS:
@@ -153,13 +153,13 @@ def _in_apt(package: str) -> bool:
 
 
 def package_names(parts: list[Part]) -> list[str]:
-    """The packages to install, each once: for every part the first that apt knows, else the last."""
+    """Return the packages to install, each once: for every part the first that apt knows, else the last."""
     names = {next((name for name in part.packages[:-1] if _in_apt(name)), part.packages[-1]) for part in parts}
     return sorted(names)
 
 
 def privilege() -> list[str] | None:
-    """What to put before a command so that it runs as root: nothing, sudo, or None where there is no way."""
+    """Return what to put before a command so that it runs as root: nothing, sudo, or None where there is no way."""
     if os.geteuid() == 0:
         return []
     if not shutil.which("sudo"):

@@ -14,7 +14,7 @@ STEP = 2
 
 
 def described(image: QImage) -> tuple[int, float]:
-    """How many colours there are, and which share of the pixels has not the commonest one."""
+    """Return how many colours there are, and which share of the pixels has not the commonest one."""
     counts: dict[int, int] = {}
     for y in range(0, image.height(), STEP):
         for x in range(0, image.width(), STEP):

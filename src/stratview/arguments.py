@@ -16,7 +16,7 @@ class Parser(argparse.ArgumentParser):
     """A parser whose options may be anywhere among the words."""
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """The options and words. Ends the program, with status 2, where they are wrong."""
+        """Return the options and words. Ends the program, with status 2, where they are wrong."""
         given = list(arguments)
         if "--" in given:
             end = given.index("--")

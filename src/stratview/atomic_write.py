@@ -171,7 +171,7 @@ def _naming(place: Path) -> Iterator[None]:
 
 
 def _mode(place: Path) -> int:
-    """The rights of the file that is replaced, else those of any new file."""
+    """Return the rights of the file that is replaced, else those of any new file."""
     with suppress(OSError):
         return stat.S_IMODE(place.stat().st_mode)
     mask = os.umask(0)

@@ -36,7 +36,7 @@ _DAY: Final = 24 * 60 * 60
 
 
 def user_folder() -> Path:
-    """Where a user's derived data is kept, safe to delete at any time (the folder need not exist yet)."""
+    """Return where a user's derived data is kept, safe to delete at any time (the folder need not exist yet)."""
     home = Path.home()
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local"

@@ -199,7 +199,7 @@ def _by_ends(analysis: Analysis) -> dict[str, Tension]:
 
 
 def _lost(analysis: Analysis) -> Counter[str]:
-    """How many quotes of each statement or milestone are not found at one place."""
+    """Return how many quotes of each statement or milestone are not found at one place."""
     return Counter(
         {
             proof.id: sum(cite.anchor.span is None for cite in proof.cites)

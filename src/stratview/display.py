@@ -64,7 +64,7 @@ def _far_x11_answers(*, unsure: bool) -> bool:
 
 
 def _x11_answers(*, unsure: bool) -> bool:
-    """Whether the X server that DISPLAY names lets this user in."""
+    """Return whether the X server that DISPLAY names lets this user in."""
     import ctypes
 
     try:
@@ -82,7 +82,7 @@ def _x11_answers(*, unsure: bool) -> bool:
 
 
 def _wayland_answers(*, unsure: bool) -> bool:
-    """Whether the Wayland compositor that WAYLAND_DISPLAY names can be reached."""
+    """Return whether the Wayland compositor that WAYLAND_DISPLAY names can be reached."""
     import ctypes
 
     try:

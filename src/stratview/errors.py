@@ -44,7 +44,7 @@ class Problem:
         return f"{self.place}: {self.code}: {self.message}"
 
     def as_json(self) -> dict[str, Any]:
-        """The problem as `check --json` prints it."""
+        """Return the problem as `check --json` prints it."""
         place = self.place
         return {
             "file": place.file,
@@ -57,7 +57,7 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems by place, each once."""
+    """Return the problems by place, each once."""
     return tuple(sorted(set(problems), key=_sort_key))
 
 

@@ -28,7 +28,7 @@ _DEEPEST_CHAIN = 8
 
 
 def report(error: BaseException, facts: str = "") -> str:
-    """A fault in lines to copy. `facts` are further versions to name, such as Qt's."""
+    """Return a fault in lines to copy. `facts` are further versions to name, such as Qt's."""
     head = f"stratview {__version__} · Python {platform.python_version()} · {platform.system()} {platform.machine()}"
     lines = [f"{head} · {facts}" if facts else head]
     for one, joint in _chain(error):
@@ -40,14 +40,14 @@ def report(error: BaseException, facts: str = "") -> str:
 
 
 def kind(error: BaseException) -> str:
-    """The error's type, with what of its message can hold no text that was read."""
+    """Return the error's type, with what of its message can hold no text that was read."""
     name = type(error).__name__
     detail = _detail(error)
     return f"{name}: {detail}" if detail else name
 
 
 def fingerprint(error: BaseException) -> str:
-    """The same for faults of one kind at one place, to count them instead of telling each again."""
+    """Return the same for faults of one kind at one place, to count them instead of telling each again."""
     frames = list(_frames(error.__traceback__))
     own = [frame for frame in frames if frame.startswith("stratview/")]
     return f"{type(error).__name__} {(own or frames or [''])[-1]}"
@@ -72,7 +72,7 @@ def _detail(error: BaseException) -> str:
 
 
 def _word(name: object) -> str:
-    """A name as code has it: one word or several with dots; anything else is not told."""
+    """Return a name as code has it: one word or several with dots; anything else is not told."""
     text = str(name or "")
     return text if len(text) <= 80 and text.isascii() and all(p.isidentifier() for p in text.split(".")) else ""
 
@@ -101,7 +101,7 @@ def _frames(trace: TracebackType | None) -> Iterator[str]:
 
 
 def _shown(filename: str) -> str:
-    """A source file without the folders that it lies in on this machine."""
+    """Return a source file without the folders that it lies in on this machine."""
     if filename.startswith("<"):
         # `<string>`, `<frozen runpy>`: what code was made from is not told.
         return filename if filename.startswith("<frozen ") else "<code>"

@@ -54,14 +54,14 @@ class Request(NamedTuple):
     token: str = ""
 
     def as_bytes(self) -> bytes:
-        """The request as it goes through the socket: one line of JSON."""
+        """Return the request as it goes through the socket: one line of JSON."""
         import json
 
         return json.dumps({"path": self.path, "token": self.token}).encode("ascii") + b"\n"
 
 
 def parse(data: bytes) -> Request | None:
-    """The request in what came through the socket, or None if it is none."""
+    """Return the request in what came through the socket, or None if it is none."""
     import json
 
     try:
@@ -81,7 +81,7 @@ def parse(data: bytes) -> Request | None:
 
 
 def launched_by_desktop() -> bool:
-    """Whether a menu or a file manager started this program, so that nobody reads what it prints."""
+    """Return whether a menu or a file manager started this program, so that nobody reads what it prints."""
     return any(os.environ.get(name) for name in _LAUNCHERS) and not (sys.stderr is not None and sys.stderr.isatty())
 
 
@@ -200,7 +200,7 @@ def find() -> Instance | None:
 
 
 def _folders() -> list[Path]:
-    """Where the lock may lie: where the system keeps such things, else where the user's caches are."""
+    """Return where the lock may lie: where the system keeps such things, else where the user's caches are."""
     runtime, cache = (os.environ.get(name, "") for name in ("XDG_RUNTIME_DIR", "XDG_CACHE_HOME"))
     folders = []
     if os.path.isabs(runtime):  # noqa: PTH117 - text from the environment, which may be empty

@@ -28,7 +28,7 @@ class Licence:
     file: Path
 
     def text(self) -> str:
-        """The licence as its makers wrote it.
+        """Return the licence as its makers wrote it.
 
         Raises:
             OSError: it cannot be read.

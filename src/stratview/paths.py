@@ -23,7 +23,7 @@ def _shipped(name: str) -> Path:
 
 
 def resources() -> Path:
-    """The folder of fonts, icons and translations.
+    """Return the folder of fonts, icons and translations.
 
     Raises:
         StratviewError: the installation is incomplete.
@@ -32,7 +32,7 @@ def resources() -> Path:
 
 
 def bundled_comparison() -> Path:
-    """The folder of the comparison that ships with the program.
+    """Return the folder of the comparison that ships with the program.
 
     Raises:
         StratviewError: the installation is incomplete.
@@ -41,7 +41,7 @@ def bundled_comparison() -> Path:
 
 
 def kind() -> str:
-    """How this copy of the program is installed: `checkout`, `package` (a wheel) or `frozen`."""
+    """Return how this copy of the program is installed: `checkout`, `package` (a wheel) or `frozen`."""
     if getattr(sys, "frozen", False):
         return "frozen"
     return "package" if (_PACKAGE / "_resources").is_dir() else "checkout"

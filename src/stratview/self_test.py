@@ -114,7 +114,7 @@ def _paint_icon(icon: QIcon, painter: QPainter, image: QImage) -> None:
 
 
 def _ink(draw: Callable[[QPainter, QImage], object]) -> int:
-    """How many pixels of an empty picture a drawing changes."""
+    """Return how many pixels of an empty picture a drawing changes."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage, QPainter
 

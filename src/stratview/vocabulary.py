@@ -229,7 +229,7 @@ class Vocabulary:
         return f"{when.day} {month} {year}" if when.day else f"{month} {year}"
 
     def _year(self, year: int) -> str:
-        """A year; the year 0 is 1 BC."""
+        """Return a year; the year 0 is 1 BC."""
         said = year if year > 0 else 1 - year
         text = self.number(said) if said > 9999 else str(said)
         return text if year > 0 else self("year.before", text)

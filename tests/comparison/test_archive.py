@@ -140,7 +140,7 @@ def test_the_folder_that_a_file_manager_packed_may_be_in_the_archive(tmp_path: P
     assert store.read("dimensions/entry.yaml").decode() == GOOD["dimensions/entry.yaml"]
     assert store.names("dimensions") == ("entry.yaml", "value-creation.yaml")
     other: dict[str, str | bytes] = {f"other/{name}": text for name, text in GOOD.items()}
-    assert "holds several comparisons ('my cars' and 'other')" in refusal(archive({**nested, **other}))
+    assert "contains several comparisons ('my cars' and 'other')" in refusal(archive({**nested, **other}))
 
 
 def test_an_archive_without_a_comparison_is_refused_with_advice() -> None:

@@ -40,7 +40,7 @@ class NewSource:
     supersedes: str = ""
 
     def as_data(self) -> Data:
-        """The source as sources.yaml says it."""
+        """Return the source as sources.yaml says it."""
         data: dict[str, Data] = {"id": self.id}
         for name, value in self.fields:
             names: list[Data] = [*value.split("; ")] if name in csl.NAME_FIELDS else []
@@ -58,7 +58,7 @@ class NewSource:
 
 
 def with_source(content: bytes | None, source: NewSource) -> bytes:
-    """The bytes of sources.yaml with one source more.
+    """Return the bytes of sources.yaml with one source more.
 
     Args:
         content: the file's bytes; None where there is no file.

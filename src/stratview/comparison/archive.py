@@ -35,18 +35,18 @@ if TYPE_CHECKING:
     from stratview.comparison.zip_directory import Entry
 
 MIME_TYPE: Final = "application/vnd.stratview+zip"
-"""What a packed comparison is, for the desktop. It stands in the archive's first entry too, where `file` looks."""
+"""The media type of a packed comparison. The archive's first entry contains it, where `file` looks."""
 MIME_FILE: Final = "mimetype"
 
-# What macOS adds beside the folder that it packs.
+# The folder that macOS adds to an archive.
 _FOREIGN: Final = "__MACOSX/"
 
 
 class ArchiveStore:
     """A comparison in a zip archive.
 
-    The archive stays open as long as the store is in use: a file that takes its place meanwhile does not matter, and
-    one that is changed where it lies is noticed at the next reading. Threads may read at once.
+    The archive stays open as long as the store is in use: a file that replaces it does not matter, and
+    a change in place is noticed at the next reading. Several threads may read at once.
     """
 
     def __init__(self, file: BinaryIO, label: str, time: float = 0) -> None:
@@ -73,7 +73,7 @@ class ArchiveStore:
         self._entries = {entry.name[len(root) :]: entry for entry in entries if entry.name.startswith(root)}
 
     def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
-        """The bytes of a file; see `Store.read`."""
+        """Return the bytes of a file; see `Store.read`."""
         check_path(path)
         entry = self._entries.get(_nfc(path))
         if entry is None:
@@ -102,7 +102,7 @@ class ArchiveStore:
         return data
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The sorted names of the files directly in a sub-folder; see `Store.names`."""
+        """Return the sorted names of the files directly in a sub-folder; see `Store.names`."""
         check_path(folder)
         return tuple(sorted(name for name in self._below(folder) if "/" not in name))
 
@@ -121,7 +121,7 @@ class ArchiveStore:
 
 
 def open_archive(path: Path, label: str) -> ArchiveStore:
-    """The store of a packed comparison.
+    """Return the store of a packed comparison.
 
     Args:
         path: a file; links to it are followed.
@@ -156,7 +156,7 @@ def open_archive(path: Path, label: str) -> ArchiveStore:
 
 
 def _root(names: list[str], label: str) -> str:
-    """The folder that the comparison is in, with a slash at its end: none, or the one that was packed."""
+    """Return the folder that the comparison is in, with a slash at its end: none, or the one that was packed."""
     if COMPARISON_FILE in names:
         return ""
     ending = f"/{COMPARISON_FILE}"
@@ -164,7 +164,7 @@ def _root(names: list[str], label: str) -> str:
     found = sorted(top for top in tops if "/" not in top)
     if len(found) > 1:
         raise StratviewError(
-            f"'{label}' holds several comparisons ('{found[0]}' and '{found[1]}'): pack each into a file of its own.",
+            f"'{label}' contains several comparisons ('{found[0]}' and '{found[1]}'): pack each into a separate file.",
             code="several-comparisons",
         )
     if not found:
@@ -176,7 +176,7 @@ def _root(names: list[str], label: str) -> str:
 
 
 def _unpacked(entry: Entry, packed: bytes) -> bytes | None:
-    """What an entry holds, or None if it is not what the directory says. Never more than it says."""
+    """Return what an entry holds, or None if it is not what the directory says. Never more than it says."""
     data = packed
     if entry.method == DEFLATED:
         stream = zlib.decompressobj(-zlib.MAX_WBITS)
@@ -190,7 +190,7 @@ def _unpacked(entry: Entry, packed: bytes) -> bytes | None:
 
 
 def _stamp(file: BinaryIO) -> tuple[int, int] | None:
-    """What changes when the file is written to; None for an archive in memory."""
+    """Return what changes when the file is written to; None for an archive in memory."""
     if isinstance(file, io.BytesIO):
         return None
     found = os.fstat(file.fileno())

@@ -26,7 +26,7 @@ class Day(NamedTuple):
 
 
 def to_day(year: int, month: int, day: int) -> int:
-    """The number of a day.
+    """Return the number of a day.
 
     Raises:
         ValueError: the month has no such day.
@@ -35,7 +35,7 @@ def to_day(year: int, month: int, day: int) -> int:
 
 
 def from_day(number: int) -> Day:
-    """The day with a number."""
+    """Return the day with a number."""
     cycles, rest = divmod(number - 1, _DAYS)
     # Within the years 400 to 799, which have the same days.
     found = date.fromordinal(rest + 1 + _DAYS)
@@ -43,25 +43,25 @@ def from_day(number: int) -> Day:
 
 
 def end_of_month(year: int, month: int) -> int:
-    """The number of a month's last day; months beyond 12 lie in the next year."""
+    """Return the number of a month's last day; months beyond 12 lie in the next year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return to_day(year + month // 12, month % 12 + 1, 1) - 1
 
 
 def year_text(year: int) -> str:
-    """A year in EDTF: `2004`, `-0043`, `Y17000`."""
+    """Return a year in EDTF: `2004`, `-0043`, `Y17000`."""
     sign = "-" if year < 0 else ""
     return f"Y{year}" if abs(year) > 9999 else f"{sign}{abs(year):04}"
 
 
 def day_text(number: int) -> str:
-    """A day in EDTF, as far as EDTF can write it: the year alone beyond four digits."""
+    """Return a day in EDTF, as far as EDTF can write it: the year alone beyond four digits."""
     year, month, day = from_day(number)
     return year_text(year) if abs(year) > 9999 else f"{year_text(year)}-{month:02}-{day:02}"
 
 
 def round_years(first: int, last: int, step: int) -> Iterator[int]:
-    """The years from one to another that are round numbers to people: 1900, but also 900 BC, which is -899."""
+    """Yield the years from one to another that are round numbers to people: 1900, but also 900 BC, which is -899."""
     for count in range(first // step - 1, last // step + 1):
         year = count * step if count > 0 or step == 1 else count * step + 1
         if first <= year <= last:

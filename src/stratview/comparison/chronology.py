@@ -1,4 +1,4 @@
-"""When things happened, as two lanes: spans of days, periods in rows, and the lags between the lanes.
+"""Places milestones in two lanes: spans of days, periods in rows, and the lags between the lanes.
 
 Time is counted in days as `calendar_days` counts them: day `d` covers `d` to `d + 1`. A date is never more
 precise than it was written: a year is a span of 365 or 366 days.
@@ -25,12 +25,12 @@ _STEP = 500
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a date lies: `start` to `end` are all the days that it allows, the end not included.
+    """The days that a date may cover: `start` to `end`, the end not included.
 
-    A period (an interval with two ends) is sure to last from `sure_start` to `sure_end`; between these and the outer
-    bounds it begins and ends. Of any other date the whole span is one possible place, and the two bounds agree. An
-    open end has no bound of its own: it is drawn as far as the timeline reaches. A soft end may lie further out
-    still, for the date is approximate or uncertain.
+    A period (an interval with two ends) certainly lasts from `sure_start` to `sure_end`; between these and the outer
+    bounds it begins and ends. For any other date the two bounds are equal. An
+    open end has no bound: it is drawn to the edge of the timeline. A soft end may be further out,
+    because the date is approximate or uncertain.
     """
 
     start: float
@@ -45,7 +45,7 @@ class Span:
 
     @property
     def anchor(self) -> float:
-        """The point that stands for the date's beginning: the middle of the days on which it may begin."""
+        """The point at which the date is drawn: the middle of the days on which it may begin."""
         if not self.is_period:
             return (self.start + self.end) / 2
         return (self.start + self.sure_start) / 2
@@ -53,7 +53,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A dated milestone. `row` numbers the rows of a lane's periods from 0; it is -1 for what is no period."""
+    """A dated milestone. `row` is the row of a period in its lane, from 0; -1 for other dates."""
 
     milestone: Milestone
     span: Span
@@ -96,7 +96,7 @@ class Chronology:
 
 
 def span_of(date: Edtf) -> Span:
-    """The span of a date, as wide as the date is imprecise."""
+    """Return the span of a date, as wide as the date is imprecise."""
     begin, finish = _days(date.start), _days(date.end)
     if begin is not None and not date.is_interval:
         soft = date.uncertain or date.approximate
@@ -142,7 +142,7 @@ def chronology(subjects: Sequence[Subject], milestones: Sequence[Milestone]) -> 
 
 
 def chronology_steps(subjects: Sequence[Subject], milestones: Sequence[Milestone]) -> Generator[None, None, Chronology]:
-    """The work of `chronology` in small steps; the generator returns its result."""
+    """Yield the work of `chronology` in small steps; the generator returns its result."""
     dated: dict[str, list[tuple[Milestone, Span]]] = {subject.id: [] for subject in subjects}
     undated: dict[str, list[Milestone]] = {subject.id: [] for subject in subjects}
     for number, milestone in enumerate(milestones):

@@ -56,7 +56,7 @@ def _field(source: Fields, key: str) -> str:
         return _names(source, key)
     if key in DATE_FIELDS:
         return _date(source, key)
-    # `title` is checked, as required, by whoever reads the source.
+    # The caller requires `title`.
     return source.text(key)
 
 
@@ -88,7 +88,7 @@ def _name(item: Node, key: str, source: Fields) -> str:
 
 
 def _is_cjk(text: str) -> bool:
-    """Whether a name is written in Chinese, Japanese or Korean, where the family's name stands first."""
+    """Return whether a name is written in Chinese, Japanese or Korean, where the family's name stands first."""
     return bool(text) and all(
         "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text
     )
@@ -116,7 +116,7 @@ def _date(source: Fields, key: str) -> str:
 
 
 def read_date(fields: Fields, key: str, text: str) -> Edtf | None:
-    """The date that a text means; None, and a problem at its key, when it means none."""
+    """Return the date that a text means; None, and a problem at its key, when it means none."""
     # Loaded when there is a date to read: what the first paint shows often has none.
     from stratview.comparison import dates
 

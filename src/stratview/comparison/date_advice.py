@@ -38,13 +38,13 @@ _MOST_CHARACTERS: Final = 60
 _MOST_CANDIDATES: Final = 2
 
 _PLAIN: Final = "plain digits and signs, without spaces"
-_ORDER: Final = "year, month and day stand in this order, with four, two and two digits and hyphens"
+_ORDER: Final = "year, month and day are in this order, with four, two and two digits and hyphens"
 _NUMBERS: Final = "months, seasons and quarters are numbers"
-_UNKNOWN_DIGIT: Final = "X stands for a digit that is not known"
-_TEN_OR_HUNDRED: Final = "X stands for a digit that is not known: ten years, or a hundred"
-_MARK: Final = "behind a date, ? says uncertain, ~ approximate and % both"
-_SPAN: Final = "a slash stands between the first and the last date of a span, both in full"
-_OPEN: Final = "two full stops stand for an open end"
+_UNKNOWN_DIGIT: Final = "X is an unknown digit"
+_TEN_OR_HUNDRED: Final = "X is an unknown digit: ten years, or a hundred"
+_MARK: Final = "after a date, ? means uncertain, ~ approximate and % both"
+_SPAN: Final = "write a slash between the first and the last date of a span, both in full"
+_OPEN: Final = "two full stops mean an open end"
 _NO_TIME: Final = "a date has no time of day"
 _NO_PART: Final = "there is no sign for early, middle or late, only months can say it"
 _SEASON: Final = "a season has no day"
@@ -132,7 +132,7 @@ def _plain(text: str) -> str:
 
 
 def _first(proposals: Iterator[_Proposal], reads: Callable[[str], bool]) -> _Proposal | None:
-    """The first proposal that holds a date, with its dates only."""
+    """Return the first proposal that holds a date, with its dates only."""
     for rule, candidates in proposals:
         dates = [candidate for candidate in dict.fromkeys(candidates) if reads(candidate)]
         if dates:
@@ -141,7 +141,7 @@ def _first(proposals: Iterator[_Proposal], reads: Callable[[str], bool]) -> _Pro
 
 
 def _single(text: str) -> Iterator[_Proposal]:
-    """What one date may have meant, surest first; not every candidate is a date."""
+    """Yield what one date may have meant, surest first; not every candidate is a date."""
     if timed := _TIMED.fullmatch(text):
         yield _Proposal(_NO_TIME, [timed[1]])
     if dated := _DATED_SEASON.fullmatch(text):
@@ -167,7 +167,7 @@ def _single(text: str) -> Iterator[_Proposal]:
 
 
 def _mark(text: str) -> str:
-    """The one sign that stands for all the signs in a text."""
+    """Return the one sign that combines all the signs in a text."""
     uncertain, approximate = "?" in text or "%" in text, "~" in text or "%" in text
     return "%" if uncertain and approximate else "?" if uncertain else "~" if approximate else ""
 
@@ -229,7 +229,7 @@ def _from_words(text: str) -> Iterator[str]:
 
 
 def _in_words(text: str, reads: Callable[[str], bool]) -> _Proposal | None:
-    """A date that says in words how sure it is, or that it has one end only."""
+    """Return a date that says in words how sure it is, or that it has one end only."""
     for wording in _ABOUT + _ONE_SIDED:
         rest, found = wording.words.subn("", text)
         if found and (meant := _end(rest.strip(), reads)):
@@ -240,7 +240,7 @@ def _in_words(text: str, reads: Callable[[str], bool]) -> _Proposal | None:
 
 
 def _end(text: str, reads: Callable[[str], bool]) -> list[str]:
-    """What one end of a span may have meant."""
+    """Return what one end of a span may have meant."""
     if reads(text):
         return [text]
     proposal = _first(_single(text), reads)
@@ -279,7 +279,7 @@ def _end_or_open(text: str, nothing: list[str], reads: Callable[[str], bool]) ->
 
 
 def _fault(text: str) -> str:
-    """What is wrong with a text that nothing can be proposed for."""
+    """Return what is wrong with a text that nothing can be proposed for."""
     if re.fullmatch("[0-9]{1,2}", text):
         return "is too short for a year: write all four digits, like 1985"
     for part in text.split("/"):

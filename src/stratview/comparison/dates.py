@@ -58,7 +58,7 @@ _SHORT_IN_MONTHS: Final = 24
 
 
 class DateError(ValueError):
-    """A text that is no date of the profile; its text is one sentence that says what to write instead."""
+    """A text that is not a date of the profile; the message is one sentence that says what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class EdtfDate:
     Attributes:
         year: the first year that the date may lie in: 2000 for `200X`; 0 is 1 BC.
         unspecified_digits: how many digits of the year are open: 1 for `200X`, 2 for `20XX`.
-        month: 1 to 12, or None where it is not known or a season stands for it.
+        month: 1 to 12, or None where it is not known or there is a season.
         day: 1 to 31, or None where it is not known.
         season: 21 to 41 (seasons, quarters and other groups of months), or None.
         estimate: the year that the open digits are estimated to give: 1950 for `1950S2`; else None.
@@ -106,7 +106,7 @@ class EdtfDate:
     def first_day(self) -> int:
         """The first day of the span that the date may lie in: a bound, not the date.
 
-        The qualifiers do not widen the span, for nobody wrote how far off the date may be.
+        The qualifiers do not widen the span: they do not say how far off the date may be.
         """
         return to_day(self.year, self._months()[0], self.day or 1)
 
@@ -119,7 +119,7 @@ class EdtfDate:
         return end_of_month(self.last_year, first + count - 1)
 
     def _months(self) -> tuple[int, int]:
-        """The first month, and how many there are."""
+        """Return the first month, and how many there are."""
         if self.season is not None:
             return _GROUPS[self.season]
         return (1, 12) if self.month is None else (self.month, 1)
@@ -220,21 +220,21 @@ def parse(text: str) -> Edtf:
 
 
 def lag(a: Edtf, b: Edtf) -> Lag | None:
-    """The time from the start of `a` to the start of `b`, no more exact than the two allow.
+    """Return the time from the start of `a` to the start of `b`, no more exact than the two allow.
 
     It is counted as people count it, by subtracting calendar units, and in the finest unit that both dates know:
 
     - One of them known to the year or less: years, by subtracting years. 2004 to 2014 is 10, whatever their days were;
       `200X` to 2014 is 5 to 14.
     - Both known to the month or better: months, by subtracting months, while the lag can be under 24. From there on it
-      is years: a multiple of 12 months is so many years, and anything between lies between two whole numbers. 25
-      months are 2 to 3 years, for either number alone would be false.
+      is years: a multiple of 12 months is a whole number of years, anything else is between two whole numbers. 25
+      months are 2 to 3 years, because either number alone would be false.
     - Both known to the day, and under 60 days apart: days.
 
     A season counts as any of its months. A range covers every pair of days that the two starts may be: the difference
     of their calendar years (or months, or days) never lies outside it. Where the range is one number, `low == high`.
-    An uncertain or approximate start makes the lag `about`; by how much, nobody wrote. The ends of intervals play no
-    part.
+    An uncertain or approximate start makes the lag `about`. The ends of intervals do not
+    matter.
 
     Returns:
         The lag, or None where a start is open.
@@ -259,7 +259,7 @@ def lag(a: Edtf, b: Edtf) -> Lag | None:
 
 
 def _read(text: str) -> Edtf | None:
-    """The date or interval that a text means, or None."""
+    """Return the date or interval that a text means, or None."""
     first, slash, last = text.partition("/")
     if not slash:
         single = _date(text)
@@ -276,7 +276,7 @@ def _read(text: str) -> Edtf | None:
 
 
 def _date(text: str) -> EdtfDate | None:
-    """The one date that a text means, or None."""
+    """Return the one date that a text means, or None."""
     found = _DATE.fullmatch(text)
     if found is None:
         return None
@@ -308,14 +308,14 @@ def _year(part: dict[str, str | None]) -> tuple[int, int, int | None]:
 
 
 def _first_year(year: int, unspecified: int, *, negative: bool) -> int:
-    """The earliest year with the same digits before the open ones: 1900 of 1950, -1999 of -1950."""
+    """Return the earliest year with the same digits before the open ones: 1900 of 1950, -1999 of -1950."""
     width = _width(unspecified)
     whole = abs(year) // width * width
     return -(whole + width - 1) if negative else whole
 
 
 def _width(unspecified: int) -> int:
-    """How many years some open digits may be."""
+    """Return how many years some open digits may be."""
     return int(10**unspecified)
 
 

@@ -23,7 +23,7 @@ _CODEC: Final = ("utf-8", "surrogatepass")
 
 
 def pack(node: Node) -> bytes:
-    """The node as bytes: a line of JSON, and of lists at the top `_AT_ONCE` items a line behind it."""
+    """Return the node as bytes: a line of JSON, and of lists at the top `_AT_ONCE` items a line behind it."""
     if not isinstance(node, Mapping):
         return _json(_to_plain(node))
     lists = {name: value for name, (_, value) in node.entries.items() if isinstance(value, Sequence)}
@@ -39,7 +39,7 @@ def pack(node: Node) -> bytes:
 
 
 def unpack(packed: bytes, file: str) -> Node:
-    """The node that `pack` was given, in a file of this name.
+    """Return the node that `pack` was given, in a file of this name.
 
     Raises:
         ValueError: it was given something else.
@@ -68,7 +68,7 @@ def _place(node: Node) -> list[Any]:
 
 
 def _to_plain(node: Node) -> list[Any]:
-    """A node as JSON can hold it; its places without the file."""
+    """Return a node as JSON can hold it; its places without the file."""
     if isinstance(node, Scalar):
         return [*_place(node), node.text]
     if isinstance(node, Sequence):

@@ -1,6 +1,6 @@
-"""The sources of a sound sources.yaml as plain values for the cache, and back.
+"""Converts the sources of a sound sources.yaml to plain values for the cache, and back.
 
-They are wanted before the first paint, all of them, and reading a thousand from their nodes takes longer than the rest.
+All sources are needed before the first paint, and reading a thousand from YAML nodes would take most of the start.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from stratview.comparison.model import NotClaim, Source, SourceFile
 from stratview.errors import Place
 
 KIND: Final = "sources-3"
-"""The cache's name for sources. Its number goes up when `read_sources` makes something else of the same file."""
+"""The cache's name for sources. Increase its number when `read_sources` returns other values for the same file."""
 
 
 def to_plain(sources: tuple[Source, ...]) -> list[list[Any]]:
-    """The sources as JSON can hold them; their places without the file."""
+    """Return the sources as JSON can hold them; their places without the file."""
     return [
         [
             *(source.id, source.type, source.title, source.file, source.sha256, source.fields),
@@ -33,7 +33,7 @@ def _plain_file(file: SourceFile | None) -> list[Any] | None:
 
 
 def from_plain(plain: Any, file: str) -> tuple[Source, ...]:
-    """The sources that `to_plain` was given, in a file of this name.
+    """Return the sources that `to_plain` was given, in a file of this name.
 
     Raises:
         ValueError: it was given something else.

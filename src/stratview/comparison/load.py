@@ -415,7 +415,7 @@ class Loader:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """The head, and what it takes to read the rest."""
+    """The head, and what reading the other files needs."""
 
     outline: Outline
     head: Head

@@ -1,7 +1,7 @@
-"""What a comparison is: frozen values, as the curator wrote them.
+"""The model of a comparison: frozen values, as the curator wrote them.
 
-Nothing here says whether a quote holds; that is `stratview.evidence`. Every value knows the places it was written at,
-so that whoever finds a problem later can name the line.
+Proof is in `stratview.evidence`. Every value has the places it was written at,
+so that later problems can name the line.
 """
 
 from __future__ import annotations
@@ -141,9 +141,9 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What both sides say under one aspect. `sides` maps a subject's id or `BOTH` to its statements, none left out.
+    """The statements of all sides under one aspect. `sides` maps each subject's id and `BOTH` to its statements.
 
-    `absences` maps the id of a subject that has none to why; a subject that stands in neither simply has no statement.
+    `absences` maps the id of a subject without statements to the reason, if one is given.
     """
 
     aspect: str
@@ -206,7 +206,7 @@ class Tension:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What comparison.yaml and sources.yaml say: enough to show a frame before the rest is read.
+    """The content of comparison.yaml and sources.yaml: enough to show a frame before the other files are read.
 
     `dimension_ids` is the order of the dimensions.
     """

@@ -37,12 +37,12 @@ class Mapping:
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
 
     def value(self, key: str) -> Node | None:
-        """The value of a key, or None."""
+        """Return the value of a key, or None."""
         entry = self.entries.get(key)
         return entry[1] if entry is not None else None
 
     def place_of(self, key: str) -> Place:
-        """Where a key stands; where the mapping stands when it has no such key."""
+        """Return where a key stands; where the mapping stands when it has no such key."""
         entry = self.entries.get(key)
         return entry[0].place if entry is not None else self.place
 

@@ -38,8 +38,8 @@ class Packed:
     Attributes:
         content: the archive.
         files: what is in it, in its order.
-        left_out: what stands beside them in the folder and is not; a folder ends with a slash.
-        unreadable: why files that belong to the comparison are not in it, a sentence each.
+        left_out: files and folders beside them that are not packed; a folder ends with a slash.
+        unreadable: one sentence for each file of the comparison that is not in it because it cannot be read.
     """
 
     content: bytes
@@ -82,13 +82,13 @@ def pack(folder: str | Path, time: datetime = FIRST_TIME) -> Packed:
             _add(archive, path, data, time, compressed=True)
             files.append(path)
     packed = content.getvalue()
-    # Whoever packs is told what would keep readers out: names that differ only in case, too many files.
+    # Report now what would prevent opening it: names that differ only in case, too many files.
     ArchiveStore(io.BytesIO(packed), str(folder))
     return Packed(packed, tuple(files), _left_out(Path(store.label), files), tuple(unreadable))
 
 
 def _each_once(store: FolderStore, paths: list[str]) -> Iterator[str]:
-    """The paths without those that lead to the same file in another Unicode form.
+    """Yield the paths without those that lead to the same file in another Unicode form.
 
     Raises:
         StratviewError: two files have names that differ only in Unicode form. A packed comparison finds its files in
@@ -124,14 +124,14 @@ def _add(archive: zipfile.ZipFile, path: str, data: bytes, time: datetime, *, co
 
 
 def _zip_time(time: datetime) -> tuple[int, int, int, int, int, int]:
-    """A time as zip can tell it: from 1980 to 2107, in even seconds."""
+    """Return a time as zip can tell it: from 1980 to 2107, in even seconds."""
     if time.year < FIRST_TIME.year:
         time = FIRST_TIME
     return (min(time.year, _LAST_YEAR), time.month, time.day, time.hour, time.minute, time.second // 2 * 2)
 
 
 def _left_out(root: Path, files: list[str]) -> tuple[str, ...]:
-    """What stands in the folders of the packed files and was not packed itself."""
+    """Return what is in the folders of the packed files and was not packed."""
     taken = {unicodedata.normalize("NFC", file) for file in files}
     folders = {"", *(parent for file in taken for parent in _parents(file))}
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""How a problem words what the curator wrote: quoted on one line, with the word that was probably meant."""
+"""Formats the curator's text for problem messages: quoted on one line, with the word that was probably meant."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MANY: Final = 12
 
 
 def shown(text: str, length: int = _SHOWN_LENGTH) -> str:
-    """The text in quotation marks, on one line, clipped to a length, with nothing that a terminal would obey."""
+    """Return the text in quotation marks, on one line, shortened, without terminal control characters."""
     return f"'{_plain(text, length)}'"
 
 
@@ -27,13 +27,13 @@ def _plain(text: str, length: int = _SHOWN_LENGTH) -> str:
 
 
 def listed(words: Collection[str], joint: str = "and") -> str:
-    """The words as an enumeration: `a, b and c`."""
+    """Return the words as an enumeration: `a, b and c`."""
     *most, last = [_plain(word) for word in words] or [""]
     return f"{', '.join(most)} {joint} {last}" if most else last
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """The known word that was probably meant, or an empty text when none is near."""
+    """Return the known word that was probably meant, or an empty text when none is similar."""
     if not word or not known or len(word) > _SHOWN_LENGTH:
         return ""
     # Only here: importing it takes longer than reading a comparison without problems.
@@ -47,7 +47,7 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def suggestion(word: str, known: Collection[str], many: str = "") -> str:
-    """What to do about an unknown word: `did you mean 'title'?`, or `use one of title, author.`.
+    """Return advice for an unknown word: `did you mean 'title'?`, or `use one of title, author.`.
 
     Args:
         word: what was written.

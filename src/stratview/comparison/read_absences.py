@@ -1,4 +1,4 @@
-"""What stands in a row where a side has no statement: an absence, in the place of the side's list of statements."""
+"""Reads absences: the reason why a side has no statement, written in place of its list of statements."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STATEMENT_KEYS: Final = frozenset({"id", "text", "cites"})
 
 
 def is_absence(node: Node | None) -> bool:
-    """Whether a node can only be meant as an absence, also where it is misspelled."""
+    """Return whether a node can only be meant as an absence, also where it is misspelled."""
     if isinstance(node, Scalar):
         return node.text.strip() in ABSENCE_KINDS
     if isinstance(node, Mapping):
@@ -31,13 +31,13 @@ def is_absence(node: Node | None) -> bool:
 
 
 def read_absence(row: Fields, side: str, sources: Collection[str] | None, ids: Ids) -> Absence | None:
-    """The absence of a row's side, or None where there is none or it does not say of which kind it is.
+    """Return the absence of a row's side, or None where there is none or it does not say of which kind it is.
 
     Args:
         row: the row's keys.
         side: a subject's id, or `BOTH`.
         sources: the ids of the documents; None when they cannot be known.
-        ids: is told when something was left out that may hold ids.
+        ids: notes when a skipped part may contain ids.
     """
     value = row.value(side)
     if isinstance(value, Sequence):
@@ -54,7 +54,7 @@ def read_absence(row: Fields, side: str, sources: Collection[str] | None, ids: I
 
 
 def _in_list(row: Fields, side: str, value: Sequence, sources: Collection[str] | None, ids: Ids) -> Absence | None:
-    """An absence in the list of statements is named; it counts where it is alone."""
+    """Return an absence in the list of statements is named; it counts where it is alone."""
     absences = [item for item in value.items if is_absence(item)]
     alone = len(value.items) == 1 and side != BOTH
     for item in absences:

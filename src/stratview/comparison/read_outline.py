@@ -1,4 +1,4 @@
-"""comparison.yaml: what is compared, and in which order. Whatever is missing is made up, so that the rest shows."""
+"""Reads comparison.yaml. Missing values get defaults, so that the comparison can be shown."""
 
 from __future__ import annotations
 
@@ -58,18 +58,18 @@ class Outline:
 
 
 def dimension_file(dimension_id: str) -> str:
-    """The file of a dimension."""
+    """Return the file of a dimension."""
     return f"dimensions/{dimension_id}.yaml"
 
 
 def readable(name: str) -> str:
-    """An id as a title: `value-creation` is `Value creation`."""
+    """Return an id as a title: `value-creation` is `Value creation`."""
     words = " ".join(re.split(r"[-_.\s]+", name)).strip()
     return words[:1].upper() + words[1:]
 
 
 def read_outline(node: Mapping, report: Report) -> Outline:
-    """What comparison.yaml says."""
+    """Return what comparison.yaml says."""
     fields = Fields(node, COMPARISON_FILE, _KEYS, report)
     version = fields.text("stratview", required=True)
     if version not in {"", FORMAT}:
@@ -138,7 +138,7 @@ def _subject(node: Mapping, first_places: dict[str, Place], report: Report) -> S
 
 
 def _dimensions(fields: Fields) -> tuple[dict[str, Place] | None, frozenset[str]]:
-    """The dimensions in order with their places, and all ids that the list names, usable or not."""
+    """Return the dimensions in order with their places, and all ids that the list names, usable or not."""
     if not isinstance(fields.value("dimensions", required=True), (Sequence, Scalar)):
         fields.texts("dimensions")
         return None, frozenset()
@@ -159,7 +159,7 @@ def _dimensions(fields: Fields) -> tuple[dict[str, Place] | None, frozenset[str]
 
 
 def _is_unsafe(item: Scalar, report: Report) -> bool:
-    """Whether the id names no file in dimensions/, on whatever system; says so."""
+    """Return whether the id names no file in dimensions/, on whatever system; says so."""
     if "/" in item.text:
         message = f"The dimension {shown(item.text)} is a path: write the name of a file in dimensions/."
         report.add(item.place, "unsafe-path", message)

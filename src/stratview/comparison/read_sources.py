@@ -25,7 +25,7 @@ _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}")
 
 
 def read_sources(node: Mapping, report: Report) -> tuple[tuple[Source, ...], bool]:
-    """The sources, and whether they are all that the file holds: a cite of another one is then dangling."""
+    """Return the sources, and whether they are all that the file holds: a cite of another one is then dangling."""
     file = Fields(node, SOURCES_FILE, ("sources",), report)
     ids = Ids(Names())
     sources = tuple(_source(item, ids, report) for item in file.mappings("sources", required=True))
@@ -89,7 +89,7 @@ def _not_claim(node: Mapping, report: Report) -> NotClaim:
 
 
 def _path(fields: Fields, *, required: bool) -> str:
-    """The path under `file`; one that leaves the comparison is reported."""
+    """Return the path under `file`; one that leaves the comparison is reported."""
     file = fields.text("file", required=required)
     if file:
         try:
@@ -100,7 +100,7 @@ def _path(fields: Fields, *, required: bool) -> str:
 
 
 def _hash(fields: Fields) -> str:
-    """The hash under `sha256` in lower case; what is none is reported."""
+    """Return the hash under `sha256` in lower case; what is none is reported."""
     sha256 = fields.text("sha256", required=True, advice="write the SHA-256 of the file's bytes")
     if sha256 and not _SHA256.fullmatch(sha256):
         message = f"{shown(sha256)} is no SHA-256: write the 64 hexadecimal digits of the file's bytes."
@@ -110,7 +110,7 @@ def _hash(fields: Fields) -> str:
 
 
 def _source_file(fields: Fields, key: str, *, required: bool) -> SourceFile | None:
-    """The file and its hash under a key; `required`: whether the file itself must be there."""
+    """Return the file and its hash under a key; `required`: whether the file itself must be there."""
     value = fields.value(key)
     if value is None:
         return None

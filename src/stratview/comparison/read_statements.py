@@ -94,7 +94,7 @@ def _statements(row: Fields, side: str, known: Known, ids: Ids) -> tuple[Stateme
 
 
 def _statement(node: Mapping, side: str, known: Known, ids: Ids, report: Report) -> Statement | None:
-    """A statement, or None when it says nothing."""
+    """Return a statement, or None when it says nothing."""
     fields = Fields(node, "statement", _STATEMENT_KEYS, report)
     statement = Statement(
         id=ids.claim(fields),
@@ -112,7 +112,7 @@ def _cites(item: Fields, known: Known) -> tuple[Cite, ...]:
 
 
 def _cite(node: Mapping, known: Known, report: Report, item: str) -> Cite:
-    """A cite; one that lacks its source or quote is kept, so that its proof is seen to be missing."""
+    """Return a cite; one that lacks its source or quote is kept, so that its proof is seen to be missing."""
     fields = Fields(node, "cite", _CITE_KEYS, report, item=item)
     source = fields.text("source", required=True)
     if source and known.sources is not None and source not in known.sources:
@@ -140,7 +140,7 @@ def read_milestones(node: Mapping, known: Known, ids: Ids, report: Report) -> tu
 
 
 def _milestone(node: Mapping, known: Known, ids: Ids, report: Report) -> Milestone | None:
-    """A milestone, or None when it says nothing."""
+    """Return a milestone, or None when it says nothing."""
     fields = Fields(node, "milestone", _MILESTONE_KEYS, report)
     subject = fields.text("subject", required=True)
     if subject and known.sides_known and subject not in {*known.sides, *known.surplus_subjects}:

@@ -75,7 +75,7 @@ class Store(Protocol):
         """The folder or the packed file on the disk, as an absolute path."""
 
     def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
-        """The bytes of a file.
+        """Return the bytes of a file.
 
         Args:
             path: relative to the comparison, with forward slashes.
@@ -86,7 +86,7 @@ class Store(Protocol):
         """
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The sorted names of the files directly in a sub-folder; none when it does not exist.
+        """Return the sorted names of the files directly in a sub-folder; none when it does not exist.
 
         Raises:
             StoreError: the folder may not be read.
@@ -110,7 +110,7 @@ class FolderStore:
         self.place = self._root
 
     def read(self, path: str, limit: int = MAX_BYTES) -> bytes:
-        """The bytes of a file; see `Store.read`."""
+        """Return the bytes of a file; see `Store.read`."""
         check_path(path)
         try:
             descriptor = self._open(path, OPEN_FLAGS)
@@ -130,7 +130,7 @@ class FolderStore:
             raise _unreadable(path, error) from None
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The sorted names of the files directly in a sub-folder; see `Store.names`."""
+        """Return the sorted names of the files directly in a sub-folder; see `Store.names`."""
         check_path(folder)
         try:
             with self._entries(folder) as entries:
@@ -145,7 +145,7 @@ class FolderStore:
             raise _unreadable(folder, error) from None
 
     def locate(self, path: str) -> Path:
-        """Where a file is on the disk: where it is written, else where its name has another Unicode form.
+        """Return where a file is on the disk: where it is written, else where its name has another Unicode form.
 
         Raises:
             StoreError: there is no such file, or it may not be read.
@@ -166,7 +166,7 @@ class FolderStore:
 
     @contextmanager
     def _entries(self, folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
-        """The entries of a sub-folder, or of the root for ""."""
+        """Yield the entries of a sub-folder, or of the root for ""."""
         if not _RELATIVE:
             with os.scandir(self._look(folder)[0] if folder else self._root) as entries:
                 yield entries
@@ -201,7 +201,7 @@ class FolderStore:
         return at
 
     def _look(self, path: str) -> tuple[Path, os.stat_result]:
-        """The file or folder at the path, when no part of it is a link."""
+        """Return the file or folder at the path, when no part of it is a link."""
         at = self._root
         for part in check_path(path):
             try:
@@ -237,7 +237,7 @@ def _entry(folder: Path, name: str) -> tuple[Path, os.stat_result]:
 
 
 def check_path(path: str) -> tuple[str, ...]:
-    """The parts of a path that stays inside the comparison on every system.
+    """Return the parts of a path that stays inside the comparison on every system.
 
     Raises:
         StoreError: it is absolute, leaves the folder, or is no portable path; the code is `unsafe-path`.
@@ -296,7 +296,7 @@ def looks_like_comparison(path: Path) -> bool:
 
 
 def open_store(path: str | Path) -> Store:
-    """The store of the comparison at a path.
+    """Return the store of the comparison at a path.
 
     Args:
         path: the comparison's folder, its comparison.yaml, or the one file that it is packed into; as `local_path`
@@ -358,7 +358,7 @@ def _read_up_to(descriptor: int, path: str, limit: int) -> bytes:
 
 
 def too_large(path: str, limit: int) -> StoreError:
-    """What to raise for a file that has more bytes than the limit."""
+    """Return what to raise for a file that has more bytes than the limit."""
     size = f"{limit >> 20} MiB" if limit >= 1 << 20 else f"{limit} bytes"
     return StoreError(f"'{path}' is larger than {size}: make it smaller or split it.", "too-large")
 
@@ -370,5 +370,5 @@ def _unreadable(path: str, error: OSError | ValueError) -> StoreError:
 
 
 def plain_reason(error: OSError | ValueError) -> str:
-    """Why the system would not do it, for the middle of a sentence."""
+    """Return why the system would not do it, for the middle of a sentence."""
     return error.strerror.lower() if isinstance(error, OSError) and error.strerror else "its name is not usable"

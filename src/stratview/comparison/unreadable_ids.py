@@ -1,4 +1,4 @@
-"""Ids in files that could not be read in full: what stands there is not dangling, for its file was already named."""
+"""Collects ids from unreadable files, so that references to them are not reported as unknown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _LONE_WORD: Final = re.compile(
 
 
 def possible_ids(data: bytes) -> frozenset[str]:
-    """Every word of a file that may be meant as an id, whatever is wrong with the file."""
+    """Return every word of a file that may be an id, whatever is wrong with the file."""
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     return frozenset(_LONE_WORD.findall(data.decode(encoding, "replace")))

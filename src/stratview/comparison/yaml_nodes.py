@@ -85,7 +85,7 @@ _GENERAL_ADVICE: Final = "check the indentation, the colons and the quotation ma
 
 
 def parse(data: bytes, file: str, problems: list[Problem] | None = None) -> Node:
-    """The one document in a YAML file.
+    """Return the one document in a YAML file.
 
     Args:
         data: the file's bytes: UTF-8, with or without a byte order mark, with any line ends.
@@ -179,7 +179,7 @@ class _Text:
         return start is not None and end is not None and "\\" in self.text[start.index : end.index]
 
     def place(self, index: int) -> Place:
-        """The place of a character; for what lies behind the last one, the end of the last line."""
+        """Return the place of a character; for what lies behind the last one, the end of the last line."""
         return self._place(index if index < len(self.text) else len(self.text.rstrip("\r\n")))
 
     def _place(self, index: int) -> Place:
@@ -242,7 +242,7 @@ class _Builder:
         return root
 
     def _events(self) -> Iterator[yaml.Event]:
-        """The parser's events; its errors as ours."""
+        """Yield the parser's events; its errors as ours."""
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             yield from yaml.parse(self._text.text, Loader=loader)

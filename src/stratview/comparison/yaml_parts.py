@@ -48,7 +48,7 @@ class Part:
     entries: list[tuple[Part, Part]] = field(default_factory=list)
 
     def data(self) -> Data:
-        """What the part says."""
+        """Return what the part says."""
         if self.kind == "text":
             return self.text
         if self.kind == "list":
@@ -56,11 +56,11 @@ class Part:
         return {key.text: value.data() for key, value in self.entries}
 
     def index_of(self, key: str) -> int:
-        """Which of a mapping's entries has this key; -1 when none has."""
+        """Return which of a mapping's entries has this key; -1 when none has."""
         return next((at for at, (found, _) in enumerate(self.entries) if found.text == key), -1)
 
     def find(self, path: Path) -> Part | None:
-        """The part at the end of a path from here, or None."""
+        """Return the part at the end of a path from here, or None."""
         part: Part | None = self
         for step in path:
             if part is None:
@@ -82,7 +82,7 @@ class Part:
 
 
 def read_parts(text: str) -> Part | None:
-    """The root of a file's text; None when the file says nothing.
+    """Return the root of a file's text; None when the file says nothing.
 
     Raises:
         yaml.YAMLError: the text is not YAML, or repeats a part that is not there.
@@ -157,7 +157,7 @@ class _Reader:
         part.end = _marks(event)[1] if part.flow else last
 
     def _end_of_block(self, start: int, end: int) -> int:
-        """The end of a `|` or `>` text: blank lines behind it are its own only when it keeps them (`|+`)."""
+        """Return the end of a `|` or `>` text: blank lines behind it are its own only when it keeps them (`|+`)."""
         written = self._text[start:end]
         head = written.partition("\n")[0].partition("#")[0]
         return end if "+" in head else start + len(written.rstrip())

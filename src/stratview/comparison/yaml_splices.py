@@ -54,7 +54,7 @@ class Splice:
         return self.start + len(self.old)
 
     def applied(self, text: str) -> str:
-        """The text after the change; `old` must be there."""
+        """Return the text after the change; `old` must be there."""
         return text[: self.start] + self.new + text[self.end :]
 
 
@@ -204,7 +204,7 @@ def rename_key(text: str, path: Path, key: str) -> Splice:
 
 
 def cut(text: str, path: Path) -> str:
-    """The source of an item of a list in block style as whole lines, from its dash to the end of its last line.
+    """Return the source of an item of a list in block style as whole lines, from its dash to the end of its last line.
 
     Returns "" where the item does not have its lines to itself; then its content is written anew elsewhere.
     """
@@ -243,7 +243,7 @@ def paste(text: str, path: Path, index: int, lines: str, value: Data) -> Splice:
 
 
 def whole(value: Data, before: str = "") -> str:
-    """A file that says this, behind what is in the file `before` it: nothing, or comments alone."""
+    """Return a file that says this, behind what is in the file `before` it: nothing, or comments alone."""
     lines = [*_LINE_END.split(before.rstrip("\r\n"))] if before.strip() else []
     return _joined(before, [*lines, *_block(value, 0), ""])
 
@@ -301,7 +301,7 @@ def _with_value(root: Part, path: Path, value: Data) -> Data:
 
 
 def _in_flow(root: Part, path: Path) -> bool:
-    """Whether the part at `path` is inside brackets."""
+    """Return whether the part at `path` is inside brackets."""
     holders = (root.find(path[:end]) for end in range(len(path)))
     return any(holder is not None and holder.flow for holder in holders)
 
@@ -320,7 +320,7 @@ def _line_start(text: str, at: int) -> int:
 
 
 def _line_end(text: str, at: int) -> int:
-    """Where the line of `at` ends, before its line end."""
+    """Return where the line of `at` ends, before its line end."""
     found = _LINE_END.search(text, at)
     return found.start() if found else len(text)
 
@@ -350,7 +350,7 @@ def _behind(text: str, end: int, lines: list[str]) -> Splice:
 
 
 def _dash(text: str, part: Part, index: int) -> int:
-    """Where the dash of an item is."""
+    """Return where the dash of an item is."""
     if index == 0:
         return part.start
     at = part.items[index - 1].end
@@ -369,7 +369,7 @@ def _without_lines(text: str, parent: Part, spans: list[tuple[int, int]], number
     if not _BLANK_OR_COMMENT.fullmatch(text, end, last):
         raise _refused()
     if text[first:start].strip(" "):
-        # The first of a list within a list, or of a mapping behind a dash: the next takes its place.
+        # The first of a list within a list, or of a mapping after a dash: the next one moves up.
         following = _dash(text, parent, number + 1) if parent.kind == "list" else spans[number + 1][0]
         return _splice(text, start, following, "")
     if end and text[end - 1] in "\r\n":
@@ -401,7 +401,7 @@ def _shifted(lines: list[str], column: int) -> list[str]:
 
 
 def scalar(text: str, *, in_flow: bool = False) -> str:
-    """A text as YAML, on one line: as it is where every reader takes it for a text, else in quotation marks."""
+    """Return a text as YAML, on one line: as it is where every reader takes it for a text, else in quotation marks."""
     return text if _is_plain(text, in_flow=in_flow) else _quoted(text)
 
 
@@ -428,7 +428,7 @@ def _quoted(text: str) -> str:
 
 
 def _kept_style(text: str, old: Part, *, in_flow: bool) -> str:
-    """A text in the quotation marks that the old one has, as far as they can hold it."""
+    """Return a text in the quotation marks that the old one has, as far as they can hold it."""
     if old.style == "'" and not re.search(r"[\t\r\n\u0085]", text) and not _UNPRINTABLE.search(text):
         return "'" + text.replace("'", "''") + "'"
     return _quoted(text) if old.style == '"' else scalar(text, in_flow=in_flow)
@@ -443,7 +443,7 @@ def _flow(value: Data) -> str:
 
 
 def _block(value: Data, column: int) -> list[str]:
-    """The lines of a value; the first is written where it begins, the others from `column` on."""
+    """Return the lines of a value; the first is written where it begins, the others from `column` on."""
     if isinstance(value, str):
         return [scalar(value)]
     if not value:
@@ -465,7 +465,7 @@ def _item(value: Data, column: int) -> list[str]:
 
 
 def _entry(key: str, value: Data, column: int) -> list[str]:
-    """The lines of a key and its value; the first has no indentation where it stays in its place."""
+    """Return the lines of a key and its value; the first has no indentation where it stays in its place."""
     lead = " " * column + scalar(key) + ":"
     if isinstance(value, str) or not value:
         return [f"{lead} {_block(value, 0)[0]}"]

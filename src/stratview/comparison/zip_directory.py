@@ -38,7 +38,7 @@ FREE_OF_RATIO: Final = 64 * 1024
 STORED: Final = zipfile.ZIP_STORED
 DEFLATED: Final = zipfile.ZIP_DEFLATED
 FIRST_TIME: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""What an entry bears that has no time of its own: zip can tell nothing earlier."""
+"""The time of an entry without a time: the earliest that zip can store."""
 
 _MAX_DIRECTORY: Final = 4 * 1024 * 1024
 _MAX_COMMENT: Final = 0xFFFF
@@ -83,7 +83,7 @@ class Entry:
 
 
 def read_directory(file: BinaryIO, size: int, label: str) -> tuple[Entry, ...]:
-    """The files of an archive, in its order.
+    """Return the files of an archive, in its order.
 
     Args:
         file: the archive, which can seek.
@@ -119,7 +119,7 @@ def read_directory(file: BinaryIO, size: int, label: str) -> tuple[Entry, ...]:
 
 
 def damaged(label: str, how: str) -> StratviewError:
-    """What to raise for an archive that is not whole."""
+    """Return what to raise for an archive that is not whole."""
     return _refused(label, f"is damaged ({visible_line(how)})", _AGAIN)
 
 
@@ -132,7 +132,7 @@ def same_name(name: str) -> str:
 
 
 def _locate_directory(file: BinaryIO, size: int, label: str) -> int:
-    """Where the directory begins. It is small enough to be read then.
+    """Return where the directory begins. It is small enough to be read then.
 
     zipfile reads as many bytes as the end record says, and makes an object of each 46 of them: so that is checked
     before.
@@ -215,7 +215,7 @@ def _check_sizes(listed: list[zipfile.ZipInfo], label: str) -> None:
 
 
 def _data_starts(file: BinaryIO, listed: list[zipfile.ZipInfo], directory: int, label: str) -> list[int]:
-    """Where the data of each entry begins; no two share a byte, and none reaches into the directory."""
+    """Return where the data of each entry begins; no two share a byte, and none reaches into the directory."""
     starts = [_data_start(file, info, directory, label) for info in listed]
     end = 0
     for info, start in sorted(zip(listed, starts, strict=True), key=lambda pair: pair[0].header_offset):
@@ -246,7 +246,7 @@ def _data_start(file: BinaryIO, info: zipfile.ZipInfo, directory: int, label: st
 
 
 def _checked_names(listed: list[zipfile.ZipInfo], label: str) -> list[str]:
-    """The name of each entry: safe, and no two of them one file on some system."""
+    """Return the name of each entry: safe, and no two of them one file on some system."""
     names: list[str] = []
     taken: dict[str, str] = {}
     # Each path with a slash at its end, files before folders of the same name.
@@ -278,7 +278,7 @@ def _is_folder(info: zipfile.ZipInfo) -> bool:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The name as it was meant. Some programs write UTF-8 and do not say so."""
+    """Return the name as it was meant. Some programs write UTF-8 and do not say so."""
     # `filename` ends at a zero byte, behind which a second name could hide.
     name = info.orig_filename
     if not info.flag_bits & _UTF_8 and not name.isascii():

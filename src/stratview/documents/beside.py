@@ -20,7 +20,7 @@ _SHORT_HASH = 12
 
 
 def read_pages(store: Store, document: Document) -> tuple[Pages | None, tuple[Problem, ...]]:
-    """The pages of a document, and what is wrong with them.
+    """Return the pages of a document, and what is wrong with them.
 
     None where the source has none, or where they are not those of this very text: a rectangle is right or not there.
     """
@@ -55,13 +55,13 @@ def read_pages(store: Store, document: Document) -> tuple[Pages | None, tuple[Pr
 
 
 def pages_of(store: Store, documents: Iterable[Document]) -> dict[str, Pages]:
-    """The pages of those documents that have usable ones, by the source's id."""
+    """Return the pages of those documents that have usable ones, by the source's id."""
     found = {document.source.id: read_pages(store, document)[0] for document in documents if document.source.pages}
     return {source: pages for source, pages in found.items() if pages is not None}
 
 
 def problems_beside(store: Store, document: Document) -> Iterator[Problem]:
-    """What is wrong with the original and the pages of a document."""
+    """Yield what is wrong with the original and the pages of a document."""
     original = document.source.original
     if original is not None and original.file:
         try:

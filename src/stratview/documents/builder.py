@@ -127,7 +127,7 @@ class Inline:
             self.close()
 
     def content(self) -> tuple[str, tuple[Run, ...]]:
-        """The text, and its marks in order."""
+        """Return the text, and its marks in order."""
         texts, runs = self._texts, self.runs
         text = texts[0] if len(texts) == 1 else "".join(texts)
         return text, tuple(sorted(runs, key=_outer_first)) if len(runs) > 1 else tuple(runs)
@@ -141,7 +141,7 @@ def _outer_first(run: Run) -> tuple[int, int]:
 
 
 def safe(href: str) -> str:
-    """An address that a reader may open, percent-encoded, or nothing."""
+    """Return an address that a reader may open, percent-encoded, or nothing."""
     plain = _INVISIBLE.sub("", href).lower()
     if plain.startswith(_UNSAFE) and not plain.startswith(_SAFE_DATA):
         return ""

@@ -39,7 +39,7 @@ class Notes:
         self._wanted.append(name.casefold())
 
     def next(self) -> comrak.AstNode | None:
-        """The next footnote, once each; what it holds may refer to others and define them."""
+        """Return the next footnote, once each; what it holds may refer to others and define them."""
         while self._wanted:
             found = self._named.pop(self._wanted.popleft(), None)
             if found is not None:
@@ -130,7 +130,7 @@ class Walk:
         raise NotImplementedError
 
     def _line_of(self, node: Any, children: Nodes) -> int:
-        """The line of a paragraph's or a heading's text, behind the definitions of links before it."""
+        """Return the line of a paragraph's or a heading's text, behind the definitions of links before it."""
         first: int = node.sourcepos.start.line
         if first not in self._source.defining:
             return first
@@ -144,7 +144,7 @@ class Walk:
         return max(first, last - breaks - underlined)
 
     def _is_struck(self, node: Any, children: Nodes) -> bool:
-        """Whether tildes strike the text between them out. One within a word or number is a sign: 3~5, 7~9."""
+        """Return whether tildes strike the text between them out. One within a word or number is a sign: 3~5, 7~9."""
         where = node.sourcepos
         if children and children[0].sourcepos.start.column - where.start.column != 1:
             return True
@@ -160,7 +160,7 @@ class Walk:
         self._numbers.append(value.value.start if ordered else None)
 
     def _marker(self, value: Any) -> str:
-        """The marker of the next item of the innermost list."""
+        """Return the marker of the next item of the innermost list."""
         import comrak
 
         number = self._numbers[-1]
@@ -174,7 +174,7 @@ class Walk:
 
 
 def _freed(node: comrak.AstNode) -> Nodes:
-    """A node's children. They hold it no longer: comrak's nodes hold each other, and would never be freed."""
+    """Return a node's children. They hold it no longer: comrak's nodes hold each other, and would never be freed."""
     children: Nodes = node.children
     for child in children:
         child.parent = None
@@ -183,7 +183,7 @@ def _freed(node: comrak.AstNode) -> Nodes:
 
 @cache
 def _handlers(walk: Any) -> dict[type, Handler]:
-    """The methods of a walk by the kinds of comrak's nodes: `FootnoteReference` is `_on_footnote_reference`."""
+    """Return the methods of a walk by the kinds of comrak's nodes: `FootnoteReference` is `_on_footnote_reference`."""
     import comrak
 
     names = {name: re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower() for name in dir(comrak)}
@@ -192,7 +192,7 @@ def _handlers(walk: Any) -> dict[type, Handler]:
 
 
 def aligns(value: Any) -> list[Align]:
-    """How the columns of a table are aligned."""
+    """Return how the columns of a table are aligned."""
     return [_ALIGNS[int(align)] for align in value.value.alignments]
 
 

@@ -13,7 +13,7 @@ _YAML_LINE = re.compile(
 
 
 def without_front_matter(markdown: str) -> str:
-    """The Markdown with its front matter as empty lines, so that all lines keep their numbers.
+    """Return the Markdown with its front matter as empty lines, so that all lines keep their numbers.
 
     What only begins with a line of hyphens stays: a rule, then text. `markdown` has line feeds as line ends.
     """

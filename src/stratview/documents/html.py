@@ -244,7 +244,7 @@ class _Reader:
                 self._inline.part("mark")
 
     def _script(self, element: _Element, side: int) -> tuple[bool, Callable[[], object] | None]:
-        """A raised or lowered text: its signs in Unicode, or the text kept apart from what is around it."""
+        """Return a raised or lowered text: its signs in Unicode, or the text kept apart from what is around it."""
         text = _short_text(element)
         if text is not None:
             written = written_as(text, side)
@@ -414,7 +414,7 @@ class _Reader:
 
 
 def _bounded(rows: list[Row]) -> list[Row]:
-    """The rows, with cells that reach no further than their group of rows; 0 rows are all of them."""
+    """Return the rows, with cells that reach no further than their group of rows; 0 rows are all of them."""
     ends: dict[int, int] = {row.group: index for index, row in enumerate(rows)}
     return [
         Row([_reaching(cell, ends[row.group] - index + 1) for cell in row.cells], row.group, row.header)
@@ -441,12 +441,12 @@ def _is_hidden(element: _Element) -> bool:
 
 
 def _is_data(table: _Element) -> bool:
-    """Whether a table's cells are to be kept together: not one that only lays out headings or other tables."""
+    """Return whether a table's cells are to be kept together: not one that only lays out headings or other tables."""
     return next(table.iterdescendants("table", *_HEADINGS), None) is None
 
 
 def _side(element: _Element, tag: str) -> int:
-    """Whether an element is raised (1) or lowered (-1)."""
+    """Return whether an element is raised (1) or lowered (-1)."""
     if tag in RAISED:
         return RAISED[tag]
     parent = element.getparent()
@@ -458,7 +458,7 @@ def _side(element: _Element, tag: str) -> int:
 
 
 def _short_text(element: _Element) -> str | None:
-    """An element's text, if it is short and nothing in it is hidden or a block."""
+    """Return an element's text, if it is short and nothing in it is hidden or a block."""
     parts: list[str] = []
     for part in element.iter():
         tag = part.tag

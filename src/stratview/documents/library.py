@@ -116,7 +116,7 @@ class Library:
         return document
 
     def is_quick(self, source_id: str) -> bool:
-        """Whether a document is here, or could be read within what may be parsed before anything is shown.
+        """Return whether a document is here, or could be read within what may be parsed before anything is shown.
 
         The allowance is for all documents together: a small comparison is read at once, of a large one the rest waits.
         An unknown source counts as here.
@@ -176,7 +176,7 @@ class Library:
         return self._changed is not None and file not in self._changed
 
     def _kept(self, content_hash: str) -> PackedText | None:
-        """The text of a document with this hash, if it was parsed before."""
+        """Return the text of a document with this hash, if it was parsed before."""
         packed = self._cache.get_bytes(KIND, content_hash) if self._cache is not None else None
         if packed is not None:
             with suppress(ValueError):
@@ -272,7 +272,7 @@ def _stale_problem(source: Source, found: str) -> Problem:
 
 
 def _nul_problem(file: str, content: bytes) -> Problem:
-    """The first NUL, and how many there are."""
+    """Return the first NUL, and how many there are."""
     count = content.count(b"\0")
     many = "a NUL character stands" if count == 1 else f"the first of {count} NUL characters stands"
     message = f"Here {many}, which no text holds: remove it from the document, and write its new sha256."
@@ -280,7 +280,7 @@ def _nul_problem(file: str, content: bytes) -> Problem:
 
 
 def _place_in(file: str, content: bytes, at: int) -> Place:
-    """The line and column (code points) of a byte; those before it are UTF-8."""
+    """Return the line and column (code points) of a byte; those before it are UTF-8."""
     before = content[:at]
     ends = list(_LINE_ENDS.finditer(before))
     line_start = ends[-1].end() if ends else 0
@@ -288,7 +288,7 @@ def _place_in(file: str, content: bytes, at: int) -> Place:
 
 
 def _encoding_problem(file: str, content: bytes, start: int) -> Problem:
-    """The first byte that is not UTF-8, at its line and column (code points) in the document."""
+    """Return the first byte that is not UTF-8, at its line and column (code points) in the document."""
     hint = "it looks like UTF-16: " if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
     message = f"The byte 0x{content[start]:02X} is not UTF-8: {hint}save the document as UTF-8."
     return Problem(_place_in(file, content, start), "encoding", message)

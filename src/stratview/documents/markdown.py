@@ -40,7 +40,7 @@ _SHOWN: Final = ("<pre", "<textarea")
 
 
 def blocks_of(markdown: str) -> DocumentText:
-    """The blocks of a document, its footnotes behind its text."""
+    """Return the blocks of a document, its footnotes behind its text."""
     if "\r" in markdown:
         markdown = _LINE_END.sub("\n", markdown)
     if "\0" in markdown:
@@ -86,7 +86,7 @@ def _add_part(root: comrak.AstNode, source: Source, builder: Builder, notes: Not
 
 
 def _has_html(root: comrak.AstNode, gaps: list[Gap]) -> bool:
-    """Whether there is HTML other than comments; also notes the HTML that is never closed."""
+    """Return whether there is HTML other than comments; also notes the HTML that is never closed."""
     import comrak
 
     found = False

@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 
 
 def locate(markdown: str, document: DocumentText, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The line and column in the file, both from 1 and in code points, at which each of the spans begins.
+    """Yield the line and column in the file, both from 1 and in code points, at which each of the spans begins.
 
     A span whose words cannot be made out in the file, for all their marks, gets the line of its block, column 1.
 
@@ -56,7 +56,7 @@ def locate(markdown: str, document: DocumentText, spans: Iterable[tuple[int, int
 
 
 def _find(text: str, words: str, start: int, end: int) -> int:
-    """Where the words begin between `start` and `end`, or -1."""
+    """Return where the words begin between `start` and `end`, or -1."""
     probe = words[:_PROBE]
     found = text.find(probe, start, end)
     if found >= 0:

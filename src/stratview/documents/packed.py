@@ -48,7 +48,7 @@ def _json(value: object) -> bytes:
 
 
 def _outline(blocks: Sequence[Block]) -> dict[str, Any]:
-    """What the blocks are and where they stand; `sections` tells with which block others begin."""
+    """Return what the blocks are and where they stand; `sections` tells with which block others begin."""
     sections: list[list[Any]] = []
     for index, block in enumerate(blocks):
         if not sections or sections[-1][1] != block.sections:
@@ -122,7 +122,7 @@ class _Blocks(Sequence[Block]):
     __hash__ = None  # type: ignore[assignment]
 
     def headings_of(self, index: int) -> tuple[str, ...]:
-        """The texts of the headings around a block, its own too."""
+        """Return the texts of the headings around a block, its own too."""
         own = [index] if self._kinds[index] == _LETTER_OF["heading"] else []
         return tuple([self._text_of(heading) for heading in (*self._sections_of(index), *own)])
 

@@ -24,7 +24,7 @@ LIMITS: Final = Limits(memory_mb=1024, seconds=30, stall_seconds=60)
 
 
 def packed_text(markdown: str) -> bytes:
-    """What `parse` makes of a document, packed with its count of words."""
+    """Return what `parse` makes of a document, packed with its count of words."""
     text = parse(markdown)
     return pack(text, count_words(text.text))
 
@@ -51,7 +51,7 @@ def parse_packed(markdown: str, limits: Limits | None = None) -> bytes:
 
 
 def must_be_apart(markdown: str) -> bool:
-    """Whether parsing may take long, or more of the stack than a thread has, at any rate no less than that."""
+    """Return whether parsing may take long, or more of the stack than a thread has, at any rate no less than that."""
     if len(markdown) > (LARGEST_HTML if "<" in markdown else LARGEST):
         return True
     # No nesting is deeper than there are signs that open something: in a line for quotes, in a paragraph for marks.

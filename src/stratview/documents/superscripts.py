@@ -19,7 +19,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 def written_as(text: str, side: int) -> str | None:
-    """A raised (`side` 1) or lowered (-1) text in plain text; None if it must be kept apart.
+    """Return a raised (`side` 1) or lowered (-1) text in plain text; None if it must be kept apart.
 
     Digits and signs become Unicode's. A note mark in brackets and letters alone ("5th") stay as they are: neither can
     be taken for digits of a number before them.

@@ -41,7 +41,7 @@ class Row:
 
 
 def lay_out(rows: Sequence[Row]) -> tuple[list[list[Cell]], bool]:
-    """The grid's rows, each with a cell in each column, and whether all copies of merged cells have their text.
+    """Return the grid's rows, each with a cell in each column, and whether all copies of merged cells have their text.
 
     A cell that covers several places is repeated in each of them, up to a bound for what is hostile.
     """
@@ -97,7 +97,7 @@ class _Left:
         self._characters = MAX_COPIED
 
     def take(self, copies: int, length: int) -> bool:
-        """Whether a text of this length may be repeated so many times."""
+        """Return whether a text of this length may be repeated so many times."""
         self._copies -= copies
         self._characters -= copies * length
         return not copies or (self._copies >= 0 and self._characters >= 0)

@@ -112,7 +112,7 @@ class DocumentText:
         return bisect_right(self.blocks, offset, key=_start_of) - 1
 
     def headings_at(self, offset: int) -> tuple[str, ...]:
-        """The texts of the headings around an offset, outermost first; a heading's own is the last.
+        """Return the texts of the headings around an offset, outermost first; a heading's own is the last.
 
         Raises:
             IndexError: as `block_at`.
@@ -148,7 +148,7 @@ def load_parsers() -> None:
 
 
 def normal_link(href: str) -> str:
-    """The address as `parse` gives it back from a link; empty unless it is an absolute web or mail address."""
+    """Return the address as `parse` gives it back from a link; empty unless it is an absolute web or mail address."""
     from stratview.documents.builder import safe
 
     return safe(href) if _ABSOLUTE.fullmatch(href) and href.isprintable() else ""

@@ -19,7 +19,7 @@ _CLASSES: Final = bytes(
 
 
 def count_words(text: str) -> int:
-    """The number of words; a Chinese or Japanese sign is one, and "three-fold" and "1,600" are one each."""
+    """Return the number of words; a Chinese or Japanese sign is one, and "three-fold" and "1,600" are one each."""
     # The characters that are not ASCII, which in most texts are few: each is replaced in one go.
     others = set(text.encode("utf-8", "replace").translate(None, bytes(range(_ASCII))).decode("utf-8"))
     if len(others) > _MANY:
@@ -36,7 +36,7 @@ _MANY: Final = 40
 
 
 def _plain(character: str) -> str:
-    """An ASCII text that counts as a character does."""
+    """Return an ASCII text that counts as a character does."""
     if character in "’\u2010\u2011":
         return "-"
     if re.fullmatch(f"[{_SIGNS}]", character):

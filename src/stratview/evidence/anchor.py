@@ -39,7 +39,7 @@ def _sign() -> re.Pattern[str]:
 
 
 def _are_signs(*signs: str) -> bool:
-    """Whether all are Chinese or Japanese signs, between which white space says nothing."""
+    """Return whether all are Chinese or Japanese signs, between which white space says nothing."""
     return all(not sign.isascii() and _sign().match(sign) for sign in signs)
 
 
@@ -114,7 +114,7 @@ class Searchable:
         return Foldings(fold_blocks(block.text for block in self.document.blocks))
 
     def sections_at(self, offset: int) -> frozenset[str]:
-        """The folded texts of the headings around an offset, its own heading included."""
+        """Return the folded texts of the headings around an offset, its own heading included."""
         headings = self.document.headings_at(offset)
         found = self._sections.get(headings)
         if found is None:
@@ -243,7 +243,7 @@ def _sift(places: Iterator[_Place], context: _Context) -> tuple[list[Span], list
 
 
 def _originals(searchable: Searchable, places: list[Span]) -> list[Span]:
-    """The places without those in copies of merged cells, unless all are in copies."""
+    """Return the places without those in copies of merged cells, unless all are in copies."""
     document = searchable.document
     if len(places) < 2:
         return places
@@ -272,7 +272,7 @@ class _Context:
         return self._left < 0
 
     def fits(self, place: _Place) -> bool:
-        """Whether all that is given holds at a place."""
+        """Return whether all that is given holds at a place."""
         return (
             (not self._section or self._section in place.searchable.sections_at(place.span.start))
             and (not self._prefix or self._fits_before(place))
@@ -280,7 +280,7 @@ class _Context:
         )
 
     def _fits_before(self, place: _Place) -> bool:
-        """Whether the folded text before a place ends with the prefix; a border stands at the document's start.
+        """Return whether the folded text before a place ends with the prefix; a border stands at the document's start.
 
         Looks at a few characters first, and at more only while they agree.
         """

@@ -51,7 +51,7 @@ class Side:
     newest: Edtf | None
 
     def as_json(self) -> dict[str, Any]:
-        """The counts as `check --json` prints them."""
+        """Return the counts as `check --json` prints them."""
         return {
             "statements": self.statements,
             "own": self.own,
@@ -102,7 +102,7 @@ class Balance:
         }
 
     def has(self, kind: VerdictKind) -> bool:
-        """Whether there is a verdict of this kind."""
+        """Return whether there is a verdict of this kind."""
         return any(verdict.kind == kind for verdict in self.verdicts)
 
 
@@ -115,7 +115,7 @@ class Scales:
         self._issued = {source.id: _issued(source) for source in head.sources}
 
     def weigh(self, dimension: Dimension, proofs: Iterable[StatementProof]) -> Balance:
-        """The balance of a dimension.
+        """Return the balance of a dimension.
 
         Args:
             dimension: the dimension.
@@ -149,7 +149,7 @@ class Scales:
 
 
 def voices(sources: Iterable[Source]) -> dict[str, str]:
-    """Which documents speak with one voice: each source's id with the id of the first source of the same voice.
+    """Return which documents speak with one voice: each source's id with the id of the first source of the same voice.
 
     Two documents are not independent when they share a DOI, an address, their bytes or their author; one that names no
     author speaks for what it came out in (its container, or else its publisher), as do others of the same kind. Where

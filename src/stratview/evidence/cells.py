@@ -65,7 +65,7 @@ NO_HEADS = Heads()
 
 
 def heads_at(document: DocumentText, offset: int) -> Heads:
-    """The heads of the cell at an offset (code points of the document's text); none where there is no body cell.
+    """Return the heads of the cell at an offset (code points of the document's text); none where there is no body cell.
 
     Raises:
         IndexError: the offset is outside of the text.
@@ -118,7 +118,7 @@ def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    """A year, some years, or a day with its year."""
+    """Return a year, some years, or a day with its year."""
     return re.compile(
         r"\W*(?:1[0-9]|2[01])[0-9]{2}(?:\s*[-–—/]\s*[0-9]{2}(?:[0-9]{2})?)?\W*|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4}"
     )
@@ -150,7 +150,7 @@ class _Table:
         self._end = self._edge(index, 1) + 1
 
     def _edge(self, index: int, way: int) -> int:
-        """The index of its last cell in one direction, found in ever larger steps, then in ever smaller ones."""
+        """Return the index of its last cell in one direction, found in ever larger steps, then in ever smaller ones."""
         step = 1
         while self._has(index + way * step):
             index += way * step
@@ -165,18 +165,18 @@ class _Table:
         return 0 <= index < len(self._blocks) and self._blocks[index].table == self._number
 
     def cell(self, row: int, column: int) -> Block | None:
-        """The cell at a place, if there is one."""
+        """Return the cell at a place, if there is one."""
         at = bisect_left(self._blocks, (row, column), self._first, self._end, key=_place)
         found = self._blocks[at] if at < self._end else None
         return found if found is not None and _place(found) == (row, column) else None
 
     def text(self, row: int, column: int) -> str:
-        """What stands in a cell, without white space around it."""
+        """Return what stands in a cell, without white space around it."""
         found = self.cell(row, column)
         return found.text.strip() if found is not None else ""
 
     def covered_by(self, cell: Block) -> tuple[range, range]:
-        """The rows and columns that a cell is in; a merged one is in several, up to `_MOST_COVERED`."""
+        """Return the rows and columns that a cell is in; a merged one is in several, up to `_MOST_COVERED`."""
 
         def is_copy(row: int, column: int) -> bool:
             other = self.cell(row, column)
@@ -198,7 +198,7 @@ class _Table:
         return rows
 
     def head_columns(self, row: int) -> tuple[int, ...]:
-        """The columns whose cells name a row."""
+        """Return the columns whose cells name a row."""
         last = self._blocks[self._end - 1]
         columns = range(min(last.column + 1, _COLUMNS_LOOKED_AT))
         start = self.header_rows
@@ -215,7 +215,7 @@ class _Table:
         return tuple(range(first, end)) if figures_behind else (first,)
 
     def _column_kind(self, rows: range, column: int) -> _Kind:
-        """What most of the cells of a column hold."""
+        """Return what most of the cells of a column hold."""
         kinds: list[_Kind] = [kind for row in rows if (kind := _kind(self.text(row, column)))]
         return max(dict.fromkeys(kinds), key=kinds.count, default="")
 

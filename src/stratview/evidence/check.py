@@ -118,7 +118,7 @@ def _balance(balances: list[Balance]) -> dict[str, Any]:
 
 
 def _absences(comparison: Comparison) -> dict[str, int]:
-    """How many sides of rows have no statement, by why; `no-statement` where nobody says why."""
+    """Return how many sides of rows have no statement, by why; `no-statement` where nobody says why."""
     counts: dict[str, int] = dict.fromkeys((*ABSENCE_KINDS, "no-statement"), 0)
     for row in (row for dimension in comparison.dimensions for row in dimension.rows):
         for subject in comparison.head.subjects:

@@ -60,7 +60,7 @@ def context_of(searchable: Searchable, span: Span) -> tuple[str, str] | None:
 
 
 def _contexts(document: DocumentText, span: Span) -> Iterator[tuple[str, str]]:
-    """What may stand beside the quote to tell it from its twins, the least first."""
+    """Yield what may stand beside the quote to tell it from its twins, the least first."""
     before = document.text[max(0, span.start - _REACH) : span.start]
     behind = document.text[span.end : span.end + _REACH]
     starts = [word.start() for word in _WORD.finditer(before)]
@@ -81,7 +81,7 @@ def _entry(source: str, quote: str, prefix: str, suffix: str) -> str:
 
 
 def _scalar(text: str) -> str:
-    """The text in quotation marks; what JSON writes is YAML too, but for a few signs."""
+    """Return the text in quotation marks; what JSON writes is YAML too, but for a few signs."""
     return _ESCAPED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 

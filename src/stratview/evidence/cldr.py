@@ -33,7 +33,7 @@ def _languages() -> dict[str, Any]:
 
 @cache
 def known(language: str) -> str:
-    """The tag of the language in CLDR's tables ("de-AT" is "de"), "" for one that they do not have."""
+    """Return the tag of the language in CLDR's tables ("de-AT" is "de"), "" for one that they do not have."""
     parts = language.replace("_", "-").split("-")
     if parts[0].lower() == "zh" and {part.lower() for part in parts[1:]} & {"hant", "tw", "hk", "mo"}:
         return "zh-Hant"
@@ -50,7 +50,7 @@ def look_up(table: Table, text: str, language: str) -> str | int | None:
 
 
 def own(text: str, language: str) -> str | None:
-    """What a word means in a language that reads it otherwise than others do."""
+    """Return what a word means in a language that reads it otherwise than others do."""
     tag = known(language)
     found: str | None = _languages()["languages"][tag]["words"].get(text) if tag else None
     return found
@@ -58,7 +58,7 @@ def own(text: str, language: str) -> str | None:
 
 @cache
 def signs(language: str) -> tuple[str, str]:
-    """The decimal sign and the sign between groups of digits; both "" for a language that is not known."""
+    """Return the decimal sign and the sign between groups of digits; both "" for a language that is not known."""
     tag = known(language)
     table = _languages()["languages"][tag]
     return (table["decimal"], table["group"]) if tag else ("", "")
@@ -71,23 +71,23 @@ def longest(first: str) -> int:
 
 
 def opens_phrase(word: str) -> bool:
-    """Whether a word in small letters is the first of several that are one scale or unit in some language."""
+    """Return whether a word in small letters is the first of several that are one scale or unit in some language."""
     return word in _languages()["opening"]
 
 
 def is_code(text: str) -> bool:
-    """Whether three letters are an ISO 4217 code."""
+    """Return whether three letters are an ISO 4217 code."""
     return text in _languages()["codes"]
 
 
 def _has_spaces(word: str) -> bool:
-    """Whether a word is of a script that parts words by spaces."""
+    """Return whether a word is of a script that parts words by spaces."""
     return not ("\u0e00" <= word[0] <= "\u0e7f" or "\u1100" <= word[0] <= "\u11ff" or "\u2e80" <= word[0] <= "\ud7ff")
 
 
 @cache
 def shared(code: str) -> tuple[str, ...]:
-    """The units of all nouns that name a currency and others, as "peso" does: the codes of them, with spaces."""
+    """Return the units of all nouns that name a currency and others, as "peso" does: the codes of them, with spaces."""
     meanings = {meaning for table in _languages()["languages"].values() for meaning in table["words"].values()}
     units = sorted(meaning.removeprefix("money ") for meaning in meanings if meaning.startswith("money "))
     return tuple(unit for unit in units if " " in unit and code in unit.split())

@@ -121,7 +121,7 @@ def _doubt_lines(doubts: dict[str, Any]) -> list[str]:
 
 
 def _doubts(doubts: dict[str, Any]) -> str:
-    """How many statements are worth a second look, and why."""
+    """Return how many statements are worth a second look, and why."""
     said = Vocabulary("en")
     kinds = _states({said(f"doubts.{kind}"): count for kind, count in doubts["kinds"].items()})
     number = doubts["statements"]
@@ -129,7 +129,7 @@ def _doubts(doubts: dict[str, Any]) -> str:
 
 
 def _balance(found: dict[str, Any]) -> str:
-    """Which dimensions are lopsided: to be weighed, not mended."""
+    """Return which dimensions are lopsided: to be weighed, not mended."""
     lopsided, one_document = found["lopsided"], found["one_document"]
     said = f"{len(lopsided)} of {len(found['dimensions'])} dimensions lopsided"
     said += f" ({', '.join(lopsided)})" if lopsided else ""

@@ -80,16 +80,16 @@ class Coverage:
         return tuple([claim for claim in self.claims if not claim.cited_by])
 
     def not_claims_between(self, start: int, end: int) -> tuple[NotClaim, ...]:
-        """The sentences marked as no claims that have a character between two places."""
+        """Return the sentences marked as no claims that have a character between two places."""
         first = bisect_right(self.not_claims, start, key=_end_of)
         return self.not_claims[first : bisect_left(self.not_claims, end, key=_start_of)]
 
     def reason_at(self, span: Span) -> str:
-        """Why the sentence at a place is marked as no claim; empty where it is not."""
+        """Return why the sentence at a place is marked as no claim; empty where it is not."""
         return next((one.reason for one in self.not_claims if one.span == span), "")
 
     def text_of(self, claim: Claim | NotClaim) -> str:
-        """A claim's words."""
+        """Return a claim's words."""
         return self.document.text[claim.span.start : claim.span.end]
 
     def uncited_between(self, start: int, end: int) -> tuple[Claim, ...]:
@@ -98,17 +98,17 @@ class Coverage:
         return self.uncited[first : bisect_left(self.uncited, end, key=_start_of)]
 
     def uncited_after(self, start: int) -> Claim | None:
-        """The first claim that nobody cites among those that begin behind a place."""
+        """Return the first claim that nobody cites among those that begin behind a place."""
         index = bisect_right(self.uncited, start, key=_start_of)
         return self.uncited[index] if index < len(self.uncited) else None
 
     def uncited_before(self, start: int) -> Claim | None:
-        """The last claim that nobody cites among those that begin before a place."""
+        """Return the last claim that nobody cites among those that begin before a place."""
         index = bisect_left(self.uncited, start, key=_start_of)
         return self.uncited[index - 1] if index else None
 
     def section_of(self, claim: Claim | NotClaim) -> str:
-        """The innermost heading above a claim; empty where there is none."""
+        """Return the innermost heading above a claim; empty where there is none."""
         sections = self.document.blocks[claim.block].sections
         return self.document.blocks[sections[-1]].text if sections else ""
 
@@ -170,7 +170,7 @@ def _touched(
 
 
 def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:
-    """The claims of a document in the order of its text, cited by nobody yet; furniture is among them.
+    """Yield the claims of a document in the order of its text, cited by nobody yet; furniture is among them.
 
     Args:
         document: the document's text.
@@ -190,7 +190,7 @@ def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:
 
 
 def sentences(block: Block, language: str = "") -> tuple[Span, ...]:
-    """The sentences of a block, in offsets of the document's text; white space between them belongs to none.
+    """Return the sentences of a block, in offsets of the document's text; white space between them belongs to none.
 
     A table's cell is one sentence, whatever it holds; elsewhere `stratview.evidence.sentences` tells where they end.
     """

@@ -105,7 +105,7 @@ def dates_at(folded: str, at: int, language: str, *, has_month: bool) -> Iterato
 
 
 def _families(folded: str, at: int, *, has_month: bool) -> Iterator[str]:
-    """The families of forms that may begin at ``at``: a quick look, which spares most numbers the patterns."""
+    """Yield the families of forms that may begin at ``at``: a quick look, which spares most numbers the patterns."""
     digits = _FEW_DIGITS.match(folded, at)
     if not digits:
         if has_month:
@@ -142,12 +142,12 @@ def _ends_here(folded: str, end: int, guard: Guard, language: str) -> bool:
 
 
 def month_number(words: str) -> int:
-    """The number of a month as written, as an English name or in digits; 0 for none."""
+    """Return the number of a month as written, as an English name or in digits; 0 for none."""
     return MONTHS.get(words) or (int(words) if words.isdecimal() else 0)
 
 
 def named_month(name: str, language: str, *, with_year: bool) -> int:
-    """The number of the month that a name of any language means, 0 for none.
+    """Return the number of the month that a name of any language means, 0 for none.
 
     Abbreviations and names that English reads as other words ("set", "may") count only beside a day and a year.
     """
@@ -163,12 +163,12 @@ def named_month(name: str, language: str, *, with_year: bool) -> int:
 
 
 def year_of(year: int, name: str) -> int:
-    """The year in the common calendar; Thai texts count from Buddha's death."""
+    """Return the year in the common calendar; Thai texts count from Buddha's death."""
     return year - _BUDDHA if "\u0e00" <= name[0] <= "\u0e7f" and year > 2400 else year
 
 
 def month_before(folded: str, at: int, language: str) -> tuple[int, int] | None:
-    """Where the name of a month before a year at ``at`` begins, and its number."""
+    """Return where the name of a month before a year at ``at`` begins, and its number."""
     # "Mars 2020" is no March.
     found = _MONTH_BEFORE.search(folded, max(0, at - 24), at)
     if not found or (found[1] == "Mars" and cldr.known(language) in ("", "en")):

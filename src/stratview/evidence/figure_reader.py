@@ -54,7 +54,7 @@ class Draft:
     scale: Literal["", "word", "han"] = ""
 
     def value(self, language: str) -> Decimal | str | None:
-        """The exact number; a text or None as `numerals.value_of` has it."""
+        """Return the exact number; a text or None as `numerals.value_of` has it."""
         value = numerals.value_of(self.body, language, english=not self.foreign)
         if value is None:
             return None
@@ -68,7 +68,7 @@ class Draft:
 
 
 def read(folded: str, language: str, *, with_words: bool) -> list[Draft]:
-    """The figures of a folded text in its order; ``with_words`` reads numbers that are written as words, too."""
+    """Return the figures of a folded text in its order; ``with_words`` reads numbers that are written as words, too."""
     reader = _Reader(folded, language)
     drafts = reader.all()
     if with_words:
@@ -82,7 +82,7 @@ def read(folded: str, language: str, *, with_words: bool) -> list[Draft]:
 
 
 def is_year(draft: Draft) -> bool:
-    """Whether a draft is a bare number that may be a year."""
+    """Return whether a draft is a bare number that may be a year."""
     bare = draft.kind == "number" and not (draft.suffixed or draft.unit or draft.power or draft.negative or draft.time)
     return bare and bool(numerals.YEAR.fullmatch(draft.body))
 
@@ -97,7 +97,7 @@ class _Reader:
         self._han = words.SCALE_KANJI if cldr.known(language) in ("ja", "zh-Hant") else words.SCALE_HAN
 
     def all(self) -> list[Draft]:
-        """The figures with digits, before ranges share their units."""
+        """Return the figures with digits, before ranges share their units."""
         folded = self._folded
         has_month = bool(dates.HAS_MONTH.search(folded))
         at = 0
@@ -116,7 +116,7 @@ class _Reader:
         return self._drafts
 
     def count(self, start: int, end: int, digits: str) -> Draft:
-        """The figure of a number that is written as a word."""
+        """Return the figure of a number that is written as a word."""
         draft = Draft(start, end, body=digits)
         self._scale(draft)
         self._unit(draft)
@@ -237,14 +237,14 @@ class _Reader:
 
 
 def _is_inside(folded: str, at: int) -> bool:
-    """Whether a month or currency begins within a word, or a point at ``at`` belongs to what precedes it."""
+    """Return whether a month or currency begins within a word, or a point at ``at`` belongs to what precedes it."""
     if folded[at].isalpha():
         return numerals.is_glued(folded, at - 1)
     return folded[at] == "." and at > 0 and not numerals.BEFORE_POINT.match(folded, at - 1)
 
 
 def _date_drafts(found: re.Match[str], language: str) -> list[Draft]:
-    """The one or two dates of a match, none when the calendar has no such day."""
+    """Return the one or two dates of a match, none when the calendar has no such day."""
     part = found.groupdict()
     start, end = found.span()
     if decade := part.get("decade") or part.get("short"):
@@ -274,7 +274,7 @@ def _date_drafts(found: re.Match[str], language: str) -> list[Draft]:
 
 
 def _years(found: re.Match[str], last: str) -> list[Draft]:
-    """The two years of 2010–20; 2010–11 may be a month or a season, and 2010–05 is neither."""
+    """Return the two years of 2010–20; 2010–11 may be a month or a season, and 2010–05 is neither."""
     first = found["year"]
     if int(last) <= max(12, int(first[2:])):
         return []
@@ -285,7 +285,7 @@ def _years(found: re.Match[str], last: str) -> list[Draft]:
 
 
 def _numeric_date(found: re.Match[str], year: int | None) -> list[Draft]:
-    """A date as 16/04/2008 or 04/16/2008; of 04/05/2008 only the year is sure."""
+    """Return a date as 16/04/2008 or 04/16/2008; of 04/05/2008 only the year is sure."""
     start, end = found.span()
     a, b = int(found["a"]), int(found["b"])
     readings = [(month, day) for month, day in dict.fromkeys(((b, a), (a, b))) if _is_day(month, day)]
@@ -360,7 +360,7 @@ def _share_ranges(folded: str, drafts: list[Draft], language: str) -> None:
 
 
 def _is_spaced_range(left: Draft, right: Draft, language: str) -> bool:
-    """Whether a spaced dash is a range's: "10 – 20%", but not "in 2010 – 20%" or "the Mi 8 – 5 million"."""
+    """Return whether a spaced dash is a range's: "10 – 20%", but not "in 2010 – 20%" or "the Mi 8 – 5 million"."""
     ends = (left.body, right.body)
     years = [bool(numerals.YEAR.fullmatch(body)) for body in ends]
     low, high = (numerals.value_of(body, language) for body in ends)

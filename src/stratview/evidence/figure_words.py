@@ -147,7 +147,7 @@ def currency_before(sign: str, language: str) -> str:
 
 
 def code_before(folded: str, at: int, language: str) -> tuple[int, str] | None:
-    """Where a code or sign of money before a number at ``at`` begins, and what money it is."""
+    """Return where a code or sign of money before a number at ``at`` begins, and what money it is."""
     before = folded[max(0, at - 8) : at].rstrip(" .\u00a0")
     # Most words before a number are longer than any sign of money.
     sign = before[before.rfind(" ") + 1 :]
@@ -165,7 +165,7 @@ def code_before(folded: str, at: int, language: str) -> tuple[int, str] | None:
 
 
 def yen_or_yuan(text: str) -> str:
-    """Which of the two ¥ is in a text, by the words near it; ¥ where they name both or neither."""
+    """Return which of the two ¥ is in a text, by the words near it; ¥ where they name both or neither."""
     for yen, yuan in ((_YEN, _YUAN), (_JAPAN, _CHINA)):
         named = bool(yen.search(text)), bool(yuan.search(text))
         if any(named):
@@ -174,7 +174,7 @@ def yen_or_yuan(text: str) -> str:
 
 
 def percent_before(folded: str, at: int) -> int:
-    """How many characters before a number say that it is a percentage."""
+    """Return how many characters before a number say that it is a percentage."""
     if folded[max(0, at - 1) : at] not in _PERCENT_ENDS:
         return 0
     for sign in _PERCENT_BEFORE:
@@ -186,7 +186,7 @@ def percent_before(folded: str, at: int) -> int:
 # The readers of scales and units look at the same words, and statements repeat each other's.
 @lru_cache(256)
 def _words_behind(folded: str, at: int) -> tuple[tuple[int, str], ...]:
-    """The next three words, then two, then one: where they end, and their text in single spaces."""
+    """Return the next three words, then two, then one: where they end, and their text in single spaces."""
     found = _WORD.match(folded, at)
     if not found or GLUED.match(folded, found.end()):
         return ()
@@ -200,7 +200,7 @@ def _words_behind(folded: str, at: int) -> tuple[tuple[int, str], ...]:
 
 
 def _opens_phrase(lower: str) -> bool:
-    """Whether a word may be the first of several that are one scale or unit."""
+    """Return whether a word may be the first of several that are one scale or unit."""
     return lower in _OPENING or (lower not in _UNITS and lower not in SCALES and cldr.opens_phrase(lower))
 
 
@@ -245,7 +245,7 @@ def scale_behind(folded: str, at: int, language: str) -> tuple[int, int, bool] |
 
 @lru_cache(4096)
 def _scale_of(lower: str, language: str) -> tuple[int, bool] | None:
-    """The power of ten of a word, and whether it is English."""
+    """Return the power of ten of a word, and whether it is English."""
     own = cldr.own(lower, language) if language else None
     if own and own.isdecimal():
         return int(own), False
@@ -257,7 +257,7 @@ def _scale_of(lower: str, language: str) -> tuple[int, bool] | None:
 
 
 def small_scale(folded: str, at: int, language: str, *, is_money: bool) -> tuple[int, int] | None:
-    """The end and power of a small letter behind a number of money ("€5 m", "5 m euros")."""
+    """Return the end and power of a small letter behind a number of money ("€5 m", "5 m euros")."""
     found = _SPACED_SMALL.match(folded, at) if folded[at : at + 1].isspace() else None
     if found and not is_money:
         unit = unit_behind(folded, found.end(), language)
@@ -266,7 +266,7 @@ def small_scale(folded: str, at: int, language: str, *, is_money: bool) -> tuple
 
 
 def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | None:
-    """The end, kind (percent, money, measure or time) and name of the known unit at ``at``."""
+    """Return the end, kind (percent, money, measure or time) and name of the known unit at ``at``."""
     if found := _SIGN_BEHIND.match(folded, at):
         return _sign(folded, found, language)
     for end, words in _words_behind(folded, at):
@@ -323,7 +323,7 @@ def counts_things(folded: str, at: int) -> bool:
 
 
 def glued_unit(folded: str, at: int) -> tuple[int, str] | None:
-    """The end and text of letters right behind digits, as in 5G and 24h."""
+    """Return the end and text of letters right behind digits, as in 5G and 24h."""
     found = GLUED.match(folded, at)
     if not found:
         return None

@@ -100,7 +100,7 @@ def check(text: str, quotes: Sequence[str | Quoted], language: str = "") -> Figu
 
 
 def supports(quoted: Figure, stated: Figure) -> bool:
-    """Whether a figure of a quote proves a figure of a statement.
+    """Return whether a figure of a quote proves a figure of a statement.
 
     A bare number is proven by the same number with a unit, a year, month or decade by a date in it. Nothing else
     proves what is less or more exact than itself.
@@ -109,7 +109,7 @@ def supports(quoted: Figure, stated: Figure) -> bool:
 
 
 def figures(text: str, language: str = "", around: str = "", *, with_words: bool = False) -> tuple[Figure, ...]:
-    """The figures of a text, in its order; digits glued behind letters (Mi1, V2) are names and no figures.
+    """Return the figures of a text, in its order; digits glued behind letters (Mi1, V2) are names and no figures.
 
     Args:
         text: what is read.
@@ -160,7 +160,7 @@ def _written(draft: Draft) -> str:
 
 
 def _proves(quoted: Figure) -> Iterator[Hashable]:
-    """The keys of all that a quoted figure proves."""
+    """Yield the keys of all that a quoted figure proves."""
     kind, value, unit = quoted.kind, quoted.value, quoted.unit
     if kind == "date" and isinstance(value, tuple):
         yield from _proven_dates(value, unit)
@@ -190,7 +190,7 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
 
 
 def _asks(stated: Figure) -> Iterator[Hashable]:
-    """The keys of which one must be proven."""
+    """Yield the keys of which one must be proven."""
     kind, value, unit = stated.kind, stated.value, stated.unit
     if kind == "date" and isinstance(value, tuple):
         yield "date", *value, unit
@@ -223,7 +223,7 @@ def _counts(unit: str) -> bool:
 
 
 def _exact(figure: Figure) -> Hashable:
-    """A number by which 3.1 and 3.10 are two: without a unit they may be versions."""
+    """Return a number by which 3.1 and 3.10 are two: without a unit they may be versions."""
     value = figure.value
     # Zeros at the end are only written behind a sign.
     if figure.written and isinstance(value, Decimal):

@@ -92,7 +92,7 @@ class Folded:
         self._original_ends = array("I")
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where a part of the folded text stands in the original; both in code points, `start` < `end`.
+        """Return where a part of the folded text stands in the original; both in code points, `start` < `end`.
 
         What folds as a whole comes back as a whole: the "f" of a folded ligature comes from all of the ligature.
         """
@@ -149,13 +149,13 @@ def _gap() -> re.Pattern[str]:
 
 
 def is_blank(text: str) -> bool:
-    """Whether a reader sees nothing of the text."""
+    """Return whether a reader sees nothing of the text."""
     left = text.strip()
     return not left or (not left[0].isalnum() and not _unseen().sub("", left).strip())
 
 
 def fold(text: str) -> str:
-    """The folded text."""
+    """Return the folded text."""
     if not text:
         return text
     if _suspect().search(text) is None:
@@ -246,7 +246,7 @@ class _Folder:
 
 
 def _segments(text: str, start: int, end: int) -> Iterator[str]:
-    """The smallest parts that fold independently of what stands around them."""
+    """Yield the smallest parts that fold independently of what stands around them."""
     at = start
     for position in range(start + 1, end):
         if _begins(text[position]) or position - at == _MAX_SEGMENT:
@@ -257,7 +257,7 @@ def _segments(text: str, start: int, end: int) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _begins(character: str) -> bool:
-    """Whether what stands before a character can never change how it folds, nor it what stands before.
+    """Return whether what stands before a character can never change how it folds, nor it what stands before.
 
     Marks, and letters that compose with the letter before them, do not begin anything; neither do invisible characters,
     for they fall away between a letter and its mark.

@@ -68,7 +68,7 @@ def _call() -> re.Pattern[str]:
 
 
 def is_furniture(sentence: str, *, whole: bool) -> bool:
-    """Whether a sentence claims nothing: it ends with a colon, is a label, or asks the reader to do something.
+    """Return whether a sentence claims nothing: it ends with a colon, is a label, or asks the reader to do something.
 
     Args:
         sentence: its words.
@@ -82,7 +82,7 @@ def is_furniture(sentence: str, *, whole: bool) -> bool:
 
 
 def is_label(text: str, most_words: int = _FEW_WORDS) -> bool:
-    """Whether a text is a line like a heading: one or two words (or four Chinese signs), no figure, no stop."""
+    """Return whether a text is a line like a heading: one or two words (or four Chinese signs), no figure, no stop."""
     if len(text) > 100 or any(map(str.isdecimal, text)) or _STOPS.search(text):
         return False
     signs = len(_SIGN.findall(text))

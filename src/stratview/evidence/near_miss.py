@@ -76,7 +76,7 @@ class Near:
 
 
 def near_miss(searchable: Searchable, quote: str, *, seconds: float = 0.2) -> Near | None:
-    """Why a quote that is missing is not found, if one small thing is to blame and points to one place.
+    """Return why a quote that is missing is not found, if one small thing is to blame and points to one place.
 
     Args:
         searchable: the document.
@@ -121,7 +121,7 @@ def _joined(words: list[str]) -> str:
 
 
 def in_words(near: Near) -> str:
-    """What differs, as a part of an English sentence."""
+    """Return what differs, as a part of an English sentence."""
     if near.kind == "left-out":
         return "the quote leaves out " + " and ".join(shown(there) for _, there in near.differences[:_NAMED])
     if near.kind == "added":
@@ -175,7 +175,7 @@ class _Thinned:
         self.text = _without(text, "".join(signs))
 
     def original(self, at: int) -> int:
-        """Where the character at an offset stands in the whole text."""
+        """Return where the character at an offset stands in the whole text."""
         if not self._signs:
             return at
         return bisect_left(range(len(self._original)), at + 1, key=self._kept_up_to)
@@ -202,7 +202,7 @@ class _Unmarked:
         self.text = "".join(parts)
 
     def original(self, at: int) -> int:
-        """Where the character at an offset stands in the whole text."""
+        """Return where the character at an offset stands in the whole text."""
         return self._map.span(at, at + 1)[0]
 
 
@@ -244,19 +244,19 @@ def _around_gap(text: str, first: str, last: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_left_out(between: str, before: str, behind: str) -> bool:
-    """Whether what stands between two parts of a passage is a few whole words of the same block."""
+    """Return whether what stands between two parts of a passage is a few whole words of the same block."""
     words = sum(1 for word in _WORD.findall(between) if _LETTER.search(word))
     whole = not (_within(before, between[0]) or _within(between[-1], behind))
     return whole and "\n" not in between and 0 < words <= _MAX_LEFT_OUT
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a passage begins and ends where words do."""
+    """Return whether a passage begins and ends where words do."""
     return not (_within(text[start - 1 : start], text[start]) or _within(text[end - 1], text[end : end + 1]))
 
 
 def _within(left: str, right: str) -> bool:
-    """Whether a word goes on from one sign to the next; Chinese and Japanese signs are words of their own."""
+    """Return whether a word goes on from one sign to the next; Chinese and Japanese signs are words of their own."""
     return left.isalnum() and right.isalnum() and not (_SIGN.match(left) or _SIGN.match(right))
 
 

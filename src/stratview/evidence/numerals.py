@@ -88,12 +88,12 @@ _MIXED = re.compile(rf"(0|[1-9]\d*)(?:([{_VULGAR}])| (\d)/(\d\d?))")
 
 
 def is_ambiguous(body: str) -> bool:
-    """Whether digits may be thousands or decimals, as in 10.000."""
+    """Return whether digits may be thousands or decimals, as in 10.000."""
     return bool(_AMBIGUOUS.fullmatch(body))
 
 
 def value_of(body: str, language: str, *, english: bool = True) -> Decimal | str | None:
-    """The exact number that digits and their signs are in a language, "" for one that is not known.
+    """Return the exact number that digits and their signs are in a language, "" for one that is not known.
 
     Args:
         body: the digits, as `RUN` finds them.
@@ -129,7 +129,7 @@ def value_of(body: str, language: str, *, english: bool = True) -> Decimal | str
 
 
 def _mixed(found: re.Match[str]) -> Decimal | None:
-    """The number of 2½ or 2 1/2, None where its decimals do not end."""
+    """Return the number of 2½ or 2 1/2, None where its decimals do not end."""
     part = unicodedata.numeric(found[2]) if found[2] else Fraction(int(found[3]), int(found[4]))
     fraction = Fraction(part).limit_denominator(100)
     if 10**6 % fraction.denominator:
@@ -156,7 +156,7 @@ BEFORE_POINT = re.compile(r"[\s(\[{<「『《【“'\"+~–=>≈-]")
 
 
 def is_glued(folded: str, at: int) -> bool:
-    """Whether a letter or a superscript is at ``at``; digits right behind it are part of a name."""
+    """Return whether a letter or a superscript is at ``at``; digits right behind it are part of a name."""
     return at >= 0 and bool(_GLUE.match(folded, at))
 
 
@@ -215,7 +215,7 @@ _COUNT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """The numbers from one to twelve, and dozens, that are written as words and part of no other number.
+    """Yield the numbers from one to twelve, and dozens, that are written as words and part of no other number.
 
     They are read in English, where no language is given, and in that language. Scales may follow: "five million".
 
@@ -260,7 +260,7 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _words_of(language: str) -> dict[str, str]:
-    """The counts of a language; without one, English ones and those that look like no English word."""
+    """Return the counts of a language; without one, English ones and those that look like no English word."""
     tables = {tag: {word: str(n) for n, word in enumerate(words.split(), 1)} for tag, words in _COUNTS.items()}
     known = cldr.known(language) if language else ""
     if known in tables:
@@ -276,7 +276,7 @@ def _words_of(language: str) -> dict[str, str]:
 
 
 def _neighbours(lower: str, found: list[tuple[int, int, str]], index: int) -> tuple[list[str], list[str]]:
-    """The up to four words on each side, the nearest first, as far as only spaces and hyphens part them."""
+    """Return the up to four words on each side, the nearest first, as far as only spaces and hyphens part them."""
     sides: tuple[list[str], list[str]] = ([], [])
     for side, step in enumerate((-1, 1)):
         at = index
@@ -290,7 +290,7 @@ def _neighbours(lower: str, found: list[tuple[int, int, str]], index: int) -> tu
 
 
 def _is_part(before: list[str], behind: list[str], words: dict[str, str]) -> bool:
-    """Whether the words beside a count make another number of it, or no number at all."""
+    """Return whether the words beside a count make another number of it, or no number at all."""
     # "Five million" is read with its scale, "five million two hundred" not at all.
     scaled = list(dropwhile(_SCALES.__contains__, behind))
     if len(scaled) < len(behind):

@@ -33,7 +33,7 @@ class Passage:
 
 
 def gather(proofs: Iterable[StatementProof]) -> dict[str, tuple[Passage, ...]]:
-    """The passages of each source, in the order of the text; quotes of the same place share one passage.
+    """Return the passages of each source, in the order of the text; quotes of the same place share one passage.
 
     A quote without one sure place (missing, ambiguous) has no passage.
     """

@@ -61,7 +61,7 @@ _NEAR = 1000
 
 
 def worst(states: Iterable[ProofState]) -> ProofState:
-    """A statement's state from its cites': the worst of them, or `unsourced` when there is none."""
+    """Return a statement's state from its cites': the worst of them, or `unsourced` when there is none."""
     return min(states, key=_RANKS.__getitem__, default=ProofState.UNSOURCED)
 
 
@@ -173,7 +173,7 @@ class Totals:
             self._counts[state] += count
 
     def count(self, state: ProofState | str) -> int:
-        """How many are in a state.
+        """Return how many are in a state.
 
         Raises:
             ValueError: `state` is none of the six.
@@ -211,7 +211,7 @@ class Prover:
         return proof_of(item, tuple([self.look_up(cite.source, [cite])[0] for cite in item.cites]), self._language)
 
     def searchable(self, source_id: str) -> Searchable:
-        """A source's document, ready to look quotes up in.
+        """Return a source's document, ready to look quotes up in.
 
         Raises:
             KeyError: there is no source with this id.
@@ -288,7 +288,7 @@ class Prover:
         return Problem(cite.quote_place, "missing-quote", message, detail)
 
     def _missing_message(self, proof: CiteProof, document: Document) -> tuple[str, str]:
-        """Why a quote is not found, as far as that can be told without guessing, and a word for it."""
+        """Return why a quote is not found, as far as that can be told without guessing, and a word for it."""
         cite = proof.cite
         quote, file = shown(cite.quote), f"'{document.source.file}'"
         if proof.anchor.places:
@@ -312,7 +312,7 @@ class Prover:
         return f"The quote {quote} does not stand in {file}: copy the passage from the document word by word.", ""
 
     def near_miss(self, cite: Cite) -> Near | None:
-        """Why a lost quote is nearly found. Of very many in long documents only the first are looked into.
+        """Return why a lost quote is nearly found. Of very many in long documents only the first are looked into.
 
         Raises:
             KeyError: there is no such source.
@@ -329,12 +329,12 @@ class Prover:
 
 
 def _around(text: str, found: Anchor) -> str:
-    """The document's text near a quote, by which a figure in it may be understood."""
+    """Return the document's text near a quote, by which a figure in it may be understood."""
     return text[max(0, found.span.start - _NEAR) : found.span.end + _NEAR] if found.span else ""
 
 
 def _given(cite: Cite) -> str:
-    """The names of what is given beside the quote, for a message."""
+    """Return the names of what is given beside the quote, for a message."""
     names = [name for name in ("prefix", "suffix", "section") if getattr(cite, name)]
     return " or ".join(names)
 

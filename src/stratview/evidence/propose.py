@@ -55,7 +55,7 @@ class Proposal:
 def propose(
     document: DocumentText | Searchable, quote: str, *, seconds: float = 0.2, limit: int = 3
 ) -> tuple[Proposal, ...]:
-    """The passages of a document that are most like a quote, the best first.
+    """Return the passages of a document that are most like a quote, the best first.
 
     Args:
         document: the document's text.
@@ -115,7 +115,7 @@ def _windows(text: str, wanted: str) -> Iterator[tuple[int, int]]:
 
 
 def _nearest(text: str, start: int, end: int, wanted: str) -> list[tuple[float, int, int]]:
-    """The passage in a window that is most like the quote, and the next beside it, if they are alike enough."""
+    """Return the passage in a window that is most like the quote, and the next beside it, if they are alike enough."""
     # Only here: it costs more to import than a comparison without lost quotes costs to prove.
     from rapidfuzz import fuzz
 
@@ -134,7 +134,7 @@ def _nearest(text: str, start: int, end: int, wanted: str) -> list[tuple[float, 
 
 
 def _fitted(text: str, low: int, high: int, start: int, end: int, wanted: str) -> tuple[float, int, int]:
-    """A passage moved to the ends of words, word by word as long as that makes it more like the quote.
+    """Return a passage moved to the ends of words, word by word as long as that makes it more like the quote.
 
     Then the words that stand where the quote has other ones are taken in again: they are what a person must see.
     """
@@ -163,12 +163,12 @@ def _fitted(text: str, low: int, high: int, start: int, end: int, wanted: str) -
 
 
 def _lead(quoted: list[str], word: str) -> int:
-    """How many of the quote's words stand before this one; 0 when that is more than a few, or it has none."""
+    """Return how many of the quote's words stand before this one; 0 when that is more than a few, or it has none."""
     return quoted.index(word) if word in quoted[: _MAX_LEAD + 1] else 0
 
 
 def _apart(found: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-    """The best passages that do not overlap, the best first."""
+    """Return the best passages that do not overlap, the best first."""
     best: list[tuple[float, int, int]] = []
     for score, start, end in sorted(found, key=lambda passage: (-passage[0], passage[1])):
         if score >= MIN_SCORE and all(end <= other or start >= last for _, other, last in best):

@@ -69,7 +69,7 @@ _FEW: Final = 4
 
 
 def spans(text: str, language: str = "") -> Iterator[tuple[int, int]]:
-    """The sentences of a text, from start to end in code points; white space between them belongs to none.
+    """Yield the sentences of a text, from start to end in code points; white space between them belongs to none.
 
     Args:
         text: a paragraph.
@@ -96,12 +96,12 @@ def spans(text: str, language: str = "") -> Iterator[tuple[int, int]]:
 
 
 def _is_inside_signs(text: str, begin: int, following: str, run: str) -> bool:
-    """Whether `!` or `?` is among Chinese or Japanese signs, which set no space behind it."""
+    """Return whether `!` or `?` is among Chinese or Japanese signs, which set no space behind it."""
     return run[0] in "!?" and begin > 0 and bool(_SIGN.match(following) and _SIGN.match(text[begin - 1]))
 
 
 def _ends_anywhere(text: str, end: int, following: str, run: str, closed: str) -> bool:
-    """Whether a sign ends a sentence that needs no white space behind it: not in the middle of "「…。」と言った"."""
+    """Return whether a sign ends a sentence that needs no white space behind it: not in the middle of "「…。」と言った"."""
     if following in _CONTINUING or (run == "．" and following.isdecimal()):
         return False
     return not (closed and _PARTICLES.match(text, end))
@@ -175,7 +175,7 @@ class _Stop:
         return self._next.lower() in words.STARTERS and not (self._dotted and len(self._next) == 1)
 
     def _counts_on(self) -> bool:
-        """Whether a letter counts like a number behind a word: Fig. A, Abs. IV."""
+        """Return whether a letter counts like a number behind a word: Fig. A, Abs. IV."""
         if len(self._next) == 1 and self._next.isupper():
             return self._dotted or self._word[:1].isupper() or self._next not in "AI"
         return _ROMAN.fullmatch(self._next) is not None

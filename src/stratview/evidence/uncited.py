@@ -60,7 +60,7 @@ class DocumentCoverage:
         return self.cited / self.claims if self.claims else None
 
     def as_json(self) -> dict[str, Any]:
-        """The document as `check --coverage --json` prints it."""
+        """Return the document as `check --coverage --json` prints it."""
         return {
             "source": self.source,
             "file": self.file,

@@ -135,7 +135,7 @@ def _positive(text: str) -> int:
 
 
 def _path_and_words(given: Sequence[str]) -> tuple[str, str]:
-    """The path, if the first of several arguments is one, and the words."""
+    """Return the path, if the first of several arguments is one, and the words."""
     first, *rest = given
     if rest and (_is_comparison(first) or _looks_like_path(first)):
         return first, " ".join(rest)
@@ -157,7 +157,7 @@ def _looks_like_path(text: str) -> bool:
 
 
 def _material(store: Store, comparison: Comparison, cache: Cache) -> Material:
-    """What is searched. Documents are read for their hashes; they are parsed only when an index must be made."""
+    """Return what is searched. Documents are read for their hashes; they are parsed only when an index must be made."""
     library = Library(store, comparison.head.sources, cache)
     hashes = {}
     for source in comparison.head.sources:
@@ -240,7 +240,7 @@ def _marked(text: str, marks: list[Span], *, bold: bool) -> str:
 
 
 def _clean(text: str) -> str:
-    """The text without terminal control characters, character for character, so that marks keep their places."""
+    """Return the text without terminal control characters, character for character, so that marks keep their places."""
     return visible("".join(" " if sign.isspace() else sign for sign in text))
 
 

@@ -34,7 +34,7 @@ class Passage:
 
 
 def passages(text: DocumentText) -> Iterator[Passage]:
-    """The passages of a document in order. Empty cells and blank text are left out."""
+    """Yield the passages of a document in order. Empty cells and blank text are left out."""
     blocks, whole = tuple(text.blocks), text.text
     above: dict[tuple[int, ...], tuple[str, ...]] = {}
     at = 0

@@ -46,7 +46,7 @@ JOIN found ON id = number ORDER BY number
 
 
 def _of(kind: Kind, sql: str) -> str:
-    """The question for the table that the kind is in."""
+    """Return the question for the table that the kind is in."""
     return sql.replace("words", "passages") if kind == "document" else sql
 
 
@@ -97,7 +97,7 @@ class Hit(NamedTuple):
         return self.start + start, self.start + end
 
     def as_json(self) -> dict[str, Any]:
-        """The hit as `search --json` prints it."""
+        """Return the hit as `search --json` prints it."""
         plain = {
             name: getattr(self, name)
             for name in ("kind", "source", "dimension", "side", "file", "line", "section", "text")
@@ -187,8 +187,8 @@ class Index:
     def _match(self, query: Query, side: str, kind: Kind) -> str:
         match = f"{{text}} : {query.match}"
         if kind in ("statement", "milestone") and not isinstance(query.root, Phrase):
-            # A statement need not repeat its subject and aspect: "huawei chips" finds Huawei's about chips. But at least
-            # one word must be in its text, or a subject's name would find all its statements.
+            # A statement need not repeat its subject and aspect: "huawei chips" finds Huawei's about chips. But one
+            # word at least must be in its text, or a subject's name would find all its statements.
             match = f"({{text about}} : {query.match}) AND ({{text}} : {query.match_any})"
         if side in self._subjects:
             match = f'({match}) AND ({{sides}} : "{side_mark(self._subjects.index(side))}")'
@@ -207,7 +207,7 @@ class Index:
         return tuple(found)
 
     def _count(self, match: str, kind: Kind, limit: int) -> int:
-        """How many rows of a kind match, up to a limit."""
+        """Return how many rows of a kind match, up to a limit."""
         return int(self._connection.execute(_of(kind, _COUNT), (match, *self._ranges[kind], limit)).fetchone()[0])
 
     def _group(self, kind: Kind, match: str, query: Query, limit: int) -> Group:

@@ -113,7 +113,7 @@ class Material:
     text: Callable[[str], DocumentText]
 
     def key(self) -> str:
-        """A hash of everything that the index depends on, in lower-case hex."""
+        """Return a hash of everything that the index depends on, in lower-case hex."""
         made = sha256(f"{VERSION} {TEXTS} ".encode())
         head = self.comparison.head
         subjects = [(one.id, one.name, one.native_name) for one in head.subjects]
@@ -172,7 +172,7 @@ def write(
 
 
 def facts(connection: sqlite3.Connection) -> dict[str, str] | None:
-    """The facts stored in an index; None when it is not an index of this program and version.
+    """Return the facts stored in an index; None when it is not an index of this program and version.
 
     Raises:
         sqlite3.Error: it is damaged.

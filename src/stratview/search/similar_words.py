@@ -20,7 +20,7 @@ _LEAST_ALIKE: Final = 75
 
 
 def nearest(query: Query, vocabulary: Mapping[str, int]) -> Iterator[str]:
-    """Yield similar queries for one that found nothing, the most similar first; the caller checks that they find something.
+    """Yield similar queries for one that found nothing, the most similar first. They may find nothing either.
 
     Unknown words are replaced by similar known ones, Chinese ones by a known part; where every word is
     known, but not all together, an OR of them is offered. `vocabulary` maps each word to the number of its

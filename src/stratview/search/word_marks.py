@@ -44,7 +44,7 @@ def occurrences(text: str, phrases: Iterable[Phrase]) -> list[Span]:
 
 
 def excerpt(text: str, marks: Sequence[Span], length: int) -> tuple[str, list[Span]]:
-    """A part of a text of about `length` code points around its first mark, with the marks in it.
+    """Return a part of a text of about `length` code points around its first mark, with the marks in it.
 
     What is left out is an ellipsis; a line feed or tab is a blank.
     """
@@ -101,7 +101,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> list[Span]:
 
 
 def _places(phrase: Phrase, there: Sequence[Word]) -> Iterator[Span]:
-    """The places of a phrase, entry by entry."""
+    """Yield the places of a phrase, entry by entry."""
     count = len(phrase.words)
     for start in range(len(there) - count + 1):
         if all(_fits(phrase, at, there[start + at].text) for at in range(count)):

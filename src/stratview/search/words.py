@@ -75,7 +75,7 @@ class Word:
 
 
 def fold(text: str) -> str:
-    """The folded text, as it is compared."""
+    """Return the folded text, as it is compared."""
     return text.lower() if text.isascii() else _PARTS.sub(_together, text).translate(_FOLDS)
 
 
@@ -90,7 +90,7 @@ def folded(text: str) -> tuple[str, Sequence[int] | None]:
 
 
 def origin(origins: Sequence[int] | None, start: int, end: int) -> tuple[int, int]:
-    """The place in the text of a part of the folded text, with the marks and invisible characters after it."""
+    """Return the place in the text of a part of the folded text, with the marks and invisible characters after it."""
     return (start, end) if origins is None else (origins[start], max(origins[end], origins[end - 1] + 1))
 
 
@@ -99,7 +99,7 @@ def _together(parts: re.Match[str]) -> str:
 
 
 def entries(text: str) -> str:
-    """The words of a text as the index holds them, separated by spaces."""
+    """Return the words of a text as the index holds them, separated by spaces."""
     folded = fold(text)
     if folded.isascii() or not _A_SIGN.search(folded):
         return " ".join(_WORDS.findall(folded))
@@ -107,7 +107,7 @@ def entries(text: str) -> str:
 
 
 def sought(text: str, *, prefix: bool) -> tuple[tuple[str, ...], bool]:
-    """The index entries to search for a text, one after the other, and whether the last is only a beginning.
+    """Return the index entries to search for a text, one after the other, and whether the last is only a beginning.
 
     `prefix` says that the text may be the beginning of a word. A single Chinese or Japanese character always may.
     """
@@ -126,7 +126,7 @@ def sought(text: str, *, prefix: bool) -> tuple[tuple[str, ...], bool]:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text with their places, in the order of the index."""
+    """Return the words of a text with their places, in the order of the index."""
     plain, origins = folded(text)
     found: list[Word] = []
     for run in _RUNS.finditer(plain):
@@ -141,7 +141,7 @@ def words(text: str) -> list[Word]:
 
 
 def is_signs(word: str) -> bool:
-    """Whether an entry is made of signs that are written without spaces."""
+    """Return whether an entry is made of signs that are written without spaces."""
     return bool(word) and _is_signs(word)
 
 

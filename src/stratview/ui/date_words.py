@@ -35,14 +35,14 @@ def lag_in_words(lag: Lag) -> str:
 
 
 def year_in_words(year: int) -> str:
-    """A year as one says it: "2004", "44 BC", "12,000 BC"; the year 0 is 1 BC."""
+    """Return a year as one says it: "2004", "44 BC", "12,000 BC"; the year 0 is 1 BC."""
     said = year if year > 0 else 1 - year
     text = QLocale().toString(said) if said > 9999 else str(said)
     return text if year > 0 else translate("Timeline", "{0} BC").format(text)
 
 
 def day_in_words(day: Day, form: str) -> str:
-    """A day in a form of Qt's ("MMMM yyyy"), whatever its year."""
+    """Return a day in a form of Qt's ("MMMM yyyy"), whatever its year."""
     # Qt counts no year 0 and writes BC as a minus: it gets a year of the same length.
     text = QLocale().toString(QDate(2000, day.month, day.day), form.replace("yyyy", "'#'"))
     return text.replace("#", year_in_words(day.year))

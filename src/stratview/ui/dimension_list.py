@@ -97,7 +97,7 @@ class _DimensionModel(QAbstractListModel):
         return None
 
     def row_of(self, view: View) -> int:
-        """The row of what is shown, -1 for none."""
+        """Return the row of what is shown, -1 for none."""
         if view.page:
             return PAGES.index(view.page)
         return self._row(view.dimension)
@@ -161,7 +161,7 @@ class _DimensionModel(QAbstractListModel):
         return words.listed(parts)
 
     def _flawed(self, dimension_id: str) -> bool:
-        """Whether the dimension's file itself has problems, beyond quotes and figures that do not hold."""
+        """Return whether the dimension's file itself has problems, beyond quotes and figures that do not hold."""
         found = f"dimensions/{dimension_id}.yaml" in self._flawed_files
         return found or (dimension_id in self._counts and self._empty(dimension_id))
 

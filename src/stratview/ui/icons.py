@@ -81,10 +81,10 @@ class Icons:
         self._theme = theme
 
     def icon(self, name: str, role: str = "text") -> QIcon:
-        """The icon of that name (a file of `resources/icons/lucide`), in the colour of a role of the theme."""
+        """Return the icon of that name (a file of `resources/icons/lucide`), in the colour of a role of the theme."""
         return QIcon(_ThemedEngine(name, role, self._theme))
 
 
 def application_icon() -> QIcon:
-    """The program's own icon."""
+    """Return the program's own icon."""
     return QIcon(str(paths.resources() / "icons" / "stratview.svg"))

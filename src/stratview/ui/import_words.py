@@ -20,14 +20,14 @@ translate = QCoreApplication.translate
 
 
 def refusal_in_words(error: StratviewError) -> str:
-    """Why a file was not imported."""
+    """Return why a file was not imported."""
     # Of these, the core's sentence names an option of the command line.
     plain = shown_language() == "en" and error.code not in ("encoding", "password")
     return error.message if plain else _refusals().get(error.code, error.message)
 
 
 def notice_in_words(notice: Notice) -> str:
-    """What to know about a file that was read."""
+    """Return what to know about a file that was read."""
     if shown_language() == "en":
         return notice.message
     words = _notices().get(notice.code)
@@ -35,7 +35,7 @@ def notice_in_words(notice: Notice) -> str:
 
 
 def reason_in_words(left_out: LeftOut) -> str:
-    """Why a text of the original is not in the document."""
+    """Return why a text of the original is not in the document."""
     return _reasons().get(left_out.why, left_out.why)
 
 

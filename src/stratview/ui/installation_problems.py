@@ -26,7 +26,7 @@ class InstallationProblems(QObject):
         self._said: set[str] = set()
 
     def news(self, *, language_missing: bool, cache: Path | None) -> str:
-        """What there is to say now and was not said before; empty when all is well.
+        """Return what there is to say now and was not said before; empty when all is well.
 
         `cache` is the cache's folder if it could not be written.
         """

@@ -47,7 +47,7 @@ class Language(QObject):
 
 
 def shown_language(locale: QLocale | None = None) -> str:
-    """The language in which the interface is shown for a locale (by default the one in force): `en` or `zh_CN`.
+    """Return the language in which the interface is shown for a locale (by default the one in force): `en` or `zh_CN`.
 
     Readers of simplified Chinese get it wherever they are (zh_SG); for those of traditional Chinese there is English.
     """

@@ -87,7 +87,7 @@ class LaterStarts(QObject):
         self._window.come_forward()
 
     def _is_open(self, path: str) -> bool:
-        """Whether this very comparison is on screen, and its files are as they were."""
+        """Return whether this very comparison is on screen, and its files are as they were."""
         if self._store is None:
             return False
         try:

@@ -40,7 +40,7 @@ class Link:
 
 
 def read_link(text: str) -> Link:
-    """Where an address of a document or of a bibliographic field leads.
+    """Return where an address of a document or of a bibliographic field leads.
 
     `http`, `https`, `mailto` and DOIs (also bare ones) open; everything else, `file:` and `javascript:` too, is only
     shown. Letters beyond ASCII and signs that turn the direction of writing come out escaped.

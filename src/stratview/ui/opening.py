@@ -68,7 +68,7 @@ class Opening(QObject):
         return dialog
 
     def _start(self) -> str:
-        """The folder to begin in: where the last comparison came from, if it is still there."""
+        """Return the folder to begin in: where the last comparison came from, if it is still there."""
         folders = [Path(path).parent for path in self._context.settings.recent[:1]]
         return str(next((folder for folder in folders if folder.is_dir()), Path.home()))
 
@@ -135,7 +135,7 @@ def _icon(path: str) -> str:
 
 
 def _short(path: str) -> str:
-    """The name first, for the eye, then where it is, with the home folder as ~."""
+    """Return the name first, for the eye, then where it is, with the home folder as ~."""
     place = Path(path)
     try:
         folder = f"~/{place.parent.relative_to(Path.home())}".removesuffix("/.")

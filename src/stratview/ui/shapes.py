@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def bolt(rect: QRectF) -> QPainterPath:
-    """A lightning bolt: the sign of a tension."""
+    """Return a lightning bolt: the sign of a tension."""
     path = QPainterPath()
     points = ((0.62, 0.0), (0.0, 0.56), (0.42, 0.56), (0.32, 1.0), (1.0, 0.4), (0.56, 0.4))
     for index, (x, y) in enumerate(points):

@@ -47,7 +47,7 @@ class StatusBar(QStatusBar):
         self._fill()
 
     def text(self) -> str:
-        """What it says at the left."""
+        """Return what it says at the left."""
         return self._totals.text()
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    """A format for `length` UTF-16 units from `start`."""
+    """Return a format for `length` UTF-16 units from `start`."""
     one = QTextLayout.FormatRange()
     one.start, one.length, one.format = start, length, form
     return one
@@ -33,7 +33,7 @@ def lay_out(
     formats: Sequence[QTextLayout.FormatRange] = (),
     most: int | None = None,
 ) -> tuple[QTextLayout, float]:
-    """A text broken to a width, and its height; see `break_lines`."""
+    """Return a text broken to a width, and its height; see `break_lines`."""
     layout = QTextLayout(text, font)
     layout.setTextOption(breaking_anywhere())
     if formats:

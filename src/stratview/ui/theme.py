@@ -105,7 +105,7 @@ DARK = Colors(
 
 
 def contrast(first: QColor, second: QColor) -> float:
-    """The contrast ratio of two colours, 1 to 21, by WCAG 2.2's definition of relative luminance."""
+    """Return the contrast ratio of two colours, 1 to 21, by WCAG 2.2's definition of relative luminance."""
 
     def luminance(color: QColor) -> float:
         parts = (
@@ -120,7 +120,7 @@ def contrast(first: QColor, second: QColor) -> float:
 
 
 def visible_accent(color: str, colors: Colors) -> QColor:
-    """A subject's colour, made lighter or darker until graphics in it stand out from the page.
+    """Return a subject's colour, made lighter or darker until graphics in it stand out from the page.
 
     WCAG 1.4.11 asks for 3:1; thin bars on a dark page need more to be told apart.
     """
@@ -184,7 +184,7 @@ class Theme(QObject):
         self.set_zoom(ZOOM_STEPS[min(max(at, 0), len(ZOOM_STEPS) - 1)])
 
     def font(self, role: FontRole, *, bold: bool = False) -> QFont:
-        """The font for a role at the present zoom."""
+        """Return the font for a role at the present zoom."""
         font = QFont(TEXT_FAMILIES if role == "document" else UI_FAMILIES)
         font.setPointSizeF(self._base * _SIZES[role] * self._zoom / 100)
         font.setBold(bold)
@@ -195,11 +195,11 @@ class Theme(QObject):
         return round(value * self._zoom / 100 * self._base / 10)
 
     def color(self, role: str) -> QColor:
-        """The colour of a role of `Colors`."""
+        """Return the colour of a role of `Colors`."""
         return QColor(getattr(self.colors, role))
 
     def accent(self, subject_color: str) -> QColor:
-        """A subject's colour for bars and markers on the page."""
+        """Return a subject's colour for bars and markers on the page."""
         return visible_accent(subject_color, self.colors)
 
     def measure_again(self) -> None:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 
 def utf16_length(text: str) -> int:
-    """The length of a text in UTF-16 units."""
+    """Return the length of a text in UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def to_utf16(text: str, offset: int) -> int:
-    """The UTF-16 offset in `text` of a code point offset."""
+    """Return the UTF-16 offset in `text` of a code point offset."""
     return utf16_length(text[:offset])
 
 
 def from_utf16(text: str, offset: int) -> int:
-    """The code point offset in `text` of a UTF-16 offset; one inside a surrogate pair counts as before it."""
+    """Return the code point offset in `text` of a UTF-16 offset; one inside a surrogate pair counts as before it."""
     if text.isascii():
         return min(offset, len(text))
     units = 0

@@ -32,7 +32,7 @@ class FileLine(QLineEdit):
         self.textEdited.connect(self._edited)
 
     def given(self) -> str:
-        """What stands there, without the blanks around it."""
+        """Return what stands there, without the blanks around it."""
         return self.text().strip()
 
     def propose(self, choices: Choices) -> None:

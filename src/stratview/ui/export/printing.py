@@ -48,7 +48,7 @@ class Printing(QObject):
 
     @staticmethod
     def has_printer() -> bool:
-        """Whether there is any printer; may take a moment where printers are looked for on the network."""
+        """Return whether there is any printer; may take a moment where printers are looked for on the network."""
         from PySide6.QtPrintSupport import QPrinterInfo
 
         return bool(QPrinterInfo.availablePrinterNames())
@@ -89,7 +89,7 @@ class Printing(QObject):
 
 
 def make_printer(choices: Choices, title: str) -> QPrinter:
-    """The usual printer, with the paper of the choices."""
+    """Return the usual printer, with the paper of the choices."""
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -114,7 +114,7 @@ def _put_paper_back(printer: QPrinter, choices: Choices) -> None:
 
 
 def job_of(printer: QPrinter, choices: Choices) -> Job:
-    """What was chosen in the platform's dialog."""
+    """Return what was chosen in the platform's dialog."""
     from PySide6.QtPrintSupport import QPrinter
 
     from stratview.export.printing import Job
@@ -141,7 +141,7 @@ def job_of(printer: QPrinter, choices: Choices) -> Job:
 
 
 def sides_of(duplex: QPrinter.DuplexMode, *, landscape: bool) -> Sides:
-    """The sides of the paper, as the printing system names them."""
+    """Return the sides of the paper, as the printing system names them."""
     if duplex.name == "DuplexAuto":
         return "two-sided-short-edge" if landscape else "two-sided-long-edge"
     if duplex.name == "DuplexLongSide":
@@ -209,7 +209,7 @@ def _orientation(choices: Choices) -> QPageLayout.Orientation:
 
 
 def _own_options(printer: QPrinter) -> tuple[tuple[str, str], ...]:
-    """What else was chosen of CUPS' own options, such as several pages on a sheet."""
+    """Return what else was chosen of CUPS' own options, such as several pages on a sheet."""
     from PySide6.QtPrintSupport import QPrintEngine
 
     found = printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS))

@@ -17,7 +17,7 @@ class ExportWords(QObject):
     """Finds the words for the dialog."""
 
     def progress(self, progress: Progress) -> str:
-        """What is being done; empty when nothing is any more."""
+        """Return what is being done; empty when nothing is any more."""
         at, of = progress.volume, progress.volumes
         if progress.phase == "setting" and of > 1:
             return self.tr("Setting volume {0} of {1}…").format(at, of)
@@ -31,13 +31,13 @@ class ExportWords(QObject):
         }.get(progress.phase, "")
 
     def sentence(self, error: StratviewError) -> str:
-        """What went wrong, and what to do. An error that is not an export's own keeps its sentence."""
+        """Return what went wrong, and what to do. An error that is not an export's own keeps its sentence."""
         if not isinstance(error, ExportError):
             return str(error)
         return self.sentences()[error.code].format(*error.values)
 
     def sentences(self) -> dict[str, str]:
-        """The sentences of `stratview.export.faults`, by the same codes."""
+        """Return the sentences of `stratview.export.faults`, by the same codes."""
         return {
             "no-folder": self.tr("There is no folder {0}. Make it, or choose another place."),
             "is-folder": self.tr("{0} is a folder. Give the name of a file."),

@@ -54,7 +54,7 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(self._width, round(text + self._small_height) + theme.px(13))
 
     def _lines(self, text: str) -> int:
-        """How many lines a text takes: two unless it surely fits on one, also with its words in bold."""
+        """Return how many lines a text takes: two unless it surely fits on one, also with its words in bold."""
         room = self._room()
         if len(text) * self._metrics.averageCharWidth() > 2 * room:
             return _LINES

@@ -49,16 +49,16 @@ class HitModel(QAbstractListModel):
         self.endResetModel()
 
     def _in_words(self, hit: Hit) -> Hit:
-        """A milestone's hit with its date as the other panels say it; the index has it as it was written."""
+        """Return a milestone's hit with its date as the other panels say it; the index has it as it was written."""
         item = self._context.project.analysis.item(hit.item) if hit.kind == "milestone" else None
         return hit if item is None else hit._replace(text=words.item_text(item))
 
     def number_of(self, row: int) -> int:
-        """Which hit a row is, from 0; -1 for a heading."""
+        """Return which hit a row is, from 0; -1 for a heading."""
         return self._numbers[row] if 0 <= row < len(self._numbers) else -1
 
     def row_of(self, number: int) -> int:
-        """The row of a hit, or -1."""
+        """Return the row of a hit, or -1."""
         return self._numbers.index(number) if number >= 0 and number in self._numbers else -1
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:

@@ -99,7 +99,7 @@ class Shortcuts(QWidget):
         head.setExpanded(True)
 
     def rows(self) -> list[tuple[str, str]]:
-        """What is shown now, with its keys."""
+        """Return what is shown now, with its keys."""
         return [(row.text(0), row.text(1)) for _, rows in self._groups for row in rows if not row.isHidden()]
 
     def _narrow(self, words: str) -> None:
@@ -120,5 +120,5 @@ class Shortcuts(QWidget):
 
 
 def keys_of(action: QAction) -> str:
-    """The keys of a command, as the desktop writes them."""
+    """Return the keys of a command, as the desktop writes them."""
     return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

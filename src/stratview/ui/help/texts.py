@@ -9,7 +9,7 @@ _FALLBACK = "en"
 
 
 def read(name: str) -> str:
-    """A text (`guide`, `news`) in the language in force, as Markdown; in English where that is missing."""
+    """Return a text (`guide`, `news`) in the language in force, as Markdown; in English where that is missing."""
     folder = paths.resources() / "help"
     for language in (shown_language(), _FALLBACK):
         try:

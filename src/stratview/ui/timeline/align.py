@@ -40,7 +40,7 @@ class Alignment:
         return 0.0, self.zeros[0].span.anchor - self.zeros[1].span.anchor
 
     def since(self, side: int, milestone: Milestone) -> Lag | None:
-        """The time from a lane's zero to one of its milestones."""
+        """Return the time from a lane's zero to one of its milestones."""
         zero = self.zeros[side].milestone
         if milestone is zero:
             return Lag(0, 0, "years")
@@ -49,7 +49,7 @@ class Alignment:
         return lag(zero.date, milestone.date)
 
     def remaining(self, link: Link) -> Lag | None:
-        """How much later the second subject was than the first, each counted from its own zero."""
+        """Return how much later the second subject was than the first, each counted from its own zero."""
         first, second = self.since(0, link.first.milestone), self.since(1, link.second.milestone)
         return difference(second, first) if first is not None and second is not None else None
 

@@ -40,11 +40,11 @@ class Window:
         return (self.right - self.left) / (self.end - self.start)
 
     def x(self, day: float) -> float:
-        """Where a day begins on the screen."""
+        """Return where a day begins on the screen."""
         return self.left + (day - self.start) * self.scale
 
     def day(self, x: float) -> float:
-        """The day at a place on the screen."""
+        """Return the day at a place on the screen."""
         return self.start + (x - self.left) / self.scale
 
 
@@ -125,7 +125,7 @@ class LaneArrays:
         )
 
     def drawn(self, window: Window, marker: float, *, later: bool = False) -> Drawn:
-        """What to draw of the dates in view, each pixel once."""
+        """Return what to draw of the dates in view, each pixel once."""
         dates = self.later_dates if later else self.dates
         margin = marker / window.scale
         part = dates.within(window.start - margin, window.end + margin)
@@ -179,7 +179,7 @@ class LinkArrays:
         return LinkArrays(self.numbers[mask], *days, self.kinds[mask], self.most_at_once)
 
     def within(self, start: float, end: float, shifts: tuple[float, float]) -> Ints:
-        """The places in these arrays of what touches a stretch of time, when the lanes are moved by `shifts`."""
+        """Return the places in these arrays of what touches a stretch of time, when the lanes are moved by `shifts`."""
         first, second = self.first + shifts[0], self.second + shifts[1]
         return np.flatnonzero((np.maximum(first, second) >= start) & (np.minimum(first, second) <= end))
 
@@ -206,7 +206,7 @@ class TimelineData:
         return any(lane.entries for lane in self.chronology.lanes)
 
     def shows(self, side: int, index: int) -> bool:
-        """Whether a dated milestone is neither of another kind nor after the as-of date."""
+        """Return whether a dated milestone is neither of another kind nor after the as-of date."""
         entry = self.chronology.lanes[side].entries[index]
         return entry.milestone.kind in self.kinds and (entry.span.open_start or entry.span.start < self.until)
 
@@ -220,17 +220,17 @@ class TimelineData:
         return replace(self, lanes=(first, second), links=links, until=until, kinds=frozenset(kinds))
 
     def entry(self, milestone_id: str) -> Entry | None:
-        """The dated milestone with this id."""
+        """Return the dated milestone with this id."""
         at = self.where.get(milestone_id)
         return self.chronology.lanes[at[0]].entries[at[1]] if at is not None else None
 
     def in_lane(self, side: int, ids: Iterable[str]) -> tuple[int, ...]:
-        """The places in a lane of those milestones that are dated and stand there."""
+        """Return the places in a lane of those milestones that are dated and stand there."""
         found = (self.where.get(one) for one in ids)
         return tuple(at[1] for at in found if at is not None and at[0] == side)
 
     def in_order(self) -> list[tuple[int, int]]:
-        """What is shown of the dated milestones, by side and index, in the order of time."""
+        """Return what is shown of the dated milestones, by side and index, in the order of time."""
         parts = [(side, spans) for side, lane in enumerate(self.lanes) for spans in (lane.dates, lane.periods)]
         starts = np.concatenate([spans.start for _, spans in parts])
         ends = np.concatenate([spans.end for _, spans in parts])

@@ -21,26 +21,26 @@ _TYPED = (("d MMMM yyyy", 10), ("d MMM yyyy", 10), ("MMMM d, yyyy", 10), ("d.M.y
 
 
 def end_of(as_of: str) -> float:
-    """The day after the last of an as-of date, as `calendar_days` counts; infinite for none."""
+    """Return the day after the last of an as-of date, as `calendar_days` counts; infinite for none."""
     last = parse(as_of).last_day if as_of else None
     return float(last + 1) if last is not None else NO_END
 
 
 def nearest(day: float, unit: Unit) -> str:
-    """The year, month or day that ends nearest to a day."""
+    """Return the year, month or day that ends nearest to a day."""
     first, following = _unit_at(_clamped(round(day)), unit)
     return _named(_clamped(first - 1) if day - first < following - day else first, unit)
 
 
 def stepped(end: float, steps: int, unit: Unit) -> str:
-    """The unit that ends next after a day (which is the end of an as-of date), or before it."""
+    """Return the unit that ends next after a day (which is the end of an as-of date), or before it."""
     if steps > 0:
         return _named(_clamped(int(end)), unit)
     return _named(_clamped(_unit_at(_clamped(int(end) - 1), unit)[0] - 1), unit)
 
 
 def typed(text: str) -> str | None:
-    """The date that a reader wrote, as EDTF; None where it cannot be read."""
+    """Return the date that a reader wrote, as EDTF; None where it cannot be read."""
     written = text.strip()
     # Readers write words; only what is no EDTF is asked for in the words of their language.
     for locale in (QLocale(), QLocale.c()):
@@ -56,7 +56,7 @@ def typed(text: str) -> str | None:
 
 
 def _unit_at(number: int, unit: Unit) -> tuple[int, int]:
-    """The first day of the year, month or day that a day is in, and that of the following one."""
+    """Return the first day of the year, month or day that a day is in, and that of the following one."""
     year, month, _ = from_day(number)
     if unit == "day":
         return number, number + 1
@@ -66,7 +66,7 @@ def _unit_at(number: int, unit: Unit) -> tuple[int, int]:
 
 
 def _named(number: int, unit: Unit) -> str:
-    """The unit that a day is in, in EDTF."""
+    """Return the unit that a day is in, in EDTF."""
     year = year_text(from_day(number).year)
     return year if unit == "year" else day_text(number)[: len(year) + (3 if unit == "month" else 6)]
 

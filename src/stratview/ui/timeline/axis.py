@@ -55,7 +55,7 @@ class Paper:
             self.painter.drawStaticText(QPointF(base.x(), base.y() - self.metrics.ascent), self.metrics.laid(text))
 
     def is_taken(self, left: float, right: float) -> bool:
-        """Whether something stands between two places."""
+        """Return whether something stands between two places."""
         gap = self.metrics.pad
         return any(left - gap < high and low < right + gap for low, high in self.taken)
 
@@ -165,22 +165,22 @@ def _draw_counts(paper: Paper, window: Window, base: float, zero: Zero) -> None:
 
 
 def visible_ticks(window: Window, metrics: Metrics) -> Ticks:
-    """The ticks in a window, as far apart as their texts need."""
+    """Return the ticks in a window, as far apart as their texts need."""
     return ticks(window.start, window.end, window.right - window.left, metrics.width("0000") * 1.9)
 
 
 def visible_counts(window: Window, zero: float, metrics: Metrics) -> Counts:
-    """The ticks in a window that count from a beginning."""
+    """Return the ticks in a window that count from a beginning."""
     return counts(window.start, window.end, zero, window.right - window.left, metrics.width("0000") * 1.6)
 
 
 def visible_unit(window: Window, zero: Zero | None, metrics: Metrics) -> Unit:
-    """What the ticks in a window count."""
+    """Return what the ticks in a window count."""
     return visible_ticks(window, metrics).unit if zero is None else visible_counts(window, zero.day, metrics).unit
 
 
 def grid_lines(window: Window, zero: Zero | None, metrics: Metrics) -> list[float]:
-    """Where the ticks' lines cross the lanes."""
+    """Return where the ticks' lines cross the lanes."""
     if zero is not None:
         return [window.x(at) for at, _ in visible_counts(window, zero.day, metrics).ticks]
     return [window.x(tick.day) for tick in visible_ticks(window, metrics).ticks]

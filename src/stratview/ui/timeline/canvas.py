@@ -149,7 +149,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         return Window(*self._range, plot.left(), plot.right())
 
     def frame(self) -> Frame | None:
-        """The picture as it is laid out now; None without milestones or room."""
+        """Return the picture as it is laid out now; None without milestones or room."""
         if self._frame is None and self.data is not None and self.areas.plot.width() > 1:
             if self._moving and self._settled is not None and is_near(self._settled.window, self.window):
                 self._frame = moved(self._settled, self.data, self.window, self._metrics.marker)
@@ -162,21 +162,21 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         return self._frame
 
     def hit(self, point: QPointF) -> Hit | None:
-        """What stands at a point."""
+        """Return what stands at a point."""
         frame = self.frame()
         if frame is None or self.data is None:
             return None
         return hit(self.data, frame, self.shifts, self._metrics.marker, (point.x(), point.y()))
 
     def undated_at(self, point: QPointF) -> tuple[Milestone, ...]:
-        """The milestones without a date at a point of the side: one, or all that share a count."""
+        """Return the milestones without a date at a point of the side: one, or all that share a count."""
         frame = self.frame()
         if frame is None or self._undated is None or not self.areas.side.contains(point):
             return ()
         return self._undated.at(frame.grid, self._metrics, self.areas.side, point)
 
     def milestones(self, hit: Hit) -> tuple[Milestone, ...]:
-        """The milestones that a hit means."""
+        """Return the milestones that a hit means."""
         frame = self.frame()
         if self.data is None or frame is None:
             return ()
@@ -266,7 +266,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         return [(frame.window.x(lane.start + shift), frame.window.x(lane.end + shift)) for lane, shift in lanes]
 
     def _linked(self, frame: Frame) -> tuple[frozenset[int], frozenset[int]]:
-        """The entries of each lane that a track in the picture belongs to."""
+        """Return the entries of each lane that a track in the picture belongs to."""
         assert self.data is not None  # noqa: S101 - only called with data
         links = [self.data.chronology.links[key] for track in frame.tracks for key in track.keys]
         where = self.data.where
@@ -276,7 +276,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         )
 
     def _shown_at(self, milestone_id: str) -> tuple[int, int] | None:
-        """The place of a milestone that neither the filter nor the as-of date hides."""
+        """Return the place of a milestone that neither the filter nor the as-of date hides."""
         assert self.data is not None  # noqa: S101 - only called with data
         at = self.data.where.get(milestone_id)
         return at if at is not None and self.data.shows(*at) else None

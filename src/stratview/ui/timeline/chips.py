@@ -35,7 +35,7 @@ class Chips:
     _said: dict[tuple[int, ...], str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def text(self, keys: tuple[int, ...]) -> str:
-        """The lag of links that are drawn as one."""
+        """Return the lag of links that are drawn as one."""
         # Asked for in every frame.
         said = self._said.get(keys)
         if said is None:
@@ -60,7 +60,7 @@ class Chips:
         return verdicts.pop() if len(verdicts) == 1 else "partly"
 
     def sentence(self, link: Link) -> str:
-        """What is to be said of one link beyond its lag; may be empty."""
+        """Return what is to be said of one link beyond its lag; may be empty."""
         if self.alignment is not None:
             ends = ((0, link.first.milestone), (1, link.second.milestone))
             since = [self.alignment.since(side, milestone) for side, milestone in ends]
@@ -75,7 +75,7 @@ class Chips:
         }[judge(self.claim, link.lag)].format(self.claim.low, self.claim.high)
 
     def summary(self, keys: Iterable[int]) -> str:
-        """How what is claimed compares with the lags between dates; empty where nothing is claimed."""
+        """Return how what is claimed compares with the lags between dates; empty where nothing is claimed."""
         if self.claim is None:
             return ""
         verdicts = self._verdicts(keys)

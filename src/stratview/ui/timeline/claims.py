@@ -33,12 +33,12 @@ class Claim:
     about: frozenset[str] = frozenset()
 
     def concerns(self, link: Link) -> bool:
-        """Whether the lag of a link is one that is stated: both ends are what the statement is about."""
+        """Return whether the lag of a link is one that is stated: both ends are what the statement is about."""
         return not self.about or {link.first.milestone.id, link.second.milestone.id} <= self.about
 
 
 def claim_of(text: str) -> Claim | None:
-    """The first range of years in a text."""
+    """Return the first range of years in a text."""
     for found in _RANGE.finditer(text):
         low, high = int(found["low"]), int(found["high"])
         if low < high:
@@ -47,12 +47,12 @@ def claim_of(text: str) -> Claim | None:
 
 
 def speaks_of_lag(text: str) -> bool:
-    """Whether a text has a word for the time between two."""
+    """Return whether a text has a word for the time between two."""
     return bool(_LAG.search(text))
 
 
 def narrowed(claim: Claim, links: Iterable[Link], related: frozenset[str]) -> Claim:
-    """The claim, about the milestones that are related to its statement, if any link joins two of them."""
+    """Return the claim, about the milestones that are related to its statement, if any link joins two of them."""
     about = replace(claim, about=related)
     return about if related and any(map(about.concerns, links)) else claim
 

@@ -50,7 +50,7 @@ class Picture:
         return size.expandedTo(_LEAST_SIZE) if self.scope == "whole" else size
 
     def image(self) -> QImage:
-        """The picture in pixels."""
+        """Return the picture in pixels."""
         image = QImage(self.size * _RATIO, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_RATIO)
         painter = QPainter(image)
@@ -60,7 +60,7 @@ class Picture:
         return image
 
     def svg(self) -> bytes:
-        """The picture as shapes and text."""
+        """Return the picture as shapes and text."""
         from PySide6.QtSvg import QSvgGenerator
 
         data = QByteArray()
@@ -80,7 +80,7 @@ class Picture:
         return bytes(data.data())
 
     def png(self) -> bytes:
-        """The picture as a PNG file holds it."""
+        """Return the picture as a PNG file holds it."""
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -140,7 +140,7 @@ def write(file: Path, data: bytes, comparison: Store) -> None:
 
 
 def table(analysis: Analysis, view: TimelineView) -> QMimeData:
-    """What the timeline shows as a table, for a spreadsheet (tab-separated) and for a text (HTML)."""
+    """Return what the timeline shows as a table, for a spreadsheet (tab-separated) and for a text (HTML)."""
     data = view.canvas.data
     alignment = view.canvas.chips.alignment
     head = [translate("Timeline", "Date"), "EDTF", translate("Timeline", "Subject"), translate("Timeline", "Milestone")]

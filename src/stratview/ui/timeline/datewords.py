@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def tick_in_words(tick: Tick) -> str:
-    """What stands at a tick: "1990", "Apr", "14". The coarser unit shows where one begins."""
+    """Return what stands at a tick: "1990", "Apr", "14". The coarser unit shows where one begins."""
     day = tick.date
     if tick.unit == "year":
         return year_in_words(day.year)
@@ -28,7 +28,7 @@ def tick_in_words(tick: Tick) -> str:
 
 
 def context_in_words(day: Day, unit: Unit) -> str:
-    """What the ticks of a unit leave out: the year of months, month and year of days; nothing for years."""
+    """Return what the ticks of a unit leave out: the year of months, month and year of days; nothing for years."""
     if unit == "year":
         return ""
     if unit == "month":
@@ -37,23 +37,23 @@ def context_in_words(day: Day, unit: Unit) -> str:
 
 
 def theme_in_words(theme: str) -> str:
-    """A theme's name from its id: "chip-entry" is "Chip entry"."""
+    """Return a theme's name from its id: "chip-entry" is "Chip entry"."""
     words = theme.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
 
 
 def themes(count: int) -> str:
-    """How many themes share a lag."""
+    """Return how many themes share a lag."""
     return translate("Timeline", "%n themes", "", count)
 
 
 def count_in_words(number: int) -> str:
-    """A number on an axis that counts from a beginning; before it with a true minus."""
+    """Return a number on an axis that counts from a beginning; before it with a true minus."""
     return f"−{-number}" if number < 0 else str(number)
 
 
 def since_in_words(theme: str, unit: Unit) -> str:
-    """What an axis counts: "years since founding"."""
+    """Return what an axis counts: "years since founding"."""
     if theme == FOUNDING:
         return {
             "year": translate("Timeline", "years since founding"),
@@ -94,7 +94,7 @@ def after_in_words(lag: Lag, theme: str) -> str:
 
 
 def remaining_in_words(lag: Lag) -> str:
-    """What is left of a lag when both subjects are counted from their own zero: "0", "13 years sooner"."""
+    """Return what is left of a lag when both subjects are counted from their own zero: "0", "13 years sooner"."""
     if lag.low == lag.high == 0:
         return "0"
     if lag.low < 0 < lag.high:

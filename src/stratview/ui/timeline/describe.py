@@ -28,7 +28,7 @@ _MOST_LISTED = 8
 
 
 def kind_word(kind: str) -> str:
-    """A milestone's kind in a word."""
+    """Return a milestone's kind in a word."""
     return {
         "company": translate("Timeline", "Company"),
         "product": translate("Timeline", "Product"),
@@ -39,14 +39,14 @@ def kind_word(kind: str) -> str:
 
 
 def when(milestone: Milestone) -> str:
-    """A milestone's date in words; what was written, if it cannot be read."""
+    """Return a milestone's date in words; what was written, if it cannot be read."""
     if milestone.date is not None:
         return date_words.in_words(milestone.date)
     return milestone.date_text or translate("Timeline", "no date")
 
 
 def spoken(analysis: Analysis, milestone: Milestone) -> str:
-    """A milestone in one line of plain text."""
+    """Return a milestone in one line of plain text."""
     subject = words.side_name(analysis.head, milestone.subject)
     proof = analysis.proof(milestone.id)
     parts = [milestone.title, subject, when(milestone), words.proof_in_words(proof) if proof is not None else ""]

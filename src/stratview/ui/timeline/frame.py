@@ -84,7 +84,7 @@ class Frame:
     shifts: tuple[float, float]
 
     def x(self, side: int, day: float) -> float:
-        """Where a day of a lane is on the screen."""
+        """Return where a day of a lane is on the screen."""
         return self.window.x(day + self.shifts[side])
 
 
@@ -287,7 +287,7 @@ class _LaneMaker:
         return layout, rows
 
     def _chosen(self, numbers: Ints, first: Sequence[int]) -> Ints:
-        """Which of the dates in view ask for a label, the most wanted first."""
+        """Return which of the dates in view ask for a label, the most wanted first."""
         few = len(numbers) <= _MOST_WISHES
         dates = self._arrays.dates
         ranks = np.where(dates.linked[numbers], 0, len(self._arrays.lane.entries))

@@ -34,22 +34,22 @@ class Grid:
         return first, first + self.between + 1
 
     def middle(self, row: int) -> float:
-        """The height at which the middle of a row lies."""
+        """Return the height at which the middle of a row lies."""
         return self.top + (row + 0.5) * self.pitch
 
     def inner_rows(self, lane: int) -> tuple[int, ...]:
-        """The rows between the lanes, from a lane outwards."""
+        """Return the rows between the lanes, from a lane outwards."""
         first, second = self.lanes
         rows = range(first + 1, second)
         return tuple(rows) if lane == 0 else tuple(reversed(rows))
 
     def outer_rows(self, lane: int) -> tuple[int, ...]:
-        """The rows on the other side of a lane, from the lane outwards; those of periods are the last."""
+        """Return the rows on the other side of a lane, from the lane outwards; those of periods are the last."""
         first, second = self.lanes
         return tuple(reversed(range(first))) if lane == 0 else tuple(range(second + 1, self.count))
 
     def period_rows(self, lane: int) -> tuple[int, ...]:
-        """The rows of a lane's periods, from the lane outwards."""
+        """Return the rows of a lane's periods, from the lane outwards."""
         rows = self.outer_rows(lane)
         return rows[len(rows) - self.periods[lane] :]
 

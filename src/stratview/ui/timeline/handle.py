@@ -68,11 +68,11 @@ class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
         return found
 
     def feet(self) -> list[tuple[float, float]]:
-        """Where it stands on the axis."""
+        """Return where it stands on the axis."""
         return [(foot.left(), foot.right()) for _, x, _ in self.places() for foot in [self._foot(x)]]
 
     def grasped(self, point: QPointF) -> int | None:
-        """The lane whose line or foot is at a point, if one is."""
+        """Return the lane whose line or foot is at a point, if one is."""
         for side, x, inside in self.places():
             if self._foot(x).adjusted(-2, -2, 2, 2).contains(point):
                 return side
@@ -128,7 +128,7 @@ class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
         painter.drawLine(QPointF(x, middle.y() - size * 1.2), QPointF(x, middle.y() + size * 1.2))
 
     def _reach(self, side: int) -> tuple[float, float]:
-        """The heights between which a lane's line stands."""
+        """Return the heights between which a lane's line stands."""
         foot, shifts = self._foot(0.0).top(), self._canvas.shifts
         frame = self._canvas.frame() if shifts[0] != shifts[1] else None
         if frame is None:

@@ -256,7 +256,7 @@ class Header(QWidget):
 
 
 def align_word(alignment: Alignment | None) -> str:
-    """A way to align, as a choice."""
+    """Return a way to align, as a choice."""
     if alignment is None:
         return translate("Timeline", "Calendar time")
     since = datewords.since_in_words(alignment.theme, "year")

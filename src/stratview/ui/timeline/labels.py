@@ -123,7 +123,7 @@ class Rows:
         self._lines: dict[int, list[float]] = {}
 
     def copy(self) -> Rows:
-        """The same rows, to try something out."""
+        """Return the same rows, to try something out."""
         rows = Rows(self.left, self.right)
         rows._things = {row: list(things) for row, things in self._things.items()}
         rows._lines = {row: list(lines) for row, lines in self._lines.items()}
@@ -150,7 +150,7 @@ class Rows:
         self._lines.setdefault(row, []).append(x)
 
     def free_near(self, row: int, at: float, least: float, near: float = NEAR) -> tuple[float, float] | None:
-        """The free stretch of a row that is nearest to a point and wide enough, gaps to its neighbours left out.
+        """Return the free stretch of a row that is nearest to a point and wide enough, gaps to its neighbours left out.
 
         It holds the point, or begins or ends so near that one sees what is meant.
         """
@@ -166,7 +166,7 @@ class Rows:
         return best[1:] if best is not None else None
 
     def is_free(self, row: int, left: float, right: float, gap: float = GAP) -> bool:
-        """Whether no thing stands in a stretch of a row, nor closer to it than the gap. Lines may."""
+        """Return whether no thing stands in a stretch of a row, nor closer to it than the gap. Lines may."""
         return all(end + gap <= left or start - gap >= right for start, end in self._things.get(row, ()))
 
 

@@ -66,7 +66,7 @@ class MilestoneModel(QAbstractTableModel):
         self._refresh()
 
     def row_of(self, milestone_id: str) -> int:
-        """The row of a milestone, -1 if it is not shown."""
+        """Return the row of a milestone, -1 if it is not shown."""
         return next((row for row, one in enumerate(self.milestones) if one.id == milestone_id), -1)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -44,7 +44,7 @@ class Metrics:
         self._shortened: dict[tuple[str, int], str] = {}
 
     def width(self, text: str) -> float:
-        """How wide a text is, with a pixel to spare so that rounding never shortens it."""
+        """Return how wide a text is, with a pixel to spare so that rounding never shortens it."""
         width = self._widths.get(text)
         if width is None:
             if len(self._widths) > _MOST_KEPT:
@@ -64,11 +64,11 @@ class Metrics:
         return laid
 
     def name_width(self, text: str) -> float:
-        """How wide a lane's name is."""
+        """Return how wide a lane's name is."""
         return self._name_fm.horizontalAdvance(text) + 1
 
     def shortened(self, text: str, width: float) -> str:
-        """The text, cut off with an ellipsis if it is wider."""
+        """Return the text, cut off with an ellipsis if it is wider."""
         if self.width(text) <= width:
             return text
         key = (text, int(width))
@@ -80,5 +80,5 @@ class Metrics:
         return short
 
     def shortened_name(self, text: str, width: float) -> str:
-        """A lane's name, cut off if it is wider."""
+        """Return a lane's name, cut off if it is wider."""
         return self._name_fm.elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -15,7 +15,7 @@ VARIABLE = "STRATVIEW_REDUCED_MOTION"
 
 
 def duration(widget: QWidget, wished: int) -> int:
-    """How many milliseconds a movement may take: 0 for readers who asked for less motion.
+    """Return how many milliseconds a movement may take: 0 for readers who asked for less motion.
 
     They ask the desktop (the style's hint for animations is 0 then), or set the environment variable `VARIABLE`.
     """

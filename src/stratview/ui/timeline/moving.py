@@ -24,7 +24,7 @@ _MUCH = 4.0
 
 
 def is_near(base: Window, window: Window) -> bool:
-    """Whether so much of what was laid out is still in view that labels can ride along."""
+    """Return whether so much of what was laid out is still in view that labels can ride along."""
     factor = window.scale / base.scale
     gone = abs((window.start + window.end - base.start - base.end) / 2) * window.scale
     return 1 / _MUCH < factor < _MUCH and gone < _FAR * (window.right - window.left) * max(factor, 1.0)
@@ -44,7 +44,7 @@ class _Move:
 
 
 def moved(base: Frame, data: TimelineData, window: Window, marker: float) -> Frame:
-    """A frame for another window, as far as it can be had from the last one that was laid out."""
+    """Return a frame for another window, as far as it can be had from the last one that was laid out."""
     factor = window.scale / base.window.scale
     move = _Move(factor, window.x(base.window.start) - factor * base.window.left, window.left, window.right)
     taken: dict[int, list[tuple[float, float]]] = {}

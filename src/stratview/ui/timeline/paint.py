@@ -412,5 +412,5 @@ class FramePainter:
 
 
 def count_text(count: int) -> str:
-    """How a cluster's count is written."""
+    """Return how a cluster's count is written."""
     return f"+{QLocale().toString(count)}"

@@ -93,7 +93,7 @@ class Pointer(QObject):
     # -- what is there ------------------------------------------------------------------------------------------------
 
     def tooltip_at(self, point: QPointF) -> str:
-        """What is said of the thing at a point; empty where there is none."""
+        """Return what is said of the thing at a point; empty where there is none."""
         view = self._view
         analysis, theme, canvas = view.context.project.analysis, view.context.theme, view.canvas
         undated = canvas.undated_at(point)

@@ -32,7 +32,7 @@ def prepare(chronology: Chronology, bounds: tuple[float, float]) -> TimelineData
 
 
 def prepare_steps(chronology: Chronology, bounds: tuple[float, float]) -> Generator[None, None, TimelineData]:
-    """The work of `prepare` in small steps; the generator returns its result."""
+    """Yield the work of `prepare` in small steps; the generator returns its result."""
     where: dict[str, tuple[int, int]] = {}
     for side, lane in enumerate(chronology.lanes):
         for index, entry in enumerate(lane.entries):
@@ -104,7 +104,7 @@ def _links(chronology: Chronology) -> Generator[None, None, LinkArrays]:
 
 
 def _most_at_once(first: Floats, second: Floats) -> int:
-    """How many different links run side by side at most."""
+    """Return how many different links run side by side at most."""
     if not len(first):
         return 0
     low, high = np.rint(np.minimum(first, second)), np.rint(np.maximum(first, second))

@@ -38,7 +38,7 @@ class Related:
         self._bounds = {source: np.asarray(pairs, dtype=np.intp) for source, pairs in bounds.items()}
 
     def to(self, item_id: str) -> frozenset[str]:
-        """The milestones related to a statement, or those in tension with a milestone."""
+        """Return the milestones related to a statement, or those in tension with a milestone."""
         analysis = self._project.analysis
         item = analysis.item(item_id)
         if item is None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainterPath
 
 
 def marker_path(side: int, left: float, right: float, middle: float, size: float) -> QPainterPath:
-    """A subject's shape, drawn out from `left` to `right`: ● for the first and ◆ for the second."""
+    """Return a subject's shape, drawn out from `left` to `right`: ● for the first and ◆ for the second."""
     path = QPainterPath()
     half = size / 2
     width = max(right - left, size)
@@ -27,6 +27,6 @@ def marker_path(side: int, left: float, right: float, middle: float, size: float
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
-    """A colour between two: `share` of the second."""
+    """Return a colour between two: `share` of the second."""
     pairs = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index]
     return QColor(*(round(a + (b - a) * share) for a, b in pairs))

@@ -54,7 +54,7 @@ class Ticks:
 
 
 def ticks(start: float, end: float, width: float, least_gap: float) -> Ticks:
-    """The ticks between two days on an axis `width` pixels long, at least `least_gap` pixels apart.
+    """Return the ticks between two days on an axis `width` pixels long, at least `least_gap` pixels apart.
 
     The finest steps that leave this gap are taken, so that there are always as many ticks as can be read.
     """

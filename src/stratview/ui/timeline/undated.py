@@ -54,7 +54,7 @@ class UndatedColumn:
                 yield side, grid.middle(first + number), milestones
 
     def at(self, grid: Grid, metrics: Metrics, area: QRectF, point: QPointF) -> tuple[Milestone, ...]:
-        """The milestones of the line at a point."""
+        """Return the milestones of the line at a point."""
         for _, middle, milestones in self._lines(grid):
             if abs(point.y() - middle) <= grid.pitch / 2 and point.x() >= area.left() + metrics.pad:
                 return milestones

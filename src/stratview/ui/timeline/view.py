@@ -161,7 +161,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def words_on_handle(self) -> str:
-        """What the as-of handle does, or says."""
+        """Return what the as-of handle does, or says."""
         data = self.canvas.data
         if not self.handle.text or data is None:
             return translate("Timeline", "Drag to see what had happened by a date (Shift+Left, Shift+Right)")
