@@ -72,7 +72,7 @@ def make(count: int) -> Iterator[Made]:
 
 
 def _letters(number: int) -> str:
-    # No digits: a title's figures would have to stand in its quotes.
+    # No digits: a title's figures would need quotes.
     return (_letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 

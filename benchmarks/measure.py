@@ -47,7 +47,7 @@ def child(module: str, *arguments: str, cache: str = "", timeout: float = 120) -
 
 
 def timed(command: list[str], *, cache: str = "", timeout: float = 120, **more: str) -> dict[str, float]:
-    """Run a program in a fresh process, offscreen, with settings of its own.
+    """Run a program in a fresh process, offscreen, with separate settings.
 
     `cache` is the folder of derived data; without one the process starts with an empty cache. `more` is put into its
     environment.

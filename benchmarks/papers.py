@@ -15,7 +15,7 @@ BOILERPLATE: Final = (
     "All figures in this section are unaudited and were rounded by the editors",
     "The names of the persons who spoke to the editors are known to them",
 )
-"""Sentences that stand in every section."""
+"""Sentences that are in every section."""
 
 _CHINESE_SHARE: Final = 8
 _PER_SECTION: Final = 24
@@ -33,7 +33,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document: its Markdown, how many words it has, and passages by side. `repeated` stands at several places."""
+    """A document: its Markdown, its number of words, and passages by side. `repeated` occurs several times."""
 
     title: str
     language: str
@@ -94,7 +94,7 @@ class _Writer:
         )
 
     def _lone_sections(self) -> list[str]:
-        """Return the headings that stand once and enclose no others."""
+        """Return the headings that occur once and enclose no others."""
         count = Counter(heading for _, heading in self._headings)
         following = [level for level, _ in self._headings[1:]] + ["##"]
         return [
@@ -131,7 +131,7 @@ class _Writer:
         return texts
 
     def _told(self, sentence: Sentence) -> str:
-        """Return the sentence as it stands in the document, noted as one that can be quoted."""
+        """Return the sentence as it is in the document, noted as one that can be quoted."""
         self._sentences.append(sentence)
         text = sentence.text
         self._words += len(text) if sentence.chinese else text.count(" ") + 1

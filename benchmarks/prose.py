@@ -14,7 +14,7 @@ from typing import Final
 SUBJECTS: Final = (("norvik", "Norvik", "诺维克"), ("telmar", "Telmar", "泰尔玛"))
 BOTH: Final = "both"
 
-# Each with the curator's own short sentence; its figures stand in the long one too.
+# Each with the curator's own short sentence; its figures are in the long one too.
 _ENGLISH: Final = (
     (
         "{who} opened a {adj} {noun} in {place} in {year}, and {person} called it “the {adj2} step towards {goal}”",

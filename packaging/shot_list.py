@@ -27,7 +27,7 @@ class Shot:
     zoom: int = 100
     broken: bool = False
     unproven: bool = False
-    # Of the source panel: the document, what nobody cites (so many steps from one such claim to the next), the chooser.
+    # Of the source panel: the document, uncited claims (so many steps from one such claim to the next), the chooser.
     source: str = ""
     uncited: int = 0
     chooser: bool = False

@@ -2,7 +2,7 @@
 
 Those that a document shows go into docs/screenshots/, all others, which are there to be looked at, into build/shots/.
 
-Each picture is taken by a fresh process with settings of its own, from the screen and not from a widget, so that it
+Each picture is taken by a fresh process with separate settings, from the screen and not from a widget, so that it
 shows what a reader sees. Run under xvfb-run.
 """
 
@@ -181,7 +181,7 @@ def show_export(window: MainWindow, shot: Shot, done: Callable[[], None]) -> Non
 
 
 def open_beside(program: Desktop, shot: Shot, done: Callable[[], None]) -> None:
-    """Open what stands beside the reading, if anything does, and call `done` when it is to be seen."""
+    """Open the window beside the main window, if the shot has one, and call `done` when it is visible."""
     from PySide6.QtCore import QTimer
 
     assert program.window is not None
@@ -204,7 +204,7 @@ def find(window: MainWindow, shot: Shot) -> None:
 
 
 def arrange(program: Desktop, shot: Shot) -> None:
-    """Bring the window to where the picture is taken, but for what stands beside it."""
+    """Bring the main window into the state of the picture."""
     from stratview.ui.timeline.panel import TimelinePanel
 
     assert program.context is not None
@@ -250,7 +250,7 @@ def file_of(shot: Shot) -> Path:
 
 
 def take(shot: Shot) -> None:
-    """Show the window and save what is on the screen. Runs in a process of its own."""
+    """Show the window and save what is on the screen. Runs in a separate process."""
     from PySide6.QtCore import QTimer
 
     from stratview import desktop

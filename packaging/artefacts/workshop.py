@@ -65,7 +65,7 @@ def run(command: Sequence[str | Path], *, cwd: Path = ROOT, environment: Mapping
 
 
 def set_times(folder: Path) -> None:
-    """Give a folder and all in it the one time, and modes that do not hang on the umask of whoever builds."""
+    """Set one time on a folder and all in it, and modes that do not depend on the builder's umask."""
     time = epoch()
     for path in [*sorted(folder.rglob("*"), reverse=True), folder]:
         if not path.is_symlink():

@@ -194,7 +194,7 @@ def common_jis() -> Iterator[int]:
 
 
 def hangul() -> Iterator[int]:
-    """Yield all Hangul syllables and the letters that stand alone. Hanja come from the other fonts."""
+    """Yield all Hangul syllables and the letters that are alone. Hanja come from the other fonts."""
     yield from range(0xAC00, 0xD7A4)
     yield from range(0x3131, 0x318F)
 

@@ -27,7 +27,7 @@ _MOST_LISTED: Final = 1 << 20
 
 
 def write_all(files: Sequence[tuple[Path, bytes | None]]) -> None:
-    """Write all files, or none: each is complete and on the disk before the first takes its place.
+    """Write all files, or none: each is complete and on the disk before the first replaces it.
 
     None instead of the bytes removes a file; those go last. All places are below one folder, in which the list of the
     renames is written.

@@ -152,7 +152,7 @@ def _run(given: list[str]) -> int:
 
 
 def _not_for_people(command: str) -> int:
-    """What stands in no help: a frozen app starts itself to set a PDF; whoever packs one asks whether it is whole."""
+    """Undocumented commands: the frozen app's PDF worker and the packagers' self-test."""
     if command == "self-test":
         from stratview import self_test
 

@@ -58,7 +58,7 @@ BUNDLED = "bundled"
 """The name in the settings of the comparison that ships: its path changes from version to version."""
 
 _KEEP_MILLISECONDS = 60_000
-"""How often the reading place is kept: no more than a minute of it is ever lost."""
+"""How often the reading place is saved: at most a minute of it is lost."""
 
 
 class Desktop(QObject):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in a comparison's folder.
+    """A place in a comparison's folder.
 
     `file` is relative to the folder, with forward slashes; `line` and `column` count from 1, the column in code
     points. A file as a whole is line 1, column 1.

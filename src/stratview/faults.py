@@ -61,7 +61,7 @@ def _detail(error: BaseException) -> str:
     if isinstance(error, NameError):
         return _word(error.name)
     if isinstance(error, OSError) and isinstance(error.errno, int):
-        # The file's name stays out; so does `strerror`, which whoever raises the error may fill in.
+        # The file's name is left out; so is `strerror`, which any code that raises the error may set.
         import errno
 
         return errno.errorcode.get(error.errno, str(error.errno))

@@ -1,4 +1,4 @@
-"""The times of a start, for whoever measures one: `make bench` runs every kind of installation with it.
+"""Prints the times of a start: `make bench` runs every kind of installation with it.
 
 With STRATVIEW_START_TIMES set, the program opens its window as ever, prints one line of JSON once everything in it is
 there, and leaves. Without it this module is not imported.

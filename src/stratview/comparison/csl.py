@@ -88,14 +88,14 @@ def _name(item: Node, key: str, source: Fields) -> str:
 
 
 def _is_cjk(text: str) -> bool:
-    """Return whether a name is written in Chinese, Japanese or Korean, where the family's name stands first."""
+    """Return whether a name is written in Chinese, Japanese or Korean, where the family's name is first."""
     return bool(text) and all(
         "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text
     )
 
 
 def _date(source: Fields, key: str) -> str:
-    """A date in EDTF, from EDTF or from CSL's parts; a date that is neither is reported and shown as it stands."""
+    """A date in EDTF, from EDTF or from CSL's parts; a date that is neither is reported and shown as it is."""
     value = source.value(key)
     if isinstance(value, Sequence):
         source.wrong_kind(key, value, "a date such as 2025-04, or a mapping with 'date-parts'")

@@ -153,7 +153,7 @@ class Fields:
         return self.verbatim(key, required=required, advice=advice).strip()
 
     def verbatim(self, key: str, *, required: bool = False, advice: str = "fill it in") -> str:
-        """The text as it stands, without the line ends that a block of text brings; empty when it is blank."""
+        """The text as it is, without the line ends that a block of text brings; empty when it is blank."""
         if self._is_wrong_empty(key, "a text", Sequence, Mapping):
             return ""
         value = self.value(key, required=required, advice=advice)
@@ -277,7 +277,7 @@ class Ids:
         if first is None:
             self.first[written] = place
         else:
-            # Where an alias repeats a whole item, its id stands at the first place: name the alias.
+            # Where an alias repeats a whole item, its id is at the first place: name the alias.
             repeated_id(fields.report, written, fields.node.place if place == first else place, first)
         return self._names.unique(written)
 

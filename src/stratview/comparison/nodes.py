@@ -15,7 +15,7 @@ MAX_FIRST_BYTES: Final = 256 * 1024
 
 @dataclass(slots=True)
 class Scalar:
-    """A text as it stands in the file: `2004`, `yes` and `null` are texts too."""
+    """A text as it is in the file: `2004`, `yes` and `null` are texts too."""
 
     text: str
     place: Place

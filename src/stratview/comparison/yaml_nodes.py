@@ -91,7 +91,7 @@ def parse(data: bytes, file: str, problems: list[Problem] | None = None) -> Node
         data: the file's bytes: UTF-8, with or without a byte order mark, with any line ends.
         file: how the file is called in places.
         problems: takes what can be read past without guessing: a control character, which is then read as U+FFFD, and
-            a foreign tag, whose content is then read as it stands. Without it, they are errors as well.
+            a foreign tag, whose content is then read as it is. Without it, they are errors as well.
 
     Raises:
         YamlError: the file is empty, is not UTF-8, not YAML, holds a key twice, an object's tag or a second document,

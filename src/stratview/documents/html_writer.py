@@ -133,7 +133,7 @@ class Writer(Walk):
         close()
 
     def _on_html_block(self, node: Any, value: Any, _: Nodes) -> None:
-        # On a line of its own, so that elements of Markdown are not taken for its own.
+        # On its own line, so that elements of Markdown are not taken for its own.
         self._raw("\n")
         where = node.sourcepos
         self.origins.append((self._line, where.start.line, where.end.line))
@@ -187,7 +187,7 @@ class Writer(Walk):
         return self._span("a", f' href="{_escaped(value.value.url)}"')
 
     def _on_image(self, *_: Any) -> Closer:
-        # The alternative text stands where the picture would; marks inside of it are not shown.
+        # The alternative text replaces the picture; marks inside it are not shown.
         self._images += 1
         return self._close_image
 

@@ -118,7 +118,7 @@ class Library:
     def is_quick(self, source_id: str) -> bool:
         """Return whether a document is here, or could be read within what may be parsed before anything is shown.
 
-        The allowance is for all documents together: a small comparison is read at once, of a large one the rest waits.
+        The allowance is for all documents together: a small comparison is read at once, a large one only in part.
         An unknown source counts as here.
         """
         if source_id in self._documents or source_id not in self._sources:
@@ -236,7 +236,7 @@ _GAPS: Final[dict[GapKind, tuple[str, str]]] = {
     "deep": (
         "too-deep",
         (
-            "HTML elements are nested so deep here that the text behind may be missing: a quote may stand there "
+            "HTML elements are nested so deep here that the text after may be missing: a quote may be there "
             "unseen. Nest them less deep, and write the document's new sha256."
         ),
     ),

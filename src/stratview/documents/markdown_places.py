@@ -1,6 +1,6 @@
-"""Where a part of a document's text stands in its Markdown file.
+"""Finds the place of a part of a document's text in its Markdown file.
 
-Blocks know their line. What lies inside of one is looked for there, past the marks that Markdown puts between.
+Blocks have their line. Within a block the text is searched, ignoring the marks of Markdown between its words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?")
 _PROBE = 24
-# What may stand between two characters that a reader sees side by side.
+# What may be between two characters that a reader sees side by side.
 _MARKS = r"(?:[*_`~\\\[\]]|\[\^[^\]\s]*\]|</?[A-Za-z][^<>]*>|\n[ \t>]*)*"
 _GAP = r"(?:\\?\s[\s>]*)"
 _WORD = re.compile(r"\w+")

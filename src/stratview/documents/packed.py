@@ -48,7 +48,7 @@ def _json(value: object) -> bytes:
 
 
 def _outline(blocks: Sequence[Block]) -> dict[str, Any]:
-    """Return what the blocks are and where they stand; `sections` tells with which block others begin."""
+    """Return the kinds and places of the blocks; `sections` says where sections begin."""
     sections: list[list[Any]] = []
     for index, block in enumerate(blocks):
         if not sections or sections[-1][1] != block.sections:
@@ -61,7 +61,7 @@ def _outline(blocks: Sequence[Block]) -> dict[str, Any]:
 
 
 def _details(blocks: Sequence[Block]) -> dict[str, Any]:
-    """All else of the blocks but their texts; what is rare stands with the block's number."""
+    """Everything about the blocks except their texts; rare values have the block's number."""
     rows = {index: [getattr(block, name) for name in _RARE] for index, block in enumerate(blocks)}
     return {
         "lines": [block.line for block in blocks],
@@ -189,7 +189,7 @@ class PackedText(DocumentText):
         if not isinstance(words, int):
             message = "not a packed text"
             raise ValueError(message)
-        # Set as frozen values are; what they are is told above.
+        # Set as in frozen values; described above.
         for name, value in (
             ("gaps", tuple([Gap(line, kind) for line, kind in head["gaps"]])),
             ("blank", bool(head.get("blank"))),

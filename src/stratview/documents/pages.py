@@ -1,4 +1,4 @@
-"""Where a document's text stands on the pages of its original: the frozen geometry in documents/NAME.pages.json.
+"""Reads where a document's text is on the pages of its original: the geometry in documents/NAME.pages.json.
 
 Offsets are code points of the document's plain text. Coordinates are points of a page's user space before it is turned,
 as PDF has them: the origin at the lower left.

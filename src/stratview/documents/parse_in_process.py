@@ -1,4 +1,4 @@
-"""Parsing a document where it can be killed: in a process of its own, when it is large or may take long."""
+"""Parses a document in a process that can be killed, when it is large or may take long."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LARGEST_HTML: Final = 200_000
 """As `LARGEST`, for Markdown that may hold HTML: an element with very many attributes takes long."""
 
 DEEPEST: Final = 2_000
-"""Nesting that may be deeper is parsed apart: each level takes about 400 bytes of the stack of whoever parses."""
+"""Text that may nest deeper is parsed in a process: each level takes about 400 bytes of the parser's stack."""
 
 LIMITS: Final = Limits(memory_mb=1024, seconds=30, stall_seconds=60)
 """What a process may take for one document."""
@@ -30,7 +30,7 @@ def packed_text(markdown: str) -> bytes:
 
 
 def parse_packed(markdown: str, limits: Limits | None = None) -> bytes:
-    """As `packed_text`, in a process of its own where it may take long. Any thread may call it.
+    """As `packed_text`, in a separate process where it may take long. Any thread may call it.
 
     A document for which that process exceeds its limits is one gap without text (`limit`).
 

@@ -58,7 +58,7 @@ class Anchor:
         state: `exact` or `normalised` at its one place, else `ambiguous` or `missing`.
         span: its one place, or None.
         places: every place that was found, at most `MAX_PLACES`: the one; those that an ambiguous quote may mean; or,
-            for a missing one, the twins that stand where its prefix, suffix or section does not hold.
+            for a missing one, the places where its prefix, suffix or section does not match.
     """
 
     state: AnchorState
@@ -135,7 +135,7 @@ def anchor(
         quote: the text to find, within one block.
         prefix: text right before it, compared after folding; may reach over the borders of blocks. Empty: any.
         suffix: text right after it, likewise.
-        section: a heading that encloses it, or the heading it stands in. Blank: any.
+        section: a heading that encloses it, or the heading it is in. Blank: any.
     """
     searchable = document if isinstance(document, Searchable) else Searchable(document)
     if not (prefix or suffix or section) and (found := sole_place(searchable.document.text, quote)) is not None:
@@ -146,7 +146,7 @@ def anchor(
 
 
 def sole_place(text: str, quote: str) -> Anchor | None:
-    """The common case, kept short: a quote that stands once, character for character, with nothing else to look at.
+    """The common case, kept short: a quote found once, character for character, with nothing else to check.
 
     None says nothing: `anchor` knows. `text` is the document's.
     """
@@ -209,7 +209,7 @@ def _folded_places(searchable: Searchable, quote: str) -> Iterator[_Place]:
     start = text.find(core)
     while start >= 0:
         end = start + len(core)
-        # White space at the quote's ends stands for white space or the border of a block.
+        # White space at the quote's ends matches white space or the border of a block.
         span = Span(*folded.span(start, end))
         opens = whole[0] != " " or start == 0 or text[start - 1] in " \n" or _may_part(searchable, span.start)
         closes = whole[-1] != " " or end == len(text) or text[end] in " \n" or _may_part(searchable, span.end)
@@ -219,7 +219,7 @@ def _folded_places(searchable: Searchable, quote: str) -> Iterator[_Place]:
 
 
 def _may_part(searchable: Searchable, at: int) -> bool:
-    """Whether white space may stand at a place of the document as well as none: between two signs it says nothing."""
+    """Return whether white space at a place of the document is optional: between two signs it means nothing."""
     text = searchable.document.text
     return (
         text[at - 1 : at].isspace() or text[at : at + 1].isspace() or _are_signs(text[at - 1 : at], text[at : at + 1])
@@ -280,7 +280,7 @@ class _Context:
         )
 
     def _fits_before(self, place: _Place) -> bool:
-        """Return whether the folded text before a place ends with the prefix; a border stands at the document's start.
+        """Return whether the folded text before a place ends with the prefix; the document's start is a border.
 
         Looks at a few characters first, and at more only while they agree.
         """
@@ -300,7 +300,7 @@ class _Context:
         return False
 
     def _fits_after(self, place: _Place) -> bool:
-        """Whether the folded text behind a place begins with the suffix; a border stands at the document's end."""
+        """Return whether the folded text after a place begins with the suffix; the document's end is a border."""
         text, wanted, size = place.text, self._suffix, _FIRST_LOOK
         while self._left >= 0:
             self._left -= size

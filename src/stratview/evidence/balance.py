@@ -1,8 +1,8 @@
-"""Balance: how much evidence stands behind each side of a dimension, and where one side has much less than the other.
+"""Counts the evidence of each side of a dimension, and finds where one side has much less than the other.
 
 A statement about both counts for both sides, and so do its passages and documents: it says something of either. A
-passage is one place of a document that a quote is proven to stand at; quotes of the same place are one passage, and a
-quote that does not hold is none. Verdicts are data, not words: whoever shows them finds the words.
+passage is one proven place of a document; quotes of the same place are one passage, and a
+quote that is not proven is none. Verdicts are data; `vocabulary` has the words.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ VerdictKind = Literal["passages", "own", "documents", "age", "one-document", "no
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What stands behind one subject in one dimension.
+    """The evidence of one subject in one dimension.
 
     Attributes:
         subject: the subject's id.
         statements: its statements and those about both.
         own: those about it alone.
         passages: how many places of documents prove them.
-        documents: how many independent documents these places stand in (see `voices`).
+        documents: the number of independent documents these places are in (see `voices`).
         newest: the latest date of issue among them; None where none of them gives one.
     """
 
@@ -71,7 +71,7 @@ class Verdict:
     - ``own``: no statement about this subject alone against `more` about the other.
     - ``documents``: one independent document against `more`.
     - ``age``: its newest document is of the year `less`, the other's of `more`.
-    - ``one-document``: all of the dimension's passages stand in one independent document.
+    - ``one-document``: all of the dimension's passages are in one independent document.
     - ``no-passage``: no quote of the dimension holds.
     """
 
@@ -153,7 +153,7 @@ def voices(sources: Iterable[Source]) -> dict[str, str]:
 
     Two documents are not independent when they share a DOI, an address, their bytes or their author; one that names no
     author speaks for what it came out in (its container, or else its publisher), as do others of the same kind. Where
-    none of this is given, a document counts as independent, for nobody can tell.
+    none of this is given, a document counts as independent.
     """
     given = list(sources)
     leaders = list(range(len(given)))
@@ -166,7 +166,7 @@ def voices(sources: Iterable[Source]) -> dict[str, str]:
 
     for index, source in enumerate(given):
         for key in _keys(source):
-            # What a document shares with several others makes them all one; the first of them stands for it.
+            # Documents that share something are one voice, represented by the first.
             first, second = sorted((leader(seen.setdefault(key, index)), leader(index)))
             leaders[second] = first
     return {source.id: given[leader(index)].id for index, source in enumerate(given)}

@@ -1,4 +1,4 @@
-"""Table cells: the heads of the row and the column that a cell stands in. A cell is proven together with them.
+"""Finds the heads of a table cell's row and column. A cell is proven together with them.
 
 A number in a table says nothing by itself: 1,600 is of a place and of a year. The heads of a column are the cells of
 the table's header rows above the cell. The head of a row is its first cell that names it, with letters or a time (2004,
@@ -28,12 +28,12 @@ _ROWS_LOOKED_AT = 20
 _COLUMNS_LOOKED_AT = 12
 _MOST_COVERED = 20
 _LONGEST = 200
-"""A longer cell is a text of its own, and no head."""
+"""A longer cell is a text and not a head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The heads of a cell, outermost first; none is blank or stands twice. `cell` is what stands in the cell."""
+    """The heads of a cell, outermost first; none is blank or repeated. `cell` is the cell's text."""
 
     row: tuple[str, ...] = ()
     column: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ def _digits(text: str) -> int:
 
 
 class _Table:
-    """The table around a cell. Its cells stand one behind the other in the document; it may be long."""
+    """The table around a cell. Its cells are consecutive in the document; it may be long."""
 
     def __init__(self, blocks: Sequence[Block], index: int) -> None:
         self._blocks = blocks
@@ -171,7 +171,7 @@ class _Table:
         return found if found is not None and _place(found) == (row, column) else None
 
     def text(self, row: int, column: int) -> str:
-        """Return what stands in a cell, without white space around it."""
+        """Return the text of a cell, without white space around it."""
         found = self.cell(row, column)
         return found.text.strip() if found is not None else ""
 

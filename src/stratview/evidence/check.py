@@ -43,7 +43,7 @@ def as_json(
 
     Args:
         analysis: the analysis.
-        documents: what nobody cites in each document, which is then listed too.
+        documents: the uncited claims of each document, if they are listed.
         doubts: whether each doubt is listed too.
     """
     comparison = analysis.comparison

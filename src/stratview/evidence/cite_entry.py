@@ -1,4 +1,4 @@
-"""A part of a document as an entry for a statement's `cites`, ready to be pasted: it stands for that very place."""
+"""Makes an entry for a statement's `cites` from a part of a document, ready to paste: it is proven at that place."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def context_of(searchable: Searchable, span: Span) -> tuple[str, str] | None:
 
 
 def _contexts(document: DocumentText, span: Span) -> Iterator[tuple[str, str]]:
-    """Yield what may stand beside the quote to tell it from its twins, the least first."""
+    """Yield prefixes and suffixes that may distinguish the quote from its repetitions, the shortest first."""
     before = document.text[max(0, span.start - _REACH) : span.start]
     behind = document.text[span.end : span.end + _REACH]
     starts = [word.start() for word in _WORD.finditer(before)]

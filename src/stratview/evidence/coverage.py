@@ -31,7 +31,7 @@ class Claim:
     """A sentence or cell that says something.
 
     Attributes:
-        span: where it stands in the document's text.
+        span: its place in the document's text.
         block: the index of its block.
         cited_by: the ids of the statements and milestones that cite a part of it, each once, in their order.
         furniture: whether it counts only where it is cited.
@@ -56,7 +56,7 @@ class NotClaim:
 class Coverage:
     """A document's claims in the order of the text, and who cites them. `source` is the source's id.
 
-    `not_claims` are the sentences that the curator has marked so, and that nobody cites.
+    `not_claims` are the uncited sentences that the curator has marked as such.
     """
 
     source: str
@@ -76,7 +76,7 @@ class Coverage:
 
     @cached_property
     def uncited(self) -> tuple[Claim, ...]:
-        """The claims that nobody cites, in the order of the text."""
+        """The uncited claims, in the order of the text."""
         return tuple([claim for claim in self.claims if not claim.cited_by])
 
     def not_claims_between(self, start: int, end: int) -> tuple[NotClaim, ...]:
@@ -93,17 +93,17 @@ class Coverage:
         return self.document.text[claim.span.start : claim.span.end]
 
     def uncited_between(self, start: int, end: int) -> tuple[Claim, ...]:
-        """The claims that nobody cites and that have a character between two places, without looking at all of them."""
+        """The uncited claims that have a character between two places, without looking at all claims."""
         first = bisect_right(self.uncited, start, key=_end_of)
         return self.uncited[first : bisect_left(self.uncited, end, key=_start_of)]
 
     def uncited_after(self, start: int) -> Claim | None:
-        """Return the first claim that nobody cites among those that begin behind a place."""
+        """Return the first uncited claim that begins after a place."""
         index = bisect_right(self.uncited, start, key=_start_of)
         return self.uncited[index] if index < len(self.uncited) else None
 
     def uncited_before(self, start: int) -> Claim | None:
-        """Return the last claim that nobody cites among those that begin before a place."""
+        """Return the last uncited claim that begins before a place."""
         index = bisect_left(self.uncited, start, key=_start_of)
         return self.uncited[index - 1] if index else None
 
@@ -170,7 +170,7 @@ def _touched(
 
 
 def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:
-    """Yield the claims of a document in the order of its text, cited by nobody yet; furniture is among them.
+    """Yield the claims of a document in the order of its text, not yet marked as cited; furniture is included.
 
     Args:
         document: the document's text.
@@ -192,7 +192,7 @@ def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:
 def sentences(block: Block, language: str = "") -> tuple[Span, ...]:
     """Return the sentences of a block, in offsets of the document's text; white space between them belongs to none.
 
-    A table's cell is one sentence, whatever it holds; elsewhere `stratview.evidence.sentences` tells where they end.
+    A table cell is one sentence; elsewhere `stratview.evidence.sentences` finds where they end.
     """
     return tuple(_sentences(block, language))
 

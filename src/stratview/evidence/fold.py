@@ -24,9 +24,9 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
 )
-"""What nobody sees, as a part of a regular expression's set: soft hyphen, zero-width space, word joiner, byte order
+"""Invisible characters, as a part of a regular expression's set: soft hyphen, zero-width space, word joiner, byte order
 mark, signs of direction, variation selectors, tags. The joiners U+200C and U+200D are not in it: they change the shape
-of what they stand between."""
+of the characters around them."""
 
 IDEOGRAPHIC = (
     "\u2329\u232a\u2e80-\u2fd5\u3001-\u3029\u3030-\u303f\u3041-\u3096\u309d-\u30ff\u3192-\u319f\u31c0-\u31e3\u31f0-\u31ff"
@@ -58,7 +58,7 @@ _UNITS = {
 _BEFORE_NFKC = _SHAPES | _UNITS
 _KEPT = ("<super>", "<sub>", "<fraction>")
 
-# Characters that folding leaves alone whatever stands beside them: most of most texts. Only the rest is looked at.
+# Characters that folding never changes, whatever is beside them: most of most texts. Only others are looked at.
 _INERT = (
     " -_a-~"  # ASCII but the grave accent
     "\u00a1-\u00a7\u00a9\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bf-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
@@ -92,7 +92,7 @@ class Folded:
         self._original_ends = array("I")
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a part of the folded text stands in the original; both in code points, `start` < `end`.
+        """Return where a part of the folded text is in the original; both in code points, `start` < `end`.
 
         What folds as a whole comes back as a whole: the "f" of a folded ligature comes from all of the ligature.
         """
@@ -246,7 +246,7 @@ class _Folder:
 
 
 def _segments(text: str, start: int, end: int) -> Iterator[str]:
-    """Yield the smallest parts that fold independently of what stands around them."""
+    """Yield the smallest parts that fold independently of the text around them."""
     at = start
     for position in range(start + 1, end):
         if _begins(text[position]) or position - at == _MAX_SEGMENT:
@@ -257,7 +257,7 @@ def _segments(text: str, start: int, end: int) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _begins(character: str) -> bool:
-    """Return whether what stands before a character can never change how it folds, nor it what stands before.
+    """Return whether a character and the text before it never change how the other folds.
 
     Marks, and letters that compose with the letter before them, do not begin anything; neither do invisible characters,
     for they fall away between a letter and its mark.

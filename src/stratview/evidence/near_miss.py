@@ -41,7 +41,7 @@ _NAMED: Final = 3
 _WHAT: Final[dict[NearKind, str]] = {
     "note-mark": "marks of notes",
     "join": "hyphens or line ends",
-    "unseen": "characters that nobody sees",
+    "unseen": "invisible characters",
     "case": "capital letters",
 }
 _MOST_LEFT_OUT: Final = 80
@@ -62,9 +62,9 @@ class Near:
 
     Attributes:
         kind: the one thing in which they differ. `note-mark`: marks of notes; `join`: hyphens, or spaces within words
-            (a line's end); `unseen`: characters that nobody sees; `case`: capital and small letters; `left-out`: the
+            (a line's end); `unseen`: invisible characters; `case`: capital and small letters; `left-out`: the
             quote lacks words of the passage; `added`: it has words that the passage lacks.
-        span: where the passage stands in the document's text, in code points.
+        span: the passage's place in the document's text, in code points.
         text: the passage.
         differences: the parts that differ, as the quote and as the passage has them; either may be empty.
     """
@@ -175,7 +175,7 @@ class _Thinned:
         self.text = _without(text, "".join(signs))
 
     def original(self, at: int) -> int:
-        """Return where the character at an offset stands in the whole text."""
+        """Return where the character at an offset is in the whole text."""
         if not self._signs:
             return at
         return bisect_left(range(len(self._original)), at + 1, key=self._kept_up_to)
@@ -202,7 +202,7 @@ class _Unmarked:
         self.text = "".join(parts)
 
     def original(self, at: int) -> int:
-        """Return where the character at an offset stands in the whole text."""
+        """Return where the character at an offset is in the whole text."""
         return self._map.span(at, at + 1)[0]
 
 
@@ -221,7 +221,7 @@ def _left_out(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKin
 
 
 def _around_gap(text: str, first: str, last: str) -> Iterator[tuple[int, int]]:
-    """Where one part stands shortly before another in a block: the longer one is looked for, the other beside it."""
+    """Find places where one part is shortly before another in a block: search the longer, then the other beside it."""
     longer = first if len(first) >= len(last) else last
     if len(_LETTER.findall(longer)) < _MIN_LETTERS:
         return
@@ -244,7 +244,7 @@ def _around_gap(text: str, first: str, last: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_left_out(between: str, before: str, behind: str) -> bool:
-    """Return whether what stands between two parts of a passage is a few whole words of the same block."""
+    """Return whether only a few whole words of the same block separate two parts of a passage."""
     words = sum(1 for word in _WORD.findall(between) if _LETTER.search(word))
     whole = not (_within(before, between[0]) or _within(between[-1], behind))
     return whole and "\n" not in between and 0 < words <= _MAX_LEFT_OUT

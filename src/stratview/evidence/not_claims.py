@@ -22,7 +22,7 @@ class NotClaims:
 
 
 def find(source: Source, searchable: Searchable) -> NotClaims:
-    """Look the `not_claims` of a source up in its document. Words that stand at several places are meant at all."""
+    """Look up the `not_claims` of a source in its document. Words that occur several times are meant everywhere."""
     places: list[tuple[Span, str]] = []
     problems: list[Problem] = []
     for entry in source.not_claims:

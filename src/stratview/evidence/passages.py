@@ -63,7 +63,7 @@ def owners_between(passages: Iterable[Passage], text: str, start: int, end: int)
 def number(proofs: Iterable[StatementProof]) -> dict[Owner, int]:
     """Citation numbers from 1, in reading order; cites of the same place share a number.
 
-    A cite without a sure place gets a number of its own, so that every cite has one.
+    A cite without a sure place gets its own number, so that every cite has one.
     """
     numbers: dict[Owner, int] = {}
     by_place: dict[object, int] = {}

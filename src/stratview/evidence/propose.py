@@ -40,7 +40,7 @@ class Proposal:
     """A passage that is like a quote.
 
     Attributes:
-        span: where it stands in the document's text, in code points.
+        span: its place in the document's text, in code points.
         text: its words.
         score: how alike they are, from 0 to 100 (the same after folding).
         runner_up_score: the score of the next best passage elsewhere, or of the best if this is not it; 0 for none.
@@ -136,7 +136,7 @@ def _nearest(text: str, start: int, end: int, wanted: str) -> list[tuple[float, 
 def _fitted(text: str, low: int, high: int, start: int, end: int, wanted: str) -> tuple[float, int, int]:
     """Return a passage moved to the ends of words, word by word as long as that makes it more like the quote.
 
-    Then the words that stand where the quote has other ones are taken in again: they are what a person must see.
+    Then the words that the quote has differently are added again: a person must see them.
     """
     from rapidfuzz import fuzz
 
@@ -163,7 +163,7 @@ def _fitted(text: str, low: int, high: int, start: int, end: int, wanted: str) -
 
 
 def _lead(quoted: list[str], word: str) -> int:
-    """Return how many of the quote's words stand before this one; 0 when that is more than a few, or it has none."""
+    """Return how many of the quote's words precede this one; 0 when more than a few do, or it has none."""
     return quoted.index(word) if word in quoted[: _MAX_LEAD + 1] else 0
 
 

@@ -8,7 +8,7 @@ A full stop also ends abbreviations, initials and, in many languages, ordinals a
 some may (Ltd., U.S., 3.), and do where the next word is one that often begins a sentence (The, It, Das, On …).
 
 The rules of all languages are used together, for a text may be in several. Only one thing needs the language: whether
-`3.` is an ordinal. It is the document's where that is known; else it is told from the paragraph's own small words.
+`3.` is an ordinal. It is the document's where that is known; else it is guessed from the paragraph's own small words.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NOTE_MARK: Final = (
     r"|[\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d61†‡]{1,4}|\*{1,3}(?=\s))"
 )
 """The mark of a note, as a part of a regular expression: `[3]`, `[^1]`, `[a]`, `¹`, `[citation needed]`."""
-# Each run of signs is read once, however long it is. A French quotation mark stands behind a space.
+# Each run of signs is read once, however long it is. A French quotation mark follows a space.
 # “ closes where „ opens; « and » do in either order.
 _UNSEEN: Final = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _CLOSED: Final = (
@@ -73,7 +73,7 @@ def spans(text: str, language: str = "") -> Iterator[tuple[int, int]]:
 
     Args:
         text: a paragraph.
-        language: its language as a BCP 47 tag; empty: told from its words where that matters.
+        language: its language as a BCP 47 tag; empty: guessed from its words where that matters.
     """
     at = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
@@ -101,7 +101,7 @@ def _is_inside_signs(text: str, begin: int, following: str, run: str) -> bool:
 
 
 def _ends_anywhere(text: str, end: int, following: str, run: str, closed: str) -> bool:
-    """Return whether a sign ends a sentence that needs no white space behind it: not in the middle of "「…。」と言った"."""
+    """Return whether a sign ends a sentence without white space after it: not in the middle of "「…。」と言った"."""
     if following in _CONTINUING or (run == "．" and following.isdecimal()):
         return False
     return not (closed and _PARTICLES.match(text, end))
@@ -198,14 +198,14 @@ class _Stop:
 
     @property
     def _is_counted(self) -> bool:
-        """Whether the number stands behind a word that it counts, and so is no ordinal: Abs. 2, S. 12."""
+        """Return whether the number follows a word that it counts, and so is not an ordinal: Abs. 2, S. 12."""
         before = self._before[: -len(self._word)].split()
         last = before[-1].rstrip(".") if before else ""
         return _is_before_numbers(last.lower()) or _LETTER.fullmatch(last) is not None
 
     @property
     def _known(self) -> str:
-        """The language, told from the paragraph where it is not given."""
+        """The language, guessed from the paragraph where it is not given."""
         return self._language.lower().partition("-")[0] or guessed(self._text[:1_000])
 
     @property
@@ -220,7 +220,7 @@ def _is_before_numbers(word: str) -> bool:
 
 @lru_cache(maxsize=256)
 def guessed(text: str) -> str:
-    """The language of a text that is told from its small words, as a BCP 47 tag; empty where few or none are known."""
+    """Return a text's language, guessed from its small words, as a BCP 47 tag; empty where too few are known."""
     found = re.findall(r"[^\W\d_]+", text.lower())
     counts = {language: sum(word in known for word in found) for language, known in words.SMALL.items()}
     best = max(counts, key=counts.__getitem__)

@@ -1,4 +1,4 @@
-"""The claims that nobody cites, with their place in the document's file: for curators and scripts."""
+"""The uncited claims, with their place in the document's file: for curators and scripts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Uncited:
-    """A claim that nobody cites.
+    """An uncited claim.
 
     Attributes:
         place: where it begins in the document's file.
@@ -77,7 +77,7 @@ def _as_json(one: Uncited | Marked) -> dict[str, Any]:
 
 
 def by_document(analysis: Analysis) -> tuple[DocumentCoverage, ...]:
-    """List what nobody cites, document by document, in the order of the sources.
+    """List uncited claims, document by document, in the order of the sources.
 
     Each file is read once more, for the places.
     """

@@ -95,7 +95,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> list[Span]:
     found = pattern.search(text)
     while found is not None:
         spans.append(found.span())
-        # The next one may overlap: "a a" stands twice in "a a a".
+        # The next one may overlap: "a a" occurs twice in "a a a".
         found = pattern.search(text, found.start() + 1)
     return spans
 

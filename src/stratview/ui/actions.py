@@ -90,7 +90,7 @@ class Actions(QObject):
         self.themes = self._choices(
             {"system": self.tr("Same as the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}, THEME_CHOICES
         )
-        # A language is named in itself, so that whoever needs it can find it.
+        # Each language has its own name, so that its readers can find it.
         self.languages = self._choices(
             {"": self.tr("Same as the system"), "en": "English", "zh_CN": "简体中文"}, LANGUAGES
         )

@@ -27,7 +27,7 @@ class Commands(QObject):
     def _step_dimension(self, step: int) -> None:
         selection = self._context.selection
         ids = self._context.project.head.dimension_ids
-        # In the order of the list, where the pages stand above the dimensions.
+        # In the order of the list, where the pages are above the dimensions.
         view = selection.view
         at = PAGES.index(view.page) if view.page else len(PAGES) + (ids.index(view.dimension) if ids else 0)
         wanted = at + step
@@ -37,7 +37,7 @@ class Commands(QObject):
             selection.show_dimension(ids[wanted - len(PAGES)])
 
     def next_dimension(self) -> None:
-        """Show the dimension after the current one, or what stands below a page."""
+        """Show the dimension after the current one, or what is below a page."""
         self._step_dimension(1)
 
     def previous_dimension(self) -> None:

@@ -195,7 +195,7 @@ class _DimensionDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row, 5, 5)
         if index.data(PageRole) and not index.sibling(index.row() + 1, 0).data(PageRole):
-            # The pages stand apart from the dimensions.
+            # Pages are separated from the dimensions.
             painter.setPen(theme.color("line"))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         inner = row.adjusted(theme.px(10), 0, -theme.px(8), 0)

@@ -1,7 +1,7 @@
 """Problems of a comparison in the reader's language.
 
 The core names each problem in one English sentence, for the command line and for scripts. Where the interface speaks
-another language, the window says what kind of problem it is; the sentence itself, with its names and numbers, stands in
+another language, the window says what kind of problem it is; the sentence itself, with its names and numbers, is in
 the tooltip and in what is copied.
 """
 

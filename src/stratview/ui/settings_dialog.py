@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SettingsDialog(QDialog):
-    """Language, look, motion, marks. Not modal; `language_chosen(tag)` is for whoever makes the window anew."""
+    """Language, appearance, motion, marks. Not modal; `language_chosen(tag)` asks for the window in that language."""
 
     language_chosen = Signal(str)
 
@@ -30,7 +30,7 @@ class SettingsDialog(QDialog):
         self._context = context
         self.setWindowTitle(self.tr("Settings"))
         system = self.tr("Same as the system")
-        # A language is named in itself, so that whoever needs it can find it.
+        # Each language has its own name, so that its readers can find it.
         self.language = self._choice({"": system, "en": "English", "zh_CN": "简体中文"}, LANGUAGES)
         self.theme = self._choice({"system": system, "light": self.tr("Light"), "dark": self.tr("Dark")}, THEME_CHOICES)
         self.zoom = QComboBox(self)

@@ -84,7 +84,7 @@ class TimelineLoader(QObject):
                 for attribute in dir(module):
                     getattr(module, attribute)
                     yield 0
-            # It cannot be cut, and takes 40 ms: a turn of its own.
+            # It cannot be divided and takes 40 ms: a separate turn.
             yield _REST_SECONDS
             import_module("pyqtgraph")
             yield _REST_SECONDS
@@ -93,7 +93,7 @@ class TimelineLoader(QObject):
                 yield 0
             # Where the files cannot be listed, it comes in one piece.
             import_module(f"{_TIMELINE}.panel")
-        except Exception as error:  # noqa: BLE001 - a damaged installation: the comparison can be read all the same
+        except Exception as error:  # noqa: BLE001 - a damaged installation: the comparison can still be read
             self.failed.emit(error)
         else:
             self.loaded.emit()

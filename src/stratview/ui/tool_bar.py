@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ToolBar(QToolBar):
-    """Shows the window's actions. `recent` is the menu of what was opened, filled by whoever knows it."""
+    """Shows the window's actions. `recent` is the menu of recent comparisons, filled by its owner."""
 
     def __init__(self, actions: Actions, context: Context, panels: Iterable[QAction], parent: QWidget) -> None:
         """Build it. `panels` are the actions that show and hide the panels."""

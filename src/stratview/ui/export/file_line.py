@@ -32,7 +32,7 @@ class FileLine(QLineEdit):
         self.textEdited.connect(self._edited)
 
     def given(self) -> str:
-        """Return what stands there, without the blanks around it."""
+        """Return the content, without the spaces around it."""
         return self.text().strip()
 
     def propose(self, choices: Choices) -> None:

@@ -226,7 +226,7 @@ class FindPanel(QFrame):
     def _announce(self) -> None:
         finding = self._context.finding
         said = self.count.text() or self.nothing.words.text()
-        # Only whoever is typing wants to hear it, and not twice.
+        # Announced only while the reader is typing, and not twice.
         if self.isVisible() and finding.answered and said != self._announced:
             self._announced = said
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, said))
@@ -280,7 +280,7 @@ class FindPanel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        # A little stronger than the lines within panels: it stands above them all.
+        # A little stronger than the lines within panels: it is above them all.
         line = self._context.theme.color("line")
         painter.setPen(line.lighter(150) if self._context.theme.colors.dark else line.darker(125))
         # In the middle of the outermost pixels, whatever the screen's scale.

@@ -1,6 +1,6 @@
 """Moving the lanes so that they share a beginning: years since founding, or since any step that both took. No Qt.
 
-The first lane stays where it is and the second one moves, so that both milestones that count as zero stand at one
+The first lane stays where it is and the second one moves, so that both milestones that count as zero are at one
 place. All days are of the first lane then.
 """
 

@@ -51,7 +51,7 @@ class Window:
 class Spans:
     """Some entries of a lane, in the order of their starts.
 
-    `linked` says which have a link, `row` is a period's row. `rank` tells who gets a label where not all can.
+    `linked` says which have a link, `row` is a period's row. `rank` decides which get a label where not all can.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LaneArrays:
-    """One lane: `dates` are drawn on its line, `periods` beside it; those after the as-of date stand apart.
+    """One lane: `dates` are drawn on its line, `periods` beside it; those after the as-of date are separate.
 
     `undated` are shown at the side. `start` and `end` are the days that the lane's milestones reach to.
     """
@@ -225,7 +225,7 @@ class TimelineData:
         return self.chronology.lanes[at[0]].entries[at[1]] if at is not None else None
 
     def in_lane(self, side: int, ids: Iterable[str]) -> tuple[int, ...]:
-        """Return the places in a lane of those milestones that are dated and stand there."""
+        """Return the places of the milestones that are in a lane."""
         found = (self.where.get(one) for one in ids)
         return tuple(at[1] for at in found if at is not None and at[0] == side)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """The day that counts as zero, and the theme of the milestones that stand there."""
+    """The day that counts as zero, and the theme of the milestones that are there."""
 
     day: float
     theme: str
@@ -55,7 +55,7 @@ class Paper:
             self.painter.drawStaticText(QPointF(base.x(), base.y() - self.metrics.ascent), self.metrics.laid(text))
 
     def is_taken(self, left: float, right: float) -> bool:
-        """Return whether something stands between two places."""
+        """Return whether something is between two places."""
         gap = self.metrics.pad
         return any(left - gap < high and low < right + gap for low, high in self.taken)
 
@@ -73,7 +73,7 @@ class DateAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         self._taken: Callable[[], Taken] | None = None
 
     def keep_clear_of(self, taken: Callable[[], Taken]) -> None:
-        """Write nothing where something else stands on the axis, in the view's own pixels."""
+        """Keep a part of the axis free of labels, in the view's pixels."""
         self._taken = taken
 
     def restyle(self, metrics: Metrics, gutter: float) -> None:

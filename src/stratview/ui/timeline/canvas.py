@@ -1,4 +1,4 @@
-"""The drawing itself: one graphics item that paints what is in view, and knows what stands where."""
+"""The drawing: one graphics item that paints the visible part and finds what is at a point."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         return self._frame
 
     def hit(self, point: QPointF) -> Hit | None:
-        """Return what stands at a point."""
+        """Return what is at a point."""
         frame = self.frame()
         if frame is None or self.data is None:
             return None
@@ -244,7 +244,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         brush.content(frame)
         painter.restore()
         if not ratio:
-            # A file of shapes knows no clipping: what stands out is covered.
+            # An SVG has no clipping here: whatever is outside is covered.
             beyond = QRectF(plot.right(), plot.top(), self.boundingRect().right() - plot.right(), plot.height())
             for area in (self.areas.gutter, beyond.adjusted(0, 0, self._metrics.pad * 2, 0)):
                 painter.fillRect(area, self._theme.color("frame"))

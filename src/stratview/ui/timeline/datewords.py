@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def tick_in_words(tick: Tick) -> str:
-    """Return what stands at a tick: "1990", "Apr", "14". The coarser unit shows where one begins."""
+    """Return what is at a tick: "1990", "Apr", "14". The coarser unit shows where one begins."""
     day = tick.date
     if tick.unit == "year":
         return year_in_words(day.year)

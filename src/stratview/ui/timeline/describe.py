@@ -65,7 +65,7 @@ def tooltip(
     if len(milestones) > 1:
         lines = [f"<b>{escape(m.title)}</b> · {escape(when(m))}" for m in milestones[:_MOST_LISTED]]
         if len(milestones) > _MOST_LISTED:
-            # In a name of its own: the collector of strings reads no expression there.
+            # In a separate variable: lupdate reads no expression there.
             more = len(milestones) - _MOST_LISTED
             lines.append(translate("Timeline", "and %n more", "", more))
         return _page(theme, lines)

@@ -1,4 +1,4 @@
-"""One picture of the timeline, laid out: what stands where, for painting and for the mouse. No Qt."""
+"""Lays out one picture of the timeline, for painting and for the mouse. No Qt."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ class _LaneMaker:
         self._crowds.append(Crowd(1, at, at))
 
     def reserve_stem(self, entry: Entry) -> None:
-        """Keep free the line by which a linked period stands on its lane."""
+        """Keep free the line that joins a linked period to its lane."""
         bar = next((bar for bar in self._bars if self._entries[bar.index] is entry), None)
         if bar is not None:
             x = self._window.x(entry.span.anchor)
@@ -312,7 +312,7 @@ class _LaneMaker:
 
 
 def _crowds(at: Floats, origin: float) -> list[Crowd]:
-    """Count what stands in each bin."""
+    """Return the number of things in each bin."""
     if not len(at):
         return []
     bins = np.floor((at - origin) / _BIN).astype(np.intp)

@@ -1,4 +1,4 @@
-"""The rows that a timeline's height allows, and what stands in which. No Qt.
+"""Divides a timeline's height into rows and assigns their content. No Qt.
 
 From the top: periods of the first subject, its labels, its lane, what joins the lanes, the lane of the second subject,
 its labels, its periods. So both lanes look at each other, and what lies between them is free to show the time between.

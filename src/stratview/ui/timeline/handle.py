@@ -68,7 +68,7 @@ class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
         return found
 
     def feet(self) -> list[tuple[float, float]]:
-        """Return where it stands on the axis."""
+        """Return its position on the axis."""
         return [(foot.left(), foot.right()) for _, x, _ in self.places() for foot in [self._foot(x)]]
 
     def grasped(self, point: QPointF) -> int | None:

@@ -24,7 +24,7 @@ _MOST_THEMES = 16
 
 
 class Header(QWidget):
-    """Holds the actions of the timeline; whoever owns it connects them.
+    """Holds the actions of the timeline; its owner connects them.
 
     `aligned(alignment or None)`, `filtered(kinds)` and `dated(as-of date)` are emitted when the reader chooses.
     """

@@ -28,7 +28,7 @@ class Hit:
 def hit(
     data: TimelineData, frame: Frame, shifts: tuple[float, float], marker: float, point: tuple[float, float]
 ) -> Hit | None:
-    """Return what stands at a point of the picture."""
+    """Return what is at a point of the picture."""
     x, y = point
     window, grid = frame.window, frame.grid
     if not window.left <= x <= window.right:
@@ -74,7 +74,7 @@ def _on_lane(data: TimelineData, side: int, day: float, reach: float) -> tuple[i
 
 
 def crowd_entries(data: TimelineData, frame: Frame, side: int, crowd: Crowd, shift: float) -> tuple[int, ...]:
-    """Return the entries of a lane that stand where a crowd is and have no label."""
+    """Return the entries of a lane that are in a cluster and have no label."""
     window, lane = frame.window, frame.lanes[side]
     labelled = {label.key for label in lane.layout.labels} | {bar.index for bar in lane.bars if bar.text_width > 0}
     low, high = window.day(crowd.low - 1) - shift, window.day(crowd.high + 1) - shift

@@ -1,6 +1,6 @@
 """Labels that never overlap: they move along their row, stack, shorten, and at last gather under a count. No Qt.
 
-Everything is in pixels along one lane. What stands in a row keeps a gap to its neighbours. Whatever finds no place is
+Everything is in pixels along one lane. Things in a row keep a gap to their neighbours. Whatever finds no place is
 counted in a cluster, so that labels and clusters together always hold everything that was asked for.
 """
 
@@ -21,7 +21,7 @@ LINE_GAP = 4.0
 NEAR = 9.0
 """How far from its point a label may begin or end."""
 _COUNT_NEAR = 36.0
-"""The same for a count, which stands for a stretch and not for a point."""
+"""The same for a count, which represents a stretch and not a point."""
 _FARTHER = 0.35
 """What a row further out costs, against covering the point of another label."""
 _LEADER = 2.0
@@ -59,7 +59,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Things that stand between two points and get no label of their own."""
+    """Things between two points without a label."""
 
     count: int
     low: float
@@ -104,7 +104,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row that labels may stand in, and the rows that lie between it and the lane."""
+    """A row that labels may be in, and the rows that lie between it and the lane."""
 
     row: int
     crosses: tuple[int, ...] = ()
@@ -166,7 +166,7 @@ class Rows:
         return best[1:] if best is not None else None
 
     def is_free(self, row: int, left: float, right: float, gap: float = GAP) -> bool:
-        """Return whether no thing stands in a stretch of a row, nor closer to it than the gap. Lines may."""
+        """Return whether a stretch of a row, with the gap around it, is free; lines do not count."""
         return all(end + gap <= left or start - gap >= right for start, end in self._things.get(row, ()))
 
 
@@ -203,7 +203,7 @@ def lay_out(
 
 
 class _Attempt:
-    """One try to find places, on rows of its own."""
+    """One try to find places, on separate rows."""
 
     def __init__(self, rows: Rows, places: Sequence[Place], count_width: Callable[[int], float]) -> None:
         self.rows = rows
@@ -270,7 +270,7 @@ class _Attempt:
         return True
 
     def _left(self, at: float, width: float, free: tuple[float, float]) -> tuple[float, int]:
-        """Where a label best begins, and how many points it covers whose own labels then cannot stand further out."""
+        """Return where a label best begins, and how many points it covers whose labels then cannot be further out."""
         low = max(free[0], min(at - width, free[1] - width))
         high = max(min(free[1] - width, max(at, free[0])), low)
         centred = min(max(at - width / 2, low), high)

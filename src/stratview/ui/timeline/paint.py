@@ -135,7 +135,7 @@ class FramePainter:
         return self._lanes[side].entries[index]
 
     def _stems(self, frame: Frame, side: int, lane: LaneFrame, linked: frozenset[int]) -> None:
-        # A linked period stands on its lane where it begins: there its link goes on.
+        # A linked period touches its lane where it begins: there its link continues.
         color = QColor(self._accents[side])
         color.setAlphaF(0.6)
         self._painter.setPen(QPen(color, 1.0))
@@ -275,7 +275,7 @@ class FramePainter:
             painter.strokePath(path, QPen(self._accents[side], 1.0))
 
     def _soft_dates(self, frame: Frame, side: int, lane: LaneFrame, middle: float) -> None:
-        # Only labelled dates: what is stamped in hundreds cannot be told apart.
+        # Only labelled dates: what is stamped in hundreds cannot be distinguished.
         for label in lane.layout.labels:
             span = self._entry(side, label.key).span
             if span.soft_start and not span.is_period:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _DRAG = 4
 _LISTED = 14
-"""A cluster of no more than this opens as a list; a greater one is zoomed to."""
+"""A cluster of up to this size opens as a list; a larger one is zoomed to."""
 
 
 class Pointer(QObject):

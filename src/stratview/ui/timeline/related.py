@@ -1,4 +1,4 @@
-"""Which milestones have to do with a statement: they rest on the same passage, or stand in a tension with it."""
+"""Which milestones have to do with a statement: they rest on the same passage, or are in a tension with it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Where an axis of days has its ticks, from centuries to single days. No Qt.
 
-Days are counted as `calendar_days` counts them; a tick stands where its day begins.
+Days are counted as `calendar_days` counts them; a tick is where its day begins.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _DAYS: tuple[tuple[int, tuple[int, ...]], ...] = (
     (7, (1, 8, 15, 22)),
     (14, (1, 15)),
 )
-"""How many days apart ticks stand at least, and the days of a month that can have one."""
+"""How many days apart ticks are at least, and the days of a month that can have one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _MOST = 4
 
 
 def say_no_date(painter: QPainter, grid: Grid, theme: Theme, metrics: Metrics, plot: QRectF) -> None:
-    """Say between the lanes why nothing stands on them."""
+    """Shows between the lanes why they are empty."""
     words = metrics.shortened(translate("Timeline", "No milestone has a date that can be drawn."), plot.width())
     middle = sum(grid.middle(row) for row in grid.lanes) / len(grid.lanes)
     painter.setFont(metrics.font)
