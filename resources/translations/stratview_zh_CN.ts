@@ -142,6 +142,10 @@
         <translation>张力的另一端</translation>
     </message>
     <message>
+        <source>Passages of both sides of the row</source>
+        <translation>此行两侧的原文</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>视图</translation>
     </message>
@@ -425,6 +429,29 @@
     </message>
 </context>
 <context>
+    <name>BesidePane</name>
+    <message>
+        <source>Go to it</source>
+        <translation>转到该陈述</translation>
+    </message>
+    <message>
+        <source>Select this statement</source>
+        <translation>选择此陈述</translation>
+    </message>
+    <message>
+        <source>Show one passage only</source>
+        <translation>只显示一处原文</translation>
+    </message>
+    <message>
+        <source>Document of the second passage</source>
+        <translation>第二处原文的文档</translation>
+    </message>
+    <message>
+        <source>Second passage: {0}</source>
+        <translation>第二处原文：{0}</translation>
+    </message>
+</context>
+<context>
     <name>BringingIn</name>
     <message>
         <source>Import documents: choose files</source>
@@ -609,6 +636,10 @@
     <message>
         <source>This statement is in no tension.</source>
         <translation>这条陈述不涉及任何张力。</translation>
+    </message>
+    <message>
+        <source>The other side of this row has no statement.</source>
+        <translation>此行的另一侧没有陈述。</translation>
     </message>
     <message>
         <source>Statement copied.</source>
@@ -3550,6 +3581,14 @@
         <translation>张力</translation>
     </message>
     <message>
+        <source>Go to the statement</source>
+        <translation>转到该陈述</translation>
+    </message>
+    <message>
+        <source>Leave for the selected statement and its dimension (Return)</source>
+        <translation>转到所选陈述及其维度（回车）</translation>
+    </message>
+    <message>
         <source>Reading the comparison…</source>
         <translation>正在读取对比…</translation>
     </message>
@@ -3577,8 +3616,8 @@
         <translation>张力</translation>
     </message>
     <message>
-        <source>One row a tension, one cell an end. Return goes to its statement.</source>
-        <translation>每行一处张力，每格为一端，按回车键前往其陈述。</translation>
+        <source>One row a tension, one cell an end. The source shows both passages. Return goes to the statement.</source>
+        <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
     </message>
 </context>
 <context>

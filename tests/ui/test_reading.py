@@ -253,15 +253,49 @@ def test_a_tension_is_shown_and_leads_to_its_other_end(start: Callable[..., Prog
     assert comparison is not None
     for tension in comparison.tensions:
         for end in tension.between:
-            program.selection.show_item(end)
-            shown = " ".join(program.source.notes.texts())
-            assert tension.note in shown
+            program.selection.show_beside(end, tension.other(end))
+            assert tension.note in program.source.beside.text()
     tension = comparison.tensions[0]
     program.selection.show_item(tension.between[0])
     program.window.actions_.tension.trigger()
     assert program.selection.view.item in {
         t.other(tension.between[0]) for t in program.analysis.tensions(tension.between[0])
     }
+
+
+def test_a_click_on_a_tension_shows_both_passages(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    comparison = program.analysis.comparison
+    assert comparison is not None
+    tension = next(one for one in comparison.tensions if all(program.analysis.home(end) for end in one.between))
+    first, second = tension.between
+    program.selection.show_item(first)
+    index = program.table.model().index_of(first)  # type: ignore[attr-defined]
+    program.table.scrollTo(index)
+    cell = program.table.visualRect(index)
+    statement = program.analysis.item(first)
+    badges = program.table.itemDelegate()._lay(statement, cell.width()).badges  # type: ignore[attr-defined]
+    badge = next(one for one in badges if one.tension == tension)
+    at = cell.topLeft() + badge.rect.center().toPoint()
+    qtbot.mouseClick(program.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    view = program.selection.view
+    assert (view.item, view.beside) == (first, second)
+    beside = program.source.beside
+    assert beside.isVisible()
+    strong = [one.cursor.selectedText() for one in beside.view.extraSelections() if one.format.fontUnderline()]
+    other = program.analysis.item(second)
+    assert other is not None
+    assert strong == [other.cites[0].quote]
+    assert program.cited_text() == [quote_of(program)]
+    qtbot.mouseClick(beside._close, Qt.MouseButton.LeftButton)
+    assert not beside.isVisible()
+    assert program.selection.view.item == first
+    program.selection.show_item("entry-stage-huawei")
+    program.window.actions_.both_sides.trigger()
+    assert program.selection.view.beside == "entry-stage-xiaomi"
+    assert beside.isVisible()
+    program.selection.show_dimension("lessons")
+    assert not beside.isVisible()
 
 
 def test_a_milestone_shows_its_passage_and_leaves_the_dimension(start: Callable[..., Program]) -> None:

@@ -145,7 +145,7 @@ def test_an_end_that_does_not_hold_is_marked(start: Callable[..., Program], copy
 def test_return_goes_to_the_statement_and_its_proof(start: Callable[..., Program], qtbot: QtBot, column: int) -> None:
     program = start()
     page = opened(program)
-    page.table.make_current(4, column)
+    page.table.setCurrentIndex(page.table.listed.index(4, column))
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     tension = page.table.listed.tensions[4]
     view = program.selection.view
@@ -189,6 +189,23 @@ def test_a_click_on_a_milestone_shows_its_passage_and_stays(start: Callable[...,
     assert program.selection.view.page == "tensions"
     assert len(program.cited_text()) == 1
     assert "Timeline · 2014" in index.data(Spoken)
+
+
+def test_a_click_on_a_statement_selects_it_and_stays_and_the_button_leaves(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    page = opened(program)
+    index = page.table.listed.index(0, 1)
+    page.table.scrollTo(index)
+    qtbot.wait(10)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(index).center())
+    tension = page.table.listed.tensions[0]
+    view = program.selection.view
+    assert (view.page, view.item, view.beside) == ("tensions", tension.between[1], tension.between[0])
+    assert program.source.beside.isVisible()
+    qtbot.mouseClick(page._go, Qt.MouseButton.LeftButton)
+    assert (program.selection.view.page, program.selection.view.item) == ("", tension.between[1])
 
 
 def test_two_thousand_are_laid_out_only_as_far_as_they_are_seen(

@@ -69,6 +69,22 @@ class Commands(QObject):
         else:
             self._context.messages.info(self.tr("This statement is in no tension."))
 
+    def show_both_sides(self) -> None:
+        """Show the passages of both sides of the current statement's row, or again only its own."""
+        selection, analysis = self._context.selection, self._context.project.analysis
+        view = selection.view
+        if view.beside:
+            selection.close_beside()
+            return
+        dimension = analysis.dimension(analysis.home(view.item))
+        rows = dimension.rows if dimension is not None else ()
+        row = next((row for row in rows if any(one.id == view.item for one in row)), None)
+        other = next((one for one in row or () if one.side != getattr(analysis.item(view.item), "side", "")), None)
+        if other is None:
+            self._context.messages.info(self.tr("The other side of this row has no statement."))
+        else:
+            selection.show_beside(view.item, other.id)
+
     def clear_as_of(self) -> None:
         """Show what is later than the as-of date again."""
         self._context.selection.show_as_of("")

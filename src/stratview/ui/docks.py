@@ -132,7 +132,8 @@ class Docks(QObject):
         visible = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
         focus = self._window.focusWidget()
         at = next((i for i, pane in enumerate(visible) if pane.isAncestorOf(focus)), -1)
-        visible[(at + 1) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
+        if visible:
+            visible[(at + 1) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def find_in_document(self) -> None:
         """Open the field that finds in the document that is shown."""

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
             self.source.bar.add_action(action)
         actions = self.actions_
-        self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension])
+        self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension, actions.both_sides])
 
     def _connect_commands(self) -> None:
         actions, selection = self.actions_, self._context.selection
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             (actions.choose_document, self.docks.source.show),
             (actions.choose_document, self.source.choose_document),
             (actions.tension, self._commands.go_to_tension),
+            (actions.both_sides, self._commands.show_both_sides),
             (actions.focus_dimensions, self.docks.focus_dimensions),
             (actions.focus_statements, self.middle.setFocus),
             (actions.focus_source, self.docks.focus_source),

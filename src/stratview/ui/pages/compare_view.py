@@ -165,7 +165,7 @@ class StatementTable(PageTable):
         cite = self._delegate.cite_at(statement, cell, event.position())
         super().mousePressEvent(event)
         if tension is not None:
-            self._context.selection.show_item(tension.other(statement.id))
+            self._context.selection.show_beside(statement.id, tension.other(statement.id))
         elif cite is not None:
             self._context.selection.show_passage(statement.id, cite)
         else:

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QWidget
 
 from stratview.session.selection import TENSIONS
 from stratview.ui.pages.page import Page, PageTable
@@ -30,7 +30,7 @@ _GUESS = 190
 
 
 class TensionsTable(PageTable):
-    """One row a tension, one cell an end. Return, or a click, goes to the end's statement and its proof.
+    """One row a tension, one cell an end. The current end is the selected item; Return leaves for its dimension.
 
     Rows in sight are measured at once, the others a few milliseconds at a time; what is in sight does not move then.
     """
@@ -55,8 +55,10 @@ class TensionsTable(PageTable):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Tensions"))
-        self.setAccessibleDescription(self.tr("One row a tension, one cell an end. Return goes to its statement."))
-        self.clicked.connect(self.go)
+        self.setAccessibleDescription(
+            self.tr("One row a tension, one cell an end. The source shows both passages. Return goes to the statement.")
+        )
+        self.doubleClicked.connect(self.go)
         self.entered.connect(self._hover)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -111,6 +113,8 @@ class TensionsTable(PageTable):
         super().currentChanged(current, previous)
         if not self._moves_by_itself and current.isValid():
             self._bring(current)
+            ends = self.listed.tensions[current.row()].between
+            self._context.selection.show_beside(ends[current.column()], ends[1 - current.column()])
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -243,8 +247,14 @@ class TensionsPage(Page):
         self._words = self._quiet_label()
         self.table = TensionsTable(context, self)
         self._stack, self._nothing = self._stack_with(self.table)
+        self._go = QPushButton(self.tr("Go to the statement"), self)
+        self._go.setToolTip(self.tr("Leave for the selected statement and its dimension (Return)"))
+        self._go.clicked.connect(self._leave)
+        row = QHBoxLayout()
+        row.addWidget(self._words, 1)
+        row.addWidget(self._go)
         self._layout.addWidget(self._title)
-        self._layout.addWidget(self._words)
+        self._layout.addLayout(row)
         self._layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
         context.selection.changed.connect(self._follow)
@@ -257,14 +267,21 @@ class TensionsPage(Page):
     def _follow(self, old: View, new: View) -> None:
         if new.page == TENSIONS and old.page != TENSIONS:
             self._arrive()
+        elif new.page == TENSIONS:
+            self._make_current(new)
 
     def _arrive(self) -> None:
-        """Come from somewhere: the current statement's tension is the current one, unless the reader comes back."""
-        selection = self._context.selection
-        position = selection.position(TENSIONS)
-        if position is None or not self.table.currentIndex().isValid():
-            self.table.make_current(*self.table.listed.place_of(selection.view.item))
-        self.table.show_position(position)
+        """Come from somewhere: the selected end is the current one, at the place where the page was left."""
+        self._make_current(self._context.selection.view)
+        self.table.show_position(self._context.selection.position(TENSIONS))
+
+    def _make_current(self, view: View) -> None:
+        place = self.table.listed.place_of_ends(view.item, view.beside) or self.table.listed.place_of(view.item)
+        self.table.make_current(*place)
+
+    def _leave(self) -> None:
+        if self.table.currentIndex().isValid():
+            self.table.go(self.table.currentIndex())
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         if old.comparison is not new.comparison:
@@ -275,6 +292,7 @@ class TensionsPage(Page):
 
     def _fill(self) -> None:
         self.table.fill()
+        self._make_current(self._context.selection.view)
         self._say()
 
     def _say(self) -> None:
@@ -294,6 +312,7 @@ class TensionsPage(Page):
         ]
         self._words.setText(" · ".join(parts))
         self._words.setVisible(bool(tensions))
+        self._go.setVisible(bool(tensions))
         self._stack.setCurrentWidget(self.table if tensions else self._nothing)
 
     def _style(self) -> None:

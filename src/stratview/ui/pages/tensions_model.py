@@ -44,6 +44,13 @@ class TensionsModel(QAbstractTableModel):
         )
         return next(places, (0, 0))
 
+    def place_of_ends(self, item_id: str, other_id: str) -> tuple[int, int] | None:
+        """Row and column of the end `item_id` of the tension between two items; None where there is none."""
+        for row, tension in enumerate(self.tensions):
+            if set(tension.between) == {item_id, other_id}:
+                return row, tension.between.index(item_id)
+        return None
+
     def item_at(self, index: _Index) -> Statement | Milestone:
         """The statement or milestone at an end."""
         item = self._project.analysis.item(self.tensions[index.row()].between[index.column()])

@@ -95,6 +95,11 @@ class LongText(QTextBrowser):
         return self._near
 
     @property
+    def text_shown(self) -> str | None:
+        """The whole text of the document that is shown; None for none."""
+        return self._text.text if self._text is not None else None
+
+    @property
     def shown_share(self) -> tuple[float, float]:
         """From where to where the shown stretch is of the document: (0.0, 1.0) is all of it."""
         if self._text is None or not self._pieces or not self._text.text:

@@ -114,7 +114,9 @@ class SourceNotes(QScrollArea):
                 self._add(words.item_text(item), "text")
             if proof is not None:
                 self._add_proof(view, proof)
-            self._add_tensions(item)
+            if not isinstance(item, Statement):
+                # A statement's tensions are below it, where their notes open.
+                self._add_tensions(item)
         self.setVisible(bool(self._notes))
         self._fit()
 

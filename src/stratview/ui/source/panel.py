@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from stratview.session.selection import SOURCE, STRETCH, View
 from stratview.ui.labels import plain_label
+from stratview.ui.source.beside import BesidePane
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.header import SourceHeader
@@ -68,7 +69,13 @@ class SourcePanel(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.notes)
-        self._layout.addWidget(self.view, 1)
+        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.view)
+        self.beside = BesidePane(context, self)
+        self.beside.link_clicked.connect(self._link_clicked)
+        self.split.addWidget(self.beside)
+        self._layout.addWidget(self.split, 1)
         self._layout.addWidget(self._part)
         self._layout.addWidget(self.bar)
         self.setFocusProxy(self.view)
@@ -113,7 +120,7 @@ class SourcePanel(QWidget):
         from stratview.ui.source.find_bar import DocumentFind
 
         self._finder = finder = DocumentFind(self._context, self.view, self)
-        self._layout.insertWidget(self._layout.indexOf(self.view), finder)
+        self._layout.insertWidget(self._layout.indexOf(self.split), finder)
         finder.follow(self._context.selection.view, self._shown.text)
         return finder
 
@@ -148,6 +155,7 @@ class SourcePanel(QWidget):
         self._show_coverage()
         self.notes.show_for(view if shown.vouches(view) else View())
         self._show_part()
+        self._show_beside(view)
         self._mark()
         if document is not None:
             self._scroll(view)
@@ -156,6 +164,13 @@ class SourcePanel(QWidget):
         elif view.place is not None:
             # What led to the place is marked there: making the bar does it.
             self._make_finder()
+
+    def _show_beside(self, view: View) -> None:
+        was = self.beside.isHidden()
+        self.beside.show_for(self._shown.analysis, view)
+        if was and not self.beside.isHidden():
+            half = max(self.split.height() // 2, 1)
+            self.split.setSizes([half, half])
 
     def _take(self, view: View) -> Shown:
         """Take what is known now; the text is laid before anything is marked in it."""
@@ -239,6 +254,7 @@ class SourcePanel(QWidget):
                 or old.numbers(view.dimension) is not new.numbers(view.dimension)
             ):
                 self._mark()
+                self._show_beside(view)
                 self._say_cite(view)
                 self.notes.show_for(view if self._shown.vouches(view) else View())
         if new.complete and not old.complete:
@@ -388,6 +404,7 @@ class SourcePanel(QWidget):
     def _style(self) -> None:
         theme = self._context.theme
         self.header.restyle()
+        self.beside.restyle()
         self._part.setContentsMargins(theme.px(16), theme.px(3), theme.px(10), theme.px(3))
         # Wide enough for every state of the header, so that no choice of a statement moves the panes.
         self.setMinimumWidth(min(theme.px(280), 340))

@@ -1,0 +1,34 @@
+"""A short random walk: the source panel matches the selection after each event, and nothing fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.random_walk import mismatch, walk
+from stratview.desktop import Desktop
+from stratview.session.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+def test_three_hundred_events_find_no_fault(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    font = qapp.font()
+    desktop = Desktop(qapp, Settings(tmp_path / "settings.ini"))
+    desktop.open("")
+    assert desktop.context is not None
+    project, selection = desktop.context.project, desktop.context.selection
+    qtbot.waitUntil(lambda: project.analysis.complete, timeout=20_000)
+    found = walk(qapp, desktop, 300, 1)
+    assert found.faults == []
+    assert found.events == 300
+    assert desktop.window is not None
+    selection.show_item("entry-stage-huawei")
+    desktop.window.source.header.say_no_item("")
+    desktop.window.source.view.show_text(None)
+    assert mismatch(desktop), "a panel that does not follow is found"
+    desktop.close()
+    qapp.setFont(font)
