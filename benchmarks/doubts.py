@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from stratview import paths
-from stratview.comparison.model import Statement
+from stratview.comparison.model import DOUBT_KINDS, Statement
 from stratview.evidence.check import check
-from stratview.evidence.doubts import DOUBT_KINDS, Surroundings, doubts_across, doubts_of, names_of
+from stratview.evidence.doubts import Surroundings, doubts_across, doubts_of, names_of
 from stratview.vocabulary import Vocabulary
 from tests.evidence import doubted_comparison
 

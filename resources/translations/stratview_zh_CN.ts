@@ -583,6 +583,26 @@
         <translation>添加张力</translation>
     </message>
     <message>
+        <source>add a review</source>
+        <translation>添加评审</translation>
+    </message>
+    <message>
+        <source>remove a review</source>
+        <translation>移除评审</translation>
+    </message>
+    <message>
+        <source>dismiss a doubt</source>
+        <translation>排除疑点</translation>
+    </message>
+    <message>
+        <source>restore a dismissed doubt</source>
+        <translation>恢复已排除的疑点</translation>
+    </message>
+    <message>
+        <source>take over reviews</source>
+        <translation>并入评审</translation>
+    </message>
+    <message>
         <source>edit a tension</source>
         <translation>编辑张力</translation>
     </message>
@@ -2814,6 +2834,18 @@
     <message>
         <source>This is not a SHA-256.</source>
         <translation>这不是 SHA-256。</translation>
+    </message>
+    <message>
+        <source>This is not a fingerprint.</source>
+        <translation>这不是指纹。</translation>
+    </message>
+    <message>
+        <source>This verdict is not known.</source>
+        <translation>没有这种评审结论。</translation>
+    </message>
+    <message>
+        <source>This kind of doubt is not known.</source>
+        <translation>没有这种疑点。</translation>
     </message>
     <message>
         <source>The id is used twice.</source>

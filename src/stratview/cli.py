@@ -40,6 +40,8 @@ commands:
   stratview import FILE --into FOLDER
                                     bring a document in: frozen text, pages, source; see import --help
   stratview pack FOLDER -o FILE     make one .stratview file of a comparison, to send or to keep
+  stratview merge-reviews FOLDER OTHER
+                                    take the reviews of another copy; see merge-reviews --help
 
 exit status:
   0  all is well        1  something to mend, or not everything is proven
@@ -136,6 +138,10 @@ def _run(given: list[str]) -> int:
             from stratview.export import pack_command as pack
 
             return pack.run(rest)
+        case ["merge-reviews", *rest]:
+            from stratview.evidence import merge_command as merge
+
+            return merge.run(rest)
         case ["import", *rest]:
             from stratview.intake import command as bring_in
 
@@ -178,11 +184,12 @@ def _parser() -> Parser:
     parser = Parser(
         prog="stratview",
         usage="stratview [PATH] [--new-window]\n"
-        "       stratview check [PATH] [--json] [--coverage] [--doubts]\n"
+        "       stratview check [PATH] [--json] [--coverage] [--doubts] [--reviews]\n"
         "       stratview search [PATH] WORDS... [options]\n"
         "       stratview export [PATH] -o FILE [options]\n"
         "       stratview import FILE... --into FOLDER [options]\n"
-        "       stratview pack FOLDER -o FILE.stratview [--force]",
+        "       stratview pack FOLDER -o FILE.stratview [--force]\n"
+        "       stratview merge-reviews FOLDER OTHER [--dry-run]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -33,6 +33,11 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "why.missing": ("The quote is not in the document.", "文档中没有这段引文。"),
     "why.stale": ("The document has changed since the quote was taken.", "摘录引文之后，文档已有改动。"),
     "why.unsourced": ("Nothing is cited for this statement.", "这条陈述没有引用任何来源。"),
+    # -- verdicts of reviews
+    "verdict.review.supports": ("supports", "支持"),
+    "verdict.review.partly": ("supports partly", "部分支持"),
+    "verdict.review.does-not-support": ("does not support", "不支持"),
+    "verdict.review.neither": ("neither", "无法判断"),
     # -- doubts: what was seen, in a sentence
     "doubt.cut": (
         "The quote ends at “{0}”, and its sentence goes on: “{1}”",

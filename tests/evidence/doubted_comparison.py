@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from stratview.evidence.doubts import DOUBT_KINDS
+from stratview.comparison.model import DOUBT_KINDS
 
 if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stratview.comparison.model import DOUBT_KINDS
 from stratview.comparison.store import open_store
 from stratview.errors import StratviewError
 from stratview.evidence.check import as_json, check
-from stratview.evidence.doubts import DOUBT_KINDS
 from stratview.evidence.uncited import by_document
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def test_the_report_has_every_total(folder: Path) -> None:
     report = check(folder)
     found = as_json(report)
     problems, doubts = found.pop("problems"), found.pop("doubts")
+    assert found.pop("reviews")["unreviewed"] == 3
     assert set(doubts["kinds"]) == set(DOUBT_KINDS)
     assert doubts["statements"] == len(report.doubts)
     assert found == {

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from stratview.comparison.model import Statement
+from stratview.comparison.model import DOUBT_KINDS, Statement
 from stratview.comparison.store import open_store
 from stratview.evidence import command
 from stratview.evidence.analyse import analyse, complete
-from stratview.evidence.doubts import DOUBT_KINDS
 from tests.conftest import BUNDLED
 from tests.evidence import doubted_comparison
 

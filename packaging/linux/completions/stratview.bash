@@ -13,7 +13,7 @@ _stratview() {
     esac
     if [[ -z $words && $current == -* ]]; then
         case $command in
-            check) words="--json --coverage --doubts --help" ;;
+            check) words="--json --coverage --doubts --reviews --help" ;;
             export)
                 words="--output --format --dimension --paper --landscape --no-appendix --no-timeline --no-tensions
                     --language --force --help"
@@ -21,12 +21,13 @@ _stratview() {
             import)
                 words="--into --keep-original --no-original --password-file --language --encoding --dry-run --json --help"
                 ;;
+            merge-reviews) words="--dry-run --help" ;;
             pack) words="--output --force --help" ;;
             search) words="--json --subject --kind --limit --help" ;;
             *) words="--screenshot --new-window --version --help" ;;
         esac
     elif [[ -z $words && $COMP_CWORD -eq 1 ]]; then
-        words="check export import pack search"
+        words="check export import merge-reviews pack search"
     fi
     if [[ -n $words ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

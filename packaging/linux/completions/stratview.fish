@@ -1,9 +1,10 @@
 # Completion of stratview for fish.
 
-set -l commands check export import pack search
+set -l commands check export import merge-reviews pack search
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a check -d 'Prove every quote and figure'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a PDF, a page, a table or JSON'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a import -d 'Bring documents into a comparison'
+complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a merge-reviews -d 'Take the reviews of another copy'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a pack -d 'Write a comparison into one file'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find statements and passages'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l screenshot -r -d 'Save a picture of the window'
@@ -14,6 +15,7 @@ complete -c stratview -s h -l help -d 'Show a summary'
 complete -c stratview -n '__fish_seen_subcommand_from check search import' -l json -d 'Print one JSON object instead'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'List the uncited claims'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l doubts -d 'List what is worth a second look'
+complete -c stratview -n '__fish_seen_subcommand_from check' -l reviews -d 'List disagreements and lapsed reviews'
 
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -s o -l output -r -d 'The file to write'
 complete -c stratview -n '__fish_seen_subcommand_from export pack' -l force -d 'Replace the file if it exists'
@@ -36,4 +38,4 @@ complete -c stratview -n '__fish_seen_subcommand_from import' -l no-original -d 
 complete -c stratview -n '__fish_seen_subcommand_from import' -l password-file -r -d 'A file with the password'
 complete -c stratview -n '__fish_seen_subcommand_from import' -l language -x -d 'The language of the texts'
 complete -c stratview -n '__fish_seen_subcommand_from import' -l encoding -x -d 'The encoding of texts'
-complete -c stratview -n '__fish_seen_subcommand_from import' -l dry-run -d 'Write nothing'
+complete -c stratview -n '__fish_seen_subcommand_from import merge-reviews' -l dry-run -d 'Write nothing'

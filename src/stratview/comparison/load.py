@@ -13,6 +13,7 @@ from stratview.comparison.files import Files
 from stratview.comparison.model import Comparison, Dimension, Head
 from stratview.comparison.problem_text import shown
 from stratview.comparison.read_outline import Outline, completed, dimension_file, read_outline, used_subjects
+from stratview.comparison.read_reviews import REVIEW_FILE, read_reviews
 from stratview.comparison.read_sources import SOURCES_FILE, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from stratview.cache import Cache
     from stratview.comparison import nodes
-    from stratview.comparison.model import Milestone, Source, Tension
+    from stratview.comparison.model import Dismissal, Milestone, Review, Source, Tension
     from stratview.comparison.store import Store
     from stratview.errors import Problem
 
@@ -84,6 +85,7 @@ class Loaded:
     known: Known | None = None
     items: dict[str, FileResult[Dimension | tuple[Milestone, ...]]] = field(default_factory=dict)
     tensions: FileResult[tuple[Tension, ...]] | None = None
+    reviews: FileResult[tuple[tuple[Review, ...], tuple[Dismissal, ...]]] | None = None
     comparison: Comparison | None = None
 
 
@@ -125,7 +127,7 @@ class Loader:
     def problems(self) -> tuple[Problem, ...]:
         """What was found so far, sorted by place; complete after `comparison`."""
         loaded, report = self.loaded, Report()
-        for result in (loaded.outline, loaded.sources, loaded.tensions, *loaded.items.values()):
+        for result in (loaded.outline, loaded.sources, loaded.tensions, loaded.reviews, *loaded.items.values()):
             report.add_all(result.problems if result is not None else ())
         report.add_all(self._report.problems)
         return report.problems
@@ -220,13 +222,16 @@ class Loader:
         unlisted = self._check_listed(opened.outline)
         written = self._check_ids(files)
         tensions = self._tensions(files, unlisted, written)
+        reviews, dismissals = self._reviews()
         before = self._previous.comparison
-        comparison = Comparison(opened.head, dimensions, milestones, tensions)
+        comparison = Comparison(opened.head, dimensions, milestones, tensions, reviews, dismissals)
         if (
             before is not None
             and before.head is comparison.head
             and before.milestones is milestones
             and before.tensions is tensions
+            and before.reviews is reviews
+            and before.dismissals is dismissals
             and len(before.dimensions) == len(dimensions)
             and all(old is new for old, new in zip(before.dimensions, dimensions, strict=True))
         ):
@@ -263,6 +268,18 @@ class Loader:
         self._files.forget(TENSIONS_FILE)
         self.loaded.tensions = FileResult(digest, known, tensions, report.problems)
         return tensions
+
+    def _reviews(self) -> tuple[tuple[Review, ...], tuple[Dismissal, ...]]:
+        digest = self._digest(REVIEW_FILE)
+        kept = self._previous.reviews
+        if kept is None or not digest or kept.digest != digest:
+            report = Report()
+            node = self._files.root(REVIEW_FILE, report, optional=True)
+            content = read_reviews(node, report) if node is not None else ((), ())
+            kept = FileResult(digest, None, content, report.problems)
+        self._files.forget(REVIEW_FILE)
+        self.loaded.reviews = kept
+        return kept.content
 
     # -- comparison.yaml and sources.yaml -------------------------------------------------------------------------
 

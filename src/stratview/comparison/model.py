@@ -27,6 +27,15 @@ TENSION_KINDS: tuple[TensionKind, ...] = ("contradicts", "qualifies")
 AbsenceKind = Literal["not-found", "not-comparable"]
 ABSENCE_KINDS: tuple[AbsenceKind, ...] = ("not-found", "not-comparable")
 
+Verdict = Literal["supports", "partly", "does-not-support", "neither"]
+VERDICTS: tuple[Verdict, ...] = ("supports", "partly", "does-not-support", "neither")
+
+DoubtKind = Literal["cut", "label", "hedge", "name", "words", "several", "pronoun", "shared", "twin"]
+DOUBT_KINDS: tuple[DoubtKind, ...] = (
+    "cut", "label", "hedge", "name", "words", "several", "pronoun", "shared", "twin",
+)  # fmt: skip
+"""The kinds of doubts that `stratview.evidence.doubts` finds, in the order in which they are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -205,6 +214,36 @@ class Tension:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A person's verdict on a statement.
+
+    `by` is the reviewer's name, `on` the day as YYYY-MM-DD, `fingerprint` that of what was reviewed
+    (`stratview.evidence.reviews`). The statement need not exist any more.
+    """
+
+    statement: str
+    by: str
+    on: str
+    verdict: Verdict
+    note: str
+    fingerprint: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A doubt that a person dismissed, and why. `on` and `fingerprint` are as in `Review`."""
+
+    statement: str
+    doubt: DoubtKind
+    reason: str
+    by: str
+    on: str
+    fingerprint: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The content of comparison.yaml and sources.yaml: enough to show a frame before the other files are read.
 
@@ -235,6 +274,8 @@ class Comparison:
     dimensions: tuple[Dimension, ...]
     milestones: tuple[Milestone, ...] = ()
     tensions: tuple[Tension, ...] = field(default=())
+    reviews: tuple[Review, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
 
     def statements(self) -> Iterator[Statement]:
         """Every statement of every dimension, in reading order."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.load import Loader
 from stratview.comparison.read_outline import dimension_file
+from stratview.comparison.read_reviews import REVIEW_FILE
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.read_statements import TIMELINE_FILE
 from stratview.comparison.read_tensions import TENSIONS_FILE
@@ -44,7 +45,8 @@ def own_files(store: Store) -> list[str]:
             for entry in sorted(store.place.iterdir())
             if entry.name.partition(".")[0].lower() in _NOTICES and entry.is_file()
         ]
-    paths = [COMPARISON_FILE, SOURCES_FILE, *listed, *dimensions, TIMELINE_FILE, TENSIONS_FILE, *documents, *notices]
+    paths = [COMPARISON_FILE, SOURCES_FILE, *listed, *dimensions, TIMELINE_FILE, TENSIONS_FILE, REVIEW_FILE]
+    paths += [*documents, *notices]
     return list(dict.fromkeys(paths))
 
 

@@ -6,6 +6,7 @@ import fcntl
 import os
 from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stratview.atomic_write import tidy, write_all
@@ -17,9 +18,15 @@ from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from stratview.editing.change import Change
+
+
+def histories() -> Path:
+    """Return where the histories of edited comparisons are kept; the folder need not exist yet."""
+    data = Path(os.environ.get("XDG_DATA_HOME", ""))
+    base = data if data.is_absolute() else Path.home() / ".local" / "share"
+    return base / "stratview" / "history"
 
 
 class WriteError(StratviewError):

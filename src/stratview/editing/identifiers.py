@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.read_outline import dimension_file
+from stratview.comparison.read_reviews import REVIEW_FILE
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.read_statements import TIMELINE_FILE
 from stratview.comparison.read_tensions import TENSIONS_FILE
@@ -16,7 +17,7 @@ from stratview.editing.change import Focus
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from stratview.comparison.model import Comparison, Source
+    from stratview.comparison.model import Comparison, Dismissal, Review, Source
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
 
@@ -45,7 +46,7 @@ def proposed(words: str, taken: Collection[str], *, after: str = "") -> str:
 
 
 def rename_item(draft: Draft, comparison: Comparison, old: str, new: str) -> Change:
-    """Give a statement or milestone another id, also in the tensions."""
+    """Give a statement or milestone another id, also in the tensions and reviews."""
     focus = Focus()
     for dimension in comparison.dimensions:
         for statement in dimension.statements():
@@ -63,6 +64,10 @@ def rename_item(draft: Draft, comparison: Comparison, old: str, new: str) -> Cha
             for index, end in enumerate(tension.between):
                 if end == old:
                     draft.replace(TENSIONS_FILE, (*path, "between", index), new)
+    entries: list[Review | Dismissal] = [*comparison.reviews, *comparison.dismissals]
+    for entry in entries:
+        if entry.statement == old:
+            draft.put(REVIEW_FILE, draft.path_of(REVIEW_FILE, entry.place), "statement", new)
     return draft.change("rename-id", f"{old} → {new}", Focus(focus.dimension, old), focus)
 
 

@@ -19,6 +19,7 @@ from stratview.errors import in_order
 from stratview.evidence.analysis import MILESTONES, Analysis, Part, Progress
 from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_figures
+from stratview.evidence.reviews import NONE, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import FiguresCheck
     from stratview.evidence.proof import StatementProof
+    from stratview.evidence.reviews import Reviews
 
 KEPT_CLAIMS: Final = 50_000
 """The window keeps about so many claims, those of the documents that were asked for last."""
@@ -368,7 +370,15 @@ class _Run:
         for item, some in doubts_across(proofs).items():
             found[item] = [*found.get(item, ()), *some]
         doubts = {proof.id: tuple(found[proof.id]) for proof in proofs if proof.id in found}
-        self._now = replace(self._now, doubts=doubts)
+        self._now = replace(self._now, doubts=doubts, reviews=self._reviews(doubts))
+
+    def _reviews(self, doubts: dict[str, tuple[Doubt, ...]]) -> Reviews:
+        """Return which reviews and dismissals hold; fingerprints are made only where there are some."""
+        comparison = self._now.comparison
+        assert comparison is not None  # noqa: S101 - everything is read by now
+        if not comparison.reviews and not comparison.dismissals:
+            return NONE
+        return standing(comparison.reviews, comparison.dismissals, self._now.fingerprints, doubts)
 
     def _checked(self, part: Part) -> Part:
         from stratview.evidence import summaries

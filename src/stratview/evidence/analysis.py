@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from stratview.comparison.load import Loaded
 from stratview.evidence.passages import gather, number
 from stratview.evidence.proof import Totals
+from stratview.evidence.reviews import NONE, Reviews, fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,6 +134,7 @@ class Analysis:
         coverages: the claims of the documents that they were counted for.
         cited: for each counted document how many of its claims are cited, and how many it has.
         doubts: the doubts about each statement that has some, by its id; none until the analysis is complete.
+        reviews: people's verdicts and dismissed doubts, and which of them hold; none until the analysis is complete.
         problems: everything that does not hold, by place; none until the analysis is complete.
         complete: whether everything is read, proven and checked; claims are counted when they are asked for.
         progress: how far the analysis is.
@@ -149,6 +151,7 @@ class Analysis:
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
     cited: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
+    reviews: Reviews = NONE
     problems: tuple[Problem, ...] = ()
     complete: bool = False
     progress: Progress = Progress("first")
@@ -267,6 +270,17 @@ class Analysis:
 
         proof = self.proof(item_id)
         return latest_date(proof.figures.checked) if proof is not None and proof.figures is not None else None
+
+    def open_doubts(self, item_id: str) -> tuple[Doubt, ...]:
+        """Return the doubts about a statement that nobody has dismissed."""
+        dismissed = self.reviews.dismissed
+        return tuple([one for one in self.doubts.get(item_id, ()) if (item_id, one.kind) not in dismissed])
+
+    @cached_property
+    def fingerprints(self) -> dict[str, str]:
+        """What a review of each statement would be kept with, in reading order; empty until everything is read."""
+        documents = {source_id: one.sha256 for source_id, one in self.documents.items()}
+        return fingerprints(self.comparison, documents) if self.comparison is not None else {}
 
     # -- documents --------------------------------------------------------------------------------------------------
 

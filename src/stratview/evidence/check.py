@@ -6,13 +6,13 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stratview.comparison.model import ABSENCE_KINDS, BOTH
+from stratview.comparison.model import ABSENCE_KINDS, BOTH, DOUBT_KINDS, VERDICTS
 from stratview.comparison.store import open_store
 from stratview.evidence.analyse import complete, count_claims
-from stratview.evidence.doubts import DOUBT_KINDS
+from stratview.evidence.reviews import doubt_fingerprint
 
 if TYPE_CHECKING:
-    from stratview.comparison.model import Comparison
+    from stratview.comparison.model import Comparison, Review
     from stratview.comparison.store import Store
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.balance import Balance
@@ -37,7 +37,11 @@ def check(store: Store | Path | str) -> Analysis:
 
 
 def as_json(
-    analysis: Analysis, documents: tuple[DocumentCoverage, ...] | None = None, *, doubts: bool = False
+    analysis: Analysis,
+    documents: tuple[DocumentCoverage, ...] | None = None,
+    *,
+    doubts: bool = False,
+    reviews: bool = False,
 ) -> dict[str, Any]:
     """Return the totals and problems of a complete analysis.
 
@@ -45,6 +49,7 @@ def as_json(
         analysis: the analysis.
         documents: the uncited claims of each document, if they are listed.
         doubts: whether each doubt is listed too.
+        reviews: whether each statement's reviews and fingerprint are listed too.
     """
     comparison = analysis.comparison
     assert comparison is not None  # noqa: S101 - a complete analysis has read everything
@@ -65,6 +70,7 @@ def as_json(
         },
         "cells": _cells((*analysis.statement_proofs, *analysis.milestone_proofs)),
         "doubts": _doubts(analysis, listed=doubts),
+        "reviews": _reviews(analysis, listed=reviews),
         "summaries": sum(len(dimension.summaries) for dimension in comparison.dimensions),
         "absences": _absences(comparison),
         "balance": _balance(balances),
@@ -89,9 +95,13 @@ def _cells(proofs: tuple[StatementProof, ...]) -> list[dict[str, Any]]:
 
 
 def _doubts(analysis: Analysis, *, listed: bool) -> dict[str, Any]:
-    every = [doubt for doubts in analysis.doubts.values() for doubt in doubts]
+    every = [doubt for item in analysis.doubts for doubt in analysis.open_doubts(item)]
     kinds = Counter(doubt.kind for doubt in every)
-    counts = {"statements": len(analysis.doubts), "kinds": {kind: kinds[kind] for kind in DOUBT_KINDS}}
+    counts = {
+        "statements": len({doubt.item for doubt in every}),
+        "dismissed": len(analysis.reviews.dismissed),
+        "kinds": {kind: kinds[kind] for kind in DOUBT_KINDS},
+    }
     return {**counts, "list": [_doubt(analysis, doubt) for doubt in every]} if listed else counts
 
 
@@ -106,7 +116,46 @@ def _doubt(analysis: Analysis, doubt: Doubt) -> dict[str, Any]:
         "line": item.text_place.line,
         "column": item.text_place.column,
         "seen": [{"where": one.where, "cite": one.cite, "start": one.start, "end": one.end} for one in doubt.seen],
+        "fingerprint": doubt_fingerprint(doubt, analysis.fingerprints[doubt.item]),
     }
+
+
+def _reviews(analysis: Analysis, *, listed: bool) -> dict[str, Any]:
+    reviews = analysis.reviews
+    found: dict[str, Any] = {
+        "statements": len(reviews.current),
+        "unreviewed": analysis.totals.total - len(reviews.current),
+        "verdicts": {verdict: reviews.verdicts[verdict] for verdict in VERDICTS},
+        "lapsed": len(reviews.lapsed),
+        "lapsed_dismissals": len(reviews.lapsed_dismissals),
+        "disagreements": len(reviews.disagreements),
+        "agreement": [
+            {
+                "between": list(one.between),
+                "statements": one.statements,
+                "same": one.same,
+                "percent": one.percent,
+                "kappa": None if one.kappa is None else round(one.kappa, 3),
+                "message": one.in_words(),
+            }
+            for one in reviews.agreements
+        ],
+    }
+    if listed:
+        found["list"] = [
+            {
+                "statement": item,
+                "fingerprint": fingerprint,
+                "reviews": [_review(review) for review in reviews.current.get(item, ())],
+            }
+            for item, fingerprint in analysis.fingerprints.items()
+        ]
+        found["lapsed_list"] = [{"statement": one.statement, **_review(one)} for one in reviews.lapsed]
+    return found
+
+
+def _review(review: Review) -> dict[str, str]:
+    return {"by": review.by, "on": review.on, "verdict": review.verdict, "note": review.note}
 
 
 def _balance(balances: list[Balance]) -> dict[str, Any]:

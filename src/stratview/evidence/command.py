@@ -28,7 +28,8 @@ Load a comparison, look for every quote in its document and for every figure in 
 Prints one line for each problem, as file:line:column: code: sentence, then the totals.
 With --coverage, also the claims of the documents that no statement cites, document by document, as
 file:line:column: [section] words. With --doubts, also what is worth a second look although it is proven, as
-file:line:column: doubt: sentence. Neither changes the exit status.
+file:line:column: doubt: sentence. With --reviews, also on which statements reviewers disagree, and which reviews have
+lapsed. None of them changes the exit status.
 Without PATH, checks the comparison that ships with stratview."""
 
 
@@ -43,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()
     analysis = check(options.path or paths.bundled_comparison())
     documents = by_document(analysis) if options.coverage else None
-    totals = as_json(analysis, documents, doubts=options.doubts)
+    totals = as_json(analysis, documents, doubts=options.doubts, reviews=options.reviews)
     if options.json:
         import json
 
@@ -66,6 +67,7 @@ def _parser() -> Parser:
     parser.add_argument("--json", action="store_true", help="print one JSON object instead")
     parser.add_argument("--coverage", action="store_true", help="list the claims that no statement cites, too")
     parser.add_argument("--doubts", action="store_true", help="list what is worth a second look, too")
+    parser.add_argument("--reviews", action="store_true", help="list disagreements and lapsed reviews, too")
     return parser
 
 
@@ -75,6 +77,8 @@ def _lines(analysis: Analysis, totals: dict[str, Any], documents: tuple[Document
         lines.append("")
     lines += _coverage_lines(documents or ())
     lines += _doubt_lines(totals["doubts"])
+    if "list" in totals["reviews"]:
+        lines += _review_lines(analysis)
     proof, milestones, figures = totals["proof"], totals["milestones"], totals["figures"]
     claims = totals["coverage"]
     lines.append(f"{totals['comparison']}: {totals['statements']} statements, {totals['cites']} cites")
@@ -86,6 +90,7 @@ def _lines(analysis: Analysis, totals: dict[str, Any], documents: tuple[Document
     if totals["cells"]:
         lines.append(f"  cells       {len(totals['cells'])} quoted, proven with their heads (--json lists them)")
     lines.append(f"  doubts      {_doubts(totals['doubts'])}")
+    lines += _reviews(totals["reviews"])
     lines.append(f"  absences    {_states(totals['absences'])}")
     lines.append(f"  balance     {_balance(totals['balance'])}")
     lines.append(f"  problems    {len(totals['problems'])}")
@@ -125,7 +130,40 @@ def _doubts(doubts: dict[str, Any]) -> str:
     said = Vocabulary("en")
     kinds = _states({said(f"doubts.{kind}"): count for kind, count in doubts["kinds"].items()})
     number = doubts["statements"]
-    return f"{number} statement{'' if number == 1 else 's'} worth a second look: {kinds}" if number else "none"
+    found = f"{number} statement{'' if number == 1 else 's'} worth a second look: {kinds}" if number else "none"
+    return f"{found}; {doubts['dismissed']} dismissed" if doubts["dismissed"] else found
+
+
+def _review_lines(analysis: Analysis) -> list[str]:
+    reviews, lines = analysis.reviews, []
+    for item, some in reviews.disagreements.items():
+        said = ", ".join(f"{review.by}: {_verdict(review.verdict)}" for review in some)
+        lines.append(f"{some[0].place}: disagreement on {visible_line(item)}: {visible_line(said)}")
+    for review in reviews.lapsed:
+        gone = "has changed" if review.statement in analysis.fingerprints else "is gone"
+        words = f"{review.place}: lapsed, since {review.statement} {gone}: {_verdict(review.verdict)}, {review.by}"
+        lines.append(visible_line(words))
+    for one in reviews.lapsed_dismissals:
+        doubt = Vocabulary("en")(f"doubts.{one.doubt}")
+        lines.append(visible_line(f"{one.place}: lapsed, since the doubt is another or gone: {one.statement}, {doubt}"))
+    return [*lines, ""] if lines else []
+
+
+def _reviews(reviews: dict[str, Any]) -> list[str]:
+    """How much is reviewed, with which verdicts, and how far reviewers agree; nothing where nobody reviewed."""
+    if not reviews["statements"] and not reviews["lapsed"]:
+        return []
+    verdicts = _states({_verdict(verdict): count for verdict, count in reviews["verdicts"].items()})
+    of = reviews["statements"] + reviews["unreviewed"]
+    line = f"  reviews     {reviews['statements']} of {of} statements: {verdicts}"
+    disagreements = reviews["disagreements"]
+    line += f", {disagreements} disagreement{'' if disagreements == 1 else 's'}" if disagreements else ""
+    line += f", {reviews['lapsed']} lapsed" if reviews["lapsed"] else ""
+    return [line, *(f"              {visible_line(one['message'])}" for one in reviews["agreement"])]
+
+
+def _verdict(verdict: str) -> str:
+    return Vocabulary("en")(f"verdict.review.{verdict}")
 
 
 def _balance(found: dict[str, Any]) -> str:

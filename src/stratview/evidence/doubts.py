@@ -23,15 +23,9 @@ from stratview.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from stratview.comparison.model import Subject
+    from stratview.comparison.model import DoubtKind, Subject
     from stratview.documents.text import DocumentText
     from stratview.evidence.proof import CiteProof, StatementProof
-
-DoubtKind = Literal["cut", "label", "hedge", "name", "words", "several", "pronoun", "shared", "twin"]
-DOUBT_KINDS: Final[tuple[DoubtKind, ...]] = (
-    "cut", "label", "hedge", "name", "words", "several", "pronoun", "shared", "twin",
-)  # fmt: skip
-"""All kinds, in the order in which they are listed."""
 
 ACROSS: Final = frozenset({"shared", "twin"})
 """The kinds that compare statements with each other."""

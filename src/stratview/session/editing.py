@@ -8,10 +8,9 @@ read.
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from stratview import paths
 from stratview.comparison.files import Files
@@ -39,12 +38,6 @@ _RETRY_MILLISECONDS: Final = 10
 
 ReadOnly = Literal["", "packed", "installed", "locked"]
 """Why a comparison cannot be edited where it is; empty where it can."""
-
-
-def histories() -> Path:
-    """Where the histories of edited comparisons are kept (the folder need not exist yet)."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(folder) / "stratview" / "history"
 
 
 class Editing(QObject):
@@ -98,7 +91,7 @@ class Editing(QObject):
         """Allow changes. Does nothing where the comparison is read-only."""
         if self.on or self.read_only:
             return
-        from stratview.editing.folder import EditedFolder
+        from stratview.editing.folder import EditedFolder, histories
 
         self._project.paused = False
         self._folder = EditedFolder(self._project.store.place, histories())

@@ -49,7 +49,7 @@ class Watching(QObject):
             self._watcher.fileChanged.connect(self._notice)
             self._watcher.directoryChanged.connect(self._notice)
         root = analysis.store.place
-        files = ["comparison.yaml", "sources.yaml", "timeline.yaml", "tensions.yaml"]
+        files = ["comparison.yaml", "sources.yaml", "timeline.yaml", "tensions.yaml", "review.yaml"]
         files += [f"dimensions/{dimension_id}.yaml" for dimension_id in analysis.head.dimension_ids]
         files += [source.file for source in analysis.head.sources if source.file]
         wanted = {str(root), str(root / "dimensions"), str(root / "documents")}
