@@ -86,6 +86,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     from stratview.evidence.analysis import MILESTONES, Part
     from stratview.session.editing import Editing
     from stratview.session.finding import Finding
+    from stratview.session.geometry import Geometry
     from stratview.session.messages import Messages
     from stratview.session.project import Project
     from stratview.session.selection import Selection
@@ -108,7 +109,15 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     selection = Selection(project)
     finding = Finding(project, selection, None)
     context = Context(
-        project, selection, Messages(), settings, theme, Icons(theme), finding, Editing(project, selection)
+        project,
+        selection,
+        Messages(),
+        settings,
+        theme,
+        Icons(theme),
+        finding,
+        Editing(project, selection),
+        Geometry(project),
     )
     beats = [time.perf_counter()]
     pulse = QTimer()

@@ -134,6 +134,10 @@
         <translation>上一处无人引用的论断</translation>
     </message>
     <message>
+        <source>Show the pages of the original</source>
+        <translation>显示原文件的页面</translation>
+    </message>
+    <message>
         <source>Show another document</source>
         <translation>显示另一份文档</translation>
     </message>
@@ -2664,6 +2668,48 @@
     </message>
 </context>
 <context>
+    <name>PageSide</name>
+    <message>
+        <source>Reading the pages…</source>
+        <translation>正在读取页面…</translation>
+    </message>
+    <message>
+        <source>This document has no pages.</source>
+        <translation>此文档没有页面。</translation>
+    </message>
+    <message>
+        <source>The original was not kept, so its pages cannot be shown. Import it again and keep it.</source>
+        <translation>原文件未保留，因此无法显示其页面。请重新导入并保留原文件。</translation>
+    </message>
+    <message>
+        <source>The original is not there, so its pages cannot be shown. Restore it.</source>
+        <translation>原文件不存在，因此无法显示其页面。请恢复原文件。</translation>
+    </message>
+    <message>
+        <source>The original is not the file that was imported, so its pages are not shown. Restore it.</source>
+        <translation>原文件不是当初导入的那个文件，因此不显示其页面。请恢复原文件。</translation>
+    </message>
+    <message>
+        <source>The original is protected or damaged, so its pages cannot be shown.</source>
+        <translation>原文件受保护或已损坏，因此无法显示其页面。</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+    <message>
+        <source>Page {0} ({1} of {2})</source>
+        <translation>页码 {0}（第 {1} 页，共 {2} 页）</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>This page cannot be drawn.</source>
+        <translation>无法绘制此页。</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>Close this line (Esc)</source>
@@ -3377,6 +3423,10 @@
         <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
         <translation>长文档：此处排出其中{0}–{1}%。继续滚动即可看到其余部分。</translation>
     </message>
+    <message>
+        <source>This document has no pages.</source>
+        <translation>此文档没有页面。</translation>
+    </message>
 </context>
 <context>
     <name>StatementCommands</name>
@@ -4013,6 +4063,10 @@
     <message>
         <source>{0}, {1}</source>
         <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>p. {0}</source>
+        <translation>第 {0} 页</translation>
     </message>
 </context>
 <context>

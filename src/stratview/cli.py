@@ -146,7 +146,7 @@ def _run(given: list[str]) -> int:
             from stratview.intake import command as bring_in
 
             return bring_in.run(rest)
-        case ["export-worker" | "import-worker" | "parse-worker" | "self-test" as command]:
+        case ["export-worker" | "import-worker" | "page-worker" | "parse-worker" | "self-test" as command]:
             return _not_for_people(command)
         case []:
             # The start from a menu: nothing to parse, so the parser need not be loaded.
@@ -167,6 +167,10 @@ def _not_for_people(command: str) -> int:
         from stratview.documents import parse_worker
 
         return parse_worker.main()
+    if command == "page-worker":
+        from stratview.intake import page_worker
+
+        return page_worker.main()
     if command == "import-worker":
         from stratview.intake import worker as import_worker
 

@@ -33,6 +33,7 @@ from stratview.session.collector import Collector
 from stratview.session.editing import Editing
 from stratview.session.faults import Faults
 from stratview.session.finding import Finding
+from stratview.session.geometry import Geometry
 from stratview.session.messages import Messages
 from stratview.session.project import Project
 from stratview.session.selection import Selection
@@ -125,8 +126,11 @@ class Desktop(QObject):
         selection.restore(view, positions)
         finding = Finding(project, selection, cache.folder("search"))
         editing = Editing(project, selection, project)
+        geometry = Geometry(project, project)
         icons = Icons(self.theme)
-        context = Context(project, selection, self.messages, self.settings, self.theme, icons, finding, editing)
+        context = Context(
+            project, selection, self.messages, self.settings, self.theme, icons, finding, editing, geometry
+        )
         # Only a window that could be built takes the place of the one that is open.
         window = self._window_on(context, place)
         self._close_window()

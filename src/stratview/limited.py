@@ -10,7 +10,8 @@ import json
 import os
 import sys
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,9 @@ class Limits:
     answer_mb: int = 256
 
 
+_Loaded = TypeVar("_Loaded")
+
+
 class Task(Protocol):
     """What a limited process does with the bytes that it is given."""
 
@@ -48,47 +52,110 @@ class Refused(Exception):  # noqa: N818 - the file is at fault, not the program
         self.code = code
 
 
+class Opener(Protocol):
+    """What a limited process does with the bytes that it is given, where several requests about them follow."""
+
+    def __call__(self, data: bytes, request: dict[str, Any]) -> Callable[[dict[str, Any]], bytes]:
+        """Return what answers a request. Raises `Refused` for a file that cannot be used."""
+
+
 def serve(load: Callable[[dict[str, Any]], Task]) -> int:
     """Serve one request from standard input on standard output; returns the exit status.
 
     Args:
         load: imports what the request needs and returns what to do with the bytes; it still has all rights.
     """
+
+    def work(pipe: _Pipe, data: bytes, request: dict[str, Any], task: Task) -> None:
+        pipe.answer(lambda: task(data, request, lambda done, total: _tell(pipe.answers, progress=[done, total])))
+
+    return _serve(load, work)
+
+
+def serve_many(load: Callable[[dict[str, Any]], Opener]) -> int:
+    """Serve requests about one file until standard input ends; returns the exit status.
+
+    The first request, with the bytes, is answered with nothing; each one after it is a line of JSON.
+
+    Args:
+        load: imports what the requests need and returns what opens the file; it still has all rights.
+    """
+
+    def work(pipe: _Pipe, data: bytes, request: dict[str, Any], opener: Opener) -> None:
+        opened: list[Callable[[dict[str, Any]], bytes]] = []
+
+        def first() -> bytes:
+            opened.append(opener(data, request))
+            return b""
+
+        pipe.answer(first)
+        while opened and (line := pipe.requests.readline()):
+            wanted = json.loads(line)
+            pipe.answer(partial(opened[0], wanted))
+
+    return _serve(load, work)
+
+
+def _serve(
+    load: Callable[[dict[str, Any]], _Loaded], work: Callable[[_Pipe, bytes, dict[str, Any], _Loaded], None]
+) -> int:
     # Later nothing can be imported: what a report of a fault needs is loaded here.
     import sysconfig
 
     from stratview.confinement import end_with_parent, restrict
-    from stratview.faults import report
+    from stratview.faults import report  # noqa: F401
 
     sysconfig.get_path("stdlib")
 
-    requests = sys.stdin.buffer
-    answers = _private_output()
-    line = requests.readline()
+    pipe = _Pipe(sys.stdin.buffer, _private_output())
+    line = pipe.requests.readline()
     if not line:
         return 1
     envelope = json.loads(line)
     request = envelope["request"]
     end_with_parent(envelope["parent"])
-    try:
-        task = load(request)
-        confined = restrict(Limits(**envelope["limits"]))
-        _tell(answers, confined=confined)
-        data = requests.read(envelope["size"])
-        answer = task(data, request, lambda done, total: _tell(answers, progress=[done, total]))
-    except Refused as refusal:
-        _tell(answers, refused=refusal.code, message=str(refusal))
-    except MemoryError:
-        _tell(answers, refused="memory", message="It needs more memory than a document may take.")
-    except RecursionError:
-        _tell(answers, refused="too-deep", message="It is nested too deep to be read.")
-    except Exception as error:  # noqa: BLE001 - told to the parent, which reports it
-        _tell(answers, fault=report(error))
-    else:
-        _tell(answers, size=len(answer))
-        answers.write(answer)
-        answers.flush()
+
+    def begin() -> None:
+        loaded = load(request)
+        _tell(pipe.answers, confined=restrict(Limits(**envelope["limits"])))
+        work(pipe, pipe.requests.read(envelope["size"]), request, loaded)
+
+    pipe.attempt(begin)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pipe:
+    """Where requests come from and answers go."""
+
+    requests: IO[bytes]
+    answers: IO[bytes]
+
+    def answer(self, make: Callable[[], bytes]) -> None:
+        """Send an answer, or why there is none."""
+
+        def send() -> None:
+            answer = make()
+            _tell(self.answers, size=len(answer))
+            self.answers.write(answer)
+            self.answers.flush()
+
+        self.attempt(send)
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do it, or tell why it was not done."""
+        from stratview.faults import report
+
+        try:
+            do()
+        except Refused as refusal:
+            _tell(self.answers, refused=refusal.code, message=str(refusal))
+        except MemoryError:
+            _tell(self.answers, refused="memory", message="It needs more memory than a document may take.")
+        except RecursionError:
+            _tell(self.answers, refused="too-deep", message="It is nested too deep to be read.")
+        except Exception as error:  # noqa: BLE001 - told to the parent, which reports it
+            _tell(self.answers, fault=report(error))
 
 
 def _private_output() -> IO[bytes]:

@@ -155,6 +155,53 @@ class LimitedProcess:
         )
 
 
+class LimitedService(LimitedProcess):
+    """One process that answers several requests about one file, one at a time, until `close` or `kill`."""
+
+    def open(self, data: bytes, request: dict[str, Any]) -> None:
+        """Give it the bytes.
+
+        Raises:
+            StratviewError: the file was refused, or the process exceeded a limit or ended; `code` says which.
+            Stopped: `kill` was called.
+        """
+        envelope = {"request": request, "limits": asdict(self._limits), "size": len(data), "parent": os.getpid()}
+        self._send(json.dumps(envelope).encode() + b"\n" + data)
+
+    def ask(self, request: dict[str, Any]) -> bytes:
+        """Return its answer to a request; raises as `open`."""
+        return self._send(json.dumps(request).encode() + b"\n")
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+    def _send(self, message: bytes) -> bytes:
+        requests, answers = self._process.stdin, self._process.stdout
+        assert requests is not None  # noqa: S101 - for the types
+        assert answers is not None  # noqa: S101
+        watch = _Watch(self._limits.stall_seconds, self._stall)
+        try:
+            requests.write(message)
+            requests.flush()
+            answer = self._listen(answers, watch, None)
+        except (OSError, ValueError):
+            answer = None
+        finally:
+            watch.stop()
+        if answer is None:
+            self.close()
+            if self._killed.is_set():
+                raise Stopped
+            raise self._ended()
+        return answer
+
+
 class _Watch:
     """Calls back once when nothing was heard for a while."""
 

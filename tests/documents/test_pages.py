@@ -18,6 +18,7 @@ from stratview.documents.pages import (
     PagesError,
     Rectangle,
     from_json,
+    offset_at,
     rectangles,
     to_json,
     turned,
@@ -94,3 +95,35 @@ def test_what_is_no_such_file_is_refused(change: dict[str, object]) -> None:
 def test_what_is_no_json_is_refused(data: bytes) -> None:
     with pytest.raises(PagesError):
         from_json(data)
+
+
+@pytest.mark.parametrize(
+    ("rotate", "size", "corner"),
+    [(0, (500, 700), (0, 700)), (90, (700, 500), (0, 0)), (180, (500, 700), (500, 0)), (270, (700, 500), (700, 500))],
+)
+def test_a_turned_page_is_shown_turned(rotate: int, size: tuple[int, int], corner: tuple[int, int]) -> None:
+    page = Page("", (50, 60, 550, 760), rotate, ())
+    assert [*page.shown_size] == [*size]
+    assert [*page.to_shown(50, 60)] == [*corner], "where the lower left corner goes"
+
+
+@given(
+    st.sampled_from([0, 90, 180, 270]),
+    st.floats(0, 500, allow_nan=False, width=32),
+    st.floats(0, 700, allow_nan=False, width=32),
+)
+def test_points_go_to_the_shown_page_and_back(rotate: int, x: float, y: float) -> None:
+    page = Page("", (50, 60, 550, 760), rotate, ())
+    wide, high = page.shown_size
+    across, down = page.to_shown(50 + x, 60 + y)
+    assert 0 <= across <= wide
+    assert 0 <= down <= high
+    assert page.from_shown(across, down) == pytest.approx((50 + x, 60 + y))
+
+
+def test_the_middle_of_each_character_is_that_character() -> None:
+    for offset in range(9):
+        for one in rectangles(ONE, offset, offset + 1):
+            middle = (one.left + one.right) / 2, (one.bottom + one.top) / 2
+            assert offset_at(ONE, one.page, *middle) == offset
+    assert offset_at(ONE, 0, 10, 10) is None

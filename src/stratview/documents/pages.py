@@ -59,6 +59,39 @@ class Page:
     rotate: int
     lines: tuple[Line, ...]
 
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Its width and height as it is shown, in points."""
+        left, bottom, right, top = self.crop
+        size = right - left, top - bottom
+        return size if self.rotate % 180 == 0 else size[::-1]
+
+    def to_shown(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of its user space is on the page as it is shown: from its left and from its top, in points."""
+        left, bottom, right, top = self.crop
+        match self.rotate:
+            case 90:
+                return y - bottom, x - left
+            case 180:
+                return right - x, y - bottom
+            case 270:
+                return top - y, right - x
+            case _:
+                return x - left, top - y
+
+    def from_shown(self, x: float, y: float) -> tuple[float, float]:
+        """The inverse of `to_shown`."""
+        left, bottom, right, top = self.crop
+        match self.rotate:
+            case 90:
+                return y + left, x + bottom
+            case 180:
+                return right - x, y + bottom
+            case 270:
+                return right - y, top - x
+            case _:
+                return x + left, top - y
+
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
@@ -152,6 +185,20 @@ def rectangles(pages: Pages, start: int, end: int) -> tuple[Rectangle, ...]:
             if line.end > start:
                 found.append(_rectangle(number, line, max(start, line.offset), min(end, line.end)))
     return tuple(found)
+
+
+def offset_at(pages: Pages, page: int, x: float, y: float) -> int | None:
+    """The offset of the character at a point of a page's user space; None where no text is."""
+    for line in pages.pages[page].lines:
+        # The page is turned back by the line's angle, so that the line is level.
+        along, across, _, _ = turned((x, y, x, y), -line.angle % 360)
+        if line.bottom <= across <= line.top:
+            reach = line.x
+            for index, advance in enumerate(line.advances):
+                start, reach = reach, reach + advance / _TENTH
+                if min(start, reach) <= along <= max(start, reach):
+                    return line.offset + index
+    return None
 
 
 def _offset_of(line: Line) -> int:

@@ -24,6 +24,8 @@ SOURCE = "source"
 """The name under which the reading position in the source panel is remembered."""
 STRETCH = "source-stretch"
 """The name under which the stretch of a long document that contains that position is remembered."""
+PAGE = "source-page"
+"""The name under which the position among the pages of the original is remembered."""
 
 HISTORY_LIMIT = 1000
 
@@ -116,7 +118,7 @@ class Selection(QObject):
         new = self._on_page(view, page)
         kept = dict(self._now.positions)
         if new.item != view.item and new.item:
-            for panel in (SOURCE, STRETCH):
+            for panel in (SOURCE, STRETCH, PAGE):
                 kept.pop(panel, None)
         self._go(new, positions=kept)
 
@@ -151,7 +153,7 @@ class Selection(QObject):
         before = self.view
         self.show_item(item_id, cite)
         if self.view == before and before.item == item_id:
-            for panel in (SOURCE, STRETCH):
+            for panel in (SOURCE, STRETCH, PAGE):
                 self._now.positions.pop(panel, None)
             self.again.emit(before)
 

@@ -130,6 +130,15 @@ class Settings:
         self._store.set("view/show-uncited", int(value))
 
     @property
+    def show_pages(self) -> bool:
+        """Whether the pages of originals are shown in place of the text, where there are some."""
+        return self._text("view/show-pages") == "1"
+
+    @show_pages.setter
+    def show_pages(self, value: bool) -> None:
+        self._store.set("view/show-pages", int(value))
+
+    @property
     def still(self) -> bool:
         """Whether nothing may glide."""
         return self._text("view/still") == "1"

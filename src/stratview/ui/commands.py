@@ -102,7 +102,10 @@ class Commands(QObject):
         item = self._context.project.analysis.item(view.item)
         if item is not None and view.cite < len(item.cites):
             cite = item.cites[view.cite]
-            reference = words.reference(self._context.project.head, cite)
+            proof = self._context.project.analysis.proof(view.item)
+            span = proof.cites[view.cite].anchor.span if proof is not None else None
+            page = self._context.geometry.labels(cite.source, *span) if span is not None else ""
+            reference = words.reference(self._context.project.head, cite, page)
             QGuiApplication.clipboard().setText(f"“{cite.quote}” ({reference})")
             self._context.messages.info(self.tr("Quote copied, with its reference."))
 

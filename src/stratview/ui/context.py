@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stratview.session.editing import Editing
     from stratview.session.finding import Finding
+    from stratview.session.geometry import Geometry
     from stratview.session.messages import Messages
     from stratview.session.project import Project
     from stratview.session.selection import Selection
@@ -28,3 +29,4 @@ class Context:
     icons: Icons
     finding: Finding
     editing: Editing
+    geometry: Geometry

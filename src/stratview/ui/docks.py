@@ -138,7 +138,7 @@ class Docks(QObject):
     def find_in_document(self) -> None:
         """Open the field that finds in the document that is shown."""
         self.source.show()
-        self._source.finder.open()
+        self._source.find_in_text()
 
     def bring_document(self) -> None:
         """Show the document, where the reader went to a place in it."""

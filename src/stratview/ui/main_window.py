@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
 
     def _take_apart(self) -> None:
         self.aside.close()
+        self.source.stop()
         for action in self.actions():
             self.removeAction(action)
         self.removeToolBar(self.tools)
@@ -154,6 +155,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.source.add_header_action(self.actions_.copy_quote)
         self.source.add_header_action(self.actions_.show_uncited)
+        if any(source.pages for source in context.project.head.sources):
+            self.source.add_header_action(self.actions_.show_pages)
+        self.closed.connect(self.source.stop)
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
             self.source.bar.add_action(action)
         actions = self.actions_
@@ -226,6 +230,9 @@ class MainWindow(QMainWindow):
         check_choice(actions.languages, context.settings.language)
         actions.show_uncited.setChecked(context.settings.show_uncited)
         actions.show_uncited.toggled.connect(self.source.show_uncited)
+        actions.show_pages.setChecked(context.settings.show_pages)
+        actions.show_pages.toggled.connect(self.source.show_pages)
+        self.source.pages_shown.connect(actions.show_pages.setChecked)
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
         self.status.totals_clicked.connect(self.docks.toggle_unproven)
         self.dimensions.chosen.connect(self.middle.setFocus)

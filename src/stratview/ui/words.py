@@ -149,14 +149,19 @@ def item_text(item: Statement | Milestone) -> str:
     return " · ".join(part for part in (date, item.title) if part)
 
 
-def reference(head: Head, cite: Cite) -> str:
-    """A cite's document in one line, for a copied quote: author, title, container, date, address."""
+def page_words(label: str) -> str:
+    """A page by the original's own label, such as "p. iii"; empty without one."""
+    return translate("Words", "p. {0}").format(label) if label else ""
+
+
+def reference(head: Head, cite: Cite, page: str = "") -> str:
+    """A cite's document in one line, for a copied quote: author, title, container, date, address, label of the page."""
     source = head.source(cite.source)
     if source is None:
         return cite.source
     fields = dict(source.fields)
     parts = [fields.get("author", ""), source.title, fields.get("container-title", "") or fields.get("publisher", "")]
-    parts += [fields.get("issued", ""), fields.get("URL", "")]
+    parts += [fields.get("issued", ""), fields.get("URL", ""), page_words(page)]
     return ", ".join(part for part in parts if part)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF
 from stratview.comparison.store import FolderStore
 from stratview.session.editing import Editing
 from stratview.session.finding import Finding
+from stratview.session.geometry import Geometry
 from stratview.session.messages import Messages
 from stratview.session.project import Project
 from stratview.session.selection import Selection
@@ -107,6 +108,7 @@ class Stage:
             Icons(self.theme),
             Finding(self.project, self.selection, None),
             Editing(self.project, self.selection),
+            Geometry(self.project),
         )
         if read:
             self.read()

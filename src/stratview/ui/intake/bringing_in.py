@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from stratview import paths
-from stratview.comparison.store import FolderStore
 from stratview.intake import formats
 
 if TYPE_CHECKING:
@@ -68,12 +65,12 @@ class BringingIn(QObject):
 
     def _refused(self) -> bool:
         """Say why nothing can be brought into the comparison, if so."""
-        store = self._context.project.store
-        if not isinstance(store, FolderStore):
+        read_only = self._context.editing.read_only
+        if read_only == "packed":
             words = self.tr("A packed comparison is only read. Unpack it into a folder, open that, and import there.")
-        elif store.place.resolve() == paths.bundled_comparison().resolve():
+        elif read_only == "installed":
             words = self.tr("The bundled comparison is only read. Open one of your own, and import there.")
-        elif not os.access(store.place, os.W_OK):
+        elif read_only == "locked":
             words = self.tr(
                 "The folder of this comparison cannot be written. Copy it, open the copy, and import there."
             )

@@ -61,12 +61,14 @@ class SourceHeader(QWidget):
         self._cite_row = QHBoxLayout()
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.RichText)
+        self._page = plain_label(self)
+        self._page.hide()
         self._previous = self._button("chevron-left", self.tr("Previous citation of this statement (Alt+[)"))
         self._which = plain_label(self)
         self._next = self._button("chevron-right", self.tr("Next citation of this statement (Alt+])"))
         self._previous.clicked.connect(self._want_previous)
         self._next.clicked.connect(self._want_next)
-        for widget in (self._state, self._previous, self._which, self._next):
+        for widget in (self._state, self._page, self._previous, self._which, self._next):
             self._cite_row.addWidget(widget)
         self._return = QToolButton(self)
         self._return.setText(self.tr("Show its passage"))
@@ -171,6 +173,11 @@ class SourceHeader(QWidget):
         said = [plain_of(label) for label in (self._state, self._which) if not label.isHidden()]
         return " ".join(said)
 
+    def show_page(self, label: str) -> None:
+        """Say on which page of the original the citation is, by the original's own label; nothing without one."""
+        self._page.setText(words.page_words(label))
+        self._page.setVisible(bool(label))
+
     def show_coverage(self, totals: tuple[int, int] | None) -> None:
         """Say how many of the document's claims are cited: cited, all; nothing while that is not known."""
         self._coverage = words.coverage_words(totals) if totals is not None else ""
@@ -199,7 +206,7 @@ class SourceHeader(QWidget):
         self._title.setFont(theme.font("heading", bold=True))
         muted = self._meta.palette()
         muted.setColor(self._meta.foregroundRole(), theme.color("muted"))
-        for label in (self._meta, self._which):
+        for label in (self._meta, self._which, self._page):
             label.setPalette(muted)
 
     def _want_previous(self) -> None:

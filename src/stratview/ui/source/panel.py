@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from stratview.session.selection import SOURCE, STRETCH, View
+from stratview.session.selection import PAGE, SOURCE, STRETCH, View
 from stratview.ui.labels import plain_label
 from stratview.ui.source.beside import BesidePane
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.header import SourceHeader
+from stratview.ui.source.marks import Mark
 from stratview.ui.source.notes import SourceNotes
 from stratview.ui.source.place_bar import PlaceBar
 from stratview.ui.source.shown import Shown
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
+    from stratview.documents.library import Document
     from stratview.documents.text import DocumentText
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.passages import Owner
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from stratview.ui.source.chooser import DocumentChooser
     from stratview.ui.source.coverage import SourceCoverage
     from stratview.ui.source.find_bar import DocumentFind
-    from stratview.ui.source.marks import Layer, Mark
+    from stratview.ui.source.marks import Layer
+    from stratview.ui.source.page_side import PageSide
 
 _LOW = 380
 
@@ -37,10 +40,12 @@ _LOW = 380
 class SourcePanel(QWidget):
     """Follows the selection: document, passage, proof, and the other passages that are cited.
 
-    `uncited_shown(shown)` is emitted when the claims that nobody cites are marked, or no longer.
+    `uncited_shown(shown)` is emitted when the claims that nobody cites are marked, or no longer; `pages_shown(shown)`
+    when the panel turns from the pages to the text by itself.
     """
 
     uncited_shown = Signal(bool)
+    pages_shown = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,7 @@ class SourcePanel(QWidget):
         self._finder: DocumentFind | None = None
         self._coverage: SourceCoverage | None = None
         self._chooser: DocumentChooser | None = None
+        self._side: PageSide | None = None
         self.header = SourceHeader(context, self)
         self.header.cite_step.connect(self._step_cite)
         self.header.return_clicked.connect(self._return_to_passage)
@@ -83,6 +89,7 @@ class SourcePanel(QWidget):
         context.selection.again.connect(self._bring_again)
         context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._restyle)
+        context.geometry.known.connect(self._know_pages)
         self._style()
         self._show(context.selection.view)
         if context.project.analysis.complete:
@@ -144,6 +151,7 @@ class SourcePanel(QWidget):
         shown = self._take(view)
         document = shown.document
         awaited = self._context.project.head.source(view.source)
+        self._choose_side(document)
         if document is not None:
             self.header.show_document(document)
         elif awaited is not None:
@@ -208,7 +216,7 @@ class SourcePanel(QWidget):
 
     def _show_part(self) -> None:
         begin, end = self.view.shown_share
-        self._part.setVisible(end - begin < 1)
+        self._part.setVisible(end - begin < 1 and not self.showing_pages)
         self._part.setText(
             self.tr("A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.").format(
                 int(begin * 100), round(end * 100)
@@ -216,6 +224,10 @@ class SourcePanel(QWidget):
         )
 
     def _scroll(self, view: View) -> None:
+        self._scroll_pages(view)
+        self._scroll_text(view)
+
+    def _scroll_text(self, view: View) -> None:
         position = self._context.selection.position(SOURCE)
         known = self._shown.proof(view) is not None or self._shown.analysis.item(view.item) is None
         was_unplaced, self._unplaced = self._unplaced, not known and (position is None or self._unplaced)
@@ -272,6 +284,9 @@ class SourcePanel(QWidget):
             layers.append(self._coverage.marks())
             current += self._coverage.current_marks()
         self.view.show_marks(current, *layers)
+        if self._side is not None and self.showing_pages:
+            places = [Mark(*view.place, "", current=True)] if view.place is not None else []
+            self._side.show_marks([*current, *places], layers)
 
     def _passage_clicked(self, offset: int, keyed: bool) -> None:
         self.passages.go(self.passages.owners_at(offset), self._at_cursor() if keyed else QCursor.pos())
@@ -292,11 +307,117 @@ class SourcePanel(QWidget):
 
     def next_passage(self) -> None:
         """Go to the next cited passage of the document, and to a statement that cites it."""
-        self.passages.step(self.view.cursor_offset or 0, 1)
+        self.passages.step(self._read_at, 1)
 
     def previous_passage(self) -> None:
         """Go to the cited passage before."""
-        self.passages.step(self.view.cursor_offset or 0, -1)
+        self.passages.step(self._read_at, -1)
+
+    # -- pages ------------------------------------------------------------------------------------------------------
+
+    @property
+    def showing_pages(self) -> bool:
+        """Whether the pages of the original are in the place of the text, or the reason why there are none."""
+        return self._side is not None and not self._side.isHidden()
+
+    @property
+    def side(self) -> PageSide:
+        """The pages of the original; made when they are first asked for."""
+        if self._side is None:
+            from stratview.ui.source.page_side import PageSide
+
+            self._side = side = PageSide(self._context, self)
+            side.hide()
+            side.view.describe = self.passages.describe
+            side.view.passage_clicked.connect(self._page_clicked)
+            side.view.margin_clicked.connect(self._margin_clicked)
+            side.view.scrolled.connect(self._remember_page)
+            side.shown_changed.connect(self._show_on_pages)
+            self.split.insertWidget(self.split.indexOf(self.view) + 1, side)
+        return self._side
+
+    def show_pages(self, shown: bool) -> None:
+        """Show the pages of the original in place of the text, where there are some, or the text again."""
+        self._context.settings.show_pages = shown
+        had_focus = self.isAncestorOf(self.window().focusWidget())
+        self._show(self._context.selection.view)
+        if had_focus:
+            self.setFocus()
+        if shown and not self.showing_pages:
+            self._context.messages.info(self.tr("This document has no pages."))
+
+    def stop(self) -> None:
+        """End what draws the pages."""
+        if self._side is not None:
+            self._side.close_pages()
+
+    def find_in_text(self) -> None:
+        """Open the bar that finds in the document's text."""
+        self._turn_to_text()
+        self.finder.open()
+
+    def _turn_to_text(self) -> None:
+        """Show the text for what is only there: single sentences, and words that are found."""
+        if self.showing_pages:
+            self.show_pages(False)
+            self.pages_shown.emit(False)
+
+    def _choose_side(self, document: Document | None) -> None:
+        wanted = self._context.settings.show_pages and document is not None and document.source.pages is not None
+        if wanted or self._side is not None:
+            self.side.setVisible(wanted)
+            self.view.setVisible(not wanted)
+            self.setFocusProxy(self.side if wanted else self.view)
+        if wanted and document is not None:
+            self.side.show_document(document)
+
+    def _know_pages(self, source_id: str) -> None:
+        view = self._context.selection.view
+        document = self._context.project.analysis.document(source_id)
+        if view.source == source_id and document is not None:
+            self._show_page_label(view)
+            if self.showing_pages:
+                self.side.show_document(document)
+
+    def _show_on_pages(self) -> None:
+        view = self._context.selection.view
+        self._mark()
+        self._scroll_pages(view)
+
+    def _show_page_label(self, view: View) -> None:
+        passage = self._shown.passage(view)
+        label = self._context.geometry.labels(view.source, *passage) if passage is not None else ""
+        self.header.show_page(label)
+
+    def _scroll_pages(self, view: View) -> None:
+        self._show_page_label(view)
+        if not self.showing_pages or self.side.pages is None:
+            return
+        position = self._context.selection.position(PAGE)
+        span = view.place or self._shown.passage(view)
+        text = self._shown.text
+        self.side.show_passage(text.text[span[0] : span[1]] if span is not None and text is not None else "")
+        if span is not None:
+            self.side.view.place = span[0]
+        if position is not None:
+            self.side.view.go_to_position(position)
+        elif span is not None:
+            self.side.view.bring(span[0])
+        else:
+            self.side.view.go_to_page(0)
+
+    @property
+    def _read_at(self) -> int:
+        """Where the reader is in the document, in code points."""
+        return self.side.view.place if self.showing_pages else self.view.cursor_offset or 0
+
+    def _page_clicked(self, offset: int, keyed: bool) -> None:
+        pages = self.side.view
+        middle = pages.mapToGlobal(pages.rect().center())
+        self.passages.go(self.passages.owners_at(offset), middle if keyed else QCursor.pos())
+
+    def _remember_page(self, position: int) -> None:
+        self._context.selection.remember(PAGE, position)
 
     # -- coverage ---------------------------------------------------------------------------------------------------
 
@@ -341,22 +462,27 @@ class SourcePanel(QWidget):
 
     def next_uncited(self) -> None:
         """Select the next claim that nobody cites."""
+        self._turn_to_text()
         self.coverage.step_uncited(1)
 
     def previous_uncited(self) -> None:
         """Select the claim before that nobody cites."""
+        self._turn_to_text()
         self.coverage.step_uncited(-1)
 
     def next_sentence(self) -> None:
         """Select the next sentence of the document and say what cites it."""
+        self._turn_to_text()
         self.coverage.step_sentence(1)
 
     def previous_sentence(self) -> None:
         """Select the sentence before and say what cites it."""
+        self._turn_to_text()
         self.coverage.step_sentence(-1)
 
     def extend_sentence(self) -> None:
         """Select the next sentence too."""
+        self._turn_to_text()
         self.coverage.extend_sentence()
 
     def copy_entry(self) -> None:
@@ -405,6 +531,8 @@ class SourcePanel(QWidget):
         theme = self._context.theme
         self.header.restyle()
         self.beside.restyle()
+        if self._side is not None:
+            self._side.restyle()
         self._part.setContentsMargins(theme.px(16), theme.px(3), theme.px(10), theme.px(3))
         # Wide enough for every state of the header, so that no choice of a statement moves the panes.
         self.setMinimumWidth(min(theme.px(280), 340))

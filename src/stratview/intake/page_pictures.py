@@ -1,0 +1,77 @@
+"""Pictures of an original's pages, drawn by the page worker: the parent's side."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import Final
+
+from stratview.limited import Limits
+from stratview.limited_process import LimitedService
+
+MODULE = "stratview.intake.page_worker"
+FROZEN_COMMAND = "page-worker"
+HEADER: Final = "<IIdd"
+"""How an answer begins: width and height in pixels, then the page's in points as it is shown."""
+MAX_PIXELS: Final = 24_000_000
+"""The largest picture."""
+_LIMITS: Final = Limits(stall_seconds=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as it was drawn.
+
+    Attributes:
+        page: its index from 0.
+        width: in pixels.
+        height: in pixels.
+        page_width: the page's width as it is shown, in points.
+        page_height: its height as it is shown, in points.
+        pixels: four bytes each: blue, green, red and one that means nothing; row by row from the top.
+    """
+
+    page: int
+    width: int
+    height: int
+    page_width: float
+    page_height: float
+    pixels: bytes
+
+
+class PagePictures:
+    """Draws pages of one original in a process of its own. Its methods wait; `kill` ends them from any thread."""
+
+    def __init__(self, original: bytes) -> None:
+        """Start the process and give it the original's bytes.
+
+        Raises:
+            StratviewError: the original cannot be drawn.
+            Stopped: `kill` was called.
+        """
+        self._service = LimitedService(MODULE, FROZEN_COMMAND, _LIMITS)
+        try:
+            self._service.open(original, {})
+        except BaseException:
+            self._service.close()
+            raise
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return self._service.pid
+
+    def draw(self, page: int, width: int) -> Picture:
+        """Return the picture of a page, `width` pixels wide; raises as the constructor."""
+        answer = self._service.ask({"page": page, "width": width})
+        size = struct.calcsize(HEADER)
+        wide, high, page_width, page_height = struct.unpack(HEADER, answer[:size])
+        return Picture(page, wide, high, page_width, page_height, answer[size:])
+
+    def kill(self) -> None:
+        """End the process at once, from any thread."""
+        self._service.kill()
+
+    def close(self) -> None:
+        """End the process."""
+        self._service.close()
