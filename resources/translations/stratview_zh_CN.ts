@@ -3332,8 +3332,16 @@
         </translation>
     </message>
     <message>
+        <source>Not the cited document.</source>
+        <translation>并非所引文档。</translation>
+    </message>
+    <message>
         <source>✓ unchanged</source>
         <translation>✓ 未变</translation>
+    </message>
+    <message>
+        <source>About this document</source>
+        <translation>关于此文档</translation>
     </message>
     <message>
         <source>⚠ changed</source>
@@ -3342,10 +3350,6 @@
     <message>
         <source>Citation {0} of {1}</source>
         <translation>引用{0}/{1}</translation>
-    </message>
-    <message>
-        <source>The current citation is from another document.</source>
-        <translation>当前引文出自另一份文档。</translation>
     </message>
 </context>
 <context>
@@ -3412,8 +3416,8 @@
         <translation>文档正文。在标出的段落上按 Return 键，转到引用它的陈述。Alt+. 选中下一句，并说明有哪些陈述引用它。</translation>
     </message>
     <message>
-        <source>This cell has no statement, so there is nothing to prove.</source>
-        <translation>此格没有陈述，因此无需证明。</translation>
+        <source>No statement in this cell.</source>
+        <translation>此格没有陈述。</translation>
     </message>
     <message>
         <source>No statement is selected.</source>

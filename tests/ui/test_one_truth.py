@@ -51,7 +51,7 @@ def test_an_empty_cell_proves_nothing(start: Callable[..., Program], qtbot: QtBo
     assert "exact" in says(program)
     click_gap(qtbot, program)
     assert program.selection.view.item == ""
-    assert says(program) == "This cell has no statement, so there is nothing to prove."
+    assert says(program) == "No statement in this cell."
     assert program.cited_text() == []
     program.selection.go_back()
     assert "exact" in says(program)
@@ -69,7 +69,7 @@ def test_what_is_not_the_selected_passage_is_not_called_proven(
         assert says(program) == "No statement is selected."
     else:
         program.selection.show_source(OTHER[program.selection.view.source])
-        assert says(program) == "The current citation is from another document."
+        assert says(program) == "Not the cited document."
     assert program.cited_text() == []
     assert program.source.bar.text() == ""
     assert program.source.notes.texts() == []

@@ -86,7 +86,9 @@ class _DimensionModel(QAbstractListModel):
             if role == _Role.DisplayRole:
                 return title
             if role == _Role.ToolTipRole:
-                return words.plain(dimension.question) if dimension is not None else ""
+                # The signs of the row in words.
+                said = [dimension.question if dimension is not None else "", self._spoken(dimension_id)]
+                return words.plain(" · ".join(filter(None, said)))
             return f"{title}. {self._spoken(dimension_id)}"
         if role == IdRole:
             return dimension_id
@@ -237,8 +239,8 @@ class _DimensionDelegate(QStyledItemDelegate):
 
         if total or not tense:
             put(str(total), "muted")
-        if unproven or (total and not flawed):
-            put(f"✗{unproven}" if unproven else "✓", "bad" if unproven else "good", always=bool(unproven))
+        if unproven:
+            put(f"✗{unproven}", "bad", always=True)
         if flawed:
             put("⚠", "warning", always=True)
         # The bolt is about as wide as a sign.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from stratview.invisible import visible
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -22,6 +24,34 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(visible(text))
+
+
+class ElidedLabel(PlainLabel):
+    """A label of one line, cut to its width; its tooltip and accessible name have the whole text."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def whole(self) -> str:
+        """The whole text."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        self._whole = visible(" ".join(text.split()))
+        self.setAccessibleName(self._whole)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        QLabel.setText(self, cut)
+        self.setToolTip(f"<qt>{escape(self._whole)}</qt>" if cut != self._whole else "")
 
 
 def plain_label(parent: QWidget, text: str = "") -> QLabel:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.pages.compare_model import Gap
 
-_DASH = "—"
-
 
 class GapPainter:
     """Lays gaps out at a width, and draws them."""
@@ -54,7 +52,7 @@ class GapPainter:
         pad, absence = theme.px(9), gap.absence
         left, top = pad * 1.9, float(pad)
         if absence is None:
-            texts = [(_DASH, theme.font("statement"))]
+            texts = [(words.absence_word(None), theme.font("ui"))]
         else:
             left += QFontMetricsF(theme.font("ui")).capHeight() + theme.px(6)
             texts = [(words.absence_word(absence), theme.font("ui", bold=True)), (absence.note, theme.font("ui"))]

@@ -10,16 +10,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
 
 from stratview.session.selection import View
 from stratview.ui import words
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.shown import Shown
@@ -48,8 +46,8 @@ class BesidePane(QFrame):
         self._shown = Shown(context.project.analysis, "")
         self._laid: object = None
         self.passages = CitedPassages(context, self)
-        self._note = self._label()
-        self._said = self._label()
+        self._note = ElidedLabel(self)
+        self._said = ElidedLabel(self)
         self._state = plain_label(self)
         self._go = QPushButton(self.tr("Go to it"), self)
         self._go.setToolTip(self.tr("Select this statement"))
@@ -67,12 +65,11 @@ class BesidePane(QFrame):
         self.view.link_clicked.connect(self.link_clicked)
         row = QHBoxLayout()
         row.addWidget(self._state)
-        row.addStretch(1)
+        row.addWidget(self._said, 1)
         row.addWidget(self._go)
         row.addWidget(self._close)
         self._head = QVBoxLayout()
         self._head.addWidget(self._note)
-        self._head.addWidget(self._said)
         self._head.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -82,12 +79,6 @@ class BesidePane(QFrame):
         self.setAutoFillBackground(True)
         self.restyle()
         self.hide()
-
-    def _label(self) -> QLabel:
-        label = plain_label(self)
-        label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        return label
 
     def show_for(self, analysis: Analysis, view: View) -> None:
         """Show the view's second item as an analysis knows it; without one, hide."""
@@ -115,7 +106,8 @@ class BesidePane(QFrame):
 
     def text(self) -> str:
         """What it says above the passage: the tension's note, the statement and its proof state."""
-        return " ".join(label.text() for label in (self._note, self._said, self._state) if not label.isHidden())
+        note = [] if self._note.isHidden() else [self._note.whole]
+        return " ".join([*note, self._said.whole, self._state.text()])
 
     def _hide(self) -> None:
         focus = QApplication.focusWidget()
@@ -126,7 +118,8 @@ class BesidePane(QFrame):
 
     def _say(self, analysis: Analysis, item: Statement | Milestone, view: View) -> None:
         tension = next((one for one in analysis.tensions(item.id) if view.item in one.between), None)
-        self._note.setVisible(tension is not None)
+        # The page of the tensions has the notes itself.
+        self._note.setVisible(tension is not None and not view.page)
         if tension is not None:
             self._note.setText(words.labelled(words.tension_kind(tension), tension.note))
         self._said.setText(words.item_text(item))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from stratview.ui import words
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import ElidedLabel, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from stratview.documents.library import Document
     from stratview.evidence.proof import StatementProof
     from stratview.ui.context import Context
-
-_SHORT_HASH = 8
 
 
 class SourceHeader(QWidget):
@@ -36,9 +34,9 @@ class SourceHeader(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._whole_title = ""
-        self._title = plain_label(self)
-        self._title.setWordWrap(True)
+        self._title = ElidedLabel(self)
+        self._info = self._button("info", self.tr("About this document"))
+        self._info.clicked.connect(self._show_info)
         self.choose = self._button("files", self.tr("Show another document (Ctrl+D)"))
         self.choose.clicked.connect(self.choose_clicked)
         self._meta = QLabel(self)
@@ -49,12 +47,13 @@ class SourceHeader(QWidget):
         self._layout = QVBoxLayout(self)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        top.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._info)
+        top.addWidget(self.choose)
         self._layout.addLayout(top)
         self._layout.addWidget(self._meta)
         self._make_cite_row()
-        # What the line below the title says of the document, and of how much of it is cited.
-        self._about = ""
+        # What the button for more says of the document, and of how much of it is cited.
+        self._about: list[str] = []
         self._coverage = ""
 
     def _make_cite_row(self) -> None:
@@ -102,26 +101,24 @@ class SourceHeader(QWidget):
 
     def show_nothing(self) -> None:
         """Say that there is no document, and what to do."""
-        self._whole_title = self.tr("No document")
-        self._title.setText(self._whole_title)
-        self._about = words.escape(self.tr("Choose a statement that cites a document, and its passage is shown here."))
+        self._title.setText(self.tr("No document"))
+        self._say_meta(
+            words.escape(self.tr("Choose a statement that cites a document, and its passage is shown here."))
+        )
         self._coverage = ""
-        self._meta.setText(self._about)
-        self._meta.setToolTip("")
+        self._say_about([])
 
     def show_waiting(self, source: Source) -> None:
         """Say that a document is on its way."""
-        self._whole_title = source.title
-        self._title.setText(self._whole_title)
-        self._meta.setText(words.escape(self.tr("Reading the document for the first time…")))
-        self._meta.setToolTip("")
+        self._title.setText(source.title)
+        self._say_meta(words.escape(self.tr("Reading the document for the first time…")))
+        self._say_about([])
 
     def show_document(self, document: Document) -> None:
         """Say which document it is."""
-        self._whole_title = document.source.title
-        self._title.setText(self._whole_title)
-        self._about = self._described(document.source, document)
-        self._meta.setToolTip(f"SHA-256 {document.sha256}")
+        self._title.setText(document.source.title)
+        self._say_meta(self._described(document.source, document))
+        self._say_about(self._facts(document))
         self.choose.setVisible(len(self._context.project.head.sources) > 1)
 
     def _described(self, source: Source, document: Document) -> str:
@@ -131,11 +128,35 @@ class SourceHeader(QWidget):
         parts = [words.escape(fields[name]) for name in named if fields.get(name)]
         parts += [_linked(fields[name]) for name in ("DOI", "URL") if fields.get(name)]
         if document.state == "unusable":
-            return " · ".join([*parts, self.tr("✗ cannot be read")])
-        parts.append(self.tr("%Ln word(s)", "", document.word_count))
-        parts.append(f"sha256 {document.sha256[:_SHORT_HASH]}…")
-        parts.append(self.tr("✓ unchanged") if document.state == "unchanged" else self.tr("⚠ changed"))
+            parts.append(self.tr("✗ cannot be read"))
+        elif document.state != "unchanged":
+            parts.append(self.tr("⚠ changed"))
         return " · ".join(parts)
+
+    def _facts(self, document: Document) -> list[str]:
+        if document.state == "unusable":
+            return [document.source.title]
+        state = self.tr("✓ unchanged") if document.state == "unchanged" else self.tr("⚠ changed")
+        return [
+            document.source.title,
+            self.tr("%Ln word(s)", "", document.word_count),
+            f"SHA-256 {document.sha256}",
+            state,
+        ]
+
+    def _say_meta(self, text: str) -> None:
+        self._meta.setText(text)
+        self._meta.setVisible(bool(text))
+
+    def _say_about(self, facts: list[str]) -> None:
+        self._about = facts
+        lines = [*facts, self._coverage] if facts else []
+        self._info.setVisible(bool(facts))
+        self._info.setToolTip(f"<qt>{'<br>'.join(words.escape(line) for line in lines if line)}</qt>")
+        self._info.setAccessibleDescription(". ".join(line for line in lines if line))
+
+    def _show_info(self) -> None:
+        QToolTip.showText(self._info.mapToGlobal(self._info.rect().bottomLeft()), self._info.toolTip(), self._info)
 
     def show_cite(self, proof: StatementProof | None, at: int) -> None:
         """Say how the citation with this index holds, and which of how many it is."""
@@ -158,7 +179,7 @@ class SourceHeader(QWidget):
 
     def say_other_document(self) -> None:
         """Say that this is not the document that the selected statement cites, and offer the way back."""
-        self.say_no_item(self.tr("The current citation is from another document."))
+        self.say_no_item(self.tr("Not the cited document."))
         self._return.show()
 
     def say_no_item(self, sentence: str) -> None:
@@ -181,18 +202,11 @@ class SourceHeader(QWidget):
     def show_coverage(self, totals: tuple[int, int] | None) -> None:
         """Say how many of the document's claims are cited: cited, all; nothing while that is not known."""
         self._coverage = words.coverage_words(totals) if totals is not None else ""
-        # Kept on one line.
-        coverage = self._coverage.replace(" ", "\u00a0")
-        self._meta.setText(" · ".join(filter(None, [self._about, coverage])))
+        self._say_about(self._about)
 
     def set_compact(self, compact: bool) -> None:
-        """Leave out what the document is, and all but one line of its title, to leave room for its text."""
-        self._meta.setVisible(not compact)
-        self._title.setWordWrap(not compact)
-        room = self.width() - self.choose.width() - self._context.theme.px(40)
-        cut = self._title.fontMetrics().elidedText(self._whole_title, Qt.TextElideMode.ElideRight, room)
-        self._title.setText(cut if compact else self._whole_title)
-        self._title.setToolTip(words.plain(self._whole_title) if compact else "")
+        """Leave out the line below the title, to leave room for the text."""
+        self._meta.setVisible(not compact and bool(self._meta.text()))
 
     def coverage_text(self) -> str:
         """What it says of how much is cited."""

@@ -202,7 +202,7 @@ class SourcePanel(QWidget):
         elif item is not None:
             self.header.show_cite(None, 0)
         elif view.gap is not None:
-            self.header.say_no_item(self.tr("This cell has no statement, so there is nothing to prove."))
+            self.header.say_no_item(self.tr("No statement in this cell."))
         else:
             self.header.say_no_item(self.tr("No statement is selected."))
 
