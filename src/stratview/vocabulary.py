@@ -85,11 +85,11 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "balance.passages.one": ("{0} passage", "{0} 处引文"),
     "balance.newest": ("newest: {0}", "最新：{0}"),
     "verdict.passages": ("{0} against {1}", "{0}，另一方有 {1} 处"),
-    "verdict.own": ("no statement of its own, against {1}", "没有单独的陈述，另一方有 {1} 条"),
+    "verdict.own": ("no statement about it alone, against {1}", "没有单独的陈述，另一方有 {1} 条"),
     "verdict.documents": ("one document against {1}", "仅 1 份文档，另一方有 {1} 份"),
     "verdict.age": ("newest document of {0} against {1}", "最新文档为 {0} 年，另一方为 {1} 年"),
     "verdict.one-document": ("one document only", "只依据一份文档"),
-    "verdict.no-passage": ("no quote holds", "没有一段引文成立"),
+    "verdict.no-passage": ("no quote is proven", "没有一段引文成立"),
     # -- dates and lags
     "undated": ("no date", "无日期"),
     "since": ("since {0}", "{0}起"),

@@ -87,7 +87,7 @@ def test_a_first_source_can_be_added(before: str | None) -> None:
 
 
 def test_what_is_no_list_of_sources_is_refused() -> None:
-    with pytest.raises(StratviewError, match="is no list"):
+    with pytest.raises(StratviewError, match="is not a list"):
         with_source(b"sources: many\n", NEW)
 
 

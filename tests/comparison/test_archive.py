@@ -113,7 +113,7 @@ def test_an_archive_is_known_by_what_it_holds_or_by_its_ending(tmp_path: Path) -
     with pytest.raises(StratviewError, match=r"is a file, and a comparison is a folder or a \.stratview file"):
         open_store(tmp_path / "notes.txt")
     (tmp_path / "notes.stratview").write_text("No archive")
-    with pytest.raises(StratviewError, match="it is no zip archive"):
+    with pytest.raises(StratviewError, match="it is not a zip archive"):
         open_store(tmp_path / "notes.stratview")
     (tmp_path / "empty.stratview").touch()
     with pytest.raises(StratviewError, match="is empty: get the file once more"):
@@ -123,7 +123,7 @@ def test_an_archive_is_known_by_what_it_holds_or_by_its_ending(tmp_path: Path) -
 @posix_only
 def test_a_pipe_with_the_right_ending_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.stratview")
-    with pytest.raises(StratviewError, match="is no regular file"):
+    with pytest.raises(StratviewError, match="is not a regular file"):
         open_store(tmp_path / "pipe.stratview")
 
 
@@ -144,7 +144,7 @@ def test_the_folder_that_a_file_manager_packed_may_be_in_the_archive(tmp_path: P
 
 
 def test_an_archive_without_a_comparison_is_refused_with_advice() -> None:
-    assert "holds no comparison.yaml" in refusal(archive({"mimetype": "application/epub+zip", "a/b/c.xml": ""}))
+    assert "contains no comparison.yaml" in refusal(archive({"mimetype": "application/epub+zip", "a/b/c.xml": ""}))
     assert "with nothing in it" in refusal(archive({}))
 
 
@@ -249,8 +249,8 @@ def test_a_name_with_a_zero_byte_hides_nothing() -> None:
 
 def test_a_link_is_refused_even_inside_the_archive() -> None:
     data = archive()
-    assert "holds a link, 'comparison.yaml'" in refusal(central(data, 38, "<L", (stat.S_IFLNK | 0o777) << 16))
-    assert "no regular file" in refusal(central(data, 38, "<L", (stat.S_IFIFO | 0o666) << 16))
+    assert "contains a link, 'comparison.yaml'" in refusal(central(data, 38, "<L", (stat.S_IFLNK | 0o777) << 16))
+    assert "is not a regular file" in refusal(central(data, 38, "<L", (stat.S_IFIFO | 0o666) << 16))
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -259,7 +259,7 @@ def test_a_name_that_stands_twice_is_refused() -> None:
     with zipfile.ZipFile(made, "w") as packed:
         packed.writestr("comparison.yaml", "one")
         packed.writestr("comparison.yaml", "two")
-    assert "holds 'comparison.yaml' twice" in refusal(made.getvalue())
+    assert "contains 'comparison.yaml' twice" in refusal(made.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_other_compressions_are_refused(method: int) -> None:
 
 def test_a_bomb_by_ratio_is_refused_before_it_is_unpacked() -> None:
     bomb = archive(more={"documents/zeros.md": b"\0" * (zip_directory.FREE_OF_RATIO + 1)})
-    assert "holds 'documents/zeros.md' more than 100 times smaller than it" in refusal(bomb)
+    assert "contains 'documents/zeros.md' more than 100 times smaller than it" in refusal(bomb)
     small = opened(archive(more={"documents/zeros.md": b"\0" * 50_000}))
     assert len(small.read("documents/zeros.md")) == 50_000
 
@@ -340,11 +340,11 @@ def test_a_comment_does_not_hide_that_an_archive_is_very_large(comment: int) -> 
 def test_a_bomb_by_count_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zip_directory, "MAX_FILES", 20)
     many = archive(more={f"documents/{number}.md": "" for number in range(13)})
-    assert "holds more than 20 files" in refusal(many)
+    assert "contains more than 20 files" in refusal(many)
     # The end of the archive says that there are few.
     at = many.rindex(END)
     few = many[: at + 8] + struct.pack("<2H", 3, 3) + many[at + 12 :]
-    assert "holds more than 20 files" in refusal(few)
+    assert "contains more than 20 files" in refusal(few)
     assert opened(archive()).names("documents") == ("market-role.md", "twins.md")
 
 
@@ -353,7 +353,7 @@ def test_a_bomb_by_total_size_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(zip_directory, "MAX_TOTAL", 100_000)
     assert opened(archive(more={f"documents/{number}.md": noise for number in range(5)})).name == "cars"
     text = b"0123456789" * 2000
-    assert "holds more than 0 MiB" in refusal(archive(more={f"documents/{number}.md": text for number in range(6)}))
+    assert "contains more than 0 MiB" in refusal(archive(more={f"documents/{number}.md": text for number in range(6)}))
     assert "is larger than 0 MiB" in refusal(archive(more={f"documents/{number}.md": noise for number in range(12)}))
 
 
@@ -370,12 +370,12 @@ def test_entries_that_share_bytes_are_refused() -> None:
     second = data.index(b"b.yaml") - 30
     body = bytearray(central(data, 42, "<L", first, entry=2))
     body[body.rindex(b"b.yaml") : body.rindex(b"b.yaml") + 6] = b"a.yaml"
-    assert "in the midst of another file" in refusal(bytes(body))
+    assert "inside another file" in refusal(bytes(body))
     # Nested: the second stands within the data of the first, with a header of its own.
     size = 500 + 30 + 6 + 500
     nested = central(data, 20, "<2L", size, size, entry=1)
     assert second > first
-    assert "in the midst of another file" in refusal(nested)
+    assert "inside another file" in refusal(nested)
 
 
 def test_an_archive_that_is_cut_off_anywhere_is_refused() -> None:
@@ -405,7 +405,7 @@ def test_a_zip64_field_that_lies_is_refused() -> None:
 
 def test_what_stands_before_the_first_file_is_refused() -> None:
     data = archive()
-    assert "no zip archive" in refusal(b"#!/bin/sh\n" + data)
+    assert "not a zip archive" in refusal(b"#!/bin/sh\n" + data)
     assert "is damaged" in refusal(LOCAL + data)
 
 

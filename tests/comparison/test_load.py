@@ -440,7 +440,7 @@ def test_a_third_subject_is_one_problem(sample: Sample) -> None:
 
 def test_what_is_no_comparison_at_all_raises(tmp_path: Path) -> None:
     for call in (lambda: load(tmp_path), lambda: Loader(FolderStore(tmp_path)).head()):
-        with pytest.raises(StratviewError, match=r"holds no comparison\.yaml"):
+        with pytest.raises(StratviewError, match=r"contains no comparison\.yaml"):
             call()
 
 

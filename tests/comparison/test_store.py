@@ -224,7 +224,7 @@ def test_what_is_no_comparison_is_refused_with_advice(root: Path, tmp_path: Path
     refused: list[tuple[str | Path, str]] = [
         (root / "nothing", "does not exist"),
         (root / "dimensions" / "a.yaml", "is a file, and a comparison is a folder"),
-        (root / "dimensions", "holds no comparison.yaml: give the folder"),
+        (root / "dimensions", "contains no comparison.yaml: give the folder"),
         (tmp_path / "other", "rename 'comparison.yml'"),
         (tmp_path / "other" / "comparison.yaml", "does not exist"),
         (root / "comparison.yaml" / "x", "cannot be opened"),

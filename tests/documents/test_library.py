@@ -137,7 +137,7 @@ def test_a_nul_in_a_text_is_named_at_its_place_and_the_text_is_shown(tmp_path: P
     found = document(tmp_path, "# T\r\n\r\n小米 gr\0ew.\nMore\0.\n".encode())
     (problem,) = found.problems
     assert (problem.code, problem.place) == ("control-character", Place("a.md", 3, 6))
-    assert "the first of 2 NUL characters" in problem.message
+    assert "The first of 2 NUL characters" in problem.message
     assert found.state == "unchanged"
     assert found.text.text == "T\n小米 gr\ufffdew. More\ufffd."
 

@@ -94,7 +94,7 @@ def test_a_comparison_with_problems_is_exported_all_the_same(tmp_path: Path) -> 
 def test_no_comparison_is_said_in_a_sentence(tmp_path: Path) -> None:
     done = run(str(tmp_path), "-o", str(tmp_path / "out.pdf"))
     assert done.returncode == 1
-    assert b"holds no comparison.yaml" in done.stderr
+    assert b"contains no comparison.yaml" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

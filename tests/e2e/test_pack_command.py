@@ -104,7 +104,7 @@ def test_problems_are_a_warning_and_not_a_failure(folder: Path, tmp_path: Path) 
         (("maps",), 2, "-o/--output"),
         (("maps", "-o", "maps.zip"), 2, "does not end with .stratview"),
         (("nowhere", "-o", "x.stratview"), 1, "'nowhere' does not exist"),
-        (("maps/dimensions", "-o", "x.stratview"), 1, "holds no comparison.yaml"),
+        (("maps/dimensions", "-o", "x.stratview"), 1, "contains no comparison.yaml"),
         (("maps", "-o", "nowhere/x.stratview"), 1, "There is no folder"),
     ],
 )
@@ -176,7 +176,11 @@ def sparse(file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("bomb", "words"),
-    [(zeros, "100 times smaller than it"), (many, "holds more than 10,000 files"), (sparse, "is larger than 512 MiB")],
+    [
+        (zeros, "100 times smaller than it"),
+        (many, "contains more than 10,000 files"),
+        (sparse, "is larger than 512 MiB"),
+    ],
 )
 def test_a_bomb_costs_neither_memory_nor_time(bomb: Callable[[Path], None], words: str, tmp_path: Path) -> None:
     bomb(tmp_path / "bomb.stratview")

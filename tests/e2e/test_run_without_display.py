@@ -93,6 +93,6 @@ def test_where_there_is_no_comparison_each_part_says_so(
     (tmp_path / "empty").mkdir()
     done = run(tmp_path / "empty")
     assert done.returncode == 1
-    assert "holds no comparison.yaml" in done.stdout
+    assert "contains no comparison.yaml" in done.stdout
     assert "the PDF could not be written; stratview says why above" in done.stdout
     assert not (checkout / "build" / "stratview.pdf").exists()

@@ -135,29 +135,29 @@ def test_a_lost_quote_is_named_at_the_quote(tmp_path: Path) -> None:
     ((code, message),) = problems(tmp_path, statement(cite("It sold 40 units")))
     assert code == "missing-quote"
     assert message == (
-        "Statement 'one': the quote 'It sold 40 units' does not stand in 'documents/a.md': copy the passage from the "
-        "document word by word."
+        "Statement 'one': the quote 'It sold 40 units' is not in 'documents/a.md': copy the passage from the "
+        "document word for word."
     )
 
 
 def test_a_quote_over_several_blocks_is_told_to_be_split(tmp_path: Path) -> None:
     ((code, message),) = problems(tmp_path, statement(cite("units in 2004. Cars")))
     assert code == "missing-quote"
-    assert "reaches over several blocks" in message
+    assert "spans several blocks" in message
 
 
 def test_a_quote_whose_context_does_not_hold_is_told_so(tmp_path: Path) -> None:
     ((code, message),) = problems(tmp_path, statement(cite("30 units", section="Sales", suffix=",")))
     assert code == "missing-quote"
-    assert "not with the suffix or section given here" in message
+    assert "not with its suffix or section" in message
 
 
 def test_an_ambiguous_quote_says_how_many_places_and_what_to_add(tmp_path: Path) -> None:
     ((code, message),) = problems(tmp_path, statement(cite("It sold")))
     assert code == "ambiguous-quote"
-    assert "stands at 2 places in 'documents/a.md': add a prefix, a suffix or a section" in message
+    assert "is in 2 places in 'documents/a.md': add a prefix, a suffix or a section" in message
     ((_, message),) = problems(tmp_path, statement(cite("It sold", prefix="x")))
-    assert "the prefix given here does not tell which: give a prefix" in message
+    assert "its prefix matches several of them: give a prefix" in message
     ((_, message),) = problems(tmp_path, statement(cite("a")), "a " * 300)
     assert "100 or more places" in message
 

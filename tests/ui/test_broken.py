@@ -39,7 +39,7 @@ def test_a_lost_quote_is_marked_explained_and_listed(start: Callable[..., Progra
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
     assert "✗\u00a0missing" in drawn(program, "entry-stage-huawei")
-    assert "does not stand in the document" in " ".join(program.source.notes.texts())
+    assert "is not in the document" in " ".join(program.source.notes.texts())
     assert program.cited_text() == []
     assert "1 missing" in program.window.status.text()
     program.window.actions_.unproven.trigger()

@@ -41,10 +41,10 @@ def test_every_refusal_notice_and_reason_has_words() -> None:
 
 
 def test_a_chinese_reader_reads_them_in_chinese(start: Callable[..., Program]) -> None:
-    refused, notice = StratviewError("It holds no text.", code="empty"), Notice("encoding", "Read as x.", ("gbk",))
+    refused, notice = StratviewError("It contains no text.", code="empty"), Notice("encoding", "Read as x.", ("gbk",))
     head = LeftOut(1, "running head", "Tea")
     program = start()
-    assert refusal_in_words(refused) == "It holds no text."
+    assert refusal_in_words(refused) == "It contains no text."
     assert notice_in_words(notice) == "Read as x."
     program.window.language_requested.emit("zh_CN")
     assert refusal_in_words(refused) == "其中没有文本。"

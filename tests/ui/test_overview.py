@@ -95,12 +95,12 @@ def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program], lopsid
     heard = spoken(page, "lessons")
     for part in ("Rivals and outlook. Huawei: Challenges leading", "Xiaomi: Targets mid-to-low-end",
                  "6 statements, all proven", "5 in tension", "Huawei: 3 statements (3 about both), 3 passages, 1",
-                 "Huawei: no statement of its own, against 3.", "Huawei: Challenges"):  # fmt: skip
+                 "Huawei: no statement about it alone, against 3.", "Huawei: Challenges"):  # fmt: skip
         assert part in heard
     assert "no statement of its own" not in spoken(page, "entry")
     assert "1 dimension lopsided" in words(page)
     assert "Both sides: one document only." in spoken(page, "industry-and-society")
-    assert "no statement of its own, against 3" in spoken(page, "lessons", EVIDENCE)
+    assert "no statement about it alone, against 3" in spoken(page, "lessons", EVIDENCE)
 
 
 def test_why_a_dimension_is_lopsided_is_said_when_it_is_selected_or_hovered(
@@ -109,7 +109,7 @@ def test_why_a_dimension_is_lopsided_is_said_when_it_is_selected_or_hovered(
     page = opened(start(lopsided, size=(1440, 900)))
     page.table.make_current(row_of(page, "lessons"))
     assert "Rivals and outlook — Huawei: 3 statements" in page._balance.text()
-    assert "no statement of its own, against 3" in page._balance.text()
+    assert "no statement about it alone, against 3" in page._balance.text()
     qtbot.wait(10)
     height = page.table.height()
     for row in range(page.table.overview.rowCount()):
@@ -122,7 +122,7 @@ def test_why_a_dimension_is_lopsided_is_said_when_it_is_selected_or_hovered(
     page.table._set_hovered(-1)
     assert "Rivals and outlook" in page._balance.text()
     tip = page.table.overview.index(row_of(page, "lessons"), FIRST).data(Qt.ItemDataRole.ToolTipRole)
-    assert "no statement of its own, against 3" in tip
+    assert "no statement about it alone, against 3" in tip
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def open_archive(path: Path, label: str) -> ArchiveStore:
         if not stat.S_ISREG(found.st_mode):
             file.close()
             raise StratviewError(
-                f"'{label}' is no regular file: give the folder of a comparison, or a {SUFFIX} file.",
+                f"'{label}' is not a regular file: give the folder of a comparison, or a {SUFFIX} file.",
                 code="no-comparison",
             )
         looks_packed = file.read(2) == b"PK" or path.suffix.lower() == SUFFIX
@@ -145,7 +145,7 @@ def open_archive(path: Path, label: str) -> ArchiveStore:
             file.close()
             raise StratviewError(
                 f"'{label}' is a file, and a comparison is a folder or a {SUFFIX} file: "
-                f"give the folder that holds {COMPARISON_FILE}.",
+                f"give the folder that contains {COMPARISON_FILE}.",
                 code="no-comparison",
             )
         return ArchiveStore(file, label, found.st_mtime)
@@ -169,7 +169,7 @@ def _root(names: list[str], label: str) -> str:
         )
     if not found:
         raise StratviewError(
-            f"'{label}' holds no {COMPARISON_FILE}: pack the folder of a comparison with 'stratview pack'.",
+            f"'{label}' contains no {COMPARISON_FILE}: pack the folder of a comparison with 'stratview pack'.",
             code="no-comparison",
         )
     return f"{found[0]}/"

@@ -134,7 +134,9 @@ def _from_parts(date: Fields, key: str, report: Report) -> str:
         return ""
     ends = [_day(end) for end in value.items] if isinstance(value, Sequence) else [""]
     if not 1 <= len(ends) <= 2 or not all(ends):
-        message = f"The 'date-parts' of '{key}' are no date: write them as [[2025, 4, 16]], as far as they are known."
+        message = (
+            f"The 'date-parts' of '{key}' are not a date: write them as [[2025, 4, 16]], as far as they are known."
+        )
         report.add(date.place("date-parts"), "bad-date", message)
         return ""
     season = date.text("season")

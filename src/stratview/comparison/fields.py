@@ -288,7 +288,7 @@ class Ids:
 
 def repeated_id(report: Report, written: str, place: Place, first: Place) -> None:
     """Say that an id is given twice."""
-    message = f"The id {shown(written)} stands here again, first at {first}: give this one another id."
+    message = f"The id {shown(written)} is here again, first at {first}: give this one another id."
     report.add(place, "duplicate-id", message)
 
 
@@ -296,7 +296,7 @@ def root_of(node: Node, file: str, report: Report) -> Mapping | None:
     """The mapping that a file must be; None, and a problem, when it is something else."""
     if isinstance(node, Mapping):
         return node
-    report.add(node.place, "wrong-kind", f"{file} holds {_kind(node)}: write its keys ('key: value').")
+    report.add(node.place, "wrong-kind", f"{file} contains {_kind(node)}: write its keys ('key: value').")
     return None
 
 

@@ -326,7 +326,7 @@ class Loader:
             names = self._dimension_names() if node is None else ()
             if COMPARISON_FILE in self._files.missing and not names:
                 raise StratviewError(
-                    f"'{self._store.label}' holds no {COMPARISON_FILE}: give the folder of a comparison.",
+                    f"'{self._store.label}' contains no {COMPARISON_FILE}: give the folder of a comparison.",
                     code="no-comparison",
                 )
             outline = read_outline(node, report) if node is not None else Outline()

@@ -76,9 +76,7 @@ def pack(folder: str | Path, time: datetime = FIRST_TIME) -> Packed:
                 continue
             total += len(data)
             if total > MAX_TOTAL:
-                raise StratviewError(
-                    f"'{folder}' holds more than {MAX_TOTAL >> 20} MiB, too much for one file: shorten its documents."
-                )
+                raise StratviewError(f"'{folder}' contains more than {MAX_TOTAL >> 20} MiB: shorten its documents.")
             _add(archive, path, data, time, compressed=True)
             files.append(path)
     packed = content.getvalue()

@@ -81,7 +81,7 @@ def read_outline(node: Mapping, report: Report) -> Outline:
         )
     language = fields.text("language", required=True)
     if language and not _LANGUAGE.fullmatch(language):
-        message = f"{shown(language)} is no language tag: write one such as en, de or zh-Hans."
+        message = f"{shown(language)} is not a language tag: write one such as en, de or zh-Hans."
         fields.problem("language", "bad-language", message)
         language = ""
     subjects, surplus = _subjects(fields)

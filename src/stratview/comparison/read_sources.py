@@ -103,7 +103,7 @@ def _hash(fields: Fields) -> str:
     """Return the hash under `sha256` in lower case; what is none is reported."""
     sha256 = fields.text("sha256", required=True, advice="write the SHA-256 of the file's bytes")
     if sha256 and not _SHA256.fullmatch(sha256):
-        message = f"{shown(sha256)} is no SHA-256: write the 64 hexadecimal digits of the file's bytes."
+        message = f"{shown(sha256)} is not a SHA-256: write the 64 hexadecimal digits of the file's bytes."
         fields.problem("sha256", "bad-sha256", message)
         return ""
     return sha256.lower()

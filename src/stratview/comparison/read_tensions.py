@@ -59,12 +59,10 @@ class TensionReader:
         ends = fields.texts("between", required=True)
         is_pair = len(ends) == 2 and not fields.lost
         if ends and not is_pair and not fields.lost:
-            message = f"A tension stands between two ids, and here {_count(len(ends))}: write 'between: [id, id]'."
+            message = f"A tension needs two ids, and here {_count(len(ends))}: write 'between: [id, id]'."
             fields.problem("between", "tension-ends", message)
         if is_pair and ends[0].text == ends[1].text:
-            message = (
-                f"The tension stands between {shown(ends[0].text)} and itself: write the id of the other statement."
-            )
+            message = f"The tension is between {shown(ends[0].text)} and itself: write the id of the other statement."
             self._report.add(ends.pop().place, "tension-ends", message)
         for end in ends:
             self._check(end)

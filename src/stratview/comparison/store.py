@@ -251,9 +251,9 @@ def check_path(path: str) -> tuple[str, ...]:
     if path.startswith("/") or ".." in parts or path[1:2] == ":":
         reason = "leaves the comparison"
     elif "\\" in path:
-        reason = "holds a backslash"
+        reason = "contains a backslash"
     elif ":" in path or not path.isprintable():
-        reason = "holds a character that has no place in a file's name"
+        reason = "contains a character that has no place in a file's name"
     elif any(part == "" or part[-1] in ". " for part in parts):
         # Windows drops final dots and blanks, so that `.. ` would be `..` there.
         reason = "has a part that is empty or ends with a dot or a blank"
@@ -331,7 +331,7 @@ def open_store(path: str | Path) -> Store:
     if not holds_one:
         hint = next((name for name in sorted(siblings) if name.lower() in {COMPARISON_FILE, "comparison.yml"}), "")
         advice = f"rename '{hint}' to {COMPARISON_FILE}" if hint else "give the folder of a comparison"
-        raise StratviewError(f"'{path}' holds no {COMPARISON_FILE}: {advice}.", code="no-comparison")
+        raise StratviewError(f"'{path}' contains no {COMPARISON_FILE}: {advice}.", code="no-comparison")
     return FolderStore(given)
 
 

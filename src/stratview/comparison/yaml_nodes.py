@@ -52,7 +52,7 @@ _SCALAR_TAGS: Final = frozenset(_TAG_PREFIX + name for name in ("str", "int", "f
 _SEQUENCE_TAGS: Final = frozenset({_TAG_PREFIX + "seq"})
 _MAPPING_TAGS: Final = frozenset({_TAG_PREFIX + "map"})
 
-_HIDDEN: Final = "This text holds a character that is not seen or changes the order of others,"
+_HIDDEN: Final = "This text contains a character that is not seen or changes the order of others,"
 # What YAML does not allow in a file; an escape in quotation marks can still write it.
 _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
@@ -69,7 +69,7 @@ _OTHER_MARKS: Final = (
 
 # The parser's words, and what to do about them; both of PyYAML's parsers, which differ in their words.
 _ADVICE: Final = (
-    ("mapping values are not allowed", "put a text that holds ': ' in quotation marks, and check the indentation"),
+    ("mapping values are not allowed", "put a text that contains ': ' in quotation marks, and check the indentation"),
     ("tab character", "indent with spaces, not with tabs"),
     ("'\\t' that cannot start", "indent with spaces, not with tabs"),
     ("cannot start any token", "put a text that starts with @, ` or % in quotation marks, and indent with spaces"),
@@ -79,7 +79,7 @@ _ADVICE: Final = (
     ("expected key", "check the indentation here and above, and the quotation marks"),
     ("'-' indicator", "check the indentation here and above"),
     ("<block end>", "check the indentation here and above, and the quotation marks"),
-    ("could not find expected ':'", "put ': ' behind the key, or check the indentation"),
+    ("could not find expected ':'", "put ': ' after the key, or check the indentation"),
 )
 _GENERAL_ADVICE: Final = "check the indentation, the colons and the quotation marks here and in the line above"
 
@@ -135,7 +135,7 @@ class _Text:
         if self._is_plain():
             return
         if len([*islice(_CONTROL.finditer(self.text), MAX_BINARY + 1)]) > MAX_BINARY:
-            message = "The file holds binary data: put a text file (UTF-8) in its place."
+            message = "The file contains binary data: put a text file (UTF-8) in its place."
             raise YamlError(message, Place(self.file), "encoding")
         for at in islice(hidden_in(self.text), MAX_CONTROLS):
             message = f"{_HIDDEN} {name(self.text[at])}: remove it."
@@ -157,7 +157,7 @@ class _Text:
             if data.startswith(mark):
                 raise YamlError(f"The file is saved as {encoding}: save it as UTF-8.", Place(self.file), "encoding")
         if b"\0" in data[:4]:
-            message = "The file looks like UTF-16 or holds binary data: save it as UTF-8 text."
+            message = "The file looks like UTF-16 or contains binary data: save it as UTF-8 text."
             raise YamlError(message, Place(self.file), "encoding")
         data = data.removeprefix(codecs.BOM_UTF8)
         try:
@@ -314,7 +314,7 @@ class _Builder:
         anchored = self._anchors[name]
         if anchored is None:
             raise self._error(
-                event, "yaml-alias", f"The alias {shown('*' + name)} repeats what it stands in: write the text."
+                event, "yaml-alias", f"The alias {shown('*' + name)} repeats the part it is in: write the text."
             )
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
@@ -369,9 +369,7 @@ class _Builder:
         first = mapping.entries.get(node.text)
         if first is not None:
             shown = " ".join(node.text[:60].split())
-            message = (
-                f"The key '{shown}' stands here for the second time, first in line {first[0].place.line}: keep one."
-            )
+            message = f"The key '{shown}' is here for the second time, first in line {first[0].place.line}: keep one."
             raise self._error(event, "duplicate-key", message)
         return node
 

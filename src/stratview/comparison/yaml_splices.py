@@ -94,7 +94,7 @@ def insert(text: str, path: Path, index: int, value: Data) -> Splice:
     if not isinstance(at, list):
         if part.kind == "text" and not part.style and part.text in _NOTHING:
             return replace(text, path, [value])
-        raise SpliceError(f"'{path[-1] if path else ''}' is no list: write its items as '- …' first.")
+        raise SpliceError(f"'{path[-1] if path else ''}' is not a list: write its items as '- …' first.")
     at.insert(index, value)
     if part.flow:
         if not part.items:
@@ -255,7 +255,7 @@ def _root(text: str) -> Part:
     try:
         root = read_parts(text)
     except yaml.YAMLError as error:
-        raise SpliceError("The file is not YAML any more: mend it by hand first.") from error
+        raise SpliceError("The file is not YAML any more: correct it by hand first.") from error
     if root is None:
         raise _refused()
     return root

@@ -91,7 +91,7 @@ def read_directory(file: BinaryIO, size: int, label: str) -> tuple[Entry, ...]:
         label: how the archive is named in messages.
 
     Raises:
-        StratviewError: it is no zip archive, it is damaged, or something in it is not safe.
+        StratviewError: it is not a zip archive, it is damaged, or something in it is not safe.
     """
     if size > MAX_TOTAL:
         raise _refused(label, f"is larger than {MAX_TOTAL >> 20} MiB", "leave out or shorten documents")
@@ -142,7 +142,7 @@ def _locate_directory(file: BinaryIO, size: int, label: str) -> int:
     if first == _END_SIGNATURE:
         raise _refused(label, "is an archive with nothing in it", _AGAIN)
     if first != _LOCAL_SIGNATURE:
-        what = "is empty" if not size else "is no comparison: it is no zip archive"
+        what = "is empty" if not size else "is not a comparison: it is not a zip archive"
         raise _refused(label, what, _AGAIN if not size else _PACK)
     # The longest comment must not hide the record for very large archives, which is before the end record.
     tail_size = min(size, _LOCATOR_64_SIZE + _END.size + _MAX_COMMENT)
@@ -173,7 +173,9 @@ def _cut_off(label: str) -> StratviewError:
 
 
 def _too_many(label: str) -> StratviewError:
-    return _refused(label, f"holds more than {MAX_FILES:,} files", "leave out what does not belong to the comparison")
+    return _refused(
+        label, f"contains more than {MAX_FILES:,} files", "leave out what does not belong to the comparison"
+    )
 
 
 # -- what the directory says ------------------------------------------------------------------------------------------
@@ -185,12 +187,14 @@ def _check_kind(info: zipfile.ZipInfo, label: str) -> None:
         raise _refused(label, f"is encrypted ({name})", "have it packed without a password")
     if info.flag_bits & _PATCHED or info.compress_type not in (STORED, DEFLATED):
         how = f"compressed in a way that is not read here (method {info.compress_type})"
-        raise _refused(label, f"holds {name}, which is {how}", _PACK)
+        raise _refused(label, f"contains {name}, which is {how}", _PACK)
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        raise _refused(label, f"holds a link, {name}, which could lead out of it", "put the file itself in its place")
+        raise _refused(
+            label, f"contains a link, {name}, which could lead out of it", "put the file itself in its place"
+        )
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise _refused(label, f"holds {name}, which is no regular file", _PACK)
+        raise _refused(label, f"contains {name}, which is not a regular file", _PACK)
 
 
 def _check_sizes(listed: list[zipfile.ZipInfo], label: str) -> None:
@@ -200,7 +204,7 @@ def _check_sizes(listed: list[zipfile.ZipInfo], label: str) -> None:
         packed += info.compress_size
         if info.file_size > FREE_OF_RATIO and info.file_size > MAX_RATIO * info.compress_size:
             times = f"more than {MAX_RATIO} times smaller than it"
-            raise _refused(label, f"holds {shown(_name(info))} {times}, as no text is", _PACK)
+            raise _refused(label, f"contains {shown(_name(info))} {times}, as no text is", _PACK)
         stored = info.compress_type == STORED
         if info.compress_size > info.file_size + (0 if stored else _LONGER) or (
             stored and info.compress_size != info.file_size
@@ -208,10 +212,10 @@ def _check_sizes(listed: list[zipfile.ZipInfo], label: str) -> None:
             raise damaged(label, f"the sizes of {shown(_name(info))} contradict each other")
     if total > MAX_RATIO * max(packed, FREE_OF_RATIO):
         raise _refused(
-            label, f"holds files that are together more than {MAX_RATIO} times smaller than they were", _PACK
+            label, f"contains files that are together more than {MAX_RATIO} times smaller than they were", _PACK
         )
     if total > MAX_TOTAL:
-        raise _refused(label, f"holds more than {MAX_TOTAL >> 20} MiB", "leave out or shorten documents")
+        raise _refused(label, f"contains more than {MAX_TOTAL >> 20} MiB", "leave out or shorten documents")
 
 
 def _data_starts(file: BinaryIO, listed: list[zipfile.ZipInfo], directory: int, label: str) -> list[int]:
@@ -220,9 +224,9 @@ def _data_starts(file: BinaryIO, listed: list[zipfile.ZipInfo], directory: int, 
     end = 0
     for info, start in sorted(zip(listed, starts, strict=True), key=lambda pair: pair[0].header_offset):
         if not end and info.header_offset:
-            raise damaged(label, "something stands before its first file")
+            raise damaged(label, "something is before its first file")
         if info.header_offset < end:
-            raise _refused(label, f"holds {shown(_name(info))} in the midst of another file", _PACK)
+            raise _refused(label, f"contains {shown(_name(info))} inside another file", _PACK)
         end = start + info.compress_size
     if end > directory:
         raise damaged(label, "a file reaches into its directory")
@@ -262,14 +266,14 @@ def _checked_names(listed: list[zipfile.ZipInfo], label: str) -> list[str]:
         if not is_folder:
             if key in taken:
                 twin = "twice" if taken[key] == name else f"and {shown(taken[key])}, which some systems take for one"
-                raise _refused(label, f"holds {shown(name)} {twin}", "rename or remove one of them")
+                raise _refused(label, f"contains {shown(name)} {twin}", "rename or remove one of them")
             taken[key] = name
         paths.append((f"{key}/", is_folder))
         names.append(unicodedata.normalize("NFC", name))
     # In this order a file is followed at once by what would be below it.
     for (upper, is_folder), (lower, _) in pairwise(sorted(paths)):
         if not is_folder and lower.startswith(upper):
-            raise _refused(label, f"holds {shown(taken[upper[:-1]])} both as a file and as a folder", _PACK)
+            raise _refused(label, f"contains {shown(taken[upper[:-1]])} both as a file and as a folder", _PACK)
     return names
 
 

@@ -205,7 +205,7 @@ def _document(source: Source, found: str, data: bytes, text: PackedText) -> Docu
     if any(gap.kind == "limit" for gap in text.gaps):
         return _unusable(source, found, _limit_problem(source))
     if text.blank:
-        message = f"The document '{source.file}' holds no text: put the document there, or remove the source."
+        message = f"The document '{source.file}' contains no text: put the document there, or remove the source."
         return _unusable(source, found, Problem(source.file_place, "empty-document", message))
     problems = tuple([_gap_problem(source, gap) for gap in text.gaps])
     if b"\0" in data:
@@ -243,7 +243,7 @@ _GAPS: Final[dict[GapKind, tuple[str, str]]] = {
     "unclosed": (
         "unclosed-html",
         (
-            "A comment, script or style begins here and never ends, so all text behind it is hidden. Close it, and "
+            "A comment, script or style begins here and never ends, so all text after it is hidden. Close it, and "
             "write the document's new sha256."
         ),
     ),
@@ -265,8 +265,8 @@ def _fault_problem(source: Source) -> Problem:
 def _stale_problem(source: Source, found: str) -> Problem:
     message = (
         f"The document '{source.file}' is not the one that was quoted: its sha256 is {found[:_SHORT_HASH]}…, "
-        f"here stands {source.sha256[:_SHORT_HASH]}…. Restore the document, or check its quotes and write the hash "
-        f"that `sha256sum {source.file}` gives."
+        f"sources.yaml has {source.sha256[:_SHORT_HASH]}…. Restore the document, or check its quotes and write the "
+        f"hash that `sha256sum {source.file}` gives."
     )
     return Problem(source.sha256_place, "stale-document", message)
 
@@ -274,8 +274,8 @@ def _stale_problem(source: Source, found: str) -> Problem:
 def _nul_problem(file: str, content: bytes) -> Problem:
     """Return the first NUL, and how many there are."""
     count = content.count(b"\0")
-    many = "a NUL character stands" if count == 1 else f"the first of {count} NUL characters stands"
-    message = f"Here {many}, which no text holds: remove it from the document, and write its new sha256."
+    many = "a NUL character is" if count == 1 else f"the first of {count} NUL characters is"
+    message = f"{many[:1].upper()}{many[1:]} here: remove it from the document, and write its new sha256."
     return Problem(_place_in(file, content, content.index(b"\0")), "control-character", message)
 
 

@@ -278,9 +278,9 @@ class Prover:
             many = f"{count} or more" if count == MAX_PLACES else str(count)
             given = _given(cite)
             advice = "a prefix, a suffix or a section that only one of them has"
-            message = f"The quote {shown(cite.quote)} stands at {many} places in '{document.source.file}'"
+            message = f"The quote {shown(cite.quote)} is in {many} places in '{document.source.file}'"
             if given:
-                message += f", and the {given} given here does not tell which: give {advice}."
+                message += f", and its {given} matches several of them: give {advice}."
             else:
                 message += f": add {advice}."
             return Problem(cite.quote_place, "ambiguous-quote", message)
@@ -288,17 +288,17 @@ class Prover:
         return Problem(cite.quote_place, "missing-quote", message, detail)
 
     def _missing_message(self, proof: CiteProof, document: Document) -> tuple[str, str]:
-        """Return why a quote is not found, as far as that can be told without guessing, and a word for it."""
+        """Return why a quote is not found, as far as it is certain, and a word for it."""
         cite = proof.cite
         quote, file = shown(cite.quote), f"'{document.source.file}'"
         if proof.anchor.places:
             return (
-                f"The quote {quote} stands in {file}, but not with the {_given(cite)} given here: correct the "
-                f"{_given(cite)}, or quote the passage that is meant."
+                f"The quote {quote} is in {file}, but not with its {_given(cite)}: correct the "
+                f"{_given(cite)}, or quote the passage you mean."
             ), "context"
         if fold(cite.quote).strip() in self.searchable(cite.source).flat:
             return (
-                f"The quote {quote} reaches over several blocks of {file}: give each of them a cite of its own.",
+                f"The quote {quote} spans several blocks of {file}: write a cite for each block.",
                 "blocks",
             )
         near = self.near_miss(cite)
@@ -306,10 +306,10 @@ class Prover:
             from stratview.evidence.near_miss import in_words
 
             return (
-                f"The quote {quote} does not stand in {file} word by word: {in_words(near)}. There it is "
-                f"{shown(near.text, _PASSAGE_LENGTH)}: copy that, if it is meant."
+                f"The quote {quote} is not in {file} word for word: {in_words(near)}. There it is "
+                f"{shown(near.text, _PASSAGE_LENGTH)}: copy that, if you mean it."
             ), near.kind
-        return f"The quote {quote} does not stand in {file}: copy the passage from the document word by word.", ""
+        return f"The quote {quote} is not in {file}: copy the passage from the document word for word.", ""
 
     def near_miss(self, cite: Cite) -> Near | None:
         """Return why a lost quote is nearly found. Of very many in long documents only the first are looked into.

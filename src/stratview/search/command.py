@@ -107,7 +107,7 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         searcher.close()
     if not results.total and not path and _is_comparison(text):
-        print(f"stratview: '{text}' is a comparison; write words behind it to search in it.", file=sys.stderr)
+        print(f"stratview: '{text}' is a comparison; write words after it to search it.", file=sys.stderr)
     return _OK
 
 
@@ -130,7 +130,7 @@ def _parser() -> Parser:
 
 def _positive(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"'{text}' is no number above 0")
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number above 0")
     return int(text)
 
 
