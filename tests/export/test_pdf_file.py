@@ -200,9 +200,9 @@ def test_hostile_text_comes_out_literal(hostile_pdf: bytes) -> None:
 
 def test_what_is_not_proven_is_marked_and_listed(hostile_pdf: bytes, hostile_report: Report) -> None:
     text = whole(hostile_pdf)
-    assert "✗notfound" in text
-    assert "○nosource" in text
-    assert "“42”standsinnoneofthequotes" in text
+    assert "✗missing" in text
+    assert "○unsourced" in text
+    assert "“42”isinnoneofthequotes" in text
     for one in hostile_report.unproven:
         for lost in one.lost:
             assert squeezed(lost.label) in text
