@@ -1,4 +1,4 @@
-"""Comparisons that somebody sends to deceive, freeze or exhaust whoever opens them."""
+"""Comparisons that are made to deceive, freeze or exhaust the program."""
 
 from __future__ import annotations
 

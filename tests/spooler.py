@@ -24,7 +24,7 @@ for number, name in enumerate(sys.argv[sys.argv.index("--") + 1:]):
 
 
 class Spooler:
-    """Its `lp` stands first on the path."""
+    """Its `lp` is first on the path."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._place = folder / "spool"

@@ -38,11 +38,6 @@ def test_the_session_uses_qtcore_only(file: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("file", files("comparison", "documents", "evidence", "search"), ids=lambda file: file.name)
-def test_the_core_uses_no_qt_at_all(file: Path) -> None:
-    assert not {name for name in imports(file) if name.split(".")[0] in ("PySide6", "pyqtgraph", "numpy")}
-
-
 def test_only_the_timeline_uses_pyqtgraph_and_numpy() -> None:
     users = {file for file in SOURCE.rglob("*.py") if {"pyqtgraph", "numpy"} & {n.split(".")[0] for n in imports(file)}}
     assert users

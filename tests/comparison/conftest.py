@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Sample:
-    """A good comparison in a folder of its own."""
+    """A good comparison in a separate folder."""
     return Sample(tmp_path / "huawei-xiaomi")

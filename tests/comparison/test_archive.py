@@ -371,7 +371,7 @@ def test_entries_that_share_bytes_are_refused() -> None:
     body = bytearray(central(data, 42, "<L", first, entry=2))
     body[body.rindex(b"b.yaml") : body.rindex(b"b.yaml") + 6] = b"a.yaml"
     assert "inside another file" in refusal(bytes(body))
-    # Nested: the second stands within the data of the first, with a header of its own.
+    # Nested: the second is within the data of the first, with its own header.
     size = 500 + 30 + 6 + 500
     nested = central(data, 20, "<2L", size, size, entry=1)
     assert second > first

@@ -155,7 +155,7 @@ _NAME = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_character
 @settings(max_examples=40)
 @given(st.dictionaries(_NAME, st.binary(max_size=2000), max_size=6))
 def test_whatever_a_document_is_called_it_comes_out_as_it_went_in(documents: dict[str, bytes]) -> None:
-    """Or packing says which name no system could give a file of its own."""
+    """Or packing reports the name that some system cannot give a separate file."""
     with tempfile.TemporaryDirectory() as place:
         sample = Sample(Path(place) / "cars")
         lines = ["sources:"]

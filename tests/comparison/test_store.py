@@ -1,4 +1,4 @@
-"""The store reads what stands in the comparison's folder, and nothing else."""
+"""The store reads what is in the comparison's folder, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small comparison in docs/writing-a-comparison.md is whole: whoever copies it finds nothing to mend."""
+"""The small comparison in docs/writing-a-comparison.md is complete: copied, it has no problem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a part of a document's text stands in its Markdown."""
+"""The place of a part of a document's text in its Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from stratview.evidence.coverage import claims
 
 
 def places(markdown: str) -> dict[str, tuple[int, int]]:
-    """The claims of a text with their places; words that stand twice keep the last."""
+    """The claims of a text with their places; words that are twice keep the last."""
     document = parse(markdown)
     spans = [claim.span for claim in claims(document)]
     words = [document.text[start:end] for start, end in spans]

@@ -1,4 +1,4 @@
-"""`stratview export` as a user runs it, in a process of its own."""
+"""`stratview export` as a user runs it, in a separate process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`stratview pack`, and what the other commands do with its file, in processes of their own."""
+"""`stratview pack`, and what the other commands do with its file, in separate processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A quote stands where the rules say, or it is reported: each rule of the design with an example."""
+"""A quote is where the rules say, or it is reported: each rule of the design with an example."""
 
 from __future__ import annotations
 

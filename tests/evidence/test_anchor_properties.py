@@ -301,7 +301,7 @@ EDITS: dict[str, Callable[[list[Part], int, int, Random, str], None]] = {
 
 
 def edited(parts: list[Part], edits: list[str], choose: Random) -> list[Part]:
-    """The document after some edits, each at a place of its own choosing."""
+    """The document after some edits, each at a random place."""
     parts = list(parts)
     for number, edit in enumerate(edits):
         parts = [part for part in parts if part.sentences]
@@ -312,7 +312,7 @@ def edited(parts: list[Part], edits: list[str], choose: Random) -> list[Part]:
 
 
 def assert_not_wrong(parts: list[Part], sentence_id: int, quote: str, found: Anchor, document: DocumentText) -> None:
-    """What is found stands in the sentence it was taken from; else it is reported, not guessed."""
+    """What is found is in the sentence it was taken from; else it is reported, not guessed."""
     standing = [(start, end) for one, start, end in places(parts, document) if one == sentence_id]
     if found.span is None:
         return
@@ -340,7 +340,7 @@ def test_after_any_edits_no_whole_sentence_is_found_in_the_wrong_place(
 def test_after_any_edits_no_part_with_its_context_is_found_in_the_wrong_place(
     parts: list[Part], edits: list[str], choose: Random
 ) -> None:
-    """The quote is a part of a sentence, its prefix and suffix are the rest: alone it may stand in a twin too."""
+    """The quote is a part of a sentence, its prefix and suffix are the rest: alone it may be in a twin too."""
     changed = edited(parts, edits, choose)
     document = Searchable(parse(markdown(changed)))
     for sentence in itertools.chain.from_iterable(part.sentences for part in parts):

@@ -17,7 +17,7 @@ NBSP, NARROW = "\u00a0", "\u202f"
 
 
 def _proves(quote: str, text: str) -> bool:
-    """Whether every figure of the text stands in the quote, which must not be so for want of figures."""
+    """Return whether every figure of the text is in the quote; the text must have figures."""
     result = check(text, [quote])
     assert result.checked, text
     return not result.unsupported
@@ -349,7 +349,7 @@ READINGS = [
     ("in 2010 – 20% more", [("year", "2010"), ("percent", "20%")]),
     ("the Mi 8 – 5 million sold", [("number", "8"), ("number", "5 million")]),
     ("innovations—5G", [("measure", "5G")]),
-    # A unit belongs to the number it stands at.
+    # A unit belongs to the number beside it.
     ("in 2004 RMB 160 billion", [("year", "2004"), ("money", "RMB 160 billion")]),
     ("for 5 $10 bills", [("number", "5"), ("money", "$10")]),
     ("640 × 480", [("number", "640"), ("number", "480")]),

@@ -39,7 +39,7 @@ def prove(
 def problems(
     folder: Path, item: Statement | Milestone, text: str | bytes | None = TEXT, changed: tuple[str, ...] = ()
 ) -> list[tuple[str, str]]:
-    """The problems' codes and messages; each must stand at the place that is right for it."""
+    """The problems' codes and messages; each must be at the place that is right for it."""
     prover = Prover(library(folder, a=text, changed=changed))
     found = prover.problems_of(with_figures(prover.prove(item)))
     for problem in found:

@@ -88,7 +88,7 @@ def test_the_language(searcher: Searcher, typed: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        # The name, the aspect and the dimension stand around a statement, not in it.
+        # The name, the aspect and the dimension are around a statement, not in it.
         ("alpha doors", ["door-alpha", "both-phones"]),
         ("阿尔法 doors", ["door-alpha", "both-phones"]),
         ("beta phones start", ["phones-beta", "both-phones"]),
@@ -156,7 +156,7 @@ def test_no_more_than_the_limit_but_all_are_counted(tmp_path: Path) -> None:
     searcher = Searcher(small.material(small.write(tmp_path / "c", doc=document)), None, "c")
     (group,) = searcher.find("paragraph", limit=7).groups
     assert group.total == 900
-    # So many are not weighed: they come as they stand.
+    # Too many to be ranked: they are in the comparison's order.
     assert [hit.text for hit in group.hits] == [f"Paragraph {number}." for number in range(7)]
     searcher.close()
 

@@ -173,7 +173,7 @@ _TEXTS = st.lists(
 
 @given(_TEXTS, _TEXTS, st.booleans(), st.booleans())
 def test_the_quick_way_finds_what_the_way_word_by_word_finds(text: str, typed: str, prefix: bool, own: bool) -> None:
-    # Something that stands in the text, as often as something that need not.
+    # Something that is in the text, as often as something that need not.
     words, begins = sought(text[3:9] if own else typed, prefix=prefix)
     if words:
         phrase = Phrase(words, begins, 0, 1)

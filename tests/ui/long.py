@@ -12,7 +12,7 @@ FIRST, MIDDLE, LAST = 3, 1500, 2990
 
 
 def paragraph(number: int) -> str:
-    """A paragraph that stands once."""
+    """A paragraph that occurs once."""
     return f"Paragraph {number} 📊 says that 价 {number} grew. " + "It goes on and on about growth. " * 6
 
 

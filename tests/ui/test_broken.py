@@ -1,4 +1,4 @@
-"""A comparison with problems opens all the same, and the reader sees what does not hold."""
+"""A comparison with problems still opens, and the reader sees what is not proven."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def opened(start: Callable[..., Program], tmp_path: Path) -> Callable[..., tuple[Program, ExportDialog]]:
-    """Open the dialog on a comparison, with a file to write in a folder of its own."""
+    """Open the dialog on a comparison, with a file to write in a separate folder."""
 
     def begin(*arguments: Path, **options: bool) -> tuple[Program, ExportDialog]:
         program = start(*arguments, **options)

@@ -292,7 +292,7 @@ def test_in_the_document_all_places_are_marked_and_stepped_through(seeker: Seeke
     assert finder.count.text() == "3 of 3"
     finder.field.setText("nowhere")
     assert finder.count.text() == "Not in this document"
-    # Words are looked for as they stand.
+    # Words are looked for as they are.
     finder.field.setText("made phones")
     assert seeker.marked_found() == ["made phones"]
     finder.field.setText("phones made")

@@ -50,7 +50,7 @@ def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
     assert pause(program).isVisible()
     assert pause(program).accessibleName() == "Resume checking every statement"
     assert not program.analysis.complete
-    # What is on screen is proven all the same, with its numbers.
+    # What is on screen is still proven, with its numbers.
     dimension = program.selection.view.dimension
     qtbot.waitUntil(lambda: bool(program.analysis.numbers(dimension)), timeout=5000)
     with qtbot.waitSignal(program.desktop.completed, timeout=20_000):

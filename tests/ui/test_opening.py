@@ -239,7 +239,7 @@ def test_what_cannot_be_opened_is_refused_with_the_reason(start: Start, qtbot: Q
     several = Drag(program, *(QUrl.fromLocalFile(str(maps)) for _ in range(2)))
     assert not several.enter()
     assert "One comparison at a time" in several.sign()
-    # A desktop that drops all the same is answered in the window.
+    # A desktop that still drops gets an answer in the window.
     said: list[str] = []
     program.desktop.messages.posted.connect(lambda message: said.append(message.text))
     Drag(program, QUrl.fromLocalFile(str(maps.parent / "holiday.png"))).drop()

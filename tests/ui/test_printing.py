@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The printers of whoever runs this are none of its business."""
+    """No test uses the developer's printers."""
     monkeypatch.setenv("CUPS_SERVER", "/nowhere/cups.sock")
 
 

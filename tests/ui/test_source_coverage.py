@@ -1,4 +1,4 @@
-"""The documents read backwards: what a passage proves, what nobody cites, and the ways between."""
+"""What a passage proves, uncited claims, and the ways between them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def items(program: Program) -> list[Statement | Milestone]:
 
 
 def uncited(program: Program, source: str = OTHER) -> tuple[str, ...]:
-    """What nobody cites, worked out anew."""
+    """The uncited claims, computed independently."""
     document = program.analysis.document(source)
     assert document is not None
     cited = [
@@ -141,7 +141,7 @@ def test_a_long_list_of_documents_is_narrowed_by_typing(
     qtbot.waitUntil(lambda: program.source.header.coverage_text() == "0 of 1 claim cited")
 
 
-# -- what nobody cites ------------------------------------------------------------------------------------------------
+# -- uncited claims ------------------------------------------------------------------------------------------------
 
 
 def test_what_nobody_cites_is_marked_only_when_the_reader_wants_it_and_that_is_kept(

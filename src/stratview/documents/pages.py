@@ -151,11 +151,6 @@ class Pages:
         found = self._position(offset)
         return found[0] if found is not None else None
 
-    def label_at(self, offset: int) -> str:
-        """The file's own label of that page; empty where there is none."""
-        page = self.page_at(offset)
-        return self.pages[page].label if page is not None else ""
-
     def labels(self, start: int, end: int) -> str:
         """The labels of the pages that a stretch of text is on, as `iii` or `iii–iv`; empty where the file has none."""
         found = sorted({one.page for one in rectangles(self, start, end)})

@@ -87,11 +87,6 @@ _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MIXED = re.compile(rf"(0|[1-9]\d*)(?:([{_VULGAR}])| (\d)/(\d\d?))")
 
 
-def is_ambiguous(body: str) -> bool:
-    """Return whether digits may be thousands or decimals, as in 10.000."""
-    return bool(_AMBIGUOUS.fullmatch(body))
-
-
 def value_of(body: str, language: str, *, english: bool = True) -> Decimal | str | None:
     """Return the exact number that digits and their signs are in a language, "" for one that is not known.
 

@@ -86,17 +86,12 @@ class Docks(QObject):
     # -- the timeline -----------------------------------------------------------------------------------------------
 
     def show_timeline(self, timeline: QWidget) -> None:
-        """Put the timeline in its place, once it is loaded."""
+        """Show the timeline, once it is loaded."""
         self.timeline.setWidget(timeline)
         self._timeline_place.deleteLater()
 
-    @property
-    def has_timeline(self) -> bool:
-        """Whether the timeline is in its place."""
-        return self.timeline.widget() is not self._timeline_place
-
     def miss_timeline(self) -> None:
-        """Say that the timeline could not be loaded, where it would stand."""
+        """Show in the dock that the timeline could not be loaded."""
         self._timeline_place.setText(
             self.tr("The timeline could not be loaded: a part of this installation is damaged.")
         )
