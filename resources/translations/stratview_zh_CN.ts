@@ -692,8 +692,20 @@
 <context>
     <name>CompareView</name>
     <message>
-        <source>This comparison lists no dimensions. Add them to comparison.yaml.</source>
-        <translation>此对比没有列出任何维度。请将维度写入 comparison.yaml。</translation>
+        <source>This comparison is empty.
+
+1. Import documents: Ctrl+Shift+A, or drop files on the window.
+2. Choose a document (Ctrl+D) and select a passage: Alt+. selects the next sentence.
+3. Press Return and write the statement. The first dimension and row are made with it.
+
+Everything is written at once; Ctrl+Z takes it back.</source>
+        <translation>此对比是空的。
+
+1. 导入文档：Ctrl+Shift+A，或将文件拖到窗口上。
+2. 选择文档（Ctrl+D）并选中一段：Alt+. 选择下一句。
+3. 按回车并写下陈述。第一个维度和行会随之建立。
+
+一切都会立即写入；Ctrl+Z 可撤销。</translation>
     </message>
     <message>
         <source>Reading this dimension…</source>
@@ -2395,6 +2407,61 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NewComparison</name>
+    <message>
+        <source>New comparison</source>
+        <translation>新建对比</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For example: Two text editors</source>
+        <translation>例如：两种文本编辑器</translation>
+    </message>
+    <message>
+        <source>Name of subject {0}</source>
+        <translation>对象{0}的名称</translation>
+    </message>
+    <message>
+        <source>Its colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose the folder that it is made in…</source>
+        <translation>选择所在的文件夹…</translation>
+    </message>
+    <message>
+        <source>The comparison is a folder of text files. Everything you write is kept there at once.</source>
+        <translation>对比是一个由文本文件组成的文件夹。您写下的一切都会立即保存在其中。</translation>
+    </message>
+    <message>
+        <source>In which folder shall it be made?</source>
+        <translation>要在哪个文件夹中创建？</translation>
+    </message>
+    <message>
+        <source>The comparison and both subjects need a name.</source>
+        <translation>对比和两个对象都需要名称。</translation>
+    </message>
+    <message>
+        <source>The two colours are hard to tell apart: choose another one.</source>
+        <translation>两种颜色难以区分：请另选一种。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder.</source>
+        <translation>请填写文件夹的完整路径。</translation>
     </message>
 </context>
 <context>

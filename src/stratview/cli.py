@@ -39,6 +39,8 @@ commands:
   stratview export [PATH] -o FILE   write a PDF with every statement, passage and proof; see export --help
   stratview import FILE --into FOLDER
                                     bring a document in: frozen text, pages, source; see import --help
+  stratview new FOLDER --title T --subject A --subject B
+                                    make an empty comparison; see new --help
   stratview pack FOLDER -o FILE     make one .stratview file of a comparison, to send or to keep
   stratview merge-reviews FOLDER OTHER
                                     take the reviews of another copy; see merge-reviews --help
@@ -142,6 +144,10 @@ def _run(given: list[str]) -> int:
             from stratview.evidence import merge_command as merge
 
             return merge.run(rest)
+        case ["new", *rest]:
+            from stratview.editing import command as new
+
+            return new.run(rest)
         case ["import", *rest]:
             from stratview.intake import command as bring_in
 
@@ -194,6 +200,8 @@ def _parser() -> Parser:
         "       stratview import FILE... --into FOLDER [options]\n"
         "       stratview pack FOLDER -o FILE.stratview [--force]\n"
         "       stratview merge-reviews FOLDER OTHER [--dry-run]",
+        "       stratview new FOLDER --title TITLE --subject NAME --subject NAME\n"
+        "       stratview pack FOLDER -o FILE.stratview [--force]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -11,6 +11,7 @@ import pytest
 
 from stratview import cli
 from stratview.comparison.archive import MIME_TYPE
+from stratview.editing import command as new
 from stratview.evidence import command as check
 from stratview.export import command as export
 from stratview.export import pack_command as pack
@@ -36,6 +37,7 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         "check": check._parser(),
         "export": export._parser(),
         "import": bring_in._parser(),
+        "new": new._parser(),
         "pack": pack._parser(),
         "search": search._parser(),
     }

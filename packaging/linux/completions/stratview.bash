@@ -22,12 +22,13 @@ _stratview() {
                 words="--into --keep-original --no-original --password-file --language --encoding --dry-run --json --help"
                 ;;
             merge-reviews) words="--dry-run --help" ;;
+            new) words="--title --subject --language --help" ;;
             pack) words="--output --force --help" ;;
             search) words="--json --subject --kind --limit --help" ;;
             *) words="--screenshot --new-window --version --help" ;;
         esac
     elif [[ -z $words && $COMP_CWORD -eq 1 ]]; then
-        words="check export import merge-reviews pack search"
+        words="check export import merge-reviews new pack search"
     fi
     if [[ -n $words ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

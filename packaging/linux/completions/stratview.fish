@@ -1,10 +1,11 @@
 # Completion of stratview for fish.
 
-set -l commands check export import merge-reviews pack search
+set -l commands check export import merge-reviews new pack search
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a check -d 'Prove every quote and figure'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a PDF, a page, a table or JSON'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a import -d 'Bring documents into a comparison'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a merge-reviews -d 'Take the reviews of another copy'
+complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make an empty comparison'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a pack -d 'Write a comparison into one file'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find statements and passages'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l screenshot -r -d 'Save a picture of the window'
@@ -39,3 +40,7 @@ complete -c stratview -n '__fish_seen_subcommand_from import' -l password-file -
 complete -c stratview -n '__fish_seen_subcommand_from import' -l language -x -d 'The language of the texts'
 complete -c stratview -n '__fish_seen_subcommand_from import' -l encoding -x -d 'The encoding of texts'
 complete -c stratview -n '__fish_seen_subcommand_from import merge-reviews' -l dry-run -d 'Write nothing'
+
+complete -c stratview -n '__fish_seen_subcommand_from new' -l title -x -d 'The title of the comparison'
+complete -c stratview -n '__fish_seen_subcommand_from new' -l subject -x -d 'The name of a subject, and its colour'
+complete -c stratview -n '__fish_seen_subcommand_from new' -l language -x -d 'The language of the statements'

@@ -143,9 +143,10 @@ class Fields:
             if required and key not in self._misspelled:
                 self.problem(key, "missing-key", f"{self.what} has no '{key}': add it.")
         elif not (value.text.strip() if isinstance(value, Scalar) else _parts(value)):
-            value = None
-            if required:
+            # A list that is written as empty is one that is not filled in yet.
+            if required and not isinstance(value, Sequence):
                 self.problem(key, "empty-value", f"{self.what} has an empty '{key}': {advice}.")
+            value = None
         return value
 
     def text(self, key: str, *, required: bool = False, advice: str = "fill it in") -> str:

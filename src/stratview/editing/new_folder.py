@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.atomic_write import write_all
 from stratview.comparison import yaml_splices
 from stratview.comparison.own_files import own_files
-from stratview.comparison.read_outline import RESERVED
+from stratview.comparison.read_outline import FORMAT, RESERVED
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.store import COMPARISON_FILE, MAX_ORIGINAL, StoreError
 from stratview.editing.identifiers import proposed
@@ -45,16 +45,13 @@ def create_comparison(folder: Path, title: str, subjects: Sequence[NewSubject], 
     for subject in subjects:
         ids.append(proposed(subject.name, ids))
         entries.append({"id": ids[-1], "name": subject.name, "color": subject.color})
-    head: dict[str, Data] = {"stratview": "1", "title": title, "language": language, "subjects": entries}
-    files = {
-        COMPARISON_FILE: yaml_splices.whole({**head, "dimensions": []}, ""),
-        SOURCES_FILE: yaml_splices.whole({"sources": []}, ""),
-    }
+    head = yaml_splices.whole({"title": title, "language": language, "subjects": entries, "dimensions": []}, "")
+    texts = {COMPARISON_FILE: f"stratview: {FORMAT}\n{head}", SOURCES_FILE: "sources: []\n"}
     _refuse_used(folder)
     try:
         for name in ("dimensions", "documents"):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        write_all([(folder / name, text.encode("utf-8")) for name, text in files.items()])
+        write_all([(folder / name, text.encode()) for name, text in texts.items()])
     except OSError as error:
         raise _unwritable(folder, error) from None
 

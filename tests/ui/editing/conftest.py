@@ -58,6 +58,15 @@ class Writer:
         return bar._label.text() if not bar.isHidden() else ""
 
 
+def select(writer: Writer, sentence: str) -> None:
+    """Step through the document's sentences until this one is selected."""
+    for _ in range(20):
+        writer.program.window.actions_.next_sentence.trigger()
+        if writer.program.source.view.textCursor().selectedText() == sentence:
+            return
+    raise AssertionError(sentence)
+
+
 def press_delete(box: QMessageBox) -> None:
     """Press the button that deletes."""
     next(button for button in box.buttons() if button.text() == "Delete").click()

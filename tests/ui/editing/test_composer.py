@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from stratview.ui.words import item_text
+from tests.ui.editing.conftest import select
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -22,15 +23,6 @@ def press(
     focus = writer.program.window.focusWidget()
     assert focus is not None
     qtbot.keyClick(focus, key, modifier)
-
-
-def select(writer: Writer, sentence: str) -> None:
-    """Step through the document's sentences until this one is selected."""
-    for _ in range(20):
-        writer.program.window.actions_.next_sentence.trigger()
-        if writer.program.source.view.textCursor().selectedText() == sentence:
-            return
-    raise AssertionError(sentence)
 
 
 def test_a_passage_becomes_a_proven_statement_in_four_keys(writer: Writer, qtbot: QtBot) -> None:

@@ -53,6 +53,7 @@ class Editor(QObject):
         table.addActions(self.actions_.of_table)
         for action, slot in (
             (self.actions_.edit, self._toggle),
+            (self.actions_.new, self._make_new),
             (self.actions_.copy, self._make_copy),
             (self.actions_.undo, self._undo),
             (self.actions_.redo, self._redo),
@@ -66,6 +67,7 @@ class Editor(QObject):
         self.outline = OutlineCommands(context, self.actions_, asking, window)
         context.editing.changed.connect(self._update)
         context.editing.made.connect(self._put_cursor)
+        context.project.changed.connect(self._begin_empty)
         context.editing.refused.connect(self._say_refused)
         self._update()
 
@@ -73,6 +75,8 @@ class Editor(QObject):
         actions = self.actions_
         menu = QMenu(self.tr("Editing"), self._window)
         menu.addActions([actions.edit, actions.undo, actions.redo])
+        menu.addSeparator()
+        menu.addActions([actions.new, actions.copy])
         menu.addSeparator()
         menu.addActions([actions.compose, actions.extend])
         menu.addSeparator()
@@ -137,6 +141,16 @@ class Editor(QObject):
         if not on and self._composer is not None:
             self._composer.cancel()
 
+    def _begin_empty(self) -> None:
+        """Unlock a comparison that is empty, and show its first document as soon as there is one."""
+        analysis, editing = self._context.project.analysis, self._context.editing
+        if not analysis.complete or analysis.head.dimension_ids:
+            return
+        if not editing.on and not editing.read_only:
+            editing.unlock()
+        if analysis.head.sources and not self._context.selection.view.source:
+            self._context.selection.show_source(analysis.head.sources[0].id)
+
     def _undo(self) -> None:
         self._context.editing.undo()
 
@@ -147,7 +161,14 @@ class Editor(QObject):
         self._behind = None
         self._context.messages.error(error_in_words(error, ""), str(error))
 
-    # -- copies -----------------------------------------------------------------------------------------------------
+    # -- new comparisons --------------------------------------------------------------------------------------------
+
+    def _make_new(self) -> None:
+        from stratview.ui.editing.new_comparison import NewComparison
+
+        self.new = NewComparison(self._context.theme, self._window)
+        self.new.made.connect(self.open_requested)
+        self.new.open()
 
     def _make_copy(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -325,7 +325,15 @@ class CompareView(Page):
 
     def _show(self, view: View) -> None:
         if not view.dimension:
-            self._nothing.setText(self.tr("This comparison lists no dimensions. Add them to comparison.yaml."))
+            self._nothing.setText(
+                self.tr(
+                    "This comparison is empty.\n\n"
+                    "1. Import documents: Ctrl+Shift+A, or drop files on the window.\n"
+                    "2. Choose a document (Ctrl+D) and select a passage: Alt+. selects the next sentence.\n"
+                    "3. Press Return and write the statement. The first dimension and row are made with it.\n\n"
+                    "Everything is written at once; Ctrl+Z takes it back."
+                )
+            )
             self._stack.setCurrentWidget(self._nothing)
             return
         dimension = self._context.project.analysis.dimension(view.dimension)
