@@ -651,8 +651,8 @@
         <translation>颜色</translation>
     </message>
     <message>
-        <source>{0} · faint on one of the pages: drawn darker or lighter there</source>
-        <translation>{0} · 在某种页面上过淡：在那里会画得更深或更浅</translation>
+        <source>Faint on the light or the dark page: it is drawn darker or lighter there.</source>
+        <translation>在浅色或深色页面上过淡：在那里会画得更深或更浅。</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1092,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>New comparison…</source>
-        <translation>新建比较…</translation>
+        <translation>新建对比…</translation>
     </message>
     <message>
         <source>Make a copy to edit…</source>
@@ -1215,11 +1215,11 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>A packed comparison is read-only. Make a copy in a folder to edit it.</source>
-        <translation>打包的比较是只读的。请在文件夹中制作副本后再编辑。</translation>
+        <translation>打包的对比是只读的。请在文件夹中制作副本后再编辑。</translation>
     </message>
     <message>
         <source>The bundled comparison is read-only. Make a copy to edit it.</source>
-        <translation>内置的比较是只读的。请制作副本后再编辑。</translation>
+        <translation>内置的对比是只读的。请制作副本后再编辑。</translation>
     </message>
     <message>
         <source>You may not write into this folder. Make a copy elsewhere to edit it.</source>
@@ -2558,7 +2558,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>The comparison and both subjects need a name.</source>
-        <translation>比较和两个对象都需要名称。</translation>
+        <translation>对比和两个对象都需要名称。</translation>
     </message>
     <message>
         <source>The two colours are hard to tell apart: choose another one.</source>

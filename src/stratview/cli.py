@@ -199,9 +199,8 @@ def _parser() -> Parser:
         "       stratview export [PATH] -o FILE [options]\n"
         "       stratview import FILE... --into FOLDER [options]\n"
         "       stratview pack FOLDER -o FILE.stratview [--force]\n"
-        "       stratview merge-reviews FOLDER OTHER [--dry-run]",
         "       stratview new FOLDER --title TITLE --subject NAME --subject NAME\n"
-        "       stratview pack FOLDER -o FILE.stratview [--force]",
+        "       stratview merge-reviews FOLDER OTHER [--dry-run]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -9,7 +9,7 @@ import pytest
 from stratview import cli
 from stratview.comparison.packing import pack
 from stratview.comparison.store import open_store
-from stratview.editing.new_folder import NewSubject, copy_comparison, create_comparison
+from stratview.editing.new_folder import COLORS, NewSubject, copy_comparison, create_comparison
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import complete
 from tests.editing.folders import content, write
@@ -43,7 +43,7 @@ def test_the_command_makes_a_comparison(tmp_path: Path, capsys: pytest.CaptureFi
     assert cli.main(["new", folder, "--title", "Maps", "--subject", "Atlas", "--subject", "Globe=#b3501a"]) == 0
     assert "stratview import" in capsys.readouterr().out
     analysis = complete(open_store(folder))
-    assert [(one.id, one.color) for one in analysis.head.subjects] == [("atlas", "#2A62C9"), ("globe", "#B3501A")]
+    assert [(one.id, one.color) for one in analysis.head.subjects] == [("atlas", COLORS[0]), ("globe", "#B3501A")]
     assert cli.main(["new", folder, "--title", "Maps", "--subject", "Atlas", "--subject", "Globe"]) == 1
     assert "holds something already" in capsys.readouterr().err
     with pytest.raises(SystemExit) as ended:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.comparison.yaml_parts import Data
 
-COLORS: Final = ("#2A62C9", "#B3501A")
+COLORS: Final = ("#3B78D0", "#C05A1C")
 """The colours of a new comparison's subjects, unless others are chosen."""
 
 

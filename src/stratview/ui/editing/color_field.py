@@ -45,8 +45,11 @@ class ColorField(QPushButton):
         pixmap = QPixmap(self.iconSize())
         pixmap.fill(QColor(self.color))
         self.setIcon(QIcon(pixmap))
-        faint = self.tr("{0} · faint on one of the pages: drawn darker or lighter there")
-        self.setText(faint.format(self.color) if is_hard_to_see(self.color) else self.color)
+        self.setText(self.color)
+        faint = self.tr("Faint on the light or the dark page: it is drawn darker or lighter there.")
+        said = faint if is_hard_to_see(self.color) else ""
+        self.setToolTip(said)
+        self.setAccessibleDescription(said)
 
 
 def is_hard_to_see(color: str) -> bool:

@@ -27,7 +27,7 @@ from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from stratview.evidence.draft_statement import DraftQuote
     from stratview.evidence.proof import StatementProof
@@ -37,19 +37,21 @@ _NEW: Final = -1
 """The data of the entries for a new dimension and a new row."""
 _PROVE_MILLISECONDS: Final = 30
 _MOST_OFFERED: Final = 2
-_SHOWN_QUOTE: Final = 320
+_SHOWN_QUOTE: Final = 110
 
 
 class Composer(QFrame):
     """Writes a statement with the quotes that are selected in a document.
 
     `kept(statement)` is emitted with a `NewStatement`, `added(item_id, cites)` when the citations shall be added to
-    what cites the passage already, `closed` when nothing shall be written.
+    what cites the passage already, `closed` when nothing shall be written,
+    `shown(shown)` when it appears or leaves.
     """
 
     kept = Signal(object)
     added = Signal(str, object)
     closed = Signal()
+    shown = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class Composer(QFrame):
         self._quotes: tuple[DraftQuote, ...] = ()
         self._last = ("", "", "")
         self.setAutoFillBackground(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self.tr("New statement"))
         self._make_fields()
         self._prove = QTimer(self)
@@ -116,6 +119,8 @@ class Composer(QFrame):
         buttons.addStretch(1)
         self._layout = QVBoxLayout(self)
         for offer in self.offers:
+            # A long statement must not decide how wide the panel is.
+            offer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._layout.addWidget(offer)
         self._layout.addLayout(grid)
         self._layout.addWidget(self.text)
@@ -208,6 +213,7 @@ class Composer(QFrame):
                 text = self.tr("{1}, before “{0}”").format(words.shortened(cite.suffix.strip()), text)
             parts.append(text)
         self.quote.setText("\n".join(parts))
+        self.quote.setToolTip(words.plain("\n".join(quote.cite.quote for quote in self._quotes)))
         self.quote.setAccessibleName(words.labelled(self.tr("Quote"), self.quote.text()))
 
     def _show_offers(self, owners: list[str]) -> None:
@@ -216,7 +222,7 @@ class Composer(QFrame):
             item = analysis.item(owners[index]) if index < len(owners) else None
             offer.setVisible(item is not None)
             if item is not None:
-                text = self.tr("Add to “{0}”").format(words.shortened(words.item_text(item), 40))
+                text = self.tr("Add to “{0}”").format(words.shortened(words.item_text(item), 26))
                 offer.setText(text.replace("&", "&&"))
                 offer.setAccessibleName(text)
                 offer.setProperty("item", item.id)
@@ -310,6 +316,14 @@ class Composer(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown.emit(False)
+
     @property
     def end(self) -> int:
         """Where the last quote ends, in code points of its document's text."""
@@ -323,7 +337,7 @@ class Composer(QFrame):
         self._layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
         self._layout.setSpacing(theme.px(6))
         self.text.setFont(theme.font("statement"))
-        self.text.setFixedHeight(theme.px(74))
+        self.text.setFixedHeight(theme.px(58))
         self.quote.setFont(theme.font("small"))
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.color("frame"))

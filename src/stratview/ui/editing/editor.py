@@ -103,6 +103,7 @@ class Editor(QObject):
             self._composer.kept.connect(self._add)
             self._composer.added.connect(self._add_cites)
             self._composer.closed.connect(self._source.setFocus)
+            self._composer.shown.connect(self._make_room)
         return self._composer
 
     # -- the lock ---------------------------------------------------------------------------------------------------
@@ -213,6 +214,9 @@ class Editor(QObject):
         passages = analysis.passages(document.source.id)
         owners = owners_between(passages, document.text.text, quotes[0].span.start, quotes[-1].span.end)
         self.composer.open(quotes, [owner.item for owner in owners])
+
+    def _make_room(self, shown: bool) -> None:
+        self._source.make_room(wanted=shown)
 
     def _add(self, statement: NewStatement) -> None:
         from stratview.editing.composed import add_composed

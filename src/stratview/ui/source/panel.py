@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from stratview.ui.source.page_side import PageSide
 
 _LOW = 380
+_NO_LIMIT = 16_777_215
+"""Qt's largest height of a widget."""
 
 
 class SourcePanel(QWidget):
@@ -55,6 +57,7 @@ class SourcePanel(QWidget):
         self._laid_text: DocumentText | None = None
         # The passage is to be shown as soon as it is known where it is.
         self._unplaced = False
+        self._needs_room = False
         # These come after the first paint: two need what is read and proven by then, one is rarely asked for.
         self._finder: DocumentFind | None = None
         self._coverage: SourceCoverage | None = None
@@ -139,6 +142,16 @@ class SourcePanel(QWidget):
         """Put a widget below the document."""
         self._layout.addWidget(widget)
 
+    def make_room(self, *, wanted: bool) -> None:
+        """Leave out what is said of the document and its passages, or show it again."""
+        self._needs_room = wanted
+        self.bar.setMaximumHeight(0 if wanted else _NO_LIMIT)
+        self._note(self._context.selection.view)
+        self._share_height()
+
+    def _note(self, view: View) -> None:
+        self.notes.show_for(View() if self._needs_room else view)
+
     # -- following --------------------------------------------------------------------------------------------------
 
     def _follow(self, old: View, new: View) -> None:
@@ -161,7 +174,11 @@ class SourcePanel(QWidget):
         self._say_cite(view)
         self._share_height()
         self._show_coverage()
+<<<<<<< HEAD
         self.notes.show_for(view if shown.vouches(view) else View())
+=======
+        self._note(view if self._current_proof(view) is not None else View())
+>>>>>>> 72f25f6 (editing: room for the composer; colours that are seen on both pages)
         self._show_part()
         self._show_beside(view)
         self._mark()
@@ -258,6 +275,7 @@ class SourcePanel(QWidget):
             view.item
         ):
             self._show(view)
+<<<<<<< HEAD
         else:
             self._take(view)
             if (
@@ -269,6 +287,15 @@ class SourcePanel(QWidget):
                 self._show_beside(view)
                 self._say_cite(view)
                 self.notes.show_for(view if self._shown.vouches(view) else View())
+=======
+        elif (
+            old.progress.stage != new.progress.stage
+            or old.revision != new.revision
+            or old.numbers(view.dimension) is not new.numbers(view.dimension)
+        ):
+            self._mark()
+            self._note(view)
+>>>>>>> 72f25f6 (editing: room for the composer; colours that are seen on both pages)
         if new.complete and not old.complete:
             self._begin_coverage()
 
@@ -446,7 +473,7 @@ class SourcePanel(QWidget):
     def _share_height(self) -> None:
         """In a low panel, what is said of a sentence takes the place of what is said of the document."""
         compact = not self.bar.isHidden() and self.height() < self._context.theme.px(_LOW)
-        self.header.set_compact(compact)
+        self.header.set_compact(compact or self._needs_room)
         self.bar.set_compact(compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
