@@ -146,7 +146,8 @@ class SourcePanel(QWidget):
         """Leave out what is said of the document and its passages, or show it again."""
         self._needs_room = wanted
         self.bar.setMaximumHeight(0 if wanted else _NO_LIMIT)
-        self._note(self._context.selection.view)
+        view = self._context.selection.view
+        self._note(view if self._shown.vouches(view) else View())
         self._share_height()
 
     def _note(self, view: View) -> None:
@@ -174,11 +175,7 @@ class SourcePanel(QWidget):
         self._say_cite(view)
         self._share_height()
         self._show_coverage()
-<<<<<<< HEAD
-        self.notes.show_for(view if shown.vouches(view) else View())
-=======
-        self._note(view if self._current_proof(view) is not None else View())
->>>>>>> 72f25f6 (editing: room for the composer; colours that are seen on both pages)
+        self._note(view if shown.vouches(view) else View())
         self._show_part()
         self._show_beside(view)
         self._mark()
@@ -275,7 +272,6 @@ class SourcePanel(QWidget):
             view.item
         ):
             self._show(view)
-<<<<<<< HEAD
         else:
             self._take(view)
             if (
@@ -286,16 +282,7 @@ class SourcePanel(QWidget):
                 self._mark()
                 self._show_beside(view)
                 self._say_cite(view)
-                self.notes.show_for(view if self._shown.vouches(view) else View())
-=======
-        elif (
-            old.progress.stage != new.progress.stage
-            or old.revision != new.revision
-            or old.numbers(view.dimension) is not new.numbers(view.dimension)
-        ):
-            self._mark()
-            self._note(view)
->>>>>>> 72f25f6 (editing: room for the composer; colours that are seen on both pages)
+                self._note(view if self._shown.vouches(view) else View())
         if new.complete and not old.complete:
             self._begin_coverage()
 
