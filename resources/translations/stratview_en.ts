@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentChooser</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropTarget</name>
     <message numerus="yes">
         <source>Drop them to import %Ln document(s)</source>

@@ -1001,8 +1001,22 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>缩小文档列表</translation>
     </message>
     <message>
-        <source>Documents, with how many of their claims are cited</source>
-        <translation>文档及其已被引用的论断数</translation>
+        <source>Documents, with their kind, pages and how many of their claims are cited</source>
+        <translation>文档，含类型、页数和已引用的论断数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>older edition</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>newer edition</source>
+        <translation>新版</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1606,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>such as en, de or zh-Hans</source>
         <translation>例如 en、de 或 zh-Hans</translation>
     </message>
+    <message>
+        <source>Newer edition of</source>
+        <translation>新版取代</translation>
+    </message>
+    <message>
+        <source>no other document</source>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>FileLine</name>
@@ -1679,6 +1701,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Noticed</source>
         <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Citations of the older edition that hold here ({0} of {1})</source>
+        <translation>旧版的引用在此仍成立（{0} / {1}）</translation>
     </message>
     <message>
         <source>Struck out ({0})</source>

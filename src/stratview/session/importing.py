@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from stratview.comparison.model import Cite
     from stratview.documents.text import DocumentText
     from stratview.intake.extract import Extract
     from stratview.intake.folder import Folder
@@ -56,6 +57,9 @@ class Incoming:
         struck: the indexes of the parts that are struck out.
         keep_original: whether the file itself is kept.
         can_keep: whether there is anything to keep beside the text.
+        supersedes: the id of the source that it is a newer edition of; empty for none.
+        held: for each citation of that source its quote and where it is in this text (code points), None where it is
+            not found in one place; None while that is not known, and without such a source.
         password: the password that the user gave.
         encoding: the encoding that the user chose.
         readings: for a text of unknown encoding, encodings and how its first unclear word reads in each.
@@ -74,6 +78,8 @@ class Incoming:
     struck: frozenset[int] = frozenset()
     keep_original: bool = True
     can_keep: bool = True
+    supersedes: str = ""
+    held: tuple[tuple[str, int | None], ...] | None = None
     password: str = ""
     encoding: str = ""
     readings: tuple[tuple[str, str], ...] = ()
@@ -128,6 +134,13 @@ class Importing(QObject):
         self.changed.emit(incoming)
         self._begin_reading(incoming)
 
+    def supersede(self, incoming: Incoming, source_id: str, cites: Sequence[Cite]) -> None:
+        """Make a file the newer edition of a source, and look up its citations in the new text; "" ends that."""
+        incoming.supersedes, incoming.held = source_id, None
+        extract = incoming.extract
+        if source_id and extract is not None:
+            self._do(lambda: self._say(incoming, held=_held(extract, cites)))
+
     def remove(self, incoming: Incoming) -> None:
         """Drop a file; if it is being read, that ends at once."""
         if incoming in self.files:
@@ -140,7 +153,7 @@ class Importing(QObject):
     def write(self) -> None:
         """Write every file that is read. A file that cannot be written is refused; the others are written."""
         wanted = [
-            _Wanted(one, one.original, one.extract, self._as_left(one), one.struck, one.keep_original)
+            _Wanted(one, one.original, one.extract, self._as_left(one), one.struck, one.keep_original, one.supersedes)
             for one in self.files
             if one.state == READ and one.original is not None and one.extract is not None
         ]
@@ -285,6 +298,7 @@ class Importing(QObject):
             return known.id, []
         extract = replace(without_parts(wanted.extract, wanted.struck), fields=wanted.fields, language="")
         planned = folder.plan(wanted.original, extract, keep_original=wanted.keep_original)
+        planned = replace(planned, source=replace(planned.source, supersedes=wanted.supersedes))
         folder.write(planned)
         return planned.source.id, [path for path, _ in planned.files]
 
@@ -299,6 +313,7 @@ class _Wanted:
     fields: tuple[tuple[str, str], ...]
     struck: frozenset[int]
     keep_original: bool
+    supersedes: str
 
 
 def _looked_at(folder: Folder, original: Original, extract: Extract) -> dict[str, Any]:
@@ -324,6 +339,20 @@ def _looked_at(folder: Folder, original: Original, extract: Extract) -> dict[str
         "struck": frozenset(),
         "can_keep": planned.source.original is not None,
     }
+
+
+def _held(extract: Extract, cites: Sequence[Cite]) -> tuple[tuple[str, int | None], ...]:
+    """Each quote, and where it is in the text of a file."""
+    from stratview.documents.text import parse
+    from stratview.evidence.anchor import Searchable, anchor
+    from stratview.intake.markdown_writer import to_markdown
+
+    text = parse(extract.verbatim if extract.verbatim is not None else to_markdown(extract.parts))
+    searchable = Searchable(text)
+    spans = [anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section).span for cite in cites]
+    return tuple(
+        [(cite.quote, span.start if span is not None else None) for cite, span in zip(cites, spans, strict=True)]
+    )
 
 
 def _readings(original: Original) -> tuple[tuple[str, str], ...]:

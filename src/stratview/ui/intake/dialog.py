@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.session.importing import IMPORTED, KNOWN, READ, READING, REFUSED, WAITING, Importing, Incoming
+from stratview.ui import source_words
 from stratview.ui import words as ui_words
 from stratview.ui.intake import words
 from stratview.ui.intake.fields_form import FieldsForm
@@ -124,6 +125,7 @@ class ImportDialog(QDialog):
         self.findings.place_wanted.connect(self.text.scroll_to)
         self.form = FieldsForm(self._context, self)
         self.form.edited.connect(self._field_edited)
+        self.form.edition_chosen.connect(self._edition_chosen)
         self.keep = QCheckBox(self.tr("&Keep the original file, to show its pages"), self)
         self.keep.toggled.connect(self._keep_toggled)
 
@@ -203,6 +205,8 @@ class ImportDialog(QDialog):
             self._name(item, incoming)
         if incoming is self.current:
             self._show_current()
+            if incoming is self._shown:
+                self.findings.show_findings(incoming)
         self._update()
 
     def _name(self, item: QListWidgetItem, incoming: Incoming) -> None:
@@ -224,7 +228,7 @@ class ImportDialog(QDialog):
             )
             if shown is not None:
                 self.findings.show_findings(shown)
-                self.form.show_fields(shown.fields)
+                self.form.show_fields(shown.fields, shown.supersedes)
                 self.keep.setChecked(shown.keep_original)
         self.bar.setVisible(reading)
         if incoming is not None:
@@ -277,7 +281,9 @@ class ImportDialog(QDialog):
         self.drop.setEnabled(not self._writing)
         wrong = self.form.wrong_dates() if self._shown is not None else []
         if wrong:
-            self.words.setText(self.tr("“{0}” is not a date such as 2025-04-16.").format(words.field_name(wrong[0])))
+            self.words.setText(
+                self.tr("“{0}” is not a date such as 2025-04-16.").format(source_words.field_name(wrong[0]))
+            )
             self.go.setEnabled(False)
         elif self._writing:
             self.words.setText(self.tr("Writing…"))
@@ -318,6 +324,14 @@ class ImportDialog(QDialog):
         if self._shown is not None:
             self._shown.fields[name] = text
             self._update()
+
+    def _edition_chosen(self, source_id: str) -> None:
+        if self._shown is not None:
+            analysis = self._context.project.analysis
+            items = [item for part in analysis.parts.values() for item in part.items]
+            cites = [cite for item in items for cite in item.cites if cite.source == source_id]
+            self.importing.supersede(self._shown, source_id, cites)
+            self.findings.show_findings(self._shown)
 
     def _keep_toggled(self, keep: bool) -> None:
         if self._shown is not None:

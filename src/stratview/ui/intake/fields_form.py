@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS
 from stratview.comparison.dates import DateError, parse
-from stratview.ui.intake import words
+from stratview.ui import source_words, words
+from stratview.ui.intake.words import SHOWN_FIELDS
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 
 class FieldsForm(QWidget):
-    """A line for each field. `edited(name, text)` is emitted when the user changes one."""
+    """A line for each field. `edited(name, text)` is emitted when the user changes one.
+
+    `edition_chosen(source)` is emitted with the id of the source that the file is a newer edition of; empty for none.
+    """
 
     edited = Signal(str, str)
+    edition_chosen = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,17 +32,18 @@ class FieldsForm(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.lines: dict[str, QLineEdit] = {}
-        self.show_fields({})
+        self.show_fields({}, "")
 
-    def show_fields(self, fields: dict[str, str]) -> None:
-        """Show the fields of another file."""
+    def show_fields(self, fields: dict[str, str], supersedes: str) -> None:
+        """Show the fields of another file, and the id of the source that it is a newer edition of."""
         while self._layout.rowCount():
             self._layout.removeRow(0)
         self.lines = {}
         self._add_kind(fields.get("type", "document"))
-        for name in dict.fromkeys([*words.SHOWN_FIELDS, *fields]):
+        for name in dict.fromkeys([*SHOWN_FIELDS, *fields]):
             if name != "type":
                 self._add_line(name, fields.get(name, ""))
+        self._add_edition(supersedes)
 
     def wrong_dates(self) -> list[str]:
         """Return the names of the fields whose text is not a date."""
@@ -45,19 +51,19 @@ class FieldsForm(QWidget):
 
     def _add_kind(self, kind: str) -> None:
         self.kind = QComboBox(self)
-        known = words.kinds()
+        known = source_words.kinds()
         for value, text in {**known, kind: known.get(kind, kind)}.items():
             self.kind.addItem(text, value)
         self.kind.setCurrentIndex(self.kind.findData(kind))
-        self.kind.setAccessibleName(words.field_name("type"))
+        self.kind.setAccessibleName(source_words.field_name("type"))
         self.kind.activated.connect(self._kind_chosen)
-        self._layout.addRow(words.field_name("type"), self.kind)
+        self._layout.addRow(source_words.field_name("type"), self.kind)
 
     def _add_line(self, name: str, text: str) -> None:
         line = QLineEdit(text, self)
         line.setObjectName(name)
         line.setCursorPosition(0)
-        line.setAccessibleName(words.field_name(name))
+        line.setAccessibleName(source_words.field_name(name))
         if name in DATE_FIELDS:
             line.setPlaceholderText(self.tr("such as 2025-04-16, 2025-04 or 2025"))
         elif name in NAME_FIELDS:
@@ -66,7 +72,21 @@ class FieldsForm(QWidget):
             line.setPlaceholderText(self.tr("such as en, de or zh-Hans"))
         line.textEdited.connect(self._line_edited)
         self.lines[name] = line
-        self._layout.addRow(words.field_name(name), line)
+        self._layout.addRow(source_words.field_name(name), line)
+
+    def _add_edition(self, supersedes: str) -> None:
+        self.edition = QComboBox(self)
+        self.edition.setAccessibleName(self.tr("Newer edition of"))
+        self.edition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.edition.addItem(self.tr("no other document"), "")
+        for source in self._context.project.head.sources:
+            self.edition.addItem(words.shortened(source.title), source.id)
+        self.edition.setCurrentIndex(max(0, self.edition.findData(supersedes)))
+        self.edition.activated.connect(self._edition_chosen)
+        self._layout.addRow(self.tr("Newer edition of"), self.edition)
+
+    def _edition_chosen(self) -> None:
+        self.edition_chosen.emit(self.edition.currentData())
 
     def _kind_chosen(self) -> None:
         self.edited.emit("type", self.kind.currentData())

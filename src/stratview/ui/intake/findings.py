@@ -52,6 +52,14 @@ class Findings(QTreeWidget):
         if not notices and not extract.left_out and not extract.decided:
             notices.append((self.tr("Nothing to note: all of the text was read."), None))
         self._add(self.tr("Noticed"), notices, counted=False)
+        if incoming.held is not None:
+            found = sum(place is not None for _, place in incoming.held)
+            title = self.tr("Citations of the older edition that hold here ({0} of {1})")
+            shown = [
+                (("✗ " if place is None else "✓ ") + words.shortened(quote, 120), place)
+                for quote, place in incoming.held
+            ]
+            self._add(title.format(found, len(incoming.held)), shown)
         struck = self._struck(incoming)
         self._add(self.tr("Struck out ({0})").format(len(struck)), struck)
         left_out = [(self._left_out(one), None) for one in extract.left_out[:_MOST]]

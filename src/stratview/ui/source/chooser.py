@@ -1,4 +1,4 @@
-"""Chooses another document: all of a comparison's, with how much of each is cited, narrowed by typing."""
+"""Chooses another document: all of a comparison's with kind, pages, edition and cited share, narrowed by typing."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from stratview.ui import words
+from stratview.ui import source_words, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from stratview.comparison.model import Source
     from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
 
@@ -29,6 +30,8 @@ _FEW = 8
 """So many documents need no box to type in."""
 _ROWS = 14
 _ROW_HEIGHT = 26
+_CITED, _ABOUT = 1, 2
+_MOST_PAGES = 999_999
 _SOURCE = Qt.ItemDataRole.UserRole
 
 
@@ -49,17 +52,19 @@ class DocumentChooser(QFrame):
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._take_current)
         self.list = QTreeWidget(self)
-        self.list.setColumnCount(2)
+        self.list.setColumnCount(3)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setAccessibleName(self.tr("Documents, with how many of their claims are cited"))
+        self.list.setAccessibleName(self.tr("Documents, with their kind, pages and how many of their claims are cited"))
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_CITED, _ABOUT):
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().moveSection(_ABOUT, _CITED)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         layout = QVBoxLayout(self)
@@ -67,13 +72,26 @@ class DocumentChooser(QFrame):
         layout.addWidget(self.list, 1)
         self._rows: dict[str, QTreeWidgetItem] = {}
         for source in context.project.head.sources:
-            row = QTreeWidgetItem([source.title, ""])
+            row = QTreeWidgetItem([source.title, "", self._about(source)])
             row.setData(0, _SOURCE, source.id)
             row.setToolTip(0, words.plain(source.title))
             self._rows[source.id] = row
             self._tell(source.id)
         self.list.addTopLevelItems(list(self._rows.values()))
         context.project.changed.connect(self._know_more)
+
+    def _about(self, source: Source) -> str:
+        """Its kind, how many pages it has as far as sources.yaml says so, and whether there is a newer edition."""
+        pages = dict(source.fields).get("number-of-pages", "")
+        said = [source_words.kinds().get(source.type, source.type)]
+        if pages.isdecimal():
+            said.append(self.tr("%Ln page(s)", "", min(int(pages), _MOST_PAGES)))
+        sources = self._context.project.head.sources
+        if any(other.supersedes == source.id for other in sources):
+            said.append(self.tr("older edition"))
+        elif source.supersedes:
+            said.append(self.tr("newer edition"))
+        return " · ".join(said)
 
     def open_below(self, widget: QWidget) -> None:
         """Open below a widget, on the document that is shown."""
@@ -87,7 +105,7 @@ class DocumentChooser(QFrame):
             self.list.setCurrentItem(row)
         height = theme.px(_ROW_HEIGHT) * min(len(self._rows), _ROWS) + theme.px(62 if len(self._rows) > _FEW else 28)
         screen = widget.screen().availableGeometry()
-        self.resize(min(theme.px(600), screen.width()), min(height, screen.height()))
+        self.resize(min(theme.px(760), screen.width()), min(height, screen.height()))
         corner = widget.mapToGlobal(widget.rect().bottomRight())
         x = max(screen.left(), min(corner.x(), screen.right()) - self.width())
         self.move(x, min(corner.y(), screen.bottom() - self.height()))
@@ -120,7 +138,7 @@ class DocumentChooser(QFrame):
     def _tell(self, source_id: str) -> None:
         row, totals = self._rows.get(source_id), self._context.project.analysis.cited.get(source_id)
         if row is not None:
-            row.setText(1, words.coverage_words(totals) if totals is not None else "…")
+            row.setText(_CITED, words.coverage_words(totals) if totals is not None else "…")
 
     def _narrow(self, text: str) -> None:
         wanted = text.casefold().split()
