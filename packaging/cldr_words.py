@@ -42,7 +42,7 @@ LANGUAGES, UNITS, CURRENCIES = _LANGUAGES.split(), _UNITS.split(), _CURRENCIES.s
 RARE = frozenset(("length", "mass", "area", "volume", "energy", "power", "pressure", "speed", "force", "digital"))
 # More often things than units.
 NO_RARE = frozenset(("point", "dash", "drop", "pinch", "jigger", "stone", "beaufort", "grain", "dot", "em"))
-# A noun for money of many countries is the best known one's; any other is a currency of its own.
+# A noun for money of many countries means the best known one; any other is a separate currency.
 BEST_KNOWN = ("USD", "GBP", "RUB", "INR", "KRW")
 # Signs of one letter that no language uses as a word.
 LETTERS = frozenset("mgtlW")
@@ -112,7 +112,7 @@ def _units(data: Any, words: dict[str, str], *, english: bool) -> None:
 
 
 def _rare_units(data: Any, words: dict[str, str]) -> None:
-    """English names of units that are rare: each is a unit of its own, whatever it is in others."""
+    """English names of rare units: each is a separate unit, whatever it is in other languages."""
     for name, lengths in data["unit_patterns"].items():
         group, _, unit = name.partition("-")
         if group in RARE and name not in SYMBOLS and unit not in NO_RARE and "long" in lengths:

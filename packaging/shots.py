@@ -55,7 +55,7 @@ def take_an_absence_out(folder: Path) -> None:
 
 
 def unmark(folder: Path) -> None:
-    """Take out the marks of what is no claim, so that there is something that nobody cites."""
+    """Remove the `not_claims`, so that there are uncited claims."""
     sources = folder / "sources.yaml"
     sources.write_text(sources.read_text("utf-8").partition("    not_claims:")[0], "utf-8")
 

@@ -20,7 +20,7 @@ LINUX: Final = ROOT / "packaging" / "linux"
 DEBIAN: Final = ROOT / "packaging" / "debian"
 METAINFO: Final = "org.stratview.stratview.metainfo.xml"
 SCREENSHOTS: Final = "https://stratview.example/screenshots"
-"""Where the pictures of docs/screenshots are to be found once the project has a site; `.example` is nobody's."""
+"""The address of the pictures of docs/screenshots, once the project has a site; `.example` is reserved."""
 
 FROM_THE_SYSTEM: Final = ("libffi.so.8", "libsqlite3.so.0")
 """Libraries in the frozen app that every Debian has in this version; the package depends on them instead."""

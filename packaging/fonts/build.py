@@ -66,7 +66,7 @@ CHINESE_FEATURES = ["ccmp", "kern", "mark", "halt", "palt"]
 VERTICAL_TABLES = ["vhea", "vmtx", "VORG"]
 LAST_ASCII = 0x7F
 CURVE_ERROR = 1.0
-"""How far a quadratic curve may be from the cubic one that it stands for, in a thousandth of the font's size."""
+"""The largest distance of a quadratic curve from the cubic one that it replaces, in thousandths of the font's size."""
 
 DEBIAN_FONTS = "debian/usr/share/fonts"
 DEBIAN_DOCS = "debian/usr/share/doc"
@@ -294,7 +294,7 @@ def _to_truetype(font: TTFont) -> None:
         *("maxSizeOfInstructions", "maxComponentElements"),
     ):
         setattr(limits, need, 0)
-    # Names of glyphs, which nobody asks for, are left out.
+    # Names of glyphs are left out; nothing uses them.
     font["post"].formatType = 3.0
     font.sfntVersion = "\x00\x01\x00\x00"
 

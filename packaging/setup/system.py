@@ -119,7 +119,7 @@ def missing_parts(group: str) -> list[Part]:
         return [] if _has_venv() else [Part("Python's ensurepip", (_venv_package(),))]
     if group in PROGRAMS:
         missing = [Part(name, packages) for name, packages in PROGRAMS[group].items() if not shutil.which(name)]
-        # Debian's Python brings its shared library in a package of its own, which PyInstaller needs.
+        # Debian's Python has its shared library in a separate package, which PyInstaller needs.
         if group == "build" and not _loads("libpython3.11.so.1.0"):
             missing.append(Part("libpython3.11.so.1.0", ("libpython3.11",)))
         return missing

@@ -168,7 +168,7 @@ try_double_click() {
 
 mime_type_known() {
     cp "$ROOT/home/reader/packed.stratview" "$ROOT/home/reader/no-ending"
-    # By its name, and, where the name tells nothing, by what stands at its start.
+    # By its name, and, where the name says nothing, by its first bytes.
     as_reader gio info -a standard::content-type packed.stratview | grep 'application/vnd.stratview+zip' &&
         as_reader gio info -a standard::content-type no-ending | grep 'application/vnd.stratview+zip' &&
         as_reader gio mime application/vnd.stratview+zip | grep 'stratview.desktop'

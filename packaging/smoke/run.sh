@@ -4,7 +4,7 @@
 #     sudo packaging/smoke/run.sh [validators] [deb] [portable] [wheel] [offline]       (all, if none is named)
 #
 # Needs root, for debootstrap, chroot and mounts, and packages from Debian's and Python's registries. Everything lies in
-# a temporary folder, in a mount namespace of its own, and is gone at the end, also after a failure or Ctrl+C.
+# a temporary folder, in a separate mount namespace, and is gone at the end, also after a failure or Ctrl+C.
 # SMOKE_SHOTS=FOLDER is where the pictures go (build/smoke); SMOKE_BASE=FOLDER is a debootstrap to copy from;
 # SMOKE_MIRROR=URL is where debootstrap fetches from, if not from where this machine's apt does.
 set -euo pipefail
@@ -54,7 +54,7 @@ clean_up() {
     rm -rf --one-file-system "$WORK"
 }
 trap clean_up EXIT
-trap 'echo "smoke: stopped by a fault of its own, in ${BASH_SOURCE[0]##*/} line $LINENO" >&2' ERR
+trap 'echo "smoke: stopped by a fault in the script, ${BASH_SOURCE[0]##*/} line $LINENO" >&2' ERR
 trap 'exit 130' INT
 trap 'exit 143' TERM
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The wheel, with the three tools that install wheels, each in a folder of its own.
+# The wheel, with the three tools that install wheels, each in its own folder.
 
 try_wheel() {
     part "Wheel"

@@ -66,7 +66,7 @@ class Desktop(QObject):
     """The running program: one application, and a window on one comparison at a time."""
 
     readable = Signal()
-    """The first statements and a passage are on screen; the rest is yet to come."""
+    """The first statements and a passage are on screen; the analysis continues."""
     timeline_shown = Signal()
     """The timeline is painted with its milestones."""
     completed = Signal()
@@ -188,7 +188,7 @@ class Desktop(QObject):
 
     @Slot(bool)
     def _tell_fault(self, is_new: bool) -> None:  # noqa: FBT001 - the signal's shape
-        """Tell of a fault that nobody handled, once for each kind. Reading goes on."""
+        """Show an unhandled fault, once for each kind. The window stays usable."""
         if not is_new or self.window is None:
             return
         from stratview.ui.fault_dialog import FaultDialog
@@ -358,7 +358,7 @@ class Desktop(QObject):
             window.closed.disconnect(self._closed)
             window.keep_state()
             window.close()
-            # Taking the window apart moves its panels about; nobody is to see that.
+            # Closing the window moves its panels; hide that.
             window.setUpdatesEnabled(False)
             window.deleteLater()
 

@@ -22,7 +22,7 @@ def check_display() -> None:
     """Make sure that a window can be shown. Takes about a millisecond where one can.
 
     Raises:
-        StratviewError: there is no display, or the one that the environment names does not answer or lets nobody in.
+        StratviewError: there is no display, or the one that the environment names does not answer or refuses.
     """
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return

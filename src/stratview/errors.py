@@ -70,7 +70,7 @@ def _sort_key(problem: Problem) -> tuple[str, int, int, str, str]:
 class StratviewError(Exception):
     """A failure that the user can mend; its text says what to do.
 
-    `code` is a kebab-case word for the kind of the failure, empty where nobody asks for it; the window has words for it
+    `code` is a kebab-case word for the kind of the failure, empty where no code checks it; the window has words for it
     in other languages. Anything else that is raised is a fault of the program.
     """
 

@@ -3,7 +3,7 @@
 A report is written to be sent to somebody. So it holds the kind of the error and where in the program it was raised,
 and never an error's own message: `ValueError("invalid date: …")` quotes whatever it was given, and that can be a
 passage of a document. For some kinds the message's safe parts are known (the name of a module, the number of a system
-error) and are told. Folders are cut off: a path can hold the name of a person or of a case.
+error) and are included. Folders are cut off: a path can hold the name of a person or of a case.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _frames(trace: TracebackType | None) -> Iterator[str]:
 
 
 def _shown(filename: str) -> str:
-    """Return a source file without the folders that it lies in on this machine."""
+    """Return a source file's path without the folders of this machine."""
     if filename.startswith("<"):
         # `<string>`, `<frozen runpy>`: what code was made from is not told.
         return filename if filename.startswith("<frozen ") else "<code>"

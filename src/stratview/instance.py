@@ -81,7 +81,7 @@ def parse(data: bytes) -> Request | None:
 
 
 def launched_by_desktop() -> bool:
-    """Return whether a menu or a file manager started this program, so that nobody reads what it prints."""
+    """Return whether a menu or a file manager started this program, so that its output is not visible."""
     return any(os.environ.get(name) for name in _LAUNCHERS) and not (sys.stderr is not None and sys.stderr.isatty())
 
 

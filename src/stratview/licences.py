@@ -57,6 +57,6 @@ def _index(file: Path) -> list[dict[str, str]]:
     try:
         parts = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
-        # Of a damaged installation the rest is still shown.
+        # In a damaged installation the others are still shown.
         return []
     return parts if isinstance(parts, list) else []

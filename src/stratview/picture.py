@@ -33,7 +33,7 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
     file.parent.mkdir(parents=True, exist_ok=True)
     store = open_store(path or paths.bundled_comparison())
     place = output_file.check(file, overwrite=True, comparison=store)
-    # Settings of its own: the picture shows what a new reader sees, and leaves nothing behind.
+    # Separate settings: the picture shows what a new reader sees, and no file is left.
     with tempfile.TemporaryDirectory() as folder:
         program = Desktop(app, Settings(Path(folder) / "stratview.ini"))
         # The picture is worth having even if a part of the window does not come.
@@ -61,6 +61,6 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
 
 
 def _say_unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    # What the offscreen platform cannot do is no news to whoever asked for a picture from it.
+    # Limits of the offscreen platform are expected here.
     if "plugin does not support" not in text and "QBackingStore::flush" not in text:
         sys.stderr.write(f"{text}\n")

@@ -1,4 +1,4 @@
-"""Files and folders of the user's that nobody else could have written."""
+"""Opens files and folders that only the user can have written."""
 
 from __future__ import annotations
 

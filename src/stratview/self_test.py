@@ -45,7 +45,7 @@ def run() -> int:
     for name, test in tests:
         try:
             found = test()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the installation is not whole, and the rest is tested
+        except Exception as error:  # noqa: BLE001 - the installation is incomplete; test the other parts
             failed += 1
             print(f"FAILED  {name}: {type(error).__name__}: {error}")
         else:
@@ -84,7 +84,7 @@ def _glyphs(family: str) -> str:
 
     font = QFont(family)
     font.setPixelSize(40)
-    _demand(QFontInfo(font).family() == family, f"{QFontInfo(font).family()} stands in for it")
+    _demand(QFontInfo(font).family() == family, f"{QFontInfo(font).family()} replaces it")
     raw = QRawFont.fromFont(font)
     glyphs = raw.glyphIndexesForString(SIGNS[family])
     _demand(glyphs and all(glyphs), "it lacks a glyph")

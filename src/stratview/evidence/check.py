@@ -167,7 +167,7 @@ def _balance(balances: list[Balance]) -> dict[str, Any]:
 
 
 def _absences(comparison: Comparison) -> dict[str, int]:
-    """Return how many sides of rows have no statement, by why; `no-statement` where nobody says why."""
+    """Return how many sides of rows have no statement, by reason; `no-statement` where none is given."""
     counts: dict[str, int] = dict.fromkeys((*ABSENCE_KINDS, "no-statement"), 0)
     for row in (row for dimension in comparison.dimensions for row in dimension.rows):
         for subject in comparison.head.subjects:

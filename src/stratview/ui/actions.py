@@ -123,6 +123,6 @@ class Actions(QObject):
 
 
 def check_choice(group: QActionGroup, value: str) -> None:
-    """Tick the action that stands for a value."""
+    """Tick the action that has a value."""
     for action in group.actions():
         action.setChecked(action.data() == value)

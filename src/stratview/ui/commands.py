@@ -127,5 +127,5 @@ class Commands(QObject):
         self._context.theme.set_choice(THEME_CHOICES[(at + 1) % len(THEME_CHOICES)])
 
     def theme_chosen(self, action: QAction) -> None:
-        """Take the theme that an action of the theme menu stands for."""
+        """Apply the theme of an action of the theme menu."""
         self._context.theme.set_choice(action.data())

@@ -83,7 +83,7 @@ class FaultDialog(QDialog):
 
 
 def tell_without_terminal(error: Exception) -> None:
-    """Say in a window why there is no other, where nobody would read it on stderr: after a start from a menu.
+    """Say in a window why there is no other, where stderr is not visible: after a start from a menu.
 
     A terminal shows it, and who reads through a pipe asked for it.
     """

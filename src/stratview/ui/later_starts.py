@@ -29,7 +29,7 @@ class LaterStarts(QObject):
     open_requested = Signal(str)
 
     def __init__(self, instance: Instance | None, messages: Messages, parent: QObject) -> None:
-        """Begin to listen; without an instance nobody ever calls."""
+        """Begin to listen; without an instance, no call ever comes."""
         super().__init__(parent)
         self._messages = messages
         self._window: MainWindow | None = None
@@ -68,7 +68,7 @@ class LaterStarts(QObject):
     def _answer(self) -> None:
         popup = QApplication.activePopupWidget()
         if popup is not None:
-            # A menu waits for its choice in an event loop of its own, in which no window may go.
+            # A menu runs its own event loop, in which no window may be destroyed.
             popup.close()
             QTimer.singleShot(0, self._answer)
             return

@@ -1,4 +1,4 @@
-"""Windows stay where they can be reached, whatever becomes of the screens."""
+"""Keeps windows reachable when screens change."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Opening(QObject):
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._start())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Where the desktop has no dialog of its own; Qt's translations leave these two out.
+        # For desktops without a file dialog; Qt's translations lack these two.
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of type:"))
         dialog.fileSelected.connect(self._picked)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _BEAT_MILLISECONDS = 250
-"""How often the progress is told. What takes less is not told at all."""
+"""The interval of progress messages. Shorter work shows none."""
 
 
 class StatusBar(QStatusBar):

@@ -70,7 +70,7 @@ class TimelineLoader(QObject):
 
     def _import_without_qt(self) -> None:
         for name in WITHOUT_QT:
-            # What cannot be imported is told of where it is needed, below, if it is.
+            # A failed import is reported below, where the module is needed.
             with suppress(Exception):
                 import_module(name)
         self._ready.emit()

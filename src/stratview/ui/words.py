@@ -43,7 +43,7 @@ STATE_ROLES = {
 
 
 def escape(text: str) -> str:
-    """A text that stands for itself in rich text, as `html.escape` makes it, whose import costs a millisecond."""
+    """Return a text escaped for rich text, as `html.escape` does, whose import costs a millisecond."""
     return text.translate(_MARKUP)
 
 
@@ -53,7 +53,7 @@ def state_word(state: str) -> str:
 
 
 def proof_mark(state: ProofState, unsupported: Sequence[Figure]) -> str:
-    """What stands behind a statement's text: its mark, the word for what is not proven, figures that no quote holds."""
+    """Return what follows a statement's text: its mark, the word for its state, figures that are in no quote."""
     mark = STATE_MARKS[state] + ("" if state.proven else f"\u00a0{state_word(state)}")
     return mark + ("\u00a0#" + ",".join(figure.text for figure in unsupported) if unsupported else "")
 
@@ -94,7 +94,7 @@ def tension_kind(tension: Tension) -> str:
 
 
 def absence_word(absence: Absence | None) -> str:
-    """Which of three things it is that a side of a row has no statement; None is that nobody says why."""
+    """Return the words for a side without statements; None means that no reason is given."""
     return vocabulary()(f"absence.{absence.kind}" if absence is not None else "absence.unsaid")
 
 
