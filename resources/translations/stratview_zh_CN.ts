@@ -3505,8 +3505,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>文档</translation>
     </message>
     <message>
-        <source>The document&apos;s text. Return on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
-        <translation>文档正文。在标出的段落上按 Return 键，转到引用它的陈述。Alt+. 选中下一句，并说明有哪些陈述引用它。</translation>
+        <source>The document&apos;s text. Return or Ctrl+click on a marked passage goes to the statement that cites it. Alt+. selects the next sentence and says what cites it.</source>
+        <translation>文档正文。在有标记的原文上按回车或 Ctrl+单击，转到引用它的陈述。Alt+. 选择下一句并说明哪些陈述引用它。</translation>
     </message>
     <message>
         <source>No statement in this cell.</source>

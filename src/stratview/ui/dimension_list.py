@@ -32,10 +32,11 @@ from stratview.comparison.read_outline import readable
 from stratview.session.selection import OVERVIEW, PAGES, TENSIONS
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.mouse import leave_to_window
 from stratview.ui.shapes import bolt
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
     from stratview.evidence.analysis import Analysis, Part
     from stratview.session.selection import View
@@ -254,6 +255,14 @@ class _DimensionDelegate(QStyledItemDelegate):
 
 
 class _List(QListView):
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not leave_to_window(event):
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not leave_to_window(event):
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Return and Right go on to the statements: the reader has found the dimension.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):

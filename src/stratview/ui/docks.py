@@ -74,7 +74,7 @@ class Docks(QObject):
     def place(self) -> None:
         """The layout of a first start: the statements keep half of the width and most of the height."""
         width, height, px = self._window.width(), self._window.height(), self._context.theme.px
-        sides = [min(px(228), width // 5), min(px(400), round(width * 0.3))]
+        sides = [min(px(228), width // 5), min(px(560), round(width * 0.3))]
         self._window.resizeDocks([self.dimensions, self.source], sides, Qt.Orientation.Horizontal)
         self._window.resizeDocks([self.timeline], [min(px(232), round(height * 0.28))], Qt.Orientation.Vertical)
 
@@ -101,22 +101,26 @@ class Docks(QObject):
     def focus_dimensions(self) -> None:
         """Go to the list of the dimensions."""
         self.dimensions.show()
+        self.dimensions.raise_()
         self._dimensions.setFocus()
 
     def focus_filter(self) -> None:
         """Go to the filter of the dimensions, with what it holds selected."""
         self.dimensions.show()
+        self.dimensions.raise_()
         self._dimensions.filter.setFocus()
         self._dimensions.filter.selectAll()
 
     def focus_source(self) -> None:
         """Go to the document."""
         self.source.show()
+        self.source.raise_()
         self._source.setFocus()
 
     def focus_timeline(self) -> None:
         """Go to the timeline."""
         self.timeline.show()
+        self.timeline.raise_()
         self.timeline.widget().setFocus()
 
     def focus_next(self) -> None:
@@ -133,13 +137,14 @@ class Docks(QObject):
     def find_in_document(self) -> None:
         """Open the field that finds in the document that is shown."""
         self.source.show()
+        self.source.raise_()
         self._source.find_in_text()
 
     def bring_document(self) -> None:
         """Show the document, where the reader went to a place in it."""
         if self._context.selection.view.place is not None:
             self.source.show()
-            self.source.raise_()
+        self.source.raise_()
 
     def focus_hit(self) -> None:
         """Let the reader go on at the hit that was opened: at a statement in the middle, else in the source."""

@@ -13,6 +13,7 @@ from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
 from stratview.ui.editing.editor import Editor
 from stratview.ui.message_bar import MessageBar
+from stratview.ui.mouse import HISTORY_BUTTONS
 from stratview.ui.on_screen import OnScreen, open_at
 from stratview.ui.pages.middle import Middle
 from stratview.ui.side_windows import SideWindows
@@ -22,7 +23,7 @@ from stratview.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(context, self)
         self.setStatusBar(self.status)
         self.source.add_header_action(self.actions_.copy_quote)
+        self.source.view.addActions([self.actions_.copy_quote, self.actions_.copy_entry])
         self.source.add_header_action(self.actions_.show_uncited)
         if any(source.pages for source in context.project.head.sources):
             self.source.add_header_action(self.actions_.show_pages)
@@ -260,6 +262,20 @@ class MainWindow(QMainWindow):
         settings.zoom = theme.zoom
         settings.set_place(self._place, selection.to_keep, selection.positions)
         settings.save()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in HISTORY_BUTTONS:
+            back = event.button() == HISTORY_BUTTONS[0]
+            (self.actions_.back if back else self.actions_.forward).trigger()
+        else:
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            (self.actions_.zoom_in if turned > 0 else self.actions_.zoom_out).trigger()
+        else:
+            super().wheelEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_state()

@@ -156,9 +156,14 @@ def page_words(label: str) -> str:
 
 def reference(head: Head, cite: Cite, page: str = "") -> str:
     """A cite's document in one line, for a copied quote: author, title, container, date, address, label of the page."""
-    source = head.source(cite.source)
+    return source_reference(head, cite.source, page)
+
+
+def source_reference(head: Head, source_id: str, page: str = "") -> str:
+    """Return a document in one line: author, title, container, date, address, and the label of a page."""
+    source = head.source(source_id)
     if source is None:
-        return cite.source
+        return source_id
     fields = dict(source.fields)
     parts = [fields.get("author", ""), source.title, fields.get("container-title", "") or fields.get("publisher", "")]
     parts += [fields.get("issued", ""), fields.get("URL", ""), page_words(page)]

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.ui.labels import plain_label
+from stratview.ui.mouse import leave_to_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
     from stratview.ui.context import Context
 
@@ -59,6 +60,14 @@ class PageTable(QTableView):
             self.go(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not leave_to_window(event):
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not leave_to_window(event):
+            super().wheelEvent(event)
 
     @contextmanager
     def _by_itself(self) -> Iterator[None]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -16,7 +17,7 @@ from stratview.ui.source.marks import Layer, Mark, found_words, highlight
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QTextEdit
 
     from stratview.documents.text import DocumentText
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 class DocumentView(LongText):
     """Shows a document with what is marked in it.
 
-    `passage_clicked(offset, keyed)` is emitted for a click, or Return at the text cursor, with the code point offset in
-    the document's text; `margin_clicked(marks)` with the marks of the line whose margin is clicked;
+    `passage_clicked(offset, keyed)` is emitted for a click with Ctrl, or Return at the text cursor, with the offset in
+    code points of the document's text; `margin_clicked(marks)` with the marks of the line whose margin is clicked;
     `link_clicked(address)` for a link: nothing is opened; `quote_chosen` for Return on a selection, while
     `takes_quotes`.
     """
@@ -48,6 +49,8 @@ class DocumentView(LongText):
         """Says what marks in the margin mean, for their tooltip."""
         self.takes_quotes = False
         """Whether Return on a selection chooses it as a quote."""
+        self.reference: Callable[[], str] | None = None
+        """Says which document this is, for copied text."""
         self._pressed = QPointF()
         self.setOpenLinks(False)
         self.viewport().setMouseTracking(True)
@@ -123,7 +126,9 @@ class DocumentView(LongText):
             self.margin_clicked.emit(beside)
             return
         offset = self.offset_at(event.position())
-        if offset is not None and self._marked(offset):
+        # Nearly all of a text may be marked: a plain click puts the cursor, as in any text.
+        wanted = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if wanted and offset is not None and self._marked(offset):
             self.passage_clicked.emit(offset, False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -131,7 +136,8 @@ class DocumentView(LongText):
         if event.buttons() or self.anchorAt(event.position().toPoint()):
             return
         offset = self.offset_at(event.position())
-        over = bool(self._margins.at(event.position())) or (offset is not None and self._marked(offset))
+        jumps = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        over = bool(self._margins.at(event.position())) or (jumps and offset is not None and self._marked(offset))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -140,6 +146,26 @@ class DocumentView(LongText):
             QToolTip.showText(event.globalPos(), self.describe(marks) if marks else "", self)
             return True
         return super().viewportEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is copied: the selected text with its reference, as plain text, HTML and Markdown."""
+        data = QMimeData()
+        text = self.textCursor().selectedText().replace("\u2029", "\n\n").replace("\u2028", "\n")
+        reference = self.reference() if self.reference is not None else ""
+        data.setText(f"“{text}” ({reference})" if reference else text)
+        paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+        data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{escape(reference)}</p>")
+        quoted = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        data.setData("text/markdown", f"{quoted}\n\n{reference}\n".encode())
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
+        menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -13,13 +13,14 @@ from PySide6.QtGui import QFontMetricsF, QKeySequence, QTextCursor, QTextDocumen
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from stratview.documents.text import DocumentText
+from stratview.ui.mouse import leave_to_window
 from stratview.ui.source.laid_text import LaidText
 from stratview.ui.source.stretch import Piece, stretch
 from stratview.ui.source.typeset import Typesetter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from stratview.ui.theme import Theme
 
@@ -282,7 +283,14 @@ class LongText(QTextBrowser):
 
     # -- events -----------------------------------------------------------------------------------------------------
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Left to Qt, Ctrl would zoom this text alone.
+        if not leave_to_window(event):
+            super().wheelEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if leave_to_window(event):
+            return
         self._pressed_now = True
         super().mousePressEvent(event)
 

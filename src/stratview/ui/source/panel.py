@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from stratview.session.selection import PAGE, SOURCE, STRETCH, View
+from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.source.beside import BesidePane
 from stratview.ui.source.cited_passages import CitedPassages
@@ -103,11 +104,12 @@ class SourcePanel(QWidget):
         self.view.setAccessibleName(self.tr("Document"))
         self.view.setAccessibleDescription(
             self.tr(
-                "The document's text. Return on a marked passage goes to the statement that cites it. "
+                "The document's text. Return or Ctrl+click on a marked passage goes to the statement that cites it. "
                 "Alt+. selects the next sentence and says what cites it."
             )
         )
         self.view.describe = self.passages.describe
+        self.view.reference = self._reference
         self.view.passage_clicked.connect(self._passage_clicked)
         self.view.margin_clicked.connect(self._margin_clicked)
         self.view.link_clicked.connect(self._link_clicked)
@@ -522,6 +524,9 @@ class SourcePanel(QWidget):
 
     def _show_place(self, start: int) -> None:
         self.view.scroll_to(start)
+
+    def _reference(self) -> str:
+        return words.source_reference(self._context.project.head, self._shown.source)
 
     def _step_cite(self, step: int) -> None:
         self._context.selection.show_cite(self._context.selection.view.cite + step)
