@@ -33,7 +33,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 def packed_maps(folder: Path, name: str) -> Path:
-    """A packed comparison, called `name`, with a title of its own: Maps."""
+    """A packed comparison, called `name`, with its own title: Maps."""
     from stratview.comparison.packing import pack
 
     unpacked = folder / "maps"

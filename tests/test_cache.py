@@ -110,7 +110,7 @@ def test_an_entry_of_another_version_is_not_used(tmp_path: Path, monkeypatch: py
     assert Cache(tmp_path).get("kind-1", KEY) is None
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a file stands in for a folder that cannot be made")
+@pytest.mark.skipif(os.name != "posix", reason="a file replaces a folder that cannot be made")
 def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")

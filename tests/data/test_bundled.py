@@ -72,7 +72,7 @@ def test_every_claim_of_the_documents_is_cited() -> None:
     found, sources = analysis.coverages.values(), analysis.head.sources
     assert [one.text_of(claim) for one in found for claim in one.uncited] == []
     marked = [len(one.not_claims) for one in found]
-    assert marked == [len(source.not_claims) for source in sources], "each mark is of one sentence that nobody cites"
+    assert marked == [len(source.not_claims) for source in sources], "each mark is of one uncited sentence"
 
 
 def test_the_documents_meet_in_the_dimensions() -> None:

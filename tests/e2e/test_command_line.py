@@ -54,7 +54,7 @@ def test_check_names_what_is_wrong_with_file_line_and_column(tmp_path: Path) -> 
     assert totals["problems"][0]["code"] == "missing-quote"
 
 
-def test_check_lists_the_claims_that_nobody_cites_and_exits_as_without() -> None:
+def test_check_lists_uncited_claims_with_the_same_exit_status() -> None:
     done = run("check", "--coverage")
     assert done.returncode == 0
     assert "documents/identical-success-strategies.md: 40 of 40 claims cited (100%)" in done.stdout

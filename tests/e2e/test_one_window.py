@@ -116,7 +116,7 @@ def start() -> Iterator[Callable[..., Started]]:
 
 @pytest.fixture
 def maps(tmp_path: Path) -> Path:
-    """A packed comparison with a title of its own."""
+    """A packed comparison with its own title."""
     return packed_maps(tmp_path, "my maps.stratview")
 
 
@@ -189,7 +189,7 @@ def test_a_path_that_is_not_there_is_said_where_it_was_typed(start: Callable[...
     assert second.status() == 1
     assert second.process.stderr is not None
     assert "does not exist" in second.process.stderr.read()
-    # Launched from a desktop there is nobody to read that: the window says it.
+    # Launched from a desktop, the terminal is not visible: the window says it.
     third = start(str(tmp_path / "nowhere"), DESKTOP_STARTUP_ID="menu")
     assert third.status() == 0
     assert "does not exist" in first.expect("says")
@@ -217,7 +217,7 @@ def test_after_a_crash_the_next_start_takes_over(start: Callable[..., Started], 
     second.expect("opens Maps")
 
 
-def test_a_window_that_hangs_keeps_nobody_from_reading(start: Callable[..., Started], maps: Path) -> None:
+def test_a_window_that_hangs_does_not_block_another_start(start: Callable[..., Started], maps: Path) -> None:
     first = start().listens()
     os.kill(first.process.pid, signal.SIGSTOP)
     try:

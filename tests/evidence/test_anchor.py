@@ -346,7 +346,7 @@ def test_a_document_is_not_folded_for_exact_quotes() -> None:
         anchor(searchable, "does not stand there")
 
 
-def test_what_nobody_sees_makes_a_quote_normalised() -> None:
+def test_invisible_characters_make_a_quote_normalised() -> None:
     text = parse(
         "Alpha's smart\u200bphone line sold 1,600 units.\n\nBeta\ufeff sold \u200e12\u200e ships in the\u2060 north."
     )

@@ -1,4 +1,4 @@
-"""How much evidence stands behind each side, and when one side has too little beside the other."""
+"""The evidence of each side, and when one side has too little compared with the other."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_many_passages_against_few_are_lopsided(left: int, right: int, said: Ver
     assert balance.lopsided == (said is not None)
 
 
-def test_a_side_that_nobody_speaks_of_alone_is_named_once() -> None:
+def test_a_side_without_a_statement_about_it_alone_is_named_once() -> None:
     alone = weigh([proof("left", exact("a", 1), n) for n in range(3)], source("a"))
     assert [*alone.verdicts] == [Verdict("own", "right", 0, 3), Verdict("one-document", "", 1, 1)]
     shared = weigh([proof("left", exact("a", 1)), proof(BOTH, exact("b", 1))], source("a"), source("b"))

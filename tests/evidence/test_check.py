@@ -207,7 +207,7 @@ def test_coverage_alone_is_no_problem(bundled: Path, tmp_path: Path) -> None:
     assert report.ok
 
 
-def test_what_nobody_cites_is_listed_by_document_with_its_place(folder: Path) -> None:
+def test_uncited_claims_are_listed_by_document_with_their_place(folder: Path) -> None:
     report = check(folder)
     assert as_json(report, by_document(report))["coverage"] == {
         "claims": 4,

@@ -1,4 +1,4 @@
-"""An entry to paste stands for one place, or is not given."""
+"""An entry to paste is proven at one place, or there is none."""
 
 from __future__ import annotations
 

@@ -169,7 +169,7 @@ def test_what_the_curator_marked_is_no_claim_unless_it_is_cited() -> None:
 # -- cited claims -----------------------------------------------------------------------------------------------------
 
 
-def test_a_claim_is_cited_by_whoever_quotes_a_word_of_it() -> None:
+def test_a_claim_is_cited_by_a_quote_of_any_word_of_it() -> None:
     document = parse("First one. Second one. Third one.")
     found = cover(document, [(Span(6, 17), "x"), (Span(0, 3), "y"), (Span(0, 3), "y"), (Span(0, 5), "x")], "source")
     assert [claim.cited_by for claim in found.claims] == [("x", "y"), ("x",), ()]

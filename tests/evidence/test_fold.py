@@ -60,7 +60,7 @@ def test_ligatures_are_their_letters(text: str, folded: str) -> None:
         *"\ufe00\ufe0e\ufe0f\U000e0067\U000e007f\U000e0100\U000e01ef",
     ],
 )
-def test_what_nobody_sees_falls_away(sign: str) -> None:
+def test_invisible_characters_are_removed(sign: str) -> None:
     assert fold(f"{sign}sold {sign} 1,6{sign}00 uni{sign}{sign}ts{sign}") == "sold 1,600 units"
 
 

@@ -60,7 +60,7 @@ def test_a_note_mark_behind_a_chinese_stop(mark: str) -> None:
     assert split(f"阿尔法增长了。{mark}它卖了12艘船。") == [f"阿尔法增长了。{mark}", "它卖了12艘船。"]
 
 
-def test_what_nobody_sees_hides_no_end() -> None:
+def test_invisible_characters_hide_no_end() -> None:
     assert split("Alpha grew.†\u200b It fell.\u2060[5]\ufeff Done.") == [
         "Alpha grew.†\u200b",
         "It fell.\u2060[5]\ufeff",

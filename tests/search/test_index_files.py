@@ -186,7 +186,7 @@ def test_the_file_may_be_deleted_while_it_is_used(material: Material, folder: Pa
     searcher.close()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a file stands in for a folder that cannot be made")
+@pytest.mark.skipif(os.name != "posix", reason="a file replaces a folder that cannot be made")
 def test_without_a_folder_to_write_to_all_is_found_all_the_same(material: Material, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", "utf-8")

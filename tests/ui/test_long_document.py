@@ -174,7 +174,7 @@ def test_sentence_by_sentence_leads_beyond_the_stretch(program: Program) -> None
     assert edge - 60 < view.cursor_offset <= edge
 
 
-def test_what_nobody_cites_is_marked_where_the_reader_is(program: Program, qtbot: QtBot) -> None:
+def test_uncited_claims_are_marked_where_the_reader_is(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text())
     program.selection.show_item(f"s{long.LAST}")
     program.window.actions_.next_uncited.trigger()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def maps(tmp_path: Path) -> Path:
-    """A packed comparison with a title of its own."""
+    """A packed comparison with its own title."""
     return packed_maps(tmp_path, "maps.stratview")
 
 

@@ -33,7 +33,7 @@ def _no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def opened(start: Callable[..., Program], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ExportDialog:
-    """The dialog as Ctrl+P opens it, on one dimension alone, with a folder for temporary files of its own."""
+    """The dialog as Ctrl+P opens it, on one dimension alone, with a separate folder for temporary files."""
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     program = start()

@@ -144,7 +144,7 @@ def test_a_long_list_of_documents_is_narrowed_by_typing(
 # -- uncited claims ------------------------------------------------------------------------------------------------
 
 
-def test_what_nobody_cites_is_marked_only_when_the_reader_wants_it_and_that_is_kept(
+def test_uncited_claims_are_marked_only_on_request_and_that_is_kept(
     program: Program, start: Callable[..., Program], qtbot: QtBot
 ) -> None:
     actions = program.window.actions_
@@ -163,7 +163,7 @@ def test_what_nobody_cites_is_marked_only_when_the_reader_wants_it_and_that_is_k
     qtbot.waitUntil(lambda: dotted(again) != [])
 
 
-def test_the_keys_go_through_all_that_nobody_cites_and_back(program: Program) -> None:
+def test_the_keys_go_through_uncited_claims_and_back(program: Program) -> None:
     actions = program.window.actions_
     program.source.view.scroll_to(0)
     wanted = list(uncited(program))
