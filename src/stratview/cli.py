@@ -44,6 +44,7 @@ commands:
   stratview pack FOLDER -o FILE     make one .stratview file of a comparison, to send or to keep
   stratview merge-reviews FOLDER OTHER
                                     take the reviews of another copy; see merge-reviews --help
+  stratview diff OLD NEW            say what changed between two editions; see diff --help
 
 exit status:
   0  all is well        1  something to mend, or not everything is proven
@@ -140,6 +141,10 @@ def _run(given: list[str]) -> int:
             from stratview.export import pack_command as pack
 
             return pack.run(rest)
+        case ["diff", *rest]:
+            from stratview.differences import command as differ
+
+            return differ.run(rest)
         case ["merge-reviews", *rest]:
             from stratview.evidence import merge_command as merge
 
@@ -200,7 +205,8 @@ def _parser() -> Parser:
         "       stratview import FILE... --into FOLDER [options]\n"
         "       stratview pack FOLDER -o FILE.stratview [--force]\n"
         "       stratview new FOLDER --title TITLE --subject NAME --subject NAME\n"
-        "       stratview merge-reviews FOLDER OTHER [--dry-run]",
+        "       stratview merge-reviews FOLDER OTHER [--dry-run]\n"
+        "       stratview diff OLD NEW [--json | --markdown]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -11,8 +11,10 @@ import pytest
 
 from stratview import cli
 from stratview.comparison.archive import MIME_TYPE
+from stratview.differences import command as diff
 from stratview.editing import command as new
 from stratview.evidence import command as check
+from stratview.evidence import merge_command as merge_reviews
 from stratview.export import command as export
 from stratview.export import pack_command as pack
 from stratview.export.formats import FORMATS
@@ -35,8 +37,10 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     return {
         "": cli._parser(),
         "check": check._parser(),
+        "diff": diff._parser(),
         "export": export._parser(),
         "import": bring_in._parser(),
+        "merge-reviews": merge_reviews._parser(),
         "new": new._parser(),
         "pack": pack._parser(),
         "search": search._parser(),

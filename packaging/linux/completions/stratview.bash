@@ -14,6 +14,7 @@ _stratview() {
     if [[ -z $words && $current == -* ]]; then
         case $command in
             check) words="--json --coverage --doubts --reviews --help" ;;
+            diff) words="--json --markdown --language --help" ;;
             export)
                 words="--output --format --dimension --paper --landscape --no-appendix --no-timeline --no-tensions
                     --language --force --help"
@@ -28,7 +29,7 @@ _stratview() {
             *) words="--screenshot --new-window --version --help" ;;
         esac
     elif [[ -z $words && $COMP_CWORD -eq 1 ]]; then
-        words="check export import merge-reviews new pack search"
+        words="check diff export import merge-reviews new pack search"
     fi
     if [[ -n $words ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

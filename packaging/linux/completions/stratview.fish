@@ -1,7 +1,8 @@
 # Completion of stratview for fish.
 
-set -l commands check export import merge-reviews new pack search
+set -l commands check diff export import merge-reviews new pack search
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a check -d 'Prove every quote and figure'
+complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what changed between two editions'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a PDF, a page, a table or JSON'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a import -d 'Bring documents into a comparison'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a merge-reviews -d 'Take the reviews of another copy'
@@ -13,7 +14,8 @@ complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l new-wind
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
 complete -c stratview -s h -l help -d 'Show a summary'
 
-complete -c stratview -n '__fish_seen_subcommand_from check search import' -l json -d 'Print one JSON object instead'
+complete -c stratview -n '__fish_seen_subcommand_from check diff search import' -l json -d 'Print one JSON object instead'
+complete -c stratview -n '__fish_seen_subcommand_from diff' -l markdown -d 'Print a changelog in Markdown'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'List the uncited claims'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l doubts -d 'List what is worth a second look'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l reviews -d 'List disagreements and lapsed reviews'
@@ -27,7 +29,7 @@ complete -c stratview -n '__fish_seen_subcommand_from export' -l landscape -d 'L
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-appendix -d 'Leave the cited passages out'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-timeline -d 'Leave the timeline out'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-tensions -d 'Leave the tensions out'
-complete -c stratview -n '__fish_seen_subcommand_from export' -l language -x -a 'en zh_CN' -d 'Language of headings'
+complete -c stratview -n '__fish_seen_subcommand_from diff export' -l language -x -a 'en zh_CN' -d 'Language of headings'
 
 complete -c stratview -n '__fish_seen_subcommand_from search' -l subject -x -d 'Only what is about this subject'
 complete -c stratview -n '__fish_seen_subcommand_from search' -l kind -x -a 'statement quote milestone document' -d 'Only this kind'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from stratview import __version__
-from stratview.differences import Differences, diff
+from stratview.differences.between import Differences, diff
 from stratview.ui.difference_words import DifferenceWords
 from stratview.ui.installation_problems import InstallationProblems
 from stratview.ui.problem_words import problem_in_words

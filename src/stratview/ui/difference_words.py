@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from stratview.ui import words
 
 if TYPE_CHECKING:
-    from stratview.differences import Difference, Differences
+    from stratview.differences.between import Difference, Differences
 
 
 class DifferenceWords(QObject):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.comparison.store import open_store
-from stratview.differences import Difference, diff
+from stratview.differences.between import Difference, diff
 from stratview.evidence.analyse import complete
 from tests.conftest import BUNDLED
 

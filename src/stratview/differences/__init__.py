@@ -1,0 +1,1 @@
+"""What differs between two analyses or two copies of a comparison."""

@@ -1,0 +1,192 @@
+"""The changes between two editions as lines for a terminal, and as Markdown to publish."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from stratview.invisible import visible_line
+from stratview.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from stratview.differences.editions import Changed, Editions, Version
+
+PHRASES: Final[Mapping[str, tuple[str, str]]] = {
+    "title": ("Changes in {0}", "{0}的改动"),
+    "none": ("Nothing has changed.", "没有改动。"),
+    "statement.added": ("New statements", "新增陈述"),
+    "statement.text": ("Reworded", "改写的陈述"),
+    "statement.moved": ("Moved", "移动的陈述"),
+    "statement.cites": ("Other citations", "引文改动"),
+    "statement.proof": ("Other proof", "证明状态改动"),
+    "statement.removed": ("Removed statements", "移除的陈述"),
+    "milestones": ("Milestones", "时间线"),
+    "tensions": ("Tensions", "张力"),
+    "sources": ("Sources", "来源"),
+    "outline": ("Title, subjects and dimensions", "标题、主体与维度"),
+    "added": ("new", "新增"),
+    "removed": ("removed", "移除"),
+    "changed": ("changed: {0}", "改动：{0}"),
+    "document": ("the document’s text", "文档内容"),
+    "from": ("from “{0}” to “{1}”", "从“{0}”移到“{1}”"),
+    "cite.new": ("new quote", "新引文"),
+    "cite.gone": ("removed quote", "移除的引文"),
+    "cite.context": ("what tells the place of a quote", "引文的定位信息"),
+    "field.text": ("text", "文字"),
+    "field.side": ("side", "主体"),
+    "field.cites": ("citations", "引文"),
+    "field.proof": ("proof", "证明"),
+    "field.moved": ("place", "位置"),
+    "field.subject": ("subject", "主体"),
+    "field.date": ("date", "日期"),
+    "field.title": ("title", "标题"),
+    "field.kind": ("kind", "类型"),
+    "field.theme": ("theme", "主题"),
+    "field.note": ("note", "说明"),
+    "field.subtitle": ("subtitle", "副标题"),
+    "field.language": ("language", "语言"),
+    "field.subjects": ("subjects", "主体"),
+    "field.dimensions": ("dimensions", "维度"),
+    "field.question": ("question", "问题"),
+    "field.summary": ("summaries", "摘要"),
+    "field.rows": ("rows", "行"),
+    "field.order": ("statements and their order", "陈述及其顺序"),
+    "field.absent": ("absences", "缺失说明"),
+    "field.bytes": ("text of the document", "文档内容"),
+}
+
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&$^])")
+_BEGIN: Final = re.compile(r"^(?=[#+=\-:])|^(\d+)(?=[.)])")
+
+
+def lines(editions: Editions, language: str = "en") -> list[str]:
+    """Return one line for each change, with `[-gone-]` and `{+new+}` words, as `git diff --word-diff` marks them."""
+    said = Vocabulary(language, PHRASES)
+    return [_line(one, said) for one in editions.changes] or [said("none")]
+
+
+def _line(one: Changed, said: Vocabulary) -> str:
+    now = one.new or one.old
+    name = visible_line(f"{one.kind} {one.id}".strip())
+    what = said(one.change) if one.change != "changed" else said("changed", _fields(one, said))
+    text = "".join(
+        {"same": "{0}", "gone": "[-{0}-]", "new": "{{+{0}+}}"}[step].format(part) for step, part in one.words
+    )
+    if one.change != "changed":
+        text = now.text if now is not None else ""
+    return f"{name}: {what}: {visible_line(text)}"
+
+
+def _fields(one: Changed, said: Vocabulary) -> str:
+    named = [said(f"field.{name}") if f"field.{name}" in PHRASES else visible_line(name) for name in one.fields]
+    return ", ".join(dict.fromkeys(named))
+
+
+def markdown(editions: Editions, language: str = "en") -> str:
+    """Return the changes as a Markdown file: a part for each kind of change, with the words that changed marked."""
+    return "\n\n".join(_blocks(editions, Vocabulary(language, PHRASES), Vocabulary(language))) + "\n"
+
+
+def _blocks(editions: Editions, said: Vocabulary, states: Vocabulary) -> Iterator[str]:
+    yield f"# {said('title', _plain(editions.title))}"
+    if not editions:
+        yield said("none")
+    yield from _part(said("statement.added"), [_item(one.new) for one in editions.of("statement", "added")])
+    reworded = editions.of("statement", "changed", "text", "side")
+    yield from _part(said("statement.text"), [_item(one.new, _marked(one)) for one in reworded])
+    moved = editions.of("statement", "changed", "moved")
+    yield from _part(said("statement.moved"), [_moved(one, said) for one in moved])
+    cited = editions.of("statement", "changed", "cites")
+    yield from _part(said("statement.cites"), ["\n".join(_cites(one, said)) for one in cited])
+    proven = editions.of("statement", "changed", "proof")
+    yield from _part(said("statement.proof"), [_proof(one, states) for one in proven])
+    yield from _part(said("statement.removed"), [_item(one.old) for one in editions.of("statement", "removed")])
+    for name, kinds in (
+        ("milestones", ("milestone",)),
+        ("tensions", ("tension",)),
+        ("sources", ("source", "document")),
+        ("outline", ("comparison", "dimension")),
+    ):
+        some = [one for one in editions.changes if one.kind in kinds]
+        yield from _part(said(name), [_other(one, said) for one in some])
+
+
+def _part(title: str, items: list[str]) -> Iterator[str]:
+    if items:
+        yield f"## {title}"
+        yield "\n".join(f"- {item}" for item in items)
+
+
+def _item(version: Version | None, text: str = "") -> str:
+    """A statement with its side and dimension."""
+    assert version is not None  # noqa: S101 - it is in that edition
+    where = " · ".join(_plain(part) for part in (version.home, version.side) if part)
+    return f"{text or _text(version.text)} ({where})"
+
+
+def _marked(one: Changed) -> str:
+    """The text with what is gone struck out and what is new in bold."""
+    return "".join(_around(part, {"same": "", "gone": "~~", "new": "**"}[step]) for step, part in one.words)
+
+
+def _around(text: str, mark: str) -> str:
+    """A text between marks, which must touch a letter or sign, not white space."""
+    inner = text.strip()
+    if not mark or not inner:
+        return _plain(text, keep_ends=True)
+    start = text[: len(text) - len(text.lstrip())]
+    return f"{start}{mark}{_plain(inner)}{mark}{text[len(text.rstrip()) :]}"
+
+
+def _moved(one: Changed, said: Vocabulary) -> str:
+    assert one.old is not None  # noqa: S101 - it is in both editions
+    assert one.new is not None  # noqa: S101 - likewise
+    before, after = (" – ".join((version.home, version.aspect)) for version in (one.old, one.new))
+    return f"{_text(one.new.text)} ({said('from', _plain(before), _plain(after))})"
+
+
+def _cites(one: Changed, said: Vocabulary) -> Iterator[str]:
+    assert one.old is not None  # noqa: S101 - it is in both editions
+    assert one.new is not None  # noqa: S101 - likewise
+    yield _item(one.new)
+    new = [cite for cite in one.new.cites if cite not in one.old.cites]
+    gone = [cite for cite in one.old.cites if cite not in one.new.cites]
+    for key, cites in (("cite.new", new), ("cite.gone", gone)):
+        for source, quote in cites:
+            yield f"  - {said(key)}: “{_plain(quote)}” ({_plain(source)})"
+    if not new and not gone:
+        yield f"  - {said('changed', said('cite.context'))}"
+
+
+def _proof(one: Changed, states: Vocabulary) -> str:
+    assert one.old is not None  # noqa: S101 - it is in both editions
+    assert one.new is not None  # noqa: S101 - likewise
+    before, after = (states(f"state.{version.state}") for version in (one.old, one.new))
+    return f"{_item(one.new)}: {before} → {after}"
+
+
+def _other(one: Changed, said: Vocabulary) -> str:
+    now = one.new or one.old
+    assert now is not None  # noqa: S101 - it is in one of the editions
+    what = said(one.change) if one.change != "changed" else said("changed", _fields(one, said))
+    words = _marked(one) if one.change == "changed" else _text(now.text)
+    date = ""
+    if one.kind == "milestone":
+        dates = dict.fromkeys(_plain(version.date) for version in (one.old, one.new) if version is not None)
+        date = f"{' → '.join(dates)}: "
+    return f"{date}{words} ({what})"
+
+
+def _text(text: str) -> str:
+    """A text as the beginning of a list item."""
+    return _BEGIN.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", _plain(text))
+
+
+def _plain(text: str, *, keep_ends: bool = False) -> str:
+    """A text on one line that shows as it is."""
+    line = _SPECIAL.sub(r"\\\1", visible_line(" ".join(text.split())))
+    if keep_ends:
+        line = f"{' ' if text[:1].isspace() else ''}{line}{' ' if text[-1:].isspace() and line else ''}"
+    return line
