@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from stratview.comparison.model import Statement
 from stratview.ui.find.model import HitRole, SideRole, WhereRole
 from stratview.ui.find.panel import FindPanel
 from tests.search import small
@@ -212,7 +213,7 @@ def test_back_leads_from_a_found_place_to_where_the_reader_was(seeker: Seeker) -
     assert QApplication.focusWidget() is seeker.program.source.view
     seeker.program.selection.go_back()
     assert seeker.program.selection.view == before
-    assert seeker.marked_found() == []
+    assert seeker.current_found() == []
     seeker.program.selection.go_forward()
     assert seeker.program.selection.view == after
     assert seeker.current_found() == ["Founded"]
@@ -301,7 +302,7 @@ def test_in_the_document_all_places_are_marked_and_stepped_through(seeker: Seeke
     assert set(seeker.marked_found()) == {"phones", "made"}
     seeker.press(Qt.Key.Key_Escape)
     assert not finder.isVisible()
-    assert seeker.marked_found() == []
+    assert set(seeker.marked_found()) == {"phones", "made"}, "until the field is cleared"
     assert QApplication.focusWidget() is program.source.view
 
 
@@ -378,3 +379,25 @@ def test_the_tool_bar_does_not_overflow(start: Callable[..., Program], size: tup
         assert isinstance(extension, QToolButton)
         assert not extension.isVisible()
         assert program.window.tools.find_field.isVisible()
+
+
+def test_hits_stay_marked_in_statements_and_source_until_they_are_cleared(seeker: Seeker) -> None:
+    program = seeker.program
+    program.selection.show_dimension("entry")
+    painter = program.table.itemDelegate()
+    statement = program.analysis.item("phones-beta")
+    assert isinstance(statement, Statement)
+    assert painter._found(statement) == []  # type: ignore[attr-defined]
+    seeker.find("phones")
+    (found,) = painter._found(statement)  # type: ignore[attr-defined]
+    assert statement.text[found.start : found.start + found.length] == "phones"
+    program.selection.show_item("phones-beta")
+    assert set(seeker.marked_found()) == {"phones"}, "without opening a hit"
+    program.source.finder.open()
+    program.source.finder.field.setText("made")
+    program.source.finder.leave()
+    assert set(seeker.marked_found()) == {"phones", "made"}
+    program.source.finder.field.clear()
+    seeker.field.clear()
+    assert seeker.marked_found() == []
+    assert painter._found(statement) == []  # type: ignore[attr-defined]

@@ -99,12 +99,16 @@ class Finding(QObject):
         return self.results is not None and self.results.query.text == self.text and not self._outdated
 
     def marks(self, text: DocumentText) -> list[Span]:
-        """Where the words that are looked for stand in a document, in code points of its text."""
-        if self.results is None or len(text.text) > _LONGEST_MARKED:
+        """Return where the words that are looked for are in a document, in code points of its text."""
+        return self.marks_in(text.text)
+
+    def marks_in(self, text: str) -> list[Span]:
+        """Return where the words that are looked for are in a text, in code points; nothing in a very long one."""
+        if self.results is None or not self.text.strip() or len(text) > _LONGEST_MARKED:
             return []
         from stratview.search.word_marks import occurrences
 
-        return occurrences(text.text, self.results.query.phrases)
+        return occurrences(text, self.results.query.phrases)
 
     # -- opening ----------------------------------------------------------------------------------------------------
 

@@ -76,6 +76,7 @@ class StatementDelegate(QStyledItemDelegate):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._project = context.project
+        self._finding = context.finding
         self._theme = context.theme
         self._laid: dict[tuple[str, int], _Laid] = {}
         self._gaps = GapPainter(context)
@@ -185,6 +186,14 @@ class StatementDelegate(QStyledItemDelegate):
         layout, _ = self._lay_aspect(text, cell.width())
         layout.draw(painter, QPointF(cell.left(), cell.top() + self._pad + self._theme.px(1)))
 
+    def _found(self, statement: Statement) -> list[QTextLayout.FormatRange]:
+        """Return the formats of the words in a statement that are looked for."""
+        form = QTextCharFormat()
+        form.setBackground(self._theme.color("found"))
+        text = statement.text
+        spans = self._finding.marks_in(text)
+        return [format_range(utf16_length(text[:start]), utf16_length(text[start:end]), form) for start, end in spans]
+
     def _paint_statement(
         self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, statement: Statement, *, dotted: bool
     ) -> None:
@@ -199,7 +208,7 @@ class StatementDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(frame, 6, 6)
         self._paint_bar(painter, cell, laid, statement.side, dotted=dotted)
         painter.setPen(self._theme.color("text"))
-        laid.layout.draw(painter, QPointF(cell.topLeft()) + self._text_origin())
+        laid.layout.draw(painter, QPointF(cell.topLeft()) + self._text_origin(), self._found(statement))
         for badge in laid.badges:
             self._paint_badge(painter, badge, QPointF(cell.topLeft()))
 

@@ -57,6 +57,8 @@ class StatementTable(PageTable):
         self._heights.moved.connect(self._move_by)
         self._heights.settled.connect(self._settle)
         self.verticalScrollBar().valueChanged.connect(self._remember_position)
+        # The words that are looked for are marked.
+        context.finding.changed.connect(self.viewport().update)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 

@@ -70,6 +70,7 @@ class DocumentFind(QFrame):
         for widget in (self.count, previous, following, close):
             self._row.addWidget(widget)
         self.hide()
+        context.finding.changed.connect(self._words_changed)
         context.theme.changed.connect(self._style)
         self._style()
 
@@ -163,12 +164,22 @@ class DocumentFind(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
 
     def _mark_led(self) -> None:
-        """Mark the place that the reader was led to, and the words that led there."""
-        place = self._context.selection.view.place
-        if place is None or self._text is None:
+        """Mark the words of both fields until these are cleared, and the place that the reader was led to."""
+        from stratview.search.query import parse_as_phrase
+        from stratview.search.word_marks import occurrences
+
+        if self._text is None:
             self._view.show_found([], None)
-        else:
-            self._view.show_found(self._context.finding.marks(self._text), place)
+            return
+        spans = self._context.finding.marks(self._text)
+        if self.field.text().strip():
+            spans += occurrences(self._text.text, parse_as_phrase(self.field.text()).phrases)
+        self._view.show_found(sorted(set(spans)), self._context.selection.view.place)
+
+    def _words_changed(self) -> None:
+        """Mark the words that are looked for in the whole comparison now."""
+        if self.isHidden():
+            self._mark_led()
 
     def _style(self) -> None:
         theme = self._context.theme

@@ -92,6 +92,7 @@ class SourcePanel(QWidget):
         context.selection.changed.connect(self._follow)
         context.selection.again.connect(self._bring_again)
         context.project.changed.connect(self._know_more)
+        context.finding.changed.connect(self._words_changed)
         context.theme.changed.connect(self._restyle)
         context.geometry.known.connect(self._know_pages)
         self._style()
@@ -127,6 +128,11 @@ class SourcePanel(QWidget):
     def is_finding(self) -> bool:
         """Whether the reader finds in the document: the bar is open."""
         return self._finder is not None and self._finder.isVisible()
+
+    def _words_changed(self) -> None:
+        """Mark the words that are looked for as soon as they are known."""
+        if self._finder is None and self._shown.document is not None and self._context.finding.text.strip():
+            self._make_finder()
 
     def _make_finder(self) -> DocumentFind:
         from stratview.ui.source.find_bar import DocumentFind
@@ -185,7 +191,7 @@ class SourcePanel(QWidget):
             self._scroll(view)
         if self._finder is not None:
             self._finder.follow(view, shown.text)
-        elif view.place is not None:
+        elif view.place is not None or self._context.finding.text.strip():
             # What led to the place is marked there: making the bar does it.
             self._make_finder()
 
