@@ -323,6 +323,16 @@
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message numerus="yes">
+        <source>Replace in %Ln text(s)</source>
+        <translation>
+            <numerusform>Replace in %Ln text</numerusform>
+            <numerusform>Replace in %Ln texts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceCoverage</name>
     <message numerus="yes">
         <source>and %Ln more</source>

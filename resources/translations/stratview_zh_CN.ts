@@ -1121,12 +1121,28 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>重做</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Find and replace…</source>
+        <translation>查找和替换…</translation>
+    </message>
+    <message>
         <source>Cite the selection</source>
         <translation>引用所选内容</translation>
     </message>
     <message>
         <source>Extend the selection by a sentence</source>
         <translation>将所选内容扩展一句</translation>
+    </message>
+    <message>
+        <source>Mark for a tension</source>
+        <translation>标记以建立张力</translation>
+    </message>
+    <message>
+        <source>Edit a tension…</source>
+        <translation>编辑张力…</translation>
     </message>
     <message>
         <source>Title and subjects…</source>
@@ -1813,6 +1829,37 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Changes, the newest first</source>
+        <translation>更改，最新的在前</translation>
+    </message>
+    <message>
+        <source>Choose a change and go to the moment after it. Nothing is lost by going back.</source>
+        <translation>选择一项更改，转到其完成之后的时刻。返回不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>undone: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+        <source>before the first change</source>
+        <translation>第一项更改之前</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3154,47 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Replace &amp;with</source>
+        <translation>替换为(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Match capital letters</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Quotes are never changed. What is not ticked stays as it is.</source>
+        <translation>引文从不更改。未勾选的内容保持原样。</translation>
+    </message>
+    <message>
+        <source>Nothing is found, or nothing is ticked.</source>
+        <translation>没有找到内容，或没有勾选任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %Ln text(s)</source>
+        <translation>
+            <numerusform>在%Ln处替换</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3732,6 +3820,65 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Qualification</source>
         <translation>限定</translation>
+    </message>
+</context>
+<context>
+    <name>TensionCommands</name>
+    <message>
+        <source>Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.</source>
+        <translation>已标记：“{0}”。转到另一条陈述，再按一次 Ctrl+Alt+T。</translation>
+    </message>
+    <message>
+        <source>New tension</source>
+        <translation>新张力</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the one says, and the other</source>
+        <translation>一方怎么说，另一方怎么说</translation>
+    </message>
+    <message>
+        <source>Say in a note how they differ.</source>
+        <translation>请在备注中写明两者的差异。</translation>
+    </message>
+    <message>
+        <source>The current statement has no tension.</source>
+        <translation>当前陈述没有张力。</translation>
+    </message>
+    <message>
+        <source>Edit a tension</source>
+        <translation>编辑张力</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>&amp;Tension</source>
+        <translation>张力(&amp;T)</translation>
+    </message>
+    <message>
+        <source>An empty note deletes the tension.</source>
+        <translation>备注为空则删除该张力。</translation>
+    </message>
+    <message>
+        <source>They contradict each other</source>
+        <translation>两者相互矛盾</translation>
+    </message>
+    <message>
+        <source>One qualifies the other</source>
+        <translation>一方限定另一方</translation>
     </message>
 </context>
 <context>

@@ -210,3 +210,17 @@ def test_fast_changes_wait_for_each_other(writer: Writer) -> None:
     writer.actions.undo.trigger()
     writer.settle()
     assert writer.files() == before
+
+
+def test_a_row_without_a_statement_stays_in_sight_as_unfinished(writer: Writer) -> None:
+    go(writer, "both-source")
+    writer.actions.delete.trigger()
+    writer.settle()
+    table = writer.program.table
+    last = table.model().rowCount() - 1
+    shown = [table.model().index(last, column).data() for column in range(3)]
+    assert shown == ["来源", "No statement", "No statement"]
+    table.setCurrentIndex(table.model().index(last, 1))
+    writer.actions.delete_row.trigger()
+    writer.settle()
+    assert [row.aspect for row in writer.program.dimension("arrival").rows] == ["First seen"]

@@ -13,6 +13,7 @@ from stratview.ui.editing.asking import Asking
 from stratview.ui.editing.change_words import change_name
 from stratview.ui.editing.outline_commands import OutlineCommands
 from stratview.ui.editing.statement_commands import StatementCommands
+from stratview.ui.editing.tension_commands import TensionCommands
 from stratview.ui.problem_words import error_in_words
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Editor(QObject):
             (self.actions_.copy, self._make_copy),
             (self.actions_.undo, self._undo),
             (self.actions_.redo, self._redo),
+            (self.actions_.history, self._show_history),
+            (self.actions_.replace, self._show_replace),
             (self.actions_.compose, self.compose),
             (self.actions_.extend, source.extend_sentence),
         ):
@@ -64,6 +67,7 @@ class Editor(QObject):
         source.view.quote_chosen.connect(self.compose)
         asking = Asking(window, self)
         self.statements = StatementCommands(context, self.actions_, table, asking, window)
+        self.tensions = TensionCommands(context, self.actions_, window)
         self.outline = OutlineCommands(context, self.actions_, asking, window)
         context.editing.changed.connect(self._update)
         context.editing.made.connect(self._put_cursor)
@@ -74,7 +78,7 @@ class Editor(QObject):
     def _make_menu(self) -> QMenu:
         actions = self.actions_
         menu = QMenu(self.tr("Editing"), self._window)
-        menu.addActions([actions.edit, actions.undo, actions.redo])
+        menu.addActions([actions.edit, actions.undo, actions.redo, actions.history, actions.replace])
         menu.addSeparator()
         menu.addActions([actions.new, actions.copy])
         menu.addSeparator()
@@ -89,6 +93,7 @@ class Editor(QObject):
         dimension = menu.addMenu(self.tr("Dimension"))
         dimension.addActions([actions.add_dimension, actions.edit_dimension, actions.raise_dimension])
         dimension.addActions([actions.lower_dimension, actions.delete_dimension])
+        menu.addActions([actions.tension, actions.edit_tension])
         menu.addAction(actions.head)
         return menu
 
@@ -157,6 +162,18 @@ class Editor(QObject):
 
     def _redo(self) -> None:
         self._context.editing.redo()
+
+    def _show_history(self) -> None:
+        from stratview.ui.editing.history_list import HistoryList
+
+        self.history = HistoryList(self._context, self._window)
+        self.history.open()
+
+    def _show_replace(self) -> None:
+        from stratview.ui.editing.replace_dialog import ReplaceDialog
+
+        self.replace = ReplaceDialog(self._context, self._window)
+        self.replace.open()
 
     def _say_refused(self, error: StratviewError) -> None:
         self._behind = None

@@ -75,12 +75,10 @@ class StatementCommands(QObject):
         dimension, index = self._dimension, self._table.currentIndex()
         if dimension is None or not index.isValid():
             return None
-        # Rows that say nothing have no line in the table.
-        shown = [at for at, row in enumerate(dimension.rows) if any(row.sides.values()) or row.absences]
         model = self._table.model()
         assert isinstance(model, CompareModel)  # noqa: S101 - the table has no other
         above = sum(1 for line in model.lines[: index.row() + 1] if line.aspect_lines)
-        return (dimension, shown[above - 1]) if 0 < above <= len(shown) else None
+        return (dimension, above - 1) if 0 < above <= len(dimension.rows) else None
 
     # -- statements -------------------------------------------------------------------------------------------------
 

@@ -77,8 +77,7 @@ def _gap(row: Row, number: int, side: str) -> Gap | None:
     absence = row.absences.get(side)
     if absence is not None:
         return Gap(number, side, absence)
-    others = any(row.sides.values()) or bool(row.absences)
-    return Gap(number, side, None) if others and not row.sides.get(side) and not row.sides.get(BOTH) else None
+    return Gap(number, side, None) if not row.sides.get(side) and not row.sides.get(BOTH) else None
 
 
 class CompareModel(QAbstractTableModel):

@@ -1,0 +1,112 @@
+"""Tensions: one statement or milestone is marked, then the other, and a note says how they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from stratview.comparison.model import TENSION_KINDS
+from stratview.ui import words
+from stratview.ui.editing.form import Form
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from stratview.comparison.model import Comparison, Tension, TensionKind
+    from stratview.editing.change import Change
+    from stratview.editing.draft import Draft
+    from stratview.ui.context import Context
+    from stratview.ui.editing.actions import EditActions
+
+
+class TensionCommands(QObject):
+    """Adds, edits and deletes tensions. `form` is the dialog that is open."""
+
+    def __init__(self, context: Context, actions: EditActions, window: QWidget) -> None:
+        super().__init__(actions)
+        self._context = context
+        self._window = window
+        self._marked = ""
+        self.form: Form | None = None
+        actions.tension.triggered.connect(self.mark)
+        actions.edit_tension.triggered.connect(self.edit)
+
+    def mark(self) -> None:
+        """Mark the current statement or milestone; where another one is marked, make a tension of the two."""
+        analysis, item_id = self._context.project.analysis, self._context.selection.view.item
+        item, first = analysis.item(item_id), analysis.item(self._marked)
+        if item is None:
+            return
+        if first is None or self._marked == item_id:
+            self._marked = item_id
+            said = self.tr("Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.")
+            self._context.messages.info(said.format(words.shortened(words.item_text(item))))
+            return
+        between = (self._marked, item_id)
+        form = self._open(self.tr("New tension"), self.tr("Add"))
+        form.note(words.item_text(first))
+        form.note(words.item_text(item))
+        kind = form.choice(self.tr("&Kind"), self._kinds())
+        note = form.line(self.tr("&Note"), hint=self.tr("What the one says, and the other"))
+        form.wrong = lambda: "" if note.text().strip() else self.tr("Say in a note how they differ.")
+
+        def add() -> None:
+            self._marked = ""
+
+            def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
+                from stratview.editing.tensions import add_tension
+
+                return add_tension(draft, _kind(kind.currentData()), between, note.text().strip())
+
+            self._context.editing.apply(make)
+
+        form.accepted.connect(add)
+        form.open()
+
+    def edit(self) -> None:
+        """Ask for another kind and note of a tension of the current statement; without a note it is deleted."""
+        tensions = self._context.project.analysis.tensions(self._context.selection.view.item)
+        if not tensions:
+            self._context.messages.info(self.tr("The current statement has no tension."))
+            return
+        form = self._open(self.tr("Edit a tension"), self.tr("Keep"))
+        which = form.choice(self.tr("&Tension"), [(words.shortened(one.note), at) for at, one in enumerate(tensions)])
+        kind = form.choice(self.tr("&Kind"), self._kinds(), tensions[0].kind)
+        note = form.line(self.tr("&Note"), tensions[0].note)
+        form.note(self.tr("An empty note deletes the tension."))
+
+        def turn(at: int) -> None:
+            kind.setCurrentIndex(kind.findData(tensions[at].kind))
+            note.setText(tensions[at].note)
+
+        which.currentIndexChanged.connect(turn)
+        form.accepted.connect(lambda: self._write(tensions[which.currentIndex()], kind.currentData(), note.text()))
+        form.open()
+
+    def _write(self, old: Tension, kind: str, note: str) -> None:
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.tensions import delete_tension, edit_tension
+            from stratview.errors import StratviewError
+
+            found = next(
+                (one for one in comparison.tensions if (one.between, one.note) == (old.between, old.note)), None
+            )
+            if found is None:
+                raise StratviewError("The tension is no longer there.")
+            text = note.strip()
+            return edit_tension(draft, found, _kind(kind), text) if text else delete_tension(draft, found)
+
+        self._context.editing.apply(make)
+
+    def _kinds(self) -> list[tuple[str, object]]:
+        names = {"contradicts": self.tr("They contradict each other"), "qualifies": self.tr("One qualifies the other")}
+        return [(names[kind], kind) for kind in TENSION_KINDS]
+
+    def _open(self, title: str, accept: str) -> Form:
+        self.form = Form(title, accept, self._context.theme, self._window)
+        return self.form
+
+
+def _kind(value: object) -> TensionKind:
+    return next(kind for kind in TENSION_KINDS if kind == value)
