@@ -103,7 +103,7 @@ def test_a_path_alone_is_told_what_is_missing(tmp_path: Path) -> None:
     small.write(tmp_path / "mapsxyz")
     done = run("mapsxyz", cwd=tmp_path)
     assert done.returncode == 0
-    assert "'mapsxyz' is a comparison; write words behind it" in done.stderr
+    assert "'mapsxyz' is a comparison; write words after it" in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [[], [""], ["  "], ["a", "--kind", "x"], ["a", "--limit", "0"], ["a", "--nope"]])
