@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Dimension, Head, Source
     from stratview.evidence.proof import StatementProof
 
-PASSAGE_RATIO: Final = 2
+PASSAGE_RATIO: Final = 3
 """From here on one side has many times the passages of the other: below, it may be how a curator cuts sentences."""
-PASSAGE_GAP: Final = 3
-"""How many passages must be lacking at the least: 2 against 1 is twice as many too, and says nothing."""
+PASSAGE_GAP: Final = 2
+"""How many passages must be lacking at the least."""
 AGE_GAP_YEARS: Final = 5
 """From here on the newest document of one side is another time's: a company's products and leaders have changed."""
 
