@@ -195,13 +195,19 @@ def _new_block(line: TextLine, previous: Block | None, metrics: Metrics) -> Bloc
         return Block("code", [line], left=line.left)
     if (len(role) == 2 and role[0] == "H" and role[1].isdigit()) or role in ("H", "Title"):
         return Block("heading", [line], left=line.left, level=int(role[1]) if len(role) == 2 else 1)
-    if line.size > _LARGE * metrics.size:
+    if line.size > _LARGE * metrics.size and _is_title(line):
         kind = "heading"
     found = _marker(line, previous)
     if found is not None and kind == "paragraph":
         skip, marker, delimiter = found
         return Block("item", [line], skip, marker, delimiter, left=line.starts[skip])
     return Block(kind, [line], left=line.left)
+
+
+def _is_title(line: TextLine) -> bool:
+    """Whether a large line can be a heading: words, and not mostly code."""
+    fixed = sum(end - start for start, end, marks in line.styles if "code" in marks)
+    return sum(map(str.isalnum, line.text)) > 1 and fixed < 0.4 * len(line.text)
 
 
 def _marker(line: TextLine, previous: Block | None) -> tuple[int, str, str] | None:
