@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from stratview.comparison.problem_text import listed, shown
 from stratview.errors import StratviewError
 from stratview.intake import extract, formats
+from stratview.limited import Limits
 from stratview.limited_process import LimitedProcess
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
     from stratview.intake.extract import Extract
     from stratview.intake.formats import Format
-    from stratview.limited import Limits
 
 MODULE = "stratview.intake.worker"
 FROZEN_COMMAND = "import-worker"
+LIMITS = Limits(stall_seconds=120)
+"""A page takes milliseconds; the layout of thousands, and the check of their text, a minute on a slow machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Reading:
     def __init__(self, original: Original, wishes: Wishes, limits: Limits | None = None) -> None:
         self._original = original
         self._wishes = wishes
-        self.process = LimitedProcess(MODULE, FROZEN_COMMAND, limits)
+        self.process = LimitedProcess(MODULE, FROZEN_COMMAND, limits or LIMITS)
 
     def run(self, progress: Callable[[int, int], None] | None = None) -> Extract:
         """What the worker makes of the file.

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _RAISED: Final = re.compile(r"[\d+\-() ,n]*\d[\d+\-() ,n]*")
-_ADDRESS: Final = re.compile(r"[/.@:_=-]")
+_ADDRESS: Final = re.compile(r"[/@]|\w\.\w")
+_MOST_ADDRESSES: Final = 1_000_000
+"""So many characters of addresses are looked through."""
 _MAX_DEPTH: Final = 8
 _MAX_CELLS: Final = 200_000
 
@@ -32,6 +34,11 @@ class Addresses:
     """The addresses that a file links to: they tell where a line's end divides one."""
 
     joined: str = ""
+
+    @classmethod
+    def of(cls, addresses: Iterable[str]) -> Addresses:
+        """These addresses, as many as can be looked through for each line."""
+        return cls("\n".join(sorted(addresses))[:_MOST_ADDRESSES])
 
     def divided(self, before: TextLine, after: TextLine) -> bool:
         """Whether two lines end and begin with parts of one address or path."""

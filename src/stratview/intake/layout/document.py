@@ -45,7 +45,7 @@ def laid_out(
         notes.append(aside)
     words = Words(line for lines in ordered for line in lines)
     blocks = set_headings(blocks_of(bodies, metrics), outline)
-    assembled = assemble(_with_notes(blocks, notes), words, Addresses("\n".join(addresses)))
+    assembled = assemble(_with_notes(blocks, notes), words, Addresses.of(addresses))
     return Extract(
         parts=tuple(assembled.parts),
         pages=tuple(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from stratview.intake.layout.lines import TextLine
 
 _USUAL_LEADING: Final = 1.2
+_NEAR: Final = 8
+"""So many lines above tell where a column is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def set_columns(lines: Sequence[TextLine]) -> None:
     """Set the edges of each line's column: of the lines above and below it that follow each other."""
     start = 0
     for at in range(1, len(lines) + 1):
-        if at == len(lines) or not _same_column(lines[start:at], lines[at]):
+        if at == len(lines) or not _same_column(lines[max(start, at - _NEAR) : at], lines[at]):
             _set(lines[start:at])
             start = at
 
@@ -67,7 +69,7 @@ def _same_column(column: Sequence[TextLine], line: TextLine) -> bool:
         return False
     if line.angle != before.angle:
         return False
-    left, right = min(one.left for one in column[-8:]), max(one.right for one in column[-8:])
+    left, right = min(one.left for one in column), max(one.right for one in column)
     common = min(right, line.right) - max(left, line.left)
     return common > 0.5 * min(line.width, right - left)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SMALL: Final = 0.95
 _SIGN: Final = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})\s*(?=\S)")
+_MOST: Final = 100
+"""A page with more notes than these has none: each is looked for in the whole page."""
 _LOWER: Final = 0.65
 """Notes are in this share of a page's text, from below."""
 
@@ -34,8 +36,10 @@ def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[
         and (sign := _sign(line)) is not None
         and sign in raised
         and line.baseline < bottom + _LOWER * (top - bottom)
-        and not _is_above_text(line, lines, size)
     ]
+    if len(begins) > _MOST:
+        return lines, []
+    begins = [at for at in begins if not _is_above_text(lines[at], lines, size)]
     if not begins:
         return lines, []
     notes: list[Block] = []

@@ -72,6 +72,8 @@ def read(data: bytes, request: Request) -> Extract:
     found = _pages(document, fonts, request)
     _refuse_unreadable(found, fonts, count)
     extract = laid_out(found.lines, found.boxes, _outline(document), found.addresses)
+    # What follows takes a while for a long file: say that it goes on.
+    request.progress(count, count)
     return replace(
         extract,
         fields=_fields(document, count),
