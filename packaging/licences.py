@@ -33,6 +33,8 @@ PARTS = (
     ("rapidfuzz", "RapidFuzz", "rapidfuzz", "MIT", "proposals for a lost quote"),
     ("typst", "typst-py and Typst", "typst", "Apache-2.0", "the PDF"),
     ("pypdfium2", "pypdfium2 and PDFium", "pypdfium2", "BSD-3-Clause or Apache-2.0, and others", "reading PDFs"),
+    ("mammoth", "mammoth", "mammoth", "BSD-2-Clause", "reading Word documents"),
+    ("cobble", "cobble", "cobble", "BSD-2-Clause", "comes with mammoth"),
 )
 
 QT_NOTE = """\
@@ -59,6 +61,9 @@ public domain. Installed with pip, stratview uses the Python that is there.
 
 def texts_of(part: Distribution) -> str:
     """Return the licence files of an installed distribution, one after the other; the main one first."""
+    if part.name == "cobble":
+        # It has no text of its own: it is by mammoth's author, under the same terms.
+        part = distribution("mammoth")
     named = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
     files = [f for f in part.files or () if ".dist-info" in f.parts[0] and named.search("/".join(f.parts[1:]))]
     files.sort(key=lambda file: (len(file.parts), str(file)))

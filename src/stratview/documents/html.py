@@ -6,6 +6,7 @@ Only documents with HTML import this: loading lxml takes longer than reading a d
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
@@ -81,6 +82,15 @@ def add_html(
     reader.read(root)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         gaps.append(Gap(min(reader.line, last), "deep"))
+
+
+_NO_ATTRIBUTE: Final = "stratview-line"
+"""Gives an element's line in trees that `html_writer` made; others do not have it."""
+
+
+def add_tree(root: _Element, builder: Builder, gaps: list[Gap]) -> None:
+    """Add what a tree of HTML elements shows. Lines are those of the tree's source."""
+    _Reader(_NO_ATTRIBUTE, (), sys.maxsize, builder, gaps).read(root)
 
 
 class _Reader:

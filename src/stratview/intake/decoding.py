@@ -26,7 +26,7 @@ _DECLARED: Final = (
     "iso2022_jp", "koi8-u", "mac-roman", "cp437", "cp850", "cp866", "cp874", "tis-620", "utf-16", "utf-32",
 )  # fmt: skip
 """What files declare. Their decoders are loaded with this module: in the worker, later none can be."""
-for _encoding in _DECLARED:
+for _encoding in (*_DECLARED, *(encoding for _, encoding in _MARKS)):
     codecs.lookup(_encoding)
 _NUL_SHARE: Final = 0.2
 _SHOWN: Final = 60

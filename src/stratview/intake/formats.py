@@ -39,6 +39,20 @@ class Format:
 
 FORMATS: Final = (
     Format("pdf", "PDF", "pdf", (".pdf",), "application/pdf", b"%PDF-", paged=True),
+    Format("epub", "EPUB", "epub", (".epub",), "application/epub+zip", b"application/epub+zip"),
+    Format(
+        "odt",
+        "OpenDocument text",
+        "odt",
+        (".odt",),
+        "application/vnd.oasis.opendocument.text",
+        b"application/vnd.oasis.opendocument.text",
+    ),
+    Format(
+        "docx", "Word", "docx", (".docx",), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+    Format("html", "web page", "html", (".html", ".htm", ".xhtml"), "text/html"),
+    Format("mhtml", "saved web page", "html", (".mhtml", ".mht"), "multipart/related"),
     Format("markdown", "Markdown", "markdown", (".md", ".markdown"), "text/markdown"),
     Format("text", "plain text", "plain_text", (".txt", ".text"), "text/plain"),
 )

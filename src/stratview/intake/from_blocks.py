@@ -1,0 +1,121 @@
+"""Blocks, as HTML is read into them, as parts: lists, quotes and tables become whole again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from stratview.intake.parts import Code, Heading, List, Paragraph, Quote, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stratview.documents.text import Block
+    from stratview.intake.parts import Part
+
+_NUMBER: Final = re.compile(r"([0-9]+)\.")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list that may go on: its first number (None for none), and its items so far."""
+
+    start: int | None
+    items: list[list[Part]] = field(default_factory=list)
+    holder: list[Part] = field(default_factory=list)
+    place: int = 0
+
+    def follows(self, number: int | None) -> bool:
+        """Return whether an item with this number goes on in the list."""
+        if self.start is None or number is None:
+            return self.start == number
+        return number == self.start + len(self.items)
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.root: list[Part] = []
+        self._lists: list[_Open] = []
+
+    def take(self, blocks: Sequence[Block]) -> None:
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            end = at + 1
+            while end < len(blocks) and _belongs(blocks[end], block):
+                end += 1
+            # A heading's level is its own; only its marker tells that it begins an item.
+            depth = block.level if block.kind != "heading" else len(self._lists) if block.marker else 0
+            self._go_to(depth, block.marker)
+            self._here().append(_part(blocks[at:end]))
+            at = end
+        self._close(0)
+
+    def _go_to(self, depth: int, marker: str) -> None:
+        self._close(depth)
+        if not marker:
+            return
+        number = int(found[1]) if (found := _NUMBER.fullmatch(marker)) else None
+        if len(self._lists) == depth and self._lists and not self._lists[-1].follows(number):
+            self._close(depth - 1)
+        while len(self._lists) < max(depth, 1):
+            opened = _Open(number if len(self._lists) == depth - 1 else None, holder=self._here())
+            opened.place = len(opened.holder)
+            self._lists.append(opened)
+            if len(self._lists) < depth:
+                opened.items.append([])
+        self._lists[-1].items.append([])
+
+    def _close(self, depth: int) -> None:
+        while len(self._lists) > depth:
+            closed = self._lists.pop()
+            closed.holder.append(List(tuple(tuple(item) for item in closed.items), closed.start))
+
+    def _here(self) -> list[Part]:
+        return self._lists[-1].items[-1] if self._lists and self._lists[-1].items else self.root
+
+
+def parts_of(blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """The parts that show what the blocks show, in the same order."""
+    writer = _Writer()
+    writer.take(blocks)
+    return tuple(writer.root)
+
+
+def _belongs(block: Block, first: Block) -> bool:
+    """Whether a block is of the same table or quotation as the one before it."""
+    if first.kind == "cell":
+        return block.kind == "cell" and block.table == first.table
+    return first.kind == block.kind == "quote" and block.level == first.level and not block.marker
+
+
+def _part(blocks: Sequence[Block]) -> Part:
+    first = blocks[0]
+    if first.kind == "cell":
+        return _table(blocks)
+    if first.kind == "quote":
+        return Quote(tuple(Paragraph(_text(block)) for block in blocks))
+    if first.kind == "heading":
+        return Heading(first.level, _text(first))
+    return Code(first.text) if first.kind == "code" else Paragraph(_text(first))
+
+
+def _table(cells: Sequence[Block]) -> Table:
+    rows: dict[int, list[Block]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    lines = list(rows.values())
+    head = lines[0] if lines[0][0].header else []
+    aligns = tuple(cell.align for cell in lines[0])
+    return Table(
+        tuple(map(_text, head)),
+        tuple(tuple(map(_text, line)) for line in lines[1 if head else 0 :]),
+        aligns,
+    )
+
+
+def _text(block: Block) -> Text:
+    # Markdown has no mark for what is struck out; what a file strikes out is no text at all.
+    runs = tuple(run for run in block.runs if run.kind != "strike")
+    return Text(block.text, runs)

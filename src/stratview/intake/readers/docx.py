@@ -1,0 +1,150 @@
+"""Word documents: mammoth reads them into HTML."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Any, Final
+
+import mammoth
+from lxml import etree
+
+from stratview.intake.extract import Extract, LeftOut, Notice
+from stratview.intake.web_tree import edtf, parse_html, parse_xml, read_tree, remove
+from stratview.intake.zipped import Zipped
+from stratview.limited import Refused
+
+if TYPE_CHECKING:
+    from stratview.intake.worker import Request
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_TERMS: Final = "{http://purl.org/dc/terms/}"
+_CORE: Final = "docProps/core.xml"
+_MAIN: Final = "word/document.xml"
+_MADE_BY: Final = "mammoth 1.13"
+# Beside mammoth's own: what other programs and languages call headings and quotations.
+_STYLES: Final = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote:fresh > p:fresh
+p[style-name='Intense Quote'] => blockquote:fresh > p:fresh
+p[style-name='Quotations'] => blockquote:fresh > p:fresh
+p[style-name='Preformatted Text'] => pre:separator('\n')
+p[style-name='HTML Preformatted'] => pre:separator('\n')
+p[style-name='Source Code'] => pre:separator('\n')
+p[style-name^='toc '] => !
+p[style-name^='TOC'] => !
+strike => del
+"""
+_BACK: Final = re.compile(r"#(?:footnote|endnote)-ref-")
+_REFERENCE: Final = re.compile(r"(?:footnote|endnote)-ref-")
+
+
+def read(data: bytes, request: Request) -> Extract:
+    """The text of a Word document as it shows with its changes accepted.
+
+    Raises:
+        Refused: it is damaged or protected.
+    """
+    zipped = Zipped(data)
+    main = zipped.find(_MAIN)
+    if main is None:
+        raise Refused("damaged", "It is no Word document: its main part is missing.")
+    # Read before mammoth does, so that what unpacks to too much is refused here.
+    parts = {name: zipped.read(name) for name in zipped.names if name.endswith((".xml", ".rels"))}
+    notices, left_out = _noticed(main, parts)
+    try:
+        html = _to_html(data)
+    except (KeyError, ValueError, AttributeError, IndexError, OSError, etree.LxmlError) as error:
+        raise Refused("damaged", "It is damaged: its parts do not fit together.") from error
+    root = parse_html(html)
+    if root is None:
+        raise Refused("empty", "It holds no text.")
+    _without_marks(root)
+    found, gaps = read_tree(root)
+    fields, language = _fields(parts.get(_CORE, b""))
+    return Extract(
+        parts=found,
+        fields=tuple(fields.items()),
+        language=request.language or language,
+        made_by=_MADE_BY,
+        left_out=tuple(left_out),
+        notices=(*notices, *gaps),
+    )
+
+
+def _to_html(data: bytes) -> str:
+    # Pictures are their alternative text; their bytes are never looked at.
+    without = mammoth.images.img_element(lambda _: {"src": ""})
+    return str(mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=without).value)
+
+
+def _without_marks(root: Any) -> None:
+    """Remove note marks from the text, and the arrows that lead back to them."""
+    for link in [one for one in root.iter("a") if _REFERENCE.match(one.get("id") or "")]:
+        parent = link.getparent()
+        remove(parent if parent.tag == "sup" else link)
+    for link in [one for one in root.iter("a") if _BACK.match(one.get("href") or "")]:
+        remove(link)
+
+
+def _noticed(main: bytes, parts: dict[str, bytes]) -> tuple[list[Notice], list[LeftOut]]:
+    root = _xml(main)
+    notices = []
+    inserted, deleted = (sum(1 for _ in root.iter(f"{_W}{name}")) for name in ("ins", "del"))
+    if inserted or deleted:
+        message = (
+            f"It has tracked changes (inserted: {inserted}, deleted: {deleted}). The text is taken with all of them "
+            "accepted."
+        )
+        notices.append(Notice("tracked-changes", message, (str(inserted), str(deleted))))
+    formulas = sum(1 for _ in root.iter(_MATH))
+    if formulas:
+        message = f"Its formulas ({formulas}) are not part of the text."
+        notices.append(Notice("formulas", message, (str(formulas),)))
+    if "word/comments.xml" in parts:
+        notices.append(Notice("comments", "Comments are not part of the text."))
+    left_out = []
+    for name, content in sorted(parts.items()):
+        kind = re.fullmatch(r"word/(header|footer)[0-9]*\.xml", name)
+        if kind:
+            text = " ".join("".join(node.text or "" for node in _xml(content).iter(f"{_W}t")).split())
+            if text:
+                left_out.append(LeftOut(0, "page header" if kind[1] == "header" else "page footer", text))
+    return notices, list(dict.fromkeys(left_out))
+
+
+def _fields(core: bytes) -> tuple[dict[str, str], str]:
+    fields = {"type": "document"}
+    if not core:
+        return fields, ""
+    root = _xml(core)
+    author = "; ".join(part.strip() for part in (root.findtext(f"{_DC}creator") or "").split(";") if part.strip())
+    found = {
+        "title": root.findtext(f"{_DC}title") or "",
+        "author": author,
+        "issued": edtf(root.findtext(f"{_TERMS}modified") or root.findtext(f"{_TERMS}created") or ""),
+    }
+    fields.update({name: text for name, text in found.items() if text.strip()})
+    return fields, (root.findtext(f"{_DC}language") or "").strip()
+
+
+def _xml(content: bytes) -> Any:
+    try:
+        return parse_xml(content)
+    except etree.XMLSyntaxError:
+        raise Refused("damaged", "It is damaged: a part of it is not XML.") from None
+
+
+def _load_mammoth() -> None:
+    """Import all that reading takes, with the smallest document: once the process is limited, nothing can be."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(_MAIN, f'<w:document xmlns:w="{_W[1:-1]}"><w:body><w:p/></w:body></w:document>')
+    _to_html(stream.getvalue())
+
+
+_load_mammoth()

@@ -1,0 +1,198 @@
+"""A tree of HTML elements as an extract: its text, what is left out of it, and what it says of itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from lxml import etree
+
+from stratview.documents.builder import Builder
+from stratview.documents.html import add_tree
+from stratview.documents.text import Gap
+from stratview.intake.extract import LeftOut, Notice
+from stratview.intake.from_blocks import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from stratview.intake.parts import Part
+
+MADE_BY: Final = f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
+
+_DATE: Final = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?![0-9]))?)?")
+# What a page says of itself, the most trustworthy first. Several authors are several elements.
+_TITLES: Final = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
+_AUTHORS: Final = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author")
+_DATES: Final = (
+    "citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.issued",
+    "article:published_time", "date",
+)  # fmt: skip
+_OTHERS: Final = {
+    "citation_journal_title": "container-title", "og:site_name": "container-title", "citation_publisher": "publisher",
+    "dc.publisher": "publisher", "citation_doi": "DOI", "citation_volume": "volume", "citation_issue": "issue",
+    "citation_issn": "ISSN", "citation_isbn": "ISBN", "og:url": "URL",
+}  # fmt: skip
+_TYPES: Final = {
+    "newsarticle": "article-newspaper", "blogposting": "post-weblog", "scholarlyarticle": "article-journal",
+    "report": "report", "book": "book",
+}  # fmt: skip
+_MOST_LD: Final = 200_000
+
+
+def parse_html(text: str) -> Any:
+    """The root of an HTML text's tree; None where it holds nothing."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
+
+
+def parse_xml(data: bytes) -> Any:
+    """The root of an XML file's tree, without its own entities and without anything from elsewhere.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: it is not XML.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    return etree.fromstring(data, parser)
+
+
+def take_navigation(root: Any) -> list[LeftOut]:
+    """Take navigation out of a tree, and return its text."""
+    left_out: list[LeftOut] = []
+    found = [
+        element
+        for element in root.iter()
+        if element.tag == "nav" or (isinstance(element.tag, str) and element.get("role") == "navigation")
+    ]
+    for element in found:
+        parent = element.getparent()
+        if parent is None:
+            continue
+        text = " ".join(" ".join(element.itertext(with_tail=False)).split())
+        if text:
+            left_out.append(LeftOut(0, "navigation", text))
+        remove(element)
+    return left_out
+
+
+def remove(element: Any) -> None:
+    """Remove an element, and keep the text behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def read_tree(root: Any) -> tuple[tuple[Part, ...], tuple[Notice, ...]]:
+    """The parts that a tree shows, and what may be missing."""
+    builder, gaps = Builder(), list[Gap]()
+    add_tree(root, builder, gaps)
+    notices: tuple[Notice, ...] = ()
+    if any(gap.kind == "deep" for gap in gaps):
+        notices = (Notice("too-deep", "Some of it is nested so deep that it could not be read."),)
+    if any(gap.kind == "repeated" for gap in gaps):
+        notices += (Notice("merged-cells", "Merged cells of a table would repeat so much text that some is left out."),)
+    return parts_of(builder.blocks), notices
+
+
+# -- what a page says of itself -------------------------------------------------------------------------------------
+
+
+def fields_of(root: Any) -> dict[str, str]:
+    """The bibliographic fields of a page, under CSL-JSON's names."""
+    meta = _meta(root)
+    fields: dict[str, str] = {"type": "webpage"}
+    linked = next(_linked_data(root), {})
+    kind = _TYPES.get(str(linked.get("@type", "")).lower())
+    if "citation_journal_title" in meta:
+        fields["type"] = "article-journal"
+    elif kind:
+        fields["type"] = kind
+    title = _first(meta, _TITLES) or str(linked.get("headline") or "") or _title(root)
+    fields["title"] = title
+    authors = next((meta[name] for name in _AUTHORS if name in meta), None) or list(_names(linked.get("author")))
+    # Addresses of profiles are no names.
+    fields["author"] = "; ".join(dict.fromkeys(_plain(author) for author in authors if "://" not in author))
+    fields["issued"] = edtf(_first(meta, _DATES) or str(linked.get("datePublished") or ""))
+    for name, field in _OTHERS.items():
+        fields[field] = fields.get(field) or _first(meta, (name,))
+    first, last = _first(meta, ("citation_firstpage",)), _first(meta, ("citation_lastpage",))
+    fields["page"] = f"{first}–{last}" if first and last else first
+    canonical = root.find(".//link[@rel='canonical']")
+    if not fields["URL"] and canonical is not None:
+        fields["URL"] = canonical.get("href") or ""
+    if not fields["URL"].startswith(("http://", "https://")):
+        fields["URL"] = ""
+    publisher = linked.get("publisher")
+    if not fields["publisher"] and isinstance(publisher, dict):
+        fields["publisher"] = _plain(str(publisher.get("name") or ""))
+    return {name: _plain(text) for name, text in fields.items() if _plain(text)}
+
+
+def language_of(root: Any) -> str:
+    """The language that a page declares."""
+    found = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return found.strip() if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", found.strip()) else ""
+
+
+def edtf(text: str) -> str:
+    """The date at the beginning of a text, in EDTF with no more precision than it has; empty where none is."""
+    found = _DATE.match(text.strip())
+    if not found:
+        return ""
+    year, month, day = found.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")
+
+
+def _meta(root: Any) -> dict[str, list[str]]:
+    meta: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
+        content = (element.get("content") or "").strip()
+        if name and content:
+            meta.setdefault(name, []).append(content)
+    return meta
+
+
+def _first(meta: dict[str, list[str]], names: Iterable[str]) -> str:
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _title(root: Any) -> str:
+    title = root.find(".//title")
+    return _plain("".join(title.itertext())) if title is not None else ""
+
+
+def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
+    """Descriptions of articles in the page's JSON-LD."""
+    for script in root.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json":
+            continue
+        text = script.text or ""
+        if len(text) > _MOST_LD:
+            continue
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        items = found if isinstance(found, list) else found.get("@graph", [found]) if isinstance(found, dict) else []
+        for item in items if isinstance(items, list) else []:
+            if isinstance(item, dict) and ("headline" in item or "datePublished" in item):
+                yield item
+
+
+def _names(author: object) -> Iterator[str]:
+    for one in author if isinstance(author, list) else [author]:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and name.strip():
+            yield name
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,207 @@
+"""Word, OpenDocument, EPUB and web pages: what a reader sees becomes the document, and what is left out is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stratview.documents.text import parse
+from stratview.errors import StratviewError
+from stratview.intake.frozen import freeze
+from stratview.intake.reading import Reading, Wishes, open_original
+from tests.intake import office_files
+from tests.intake.office_files import paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stratview.intake.extract import Extract
+
+
+def read(tmp_path: Path, name: str, data: bytes) -> tuple[str, Extract]:
+    """The plain text of the document that a file becomes, and what was found out about it."""
+    file = tmp_path / name
+    file.write_bytes(data)
+    extract = Reading(open_original(file), Wishes()).run()
+    return parse(freeze(extract, "0" * 64, "").markdown.decode("utf-8")).text, extract
+
+
+PAGE = """<!doctype html><html lang="de-AT"><head><meta charset="utf-8"><title>Tee</title>
+<meta name="citation_title" content="Über Tee"><meta name="citation_author" content="A. Eins">
+<meta name="citation_author" content="B. Zwei"><meta name="citation_publication_date" content="2024/03/5">
+<meta name="citation_journal_title" content="Blatt"><script>var x = "kein Text";</script></head><body>
+<nav><a href="/">Start</a> <a href="/x">Weiter</a></nav><h1>Tee</h1>
+<p>1657 kam <b>Tee</b> nach London.<br>10<sup>6</sup> Kisten</p><p style="display:none">unsichtbar</p>
+<table><tr><th>Jahr</th><th>Menge</th></tr><tr><td rowspan="2">1657</td><td>1</td></tr><tr><td>2</td></tr></table>
+<ul><li>eins<ol start="3"><li>drei</li><li>vier</li></ol></li><li><p>zwei</p><p>noch zwei</p></li></ul>
+<dl><dt>Begriff</dt><dd>Erklärung</dd></dl><pre>a  b
+  c</pre><blockquote><p>Zitat</p></blockquote><img alt="Ein Schiff" src="http://example.org/x.png">
+<ruby>漢<rp>(</rp><rt>kan</rt></ruby></body></html>"""
+
+TEXT = (
+    "Tee\n1657 kam Tee nach London.\n10⁶ Kisten\nJahr\nMenge\n1657\n1\n1657\n2\neins\ndrei\nvier\nzwei\nnoch zwei\n"
+    "Begriff\nErklärung\na  b\n  c\nZitat\nEin Schiff漢(kan)"
+)
+
+
+def test_a_web_page(tmp_path: Path) -> None:
+    text, found = read(tmp_path, "tee.html", PAGE.encode())
+    assert text.replace("Schiff 漢", "Schiff漢") == TEXT
+    assert [(one.why, one.text) for one in found.left_out] == [("navigation", "Start Weiter")]
+    assert found.language == "de-AT"
+    assert dict(found.fields) == {
+        "type": "article-journal", "title": "Über Tee", "author": "A. Eins; B. Zwei", "issued": "2024-03-05",
+        "container-title": "Blatt",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1252", "utf-16"])
+def test_the_encoding_that_a_page_declares(tmp_path: Path, encoding: str) -> None:
+    page = f'<html><head><meta charset="{encoding}"></head><body><p>Größe, naïve</p></body></html>'
+    assert read(tmp_path, "x.htm", page.encode(encoding))[0] == "Größe, naïve"
+
+
+def test_a_page_whose_declared_encoding_lies_is_read_as_what_it_is(tmp_path: Path) -> None:
+    page = '<html><head><meta charset="iso-8859-1"></head><body><p>Größe</p></body></html>'
+    assert read(tmp_path, "x.html", page.encode("utf-8"))[0] == "Größe"
+
+
+def test_a_page_without_an_encoding_is_refused_with_candidates(tmp_path: Path) -> None:
+    with pytest.raises(StratviewError, match=r"Größe.*windows-1252"):
+        read(tmp_path, "x.html", "<p>Größe</p>".encode("latin-1"))
+
+
+def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
+    lines = [
+        "From: <Saved by a browser>", "Snapshot-Content-Location: https://example.org/tea", "Subject: Tea",
+        "MIME-Version: 1.0", 'Content-Type: multipart/related; type="text/html"; boundary="----x"', "", "------x",
+        "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: quoted-printable",
+        "Content-Location: https://example.org/tea", "", "<html><body><p>Gr=C3=B6=C3=9Fe 1657 with a long=",
+        " line</p></body></html>", "------x", "Content-Type: image/png", "Content-Transfer-Encoding: base64", "",
+        "AAAA", "------x--", "",
+    ]  # fmt: skip
+    text, found = read(tmp_path, "tea.mhtml", "\r\n".join(lines).encode())
+    assert text == "Größe 1657 with a long line"
+    assert dict(found.fields)["URL"] == "https://example.org/tea"
+
+
+def test_what_a_page_says_of_itself_in_json(tmp_path: Path) -> None:
+    page = (
+        '<html><head><title>x</title><script type="application/ld+json">{"@type": "NewsArticle", "headline": "On tea",'
+        '"author": [{"name": "A. One"}], "datePublished": "2024-03", "publisher": {"name": "Leaf"}}</script></head>'
+        "<body><p>Tea.</p></body></html>"
+    )
+    assert dict(read(tmp_path, "x.html", page.encode())[1].fields) == {
+        "type": "article-newspaper", "title": "On tea", "author": "A. One", "issued": "2024-03", "publisher": "Leaf",
+    }  # fmt: skip
+
+
+def test_a_word_document(tmp_path: Path) -> None:
+    changed = (
+        '<w:r><w:t xml:space="preserve">Tea came in </w:t></w:r><w:del><w:r><w:delText>1656</w:delText></w:r></w:del>'
+        '<w:ins><w:r><w:t>1657</w:t></w:r></w:ins><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r>'
+    )
+    table = (
+        "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr><w:tr><w:tc>"
+        "<w:tcPr><w:vMerge w:val='restart'/></w:tcPr>{}"
+        "</w:tc><w:tc>{}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>"
+    ).format(*map(paragraph, ["Year", "Chests", "1657", "1", "", "2"]))
+    body = (
+        paragraph("Contents 1", "TOC1") + paragraph("Tea", "Heading1") + paragraph(changed)
+        + paragraph("So it is said", "Quote") + table + paragraph("<w:r><m:oMath/><w:t>End</w:t></w:r>")
+    )  # fmt: skip
+    data = office_files.docx(
+        body, styles=office_files.STYLES, footnotes=office_files.FOOTNOTES, header1=office_files.HEADER
+    )
+    text, found = read(tmp_path, "tea.docx", data)
+    assert text == ("Tea\nTea came in 1657.\nSo it is said\nYear\nChests\n1657\n1\n1657\n2\nEnd\nSo says a ship’s log.")
+    assert {notice.code for notice in found.notices} == {"tracked-changes", "formulas"}
+    assert [(one.why, one.text) for one in found.left_out] == [("page header", "Confidential")]
+    assert dict(found.fields) == {
+        "type": "document", "title": "On tea", "author": "A. One; B. Two", "issued": "2024-03-05",
+    }  # fmt: skip
+    assert found.language == "en-GB"
+
+
+def test_an_opendocument_text(tmp_path: Path) -> None:
+    styles = (
+        '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
+        '<style:style style:name="U" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+        '</style:style><text:list-style style:name="L"><text:list-level-style-number text:level="1"/></text:list-style>'
+    )
+    text = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
+        '</text:changed-region></text:tracked-changes><text:h text:outline-level="2">Tea</text:h>'
+        '<text:p>In<text:s text:c="1"/><text:span text:style-name="B">1657</text:span>'
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A log.</text:p></text:note-body>"
+        '</text:note> it came<text:line-break/>10<text:span text:style-name="U">6</text:span> chests</text:p>'
+        '<text:list text:style-name="L"><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>inner'
+        "</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>two</text:p></text:list-item>"
+        "</text:list><table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Year</text:p>"
+        "</table:table-cell><table:table-cell><text:p>Chests</text:p></table:table-cell></table:table-row>"
+        '</table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>both'
+        "</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>"
+        "<text:p><draw:frame><svg:title>A ship</svg:title></draw:frame></text:p>"
+        "<text:table-of-content><text:p>Tea 1</text:p></text:table-of-content>"
+    )
+    plain, found = read(tmp_path, "tea.odt", office_files.odt(text, styles))
+    assert plain == ("Tea\nIn 1657 it came\n10⁶ chests\none\ninner\ntwo\nYear\nChests\nboth\nboth\nA ship\nA log.")
+    assert [notice.code for notice in found.notices] == ["tracked-changes"]
+    assert [one.why for one in found.left_out] == ["table of contents"]
+    assert dict(found.fields)["title"] == "On tea"
+    assert found.language == "de"
+
+
+def test_a_book(tmp_path: Path) -> None:
+    first = (
+        '<h1>Tea</h1><p>It came in 1657<sup><a epub:type="noteref" href="#n1">1</a></sup>.</p>'
+        '<span epub:type="pagebreak">7</span><aside epub:type="footnote" id="n1"><p>A log.</p></aside>'
+    )
+    text, found = read(tmp_path, "tea.epub", office_files.epub(first, "<h1>Coffee</h1><p>1652.</p>"))
+    assert text == "Tea\nIt came in 1657.\nA log.\nCoffee\n1652."
+    assert dict(found.fields) == {
+        "type": "book", "title": "On tea", "author": "A. One; B. Two", "issued": "2024", "publisher": "Leaf",
+        "ISBN": "9780000000002",
+    }  # fmt: skip
+    assert found.language == "fr"
+
+
+def test_a_protected_book_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StratviewError, match="protected against copying"):
+        read(tmp_path, "x.epub", office_files.epub("<p>x</p>", extra={"META-INF/rights.xml": "<rights/>"}))
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.odt", "x.epub"])
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x03\x04" + b"\0" * 50, office_files.zipped({"a": "b"})])
+def test_what_is_no_such_file_is_refused_with_a_sentence(tmp_path: Path, name: str, data: bytes) -> None:
+    with pytest.raises(StratviewError, match=r"^It (is|holds)") as refused:
+        read(tmp_path, name, data)
+    assert refused.value.code in ("damaged", "empty")
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    bomb = office_files.zipped({"word/document.xml": b"<a/>", "word/x.xml": b" " * (300 << 20)})
+    with pytest.raises(StratviewError, match="unpacks to more than 256 MiB"):
+        read(tmp_path, "x.docx", bomb)
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
+def test_entities_lead_nowhere(tmp_path: Path, kind: str) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret words", "utf-8")
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{secret}">]>'
+    body = "<p>&e; plain</p>"
+    if kind == "docx":
+        data = office_files.docx(paragraph("plain"), comments=f"{entity}<x>&e;</x>")
+    elif kind == "odt":
+        data = office_files.zipped({"content.xml": f"{entity}<x>&e;</x>"}, first=("mimetype", "x"))
+    else:
+        data = office_files.epub(
+            "<p>plain</p>", extra={"OEBPS/text/c0.xhtml": f"{entity}<html><body>{body}</body></html>"}
+        )
+    try:
+        text, _ = read(tmp_path, f"x.{kind}", data)
+    except StratviewError:
+        return
+    assert "secret" not in text
