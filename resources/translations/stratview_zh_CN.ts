@@ -1964,12 +1964,36 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>其大部分文本所用字体未说明所显示的字符。</translation>
     </message>
     <message>
+        <source>Comments are not part of the text.</source>
+        <translation>批注不属于文本。</translation>
+    </message>
+    <message>
         <source>The text was read as {0}.</source>
         <translation>该文本按 {0} 编码读取。</translation>
     </message>
     <message>
+        <source>Formulas are not part of the text: {0}.</source>
+        <translation>公式不属于文本：{0} 个。</translation>
+    </message>
+    <message>
+        <source>Merged cells would repeat too much text; some is left out.</source>
+        <translation>合并单元格会重复过多文字，部分已略去。</translation>
+    </message>
+    <message>
+        <source>Missing chapters: {0}.</source>
+        <translation>缺少的章节：{0} 个。</translation>
+    </message>
+    <message>
         <source>Some pages have no text ({0}); pictures are not read.</source>
         <translation>部分页面没有文本（{0}）；图像不会被读取。</translation>
+    </message>
+    <message>
+        <source>Some of it is nested too deeply to be read.</source>
+        <translation>部分内容嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <source>Tracked changes are taken as accepted.</source>
+        <translation>修订视为已接受。</translation>
     </message>
     <message>
         <source>Characters that could not be read: {0}; they show as �.</source>
@@ -1984,12 +2008,24 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>损坏的页面</translation>
     </message>
     <message>
+        <source>navigation</source>
+        <translation>导航</translation>
+    </message>
+    <message>
         <source>outside of the page</source>
         <translation>在页面之外</translation>
     </message>
     <message>
         <source>page decoration</source>
         <translation>页面装饰</translation>
+    </message>
+    <message>
+        <source>page footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>page header</source>
+        <translation>页眉</translation>
     </message>
     <message>
         <source>page number</source>
@@ -2010,6 +2046,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>struck out</source>
         <translation>已删去</translation>
+    </message>
+    <message>
+        <source>table of contents</source>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Waiting</source>

@@ -65,8 +65,14 @@ def _refusals() -> dict[str, str]:
 
 def _notices() -> dict[str, str]:
     return {
+        "comments": translate("Import", "Comments are not part of the text."),
         "encoding": translate("Import", "The text was read as {0}."),
+        "formulas": translate("Import", "Formulas are not part of the text: {0}."),
+        "merged-cells": translate("Import", "Merged cells would repeat too much text; some is left out."),
+        "missing-chapters": translate("Import", "Missing chapters: {0}."),
         "pages-without-text": translate("Import", "Some pages have no text ({0}); pictures are not read."),
+        "too-deep": translate("Import", "Some of it is nested too deeply to be read."),
+        "tracked-changes": translate("Import", "Tracked changes are taken as accepted."),
         "unreadable-characters": translate("Import", "Characters that could not be read: {0}; they show as �."),
         "unreadable-fonts": translate("Import", "Some characters are in fonts that do not say what they show: {0}."),
     }
@@ -75,11 +81,15 @@ def _notices() -> dict[str, str]:
 def _reasons() -> dict[str, str]:
     return {
         "damaged page": translate("Import", "damaged page"),
+        "navigation": translate("Import", "navigation"),
         "outside of the page": translate("Import", "outside of the page"),
         "page decoration": translate("Import", "page decoration"),
+        "page footer": translate("Import", "page footer"),
+        "page header": translate("Import", "page header"),
         "page number": translate("Import", "page number"),
         "rotated text": translate("Import", "rotated text"),
         "running head": translate("Import", "running head"),
         "slanted text": translate("Import", "slanted text"),
         "struck out": translate("Import", "struck out"),
+        "table of contents": translate("Import", "table of contents"),
     }
