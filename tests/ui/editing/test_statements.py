@@ -224,3 +224,16 @@ def test_a_row_without_a_statement_stays_in_sight_as_unfinished(writer: Writer) 
     writer.actions.delete_row.trigger()
     writer.settle()
     assert [row.aspect for row in writer.program.dimension("arrival").rows] == ["First seen"]
+
+
+def test_what_is_typed_stays_when_claims_are_counted_or_files_change(writer: Writer, qtbot: QtBot) -> None:
+    go(writer, "tea-first")
+    writer.actions.edit_text.trigger()
+    field = writer.editor.statements.in_place
+    assert field is not None
+    qtbot.keyClicks(field, "My words")
+    # Claims are counted, or more is known in another way: the field stays.
+    writer.program.project.changed.emit(writer.program.analysis, writer.program.analysis)
+    assert field.isVisible()
+    writer.program.window.actions_.reload.trigger()
+    qtbot.waitUntil(lambda: "My words" in writer.texts(), timeout=10_000)

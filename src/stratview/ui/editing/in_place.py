@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from stratview.comparison.model import Statement
+    from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
 
 _LEAST_HEIGHT = 64
@@ -48,7 +49,7 @@ class InPlace(StatementField):
         self.kept.connect(self.finish)
         self.cancelled.connect(self.leave)
         table.verticalScrollBar().valueChanged.connect(self._follow)
-        context.project.changed.connect(self.leave)
+        context.project.changed.connect(self._know_more)
         self._follow()
         self._prove()
         self.show()
@@ -80,6 +81,11 @@ class InPlace(StatementField):
                 self._table.setFocus()
             self._proof.deleteLater()
             self.deleteLater()
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        """Keep what is typed before the cells are others."""
+        if old.revision != new.revision:
+            self.finish()
 
     def _follow(self) -> None:
         if self._closed:
