@@ -1047,6 +1047,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>Doubt</name>
+    <message>
+        <source>Worth a second look: {0}</source>
+        <translation>值得再看一眼：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Drawing</name>
     <message>
         <source>Only a PDF has a preview.</source>

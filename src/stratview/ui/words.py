@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from stratview.comparison.model import BOTH, Statement
 from stratview.invisible import visible
 from stratview.ui.date_words import in_words, vocabulary
+from stratview.ui.language import shown_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from stratview.comparison.model import Absence, Cite, Head, Milestone, Tension
+    from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import ProofState, StatementProof
 
@@ -77,6 +79,18 @@ def proof_in_words(proof: StatementProof) -> str:
     for figure in proof.unsupported:
         words += " " + translate("ProofState", "The figure “{0}” is in none of its quotes.").format(figure.text)
     return words
+
+
+DOUBT_MARK = "◇"
+"""The mark behind a statement that is worth a second look."""
+
+
+def doubts_in_words(doubts: Iterable[Doubt]) -> str:
+    """Return what is doubted about a statement, a sentence for each doubt; empty where nothing is."""
+    sentences = [doubt.in_words(shown_language()) for doubt in doubts]
+    if not sentences:
+        return ""
+    return translate("Doubt", "Worth a second look: {0}").format(" ".join(sentences))
 
 
 def tension_word(tension: Tension) -> str:

@@ -1,4 +1,4 @@
-"""Paints a statement: the subject's bar, the text, the proof mark, citation numbers, tension marks."""
+"""Paints a statement: the subject's bar, the text, the proof mark, citation numbers, marks of doubts and tensions."""
 
 from __future__ import annotations
 
@@ -309,6 +309,8 @@ class StatementDelegate(QStyledItemDelegate):
             at = utf16_length(text)
             text += str(numbers.get(Owner(statement.id, index), "…"))
             spans[index] = (at, utf16_length(text))
+        if analysis.open_doubts(statement.id):
+            text += f"\u00a0{words.DOUBT_MARK}"
         ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
         return text, ranges, spans
 

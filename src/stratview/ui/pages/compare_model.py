@@ -163,7 +163,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), statement)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.plain(self._proof(statement))
+            return words.plain("\n\n".join(part for part in (self._proof(statement), self._doubts(statement)) if part))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -205,9 +205,13 @@ class CompareModel(QAbstractTableModel):
         proof = self._project.analysis.proof(statement.id)
         return words.proof_in_words(proof) if proof is not None else ""
 
+    def _doubts(self, statement: Statement) -> str:
+        """What is doubted about a statement, in words; empty where nothing is, or nothing is known yet."""
+        return words.doubts_in_words(self._project.analysis.open_doubts(statement.id))
+
     def _spoken(self, row: int, statement: Statement) -> str:
         parts = [self.lines[row].aspect, words.side_name(self._project.head, statement.side), statement.text]
-        parts.append(self._proof(statement))
+        parts += [self._proof(statement), self._doubts(statement)]
         if self._time(statement) == "later":
             parts.append(QCoreApplication.translate("CompareModel", "Later than the as-of date"))
         tension_words = QCoreApplication.translate("CompareModel", "Tension: {0}")

@@ -322,7 +322,11 @@ class CompareView(Page):
         view = self._context.selection.view
         if old.dimension(view.dimension) is not new.dimension(view.dimension):
             self._show(view)
-        elif old.part(view.dimension) is not new.part(view.dimension) or old.comparison is not new.comparison:
+        elif (
+            old.part(view.dimension) is not new.part(view.dimension)
+            or old.comparison is not new.comparison
+            or _doubted(old, view.dimension) != _doubted(new, view.dimension)
+        ):
             self.table.refresh()
 
     def _show(self, view: View) -> None:
@@ -361,3 +365,9 @@ class CompareView(Page):
         super()._style()
         self._question.setFont(self._context.theme.font("statement"))
         self.table.refresh()
+
+
+def _doubted(analysis: Analysis, dimension: str) -> set[str]:
+    """The statements of a dimension that have a mark for their doubts."""
+    part = analysis.part(dimension) if analysis.doubts else None
+    return {item.id for item in part.items if analysis.open_doubts(item.id)} if part is not None else set()
