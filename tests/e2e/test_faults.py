@@ -82,9 +82,9 @@ program.close()
 """
 
 
-def run(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", script, *arguments],
         capture_output=True, text=True, check=False, timeout=60, env={**os.environ, **environment},
     )  # fmt: skip
 
@@ -141,8 +141,10 @@ def test_a_file_that_is_missing_in_the_program_is_a_fault_and_no_advice_about_ou
     assert "/nowhere" not in done.stderr
 
 
-def test_a_panel_that_cannot_be_built_leaves_the_open_window_as_it_is() -> None:
+def test_a_panel_that_cannot_be_built_leaves_the_open_window_as_it_is(tmp_path: Path, bundled: Path) -> None:
+    other = shutil.copytree(bundled, tmp_path / "other")
     script = """
+import sys
 from stratview import desktop
 from stratview.session.settings import Settings
 app = desktop.make_application()
@@ -154,7 +156,7 @@ def fail(*_):
     raise RuntimeError("broken")
 desktop.MainWindow.__init__, kept = fail, desktop.MainWindow.__init__
 from PySide6.QtCore import QTimer
-QTimer.singleShot(0, program._reload)
+QTimer.singleShot(0, lambda: window.open_requested.emit(sys.argv[1]))
 def look():
     program.context.selection.show_dimension("lessons")
     print(program.window is window, window.isVisible(), program.faults.count, window.compare._title.text())
@@ -163,7 +165,7 @@ QTimer.singleShot(300, look)
 app.exec()
 program.close()
 """
-    done = run(script)
+    done = run(script, str(other))
     assert done.stdout.startswith("True True 1 "), done.stderr
     assert done.stdout.strip() != "True True 1"
 
