@@ -2329,6 +2329,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Keep the original file</source>
+        <translation>保留原文件(&amp;K)</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln page(s)</source>
         <translation>

@@ -15,6 +15,7 @@ from stratview.evidence.check import check
 from stratview.session.importing import IMPORTED, KNOWN, READ, REFUSED
 from stratview.ui.intake.dialog import ImportDialog
 from tests.conftest import packed_maps
+from tests.intake.office_files import docx, paragraph
 from tests.intake.pdfs import typeset
 
 if TYPE_CHECKING:
@@ -156,6 +157,24 @@ def test_one_bad_file_does_not_stop_the_others(
     wait_until_read(qtbot, again)
     assert again.importing.files[0].state == KNOWN
     assert "tea" in again.state.text()
+
+
+def test_a_web_page_and_a_word_file_come_in_too(qtbot: QtBot, program: Program, drinks: Path, tmp_path: Path) -> None:
+    page, letter = tmp_path / "page.html", tmp_path / "letter.docx"
+    page.write_text("<title>Tea</title><nav>Home</nav><p>Tea came by ship.</p><p>Advertisement</p>", "utf-8")
+    letter.write_bytes(docx(paragraph("Coffee came on foot.")))
+    dialog = dialog_of(program, page, letter)
+    wait_until_read(qtbot, dialog)
+    assert [one.state for one in dialog.importing.files] == [READ, READ]
+    assert dialog.form.lines["title"].text() == "Tea"
+    assert "navigation: Home" in findings(dialog)
+    assert "pages" not in dialog.keep.text(), "it has none to show"
+    select(dialog, "Advertisement")
+    dialog.strike.click()
+    imports(qtbot, program, dialog, "letter")
+    assert (drinks / "documents" / "page.md").read_text("utf-8").strip() == "Tea came by ship."
+    assert (drinks / "originals" / "letter.docx").read_bytes() == letter.read_bytes()
+    assert not [problem for problem in check(drinks).problems if problem.place.file == "sources.yaml"]
 
 
 def test_what_cannot_be_written_leaves_the_folder_as_it_was(

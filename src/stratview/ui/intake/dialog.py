@@ -126,7 +126,7 @@ class ImportDialog(QDialog):
         self.form = FieldsForm(self._context, self)
         self.form.edited.connect(self._field_edited)
         self.form.edition_chosen.connect(self._edition_chosen)
-        self.keep = QCheckBox(self.tr("&Keep the original file, to show its pages"), self)
+        self.keep = QCheckBox(self)
         self.keep.toggled.connect(self._keep_toggled)
 
     def _make_foot(self) -> None:
@@ -230,6 +230,9 @@ class ImportDialog(QDialog):
                 self.findings.show_findings(shown)
                 self.form.show_fields(shown.fields, shown.supersedes)
                 self.keep.setChecked(shown.keep_original)
+                paged = shown.extract is not None and bool(shown.extract.pages)
+                pages = self.tr("&Keep the original file, to show its pages")
+                self.keep.setText(pages if paged else self.tr("&Keep the original file"))
         self.bar.setVisible(reading)
         if incoming is not None:
             self.bar.setRange(0, incoming.total if reading else 0)
