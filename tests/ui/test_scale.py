@@ -92,3 +92,18 @@ def test_a_window_that_can_be_reached_is_left_where_it_is(start: Callable[..., P
     assert isinstance(app, QGuiApplication)
     app.screenRemoved.emit(QGuiApplication.primaryScreen())
     assert (program.window.x(), program.window.y()) == (37, 23)
+
+
+def test_a_narrow_window_leaves_room_for_the_statements_and_the_wide_layout_comes_back(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start(size=(1440, 900))
+    docks = (program.window.docks.dimensions, program.window.docks.source, program.window.docks.timeline)
+    wide = [dock.size() for dock in docks]
+    program.window.resize(1024, 600)
+    qtbot.wait(30)
+    assert program.table.width() > 440
+    assert program.window.docks.source.width() <= 330
+    program.window.resize(1440, 900)
+    qtbot.wait(30)
+    assert [dock.size() for dock in docks] == wide

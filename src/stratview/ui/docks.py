@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from stratview.ui.pages.middle import Middle
     from stratview.ui.source.panel import SourcePanel
 
+_WIDE = 1600
+"""From this width of the window, in pixels at 100 %, the source is wider at the first start."""
+
 
 class Docks(QObject):
     """The docks of one window: the dimensions, the source, the timeline, and what is not proven.
@@ -74,7 +77,9 @@ class Docks(QObject):
     def place(self) -> None:
         """The layout of a first start: the statements keep half of the width and most of the height."""
         width, height, px = self._window.width(), self._window.height(), self._context.theme.px
-        sides = [min(px(228), width // 5), min(px(560), round(width * 0.3))]
+        # A wide window gives the source a readable line; in others the statements need the room.
+        source = min(px(560 if width >= px(_WIDE) else 400), round(width * 0.3))
+        sides = [min(px(228), width // 5), source]
         self._window.resizeDocks([self.dimensions, self.source], sides, Qt.Orientation.Horizontal)
         self._window.resizeDocks([self.timeline], [min(px(232), round(height * 0.28))], Qt.Orientation.Vertical)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from stratview.ui.actions import Actions, check_choice
@@ -23,7 +23,7 @@ from stratview.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
@@ -37,6 +37,9 @@ STATE_VERSION = 1
 
 _DOCKS = f"docks-{STATE_VERSION}"
 """Each layout has its own place in the settings: two versions used in turn leave each other's alone."""
+
+_NARROW = 1100
+"""Below this width, in pixels at 100 %, the panels take smaller shares."""
 
 _FIRST_SIZE = QSize(1440, 900)
 
@@ -60,6 +63,9 @@ class MainWindow(QMainWindow):
         self._context = context
         self._place = place
         self._was_painted = False
+        # Whether the window is narrow; None until its size is restored. The layout of the wide one comes back.
+        self._narrow: bool | None = None
+        self._wide_layout = QByteArray()
         self._export_dialog: ExportDialog | None = None
         self._opening: Opening | None = None
         self._bringing_in: BringingIn | None = None
@@ -251,7 +257,28 @@ class MainWindow(QMainWindow):
         if not self.restoreState(settings.bytes_of(_DOCKS), STATE_VERSION):
             self.docks.place()
         self.docks.fill_what_is_open()
+        self._narrow = self._is_narrow
         self._screens = OnScreen(self)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._context.theme.px(_NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._narrow is not None and self._narrow != self._is_narrow:
+            self._narrow = self._is_narrow
+            if self._narrow:
+                self._wide_layout = self.saveState(STATE_VERSION)
+            # After the window has its new size.
+            QTimer.singleShot(0, self._fit_width)
+
+    def _fit_width(self) -> None:
+        """Share a narrow window out anew; give a wide one the layout back that it had."""
+        if self._narrow:
+            self.docks.place()
+        elif not self._wide_layout.isEmpty():
+            self.restoreState(self._wide_layout, STATE_VERSION)
 
     def keep_state(self) -> None:
         """Write everything that shall come back at the next start."""
