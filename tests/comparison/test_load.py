@@ -265,11 +265,12 @@ def test_each_step_reads_only_its_part_and_nothing_twice(sample: Sample) -> None
     loader.dimension("value-creation")
     assert store.files[2:] == ["dimensions/value-creation.yaml"]
     comparison = loader.comparison()
-    assert store.files[3:] == ["dimensions/entry.yaml", "timeline.yaml", "dimensions/", "tensions.yaml"]
+    across = ["timeline.yaml", "dimensions/", "tensions.yaml", "review.yaml"]
+    assert store.files[3:] == ["dimensions/entry.yaml", *across]
     assert loader.head() is head is comparison.head
     assert loader.dimension("entry") is comparison.dimensions[0]
     assert loader.comparison() is comparison
-    assert len(store.files) == 7
+    assert len(store.files) == 8
 
 
 def test_problems_come_with_their_part_and_once(sample: Sample) -> None:
