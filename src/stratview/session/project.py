@@ -134,6 +134,8 @@ class Project(QObject):
         """
         self.edited = edited
         self._show()
+        # What comes next is complete, and waits for no other news.
+        self._shown_at = 0.0
         before = self.analysis
         self._first = None
         self._claims = {}
@@ -149,7 +151,7 @@ class Project(QObject):
             run = analyse(store, self.cache, previous=before, changed=changed, wanted=self.wanted, fault=_report)
             return (replace(one, revision=before.revision + 1) for one in run)
 
-        self._worker.begin(steps, growing=not before.complete)
+        self._worker.begin(steps, growing=not before.complete, hurried=edited)
 
     @property
     def busy(self) -> bool:
@@ -245,7 +247,7 @@ class _Worker:
         self._say_news, self._say_counted, self._say_refused, self._ask_turn = news, counted, refused, turn
         self._work = threading.Condition()
         self._thread: StartedThread | None = None
-        self._steps: tuple[Callable[[], Iterator[Analysis]], bool] | None = None
+        self._steps: tuple[Callable[[], Iterator[Analysis]], bool, bool] | None = None
         self._to_count: tuple[Analysis, str] | None = None
         self._latest: Analysis | None = None
         self._told = False
@@ -258,10 +260,13 @@ class _Worker:
         """Whether the thread runs."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, steps: Callable[[], Iterator[Analysis]], *, growing: bool) -> None:
-        """Analyse, in place of what is under way; publish each step, or only the last."""
+    def begin(self, steps: Callable[[], Iterator[Analysis]], *, growing: bool, hurried: bool = False) -> None:
+        """Analyse, in place of what is under way; publish each step, or only the last.
+
+        `hurried`: without a rest for the window between the steps.
+        """
         with self._work:
-            self._steps = (steps, growing)
+            self._steps = (steps, growing, hurried)
             self.busy = True
             self._go()
 
@@ -319,7 +324,7 @@ class _Worker:
                 if not self._ended:
                     _report(error)
 
-    def _analyse(self, steps: Callable[[], Iterator[Analysis]], growing: bool) -> None:
+    def _analyse(self, steps: Callable[[], Iterator[Analysis]], growing: bool, hurried: bool) -> None:
         last: Analysis | None = None
         try:
             for analysis in steps():
@@ -327,7 +332,9 @@ class _Worker:
                     return
                 if growing or analysis.complete:
                     self._publish(analysis)
-                self._wait(resting=analysis is last)
+                # An edit must be shown soon, and little is computed for it.
+                if not hurried:
+                    self._wait(resting=analysis is last)
                 last = analysis
         except StratviewError as error:
             self._say_refused(error)

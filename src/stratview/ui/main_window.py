@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.setUpdatesEnabled(True)
 
     def _take_apart(self) -> None:
+        self.editor.finish()
         self.aside.close()
         self.source.stop()
         for action in self.actions():
@@ -305,6 +306,7 @@ class MainWindow(QMainWindow):
             super().wheelEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.editor.finish()
         self.keep_state()
         super().closeEvent(event)
         self.closed.emit()

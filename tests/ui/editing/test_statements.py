@@ -237,3 +237,13 @@ def test_what_is_typed_stays_when_claims_are_counted_or_files_change(writer: Wri
     assert field.isVisible()
     writer.program.window.actions_.reload.trigger()
     qtbot.waitUntil(lambda: "My words" in writer.texts(), timeout=10_000)
+
+
+def test_what_is_typed_in_a_cell_is_kept_when_the_window_closes(writer: Writer, qtbot: QtBot) -> None:
+    go(writer, "tea-first")
+    writer.actions.edit_text.trigger()
+    field = writer.editor.statements.in_place
+    assert field is not None
+    qtbot.keyClicks(field, "Last words")
+    writer.program.window.close()
+    assert "Last words" in writer.files()["dimensions/arrival.yaml"].decode()

@@ -97,6 +97,11 @@ class Editor(QObject):
         menu.addAction(actions.head)
         return menu
 
+    def finish(self) -> None:
+        """Keep what is being typed in a cell: the window closes, or its panels are made anew."""
+        if self.statements.in_place is not None:
+            self.statements.in_place.finish()
+
     @property
     def composer(self) -> Composer:
         """The composer, made when it is first asked for."""

@@ -92,6 +92,10 @@ class StatementCommands(QObject):
         if statement is not None:
             self.in_place = InPlace(self._context, self._table, statement)
             self.in_place.written.connect(self._write_text)
+            self.in_place.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self.in_place = None
 
     def _write_text(self, statement_id: str, text: str) -> None:
         from stratview.editing.references import located
