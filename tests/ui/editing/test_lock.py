@@ -105,3 +105,11 @@ def test_a_file_that_another_program_changed_is_not_overwritten(writer: Writer, 
     editing.apply(lambda draft, _: edit_title(draft, "Drinks", ""))
     writer.settle()
     assert writer.program.analysis.head.title == "Drinks"
+
+
+def test_a_menu_of_the_statements_is_no_longer_while_reading(start: Callable[..., Program], drinks: Path) -> None:
+    program = start(drinks)
+    seen = [action for action in program.table.actions() if action.isVisible()]
+    assert not set(seen) & set(program.window.editor.actions_.of_table)
+    program.window.editor.actions_.edit.trigger()
+    assert all(action.isVisible() for action in program.window.editor.actions_.of_table)

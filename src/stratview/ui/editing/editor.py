@@ -93,6 +93,7 @@ class Editor(QObject):
         dimension = menu.addMenu(self.tr("Dimension"))
         dimension.addActions([actions.add_dimension, actions.edit_dimension, actions.raise_dimension])
         dimension.addActions([actions.lower_dimension, actions.delete_dimension])
+        self._of_editing = [one.menuAction() for one in (statement, row, dimension)]
         menu.addActions([actions.tension, actions.edit_tension])
         menu.addAction(actions.head)
         return menu
@@ -141,6 +142,9 @@ class Editor(QObject):
         for action in actions.all:
             if action not in actions.always:
                 action.setEnabled(on)
+        # While reading, no menu is longer than it was.
+        for action in (*actions.of_table, *self._of_editing):
+            action.setVisible(on)
         actions.edit.setChecked(on)
         self._source.view.takes_quotes = on
         for action, changes, word, words in (
