@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from stratview.evidence.passages import owners_between
 from stratview.ui.editing.actions import EditActions
-from stratview.ui.editing.asking import Asking
-from stratview.ui.editing.change_words import change_name
-from stratview.ui.editing.outline_commands import OutlineCommands
-from stratview.ui.editing.statement_commands import StatementCommands
-from stratview.ui.editing.tension_commands import TensionCommands
-from stratview.ui.problem_words import error_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from stratview.editing.change import Change
     from stratview.editing.composed import NewStatement
     from stratview.editing.statements import NewCite
     from stratview.errors import StratviewError
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
+    from stratview.ui.editing.asking import Asking
     from stratview.ui.editing.composer import Composer
+    from stratview.ui.editing.outline_commands import OutlineCommands
+    from stratview.ui.editing.statement_commands import StatementCommands
+    from stratview.ui.editing.tension_commands import TensionCommands
     from stratview.ui.pages.compare_view import StatementTable
     from stratview.ui.source.panel import SourcePanel
 
@@ -65,10 +64,6 @@ class Editor(QObject):
         ):
             action.triggered.connect(slot)
         source.view.quote_chosen.connect(self.compose)
-        asking = Asking(window, self)
-        self.statements = StatementCommands(context, self.actions_, table, asking, window)
-        self.tensions = TensionCommands(context, self.actions_, window)
-        self.outline = OutlineCommands(context, self.actions_, asking, window)
         context.editing.changed.connect(self._update)
         context.editing.made.connect(self._put_cursor)
         context.project.changed.connect(self._begin_empty)
@@ -102,6 +97,35 @@ class Editor(QObject):
         """Keep what is being typed in a cell: the window closes, or its panels are made anew."""
         if self.statements.in_place is not None:
             self.statements.in_place.finish()
+
+    # Reading needs no commands of editing: they are made when a comparison is first unlocked.
+
+    @cached_property
+    def _asking(self) -> Asking:
+        from stratview.ui.editing.asking import Asking
+
+        return Asking(self._window, self)
+
+    @cached_property
+    def statements(self) -> StatementCommands:
+        """The commands of statements, rows and citations."""
+        from stratview.ui.editing.statement_commands import StatementCommands
+
+        return StatementCommands(self._context, self.actions_, self._table, self._asking, self._window)
+
+    @cached_property
+    def tensions(self) -> TensionCommands:
+        """The commands of tensions."""
+        from stratview.ui.editing.tension_commands import TensionCommands
+
+        return TensionCommands(self._context, self.actions_, self._window)
+
+    @cached_property
+    def outline(self) -> OutlineCommands:
+        """The commands of dimensions, titles and subjects."""
+        from stratview.ui.editing.outline_commands import OutlineCommands
+
+        return OutlineCommands(self._context, self.actions_, self._asking, self._window)
 
     @property
     def composer(self) -> Composer:
@@ -139,6 +163,8 @@ class Editor(QObject):
     def _update(self) -> None:
         editing, actions = self._context.editing, self.actions_
         on, history = editing.on, editing.history
+        if on:
+            _ = self.statements, self.tensions, self.outline
         for action in actions.all:
             if action not in actions.always:
                 action.setEnabled(on)
@@ -152,7 +178,7 @@ class Editor(QObject):
             (actions.redo, history.undone if history else (), self.tr("Redo"), self.tr("Redo: {0}")),
         ):
             action.setEnabled(bool(changes))
-            action.setText(words.format(change_name(changes[-1])) if changes else word)
+            action.setText(words.format(_name(changes[-1])) if changes else word)
         if not on and self._composer is not None:
             self._composer.cancel()
 
@@ -185,6 +211,8 @@ class Editor(QObject):
         self.replace.open()
 
     def _say_refused(self, error: StratviewError) -> None:
+        from stratview.ui.problem_words import error_in_words
+
         self._behind = None
         self._context.messages.error(error_in_words(error, ""), str(error))
 
@@ -233,6 +261,7 @@ class Editor(QObject):
             )
             return
         from stratview.evidence.draft_statement import quotes_of
+        from stratview.evidence.passages import owners_between
 
         quotes = quotes_of(document, *selected)
         if not quotes:
@@ -265,3 +294,9 @@ class Editor(QObject):
         behind, self._behind = self._behind, None
         if behind is not None:
             self._source.view.select(behind, behind)
+
+
+def _name(change: Change) -> str:
+    from stratview.ui.editing.change_words import change_name
+
+    return change_name(change)
