@@ -395,9 +395,13 @@ def test_hostile_nesting_raises_nothing(markdown: str) -> None:
 def test_a_large_document_is_read_in_a_time_that_grows_with_its_size() -> None:
     def seconds(paragraphs: int) -> float:
         markdown = "".join(f"## Part {n}\n\nSome *words* in paragraph {n}.\n\n" for n in range(paragraphs))
-        begin = time.process_time()
-        assert len(parse(markdown).blocks) == 2 * paragraphs
-        return time.process_time() - begin
+        taken = []
+        # The best of several: another process may interrupt one.
+        for _ in range(4):
+            begin = time.process_time()
+            assert len(parse(markdown).blocks) == 2 * paragraphs
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     assert seconds(4000) < 40 * max(seconds(400), 0.005)
 

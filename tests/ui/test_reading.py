@@ -186,7 +186,7 @@ def passage_point(view: DocumentView, start: int) -> QPoint:
     return view.cursorRect(cursor).center()
 
 
-def test_a_click_on_a_marked_passage_goes_to_its_statement(start: Callable[..., Program], qtbot: QtBot) -> None:
+def test_ctrl_and_a_click_on_a_marked_passage_go_to_its_statement(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     program.selection.show_dimension("technology-rd")
     view = program.source.view
@@ -195,7 +195,12 @@ def test_a_click_on_a_marked_passage_goes_to_its_statement(start: Callable[..., 
         if len(program.source.passages.owners_at(p.start + 2)) == 1 and p.owners[0].item != program.selection.view.item
     )  # fmt: skip
     view.scroll_to(sole.start)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=passage_point(view, sole.start))
+    point, button, ctrl = (
+        passage_point(view, sole.start),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ControlModifier,
+    )
+    qtbot.mouseClick(view.viewport(), button, ctrl, pos=point)
     assert program.selection.view.item == sole.owners[0].item
     assert program.selection.view.dimension == program.analysis.home(sole.owners[0].item)
 
