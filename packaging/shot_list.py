@@ -68,7 +68,7 @@ SHOTS = (
     Shot("broken-dark", 1440, 900, theme="dark", broken=True),
     Shot("zoom-150", 1440, 900, zoom=150),
     Shot("timeline-founding", 1440, 900, align=1, item="rd-investment-start-xiaomi"),
-    Shot("timeline-chips", 1440, 900, align=5, item="xiaomi-chips-start"),
+    Shot("timeline-chips", 1440, 900, align=2, item="xiaomi-chips-start"),
     Shot("timeline-as-of-2012", 1440, 900, dimension="time-gap", as_of="2012"),
     Shot("timeline-lag", 1440, 900, item="rd-investment-lag-both"),
     Shot("timeline-list", 1280, 720, item="xiaomi-chips-start", listed=True),
