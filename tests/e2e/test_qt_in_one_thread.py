@@ -55,5 +55,5 @@ def test_no_other_thread_loads_what_makes_a_class_of_qts() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     threads, imported, elsewhere = json.loads(done.stdout.splitlines()[-1])
     assert len(threads) > 2, "what is watched is not what ran"
-    assert {"stratview.evidence.balance", "stratview.export.edition", "sqlite3"} <= set(imported)
+    assert {"stratview.evidence.balance", "stratview.export.edition", "stratview.search.searcher"} <= set(imported)
     assert elsewhere == []
