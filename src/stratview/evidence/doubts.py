@@ -463,7 +463,7 @@ def pronoun(stated: Stated) -> Iterator[Doubt]:
 
 
 def _other_named(stated: Stated, index: int) -> str | None:
-    """Whom the text before a quote is about, if that is not the statement's side; "" for nobody, None for the side.
+    """Return who the text before a quote is about, if not the statement's side; "" for no one, None for the side.
 
     That is the subject which the nearest sentence that names one names first.
     """

@@ -25,7 +25,7 @@ _PASSAGE = 200
 
 
 class PageSide(QWidget):
-    """Follows what it is told. `shown_changed` is emitted when pages are there that were not known before."""
+    """Shows the pages it is given. `shown_changed` is emitted when pages are there that were not known before."""
 
     shown_changed = Signal()
 
