@@ -46,12 +46,24 @@
         <translation>导航</translation>
     </message>
     <message>
+        <source>All commands…</source>
+        <translation>全部命令…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>后退</translation>
     </message>
     <message>
+        <source>There is nothing to go back to.</source>
+        <translation>没有可以后退的内容。</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>前进</translation>
+    </message>
+    <message>
+        <source>There is nothing to go forward to.</source>
+        <translation>没有可以前进的内容。</translation>
     </message>
     <message>
         <source>Next dimension</source>
@@ -102,8 +114,16 @@
         <translation>此陈述的下一处引用</translation>
     </message>
     <message>
+        <source>The statement has no further citation.</source>
+        <translation>该陈述没有更多引用。</translation>
+    </message>
+    <message>
         <source>Previous citation of this statement</source>
         <translation>此陈述的上一处引用</translation>
+    </message>
+    <message>
+        <source>This is the first citation.</source>
+        <translation>这是第一处引用。</translation>
     </message>
     <message>
         <source>Next cited passage in the document</source>
@@ -178,6 +198,10 @@
         <translation>恢复显示全部时间</translation>
     </message>
     <message>
+        <source>All times are shown.</source>
+        <translation>已显示所有时间。</translation>
+    </message>
+    <message>
         <source>What is not proven</source>
         <translation>未证实的内容</translation>
     </message>
@@ -190,8 +214,16 @@
         <translation>复制陈述</translation>
     </message>
     <message>
+        <source>Select a statement first.</source>
+        <translation>请先选择一条陈述。</translation>
+    </message>
+    <message>
         <source>Copy quote with reference</source>
         <translation>复制引文及出处</translation>
+    </message>
+    <message>
+        <source>Select a statement that has a quote first.</source>
+        <translation>请先选择一条有引文的陈述。</translation>
     </message>
     <message>
         <source>Copy the sentence as a cite</source>
@@ -653,6 +685,33 @@
     <message>
         <source>Faint on the light or the dark page: it is drawn darker or lighter there.</source>
         <translation>在浅色或深色页面上过淡：在那里会画得更深或更浅。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>A command, dimension, document or statement</source>
+        <translation>命令、维度、文档或陈述</translation>
+    </message>
+    <message>
+        <source>Find a command, dimension, document or statement</source>
+        <translation>查找命令、维度、文档或陈述</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Return runs, Escape goes back.</source>
+        <translation>上下键选择，回车键执行，Esc 键返回。</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Return looks for the words in the documents.</source>
+        <translation>没有匹配项。按回车键在文档中查找这些词。</translation>
     </message>
 </context>
 <context>
@@ -1124,8 +1183,16 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的更改。</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可以重做的更改。</translation>
     </message>
     <message>
         <source>History…</source>
@@ -1230,6 +1297,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Editing</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>The comparison is locked. Edit ({0}) unlocks it.</source>
+        <translation>对比已锁定。用“编辑”（{0}）解锁。</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2594,17 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy details</source>
@@ -2898,6 +2980,25 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>This page cannot be drawn.</source>
         <translation>无法绘制此页。</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Panel: {0}</source>
+        <translation>面板：{0}</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
     </message>
 </context>
 <context>

@@ -293,7 +293,7 @@ def test_a_comparison_without_dimensions_has_an_empty_overview(start: Callable[.
     assert program.selection.view.page == "tensions"
 
 
-def test_it_is_not_imported_before_it_is_shown() -> None:
+def test_no_other_page_and_no_palette_is_imported_before_it_is_shown() -> None:
     script = (
         "import sys, os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
         "from stratview import desktop\n"
@@ -302,11 +302,12 @@ def test_it_is_not_imported_before_it_is_shown() -> None:
         "app = desktop.make_application()\n"
         "program = desktop.Desktop(app, Settings(Path(sys.argv[1])))\n"
         "program.open(sys.argv[2])\n"
-        "late = {'overview', 'overview_model', 'overview_delegate', 'tensions_page', 'balance_words'}\n"
-        "print(sorted(late & {name.removeprefix('stratview.ui.') for name in sys.modules}))\n"
+        "late = {'pages.overview', 'pages.overview_model', 'pages.overview_delegate', 'pages.tensions', 'palette'}\n"
+        "there = {name.removeprefix('stratview.ui.') for name in sys.modules}\n"
+        "print(sorted(late & there), 'pages.compare_view' in there)\n"
         "print('stratview.evidence.balance' in sys.modules, 'stratview.evidence.summaries' in sys.modules)\n"
         "program.close()\n"
     )
     command = [sys.executable, "-c", script, "/nonexistent/settings.ini", str(BUNDLED)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.splitlines() == ["[]", "False False"]
+    assert done.stdout.splitlines() == ["[] True", "False False"]

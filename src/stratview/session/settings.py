@@ -166,6 +166,16 @@ class Settings:
     def export(self, value: dict[str, object]) -> None:
         self._store.set("export/choices", json.dumps(value, ensure_ascii=True))
 
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """The names of the commands that were chosen last in the palette, newest first."""
+        kept = self._parsed("view/recent-commands")
+        return tuple(name for name in kept if isinstance(name, str)) if isinstance(kept, list) else ()
+
+    @recent_commands.setter
+    def recent_commands(self, value: tuple[str, ...]) -> None:
+        self._store.set("view/recent-commands", json.dumps(value))
+
     # -- the reading ------------------------------------------------------------------------------------------------
 
     def place(self, comparison: str) -> tuple[View, dict[str, int]]:

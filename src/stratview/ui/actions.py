@@ -8,40 +8,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from stratview.session.settings import LANGUAGES, THEME_CHOICES
+from stratview.ui.command_table import CommandTable
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from stratview.ui.context import Context
 
 
-class Actions(QObject):
+class Actions(CommandTable):
     """The actions of one window, as attributes, in `all`, and in `groups` with titles in the order of the help."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._icons = context.icons
+        super().__init__(context.icons, parent)
         self.all: list[QAction] = []
         self.groups: list[tuple[str, list[QAction]]] = []
         add = self._add
         self._begin(self.tr("Navigation"))
-        self.back = add(self.tr("Back"), "Alt+Left", "arrow-left")
-        self.forward = add(self.tr("Forward"), "Alt+Right", "arrow-right")
+        self.palette = add(self.tr("All commands…"), "Ctrl+K", "list")
+        self.back = add(self.tr("Back"), "Alt+Left", "arrow-left", self.tr("There is nothing to go back to."))
+        self.forward = add(
+            self.tr("Forward"), "Alt+Right", "arrow-right", self.tr("There is nothing to go forward to.")
+        )
         self.next_dimension = add(self.tr("Next dimension"), "Ctrl+PgDown")
         self.previous_dimension = add(self.tr("Previous dimension"), "Ctrl+PgUp")
         self.overview = add(self.tr("Overview"), "Alt+Home")
         self.tensions = add(self.tr("All tensions"), "Ctrl+Shift+T", "zap")
-        self.filter = add(self.tr("Filter dimensions"), "Ctrl+K", "list-filter")
+        self.filter = add(self.tr("Filter dimensions"), "Ctrl+Shift+K", "list-filter")
         self._begin(self.tr("Find"))
         self.find = add(self.tr("Find in the comparison and its documents"), "Ctrl+F", "search")
         self.find_in_document = add(self.tr("Find in this document"), "Ctrl+Shift+F")
         self.next_hit = add(self.tr("Next hit"), "F3")
         self.previous_hit = add(self.tr("Previous hit"), "Shift+F3")
         self._begin(self.tr("Documents"))
-        self.next_cite = add(self.tr("Next citation of this statement"), "Alt+]")
-        self.previous_cite = add(self.tr("Previous citation of this statement"), "Alt+[")
+        self.next_cite = add(
+            self.tr("Next citation of this statement"), "Alt+]", needs=self.tr("The statement has no further citation.")
+        )
+        self.previous_cite = add(
+            self.tr("Previous citation of this statement"), "Alt+[", needs=self.tr("This is the first citation.")
+        )
         self.next_passage = add(self.tr("Next cited passage in the document"), "Alt+Down")
         self.previous_passage = add(self.tr("Previous cited passage in the document"), "Alt+Up")
         self.next_sentence = add(self.tr("Next sentence of the document"), "Alt+.")
@@ -62,11 +70,20 @@ class Actions(QObject):
         self.focus_source = add(self.tr("Go to the source"), "Ctrl+3")
         self.focus_timeline = add(self.tr("Go to the timeline"), "Ctrl+4")
         self.next_pane = add(self.tr("Next pane"), "F6")
-        self.clear_as_of = add(self.tr("Show all times again"), "Ctrl+Shift+R", "clock")
+        self.clear_as_of = add(
+            self.tr("Show all times again"), "Ctrl+Shift+R", "clock", self.tr("All times are shown.")
+        )
         self.unproven = add(self.tr("What is not proven"), "Ctrl+Shift+N", "circle-alert")
         self._begin(self.tr("Copy and export"))
-        self.copy_statement = add(self.tr("Copy statement"), "Ctrl+Shift+C", "copy")
-        self.copy_quote = add(self.tr("Copy quote with reference"), "Ctrl+Shift+Q", "quote")
+        self.copy_statement = add(
+            self.tr("Copy statement"), "Ctrl+Shift+C", "copy", self.tr("Select a statement first.")
+        )
+        self.copy_quote = add(
+            self.tr("Copy quote with reference"),
+            "Ctrl+Shift+Q",
+            "quote",
+            self.tr("Select a statement that has a quote first."),
+        )
         self.copy_entry = add(self.tr("Copy the sentence as a cite"), "Ctrl+Shift+Y", "copy")
         self.export = add(self.tr("Export…"), "Ctrl+E", "file-down")
         self.export.setIconText(self.tr("Export"))
@@ -101,14 +118,8 @@ class Actions(QObject):
     def _begin(self, title: str) -> None:
         self.groups.append((title, []))
 
-    def _add(self, text: str, shortcut: str, icon: str = "") -> QAction:
-        action = QAction(text, self)
-        if icon:
-            action.setIcon(self._icons.icon(icon))
-        if shortcut:
-            keys = QKeySequence(shortcut)
-            action.setShortcut(keys)
-            action.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+    def _add(self, text: str, shortcut: str, icon: str = "", needs: str = "") -> QAction:
+        action = self._make(text, shortcut, icon, needs)
         self.all.append(action)
         self.groups[-1][1].append(action)
         return action

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         actions, selection = self.actions_, self._context.selection
         for action, slot in (
+            (actions.palette, self._show_palette),
             (actions.back, selection.go_back),
             (actions.forward, selection.go_forward),
             (actions.next_dimension, self._commands.next_dimension),
@@ -372,6 +373,19 @@ class MainWindow(QMainWindow):
 
     def _previous_hit(self) -> None:
         self.docks.step_hit(-1, self.tools.find_field.step)
+
+    def _show_palette(self) -> None:
+        from stratview.ui.palette.palette import CommandPalette
+
+        open_already = self.focusWidget().parent() if self.focusWidget() is not None else None
+        if isinstance(open_already, CommandPalette):
+            open_already.leave()
+            return
+        actions = self.actions_
+        choices = [(self.tr("Theme"), actions.themes), (self.tr("Language"), actions.languages)]
+        tables = [actions, self.editor.actions_]
+        palette = CommandPalette(self._context, tables, choices, self.docks.toggles, self)
+        palette.find_wanted.connect(self.tools.find_field.look_for)
 
     def _give_command(self, name: str) -> None:
         action: QAction = getattr(self.actions_, name, None) or getattr(self.editor.actions_, name)

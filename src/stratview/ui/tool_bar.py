@@ -99,6 +99,8 @@ class ToolBar(QToolBar):
     def _main_menu(self, panels: Iterable[QAction]) -> QMenu:
         actions = self._actions
         menu = QMenu(self)
+        menu.addAction(actions.palette)
+        menu.addSeparator()
         menu.addActions([actions.overview, actions.tensions, actions.unproven])
         menu.addSeparator()
         menu.addActions([actions.find, actions.find_in_document])

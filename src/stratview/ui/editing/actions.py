@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from stratview.ui.command_table import CommandTable
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAction
+
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
 
 
-class EditActions(QObject):
+class EditActions(CommandTable):
     """The commands as attributes. `Editor` connects them, and enables them while the comparison is unlocked.
 
     `anywhere` work in the whole window, `of_table` where the statements have the focus. `always` are enabled also while
@@ -20,8 +25,7 @@ class EditActions(QObject):
     """
 
     def __init__(self, context: Context, actions: Actions, parent: QObject) -> None:
-        super().__init__(parent)
-        self._icons = context.icons
+        super().__init__(context.icons, parent)
         self.anywhere: list[QAction] = []
         self.of_table: list[QAction] = []
         self._added = self.anywhere
@@ -31,8 +35,8 @@ class EditActions(QObject):
         self.new = add(self.tr("New comparison…"), "Ctrl+N", "plus")
         self.copy = add(self.tr("Make a copy to edit…"), "", "copy")
         self.always = (self.edit, self.new, self.copy)
-        self.undo = add(self.tr("Undo"), "Ctrl+Z")
-        self.redo = add(self.tr("Redo"), "Ctrl+Shift+Z")
+        self.undo = add(self.tr("Undo"), "Ctrl+Z", needs=self.tr("There is nothing to undo."))
+        self.redo = add(self.tr("Redo"), "Ctrl+Shift+Z", needs=self.tr("There is nothing to redo."))
         self.history = add(self.tr("History…"), "Ctrl+Alt+Z")
         self.replace = add(self.tr("Find and replace…"), "Ctrl+H")
         self.compose = add(self.tr("Cite the selection"), "Ctrl+Return", "quote")
@@ -70,13 +74,13 @@ class EditActions(QObject):
         """All of them."""
         return [*self.anywhere, *self.of_table]
 
-    def _add(self, text: str, shortcut: str, icon: str = "") -> QAction:
-        action = QAction(text, self)
-        if icon:
-            action.setIcon(self._icons.icon(icon))
-        if shortcut:
-            keys = QKeySequence(shortcut)
-            action.setShortcut(keys)
-            action.setToolTip(f"{text} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+    def why_not(self, action: QAction) -> str:
+        if not action.isEnabled() and not self.edit.isChecked():
+            keys = self.edit.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            return self.tr("The comparison is locked. Edit ({0}) unlocks it.").format(keys)
+        return super().why_not(action)
+
+    def _add(self, text: str, shortcut: str, icon: str = "", needs: str = "") -> QAction:
+        action = self._make(text, shortcut, icon, needs)
         self._added.append(action)
         return action

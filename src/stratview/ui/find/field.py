@@ -123,6 +123,11 @@ class FindField(QLineEdit):
         self.selectAll()
         self._open_panel()
 
+    def look_for(self, text: str) -> None:
+        """Come here and look for words."""
+        self.setText(text)
+        self.take_focus()
+
     def leave(self) -> None:
         """Close the hits and give the keyboard back to where it was."""
         if self._panel is not None:

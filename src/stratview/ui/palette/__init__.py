@@ -1,0 +1,1 @@
+"""The command palette: every command, dimension and document by its words."""
