@@ -30,8 +30,8 @@ class Problem:
     """One thing in a comparison that does not hold, and what to do about it.
 
     `code` is a stable kebab-case word for scripts; `message` is one English sentence for people. `detail` is a further
-    word for what there is to say in another language. `item` is the id of the statement or milestone that it is about,
-    or empty; the message names it too.
+    word for what there is to say in another language. `item` is the id of the statement, the milestone or, for a
+    summary, the dimension that it is about, or empty; the message names it too.
     """
 
     place: Place

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from stratview.comparison.dates import Edtf, EdtfDate, Lag
 
+STATE_MARKS: Final = {"exact": "✓", "normalised": "≈", "ambiguous": "?", "missing": "✗", "stale": "⚠", "unsourced": "○"}
+"""A sign for each proof state, told apart by shape and not only by colour."""
+
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     # -- proof states, and what each means
     "state.exact": ("exact", "逐字一致"),

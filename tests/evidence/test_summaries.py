@@ -47,7 +47,9 @@ def test_figures_are_looked_for_on_their_own_side_and_in_what_is_about_both(
         unsupported
     )
     for figure, problem in zip(unsupported, found.problems, strict=True):
-        assert f"The figure '{figure}' of this summary" in problem.message
+        assert f"the figure '{figure}' is in none of the quotes of that side" in problem.message
+        assert "dimension 'd'" in problem.message
+        assert problem.as_json()["id"] == "d"
 
 
 def test_a_dimension_without_summaries_has_nothing_to_check() -> None:

@@ -16,6 +16,7 @@ import stratview
 from stratview.ui import words
 from stratview.ui.help.window import HelpWindow
 from stratview.ui.message_bar import MessageBar
+from stratview.vocabulary import STATE_MARKS
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def test_every_key_that_the_guide_names_exists(start: Callable[..., Program]) ->
 def test_the_guide_names_each_state_as_the_program_does(start: Callable[..., Program], language: str) -> None:
     program = start()
     program.window.language_requested.emit(language)
-    for state, mark in words.STATE_MARKS.items():
+    for state, mark in STATE_MARKS.items():
         assert f"| {mark} | {words.state_word(state)} |" in text(language)
 
 

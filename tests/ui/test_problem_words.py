@@ -42,16 +42,24 @@ def test_a_chinese_reader_reads_what_is_wrong_and_the_sentence_is_in_the_tooltip
     start: Callable[..., Program], copy: Path, qtbot: QtBot
 ) -> None:
     change(copy, "dimensions/entry.yaml", "question:", "qestion:")
+    change(copy, "dimensions/value-creation.yaml", "quote: ", "quote: Not there. ")
     program = start(copy)
     program.window.language_requested.emit("zh_CN")
     window = program.desktop.window
     assert window is not None
     window.actions_.unproven.trigger()
     tree = window.docks.unproven.widget()._tree  # type: ignore[attr-defined]
-    rows = [tree.topLevelItem(0).child(at) for at in range(tree.topLevelItem(0).childCount())]
+    tops = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    rows = [top.child(at) for top in tops for at in range(top.childCount())]
     (row,) = [row for row in rows if "entry.yaml" in row.text(0)]
     assert row.text(0).endswith("未知的键。")
     assert "qestion" in row.toolTip(0)
+    # Problems of statements name them, and lead to them.
+    (lost,) = {problem.item for problem in program.problems if problem.item}
+    named = [row for row in rows if lost in row.text(0)]
+    assert len(named) == 2
+    tree.itemActivated.emit(named[1], 0)
+    assert program.selection.view.item == lost
 
 
 def test_what_cannot_be_opened_is_said_in_chinese_with_its_path(start: Callable[..., Program], tmp_path: Path) -> None:

@@ -32,13 +32,16 @@ class SummaryCheck:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Each figure that none of the quotes holds, at the summary's line."""
+        """Each figure that none of the quotes holds, at the summary's line; its id is the dimension's."""
+        called = f"Summary of {shown(self.side)} in dimension {shown(self.dimension)}"
         words = (
-            "The figure {0} of this summary is in none of the quotes of its side in this dimension: correct it, or "
-            "add a statement whose quote contains it."
+            "{0}: the figure {1} is in none of the quotes of that side. Correct it, or add a statement whose quote "
+            "contains it."
         )
         return tuple(
-            Problem(self.summary.place, "unsupported-figure", words.format(shown(figure.text)))
+            Problem(
+                self.summary.place, "unsupported-figure", words.format(called, shown(figure.text)), item=self.dimension
+            )
             for figure in self.figures.unsupported
         )
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from stratview.export.clean import Harmless
 from stratview.export.format import text_format
 from stratview.export.weighing import ABSENT, Weighing
-from stratview.export.words import MARKS, Words
+from stratview.export.words import Words
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ class _Page:
         words = self._words
         who = self._text(self._names.get(claim.side, "")) or words("both")
         notes = "".join(f"[^{cite.passage}]" for cite in claim.citations)
-        lacks = [] if claim.state.proven else [f"{MARKS[claim.state]} {words(f'state.{claim.state}')}"]
+        lacks = [] if claim.state.proven else [f"{STATE_MARKS[claim.state]} {words(f'state.{claim.state}')}"]
         lacks += [words("figure.unsupported", self._text(figure)) for figure in claim.unsupported]
         said = f"- **{who}** {claim.number}: {when}{self._text(claim.text)}{notes}"
         return f"{said} ({'; '.join(lacks)})" if lacks else said

@@ -18,7 +18,8 @@ from stratview.export.view_appendix import AppendixData
 from stratview.export.view_part import Means
 from stratview.export.view_whole import WholeData
 from stratview.export.weighing import ABSENT, Weighing
-from stratview.export.words import MARKS, Words
+from stratview.export.words import Words
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from stratview.export.content import (
@@ -291,7 +292,7 @@ class _Builder:
     def _claim(self, claim: Claim, *, repeated: bool = False, whole: bool = False) -> dict[str, Any]:
         """A claim where it stands; or `repeated`, with a link to there, and cut short unless it is to be `whole`."""
         words = self._words
-        mark = f"{MARKS[claim.state]} {words(f'state.{claim.state}')}" if not claim.state.proven else ""
+        mark = f"{STATE_MARKS[claim.state]} {words(f'state.{claim.state}')}" if not claim.state.proven else ""
         figures = [words("figure.unsupported", self.cleaner.plain(text)) for text in claim.unsupported]
         return {
             "number": claim.number,

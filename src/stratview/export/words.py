@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from stratview.export.phrases import PHRASES
-from stratview.vocabulary import Vocabulary
+from stratview.vocabulary import STATE_MARKS, Vocabulary
 
 if TYPE_CHECKING:
     from stratview.evidence.proof import ProofState
     from stratview.export.content import Claim
     from stratview.export.scope import FrameLanguage
-
-MARKS: Final = {"exact": "✓", "normalised": "≈", "ambiguous": "?", "missing": "✗", "stale": "!", "unsourced": "○"}
-"""A mark for each proof state, told apart by shape."""
 
 
 class Words(Vocabulary):
@@ -30,7 +27,7 @@ class Words(Vocabulary):
 
     def passage_state(self, state: ProofState) -> str:
         """How a passage agrees with its quotes: a mark, and words too unless it agrees letter for letter."""
-        return MARKS[state] if state == "exact" else f"{MARKS[state]} {self(f'state.{state}')}"
+        return STATE_MARKS[state] if state == "exact" else f"{STATE_MARKS[state]} {self(f'state.{state}')}"
 
     def reasons(self, claim: Claim) -> list[str]:
         """Why a claim is not proven, apart from its lost quotes, which say it themselves."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from stratview.ui.language import shown_language
+from stratview.ui.words import labelled
 
 if TYPE_CHECKING:
     from stratview.errors import Problem, StratviewError
@@ -20,11 +21,14 @@ translate = QCoreApplication.translate
 
 
 def problem_in_words(problem: Problem) -> str:
-    """What is wrong, without the place."""
+    """Return what is wrong, without the place, with the id of the statement, milestone or dimension."""
     if shown_language() == "en":
         return problem.message
     by_code = _by_code()
-    return by_code.get(f"{problem.code}.{problem.detail}") or by_code.get(problem.code, problem.message)
+    said = by_code.get(f"{problem.code}.{problem.detail}") or by_code.get(problem.code, "")
+    if not said:
+        return problem.message
+    return labelled(problem.item, said) if problem.item else said
 
 
 def error_in_words(error: StratviewError, path: str) -> str:

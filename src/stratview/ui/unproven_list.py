@@ -20,6 +20,7 @@ from stratview.comparison.model import Statement
 from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.problem_words import problem_in_words
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,10 +87,10 @@ class UnprovenList(QWidget):
                 continue
             item = proof.item
             state = str(proof.state)
-            marks = [] if proof.state.proven else [f"{words.STATE_MARKS[state]} {words.state_word(state)}"]
+            marks = [] if proof.state.proven else [f"{STATE_MARKS[state]} {words.state_word(state)}"]
             marks += [f"#{figure.text}" for figure in proof.unsupported]
             text = item.text if isinstance(item, Statement) else item.title
-            row = QTreeWidgetItem([f"{', '.join(marks)} — {text}"])
+            row = QTreeWidgetItem([f"{', '.join(marks)} — {text} ({item.id})"])
             row.setData(0, _ItemRole, item.id)
             row.setToolTip(0, words.plain(words.proof_in_words(proof)))
             parent.addChild(row)
@@ -100,6 +101,7 @@ class UnprovenList(QWidget):
         for problem in self._context.project.analysis.problems:
             row = QTreeWidgetItem([f"{problem.place}  {problem_in_words(problem)}"])
             row.setToolTip(0, words.plain(str(problem)))
+            row.setData(0, _ItemRole, problem.item)
             parent.addChild(row)
         return self._attach(parent)
 
@@ -110,9 +112,12 @@ class UnprovenList(QWidget):
         return parent.childCount()
 
     def _go(self, row: QTreeWidgetItem, _column: int) -> None:
-        item = row.data(0, _ItemRole)
-        if item:
-            self._context.selection.show_item(item)
+        wanted, selection = row.data(0, _ItemRole), self._context.selection
+        if self._context.project.analysis.item(wanted or "") is not None:
+            selection.show_item(wanted)
+        elif wanted:
+            # A summary's problem has its dimension's id.
+            selection.show_dimension(wanted)
 
     def _copy_all(self) -> None:
         lines = (str(problem) for problem in self._context.project.analysis.problems)

@@ -10,6 +10,7 @@ from stratview.comparison.model import BOTH, Statement
 from stratview.invisible import visible
 from stratview.ui.date_words import in_words, vocabulary
 from stratview.ui.language import shown_language
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
-
-STATE_MARKS = {
-    "exact": "✓",
-    "normalised": "≈",
-    "ambiguous": "?",
-    "missing": "✗",
-    "stale": "⚠",
-    "unsourced": "○",
-}
-"""A mark a state, told apart by shape and not only by colour."""
 
 STATE_ROLES = {
     "exact": "good",

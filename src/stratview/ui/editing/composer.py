@@ -25,6 +25,7 @@ from stratview.evidence.proof import worst
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import plain_label
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -235,7 +236,7 @@ class Composer(QFrame):
         language = self._context.project.head.language
         proof = prove_draft(self.text.one_line(), str(self.side.currentData()), self._quotes, language)
         state = worst(quote.proof.state for quote in self._quotes)
-        text = f"{words.STATE_MARKS[state]} {words.state_word(str(state))}"
+        text = f"{STATE_MARKS[state]} {words.state_word(str(state))}"
         checked = len(proof.figures.checked) if proof.figures is not None else 0
         if proof.unsupported:
             figures = words.listed([f"“{figure.text}”" for figure in proof.unsupported])

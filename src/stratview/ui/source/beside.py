@@ -21,6 +21,7 @@ from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.shown import Shown
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -125,7 +126,7 @@ class BesidePane(QFrame):
         self._said.setText(words.item_text(item))
         proof = analysis.proof(item.id)
         state = str(proof.cites[0].state) if proof is not None and proof.cites else "unsourced" if proof else ""
-        self._state.setText(f"{words.STATE_MARKS[state]} {words.state_word(state)}" if state else "…")
+        self._state.setText(f"{STATE_MARKS[state]} {words.state_word(state)}" if state else "…")
         palette = self._state.palette()
         palette.setColor(
             self._state.foregroundRole(), self._context.theme.color(words.STATE_ROLES[state] if state else "muted")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxL
 
 from stratview.ui import words
 from stratview.ui.labels import ElidedLabel, plain_label
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -172,7 +173,7 @@ class SourceHeader(QWidget):
         if state:
             # Rich text, since a style sheet forgets a palette's colour when the dock is moved.
             color = self._context.theme.color(words.STATE_ROLES[state]).name()
-            text = f"{words.STATE_MARKS[state]} {words.state_word(state)}"
+            text = f"{STATE_MARKS[state]} {words.state_word(state)}"
             self._state.setText(f'<span style="color: {color}">{text}</span>')
             self._state.setToolTip(words.state_sentence(state))
             self._state.setAccessibleName(words.state_sentence(state))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from stratview.ui import date_words, words
 from stratview.ui.timeline import datewords
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,9 +77,7 @@ def tooltip(
     if proof is not None:
         state = str(proof.state)
         color = theme.color(words.STATE_ROLES[state]).name()
-        facts.append(
-            f'<span style="color: {color}">{words.STATE_MARKS[state]} {escape(words.state_word(state))}</span>'
-        )
+        facts.append(f'<span style="color: {color}">{STATE_MARKS[state]} {escape(words.state_word(state))}</span>')
     lines = [f"<b>{escape(milestone.title)}</b>", " · ".join(facts)]
     alignment, side = aligned
     since = alignment.since(side, milestone) if alignment is not None else None

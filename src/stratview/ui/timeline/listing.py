@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit,
 
 from stratview.ui import words
 from stratview.ui.timeline import datewords, describe
+from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -134,7 +135,7 @@ class MilestoneModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             text = self._text(milestone, index.column())
             proof = self._project.analysis.proof(milestone.id) if index.column() == PROOF else None
-            return f"{words.STATE_MARKS[str(proof.state)]} {text}" if proof is not None else text
+            return f"{STATE_MARKS[str(proof.state)]} {text}" if proof is not None else text
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == DATE:
             return describe.spoken(self._project.analysis, milestone)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
