@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from stratview.comparison.model import BOTH
 from stratview.ui import words
+from stratview.ui.pages.measured_table import RowDelegate
 from stratview.ui.shapes import bolt, current_frame, draw_marker
 from stratview.ui.text_layout import format_range, lay_out
 from stratview.ui.utf16 import utf16_length
@@ -49,7 +50,7 @@ class _Row:
         return self.note_height + max(end.height for end in self.ends)
 
 
-class TensionsDelegate(QStyledItemDelegate):
+class TensionsDelegate(RowDelegate):
     """Draws one end of a tension, with its half of the note above."""
 
     def __init__(self, context: Context, model: TensionsModel, parent: QWidget) -> None:
@@ -58,18 +59,12 @@ class TensionsDelegate(QStyledItemDelegate):
         self._theme = context.theme
         self._model = model
         self._rows: dict[tuple[int, int], _Row] = {}
-        self.hovered = QPersistentModelIndex()
 
     def refresh(self) -> None:
-        """Forget what was laid out: the theme, the zoom or the tensions have changed."""
         self._rows.clear()
 
     def height(self, row: int, width: int) -> int:
-        """The height that a row needs at the width of the whole table."""
         return round(self._lay(row, width).height) + self._gap()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(option.rect.width(), self.height(index.row(), option.rect.width() * 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, cell = self._theme, option.rect
