@@ -333,6 +333,23 @@
     </message>
 </context>
 <context>
+    <name>SecondLookPage</name>
+    <message numerus="yes">
+        <source>%Ln statement(s) worth a second look</source>
+        <translation>
+            <numerusform>%Ln statement worth a second look</numerusform>
+            <numerusform>%Ln statements worth a second look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln doubt(s) dismissed</source>
+        <translation>
+            <numerusform>%Ln doubt dismissed</numerusform>
+            <numerusform>%Ln doubts dismissed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceCoverage</name>
     <message numerus="yes">
         <source>and %Ln more</source>

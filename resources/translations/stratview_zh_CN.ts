@@ -82,6 +82,10 @@
         <translation>全部张力</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
         <source>Filter dimensions</source>
         <translation>筛选维度</translation>
     </message>
@@ -3347,6 +3351,130 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>SecondLookDelegate</name>
+    <message>
+        <source>The other statement</source>
+        <translation>另一条陈述</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookModel</name>
+    <message>
+        <source>Dismissed ({0})</source>
+        <translation>已排除（{0}）</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>疑点</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookPage</name>
+    <message>
+        <source>Second look</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Kind of doubt</source>
+        <translation>疑点类型</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Dismissed ones, too</source>
+        <translation>包括已排除的</translation>
+    </message>
+    <message>
+        <source>Why the statement is right as it is</source>
+        <translation>为何这条陈述本来就正确</translation>
+    </message>
+    <message>
+        <source>Reason for dismissing the doubt</source>
+        <translation>排除疑点的理由</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Restore the doubt</source>
+        <translation>恢复疑点</translation>
+    </message>
+    <message>
+        <source>Go to the statement</source>
+        <translation>前往该陈述</translation>
+    </message>
+    <message>
+        <source>Leave for the statement and its dimension (Return)</source>
+        <translation>前往该陈述及其维度（回车）</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>All dimensions</source>
+        <translation>所有维度</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>The statements are still being checked…</source>
+        <translation>仍在核查各条陈述……</translation>
+    </message>
+    <message>
+        <source>No doubt of this kind here.</source>
+        <translation>此处没有这类疑点。</translation>
+    </message>
+    <message>
+        <source>Nothing looks doubtful: no quote is cut short, no hedge left out, no name unquoted. Whether a quote supports its statement, only a person can say.</source>
+        <translation>没有可疑之处：引文没有被截断，限定语没有遗漏，名称均见于引文。引文是否支持陈述，只有人才能判断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) worth a second look</source>
+        <translation>
+            <numerusform>%Ln 条陈述值得复核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln doubt(s) dismissed</source>
+        <translation>
+            <numerusform>%Ln 个疑点已排除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are reasons to look again, not errors.</source>
+        <translation>这些只是再看一眼的理由，并非错误。</translation>
+    </message>
+    <message>
+        <source>Write why the statement is right as it is, then dismiss the doubt.</source>
+        <translation>请先写明这条陈述为何本来就正确，再排除疑点。</translation>
+    </message>
+    <message>
+        <source>This changes the comparison. Switch on Edit first.</source>
+        <translation>这会改动对比。请先打开“编辑”。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookTable</name>
+    <message>
+        <source>Doubts</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>One row a doubt. The source shows the passage. Return goes to the statement.</source>
+        <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4048,6 +4176,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>另一端</translation>
     </message>
     <message>
+        <source>Its sentence goes on</source>
+        <translation>原句接着写道</translation>
+    </message>
+    <message>
         <source>The other end, {0}: {1}</source>
         <translation>另一端，{0}：{1}</translation>
     </message>
@@ -4476,12 +4608,20 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>张力</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
         <source>All dimensions (Alt+Home)</source>
         <translation>全部维度（Alt+Home）</translation>
     </message>
     <message>
         <source>All tensions (Ctrl+Shift+T)</source>
         <translation>全部张力（Ctrl+Shift+T）</translation>
+    </message>
+    <message>
+        <source>Statements worth a second look (Ctrl+Shift+S)</source>
+        <translation>值得复核的陈述（Ctrl+Shift+S）</translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>

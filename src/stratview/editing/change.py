@@ -67,10 +67,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Where a change can be seen: a dimension, and the statement or milestone in it; empty for the comparison."""
+    """Where a change can be seen: a dimension, and the statement or milestone in it; empty for the comparison.
+
+    `page` is the page about the whole comparison that shows it; empty for the dimension.
+    """
 
     dimension: str = ""
     item: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,8 @@ class Change:
             "kind": self.kind,
             "label": self.label,
             "edits": [[edit.file, edit.start, edit.old, edit.new] for edit in self.edits],
-            "before": [self.before.dimension, self.before.item],
-            "after": [self.after.dimension, self.after.item],
+            "before": [self.before.dimension, self.before.item, self.before.page],
+            "after": [self.after.dimension, self.after.item, self.after.page],
         }
 
     @classmethod

@@ -16,27 +16,46 @@ if TYPE_CHECKING:
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
 
+REVIEW_PAGE: Final = "review"
+DOUBTS_PAGE: Final = "second-look"
+"""The pages of the window that show reviews and doubts, by their names in `stratview.session.selection`."""
+
 _REVIEWS: Final = ("reviews",)
 _DISMISSED: Final = ("dismissed",)
 
 
 def add_review(draft: Draft, review: Review) -> Change:
-    """Add a review as the last."""
+    """Add a review as the last. Undone, it brings the reader back to its statement in the queue."""
     _add(draft, review)
-    return draft.change("add-review", label(review.statement), Focus(item=review.statement))
+    return draft.change("add-review", label(review.statement), _in_queue(review), Focus())
+
+
+def replace_review(draft: Draft, old: Review, review: Review) -> Change:
+    """Write another review in the place of one."""
+    draft.replace(REVIEW_FILE, draft.path_of(REVIEW_FILE, old.place), _data(review))
+    return draft.change("add-review", label(review.statement), _in_queue(review), Focus())
 
 
 def dismiss_doubt(draft: Draft, dismissal: Dismissal) -> Change:
-    """Add a dismissed doubt as the last."""
+    """Add a dismissed doubt as the last. Undone, it brings the reader back to its statement among the doubts."""
     _add(draft, dismissal)
-    return draft.change("dismiss-doubt", label(dismissal.reason), Focus(item=dismissal.statement))
+    return draft.change("dismiss-doubt", label(dismissal.reason), _among_doubts(dismissal), Focus())
 
 
 def remove_entry(draft: Draft, entry: Review | Dismissal) -> Change:
     """Remove a review or a dismissed doubt."""
     draft.remove(REVIEW_FILE, draft.path_of(REVIEW_FILE, entry.place))
-    kind = "remove-review" if isinstance(entry, Review) else "restore-doubt"
-    return draft.change(kind, label(entry.statement), Focus(item=entry.statement))
+    if isinstance(entry, Review):
+        return draft.change("remove-review", label(entry.statement), _in_queue(entry))
+    return draft.change("restore-doubt", label(entry.statement), _among_doubts(entry))
+
+
+def _in_queue(review: Review) -> Focus:
+    return Focus(item=review.statement, page=REVIEW_PAGE)
+
+
+def _among_doubts(dismissal: Dismissal) -> Focus:
+    return Focus(item=dismissal.statement, page=DOUBTS_PAGE)
 
 
 def take_over(

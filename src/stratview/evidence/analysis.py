@@ -277,6 +277,23 @@ class Analysis:
         return tuple([one for one in self.doubts.get(item_id, ()) if (item_id, one.kind) not in dismissed])
 
     @cached_property
+    def doubted(self) -> int:
+        """How many statements have doubts that nobody has dismissed."""
+        return sum(bool(self.open_doubts(item_id)) for item_id in self.doubts)
+
+    def remainder(self, item_id: str, cite: int) -> tuple[int, int] | None:
+        """Return what its sentence says behind a quote that the doubt `cut` is about, in code points of the document.
+
+        None where there is no such doubt, or it was dismissed.
+        """
+        proof = self.proof(item_id)
+        for doubt in self.open_doubts(item_id) if proof is not None and cite < len(proof.cites) else ():
+            span = proof.cites[cite].anchor.span if proof is not None else None
+            if doubt.kind == "cut" and doubt.seen[0].cite == cite and span is not None:
+                return span.end, doubt.seen[0].end
+        return None
+
+    @cached_property
     def fingerprints(self) -> dict[str, str]:
         """What a review of each statement would be kept with, in reading order; empty until everything is read."""
         documents = {source_id: one.sha256 for source_id, one in self.documents.items()}

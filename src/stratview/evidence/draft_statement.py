@@ -13,9 +13,11 @@ from stratview.evidence.cite_entry import context_of
 from stratview.evidence.proof import proof_of, prove_cite, with_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from stratview.comparison.model import Subject
     from stratview.documents.library import Document
+    from stratview.evidence.doubts import Doubt
     from stratview.evidence.proof import CiteProof, StatementProof
 
 _NOWHERE: Final = Place("")
@@ -58,6 +60,19 @@ def prove_draft(text: str, side: str, quotes: Sequence[DraftQuote], language: st
     cites = tuple(quote.cite for quote in quotes)
     statement = Statement("", side, text, cites, _NOWHERE, _NOWHERE)
     return with_figures(proof_of(statement, tuple(quote.proof for quote in quotes), language))
+
+
+def doubt_draft(proof: StatementProof, document: Document, subjects: Iterable[Subject]) -> list[Doubt]:
+    """Return the doubts about a statement that is being written; none while it has no text.
+
+    It is compared with no other statement: the composer offers those that cite its passage.
+    """
+    from stratview.evidence.doubts import Surroundings, doubts_of, names_of
+
+    item = proof.item
+    if not isinstance(item, Statement) or not item.text:
+        return []
+    return doubts_of(proof, Surroundings({document.source.id: document.text}), names_of(subjects))
 
 
 def first_clause(quote: str) -> str:

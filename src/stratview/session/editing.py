@@ -192,7 +192,10 @@ class Editing(QObject):
             focus = change.after
             if focus.dimension:
                 self._selection.show_dimension(focus.dimension)
-            if focus.item:
+            if focus.page:
+                self._selection.show_page(focus.page)
+                self._selection.show_here(focus.item)
+            elif focus.item:
                 self._selection.show_item(focus.item)
             self.made.emit(change)
         self.changed.emit()

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 OVERVIEW = "overview"
 TENSIONS = "tensions"
-PAGES = (OVERVIEW, TENSIONS)
+SECOND_LOOK = "second-look"
+REVIEW = "review"
+PAGES = (OVERVIEW, TENSIONS, SECOND_LOOK)
 """The pages about the whole comparison; the page "" is the dimension."""
 
 SOURCE = "source"
@@ -103,7 +105,7 @@ class Selection(QObject):
     def show_page(self, page: str) -> None:
         """Show one of `PAGES`, or with "" the dimension as it was left. What is no page is ignored.
 
-        On the tensions the current one's first end is selected, on the overview no statement.
+        On the tensions the current one's first end is selected, on the overview no statement; others keep it.
         """
         view = self.view
         if page == view.page or page not in ("", *PAGES):
@@ -147,6 +149,14 @@ class Selection(QObject):
             return
         home = self._project.analysis.home(item_id)
         self._show(item_id, cite, dimension=home or self.view.dimension, page="" if home else self.view.page)
+
+    def show_here(self, item_id: str, cite: int = 0, *, joins: bool = False) -> None:
+        """Show a statement or milestone and its passage on the page where the reader is. Unknown ids are ignored.
+
+        With `joins` it belongs to the step before and is none of its own on the way back.
+        """
+        if self._project.analysis.item(item_id) is not None:
+            self._show(item_id, cite, dimension=self.view.dimension, page=self.view.page, joins=joins)
 
     def show_passage(self, item_id: str, cite: int = 0) -> None:
         """Show an item as `show_item` does; if its passage is the current one already, bring it into sight again."""
@@ -260,7 +270,9 @@ class Selection(QObject):
         return view
 
     def _on_page(self, view: View, page: str) -> View:
-        new = replace(view, page=page, item="", cite=0, gap=None, place=None, beside="")
+        new = replace(view, page=page, gap=None, place=None, beside="")
+        if page in (OVERVIEW, TENSIONS):
+            new = replace(new, item="", cite=0)
         return self._with_tension(new, view.item) if page == TENSIONS else new
 
     def _placed(self, view: View) -> tuple[View, bool]:
@@ -325,7 +337,7 @@ class Selection(QObject):
             (not view.dimension or view.dimension in head.dimension_ids)
             and (not view.item or item is not None)
             and (item is None or view.cite == 0 or view.cite < len(item.cites))
-            and (view.page == TENSIONS or analysis.home(view.item) in ("", view.dimension))
+            and (bool(view.page) or analysis.home(view.item) in ("", view.dimension))
             and (not view.beside or analysis.item(view.beside) is not None)
             and (view.gap is None or self._is_gap(view.dimension, view.gap))
             and (not view.source or head.source(view.source) is not None)
@@ -358,18 +370,20 @@ class Selection(QObject):
             return ""
         return item.cites[min(cite, len(item.cites) - 1)].source
 
-    def _show(self, item_id: str, cite: int, *, dimension: str, page: str) -> None:
+    def _show(self, item_id: str, cite: int, *, dimension: str, page: str, joins: bool = False) -> None:
         source = self._source_of(item_id, cite) or self.view.source
         stays = self.view.item == item_id and self.view.page == page
         beside = self.view.beside if stays else ""
-        self._go(View(dimension, item_id, cite, source, self.view.as_of, page, beside=beside))
+        self._go(View(dimension, item_id, cite, source, self.view.as_of, page, beside=beside), joins=joins)
 
-    def _go(self, view: View, *, moves_as_of: bool = False, positions: dict[str, int] | None = None) -> None:
+    def _go(
+        self, view: View, *, moves_as_of: bool = False, positions: dict[str, int] | None = None, joins: bool = False
+    ) -> None:
         self._wanted = None
         old = self._now
         if view == old.view:
             return
-        if old.view != View() and not (moves_as_of and self._moves_as_of):
+        if old.view != View() and not joins and not (moves_as_of and self._moves_as_of):
             self._back.append(old)
             del self._back[:-HISTORY_LIMIT]
         if view.page and not old.view.page:

@@ -147,6 +147,24 @@ class Settings:
     def still(self, value: bool) -> None:
         self._store.set("view/still", int(value))
 
+    @property
+    def reviewer(self) -> str:
+        """The name under which the user reviews; empty until it is given."""
+        return self._text("review/name")
+
+    @reviewer.setter
+    def reviewer(self, value: str) -> None:
+        self._store.set("review/name", value)
+
+    @property
+    def blind(self) -> bool:
+        """Whether others' verdicts on a statement are hidden until the user has given one."""
+        return self._text("review/blind") == "1"
+
+    @blind.setter
+    def blind(self, value: bool) -> None:
+        self._store.set("review/blind", int(value))
+
     def bytes_of(self, key: str) -> QByteArray:
         """A window's geometry or state; empty when there is none."""
         value = self._store.value(f"window/{key}")

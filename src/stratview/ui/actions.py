@@ -37,6 +37,7 @@ class Actions(CommandTable):
         self.previous_dimension = add(self.tr("Previous dimension"), "Ctrl+PgUp")
         self.overview = add(self.tr("Overview"), "Alt+Home")
         self.tensions = add(self.tr("All tensions"), "Ctrl+Shift+T", "zap")
+        self.second_look = add(self.tr("Second look"), "Ctrl+Shift+S")
         self.filter = add(self.tr("Filter dimensions"), "Ctrl+Shift+K", "list-filter")
         self._begin(self.tr("Find"))
         self.find = add(self.tr("Find in the comparison and its documents"), "Ctrl+F", "search")

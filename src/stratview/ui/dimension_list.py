@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.comparison.read_outline import readable
-from stratview.session.selection import OVERVIEW, PAGES, TENSIONS
+from stratview.session.selection import OVERVIEW, PAGES, SECOND_LOOK, TENSIONS
 from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_to_window
@@ -109,26 +109,41 @@ class _DimensionModel(QAbstractListModel):
         return len(PAGES) + self._ids.index(dimension_id) if dimension_id in self._ids else -1
 
     def _page_data(self, page: str, role: int) -> Any:
-        comparison = self._project.analysis.comparison
-        tensions = len(comparison.tensions) if comparison is not None else 0
-        title = {OVERVIEW: self.tr("Overview"), TENSIONS: self.tr("Tensions")}[page]
+        analysis = self._project.analysis
+        tensions = len(analysis.comparison.tensions) if analysis.comparison is not None else 0
+        doubted = analysis.doubted
+        title = {
+            OVERVIEW: self.tr("Overview"),
+            TENSIONS: self.tr("Tensions"),
+            SECOND_LOOK: self.tr("Second look"),
+        }[page]
         if role == _Role.DisplayRole:
             return title
         if role == PageRole:
             return page
         if role == _Role.ToolTipRole:
-            tips = {OVERVIEW: self.tr("All dimensions (Alt+Home)"), TENSIONS: self.tr("All tensions (Ctrl+Shift+T)")}
-            return tips[page]
+            return {
+                OVERVIEW: self.tr("All dimensions (Alt+Home)"),
+                TENSIONS: self.tr("All tensions (Ctrl+Shift+T)"),
+                SECOND_LOOK: self.tr("Statements worth a second look (Ctrl+Shift+S)"),
+            }[page]
         if page == TENSIONS and tensions:
             if role == CountsRole:
                 return (0, 0, tensions)
             if role == _Role.AccessibleTextRole:
                 return f"{title}. {tensions}"
+        if page == SECOND_LOOK and doubted:
+            if role == CountsRole:
+                return (doubted, 0, 0)
+            if role == _Role.AccessibleTextRole:
+                return f"{title}. {doubted}"
         return title if role == _Role.AccessibleTextRole else None
 
     def take(self, old: Analysis, new: Analysis) -> None:
         """Show what is known by now."""
         everything = old.comparison is not new.comparison or old.problems is not new.problems
+        if old.doubts is not new.doubts or old.reviews is not new.reviews:
+            self.dataChanged.emit(self.index(0), self.index(len(PAGES) - 1))
         if everything:
             self._find_flawed(new)
             self.dataChanged.emit(self.index(0), self.index(len(PAGES) - 1))

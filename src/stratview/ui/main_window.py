@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
             (actions.previous_dimension, self._commands.previous_dimension),
             (actions.overview, self._commands.show_overview),
             (actions.tensions, self._commands.show_tensions),
+            (actions.second_look, self._commands.show_second_look),
             (actions.filter, self.docks.focus_filter),
             (actions.find, self.tools.find_field.take_focus),
             (actions.find_in_document, self.docks.find_in_document),

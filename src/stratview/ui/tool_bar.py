@@ -101,7 +101,7 @@ class ToolBar(QToolBar):
         menu = QMenu(self)
         menu.addAction(actions.palette)
         menu.addSeparator()
-        menu.addActions([actions.overview, actions.tensions, actions.unproven])
+        menu.addActions([actions.overview, actions.tensions, actions.second_look, actions.unproven])
         menu.addSeparator()
         menu.addActions([actions.find, actions.find_in_document])
         menu.addSeparator()

@@ -76,6 +76,11 @@ DOUBT_MARK = "◇"
 """The mark behind a statement that is worth a second look."""
 
 
+def doubt_kind(kind: str) -> str:
+    """Return the few words for a kind of doubt, such as "cut short"."""
+    return vocabulary()(f"doubts.{kind}")
+
+
 def doubts_in_words(doubts: Iterable[Doubt]) -> str:
     """Return what is doubted about a statement, a sentence for each doubt; empty where nothing is."""
     sentences = [doubt.in_words(shown_language()) for doubt in doubts]

@@ -64,6 +64,20 @@ def test_the_proof_follows_what_is_typed(writer: Writer, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "none of the quotes contains “60”" in composer.proof.text())
 
 
+def test_doubts_follow_what_is_typed(writer: Writer, qtbot: QtBot) -> None:
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    composer = writer.editor.composer
+    assert composer.doubts.isHidden(), "nothing is typed yet"
+    qtbot.keyClicks(composer.text, "It holds 47 mg in Paris")
+    qtbot.waitUntil(composer.doubts.isVisible)
+    assert composer.doubts.text().startswith("◇ Worth a second look: None of the quotes")
+    assert "names “Paris”" in composer.doubts.text()
+    for _ in " in Paris":
+        qtbot.keyClick(composer.text, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(composer.doubts.isHidden)
+
+
 def test_a_cited_passage_offers_its_statement_first(writer: Writer, qtbot: QtBot) -> None:
     select(writer, COFFEE)
     writer.editor.compose()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from stratview.comparison.model import BOTH
 from stratview.editing.composed import NewStatement
 from stratview.editing.statements import NewCite
-from stratview.evidence.draft_statement import first_clause, prove_draft
+from stratview.evidence.draft_statement import doubt_draft, first_clause, prove_draft
 from stratview.evidence.proof import worst
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
@@ -82,8 +82,8 @@ class Composer(QFrame):
         self.new_dimension.setPlaceholderText(self.tr("Title of the new dimension"))
         self.aspect.setPlaceholderText(self.tr("What the new row compares"))
         self.text = StatementField(self)
-        self.quote, self.proof = plain_label(self), plain_label(self)
-        for label in (self.quote, self.proof):
+        self.quote, self.proof, self.doubts = plain_label(self), plain_label(self), plain_label(self)
+        for label in (self.quote, self.proof, self.doubts):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for field, name in (
@@ -126,6 +126,7 @@ class Composer(QFrame):
         self._layout.addLayout(grid)
         self._layout.addWidget(self.text)
         self._layout.addWidget(self.proof)
+        self._layout.addWidget(self.doubts)
         self._layout.addWidget(self.quote)
         self._layout.addLayout(buttons)
         # In the order in which one writes: the text first, then where it goes.
@@ -249,7 +250,17 @@ class Composer(QFrame):
         self.proof.setPalette(palette)
         self.proof.setText(text)
         self.proof.setAccessibleName(text)
+        self._say_doubts(proof)
         return proof
+
+    def _say_doubts(self, proof: StatementProof) -> None:
+        analysis = self._context.project.analysis
+        document = analysis.document(self._quotes[0].cite.source) if self._quotes else None
+        doubts = doubt_draft(proof, document, analysis.head.subjects) if document is not None else []
+        said = words.doubts_in_words(doubts)
+        self.doubts.setText(f"{words.DOUBT_MARK} {said}" if said else "")
+        self.doubts.setAccessibleName(said)
+        self.doubts.setVisible(bool(said))
 
     # -- closing ----------------------------------------------------------------------------------------------------
 
@@ -346,3 +357,7 @@ class Composer(QFrame):
         muted = self.quote.palette()
         muted.setColor(self.quote.foregroundRole(), theme.color("muted"))
         self.quote.setPalette(muted)
+        self.doubts.setFont(theme.font("small"))
+        doubted = self.doubts.palette()
+        doubted.setColor(self.doubts.foregroundRole(), theme.color("warning"))
+        self.doubts.setPalette(doubted)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from stratview.session.selection import OVERVIEW
+from stratview.session.selection import OVERVIEW, SECOND_LOOK
 from stratview.ui.pages.compare_view import CompareView
 
 if TYPE_CHECKING:
@@ -53,6 +53,10 @@ class Middle(QStackedWidget):
             from stratview.ui.pages.overview import OverviewPage
 
             return OverviewPage(self._context, self)
+        if name == SECOND_LOOK:
+            from stratview.ui.pages.second_look import SecondLookPage
+
+            return SecondLookPage(self._context, self)
         from stratview.ui.pages.tensions import TensionsPage
 
         return TensionsPage(self._context, self)

@@ -124,9 +124,9 @@ class TensionsDelegate(RowDelegate):
             painter.fillRect(bar, color)
         painter.setPen(theme.color("text"))
         end.text.draw(painter, origin + QPointF(0, end.text_top))
+        end.quotes.draw(painter, origin + QPointF(0, end.quotes_top))
         painter.setPen(theme.color("muted"))
         end.where.draw(painter, QPointF(left + len(subjects) * (size + 1) + theme.px(5), top + theme.px(8)))
-        end.quotes.draw(painter, origin + QPointF(0, end.quotes_top))
 
     # -- layout -----------------------------------------------------------------------------------------------------
 
@@ -179,10 +179,14 @@ class TensionsDelegate(RowDelegate):
         text_top = theme.px(8) + height + theme.px(3)
         said, text_height = self._layout(text + mark, theme.font("statement"), room, formats)
         quotes_top = text_top + text_height + theme.px(4)
-        quotes = "\n".join(quote.replace("\n", " ") for quote in self._model.quotes(item))
+        quotes, rests = "", []
+        for quote, rest in self._model.quotes(item):
+            quotes += ("\n" if quotes else "") + quote.replace("\n", " ")
+            rests.append((utf16_length(quotes), utf16_length(rest), "muted", False))
+            quotes += rest.replace("\n", " ")
         font = theme.font("document")
         font.setPointSizeF(theme.font("ui").pointSizeF())
-        quoted, quotes_height = self._layout(quotes, font, room)
+        quoted, quotes_height = self._layout(quotes, font, room, tuple(rests))
         return _End(where, said, text_top, quoted, quotes_top, quotes_top + quotes_height + theme.px(10))
 
     def _mark(self, item_id: str) -> tuple[str, str]:

@@ -75,9 +75,18 @@ class TensionsModel(QAbstractTableModel):
         """What an end says."""
         return item.text if isinstance(item, Statement) else item.title
 
-    def quotes(self, item: Statement | Milestone) -> list[str]:
-        """What an end rests on, each in quotation marks."""
-        return [f"“{cite.quote}”" for cite in item.cites if cite.quote.strip()]
+    def quotes(self, item: Statement | Milestone) -> list[tuple[str, str]]:
+        """What an end rests on: quotes in quotation marks, each with the remainder of its sentence if it is cut short."""
+        return [
+            (f"“{cite.quote}”", self._rest(item.id, at, cite.source))
+            for at, cite in enumerate(item.cites)
+            if cite.quote.strip()
+        ]
+
+    def _rest(self, item_id: str, cite: int, source: str) -> str:
+        analysis = self._project.analysis
+        place, document = analysis.remainder(item_id, cite), analysis.document(source)
+        return document.text.text[slice(*place)] if place is not None and document is not None else ""
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.tensions)
@@ -107,7 +116,11 @@ class TensionsModel(QAbstractTableModel):
     def _spoken(self, index: _Index, item: Statement | Milestone) -> str:
         tension = self.tensions[index.row()]
         parts = [words.labelled(words.tension_kind(tension), tension.note)]
-        parts += [words.labelled(self.where(item), self.text(item)), *self.quotes(item)]
+        parts += [
+            words.labelled(self.where(item), self.text(item)),
+        ]
+        for quote, rest in self.quotes(item):
+            parts += [quote, words.labelled(self.tr("Its sentence goes on"), rest.strip(" ,;，；")) if rest else ""]
         parts.append(self._proof(item))
         other = self.item_at(self.index(index.row(), 1 - index.column()))
         parts.append(self.tr("The other end, {0}: {1}").format(self.where(other), self.text(other)))

@@ -102,7 +102,8 @@ class BesidePane(QFrame):
         self._say(analysis, item, view)
         self.passages.follow(shown)
         if shown.document is not None:
-            self.view.show_marks(self.passages.own_marks(own), self.passages.marks(view.dimension))
+            marks = [*self.passages.rests(own), *self.passages.own_marks(own)]
+            self.view.show_marks(marks, self.passages.marks(view.dimension))
         self.show()
 
     def text(self) -> str:

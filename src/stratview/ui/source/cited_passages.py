@@ -85,6 +85,15 @@ class CitedPassages(QObject):
             for start, end in places_of(cite)
         ]
 
+    def rests(self, view: View) -> list[Mark]:
+        """What sentences say behind the quotes of the selected statement that are cut short, in this document."""
+        analysis, item = self._shown.analysis, self._shown.analysis.item(view.item)
+        cites = item.cites if item is not None else ()
+        places = [
+            analysis.remainder(view.item, at) for at, cite in enumerate(cites) if cite.source == self._shown.source
+        ]
+        return [Mark(*place, "", current=False, rest=True) for place in places if place is not None]
+
     def _subjects(self) -> list[tuple[str, tuple[int, QColor]]]:
         """Each subject's id and marker, the first subject's first."""
         subjects = enumerate(self._context.project.head.subjects)

@@ -83,7 +83,7 @@ class DocumentView(LongText):
 
     def marks_between(self, start: int, end: int) -> list[Mark]:
         """The marks that have a character between two places (code points), in the order of the text, current last."""
-        places = {(mark.start, mark.end) for mark in self._current}
+        places = {(mark.start, mark.end) for mark in self._current if not mark.rest}
         found = [mark for layer in self._layers for mark in layer.between(start, end)]
         plain = [mark for mark in found if (mark.start, mark.end) not in places]
         plain.sort(key=lambda mark: mark.start)
@@ -93,7 +93,7 @@ class DocumentView(LongText):
         """Lay the colours under what is in sight, and under what is current: all of a document would take long."""
         if not self._typeset:
             return
-        seen = [mark for mark in self.marks_between(*self._sight()) if not (mark.current or mark.own)]
+        seen = [mark for mark in self.marks_between(*self._sight()) if not (mark.current or mark.own or mark.rest)]
         within = [mark for mark in (*seen, *self._current) if self._is_any_shown(mark.start, mark.end)]
         passages = [highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within]
         self.setExtraSelections([*passages, *self._found_selections()])
@@ -200,10 +200,10 @@ class DocumentView(LongText):
             return None
         end = self._laid.offset(self.textCursor().selectionEnd())
         touched = self.marks_between(start, max(start + 1, end or 0))
-        return min((max(start, mark.start) for mark in touched if not mark.uncited), default=None)
+        return min((max(start, mark.start) for mark in touched if mark.is_passage), default=None)
 
     def _marked(self, offset: int) -> bool:
-        return any(not mark.uncited for mark in self.marks_between(offset, offset + 1))
+        return any(mark.is_passage for mark in self.marks_between(offset, offset + 1))
 
     def _anchor_clicked(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

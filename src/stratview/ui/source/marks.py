@@ -28,6 +28,7 @@ class Mark:
         number: what stands for it in the margin; empty for none.
         current: whether it is the passage of the current citation, or the selected claim.
         own: whether a citation of the selected statement means it.
+        rest: whether it is what a sentence says behind a quote that is cut short; then it is no passage.
         sides: the subjects whose statements rest on it, as shape (0 or 1) and colour, where no number says it.
         uncited: whether it is a claim that nobody cites, or what is marked as none; then nothing else above holds.
         reason: why it is marked as no claim; empty for all else.
@@ -41,6 +42,12 @@ class Mark:
     uncited: bool = False
     reason: str = ""
     own: bool = False
+    rest: bool = False
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is a place that is cited."""
+        return not (self.uncited or self.rest)
 
 
 class Layer(Protocol):
@@ -73,7 +80,11 @@ def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraS
     """How a mark looks in the text that the cursor selects: told apart by lines as well as by colours."""
     selection = QTextEdit.ExtraSelection()
     form = QTextCharFormat()
-    if mark.uncited and not mark.reason:
+    if mark.rest:
+        form.setForeground(theme.color("muted"))
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        form.setUnderlineColor(theme.color("warning"))
+    elif mark.uncited and not mark.reason:
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(theme.color("muted"))
     elif not mark.uncited:

@@ -134,7 +134,7 @@ class PageView(QAbstractScrollArea):
 
     def marks_between(self, start: int, end: int) -> list[Mark]:
         """The marks that have a character between two places (code points), current last."""
-        places = {(mark.start, mark.end) for mark in self._current}
+        places = {(mark.start, mark.end) for mark in self._current if not mark.rest}
         found = [mark for layer in self._layers for mark in layer.between(start, end)]
         plain = [mark for mark in found if (mark.start, mark.end) not in places]
         return [*plain, *(mark for mark in self._current if mark.start < end and mark.end > start)]
@@ -373,7 +373,10 @@ class PageView(QAbstractScrollArea):
                 continue
             area = self._rect_of(one).adjusted(-1, -1, 1, 1)
             painter.save()
-            if mark.uncited:
+            if mark.rest:
+                painter.setPen(QPen(self._light("warning"), 1.2, Qt.PenStyle.DashLine))
+                painter.drawLine(area.bottomLeft(), area.bottomRight())
+            elif mark.uncited:
                 if not mark.reason:
                     painter.setPen(QPen(self._light("muted"), 1.2, Qt.PenStyle.DotLine))
                     painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -420,7 +423,7 @@ class PageView(QAbstractScrollArea):
         return None
 
     def _marked(self, offset: int) -> bool:
-        return any(not mark.uncited for mark in self.marks_between(offset, offset + 1))
+        return any(mark.is_passage for mark in self.marks_between(offset, offset + 1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()

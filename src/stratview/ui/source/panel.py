@@ -286,6 +286,7 @@ class SourcePanel(QWidget):
                 old.progress.stage != new.progress.stage
                 or old.revision != new.revision
                 or old.numbers(view.dimension) is not new.numbers(view.dimension)
+                or old.reviews is not new.reviews
             ):
                 self._mark()
                 self._show_beside(view)
@@ -301,7 +302,7 @@ class SourcePanel(QWidget):
         if self._shown.document is None:
             return
         layers: list[Layer] = [self.passages.marks(view.dimension)]
-        current = self.passages.own_marks(view)
+        current = [*self.passages.rests(view), *self.passages.own_marks(view)]
         if self._coverage is not None:
             layers.append(self._coverage.marks())
             current += self._coverage.current_marks()

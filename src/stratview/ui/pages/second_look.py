@@ -1,0 +1,283 @@
+"""The page of doubts: what is proven and may be wrong all the same, to be mended or dismissed with a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from stratview.comparison.model import DOUBT_KINDS, Dismissal
+from stratview.errors import Place
+from stratview.session.selection import SECOND_LOOK
+from stratview.ui import words
+from stratview.ui.pages.measured_table import MeasuredTable
+from stratview.ui.pages.page import Page
+from stratview.ui.pages.second_look_delegate import SecondLookDelegate
+from stratview.ui.pages.second_look_model import SecondLookModel
+
+if TYPE_CHECKING:
+    from stratview.comparison.model import Comparison
+    from stratview.editing.change import Change
+    from stratview.editing.draft import Draft
+    from stratview.evidence.analysis import Analysis
+    from stratview.session.selection import View
+    from stratview.ui.context import Context
+    from stratview.ui.pages.second_look_model import Doubted
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class SecondLookTable(MeasuredTable):
+    """One row a doubt. The source shows the passage of the current one; Return leaves for its statement."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, SECOND_LOOK, QAbstractItemView.SelectionBehavior.SelectRows, parent)
+        self.listed = SecondLookModel(context.project, self)
+        self.take(self.listed, SecondLookDelegate(context, self.listed, self))
+        self.setAccessibleName(self.tr("Doubts"))
+        self.setAccessibleDescription(
+            self.tr("One row a doubt. The source shows the passage. Return goes to the statement.")
+        )
+
+    def fill_model(self) -> None:
+        self.listed.fill()
+
+    def show_current(self, index: _Index) -> None:
+        row = index.row()
+        self._context.selection.show_here(self.listed.rows[row].doubt.item, self.listed.cite(row))
+
+    def go(self, index: _Index) -> None:
+        """Go to the statement, and so to its proof."""
+        row = index.row()
+        self._context.selection.show_item(self.listed.rows[row].doubt.item, self.listed.cite(row))
+
+    def bring_current(self, row: int) -> None:
+        """Make a row current, with its passage in the source; the way back does not stop at what was shown before."""
+        self.make_current(row)
+        if 0 <= row < len(self.listed.rows):
+            self._context.selection.show_here(self.listed.rows[row].doubt.item, self.listed.cite(row), joins=True)
+
+
+class SecondLookPage(Page):
+    """The page: filters, the doubts, and below them how the current one is dismissed or taken up again."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, "", parent, bottom=8)
+        self._title.setText(self.tr("Second look"))
+        self._words = self._quiet_label()
+        self.kind, self.dimension = QComboBox(self), QComboBox(self)
+        self.kind.setAccessibleName(self.tr("Kind of doubt"))
+        self.dimension.setAccessibleName(self.tr("Dimension"))
+        self.dismissed = QCheckBox(self.tr("Dismissed ones, too"), self)
+        for box in (self.kind, self.dimension):
+            # A long title must not decide how wide the window is.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+        self.table = SecondLookTable(context, self)
+        self._stack, self._nothing = self._stack_with(self.table)
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(self.tr("Why the statement is right as it is"))
+        self.reason.setAccessibleName(self.tr("Reason for dismissing the doubt"))
+        self.dismiss_button = QPushButton(self.tr("Dismiss"), self)
+        self.restore_button = QPushButton(self.tr("Restore the doubt"), self)
+        self.go_button = QPushButton(self.tr("Go to the statement"), self)
+        self.go_button.setToolTip(self.tr("Leave for the statement and its dimension (Return)"))
+        self._lay_out()
+        self.setFocusProxy(self.table)
+        # Others are still following the selection when it is known that it has no doubt.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._select_current)
+        self._fill_filters()
+        self.kind.activated.connect(self._filter)
+        self.dimension.activated.connect(self._filter)
+        self.dismissed.toggled.connect(self._filter)
+        self.table.selectionModel().currentChanged.connect(self._say_what_can_be_done)
+        self.reason.returnPressed.connect(self.dismiss)
+        self.dismiss_button.clicked.connect(self.dismiss)
+        self.restore_button.clicked.connect(self.restore)
+        self.go_button.clicked.connect(self._leave)
+        context.selection.changed.connect(self._follow)
+        context.project.changed.connect(self._know_more)
+        context.theme.changed.connect(self._style)
+        self._style()
+        self._say()
+        self._arrive()
+
+    def _lay_out(self) -> None:
+        filters, below = QHBoxLayout(), QHBoxLayout()
+        filters.addWidget(self.kind)
+        filters.addWidget(self.dimension)
+        filters.addWidget(self.dismissed)
+        filters.addStretch(1)
+        filters.addWidget(self.go_button)
+        below.addWidget(self.reason, 1)
+        below.addWidget(self.dismiss_button)
+        below.addWidget(self.restore_button)
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._words)
+        self._layout.addLayout(filters)
+        self._layout.addLayout(self._stack, 1)
+        self._layout.addLayout(below)
+
+    # -- filters ----------------------------------------------------------------------------------------------------
+
+    def _fill_filters(self) -> None:
+        """Offer the kinds and dimensions that have doubts, with how many; the choice stays."""
+        listed, analysis = self.table.listed, self._context.project.analysis
+        kinds = [(words.doubt_kind(kind), kind) for kind in DOUBT_KINDS]
+        titles = [
+            (dimension.title, dimension.id)
+            for dimension_id in analysis.head.dimension_ids
+            if (dimension := analysis.dimension(dimension_id)) is not None
+        ]
+        for box, every, items, counts, chosen in (
+            (self.kind, self.tr("All kinds"), kinds, listed.kinds, listed.kind),
+            (self.dimension, self.tr("All dimensions"), titles, listed.dimensions, listed.dimension),
+        ):
+            box.clear()
+            box.addItem(self.tr("{0} ({1})").format(every, counts.total()), "")
+            for title, data in items:
+                if counts[data] or data == chosen:
+                    box.addItem(self.tr("{0} ({1})").format(title, counts[data]), data)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def _filter(self) -> None:
+        listed = self.table.listed
+        listed.kind, listed.dimension = self.kind.currentData(), self.dimension.currentData()
+        listed.dismissed = self.dismissed.isChecked()
+        self._fill()
+        self.table.bring_current(max(0, listed.row_of(self._context.selection.view.item)))
+
+    # -- where the reader is ----------------------------------------------------------------------------------------
+
+    def _follow(self, old: View, new: View) -> None:
+        if new.page == SECOND_LOOK and old.page != SECOND_LOOK:
+            self._arrive()
+        elif new.page == SECOND_LOOK and new.item != old.item:
+            self._make_current(new)
+
+    def _arrive(self) -> None:
+        """Come from somewhere: the statement that was read is current, if it is doubted; else the first doubt."""
+        self._make_current(self._context.selection.view)
+        self.table.show_position(self._context.selection.position(SECOND_LOOK))
+
+    def _make_current(self, view: View) -> None:
+        listed, current = self.table.listed, self.table.currentIndex().row()
+        if 0 <= current < len(listed.rows) and listed.rows[current].doubt.item == view.item:
+            return
+        row = listed.row_of(view.item)
+        if row >= 0:
+            self.table.make_current(row)
+        elif view.page == SECOND_LOOK:
+            self.table.make_current(max(current, 0))
+            self._later.start()
+
+    def _select_current(self) -> None:
+        if self._context.selection.view.page == SECOND_LOOK:
+            self.table.bring_current(self.table.currentIndex().row())
+
+    def _leave(self) -> None:
+        if self.table.currentIndex().isValid():
+            self.table.go(self.table.currentIndex())
+
+    # -- what is known ----------------------------------------------------------------------------------------------
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.doubts is not new.doubts or old.reviews is not new.reviews or old.comparison is not new.comparison:
+            self._fill()
+            self._make_current(self._context.selection.view)
+
+    def _fill(self) -> None:
+        self.table.fill()
+        self._fill_filters()
+        self._say()
+
+    def _say(self) -> None:
+        analysis, listed = self._context.project.analysis, self.table.listed
+        if not analysis.complete:
+            text = self.tr("The statements are still being checked…")
+        elif listed.kind or listed.dimension:
+            text = self.tr("No doubt of this kind here.")
+        else:
+            text = self.tr(
+                "Nothing looks doubtful: no quote is cut short, no hedge left out, no name unquoted. "
+                "Whether a quote supports its statement, only a person can say."
+            )
+        self._nothing.setText(text)
+        doubted = self.tr("%Ln statement(s) worth a second look", "", analysis.doubted)
+        dismissed = len(analysis.reviews.dismissed)
+        parts = [doubted, *([self.tr("%Ln doubt(s) dismissed", "", dismissed)] if dismissed else [])]
+        lead = self.tr("These are reasons to look again, not errors.")
+        self._words.setText(f"{' · '.join(parts)}. {lead}" if analysis.complete else "")
+        self._stack.setCurrentWidget(self.table if listed.rows else self._nothing)
+        self._say_what_can_be_done()
+
+    def _current(self) -> Doubted | None:
+        row = self.table.currentIndex().row()
+        return self.table.listed.rows[row] if 0 <= row < len(self.table.listed.rows) else None
+
+    def _say_what_can_be_done(self) -> None:
+        current = self._current()
+        is_open = current is not None and current.dismissal is None
+        self.reason.setVisible(is_open)
+        self.dismiss_button.setVisible(is_open)
+        self.restore_button.setVisible(current is not None and not is_open)
+        self.go_button.setEnabled(current is not None)
+
+    # -- dismissing -------------------------------------------------------------------------------------------------
+
+    def dismiss(self) -> None:
+        """Dismiss the current doubt for the reason that is typed, or say what is missing."""
+        current, reason = self._current(), self.reason.text().strip()
+        if current is None or current.dismissal is not None or not self._may_write():
+            return
+        if not reason:
+            self._context.messages.info(self.tr("Write why the statement is right as it is, then dismiss the doubt."))
+            self.reason.setFocus()
+            return
+        from stratview.evidence.reviews import doubt_fingerprint
+
+        doubt = current.doubt
+        fingerprint = doubt_fingerprint(doubt, self._context.project.analysis.fingerprints[doubt.item])
+        by, today = self._context.settings.reviewer, datetime.now().astimezone().date().isoformat()
+        dismissal = Dismissal(doubt.item, doubt.kind, reason, by, today, fingerprint, Place(""))
+
+        def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
+            from stratview.editing.reviews import dismiss_doubt
+
+            return dismiss_doubt(draft, dismissal)
+
+        self._context.editing.apply(make)
+        self.reason.clear()
+        self.table.setFocus()
+
+    def restore(self) -> None:
+        """Take the dismissal of the current doubt back."""
+        current = self._current()
+        if current is None or current.dismissal is None or not self._may_write():
+            return
+        dismissal = current.dismissal
+
+        def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
+            from stratview.editing.reviews import remove_entry
+
+            return remove_entry(draft, dismissal)
+
+        self._context.editing.apply(make)
+
+    def _may_write(self) -> bool:
+        if self._context.editing.on:
+            return True
+        self._context.messages.info(
+            self.tr("This changes the comparison. Switch on Edit first."), command=(self.tr("Edit"), "edit")
+        )
+        return False
+
+    def _style(self) -> None:
+        super()._style()
+        self._words.setFont(self._context.theme.font("ui"))
+        self.table.refresh()
