@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
+from stratview.session.selection import PAGES
 from stratview.ui.pages.overview import OverviewPage
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
 from tests.conftest import BUNDLED
@@ -195,13 +196,10 @@ def test_keys_step_through_the_pages_and_the_dimensions(start: Callable[..., Pro
     program = start()
     steps = program.window.actions_
     assert program.selection.view.dimension == "roles-or-playbook"
-    steps.previous_dimension.trigger()
-    assert program.selection.view.page == "tensions"
-    steps.previous_dimension.trigger()
-    assert program.selection.view.page == "overview"
-    steps.previous_dimension.trigger()
-    assert program.selection.view.page == "overview"
-    for _ in range(3):
+    for page in (*reversed(PAGES), "overview"):
+        steps.previous_dimension.trigger()
+        assert program.selection.view.page == page
+    for _ in range(len(PAGES) + 1):
         steps.next_dimension.trigger()
     assert (program.selection.view.page, program.selection.view.dimension) == ("", "entry")
 
