@@ -76,7 +76,7 @@ class TensionsModel(QAbstractTableModel):
         return item.text if isinstance(item, Statement) else item.title
 
     def quotes(self, item: Statement | Milestone) -> list[tuple[str, str]]:
-        """What an end rests on: quotes in quotation marks, each with the remainder of its sentence if it is cut short."""
+        """What an end rests on: each quote in quotation marks, and the remainder of its sentence if it is cut short."""
         return [
             (f"“{cite.quote}”", self._rest(item.id, at, cite.source))
             for at, cite in enumerate(item.cites)
