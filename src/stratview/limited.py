@@ -67,7 +67,10 @@ def serve(load: Callable[[dict[str, Any]], Task]) -> int:
     """
 
     def work(pipe: _Pipe, data: bytes, request: dict[str, Any], task: Task) -> None:
-        pipe.answer(lambda: task(data, request, lambda done, total: _tell(pipe.answers, progress=[done, total])))
+        given = [data]
+        # The task alone holds the bytes, so that it can free them.
+        del data
+        pipe.answer(lambda: task(given.pop(), request, lambda done, total: _tell(pipe.answers, progress=[done, total])))
 
     return _serve(load, work)
 

@@ -10,7 +10,7 @@ import pytest
 from stratview.cache import Cache
 from stratview.comparison.model import Source
 from stratview.comparison.store import FolderStore
-from stratview.documents import parse_in_process
+from stratview.documents import library, parse_in_process
 from stratview.documents.library import Library
 from stratview.errors import Place
 from stratview.limited import Limits
@@ -124,7 +124,11 @@ def test_an_unusable_file_is_named_where_the_source_names_it(tmp_path: Path, fil
         ("价".encode() + b"\xed\xa0\x80", 1, 2),
     ],
 )
-def test_wrong_bytes_are_named_in_the_document_itself(tmp_path: Path, data: bytes, line: int, column: int) -> None:
+@pytest.mark.parametrize("at_once", [1, 3, 4, library.DECODED_AT_ONCE])
+def test_wrong_bytes_are_named_in_the_document_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, line: int, column: int, at_once: int
+) -> None:
+    monkeypatch.setattr(library, "DECODED_AT_ONCE", at_once)
     found = document(tmp_path, data)
     assert (found.state, found.text.text) == ("unusable", "")
     assert found.sha256 == hashlib.sha256(data).hexdigest()

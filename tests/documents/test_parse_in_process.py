@@ -12,7 +12,7 @@ from stratview.limited import Limits
 
 
 def parsed(markdown: str, limits: Limits = parse_in_process.LIMITS) -> PackedText:
-    return PackedText(parse_in_process.parse_packed(markdown, limits), RecentValues())
+    return PackedText(parse_in_process.parse_packed(markdown.encode(), limits), RecentValues())
 
 
 def test_a_process_gives_the_same_text() -> None:
@@ -27,14 +27,13 @@ def test_a_process_gives_the_same_text() -> None:
     [
         ("A short text.\n\n" * 1000, False),
         ("*A* [b](c) > d\n\n" * 1000, False),
-        ("word " * 300_000, True),
         ("<b>a</b> " * 30_000, True),
         ("> " * 3000, True),
         ("*a" * 3000, True),
         ("![" * 3000, True),
         ("| a | **b** |\n|---|---|\n" + "| c | d |\n" * 1000, False),
     ],
-    ids=["short", "usual", "long", "html", "quotes", "marks", "pictures", "table"],
+    ids=["short", "usual", "html", "quotes", "marks", "pictures", "table"],
 )
 def test_what_may_take_long_is_parsed_apart(markdown: str, is_apart: bool) -> None:
     assert parse_in_process.must_be_apart(markdown) == is_apart

@@ -124,7 +124,7 @@ def test_a_document_that_cannot_be_parsed_is_given_up_and_the_rest_is_known(
 ) -> None:
     really, calls = parse_in_process.parse_packed, Counter[str]()
 
-    def broken(markdown: str) -> object:
+    def broken(markdown: bytes) -> object:
         calls["parse"] += 1
         return int("a fault") if calls["parse"] == 5 else really(markdown)
 

@@ -104,6 +104,7 @@ class Walk:
         ast_node, kind = comrak.AstNode, cast("Any", type(self))
         handlers = _handlers(kind)
         stack: list[Any] = _freed(root)[::-1]
+        root.children = []
         while stack:
             node = stack.pop()
             if type(node) is not ast_node:
@@ -114,6 +115,8 @@ class Walk:
             if handler is not None and (closer := handler(self, node, value, children)) is not None:
                 stack.append(closer)
             if children:
+                # Each is freed when it is gone through, not with its parent.
+                node.children = []
                 children.reverse()
                 stack += children
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ DocumentState = Literal["unchanged", "changed", "unusable"]
 
 _BOM = b"\xef\xbb\xbf"
 _SHORT_HASH = 12
+DECODED_AT_ONCE: Final = 1 << 20
+"""In bytes: so much of a document is decoded at a time to see whether it is UTF-8."""
 _LINE_ENDS = re.compile(rb"\r\n?|\n")
 
 
@@ -162,14 +165,13 @@ class Library:
         self._effort = len(data) // _CACHED_SHARE
         if text is None:
             content = data.removeprefix(_BOM)
-            try:
-                markdown = content.decode("utf-8")
-            except UnicodeDecodeError as error:
-                return _unusable(source, found, _encoding_problem(source.file, content, error.start))
+            bad = _first_bad_byte(content)
+            if bad is not None:
+                return _unusable(source, found, _encoding_problem(source.file, content, bad))
             if most is not None and len(data) > most:
                 return None
             self._effort = len(data)
-            text = self._parsed(found, markdown)
+            text = self._parsed(found, content)
         return _document(source, found, data, text)
 
     def _is_unchanged(self, file: str) -> bool:
@@ -183,7 +185,7 @@ class Library:
                 return PackedText(packed, self._shelf)
         return None
 
-    def _parsed(self, content_hash: str, markdown: str) -> PackedText:
+    def _parsed(self, content_hash: str, markdown: bytes) -> PackedText:
         packed = parse_packed(markdown)
         text = PackedText(packed, self._shelf)
         # What took too long this time may be quick enough the next, on a machine that does nothing else.
@@ -277,6 +279,18 @@ def _nul_problem(file: str, content: bytes) -> Problem:
     many = "a NUL character is" if count == 1 else f"the first of {count} NUL characters is"
     message = f"{many[:1].upper()}{many[1:]} here: remove it from the document, and write its new sha256."
     return Problem(_place_in(file, content, content.index(b"\0")), "control-character", message)
+
+
+def _first_bad_byte(content: bytes) -> int | None:
+    """Return the index of the first byte that is not UTF-8; None when all is. Holds a small part of the text."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(content), DECODED_AT_ONCE):
+        waiting = len(decoder.getstate()[0])
+        try:
+            decoder.decode(content[start : start + DECODED_AT_ONCE], final=start + DECODED_AT_ONCE >= len(content))
+        except UnicodeDecodeError as error:
+            return start - waiting + error.start
+    return None
 
 
 def _place_in(file: str, content: bytes, at: int) -> Place:

@@ -11,7 +11,7 @@ from stratview.errors import StratviewError
 from stratview.limited import Limits
 
 LARGEST: Final = 1_000_000
-"""In characters: Markdown that is longer is parsed apart."""
+"""In bytes: Markdown that is longer is parsed apart."""
 
 LARGEST_HTML: Final = 200_000
 """As `LARGEST`, for Markdown that may hold HTML: an element with very many attributes takes long."""
@@ -19,8 +19,8 @@ LARGEST_HTML: Final = 200_000
 DEEPEST: Final = 2_000
 """Text that may nest deeper is parsed in a process: each level takes about 400 bytes of the parser's stack."""
 
-LIMITS: Final = Limits(memory_mb=1024, seconds=30, stall_seconds=60)
-"""What a process may take for one document."""
+LIMITS: Final = Limits(memory_mb=784, seconds=30, stall_seconds=60)
+"""What a process may take for one document: together with the program, less than 1 GB."""
 
 
 def packed_text(markdown: str) -> bytes:
@@ -29,21 +29,21 @@ def packed_text(markdown: str) -> bytes:
     return pack(text, count_words(text.text))
 
 
-def parse_packed(markdown: str, limits: Limits | None = None) -> bytes:
-    """As `packed_text`, in a separate process where it may take long. Any thread may call it.
+def parse_packed(markdown: bytes, limits: Limits | None = None) -> bytes:
+    """As `packed_text` of UTF-8 bytes, in a separate process where it may take long. Any thread may call it.
 
     A document for which that process exceeds its limits is one gap without text (`limit`).
 
     Raises:
         RuntimeError: the process failed, which is a fault of the program.
     """
-    if not must_be_apart(markdown):
-        return packed_text(markdown)
+    if len(markdown) <= LARGEST and not must_be_apart(text := markdown.decode()):
+        return packed_text(text)
     from stratview.limited_process import LimitedProcess, ReadingFaultError
 
     process = LimitedProcess("stratview.documents.parse_worker", "parse-worker", limits or LIMITS)
     try:
-        return process.run(markdown.encode("utf-8"), {})
+        return process.run(markdown, {})
     except ReadingFaultError as error:
         raise RuntimeError(error.report) from error
     except StratviewError:
@@ -52,7 +52,7 @@ def parse_packed(markdown: str, limits: Limits | None = None) -> bytes:
 
 def must_be_apart(markdown: str) -> bool:
     """Return whether parsing may take long, or more of the stack than a thread has, at any rate no less than that."""
-    if len(markdown) > (LARGEST_HTML if "<" in markdown else LARGEST):
+    if "<" in markdown and len(markdown) > LARGEST_HTML:
         return True
     # No nesting is deeper than there are signs that open something: in a line for quotes, in a paragraph for marks.
     if markdown.count(">") > DEEPEST and any(line.count(">") > DEEPEST for line in markdown.splitlines()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -35,24 +36,21 @@ class Passage:
 
 def passages(text: DocumentText) -> Iterator[Passage]:
     """Yield the passages of a document in order. Empty cells and blank text are left out."""
-    blocks, whole = tuple(text.blocks), text.text
+    blocks, whole = text.blocks, text.text
     above: dict[tuple[int, ...], tuple[str, ...]] = {}
-    at = 0
-    while at < len(blocks):
-        first = last = at
-        while last + 1 < len(blocks) and _same_row(blocks[first], blocks[last + 1]):
-            last += 1
-        block = blocks[first]
+    for _, group in groupby(blocks, _row_of):
+        row = [*group]
+        block = row[0]
         if block.sections not in above:
             above[block.sections] = tuple(blocks[heading].text for heading in block.sections)
-        for start, end in _cut(whole, block.start, blocks[last].end):
+        for start, end in _cut(whole, block.start, row[-1].end):
             if not whole[start:end].isspace() and start < end:
                 yield Passage(start, end, block.line, above[block.sections])
-        at = last + 1
 
 
-def _same_row(first: Block, other: Block) -> bool:
-    return first.kind == "cell" and (other.table, other.row) == (first.table, first.row)
+def _row_of(block: Block) -> tuple[int, int]:
+    """Return what is the same for the cells of one row, and for no two other blocks."""
+    return (block.table, block.row) if block.kind == "cell" else (-1, block.start)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
