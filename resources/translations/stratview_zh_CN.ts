@@ -3218,6 +3218,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>无法识别的日期。</translation>
     </message>
     <message>
+        <source>This is not a UUID.</source>
+        <translation>这不是 UUID。</translation>
+    </message>
+    <message>
         <source>This is not a language tag.</source>
         <translation>这不是语言标签。</translation>
     </message>

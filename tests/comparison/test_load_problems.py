@@ -41,6 +41,7 @@ MISTAKES = [
     (COMPARISON, "subtitle:", "subtitel:", 3, 1, "unknown-key", "the key 'subtitel': did you mean 'subtitle'?"),
     (COMPARISON, "subtitle:", "xyz:", 3, 1, "unknown-key", "cannot have the key 'xyz': use one of stratview, title, "),
     (COMPARISON, "title: Huawei", "titel: Huawei", 2, 1, "unknown-key", "did you mean 'title'?"),
+    (COMPARISON, "language: en", "id: 12\nlanguage: en", 4, 1, "bad-comparison-id", "that of 'uuidgen'"),
     (COMPARISON, "language: en", "language: English language", 4, 1, "bad-language", "is not a language tag"),
     (COMPARISON, "language: en", "language: English", 4, 1, "bad-language", "write one such as en"),
     (COMPARISON, f"\n  - {XIAOMI}", "", 5, 1, "subject-count", "two subjects, and here is one"),

@@ -303,6 +303,7 @@ class Loader:
                 subjects=subjects,
                 dimension_ids=dimension_ids,
                 sources=sources,
+                id=outline.id,
             )
             known = Known(
                 sides=tuple(subject.id for subject in subjects),

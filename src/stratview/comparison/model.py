@@ -247,7 +247,8 @@ class Dismissal:
 class Head:
     """The content of comparison.yaml and sources.yaml: enough to show a frame before the other files are read.
 
-    `dimension_ids` is the order of the dimensions.
+    `dimension_ids` is the order of the dimensions. `id` is the comparison's own, a UUID in lower case; empty where it
+    has none.
     """
 
     title: str
@@ -256,6 +257,7 @@ class Head:
     subjects: tuple[Subject, ...]
     dimension_ids: tuple[str, ...]
     sources: tuple[Source, ...]
+    id: str = ""
 
     def subject(self, subject_id: str) -> Subject | None:
         """The subject with this id, or None (`BOTH`, or an id that does not exist)."""

@@ -29,10 +29,11 @@ NEUTRAL_COLORS: Final = ("#5F6B7A", "#8C7B6B")
 UNKNOWN_LANGUAGE: Final = "und"
 """The tag for a language that is not known (BCP 47)."""
 
-_KEYS: Final = ("stratview", "title", "subtitle", "language", "subjects", "dimensions")
+_KEYS: Final = ("stratview", "title", "subtitle", "language", "subjects", "dimensions", "id")
 _SUBJECT_KEYS: Final = ("id", "name", "native_name", "color")
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NO_SUBJECT: Final = Subject(id="", name="", color="")
 
 
@@ -43,6 +44,7 @@ class Outline:
     `named` holds also those dimensions whose ids cannot be used.
     """
 
+    id: str = ""
     title: str = ""
     subtitle: str = ""
     language: str = UNKNOWN_LANGUAGE
@@ -84,9 +86,15 @@ def read_outline(node: Mapping, report: Report) -> Outline:
         message = f"{shown(language)} is not a language tag: write one such as en, de or zh-Hans."
         fields.problem("language", "bad-language", message)
         language = ""
+    own_id = fields.text("id").lower()
+    if own_id and not _UUID.fullmatch(own_id):
+        message = f"{shown(own_id)} is no UUID: write one such as that of 'uuidgen', or remove the line."
+        fields.problem("id", "bad-comparison-id", message)
+        own_id = ""
     subjects, surplus = _subjects(fields)
     dimensions, named = _dimensions(fields)
     return Outline(
+        id=own_id,
         title=fields.text("title", required=True),
         subtitle=fields.text("subtitle"),
         language=language or UNKNOWN_LANGUAGE,

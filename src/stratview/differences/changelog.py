@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from stratview.documents.markdown_line import line, within_line
 from stratview.invisible import visible_line
 from stratview.vocabulary import Vocabulary
 
@@ -56,9 +56,6 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "field.absent": ("absences", "缺失说明"),
     "field.bytes": ("text of the document", "文档内容"),
 }
-
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&$^])")
-_BEGIN: Final = re.compile(r"^(?=[#+=\-:])|^(\d+)(?=[.)])")
 
 
 def lines(editions: Editions, language: str = "en") -> list[str]:
@@ -181,12 +178,12 @@ def _other(one: Changed, said: Vocabulary) -> str:
 
 def _text(text: str) -> str:
     """A text as the beginning of a list item."""
-    return _BEGIN.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", _plain(text))
+    return line(visible_line(text))
 
 
 def _plain(text: str, *, keep_ends: bool = False) -> str:
     """A text on one line that shows as it is."""
-    line = _SPECIAL.sub(r"\\\1", visible_line(" ".join(text.split())))
+    plain = within_line(visible_line(text))
     if keep_ends:
-        line = f"{' ' if text[:1].isspace() else ''}{line}{' ' if text[-1:].isspace() and line else ''}"
-    return line
+        plain = f"{' ' if text[:1].isspace() else ''}{plain}{' ' if text[-1:].isspace() and plain else ''}"
+    return plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from stratview.atomic_write import write_all
 from stratview.comparison import yaml_splices
@@ -45,7 +46,9 @@ def create_comparison(folder: Path, title: str, subjects: Sequence[NewSubject], 
     for subject in subjects:
         ids.append(proposed(subject.name, ids))
         entries.append({"id": ids[-1], "name": subject.name, "color": subject.color})
-    head = yaml_splices.whole({"title": title, "language": language, "subjects": entries, "dimensions": []}, "")
+    head = yaml_splices.whole(
+        {"id": str(uuid4()), "title": title, "language": language, "subjects": entries, "dimensions": []}, ""
+    )
     texts = {COMPARISON_FILE: f"stratview: {FORMAT}\n{head}", SOURCES_FILE: "sources: []\n"}
     _refuse_used(folder)
     try:

@@ -6,9 +6,9 @@ comparison is escaped, so that it shows as it is.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from stratview.documents.markdown_line import line
 from stratview.export.clean import Harmless
 from stratview.export.format import text_format
 from stratview.export.weighing import ABSENT, Weighing
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     )
 
 _FIELDS: Final = ("author", "container-title", "publisher", "issued", "URL")
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&$^])")
-# What would begin a heading, a list, a rule or a quotation where it begins a line.
-_BEGIN: Final = re.compile(r"^(?=[#+=\-:])|^(\d+)(?=[.)])")
 
 
 def render(report: Report) -> bytes:
@@ -72,8 +69,7 @@ class _Page:
 
     def _text(self, text: str) -> str:
         """A text as one line that Markdown shows as it is."""
-        line = _SPECIAL.sub(r"\\\1", " ".join(self._cleaner.plain(text).split()))
-        return _BEGIN.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", line)
+        return line(self._cleaner.plain(text))
 
     # -- statements -------------------------------------------------------------------------------------------------
 

@@ -97,6 +97,7 @@ def _of_entries() -> dict[str, str]:
         "empty-value": translate("Problem", "The value is empty."),
         "empty-row": translate("Problem", "The row contains no statement."),
         "bad-date": translate("Problem", "The date cannot be read."),
+        "bad-comparison-id": translate("Problem", "This is not a UUID."),
         "bad-language": translate("Problem", "This is not a language tag."),
         "bad-color": translate("Problem", "This is not a colour."),
         "subject-count": translate("Problem", "A comparison has exactly two subjects."),

@@ -1,0 +1,51 @@
+"""Which statements and milestones are as the reader last saw them."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from stratview.comparison.model import Milestone
+    from stratview.evidence.analysis import Analysis
+
+
+def fingerprints(analysis: Analysis) -> dict[str, str]:
+    """Return the fingerprint of every statement and milestone by its id; empty until everything is read.
+
+    A statement's is that of its reviews (`stratview.evidence.reviews.fingerprint`). A milestone's is over its subject,
+    date, title, kind, theme, quotes and the hashes of its documents.
+    """
+    found = dict(analysis.fingerprints)
+    documents = {source_id: one.sha256 for source_id, one in analysis.documents.items()}
+    for milestone in analysis.comparison.milestones if analysis.comparison is not None else ():
+        found[milestone.id] = _of_milestone(milestone, documents)
+    return found
+
+
+def _of_milestone(milestone: Milestone, documents: Mapping[str, str]) -> str:
+    cites = [
+        [cite.source, cite.quote, cite.prefix, cite.suffix, cite.section, documents.get(cite.source, "")]
+        for cite in milestone.cites
+    ]
+    about = [milestone.subject, milestone.date_text, milestone.title, milestone.kind, milestone.theme, cites]
+    plain = json.dumps(about, ensure_ascii=True, separators=(",", ":"))
+    return f"sha256:{sha256(plain.encode('ascii')).hexdigest()}"
+
+
+def changed_since(read: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of what was read and is different now. What was never read has not changed.
+
+    Args:
+        read: the fingerprints of what was read, by id.
+        now: all fingerprints, by id.
+    """
+    return frozenset([item for item, before in read.items() if now.get(item, before) != before])
+
+
+def unread(read: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of what was never read, or is different now; arguments as in `changed_since`."""
+    return frozenset([item for item, fingerprint in now.items() if read.get(item) != fingerprint])
