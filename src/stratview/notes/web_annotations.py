@@ -7,9 +7,9 @@ address, where it has one, and by its hash (RFC 6920); a statement by the compar
 from __future__ import annotations
 
 import json
+import re
 from base64 import urlsafe_b64encode
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 from stratview.notes.model import CONTEXT
 from stratview.notes.places import passage_at, said
@@ -67,7 +67,7 @@ def _item(one: PlacedNote, analysis: Analysis, key: str) -> Json | list[Json]:
     proof = analysis.proof(item_id)
     text = said(proof.item) if proof is not None else one.note.said
     statement = {
-        "source": f"urn:stratview:{quote(key)}:{quote(item_id)}",
+        "source": f"urn:stratview:{key}:{_in_iri(item_id)}",
         "selector": [{"type": "TextQuoteSelector", "exact": text}],
     }
     passages = []
@@ -86,7 +86,7 @@ def _passage(passage: NotedPassage, source_id: str, span: Span | None, analysis:
         passage = passage_at(document, *span)
     source = analysis.head.source(source_id or passage.source)
     address = dict(source.fields).get("URL", "") if source is not None else ""
-    name = _hash_name(passage.document) or f"urn:stratview:source:{quote(passage.source)}"
+    name = _hash_name(passage.document) or f"urn:stratview:source:{_in_iri(passage.source)}"
     end = passage.start + len(passage.quote)
     return {
         "source": {
@@ -105,6 +105,13 @@ def _passage(passage: NotedPassage, source_id: str, span: Span | None, analysis:
             {"type": "TextPositionSelector", "start": passage.start, "end": end},
         ],
     }
+
+
+def _in_iri(name: str) -> str:
+    """A name as a part of an IRI, which may have the letters of every script."""
+    return re.sub(
+        r"[^\w.~-]", lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8", "replace")), name
+    )
 
 
 def _hash_name(sha256: str) -> str:
