@@ -1,8 +1,10 @@
-"""Walls that import-linter cannot see: which parts of Qt a room may use."""
+"""Walls that import-linter cannot see: which parts of Qt a room may use, and what a start imports."""
 
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,3 +82,92 @@ def test_labels_are_made_in_one_place_as_plain_text() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QLabel"
     }
     assert makers == {"source/header.py", "help/about.py"}
+
+
+BEFORE_THE_FIRST_PAINT = {
+    "": """
+        cache desktop display errors exhaustion invisible limited paths private_files threads vocabulary
+    """,
+    "comparison": """
+        csl fields files kept_nodes kept_sources load model nodes problem_text read_absences read_outline
+        read_reviews read_sources read_statements read_tensions store unreadable_ids yaml_nodes
+    """,
+    "documents": """
+        builder comrak_tree front_matter library markdown packed parse_in_process recent_values text word_count
+    """,
+    "evidence": """
+        analyse analysis anchor cells fold not_claims passages proof reviews
+    """,
+    "session": """
+        collector editing faults finding geometry messages project selection settings settings_file signals
+        tasks turns
+    """,
+    "ui": """
+        actions commands context date_words dimension_list docks escape icons labels language main_window
+        message_bar mouse on_screen shapes side_windows status text_layout theme timeline_loader tool_bar utf16
+        words
+    """,
+    "ui.editing": """
+        actions editor
+    """,
+    "ui.find": """
+        field
+    """,
+    "ui.pages": """
+        as_of_bar compare_delegate compare_gaps compare_model compare_view middle page row_heights
+        subject_header
+    """,
+    "ui.source": """
+        beside cited_passages document_view header laid_text long_text margins marks notes panel place_bar shown
+        stretch typeset
+    """,
+}
+"""What a start imports until the reader can read, by folder. Every module costs a start about half a millisecond: add
+one only if the first paint shows what it does; import everything else where it is first used."""
+
+START = """
+import sys
+from stratview import desktop
+from stratview.session.settings import Settings
+app = desktop.make_application()
+program = desktop.Desktop(app, Settings())
+program.faults.watch()
+def look():
+    print(*sorted(sys.modules))
+    app.quit()
+program.readable.connect(look)
+program.open("")
+app.exec()
+program.close()
+"""
+
+
+def test_a_start_imports_only_what_the_first_paint_needs() -> None:
+    done = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=False, timeout=120)
+    loaded = set(done.stdout.split())
+    assert "stratview.ui.main_window" in loaded, done.stderr
+    allowed = {
+        ".".join(filter(None, ("stratview", folder, name)))
+        for folder, names in BEFORE_THE_FIRST_PAINT.items()
+        for name in names.split()
+    }
+    ours = {name for name in loaded if name.startswith("stratview.")}
+    folders = {name.rpartition(".")[0] for name in ours}
+    assert ours - allowed - folders == set(), "imported too early; see BEFORE_THE_FIRST_PAINT"
+    assert allowed - ours == set(), "listed but not imported: take it off the list"
+    roots = {name.partition(".")[0] for name in loaded}
+    assert (
+        roots & {"html", "jinja2", "lxml", "mammoth", "numpy", "pypdfium2", "pyqtgraph", "rapidfuzz", "typst"} == set()
+    )
+
+
+def test_pyside_reads_no_sources_of_modules_at_a_start() -> None:
+    script = (
+        "import linecache\n"
+        "from stratview import pyside_features\n"
+        "pyside_features.skip()\n"
+        "from stratview import desktop\n"
+        "print(sum('stratview' in file and 'pyside_features' not in file for file in linecache.cache))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.split() == ["0"], "PySide6 has changed: see stratview.pyside_features"

@@ -239,6 +239,9 @@ def _read(path: str, *, own_window: bool = False) -> int:
     # them would only cost time. `desktop` turns the collector on again once the timeline is loaded.
     gc.disable()
     try:
+        from stratview import pyside_features
+
+        pyside_features.skip()
         from stratview import desktop
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import QLabel
 from stratview.session.selection import PAGES
 from stratview.ui.pages.overview import OverviewPage
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
-from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -289,23 +286,3 @@ def test_a_comparison_without_dimensions_has_an_empty_overview(start: Callable[.
     assert page.table.overview.rowCount() == 0
     program.window.actions_.next_dimension.trigger()
     assert program.selection.view.page == "tensions"
-
-
-def test_no_other_page_and_no_palette_is_imported_before_it_is_shown() -> None:
-    script = (
-        "import sys, os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
-        "from stratview import desktop\n"
-        "from stratview.session.settings import Settings\n"
-        "from pathlib import Path\n"
-        "app = desktop.make_application()\n"
-        "program = desktop.Desktop(app, Settings(Path(sys.argv[1])))\n"
-        "program.open(sys.argv[2])\n"
-        "late = {'pages.overview', 'pages.overview_model', 'pages.overview_delegate', 'pages.tensions', 'palette'}\n"
-        "there = {name.removeprefix('stratview.ui.') for name in sys.modules}\n"
-        "print(sorted(late & there), 'pages.compare_view' in there)\n"
-        "print('stratview.evidence.balance' in sys.modules, 'stratview.evidence.summaries' in sys.modules)\n"
-        "program.close()\n"
-    )
-    command = [sys.executable, "-c", script, "/nonexistent/settings.ini", str(BUNDLED)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.splitlines() == ["[] True", "False False"]

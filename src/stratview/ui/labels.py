@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from stratview.invisible import visible
+from stratview.ui import words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -51,7 +51,7 @@ class ElidedLabel(PlainLabel):
     def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         QLabel.setText(self, cut)
-        self.setToolTip(f"<qt>{escape(self._whole)}</qt>" if cut != self._whole else "")
+        self.setToolTip(words.plain(self._whole) if cut != self._whole else "")
 
 
 def plain_label(parent: QWidget, text: str = "") -> QLabel:

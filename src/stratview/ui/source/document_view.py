@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from stratview.ui import words
 from stratview.ui.source.long_text import LongText
 from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import Layer, Mark, found_words, highlight
@@ -153,8 +153,8 @@ class DocumentView(LongText):
         text = self.textCursor().selectedText().replace("\u2029", "\n\n").replace("\u2028", "\n")
         reference = self.reference() if self.reference is not None else ""
         data.setText(f"“{text}” ({reference})" if reference else text)
-        paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
-        data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{escape(reference)}</p>")
+        paragraphs = "".join(f"<p>{words.escape(part)}</p>" for part in text.split("\n\n"))
+        data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{words.escape(reference)}</p>")
         quoted = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         data.setData("text/markdown", f"{quoted}\n\n{reference}\n".encode())
         return data

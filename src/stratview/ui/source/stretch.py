@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -30,8 +31,7 @@ _HALF: Final = 20_000
 _HALF_COST: Final = 1_000
 """How much of a longer document is shown before the reader's place, and as much behind it."""
 _CELL_COST: Final = 4
-# Signs that Qt breaks anywhere are no words: Chinese, Japanese and Korean ones.
-_LONG_WORD: Final = re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]{{{LONGEST_WORD}}}")
+_LONG_RUN: Final = re.compile(rf"\S{{{LONGEST_WORD}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +113,34 @@ def _cost(piece: Piece) -> int:
 
 def _pieces(block: Block) -> list[Piece]:
     text, start = block.text, block.start
-    if len(text) <= LONGEST and (len(text) < LONGEST_WORD or _LONG_WORD.search(text) is None):
+    if len(text) <= LONGEST and (len(text) < LONGEST_WORD or _long_word(text, 0, len(text)) is None):
         return [Piece(block, start, block.end)]
     cuts = [0]
-    while len(text) - cuts[-1] > LONGEST or _LONG_WORD.search(text, cuts[-1], cuts[-1] + LONGEST):
+    while len(text) - cuts[-1] > LONGEST or _long_word(text, cuts[-1], cuts[-1] + LONGEST):
         cuts.append(cuts[-1] + _length(text, cuts[-1]))
     if cuts[-1] < len(text):
         cuts.append(len(text))
     return [Piece(block, start + a, start + b) for a, b in pairwise(cuts)]
 
 
+def _long_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first word in a part of a text that is too long; None without one.
+
+    Signs that Qt breaks anywhere are no words: Chinese, Japanese and Korean ones.
+    """
+    # That expression takes a millisecond to compile, and is needed for few texts.
+    return _long_word_expression().search(text, start, end) if _LONG_RUN.search(text, start, end) else None
+
+
+@cache
+def _long_word_expression() -> re.Pattern[str]:
+    return re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]{{{LONGEST_WORD}}}")
+
+
 def _length(text: str, at: int) -> int:
     """Return how long the piece is that begins at `at`: to a line's end or a space if there is one late enough."""
     end = min(at + LONGEST, len(text))
-    word = _LONG_WORD.search(text, at, end)
+    word = _long_word(text, at, end)
     if word is not None:
         # What is before the long word, or a part of it.
         return word.start() - at or LONGEST_WORD
