@@ -103,7 +103,7 @@ BEFORE_THE_FIRST_PAINT = {
         tasks turns
     """,
     "ui": """
-        actions commands context date_words dimension_list docks escape icons labels language main_window
+        actions command_table commands context date_words dimension_list docks escape icons labels language main_window
         message_bar mouse on_screen shapes side_windows status text_layout theme timeline_loader tool_bar utf16
         words
     """,
