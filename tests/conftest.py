@@ -11,13 +11,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 # A program that a test starts finds its modules compiled: compiling them takes longer than most tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = ROOT / "data" / "huawei-xiaomi"
+
+# For this process too.
+sys.dont_write_bytecode = False
 
 # A busy machine is no failure: properties have no deadline.
 settings.register_profile("stratview", deadline=None, suppress_health_check=[HealthCheck.too_slow])
