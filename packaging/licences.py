@@ -35,6 +35,9 @@ PARTS = (
     ("pypdfium2", "pypdfium2 and PDFium", "pypdfium2", "BSD-3-Clause or Apache-2.0, and others", "reading PDFs"),
     ("mammoth", "mammoth", "mammoth", "BSD-2-Clause", "reading Word documents"),
     ("cobble", "cobble", "cobble", "BSD-2-Clause", "comes with mammoth"),
+    ("bibtexparser", "bibtexparser", "bibtexparser", "MIT", "reading BibTeX"),
+    ("pylatexenc", "pylatexenc", "pylatexenc", "MIT", "comes with bibtexparser"),
+    ("rispy", "rispy", "rispy", "MIT", "reading and writing RIS"),
 )
 
 QT_NOTE = """\

@@ -1697,8 +1697,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>例如 2025-04-16、2025-04 或 2025</translation>
     </message>
     <message>
-        <source>several names with ; between them</source>
-        <translation>多个姓名之间用 ; 分隔</translation>
+        <source>Family, Given; several names with ; between them</source>
+        <translation>姓, 名；多个姓名之间用 ; 分隔</translation>
     </message>
     <message>
         <source>such as en, de or zh-Hans</source>
@@ -1815,6 +1815,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Decided at line ends ({0})</source>
         <translation>行末的判断 ({0})</translation>
+    </message>
+    <message>
+        <source>References without an attached file ({0})</source>
+        <translation>没有附件的文献 ({0})</translation>
     </message>
     <message>
         <source>page {0}, {1}</source>
@@ -2010,6 +2014,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>全部内容都已删去：请至少保留一部分。</translation>
     </message>
     <message>
+        <source>This attached file cannot be found.</source>
+        <translation>找不到此附件。</translation>
+    </message>
+    <message>
+        <source>The bibliography names this file outside of its folder: import the file by itself.</source>
+        <translation>文献库指向其文件夹之外的这个文件：请单独导入该文件。</translation>
+    </message>
+    <message>
         <source>Its encoding is not known: choose the one that reads right.</source>
         <translation>编码未知：请选择读起来正确的一种。</translation>
     </message>
@@ -2044,6 +2056,34 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Most of its text is in fonts that do not say what they show.</source>
         <translation>其大部分文本所用字体未说明所显示的字符。</translation>
+    </message>
+    <message>
+        <source>Line {0}: this entry could not be read; look for a missing brace or comma.</source>
+        <translation>第 {0} 行：无法读取此条目；请检查是否缺少花括号或逗号。</translation>
+    </message>
+    <message>
+        <source>Line {0}: “{1}” is nested too deeply, so it was left out.</source>
+        <translation>第 {0} 行：“{1}”嵌套过深，已略去。</translation>
+    </message>
+    <message>
+        <source>Entries that hold nothing: {0}.</source>
+        <translation>没有内容的条目：{0}。</translation>
+    </message>
+    <message>
+        <source>Line {0}: “{1}” is in this entry twice; the first one counts.</source>
+        <translation>第 {0} 行：此条目中“{1}”出现两次，以第一个为准。</translation>
+    </message>
+    <message>
+        <source>Line {0}: the key “{1}” is here again: give this entry another one.</source>
+        <translation>第 {0} 行：键“{1}”重复出现：请为此条目另取一个。</translation>
+    </message>
+    <message>
+        <source>More entries with problems: {0}.</source>
+        <translation>其他有问题的条目：{0}。</translation>
+    </message>
+    <message>
+        <source>Item {0} has no “type” and no “title”, so it was left out.</source>
+        <translation>第 {0} 项没有“type”和“title”，已略去。</translation>
     </message>
     <message>
         <source>Comments are not part of the text.</source>
@@ -2387,6 +2427,18 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Read &amp;again</source>
         <translation>重新读取(&amp;A)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s)</source>
+        <translation>
+            <numerusform>%Ln 条文献</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attached file(s)</source>
+        <translation>
+            <numerusform>%Ln 个附件</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Keep the original file, to show its pages</source>

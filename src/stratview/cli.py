@@ -11,7 +11,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from stratview import __version__, exhaustion
 from stratview.errors import StratviewError
@@ -157,7 +157,7 @@ def _run(given: list[str]) -> int:
             from stratview.intake import command as bring_in
 
             return bring_in.run(rest)
-        case ["export-worker" | "import-worker" | "page-worker" | "parse-worker" | "self-test" as command]:
+        case [command] if command in _NOT_FOR_PEOPLE:
             return _not_for_people(command)
         case []:
             # The start from a menu: nothing to parse, so the parser need not be loaded.
@@ -168,27 +168,23 @@ def _run(given: list[str]) -> int:
     return _read(options.path, own_window=options.new_window)
 
 
+_NOT_FOR_PEOPLE: Final = {
+    "bibliography-worker": ("stratview.bibliography.worker", "main"),
+    "export-worker": ("stratview.export.worker", "main"),
+    "import-worker": ("stratview.intake.worker", "main"),
+    "page-worker": ("stratview.intake.page_worker", "main"),
+    "parse-worker": ("stratview.documents.parse_worker", "main"),
+    "self-test": ("stratview.self_test", "run"),
+}
+"""Undocumented commands: the frozen app's processes and the packagers' self-test. Each is a function of a module."""
+
+
 def _not_for_people(command: str) -> int:
-    """Undocumented commands: the frozen app's PDF worker and the packagers' self-test."""
-    if command == "self-test":
-        from stratview import self_test
+    from importlib import import_module
 
-        return self_test.run()
-    if command == "parse-worker":
-        from stratview.documents import parse_worker
-
-        return parse_worker.main()
-    if command == "page-worker":
-        from stratview.intake import page_worker
-
-        return page_worker.main()
-    if command == "import-worker":
-        from stratview.intake import worker as import_worker
-
-        return import_worker.main()
-    from stratview.export import worker
-
-    return worker.main()
+    module, function = _NOT_FOR_PEOPLE[command]
+    status: int = getattr(import_module(module), function)()
+    return status
 
 
 def _parser() -> Parser:

@@ -28,7 +28,8 @@ class FileOfSource:
 class NewSource:
     """What is written about a source.
 
-    `fields` are CSL-JSON's, `type` and `title` among them, as text: several names with "; " between.
+    `fields` are CSL-JSON's, `type` and `title` among them, as text: names as `csl.name_parts` takes them, several with
+    "; " between; a date that is none in braces.
     """
 
     id: str
@@ -43,8 +44,7 @@ class NewSource:
         """Return the source as sources.yaml says it."""
         data: dict[str, Data] = {"id": self.id}
         for name, value in self.fields:
-            names: list[Data] = [*value.split("; ")] if name in csl.NAME_FIELDS else []
-            data[name] = names if len(names) > 1 else value
+            data[name] = csl.field_data(name, value)
         data["file"] = self.file.file
         data["sha256"] = self.file.sha256
         for name, file in (("original", self.original), ("pages", self.pages)):

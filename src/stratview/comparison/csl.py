@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.fields import Fields
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from stratview.comparison.dates import Edtf
     from stratview.comparison.fields import Report
     from stratview.comparison.nodes import Node
+    from stratview.comparison.yaml_parts import Data
 
 _NAMES: Final = """
     author chair collection-editor compiler composer container-author contributor curator director editor
@@ -43,6 +45,102 @@ _PARTS_OF_A_DATE: Final = ("date-parts", "season", "circa", "literal", "raw", "e
 _CIRCA: Final = frozenset({"true", "yes", "on", "1"})
 _SEASON_CODES: Final = 20
 """EDTF writes spring to winter as the months 21 to 24, CSL as the seasons 1 to 4."""
+
+
+_NAME: Final = re.compile(r"(?:\{[^{}]*\}|[^;])+")
+_COMPANY: Final = re.compile(
+    r"(?:inc|incorporated|ltd|limited|llc|llp|plc|co|corp|corporation|gmbh|ag|kg|s\.?a|s\.?l|b\.?v|n\.?v|pty)\b.*",
+    re.IGNORECASE,
+)
+"""What follows the comma in the name of a company."""
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a text that has "; " between them, such as `Knuth, Donald E.; {Apple, Inc.}`."""
+    return [name for found in _NAME.findall(text) if (name := found.strip())]
+
+
+def name_parts(text: str) -> dict[str, str]:
+    """Return one name as CSL-JSON has it: `family` and `given`, perhaps `suffix`, or `literal`.
+
+    A person is `Family, Given` or `Family, Given, Suffix`. What has no comma or is in braces is literal.
+    """
+    inner = literal_of(text)
+    family, _, rest = text.partition(",")
+    family, rest = family.strip(), rest.strip()
+    if inner or not family or not rest or _COMPANY.fullmatch(rest):
+        return {"literal": inner or text.strip().rstrip(",")}
+    given, _, suffix = (part.strip() for part in rest.partition(","))
+    return {"family": family, "given": given, **({"suffix": suffix} if suffix else {})}
+
+
+def name_text(parts: dict[str, str]) -> str:
+    """Return the text that `name_parts` takes apart again; particles become part of the name they stand beside."""
+    literal = parts.get("literal", "")
+    family = " ".join(filter(None, (parts.get("non-dropping-particle"), parts.get("family"))))
+    given = " ".join(filter(None, (parts.get("given"), parts.get("dropping-particle"))))
+    if literal or not (family and given):
+        return literal_text(literal or family or given)
+    # A comma or a semicolon within a part would begin another part or name.
+    written = [re.sub(r"[,;{}]+", " ", part).strip() for part in (family, given, parts.get("suffix", ""))]
+    return ", ".join(part for part in written if part)
+
+
+def field_data(name: str, value: str) -> Data:
+    """Return a field as sources.yaml says it: names as `name_parts` takes them, a date that is none in braces."""
+    if name in NAME_FIELDS:
+        names: list[Data] = []
+        for one in split_names(value):
+            parts = name_parts(one)
+            names.append(parts.get("literal") or {**parts})
+        return names if len(names) > 1 else names[0] if names else value
+    literal = literal_of(value) if name in DATE_FIELDS else ""
+    return {"literal": literal} if literal else value
+
+
+def literal_text(text: str) -> str:
+    """Return a text that `name_parts` takes as it is."""
+    plain = text.translate(_NO_BRACES).strip()
+    return f"{{{plain}}}" if set(plain) & set(",;") else plain
+
+
+def one_name(text: str) -> str:
+    """Return a name that a file gives as a name of one: `Family, Given` stays so, anything longer is literal."""
+    return text if text.count(",") == 1 and ";" not in text else literal_text(text)
+
+
+def literal_of(text: str) -> str:
+    """Return what is in the braces of a text that is to be taken as it is; empty where it has none."""
+    text = text.strip()
+    return text[1:-1].strip() if len(text) > 1 and text[0] == "{" and text[-1] == "}" else ""
+
+
+_NO_BRACES: Final = str.maketrans("{}", "()")
+
+
+def read_names(source: Fields) -> tuple[tuple[str, str], ...]:
+    """Every field of names as a text of which `split_names` and `name_parts` make the names again.
+
+    Call it after `read_fields`, which reports what is wrong with them.
+    """
+    return tuple(
+        (key, text) for key in source.node.entries if key in NAME_FIELDS and (text := _names_apart(source, key))
+    )
+
+
+def _names_apart(source: Fields, key: str) -> str:
+    value = source.node.value(key)
+    items: list[Node] = value.items if isinstance(value, Sequence) else [] if value is None else [value]
+    return "; ".join(text for item in items if (text := _name_apart(item)))
+
+
+def _name_apart(item: Node) -> str:
+    if isinstance(item, Scalar):
+        return literal_text(item.text)
+    if isinstance(item, Mapping):
+        entries = {key: value for key, (_, value) in item.entries.items()}
+        return name_text({key: value.text.strip() for key, value in entries.items() if isinstance(value, Scalar)})
+    return ""
 
 
 def read_fields(source: Fields) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from stratview.comparison.model import NotClaim, Source, SourceFile
 from stratview.errors import Place
 
-KIND: Final = "sources-3"
+KIND: Final = "sources-4"
 """The cache's name for sources. Increase its number when `read_sources` returns other values for the same file."""
 
 
@@ -23,6 +23,7 @@ def to_plain(sources: tuple[Source, ...]) -> list[list[Any]]:
             *(_plain_file(file) for file in (source.original, source.pages)),
             *(source.converter, source.supersedes),
             [[one.quote, one.reason, one.place.line, one.place.column] for one in source.not_claims],
+            source.names,
         ]
         for source in sources
     ]
@@ -63,6 +64,7 @@ def _source(
     converter: str,
     supersedes: str,
     not_claims: list[list[Any]],
+    names: list[list[str]],
 ) -> Source:
     texts = (id_, type_, title, document, sha256)
     if not all(isinstance(text, str) for text in texts):
@@ -79,6 +81,7 @@ def _source(
         str(converter),
         str(supersedes),
         tuple([NotClaim(quote, reason, Place(file, line, column)) for quote, reason, line, column in not_claims]),
+        tuple([(name, value) for name, value in names]),
     )
 
 

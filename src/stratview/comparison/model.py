@@ -75,7 +75,8 @@ class Source:
     `fields` holds every CSL field that was given, as text, in the file's order (`title`, `author`, `issued`, `URL` …).
     `file` is relative to the folder; `sha256` is lower-case hex, empty where the file gives none. An imported document
     may have its `original`, the geometry of its `pages`, and a word about its `converter`. `supersedes` is the id of
-    the source of which it is a newer edition. `not_claims` are the sentences that coverage leaves out.
+    the source of which it is a newer edition. `not_claims` are the sentences that coverage leaves out. `names` holds
+    the fields of names once more, as texts of which `csl.split_names` and `csl.name_parts` make the names.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Source:
     converter: str = ""
     supersedes: str = ""
     not_claims: tuple[NotClaim, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
     @property
     def language(self) -> str:

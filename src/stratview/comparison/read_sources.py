@@ -78,6 +78,7 @@ def _source(node: Mapping, ids: Ids, report: Report) -> Source:
         converter=fields.text("converter"),
         supersedes=fields.text("supersedes"),
         not_claims=tuple(_not_claim(item, report) for item in fields.mappings("not_claims")),
+        names=csl.read_names(fields),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stratview.comparison.csl import NAME_FIELDS
+from stratview.comparison.csl import field_data
 from stratview.comparison.read_outline import dimension_file
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.read_statements import TIMELINE_FILE
@@ -39,18 +39,18 @@ def edit_subject(draft: Draft, subject: Subject, name: str, native_name: str, co
 def edit_source(draft: Draft, source: Source, fields: Mapping[str, str]) -> Change:
     """Write bibliographic fields of a source, under CSL-JSON's names; an empty one is removed.
 
-    Several names in one field have "; " between.
+    Names are written as `csl.name_parts` takes them, several with "; " between.
     """
     path = draft.path_of(SOURCES_FILE, source.place)
-    old = {**dict(source.fields), "type": source.type, "title": source.title}
+    old = {**dict(source.fields), **dict(source.names), "type": source.type, "title": source.title}
     for name, value in fields.items():
         if value == old.get(name, ""):
             continue
-        names: list[Data] = [*value.split("; ")] if name in NAME_FIELDS else []
-        if len(names) > 1:
-            draft.put(SOURCES_FILE, path, name, names)
+        data = field_data(name, value)
+        if isinstance(data, str):
+            draft.put_text(SOURCES_FILE, path, name, data, before="file")
         else:
-            draft.put_text(SOURCES_FILE, path, name, value, before="file")
+            draft.put(SOURCES_FILE, path, name, data)
     return draft.change("edit-source", label(fields.get("title", source.title)), Focus())
 
 

@@ -106,6 +106,7 @@ class Passages:
                 title=document.source.title,
                 file=document.source.file,
                 fields=document.source.fields,
+                names=document.source.names,
                 state=document.state,
                 sha256=document.sha256,
                 listed_sha256=document.source.sha256,

@@ -282,13 +282,17 @@ class ReportParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """A document with its bibliographic data. `letter` names it: A, B … Z, AA."""
+    """A document with its bibliographic data. `letter` names it: A, B … Z, AA.
+
+    `names` holds the fields of names once more, as `stratview.comparison.csl.name_parts` takes them.
+    """
 
     letter: str
     id: str
     title: str
     file: str
     fields: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
     state: DocumentState
     sha256: str
     listed_sha256: str

@@ -42,6 +42,7 @@ class Format:
         other_endings: more endings that mean this kind.
         paged: whether it has pages, with a size and a preview, and can be printed.
         needs_passages: whether its tables name sections, so that the passages are always in it.
+        documents_only: whether nothing is in it but the documents' bibliographic data.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Format:
     other_endings: tuple[str, ...] = ()
     paged: bool = False
     needs_passages: bool = False
+    documents_only: bool = False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -65,6 +67,7 @@ def text_format(
     *,
     other_endings: tuple[str, ...] = (),
     needs_passages: bool = False,
+    documents_only: bool = False,
 ) -> Format:
     """A kind of file that is made in this process."""
 
@@ -77,7 +80,9 @@ def text_format(
     ) -> Running:
         return _TextExport(render, make_report, target, overwrite=overwrite, comparison=comparison).begin()
 
-    return Format(name, words, start, render, other_endings, needs_passages=needs_passages)
+    return Format(
+        name, words, start, render, other_endings, needs_passages=needs_passages, documents_only=documents_only
+    )
 
 
 class _TextExport(Running):

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from stratview.export import html, markdown, pdf, plain, sheet
+from stratview.export import html, markdown, pdf, plain, references, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,15 +27,20 @@ if TYPE_CHECKING:
     from stratview.export.scope import Scope
 
 FORMATS: Final[dict[str, Format]] = {
-    one.name: one for one in (pdf.FORMAT, html.FORMAT, markdown.FORMAT, sheet.FORMAT, plain.FORMAT)
+    one.name: one
+    for one in (
+        *(pdf.FORMAT, html.FORMAT, markdown.FORMAT, sheet.FORMAT, plain.FORMAT),
+        *(references.BIBTEX, references.RIS, references.CSL_JSON),
+    )
 }
 """All kinds by their names, in the order in which they are offered; the first is the usual one."""
 
 
 def of_file(name: str) -> str | None:
-    """The name of the kind of file that a file's ending means."""
-    ending = PurePath(name).suffix.lower().removeprefix(".")
-    return next((one.name for one in FORMATS.values() if ending in one.endings), None)
+    """The name of the kind of file that a file's ending means; of two that fit, the longer one counts."""
+    called = PurePath(name).name.lower()
+    fitting = {ending: one.name for one in FORMATS.values() for ending in one.endings if called.endswith(f".{ending}")}
+    return fitting[max(fitting, key=len)] if fitting else None
 
 
 def needs(kind: str, scope: Scope) -> Scope:

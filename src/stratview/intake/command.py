@@ -10,16 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.arguments import Parser
+from stratview.bibliography import kinds
+from stratview.bibliography.reading import ReadingBibliography
 from stratview.errors import StratviewError
 from stratview.intake import formats
+from stratview.intake.described import described, listed, name_of
 from stratview.intake.folder import Folder
 from stratview.intake.reading import Reading, Wishes, open_original
 from stratview.invisible import visible_line
 from stratview.limited_process import ReadingFaultError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from stratview.bibliography.reference import Reference
+    from stratview.intake.described import Listed
     from stratview.intake.extract import Extract
     from stratview.intake.folder import Planned
 
@@ -32,7 +37,8 @@ _DESCRIPTION: Final = """\
 Bring documents into a comparison. Each file is read once, in a process that can reach neither the network nor other
 files, and frozen: its text as documents/NAME.md, for a file with pages their geometry as documents/NAME.pages.json, the
 file itself under originals/, and an entry in sources.yaml. Quotes are proven against the frozen text.
-The same file gives the same bytes, and a file that was imported before is recognised."""
+The same file gives the same bytes, and a file that was imported before is recognised.
+A bibliography (.bib, .ris, .json) brings in the files that it names, with its fields; they are in its folder."""
 
 _EPILOG: Final = """\
 kinds of files: {kinds}
@@ -45,14 +51,21 @@ examples:
   stratview import report.pdf --into ~/comparisons/maps
   stratview import *.pdf --into ~/comparisons/maps --no-original
   stratview import report.pdf --into ~/comparisons/maps --dry-run
+  stratview import export/library.bib --into ~/comparisons/maps
 """
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What happened to one file: an error, or what was planned and perhaps written, or the id it has already."""
+    """What happened to one file.
+
+    An error, or what was planned and perhaps written, or the id it has already, or what a bibliography brings.
+    `reference` is what a bibliography says of the file.
+    """
 
     file: Path
+    reference: Reference | None = None
+    listed: Listed | None = None
     error: StratviewError | None = None
     known: str = ""
     planned: Planned | None = None
@@ -71,10 +84,10 @@ def run(arguments: Sequence[str]) -> int:
     wishes = Wishes(password, options.language, options.encoding)
     outcomes: list[_Outcome] = []
     for file in options.files:
-        outcome = _bring_in(folder, Path(file), wishes, options)
-        outcomes.append(outcome)
-        if not options.json:
-            print("\n".join(_lines(outcome, dry_run=options.dry_run)), flush=True)
+        for outcome in _outcomes(folder, Path(file), wishes, options):
+            outcomes.append(outcome)
+            if not options.json:
+                print("\n".join(_lines(outcome, dry_run=options.dry_run)), flush=True)
     if options.json:
         plain = [_plain(outcome, dry_run=options.dry_run) for outcome in outcomes]
         print(json.dumps({"files": plain}, ensure_ascii=False, indent=2))
@@ -82,13 +95,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> Parser:
-    kinds = ", ".join(f"{one.title} ({' '.join(one.endings)})" for one in formats.FORMATS)
+    files = [(one.title, one.endings) for one in formats.FORMATS] + [(one.name, one.endings) for one in kinds.KINDS]
     parser = Parser(
         prog="stratview import",
         usage="stratview import FILE... --into FOLDER [--no-original] [--password-file F] [--language L]\n"
         "                        [--encoding E] [--dry-run] [--json]",
         description=_DESCRIPTION,
-        epilog=_EPILOG.format(kinds=kinds),
+        epilog=_EPILOG.format(kinds=", ".join(f"{title} ({' '.join(endings)})" for title, endings in files)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
@@ -122,12 +135,43 @@ def _password(file: str) -> str:
         raise StratviewError(f"The password file '{file}' cannot be read: {reason.lower()}.") from None
 
 
-def _bring_in(folder: Folder, file: Path, wishes: Wishes, options: argparse.Namespace) -> _Outcome:
+def _outcomes(folder: Folder, file: Path, wishes: Wishes, options: argparse.Namespace) -> Iterator[_Outcome]:
+    """Bring in a file; of a bibliography the files that it names."""
+    if kinds.of_file(file.name) is None:
+        yield _bring_in(folder, file, wishes, options)
+        return
+    try:
+        reading = ReadingBibliography(file)
+        try:
+            found = listed(file, reading.run())
+        except KeyboardInterrupt:
+            reading.cancel()
+            raise
+    except StratviewError as error:
+        yield _refused(file, error)
+        return
+    yield _Outcome(file, listed=found)
+    for one in found.files:
+        if one.error is not None:
+            yield _Outcome(one.path, one.reference, error=one.error)
+        else:
+            yield _bring_in(folder, one.path, wishes, options, one.reference)
+
+
+def _refused(file: Path, error: StratviewError, reference: Reference | None = None) -> _Outcome:
+    if isinstance(error, ReadingFaultError):
+        print(error.report, file=sys.stderr)
+    return _Outcome(file, reference, error=error)
+
+
+def _bring_in(
+    folder: Folder, file: Path, wishes: Wishes, options: argparse.Namespace, reference: Reference | None = None
+) -> _Outcome:
     try:
         original = open_original(file)
         known = folder.known(original)
         if known is not None:
-            return _Outcome(file, known=known.id)
+            return _Outcome(file, reference, known=known.id)
         reading = Reading(original, wishes)
         bar = _Progress(file.name)
         try:
@@ -137,14 +181,15 @@ def _bring_in(folder: Folder, file: Path, wishes: Wishes, options: argparse.Name
             raise
         finally:
             bar.clear()
-        planned = folder.plan(original, extract, keep_original=options.keep_original)
+        name = ""
+        if reference is not None:
+            extract, name = described(extract, reference), name_of(reference)
+        planned = folder.plan(original, extract, keep_original=options.keep_original, name=name)
         if not options.dry_run:
             folder.write(planned)
     except StratviewError as error:
-        if isinstance(error, ReadingFaultError):
-            print(error.report, file=sys.stderr)
-        return _Outcome(file, error=error)
-    return _Outcome(file, planned=planned, extract=extract)
+        return _refused(file, error, reference)
+    return _Outcome(file, reference, planned=planned, extract=extract)
 
 
 class _Progress:
@@ -172,6 +217,8 @@ def _lines(outcome: _Outcome, *, dry_run: bool) -> list[str]:
         return [f"{name}: not imported. {visible_line(outcome.error.message)}"]
     if outcome.known:
         return [f"{name}: already there as '{outcome.known}'."]
+    if outcome.listed is not None:
+        return _listing(name, outcome.listed)
     planned, extract = outcome.planned, outcome.extract
     assert planned is not None  # noqa: S101 - one of the three
     assert extract is not None  # noqa: S101
@@ -186,6 +233,14 @@ def _lines(outcome: _Outcome, *, dry_run: bool) -> list[str]:
     return lines
 
 
+def _listing(name: str, found: Listed) -> list[str]:
+    """What a bibliography holds."""
+    count, files = len(found.bibliography.references), len(found.files)
+    lines = [f"{name}: {count:,} reference{'s'[: count != 1]}, {files:,} attached file{'s'[: files != 1]}"]
+    lines += [f"  {visible_line(one.message)}" for one in found.bibliography.problems]
+    return lines + _listed("without an attached file", [one.title for one in found.without_file])
+
+
 def _listed(title: str, texts: list[str]) -> list[str]:
     if not texts:
         return []
@@ -197,6 +252,17 @@ def _listed(title: str, texts: list[str]) -> list[str]:
 
 def _plain(outcome: _Outcome, *, dry_run: bool) -> dict[str, Any]:
     plain: dict[str, Any] = {"file": str(outcome.file)}
+    if outcome.reference is not None:
+        plain["reference"] = outcome.reference.key
+    if outcome.listed is not None:
+        return {
+            **plain,
+            "state": "bibliography",
+            "references": len(outcome.listed.bibliography.references),
+            "attached": len(outcome.listed.files),
+            "without_file": [{"key": one.key, "title": one.title} for one in outcome.listed.without_file],
+            "problems": [{"code": one.code, "message": one.message} for one in outcome.listed.bibliography.problems],
+        }
     if outcome.error is not None:
         return {**plain, "state": "refused", "code": outcome.error.code, "message": outcome.error.message}
     if outcome.known:

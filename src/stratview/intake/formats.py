@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from stratview.bibliography import kinds
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -58,6 +60,10 @@ FORMATS: Final = (
 )
 
 
+ENDINGS: Final = tuple(ending for one in (*FORMATS, *kinds.KINDS) for ending in one.endings)
+"""How files are called that can be imported, and bibliographies that bring in theirs."""
+
+
 def of_file(name: str, data: bytes) -> Format | None:
     """The kind of a file: as it begins, else as it is called; None where neither is known."""
     head = data[:_HEAD]
@@ -69,8 +75,8 @@ def of_file(name: str, data: bytes) -> Format | None:
 
 
 def is_importable(path: Path) -> bool:
-    """Whether a file is called as one of a kind that can be imported; it is not opened."""
-    return path.name.lower().endswith(tuple(ending for one in FORMATS for ending in one.endings)) and path.is_file()
+    """Whether a file is called as one of a kind that can be imported, or as a bibliography; it is not opened."""
+    return path.name.lower().endswith(ENDINGS) and path.is_file()
 
 
 def named(name: str) -> Format:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from stratview.comparison.csl import one_name
 from stratview.documents.builder import Builder
 from stratview.documents.html import add_tree
 from stratview.documents.text import Gap
 from stratview.intake.extract import LeftOut, Notice
+from stratview.intake.first_date import first_date
 from stratview.intake.from_blocks import parts_of
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 MADE_BY: Final = f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 
-_DATE: Final = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?![0-9]))?)?")
 # What a page says of itself, the most trustworthy first. Several authors are several elements.
 _TITLES: Final = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
 _AUTHORS: Final = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author")
@@ -116,8 +117,8 @@ def fields_of(root: Any) -> dict[str, str]:
     fields["title"] = title
     authors = next((meta[name] for name in _AUTHORS if name in meta), None) or list(_names(linked.get("author")))
     # Addresses of profiles are no names.
-    fields["author"] = "; ".join(dict.fromkeys(_plain(author) for author in authors if "://" not in author))
-    fields["issued"] = edtf(_first(meta, _DATES) or str(linked.get("datePublished") or ""))
+    fields["author"] = "; ".join(dict.fromkeys(one_name(_plain(author)) for author in authors if "://" not in author))
+    fields["issued"] = first_date(_first(meta, _DATES) or str(linked.get("datePublished") or ""))
     for name, field in _OTHERS.items():
         fields[field] = fields.get(field) or _first(meta, (name,))
     first, last = _first(meta, ("citation_firstpage",)), _first(meta, ("citation_lastpage",))
@@ -137,17 +138,6 @@ def language_of(root: Any) -> str:
     """The language that a page declares."""
     found = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return found.strip() if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", found.strip()) else ""
-
-
-def edtf(text: str) -> str:
-    """The date at the beginning of a text, in EDTF with no more precision than it has; empty where none is."""
-    found = _DATE.match(text.strip())
-    if not found:
-        return ""
-    year, month, day = found.groups()
-    if not month or not 1 <= int(month) <= 12:
-        return year
-    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")
 
 
 def _meta(root: Any) -> dict[str, list[str]]:

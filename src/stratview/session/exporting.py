@@ -102,10 +102,12 @@ def with_ending(place: Path, kind: str) -> Path:
     """A file's place with the ending of a kind, instead of another kind's."""
     from stratview.export.formats import FORMATS, of_file
 
-    if place.suffix.removeprefix(".") in FORMATS[kind].endings:
+    called = of_file(place.name)
+    if called == kind:
         return place
-    if of_file(place.name) is not None:
-        return place.with_suffix(f".{kind}")
+    if called is not None:
+        endings = [ending for ending in FORMATS[called].endings if place.name.lower().endswith(f".{ending}")]
+        return place.with_name(f"{place.name[: -len(max(endings, key=len)) - 1]}.{kind}")
     return place.with_name(f"{place.name}.{kind}") if place.name else place
 
 

@@ -7,6 +7,7 @@ Reading and writing run in one thread; the files themselves are read in a limite
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
@@ -18,11 +19,14 @@ from stratview.session.turns import share_turns
 from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from stratview.bibliography.reading import ReadingBibliography
+    from stratview.bibliography.reference import Reference
     from stratview.comparison.model import Cite
     from stratview.documents.text import DocumentText
+    from stratview.intake.described import Listed
     from stratview.intake.extract import Extract
     from stratview.intake.folder import Folder
     from stratview.intake.reading import Original, Reading
@@ -33,6 +37,7 @@ READ: Final = "read"
 KNOWN: Final = "known"
 REFUSED: Final = "refused"
 IMPORTED: Final = "imported"
+LISTED: Final = "listed"
 
 _NEWS_SECONDS: Final = 0.05
 _AROUND: Final = 24
@@ -45,7 +50,8 @@ class Incoming:
 
     Attributes:
         path: where it is.
-        state: `waiting`, `reading`, `read`, `known` (it was imported before), `refused` or `imported`.
+        state: `waiting`, `reading`, `read`, `known` (it was imported before), `refused`, `imported` or, for a
+            bibliography, `listed`: its attached files follow it.
         done: how many of its pages or parts are read.
         total: of how many; 0 while that is not known.
         error: why it is refused.
@@ -63,6 +69,8 @@ class Incoming:
         password: the password that the user gave.
         encoding: the encoding that the user chose.
         readings: for a text of unknown encoding, encodings and how its first unclear word reads in each.
+        reference: what a bibliography says of it.
+        listed: what a bibliography brings.
     """
 
     path: Path
@@ -84,15 +92,19 @@ class Incoming:
     encoding: str = ""
     readings: tuple[tuple[str, str], ...] = ()
     original: Original | None = None
+    reference: Reference | None = None
+    listed: Listed | None = None
 
 
 class Importing(QObject):
     """The files that are brought into one comparison, followed from the event loop.
 
-    `changed(incoming)` is emitted when something is known of a file. `written(sources, files)` is emitted once after
-    `write`, with the ids of the new sources and the paths, relative to the comparison, of the files that changed.
+    `added()` is emitted when a bibliography added its attached files to `files`, `changed(incoming)` when something is
+    known of a file, and `written(sources, files)` once after `write`, with the ids of the new sources and the paths,
+    relative to the comparison, of the files that changed.
     """
 
+    added = Signal()
     changed = Signal(object)
     written = Signal(object, object)
     _news = Signal(object, object)
@@ -106,7 +118,7 @@ class Importing(QObject):
         self.files: list[Incoming] = []
         self._work = threading.Condition()
         self._jobs: list[Callable[[], None]] = []
-        self._reading: tuple[Incoming, Reading] | None = None
+        self._reading: tuple[Incoming, Reading | ReadingBibliography] | None = None
         self._dropped: set[int] = set()
         self._ended = False
         self._thread: StartedThread | None = None
@@ -179,6 +191,19 @@ class Importing(QObject):
         password, encoding = incoming.password, incoming.encoding
         self._do(lambda: self._read(incoming, password, encoding))
 
+    def _add_attached(self, listed: Listed) -> None:
+        """Read the files that a bibliography names."""
+        there = {one.path for one in self.files}
+        for file in listed.files:
+            if file.path not in there:
+                incoming = Incoming(file.path, reference=file.reference)
+                self.files.append(incoming)
+                if file.error is not None:
+                    incoming.state, incoming.error = REFUSED, file.error
+                else:
+                    self._begin_reading(incoming)
+        self.added.emit()
+
     def _do(self, job: Callable[[], None]) -> None:
         with self._work:
             self._jobs.append(job)
@@ -192,6 +217,8 @@ class Importing(QObject):
             for name, value in news.items():
                 setattr(incoming, name, value)
             self.changed.emit(incoming)
+            if "listed" in news:
+                self._add_attached(news["listed"])
 
     @Slot(object, object)
     def _finish(self, sources: tuple[str, ...], files: tuple[str, ...]) -> None:
@@ -214,6 +241,7 @@ class Importing(QObject):
             self._news.emit(incoming, news)
 
     def _read(self, incoming: Incoming, password: str, encoding: str) -> None:
+        from stratview.bibliography import kinds
         from stratview.intake.reading import open_original
         from stratview.limited_process import Stopped
 
@@ -222,6 +250,9 @@ class Importing(QObject):
         self._say(incoming, state=READING)
         original: Original | None = None
         try:
+            if kinds.of_file(incoming.path.name) is not None:
+                self._say(incoming, state=LISTED, listed=self._read_bibliography(incoming))
+                return
             original = open_original(incoming.path)
             news = self._read_original(incoming, original, password, encoding)
         except Stopped:
@@ -235,7 +266,29 @@ class Importing(QObject):
         else:
             self._say(incoming, **news)
 
+    def _read_bibliography(self, incoming: Incoming) -> Listed:
+        from stratview.bibliography.reading import ReadingBibliography
+        from stratview.intake.described import listed
+
+        reading = ReadingBibliography(incoming.path)
+        with self._stoppable(incoming, reading):
+            return listed(incoming.path, reading.run())
+
+    @contextmanager
+    def _stoppable(self, incoming: Incoming, reading: Reading | ReadingBibliography) -> Iterator[None]:
+        """Let `remove` and `close` end a reading."""
+        with self._work:
+            self._reading = (incoming, reading)
+            if self._ended or id(incoming) in self._dropped:
+                reading.cancel()
+        try:
+            yield
+        finally:
+            with self._work:
+                self._reading = None
+
     def _read_original(self, incoming: Incoming, original: Original, password: str, encoding: str) -> dict[str, Any]:
+        from stratview.intake.described import described
         from stratview.intake.folder import Folder
         from stratview.intake.reading import Reading, Wishes
 
@@ -244,15 +297,10 @@ class Importing(QObject):
         if known is not None:
             return {"state": KNOWN, "source": known.id}
         reading = Reading(original, Wishes(password or None, "", encoding))
-        with self._work:
-            self._reading = (incoming, reading)
-            if self._ended or id(incoming) in self._dropped:
-                reading.cancel()
-        try:
+        with self._stoppable(incoming, reading):
             extract = reading.run(self._progress(incoming))
-        finally:
-            with self._work:
-                self._reading = None
+        if incoming.reference is not None:
+            extract = described(extract, incoming.reference)
         return {**_looked_at(folder, original, extract), "state": READ}
 
     def _progress(self, incoming: Incoming) -> Callable[[int, int], None]:
@@ -288,6 +336,7 @@ class Importing(QObject):
             self._done.emit(tuple(sources), (SOURCES_FILE, *files) if sources else ())
 
     def _write_file(self, wanted: _Wanted) -> tuple[str, list[str]]:
+        from stratview.intake.described import name_of
         from stratview.intake.folder import Folder
         from stratview.intake.strike import without_parts
 
@@ -297,7 +346,9 @@ class Importing(QObject):
             # Another program brought it in meanwhile, or the list holds a copy of it.
             return known.id, []
         extract = replace(without_parts(wanted.extract, wanted.struck), fields=wanted.fields, language="")
-        planned = folder.plan(wanted.original, extract, keep_original=wanted.keep_original)
+        reference = wanted.incoming.reference
+        name = name_of(reference) if reference is not None else ""
+        planned = folder.plan(wanted.original, extract, keep_original=wanted.keep_original, name=name)
         planned = replace(planned, source=replace(planned.source, supersedes=wanted.supersedes))
         folder.write(planned)
         return planned.source.id, [path for path, _ in planned.files]

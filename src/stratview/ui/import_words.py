@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from stratview.ui.language import shown_language
 
 if TYPE_CHECKING:
+    from stratview.bibliography.reference import EntryProblem
     from stratview.errors import StratviewError
     from stratview.intake.extract import LeftOut, Notice
 
@@ -26,8 +27,8 @@ def refusal_in_words(error: StratviewError) -> str:
     return error.message if plain else _refusals().get(error.code, error.message)
 
 
-def notice_in_words(notice: Notice) -> str:
-    """Return what to know about a file that was read."""
+def notice_in_words(notice: Notice | EntryProblem) -> str:
+    """Return what to know about a file that was read, or an entry of a bibliography."""
     if shown_language() == "en":
         return notice.message
     words = _notices().get(notice.code)
@@ -41,6 +42,10 @@ def reason_in_words(left_out: LeftOut) -> str:
 
 def _refusals() -> dict[str, str]:
     return {
+        "missing-file": translate("Import", "This attached file cannot be found."),
+        "outside": translate(
+            "Import", "The bibliography names this file outside of its folder: import the file by itself."
+        ),
         "all-struck": translate("Import", "Everything is struck out: keep at least one part."),
         "binary": translate("Import", "It is no text."),
         "damaged": translate("Import", "It is damaged or cut off: get it again."),
@@ -65,6 +70,15 @@ def _refusals() -> dict[str, str]:
 
 def _notices() -> dict[str, str]:
     return {
+        "broken-entry": translate(
+            "Import", "Line {0}: this entry could not be read; look for a missing brace or comma."
+        ),
+        "deep-entry": translate("Import", "Line {0}: “{1}” is nested too deeply, so it was left out."),
+        "empty-entries": translate("Import", "Entries that hold nothing: {0}."),
+        "field-twice": translate("Import", "Line {0}: “{1}” is in this entry twice; the first one counts."),
+        "key-twice": translate("Import", "Line {0}: the key “{1}” is here again: give this entry another one."),
+        "more-entries": translate("Import", "More entries with problems: {0}."),
+        "no-item": translate("Import", "Item {0} has no “type” and no “title”, so it was left out."),
         "comments": translate("Import", "Comments are not part of the text."),
         "encoding": translate("Import", "The text was read as {0}."),
         "formulas": translate("Import", "Formulas are not part of the text: {0}."),

@@ -11,7 +11,8 @@ import mammoth
 from lxml import etree
 
 from stratview.intake.extract import Extract, LeftOut, Notice
-from stratview.intake.web_tree import edtf, parse_html, parse_xml, read_tree, remove
+from stratview.intake.first_date import first_date
+from stratview.intake.web_tree import parse_html, parse_xml, read_tree, remove
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
@@ -126,7 +127,7 @@ def _fields(core: bytes) -> tuple[dict[str, str], str]:
     found = {
         "title": root.findtext(f"{_DC}title") or "",
         "author": author,
-        "issued": edtf(root.findtext(f"{_TERMS}modified") or root.findtext(f"{_TERMS}created") or ""),
+        "issued": first_date(root.findtext(f"{_TERMS}modified") or root.findtext(f"{_TERMS}created") or ""),
     }
     fields.update({name: text for name, text in found.items() if text.strip()})
     return fields, (root.findtext(f"{_DC}language") or "").strip()

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from stratview.comparison.csl import one_name
 from stratview.intake.extract import Extract, LeftOut, Notice
-from stratview.intake.web_tree import MADE_BY, edtf, parse_html, parse_xml, read_tree, remove, take_navigation
+from stratview.intake.first_date import first_date
+from stratview.intake.web_tree import MADE_BY, parse_html, parse_xml, read_tree, remove, take_navigation
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
@@ -132,8 +134,8 @@ def _fields(package: Any) -> tuple[dict[str, str], str]:
     identifiers = [one.removeprefix("urn:isbn:") for one in texts("identifier") if one.lower().startswith("urn:isbn:")]
     found = {
         "title": titles[0] if titles else "",
-        "author": "; ".join(texts("creator")),
-        "issued": edtf(dates[0]) if dates else "",
+        "author": "; ".join(one_name(text) for text in texts("creator")),
+        "issued": first_date(dates[0]) if dates else "",
         "publisher": publishers[0] if publishers else "",
         "ISBN": identifiers[0] if identifiers else "",
     }

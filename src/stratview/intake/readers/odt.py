@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from stratview.intake.extract import Extract, LeftOut, Notice
-from stratview.intake.web_tree import MADE_BY, edtf, parse_xml, read_tree
+from stratview.intake.first_date import first_date
+from stratview.intake.web_tree import MADE_BY, parse_xml, read_tree
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
@@ -214,7 +215,7 @@ def _fields(meta: Any) -> tuple[dict[str, str], str]:
     found = {
         "title": meta.findtext(f".//{_DC}title") or "",
         "author": meta.findtext(f".//{_META}initial-creator") or meta.findtext(f".//{_DC}creator") or "",
-        "issued": edtf(meta.findtext(f".//{_DC}date") or meta.findtext(f".//{_META}creation-date") or ""),
+        "issued": first_date(meta.findtext(f".//{_DC}date") or meta.findtext(f".//{_META}creation-date") or ""),
     }
     fields = {"type": "document", **{name: text for name, text in found.items() if text.strip()}}
     return fields, (meta.findtext(f".//{_DC}language") or "").strip()

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from stratview.comparison.csl import one_name
 from stratview.intake.extract import LeftOut, Notice
 from stratview.intake.layout.document import laid_out
 from stratview.intake.layout.headings import Entry
 from stratview.intake.layout.lines import PageBox
+from stratview.intake.readers import pdf_xmp
 from stratview.intake.readers.pdf_glyphs import Fonts, PageReader
 from stratview.intake.readers.pdf_tags import Tags
 from stratview.limited import Refused
@@ -76,7 +78,7 @@ def read(data: bytes, request: Request) -> Extract:
     request.progress(count, count)
     return replace(
         extract,
-        fields=_fields(document, count),
+        fields=_fields(document, count, data),
         language=request.language or _language(document),
         made_by=MADE_BY,
         left_out=(*extract.left_out, *found.left_out),
@@ -221,7 +223,16 @@ def _notices(found: _Read) -> list[Notice]:
 # -- what the file says about itself ----------------------------------------------------------------------------------
 
 
-def _fields(document: Any, count: int) -> tuple[tuple[str, str], ...]:
+def _fields(document: Any, count: int, data: bytes) -> tuple[tuple[str, str], ...]:
+    """The fields of the file: those of its XMP packet before those of its information dictionary."""
+    fields = {**dict(_information(document)), "number-of-pages": str(count)}
+    found = {name: _line(text) for name, text in pdf_xmp.fields_of(data).items()}
+    if _NO_TITLE.fullmatch(found.get("title", "")):
+        found.pop("title", "")
+    return tuple({**fields, **found}.items())
+
+
+def _information(document: Any) -> list[tuple[str, str]]:
     said = document.get_metadata_dict(skip_empty=True)
     fields: list[tuple[str, str]] = []
     title = _line(said.get("Title", ""))
@@ -230,11 +241,11 @@ def _fields(document: Any, count: int) -> tuple[tuple[str, str], ...]:
     author = _line(said.get("Author", ""))
     if author:
         names = [name.strip() for name in re.split(r"\s*;\s*|\s+and\s+|\s+und\s+", author)]
-        fields.append(("author", "; ".join(name for name in names if name)))
+        fields.append(("author", "; ".join(one_name(one) for one in names if one)))
     keywords = _line(said.get("Keywords", ""))
     if keywords:
         fields.append(("keyword", keywords))
-    return (*fields, ("number-of-pages", str(count)))
+    return fields
 
 
 def _line(text: str) -> str:

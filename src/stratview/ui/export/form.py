@@ -190,5 +190,8 @@ class ExportForm(QWidget):
         paged = FORMATS[choices.kind].paged
         self.paper.setEnabled(paged)
         self.landscape.setEnabled(paged)
+        whole = not FORMATS[choices.kind].documents_only
+        self.timeline.setEnabled(whole)
+        self.tensions.setEnabled(whole)
         # A table always holds its quotes and where they stand.
-        self.appendix.setEnabled(not FORMATS[choices.kind].needs_passages)
+        self.appendix.setEnabled(whole and not FORMATS[choices.kind].needs_passages)

@@ -37,7 +37,7 @@ class BringingIn(QObject):
             return
         dialog = QFileDialog(self._window, self.tr("Import documents: choose files"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*{ending}" for one in formats.FORMATS for ending in one.endings)
+        endings = " ".join(f"*{ending}" for ending in formats.ENDINGS)
         dialog.setNameFilters([f"{self.tr('Documents')} ({endings})", f"{self.tr('All files')} (*)"])
         dialog.filesSelected.connect(self.bring)
         dialog.finished.connect(dialog.deleteLater)

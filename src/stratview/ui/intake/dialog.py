@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratview.session.importing import IMPORTED, KNOWN, READ, READING, REFUSED, WAITING, Importing, Incoming
+from stratview.session.importing import IMPORTED, KNOWN, LISTED, READ, READING, REFUSED, WAITING, Importing, Incoming
 from stratview.ui import source_words
 from stratview.ui import words as ui_words
 from stratview.ui.intake import words
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _ROWS = 6
-_MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", REFUSED: "✗", IMPORTED: "✓"}
+_MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", REFUSED: "✗", IMPORTED: "✓", LISTED: "≡"}
 
 
 class ImportDialog(QDialog):
@@ -59,6 +59,7 @@ class ImportDialog(QDialog):
         self._context = context
         self.setWindowTitle(self.tr("Import documents"))
         self.importing = Importing(root, self)
+        self.importing.added.connect(self._list_added)
         self.importing.changed.connect(self._know_more)
         self.importing.written.connect(self._written)
         self._shown: Incoming | None = None
@@ -73,9 +74,11 @@ class ImportDialog(QDialog):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Read files, and show the first of them."""
-        before = len(self.importing.files)
         self.importing.add(paths)
-        for incoming in self.importing.files[before:]:
+        self._list_added()
+
+    def _list_added(self) -> None:
+        for incoming in self.importing.files[self.list.count() :]:
             item = QListWidgetItem()
             self.list.addItem(item)
             self._name(item, incoming)
@@ -168,6 +171,7 @@ class ImportDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
         self._details.addWidget(scroll)
+        self._fields = scroll
         self._details.setSizes([px(200), px(320)])
         side.addWidget(self._details, 1)
         side.addWidget(self.keep)
@@ -210,11 +214,17 @@ class ImportDialog(QDialog):
         self._update()
 
     def _name(self, item: QListWidgetItem, incoming: Incoming) -> None:
-        said = words.state_words(incoming)
+        said = self._state_words(incoming)
         item.setText(f"{_MARKS[incoming.state]}  {ui_words.labelled(incoming.path.name, said)}")
         item.setToolTip(ui_words.plain(f"{incoming.path}\n{said}"))
         role = "bad" if incoming.state == REFUSED else "muted" if incoming.state == KNOWN else "text"
         item.setForeground(self._context.theme.color(role))
+
+    def _state_words(self, incoming: Incoming) -> str:
+        if incoming.listed is None:
+            return words.state_words(incoming)
+        references = self.tr("%Ln reference(s)", "", len(incoming.listed.bibliography.references))
+        return references + " · " + self.tr("%Ln attached file(s)", "", len(incoming.listed.files))
 
     def _show_current(self) -> None:
         incoming = self.current
@@ -237,7 +247,11 @@ class ImportDialog(QDialog):
         if incoming is not None:
             self.bar.setRange(0, incoming.total if reading else 0)
             self.bar.setValue(incoming.done)
-        self._details.setVisible(ready)
+        listed = incoming is not None and incoming.listed is not None
+        if incoming is not None and listed:
+            self.findings.show_findings(incoming)
+        self._details.setVisible(ready or listed)
+        self._fields.setVisible(ready)
         self.keep.setVisible(shown is not None and shown.can_keep)
         self._show_state(incoming)
         self._show_questions(incoming)
@@ -247,7 +261,7 @@ class ImportDialog(QDialog):
     def _show_state(self, incoming: Incoming | None) -> None:
         said = ""
         if incoming is not None:
-            said = ui_words.labelled(incoming.path.name, words.state_words(incoming))
+            said = ui_words.labelled(incoming.path.name, self._state_words(incoming))
         if incoming is not None and incoming.state == READ and incoming.original is not None:
             parts = [incoming.path.name, incoming.original.format.title]
             pages = len(incoming.extract.pages) if incoming.extract is not None else 0

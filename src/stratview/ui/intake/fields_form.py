@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS
+from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, literal_of
 from stratview.comparison.dates import DateError, parse
 from stratview.ui import source_words, words
 from stratview.ui.intake.words import SHOWN_FIELDS
@@ -67,7 +67,7 @@ class FieldsForm(QWidget):
         if name in DATE_FIELDS:
             line.setPlaceholderText(self.tr("such as 2025-04-16, 2025-04 or 2025"))
         elif name in NAME_FIELDS:
-            line.setPlaceholderText(self.tr("several names with ; between them"))
+            line.setPlaceholderText(self.tr("Family, Given; several names with ; between them"))
         elif name == "language":
             line.setPlaceholderText(self.tr("such as en, de or zh-Hans"))
         line.textEdited.connect(self._line_edited)
@@ -103,7 +103,7 @@ class FieldsForm(QWidget):
 
 
 def _is_date(text: str) -> bool:
-    if not text.strip():
+    if not text.strip() or literal_of(text):
         return True
     try:
         parse(text.strip())

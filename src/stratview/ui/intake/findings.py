@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from stratview.intake.described import Listed
     from stratview.intake.extract import LeftOut
     from stratview.session.importing import Incoming
 
@@ -43,6 +44,8 @@ class Findings(QTreeWidget):
     def show_findings(self, incoming: Incoming) -> None:
         """Show what was noticed in another file."""
         self.clear()
+        if incoming.listed is not None:
+            self._show_listed(incoming.listed)
         extract = incoming.extract
         if extract is None:
             return
@@ -68,6 +71,13 @@ class Findings(QTreeWidget):
             starts = [block.start for block in flattened(extract.parts)]
             decided = [(f"{one.was} → {one.now}", starts[one.block] + one.at) for one in extract.decided[:_MOST]]
             self._add(self.tr("Decided at line ends ({0})").format(len(extract.decided)), decided)
+
+    def _show_listed(self, listed: Listed) -> None:
+        """Show what a bibliography brings, and what it does not."""
+        problems = [(notice_in_words(one), None) for one in listed.bibliography.problems]
+        self._add(self.tr("Noticed"), problems, counted=False)
+        without = [(words.shortened(one.title, 120), None) for one in listed.without_file[:_MOST]]
+        self._add(self.tr("References without an attached file ({0})").format(len(listed.without_file)), without)
 
     def _struck(self, incoming: Incoming) -> list[tuple[str, int | None]]:
         text = incoming.text.text if incoming.text is not None else ""
