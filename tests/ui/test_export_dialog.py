@@ -309,7 +309,15 @@ def test_names_of_files() -> None:
 
 @pytest.mark.parametrize(
     ("given", "expected"),
-    [("a.pdf", "a.csv"), ("a", "a.csv"), ("v1.2", "v1.2.csv"), ("/", "/"), ("a.CSV", "a.csv"), ("a.md", "a.csv")],
+    [
+        ("a.pdf", "a.csv"),
+        ("a", "a.csv"),
+        ("v1.2", "v1.2.csv"),
+        ("/", "/"),
+        ("a.CSV", "a.csv"),
+        ("a.md", "a.csv"),
+        ("a.csl.json", "a.csv"),
+    ],
 )
 def test_a_name_gets_the_ending_that_fits(given: str, expected: str) -> None:
     assert str(with_ending(Path(given), "csv")) == expected

@@ -102,9 +102,9 @@ def with_ending(place: Path, kind: str) -> Path:
     """A file's place with the ending of a kind, instead of another kind's."""
     from stratview.export.formats import FORMATS, of_file
 
-    called = of_file(place.name)
-    if called == kind:
+    if place.name.endswith(tuple(f".{ending}" for ending in FORMATS[kind].endings)) and of_file(place.name) == kind:
         return place
+    called = of_file(place.name)
     if called is not None:
         endings = [ending for ending in FORMATS[called].endings if place.name.lower().endswith(f".{ending}")]
         return place.with_name(f"{place.name[: -len(max(endings, key=len)) - 1]}.{kind}")

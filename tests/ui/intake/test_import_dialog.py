@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from stratview import cli
 from stratview.evidence.check import check
-from stratview.session.importing import IMPORTED, KNOWN, READ, REFUSED
+from stratview.session.importing import IMPORTED, KNOWN, LISTED, READ, REFUSED
 from stratview.ui.intake.dialog import ImportDialog
 from tests.conftest import packed_maps
 from tests.intake.office_files import docx, paragraph
@@ -298,3 +298,31 @@ def test_a_comparison_that_is_only_read_says_what_to_do(
     program.window._bring_in([str(tea)])
     assert not program.window.findChildren(ImportDialog)
     assert "import there" in said[0]
+
+
+def test_a_bibliography_brings_in_its_files_with_its_fields(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.txt").write_text("Tea reached London by 1657.", "utf-8")
+    library = tmp_path / "library.bib"
+    library.write_text(
+        "@book{tea, title = {On Tea}, author = {Smith, Ann}, year = {in press}, file = {files/a.txt}}\n"
+        "@book{none, title = {Only a Title}}\n@book{gone, title = {X}, file = {files/gone.txt}}\n"
+        "@book{broken, title = {\n",
+        "utf-8",
+    )
+    dialog = dialog_of(program, library)
+    wait_until_read(qtbot, dialog)
+    assert [one.state for one in dialog.importing.files] == [LISTED, READ, REFUSED]
+    assert dialog.list.count() == 3
+    assert "3 references · 2 attached files" in dialog.state.text()
+    assert any("Line 4" in text for text in findings(dialog))
+    assert "Only a Title" in findings(dialog)
+    assert not dialog.form.isVisible()
+    dialog.list.setCurrentRow(1)
+    assert dialog.form.lines["author"].text() == "Smith, Ann"
+    assert dialog.form.lines["issued"].text() == "{in press}"
+    imports(qtbot, program, dialog, "tea")
+    source = program.analysis.head.source("tea")
+    assert source is not None
+    assert dict(source.fields)["author"] == "Ann Smith"
+    assert program.proof("tea-first").state.proven
