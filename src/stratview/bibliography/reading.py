@@ -6,7 +6,6 @@ import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
 from stratview.bibliography import kinds, reference
 from stratview.comparison.problem_text import shown
@@ -79,7 +78,7 @@ def attached(bibliography: Path, written: str) -> Path:
     folder = bibliography.parent
     path = written
     if re.match(r"file:", path, re.IGNORECASE):
-        path = unquote(re.sub(r"^file:(?://(?:localhost)?)?", "", path, flags=re.IGNORECASE))
+        path = _unquoted(re.sub(r"^file:(?://(?:localhost)?)?", "", path, flags=re.IGNORECASE))
     if "\0" in path:
         raise StratviewError(f"The attached file {shown(written)} cannot be found.", code="missing-file")
     if os.sep == "/" and "\\" in path and not (folder / path).exists():
@@ -99,3 +98,9 @@ def attached(bibliography: Path, written: str) -> Path:
     if not exists:
         raise StratviewError(f"The attached file {shown(written)} cannot be found.", code="missing-file")
     return found
+
+
+def _unquoted(text: str) -> str:
+    """A part of an address with its characters in place of their codes."""
+    plain = re.sub(rb"%([0-9A-Fa-f]{2})", lambda code: bytes.fromhex(code[1].decode("ascii")), text.encode("utf-8"))
+    return plain.decode("utf-8", "replace")
