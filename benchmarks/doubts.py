@@ -74,7 +74,7 @@ def time_for_many(analysis: Analysis) -> float:
     begin = time.process_time()
     surroundings = Surroundings(texts)
     for proof in many:
-        doubts_of(proof, surroundings, names)
+        doubts_of(proof, [surroundings.of(cite) for cite in proof.cites], names)
     doubts_across(many)
     return time.process_time() - begin
 

@@ -22,7 +22,7 @@ from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_
 from stratview.evidence.reviews import NONE, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Generator, Iterator
 
     from stratview.cache import Cache
     from stratview.comparison.model import Cite, Comparison
@@ -30,13 +30,16 @@ if TYPE_CHECKING:
     from stratview.documents.library import Document
     from stratview.errors import Problem
     from stratview.evidence.coverage import Coverage
-    from stratview.evidence.doubts import Doubt
+    from stratview.evidence.doubts import Doubt, Quoted
     from stratview.evidence.figures import FiguresCheck
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.reviews import Reviews
 
 KEPT_CLAIMS: Final = 50_000
 """The window keeps about so many claims, those of the documents that were asked for last."""
+
+_DOUBTED_AT_ONCE: Final = 100
+"""So many statements are looked at for doubts in one step."""
 
 
 @dataclass(slots=True)
@@ -349,28 +352,49 @@ class _Run:
         yield from self._turn(Progress("figures", total, total))
 
     def _doubt(self) -> Iterator[Analysis]:
-        """Look for doubts about the statements of every dimension, then between all of them."""
+        """Look for doubts about every statement, then between all of them."""
         # Its tables take longer to import than the first paint can wait.
-        from stratview.evidence.doubts import Surroundings, doubts_across, doubts_of, names_of
+        from stratview.evidence.doubts import doubts_across, doubts_of, names_of
 
         found: dict[str, list[Doubt]] = {}
-        surroundings = Surroundings({source_id: one.text for source_id, one in self._documents.items()})
         names = names_of(self._now.head.subjects)
-        proofs: list[StatementProof] = []
-        total = sum(len(part.items) for part in self._parts.values())
-        for part_id in self._now.head.dimension_ids:
-            yield from self._turn(Progress("doubts", len(proofs), total))
-            for proof in self._parts[part_id].proofs or ():
-                kept = self._before.doubts(proof, self._now) if self._before is not None else None
-                some = kept if kept is not None else doubts_of(proof, surroundings, names)
-                if some:
-                    found[proof.id] = some
-                proofs.append(proof)
-        yield from self._turn(Progress("doubts", len(proofs), total))
+        proofs = [proof for part_id in self._now.head.dimension_ids for proof in self._parts[part_id].proofs or ()]
+        doubted: list[StatementProof] = []
+        for proof in proofs:
+            before = self._before.doubts(proof, self._now) if self._before is not None else None
+            if before is None:
+                doubted.append(proof)
+            else:
+                found[proof.id] = before
+        yield from self._turn(Progress("doubts", 0, len(doubted)))
+        quotes = yield from self._around_quotes(doubted)
+        for number, proof in enumerate(doubted):
+            if number % _DOUBTED_AT_ONCE == 0:
+                yield from self._turn(Progress("doubts", number, len(doubted)))
+            found[proof.id] = doubts_of(proof, [quotes[id(cite)] for cite in proof.cites], names)
+        yield from self._turn(Progress("doubts", len(doubted), len(doubted)))
         for item, some in doubts_across(proofs).items():
             found[item] = [*found.get(item, ()), *some]
-        doubts = {proof.id: tuple(found[proof.id]) for proof in proofs if proof.id in found}
+        doubts = {proof.id: tuple(found[proof.id]) for proof in proofs if found.get(proof.id)}
         self._now = replace(self._now, doubts=doubts, reviews=self._reviews(doubts))
+
+    def _around_quotes(self, proofs: list[StatementProof]) -> Generator[Analysis, None, dict[int, Quoted]]:
+        """Return the quotes of some statements with what is around them, by the identity of their cites' proofs.
+
+        Each document is gone through once, for unpacking one takes longer than finding what is around a quote.
+        """
+        from stratview.evidence.doubts import Surroundings
+
+        by_source: dict[str, list[CiteProof]] = {}
+        for proof in proofs:
+            for cite in proof.cites:
+                by_source.setdefault(cite.cite.source, []).append(cite)
+        surroundings = Surroundings({source_id: one.text for source_id, one in self._documents.items()})
+        found: dict[int, Quoted] = {}
+        for cites in by_source.values():
+            found.update((id(cite), surroundings.of(cite)) for cite in cites)
+            yield from self._turn(Progress("doubts", 0, len(proofs)))
+        return found
 
     def _reviews(self, doubts: dict[str, tuple[Doubt, ...]]) -> Reviews:
         """Return which reviews and dismissals hold; fingerprints are made only where there are some."""

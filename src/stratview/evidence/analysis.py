@@ -16,7 +16,7 @@ from stratview.evidence.proof import Totals
 from stratview.evidence.reviews import NONE, Reviews, fingerprints
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from stratview.comparison.model import Comparison, Dimension, Head, Milestone, Statement, Tension
@@ -314,8 +314,8 @@ class Analysis:
         """Return the cited passages of a document, with who cites them in reading order, as far as they are known."""
         found = self._passages.get(source_id)
         if found is None:
-            proofs = [proof for part in self._in_order() for proof in part.by_source.get(source_id, ())]
-            found = self._passages[source_id] = gather(proofs).get(source_id, ())
+            proofs = [proof for part in self._citing.get(source_id, ()) for proof in part.by_source[source_id]]
+            found = self._passages[source_id] = gather(proofs, source_id)
         return found
 
     def coverage(self, source_id: str) -> Coverage | None:
@@ -326,10 +326,25 @@ class Analysis:
     def _passages(self) -> dict[str, tuple[Passage, ...]]:
         return {}
 
+    @cached_property
+    def _citing(self) -> dict[str, list[Part]]:
+        """The parts that cite each source, in reading order."""
+        found: dict[str, list[Part]] = {}
+        for part in self._in_order():
+            for source in part.by_source:
+                found.setdefault(source, []).append(part)
+        return found
+
     def _in_order(self) -> list[Part]:
         return [self.parts[part_id] for part_id in (*self.head.dimension_ids, MILESTONES) if part_id in self.parts]
 
     # -- growing ----------------------------------------------------------------------------------------------------
+
+    def with_coverages(self, coverages: Iterable[Coverage]) -> Analysis:
+        """Return this analysis with the claims of more documents, and with no others."""
+        kept = {one.source: one for one in coverages}
+        counts = {source: (one.cited, one.total) for source, one in kept.items()}
+        return replace(self, coverages=kept, cited={**self.cited, **counts})
 
     def with_coverage(self, coverage: Coverage, most_claims: int | None = None) -> Analysis:
         """Return this analysis with the claims of one more document.

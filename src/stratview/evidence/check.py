@@ -31,9 +31,7 @@ def check(store: Store | Path | str) -> Analysis:
         StratviewError: there is no comparison there. Anything less is a problem in the analysis.
     """
     analysis = complete(open_store(store) if isinstance(store, str | Path) else store)
-    for source_id in analysis.documents:
-        analysis = analysis.with_coverage(count_claims(analysis, source_id))
-    return analysis
+    return analysis.with_coverages([count_claims(analysis, source_id) for source_id in analysis.documents])
 
 
 def as_json(

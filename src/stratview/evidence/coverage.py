@@ -11,23 +11,23 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stratview.evidence.anchor import Span
 from stratview.evidence.furniture import is_furniture
 from stratview.evidence.sentences import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from stratview.documents.text import Block, DocumentText
 
 _ASKS = re.compile(r"(?:[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff];)[?!？！؟]*(?:[\W\d¹²³⁰⁴-⁹]|\[\w{1,3}\])*$")
+_MAY_ASK = re.compile("[?？؟՞;\u037e]")
 _LONGEST_END = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A sentence or cell that says something.
 
     Attributes:
@@ -137,7 +137,7 @@ def cover(
         language: the document's language as a BCP 47 tag; empty where it is not known.
         not_claims: the places of what the curator has marked as claiming nothing, each with the reason.
     """
-    found = list(claims(document, language))
+    found = claims(document, language)
     cited_by = _touched(document, found, cited)
     reasons = _touched(document, found, not_claims)
     kept: list[Claim] = []
@@ -169,24 +169,34 @@ def _touched(
     return touched
 
 
-def claims(document: DocumentText, language: str = "") -> Iterator[Claim]:
-    """Yield the claims of a document in the order of its text, not yet marked as cited; furniture is included.
+def claims(document: DocumentText, language: str = "") -> list[Claim]:
+    """Return the claims of a document in the order of its text, not yet marked as cited; furniture is included.
 
     Args:
         document: the document's text.
         language: its language as a BCP 47 tag; empty where it is not known.
     """
-    text = document.text
+    found: list[Claim] = []
     for index, block in enumerate(document.blocks):
-        if block.kind in ("heading", "code") or block.header or block.merged:
+        kind, text = block.kind, block.text
+        if kind in ("heading", "code") or block.header or block.merged:
             continue
-        for span in _sentences(block, language):
-            words = text[span.start : span.end]
-            cell = block.kind == "cell"
-            says = any(map(str.isalnum if cell else str.isalpha, words))
-            if says and not _ASKS.search(words[-_LONGEST_END:]):
-                whole = len(words) == len(block.text.strip())
-                yield Claim(span, index, furniture=not cell and is_furniture(words, whole=whole))
+        may_ask = _MAY_ASK.search(text) is not None
+        if kind == "cell":
+            if any(map(str.isalnum, text)) and not (may_ask and _asks(text.rstrip())):
+                found += [Claim(span, index) for span in sentences(block, language)]
+            continue
+        start, of_all = block.start, len(text.strip())
+        for begin, end in spans(text, language):
+            words = text[begin:end]
+            if (words[0].isalpha() or any(map(str.isalpha, words))) and not (may_ask and _asks(words)):
+                furniture = is_furniture(words, whole=end - begin == of_all)
+                found.append(Claim(Span(start + begin, start + end), index, (), furniture))
+    return found
+
+
+def _asks(words: str) -> bool:
+    return _ASKS.search(words[-_LONGEST_END:]) is not None
 
 
 def sentences(block: Block, language: str = "") -> tuple[Span, ...]:
@@ -194,14 +204,8 @@ def sentences(block: Block, language: str = "") -> tuple[Span, ...]:
 
     A table cell is one sentence; elsewhere `stratview.evidence.sentences` finds where they end.
     """
-    return tuple(_sentences(block, language))
-
-
-def _sentences(block: Block, language: str) -> Iterator[Span]:
-    text = block.text
+    text, base = block.text, block.start
     if block.kind != "cell":
-        for start, end in spans(text, language):
-            yield Span(block.start + start, block.start + end)
-    elif text.strip():
-        start = len(text) - len(text.lstrip())
-        yield Span(block.start + start, block.start + len(text.rstrip()))
+        return tuple([Span(base + start, base + end) for start, end in spans(text, language)])
+    start = len(text) - len(text.lstrip())
+    return (Span(base + start, base + len(text.rstrip())),) if text.strip() else ()

@@ -38,7 +38,7 @@ class Words:
         return self._of(text).finditer(text)
 
     def _of(self, text: str) -> re.Pattern[str]:
-        return self._latin if max(text, default="") < _SIGNS else self._both
+        return self._latin if text.isascii() or max(text) < _SIGNS else self._both
 
 
 def _set(text: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ from stratview.evidence.sentences import spans
 from stratview.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from stratview.comparison.model import DoubtKind, Subject
     from stratview.documents.text import DocumentText
@@ -120,7 +120,7 @@ class Quoted:
 
 
 class Surroundings:
-    """Finds what is around quotes; sentences and contexts of a block are found once."""
+    """Finds what is around quotes; the sentences of a block are found once. Quickest asked document by document."""
 
     def __init__(self, texts: Mapping[str, DocumentText]) -> None:
         """`texts` has the text of each document by the source's id; one that is missing gives no surroundings."""
@@ -163,7 +163,7 @@ class Surroundings:
     def _of_block(self, source: str, index: int, text: str, language: str) -> list[tuple[int, int]]:
         found = self._sentences.get((source, index))
         if found is None:
-            found = list(spans(text, language))
+            found = spans(text, language)
             self._sentences[source, index] = found
         return found
 
@@ -213,13 +213,18 @@ def names_of(subjects: Iterable[Subject]) -> dict[str, tuple[str, ...]]:
     return {one.id: tuple(name for name in (one.name, one.native_name) if name) for one in subjects}
 
 
-def doubts_of(proof: StatementProof, surroundings: Surroundings, names: Mapping[str, tuple[str, ...]]) -> list[Doubt]:
-    """Return the doubts about one statement, without those that compare it with others; none about a milestone."""
+def doubts_of(proof: StatementProof, quotes: Sequence[Quoted], names: Mapping[str, tuple[str, ...]]) -> list[Doubt]:
+    """Return the doubts about one statement, without those that compare it with others; none about a milestone.
+
+    Args:
+        proof: the statement's proof.
+        quotes: the quotes of its cites, with what is around them.
+        names: the names of each subject that is compared, by the subject's id.
+    """
     item = proof.item
-    if not isinstance(item, Statement) or not proof.cites:
+    if not isinstance(item, Statement) or not quotes:
         return []
-    quotes = tuple([surroundings.of(cite) for cite in proof.cites])
-    stated = Stated(item, quotes, names, proof.language)
+    stated = Stated(item, tuple(quotes), names, proof.language)
     return [doubt for rule in RULES for doubt in rule(stated)]
 
 
@@ -298,18 +303,20 @@ def name(stated: Stated) -> Iterator[Doubt]:
     """The statement names somebody or something that none of its quotes names."""
     named = list(_names(stated.text))
     titles = [found.span(1) for found in _TITLES.finditer(stated.text)] if "《" in stated.text else []
-    if not named and not titles:
-        return
     known = {stem for names in stated.names.values() for one in names for stem in _name_stems(one)}
+    unknown = [(found, stems) for found in named if (stems := _name_stems(found[0]) - known - words.NO_NAMES)]
+    if not unknown and not titles:
+        return
     evidence = _evidence(stated)
     if not _is_latin(evidence) and _is_latin(stated.text):
         return
-    stems = _name_stems(evidence)
     missing: list[tuple[int, int]] = []
-    for found in named:
+    for found, stems in unknown:
         word = found[0]
-        unknown = _name_stems(word) - known - stems - words.NO_NAMES
-        if unknown and not _is_initials(word, _initials(evidence)) and not _is_in(word, evidence):
+        # Most names are there as they are written, which is many times quicker to see.
+        if word in evidence or stems <= _name_stems(evidence):
+            continue
+        if not _is_initials(word, _initials(evidence)) and not _is_in(word, evidence):
             joined = missing and stated.text[missing[-1][1] : found.start()] == " "
             missing.append((missing.pop()[0] if joined else found.start(), found.end()))
     if _SIGNS.search(evidence):
@@ -538,7 +545,11 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _stems(text: str) -> frozenset[str]:
-    stems = {_stem(part) for found in _WORD.finditer(text) for part in (found[0], *_parts(found[0]))}
+    stems = set()
+    for word in _WORD.findall(text):
+        stems.add(_stem(word))
+        if not word.isalpha() or word[-1] == "s":
+            stems.update(map(_stem, _parts(word)))
     return frozenset(stems - {""})
 
 
@@ -550,7 +561,9 @@ def _pairs(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def _is_latin(text: str) -> bool:
     """Whether a text is written in letters rather than in Chinese or Japanese signs."""
-    signs = sum(map(len, _SIGNS.findall(text))) if max(text, default="") >= "\u3000" else 0
+    if text.isascii():
+        return True
+    signs = sum(map(len, _SIGNS.findall(text)))
     return not signs or 2 * signs < len(_LATIN.findall(text))
 
 

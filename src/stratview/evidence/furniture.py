@@ -10,61 +10,92 @@ _LEAD_IN: Final = re.compile(r"[:：]\W*$")
 _STOPS: Final = re.compile("[.!?…。！？।؟۔።։]")
 _SIGN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WORD: Final = re.compile(r"\w[\w'’&/-]*")
+_FIRST: Final = re.compile(r"\w")
 _FEW_WORDS: Final = 2
 _FEW_SIGNS: Final = 4
 _LONGEST_CALL: Final = 300
 
-# What a reader is asked to do, as a sentence begins. Whole phrases: "Download speeds grew" asks for nothing.
+# What a reader is asked to do, as a sentence begins; a bar with spaces parts two. Whole phrases: "Download speeds grew"
+# asks for nothing.
 # In English; German; French; Spanish, Portuguese and Italian; Dutch, Swedish, Danish and Polish; Russian; Turkish,
 # Arabic and Hindi; Chinese; Japanese and Korean.
 _CALLS: Final = r"""
-    see (?:also|more|all)\b|click (?:here|on|below|the)\b|tap (?:here|below)\b
+    see (?:also|more|all)\b | click (?:here|on|below|the)\b | tap (?:here|below)\b
     (?:read|learn|find out|discover) more\b
     for (?:more|further) (?:information|details)\b.{0,20}\b(?:see|visit|contact|read|click|go to)\b
     (?:subscribe|sign up|register|log ?in|sign in)(?: (?:to|for|now|here|today|with)\b|\W*$)
     (?:share|print|e-?mail|bookmark|download|cite) (?:this|the) (?:article|page|post|story|document|paper|pdf|report)\b
-    share on (?:facebook|twitter|x|linkedin|whatsapp)\b|follow us\b|join us\b|contact us\b
-    (?:leave|post|write|add) a (?:comment|reply)\b|let me know\b|let us know\b|feel free to\b|stay tuned\b
-    (?:don['’]t|do not) (?:forget|hesitate|miss)\b|check (?:out (?:our|the|this|these)|back (?:soon|later))\b|skip to\b
+    share on (?:facebook|twitter|x|linkedin|whatsapp)\b | follow us\b | join us\b | contact us\b
+    (?:leave|post|write|add) a (?:comment|reply)\b | let me know\b | let us know\b | feel free to\b
+    stay tuned\b
+    (?:don['’]t|do not) (?:forget|hesitate|miss)\b | check (?:out (?:our|the|this|these)|back (?:soon|later))\b
+    skip to\b
     (?:back|go|return|scroll) to (?:the )?(?:top|content|home|main)\b
     thank(?:s| you) for (?:reading|visiting|your|subscribing)\b
-    please (?:see|visit|click|contact|read|subscribe|leave)\b|(?:would|do) you (?:like|want)\b
-    if you(?:(?:['’]d| would) (?:like|prefer)| have any)\b|visit (?:our|us)\b
-    you (?:may|might) also (?:like|be interested)\b|(?:happy|glad) to (?:help|elaborate)\b|accept (?:all )?cookies\b
-    siehe (?:auch|hierzu)\b|(?:hier )?klicken(?: sie)?\b|klick(?:e|en sie)? (?:hier|auf)\b|(?:weiter|mehr) ?lesen\b
-    mehr erfahren\b|(?:jetzt )?abonnieren\b|folgen sie uns\b|kontaktieren sie\b
-    (?:einen )?kommentar (?:schreiben|hinterlassen)\b|(?:diesen )?artikel (?:teilen|drucken)\b
-    lassen sie (?:mich|uns) wissen\b|sag(?:en sie)? mir\b|zum (?:inhalt|seitenanfang)\b
-    voir (?:aussi|plus)\b|cliquez (?:ici|sur)\b|lire (?:la suite|aussi|plus)\b|en savoir plus\b|abonnez-vous\b
-    suivez-nous\b|(?:laisser|écrire) un commentaire\b|partager (?:cet|cette|sur)\b|contactez-nous\b
-    n['’]hésitez pas\b|dites-moi\b
-    véase (?:también|además)\b|ver (?:también|más|também)\b|(?:haga|haz|hacer) clic\b
-    (?:leer|saber|ler|leggi|saperne) (?:más|mais|di più)\b|suscr[ií]b(?:ete|ase)\b|síguenos\b
-    compartir (?:este|en|esta)\b|(?:deja|dejar|deje) un comentario\b|contáctenos\b|veja também\b
-    clique (?:aqui|em)\b|inscreva-se\b|vedi anche\b|clicca (?:qui|su)\b|iscriviti\b
-    zie ook\b|klik hier\b|lees (?:meer|verder)\b|se (?:även|också|også)\b|klicka här\b|läs mer\b|klik her\b
-    læs mere\b|zobacz (?:też|także|również|więcej)\b|kliknij\b|czytaj (?:dalej|więcej)\b|udostępnij\b|zapisz się\b
+    please (?:see|visit|click|contact|read|subscribe|leave)\b | (?:would|do) you (?:like|want)\b
+    if you(?:(?:['’]d| would) (?:like|prefer)| have any)\b | visit (?:our|us)\b
+    you (?:may|might) also (?:like|be interested)\b | (?:happy|glad) to (?:help|elaborate)\b
+    accept (?:all )?cookies\b
+    siehe (?:auch|hierzu)\b | (?:hier )?klicken(?: sie)?\b | klick(?:e|en sie)? (?:hier|auf)\b
+    (?:weiter|mehr) ?lesen\b
+    mehr erfahren\b | (?:jetzt )?abonnieren\b | folgen sie uns\b | kontaktieren sie\b
+    (?:einen )?kommentar (?:schreiben|hinterlassen)\b | (?:diesen )?artikel (?:teilen|drucken)\b
+    lassen sie (?:mich|uns) wissen\b | sag(?:en sie)? mir\b | zum (?:inhalt|seitenanfang)\b
+    voir (?:aussi|plus)\b | cliquez (?:ici|sur)\b | lire (?:la suite|aussi|plus)\b | en savoir plus\b
+    abonnez-vous\b
+    suivez-nous\b | (?:laisser|écrire) un commentaire\b | partager (?:cet|cette|sur)\b | contactez-nous\b
+    n['’]hésitez pas\b | dites-moi\b
+    véase (?:también|además)\b | ver (?:también|más|também)\b | (?:haga|haz|hacer) clic\b
+    (?:leer|saber|ler|leggi|saperne) (?:más|mais|di più)\b | suscr[ií]b(?:ete|ase)\b | síguenos\b
+    compartir (?:este|en|esta)\b | (?:deja|dejar|deje) un comentario\b | contáctenos\b | veja também\b
+    clique (?:aqui|em)\b | inscreva-se\b | vedi anche\b | clicca (?:qui|su)\b | iscriviti\b
+    zie ook\b | klik hier\b | lees (?:meer|verder)\b | se (?:även|också|også)\b | klicka här\b | läs mer\b
+    klik her\b
+    læs mere\b | zobacz (?:też|także|również|więcej)\b | kliknij\b | czytaj (?:dalej|więcej)\b | udostępnij\b
+    zapisz się\b
     zostaw komentarz\b
-    см\. (?:также|тж)|смотрите также\b|нажмите\b|кликните\b|читать (?:далее|дальше|также|полностью)\b
-    читайте также\b|подпишитесь\b|подписывайтесь\b|поделит(?:ь|е)ся\b|оставить комментарий\b|свяжитесь с нами\b
+    см\. (?:также|тж) | смотрите также\b | нажмите\b | кликните\b | читать (?:далее|дальше|также|полностью)\b
+    читайте также\b | подпишитесь\b | подписывайтесь\b | поделит(?:ь|е)ся\b | оставить комментарий\b
+    свяжитесь с нами\b
     узнать больше\b
-    ayrıca bak\w*|tıklayın\b|devamını oku\b|انظر أيض|راجع أيض|اضغط هنا|انقر هنا|اقرأ (?:المزيد|أيض)
-    شارك (?:هذا|المقال)|تابعنا|(?:यह|इन्हें|ये) भी (?:देखें|पढ़ें)|और (?:पढ़ें|देखें|जानें)|यहाँ क्लिक|यहां क्लिक
+    ayrıca bak\w* | tıklayın\b | devamını oku\b | انظر أيض | راجع أيض | اضغط هنا | انقر هنا
+    اقرأ (?:المزيد|أيض)
+    شارك (?:هذا|المقال) | تابعنا | (?:यह|इन्हें|ये) भी (?:देखें|पढ़ें) | और (?:पढ़ें|देखें|जानें) | यहाँ क्लिक
+    यहां क्लिक
     सब्सक्राइब
-    另请|另見|另见|參見|参见|请参阅|請參閱|参阅|延伸阅读|延伸閱讀|相关阅读|相關閱讀
+    另请 | 另見 | 另见 | 參見 | 参见 | 请参阅 | 請參閱 | 参阅 | 延伸阅读 | 延伸閱讀 | 相关阅读 | 相關閱讀
     (?:点击|單擊|單击|点选|點擊|点開)(?:这里|此处|下方|上方|查看|阅读|链接|這裡|此處|查看|閱讀)
-    阅读更多|閱讀更多|查看更多|了解更多|展开阅读|关注我们|關注我們|扫码(?:关注|下载)
-    欢迎(?:留言|评论|关注|订阅|转发|分享)|歡迎(?:留言|評論|訂閱|分享)
-    如(?:果|需)(?:您|你).{0,20}(?:告诉我|告訴我|联系|聯繫)|こちらを|ここをクリック|続きを読む
-    もっと見る|詳しくは|関連記事|あわせて読みたい|お問い合わせは|フォロー(?:する|して)
-    シェア(?:する|して)|더 (?:보기|읽기|알아보기)|여기를 클릭|구독하기|공유하기|관련 기사
+    阅读更多 | 閱讀更多 | 查看更多 | 了解更多 | 展开阅读 | 关注我们 | 關注我們 | 扫码(?:关注|下载)
+    欢迎(?:留言|评论|关注|订阅|转发|分享) | 歡迎(?:留言|評論|訂閱|分享)
+    如(?:果|需)(?:您|你).{0,20}(?:告诉我|告訴我|联系|聯繫) | こちらを | ここをクリック | 続きを読む
+    もっと見る | 詳しくは | 関連記事 | あわせて読みたい | お問い合わせは | フォロー(?:する|して)
+    シェア(?:する|して) | 더 (?:보기|읽기|알아보기) | 여기를 클릭 | 구독하기 | 공유하기 | 관련 기사
 """
 
 
 @cache
-def _call() -> re.Pattern[str]:
-    """Compiled when it is first needed: that takes some milliseconds."""
-    return re.compile(rf"\W*(?:{'|'.join(map(str.strip, _CALLS.strip().splitlines()))})", re.IGNORECASE)
+def _calls() -> dict[str, list[str]]:
+    """Return the calls by the letters that they may begin with."""
+    calls: dict[str, list[str]] = {}
+    for call in (call.strip() for line in _CALLS.strip().splitlines() for call in line.split(" | ")):
+        for first in _first_letters(call):
+            calls.setdefault(first, []).append(call)
+    return calls
+
+
+def _first_letters(call: str) -> set[str]:
+    if not call.startswith("(?:"):
+        return {call[0]}
+    group, _, behind = call[3:].partition(")")
+    letters = {one[0] for one in group.split("|")}
+    return letters | _first_letters(behind[1:]) if behind.startswith("?") else letters
+
+
+@cache
+def _calls_with(first: str) -> re.Pattern[str] | None:
+    """Return the calls that may begin with a letter, or None. One pattern for all would be many times slower."""
+    calls = _calls().get(first)
+    return re.compile("|".join(calls), re.IGNORECASE) if calls else None
 
 
 def is_furniture(sentence: str, *, whole: bool) -> bool:
@@ -74,11 +105,19 @@ def is_furniture(sentence: str, *, whole: bool) -> bool:
         sentence: its words.
         whole: whether it is all of its paragraph, list item or quote; a label is.
     """
-    if _LEAD_IN.search(sentence[-8:]):
+    end = sentence[-8:]
+    if (":" in end or "：" in end) and _LEAD_IN.search(end):
         return True
     if whole and is_label(sentence):
         return True
-    return len(sentence) <= _LONGEST_CALL and _call().match(sentence) is not None
+    return len(sentence) <= _LONGEST_CALL and _is_call(sentence)
+
+
+def _is_call(sentence: str) -> bool:
+    """Return whether a sentence begins with a call, behind signs."""
+    first = _FIRST.search(sentence)
+    calls = _calls_with(first[0].lower()) if first else None
+    return calls is not None and first is not None and calls.match(sentence, first.start()) is not None
 
 
 def is_label(text: str, most_words: int = _FEW_WORDS) -> bool:

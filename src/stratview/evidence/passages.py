@@ -32,21 +32,18 @@ class Passage:
     owners: tuple[Owner, ...]
 
 
-def gather(proofs: Iterable[StatementProof]) -> dict[str, tuple[Passage, ...]]:
-    """Return the passages of each source, in the order of the text; quotes of the same place share one passage.
+def gather(proofs: Iterable[StatementProof], source: str) -> tuple[Passage, ...]:
+    """Return the passages of a source, in the order of its text; quotes of the same place share one passage.
 
     A quote without one sure place (missing, ambiguous) has no passage.
     """
-    owners: dict[tuple[str, int, int], list[Owner]] = {}
+    owners: dict[tuple[int, int], list[Owner]] = {}
     for proof in proofs:
         for index, cite in enumerate(proof.cites):
             span = cite.anchor.span
-            if span is not None:
-                owners.setdefault((cite.cite.source, span.start, span.end), []).append(Owner(proof.id, index))
-    by_source: dict[str, list[Passage]] = {}
-    for (source, start, end), who in sorted(owners.items()):
-        by_source.setdefault(source, []).append(Passage(source, start, end, tuple(who)))
-    return {source: tuple(passages) for source, passages in by_source.items()}
+            if span is not None and cite.cite.source == source:
+                owners.setdefault(span, []).append(Owner(proof.id, index))
+    return tuple([Passage(source, start, end, tuple(who)) for (start, end), who in sorted(owners.items())])
 
 
 def owners_between(passages: Iterable[Passage], text: str, start: int, end: int) -> list[Owner]:

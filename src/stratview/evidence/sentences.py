@@ -15,12 +15,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from stratview.evidence import sentence_words as words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CLOSING: Final = "\"'”’»›)\\]}」』）】》〉＂＇"
 _OPENING: Final = "\"'“‘„«‹([{「『（【《¿¡—–-"
@@ -68,20 +65,25 @@ _FEW: Final = 4
 """A time of so few words (В 2004 г.) is where a sentence begins, not all of it."""
 
 
-def spans(text: str, language: str = "") -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a text, from start to end in code points; white space between them belongs to none.
+def spans(text: str, language: str = "") -> list[tuple[int, int]]:
+    """Return the sentences of a text, from start to end in code points; white space between them belongs to none.
 
     Args:
         text: a paragraph.
         language: its language as a BCP 47 tag; empty: guessed from its words where that matters.
     """
+    found: list[tuple[int, int]] = []
     at = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
-        run, closed, space = match.groups()
         begin, end = match.span()
         following = text[end : end + 1]
         if not following:
             break
+        if _is_plain_end(text, at, begin, end):
+            found.append((at, begin + 1))
+            at = end
+            continue
+        run, closed, space = match.groups()
         if not _NEEDS_NO_SPACE.isdisjoint(run) or (not space and _is_inside_signs(text, begin, following, run)):
             ends = _ends_anywhere(text, end, following, run, closed)
         elif space or (closed.endswith("]") and following.isupper()):
@@ -89,10 +91,25 @@ def spans(text: str, language: str = "") -> Iterator[tuple[int, int]]:
         else:
             ends = False
         if ends:
-            yield at, at + len(text[at:end].rstrip())
+            found.append((at, at + len(text[at:end].rstrip())))
             at = end
     if text[at:].strip():
-        yield at, at + len(text[at:].rstrip())
+        found.append((at, at + len(text[at:].rstrip())))
+    return found
+
+
+def _is_plain_end(text: str, start: int, stop: int, end: int) -> bool:
+    """Return whether a word that is no abbreviation, a full stop, a space and a capital end a sentence: most do."""
+    if end != stop + 2 or text[stop:end] != ". " or not text[end].isupper():
+        return False
+    least = max(start, stop - _LONGEST_WORD)
+    word = text[max(least, text.rfind(" ", least, stop) + 1) : stop]
+    return _is_plain(word) and not word.isupper()
+
+
+def _is_plain(word: str) -> bool:
+    """Return whether a word before a full stop is one of letters and no abbreviation."""
+    return len(word) > _SHORT and word.isalpha() and word.lower() not in words.KNOWN and not word.endswith("str")
 
 
 def _is_inside_signs(text: str, begin: int, following: str, run: str) -> bool:
@@ -119,8 +136,7 @@ def _ends(text: str, start: int, stop: int, end: int, run: str, following: str, 
         return aside is None or not text[aside.end() - 1].islower()
     least = max(start, stop - _LONGEST_WORD)
     word = text[max(least, text.rfind(" ", least, stop) + 1) : stop]
-    if len(word) > _SHORT and word.isalpha() and word.lower() not in words.KNOWN and not word.endswith("str"):
-        # Most words, at once.
+    if _is_plain(word):
         return not word.isupper() or _Stop(text, start, stop, end, word, language).ends()
     word = _ELIDED.sub("", _SPLIT.split(text[least:stop])[-1].lstrip(_OPENING), count=1)
     return not word or _Stop(text, start, stop, end, word, language).ends()
