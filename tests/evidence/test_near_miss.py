@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from stratview.documents.text import parse
@@ -89,6 +89,7 @@ WORDS = st.lists(
 )
 
 
+@example(["the", "the", "the", "firm"], ["the"] * 4)
 @given(WORDS, WORDS)
 def test_an_explained_quote_has_the_figures_of_its_passage(text: list[str], quoted: list[str]) -> None:
     """Whatever is explained: with what differs put right, the quote is the passage."""

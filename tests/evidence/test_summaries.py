@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from stratview.comparison.model import BOTH, Cite, Dimension, Head, Row, Statement, Subject, Summary
+from stratview.comparison.model import BOTH, Cite, Dimension, Row, Statement, Summary
 from stratview.errors import Place
-from stratview.evidence.summaries import check
+from stratview.evidence.anchor import MISSING
+from stratview.evidence.cells import NO_HEADS, Heads
+from stratview.evidence.proof import CiteProof, ProofState, StatementProof
+from stratview.evidence.summaries import SummaryCheck, check
 
 PLACE = Place("dimensions/d.yaml", 7, 3)
 AT = Place("dimensions/d.yaml", 2, 11)
-HEAD = Head("T", "", "en", (Subject("left", "L", ""), Subject("right", "R", "")), ("d",), ())
 
 
 def statement(side: str, quote: str) -> Statement:
@@ -27,6 +29,17 @@ def dimension(**summaries: str) -> Dimension:
     return Dimension("d", "D", "", (Row("A", sides, PLACE),), PLACE, given)
 
 
+def checked(dimension: Dimension, heads: Heads = NO_HEADS, around: str = "") -> tuple[SummaryCheck, ...]:
+    exact = ProofState.EXACT
+    proofs = [
+        StatementProof(
+            one, exact, tuple([CiteProof(cite, exact, MISSING, "unchanged", heads, "", around) for cite in one.cites])
+        )
+        for one in dimension.statements()
+    ]
+    return check(dimension, proofs, "en")
+
+
 @pytest.mark.parametrize(
     ("side", "text", "unsupported"),
     [
@@ -40,7 +53,7 @@ def dimension(**summaries: str) -> Dimension:
 def test_figures_are_looked_for_on_their_own_side_and_in_what_is_about_both(
     side: str, text: str, unsupported: list[str]
 ) -> None:
-    (found,) = check(dimension(**{side: text}), HEAD)
+    (found,) = checked(dimension(**{side: text}))
     assert (found.dimension, found.side, found.summary.text) == ("d", side, text)
     assert [figure.text for figure in found.figures.unsupported] == unsupported
     assert [(problem.place, problem.code) for problem in found.problems] == [(AT, "unsupported-figure")] * len(
@@ -53,4 +66,12 @@ def test_figures_are_looked_for_on_their_own_side_and_in_what_is_about_both(
 
 
 def test_a_dimension_without_summaries_has_nothing_to_check() -> None:
-    assert check(dimension(), HEAD) == ()
+    assert checked(dimension()) == ()
+
+
+def test_the_heads_of_a_quoted_cell_hold_figures_of_a_summary() -> None:
+    heads = Heads(("Norway",), ("Ships in 2011",), "It fell by 30%")
+    (found,) = checked(dimension(right="Fell by 30% in 2011."), heads)
+    assert not found.figures.unsupported
+    (found,) = checked(dimension(right="Fell by 30% in 2011."))
+    assert [figure.text for figure in found.figures.unsupported] == ["2011"]

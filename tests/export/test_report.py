@@ -18,14 +18,16 @@ from stratview.comparison.store import FolderStore, open_store
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import complete
 from stratview.evidence.passages import number
+from stratview.evidence.proof import Prover
 from stratview.export.accents import accent
-from stratview.export.appendix import letter
+from stratview.export.appendix import Passages, letter
 from stratview.export.edition import edition
 from stratview.export.phrases import PHRASES
 from stratview.export.scope import Scope
 from stratview.export.volumes import split
 from stratview.export.words import Words
 from tests.conftest import BUNDLED
+from tests.documents import small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +78,16 @@ def test_passages_are_the_documents_own_words_in_context(bundled_report: Report)
                 assert passage.label in begins[0].covered
     cell = next(p for d in bundled_report.documents for p in d.paragraphs if p.heads.row)
     assert cell.heads.column
+
+
+def test_the_context_of_a_quote_is_its_sentence_in_the_language_of_the_document(tmp_path: Path) -> None:
+    text = f"{'Oslo wuchs langsam. ' * 20}Umsatz im 3. Quartal stieg. {'Danach fiel Gewinn. ' * 20}"
+    documents = small.library(tmp_path, a=text)
+    document = documents.document("a")
+    german = replace(document, source=replace(document.source, fields=(("language", "de"),)))
+    proof = Prover(documents).prove(small.statement(small.cite("Quartal stieg.")))
+    (shown,) = Passages([("1", proof)], [german], {}).documents(["1"], with_passages=True)
+    assert "".join(piece.text for piece in shown.paragraphs[0].pieces) == "Umsatz im 3. Quartal stieg."
 
 
 def test_a_paragraph_is_there_once_with_all_its_passages(bundled_report: Report) -> None:

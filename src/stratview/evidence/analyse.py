@@ -408,7 +408,8 @@ class _Run:
         from stratview.evidence import summaries
 
         proofs = tuple([self._with_figures(proof) for proof in part.proofs or ()])
-        checked = summaries.check(part.dimension, self._now.head) if part.dimension is not None else ()
+        dimension, language = part.dimension, self._now.head.language
+        checked = summaries.check(dimension, proofs, language) if dimension is not None else ()
         problems = [problem for proof in proofs for problem in self._prover.problems_of(proof)]
         problems += [problem for summary in checked for problem in summary.problems]
         return replace(part, proofs=proofs, checked=True, summaries=checked, problems=tuple(problems))

@@ -234,7 +234,7 @@ def _around_gap(text: str, first: str, last: str) -> Iterator[tuple[int, int]]:
             end = text.find(last, begin + 1, begin + _MOST_LEFT_OUT + len(last))
             start, stop = (at, end) if end >= 0 else (-1, -1)
         else:
-            start = text.rfind(first, max(0, at - _MOST_LEFT_OUT - len(first)), at - 1)
+            start = text.rfind(first, max(0, at - _MOST_LEFT_OUT - len(first)), max(0, at - 1))
             begin, stop = start + len(first), at
         if start >= 0 and _may_be_left_out(text[begin:stop], first[-1], last[0]):
             end = stop + len(last)

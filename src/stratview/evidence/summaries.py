@@ -1,7 +1,7 @@
 """The figures of summaries: those of a dimension's one line must be in a quote of the same side.
 
 A summary cites nothing itself. Its figures are looked for in the quotes of that subject's statements in the dimension,
-and of those about both.
+and of those about both, with the heads of the table's cells that they quote.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stratview.comparison.model import BOTH
+from stratview.comparison.model import BOTH, Statement
 from stratview.comparison.problem_text import shown
 from stratview.errors import Problem
 from stratview.evidence import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from stratview.comparison.model import Dimension, Head, Summary
+    from stratview.comparison.model import Dimension, Summary
     from stratview.evidence.figures import FiguresCheck
+    from stratview.evidence.proof import StatementProof
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +47,24 @@ class SummaryCheck:
         )
 
 
-def check(dimension: Dimension, head: Head) -> tuple[SummaryCheck, ...]:
-    """Look for the figures of a dimension's summaries, in the order of the subjects; `head` knows the languages."""
-    languages = {source.id: source.language for source in head.sources}
+def check(dimension: Dimension, proofs: Iterable[StatementProof], language: str) -> tuple[SummaryCheck, ...]:
+    """Look for the figures of a dimension's summaries, in the order of the subjects.
+
+    Args:
+        dimension: the dimension.
+        proofs: the proofs of its statements.
+        language: that of the summaries, as a BCP 47 tag.
+    """
+    if not dimension.summaries:
+        return ()
+    quotes: dict[str, list[figures.Quoted]] = {}
+    for proof in proofs:
+        side = proof.item.side if isinstance(proof.item, Statement) else ""
+        for one in dimension.summaries if side == BOTH else (side,):
+            quotes.setdefault(one, []).extend(figures.Quoted(*text) for text in proof.proving_texts)
     return tuple(
-        SummaryCheck(
-            dimension.id,
-            side,
-            summary,
-            figures.check(summary.text, list(_quotes(dimension, side, languages)), head.language),
-        )
-        for side, summary in dimension.summaries.items()
+        [
+            SummaryCheck(dimension.id, side, summary, figures.check(summary.text, quotes.get(side, ()), language))
+            for side, summary in dimension.summaries.items()
+        ]
     )
-
-
-def _quotes(dimension: Dimension, side: str, languages: dict[str, str]) -> Iterator[figures.Quoted]:
-    for statement in dimension.statements():
-        if statement.side in (side, BOTH):
-            for cite in statement.cites:
-                yield figures.Quoted(cite.quote, languages.get(cite.source, ""))

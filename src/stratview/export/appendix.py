@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from stratview.documents.library import Document
     from stratview.documents.pages import Pages
-    from stratview.documents.text import Block, DocumentText
+    from stratview.documents.text import Block
     from stratview.evidence.anchor import Span
     from stratview.evidence.proof import CiteProof, StatementProof
 
@@ -111,7 +111,7 @@ class Passages:
                 sha256=document.sha256,
                 listed_sha256=document.source.sha256,
                 words=document.word_count,
-                paragraphs=tuple(_paragraphs(document.text, by_source[document.source.id], owners)),
+                paragraphs=tuple(_paragraphs(document, by_source[document.source.id], owners)),
                 cited_passages=self._counts[document.source.id],
             )
             for document in self._documents
@@ -138,18 +138,20 @@ def letter(index: int) -> str:
     return letters
 
 
-def _paragraphs(text: DocumentText, places: Iterable[_Place], owners: Collection[str]) -> Iterator[ReportParagraph]:
+def _paragraphs(document: Document, places: Iterable[_Place], owners: Collection[str]) -> Iterator[ReportParagraph]:
     """The paragraphs that the places are in, each once, with the places that the given owners rest on."""
     wanted = (place for place in places if any(owner in owners for owner in place.owners))
-    for index, group in groupby(wanted, key=lambda place: text.block_at(place.span.start)):
-        yield _paragraph(text, text.blocks[index], tuple(group), owners)
+    for index, group in groupby(wanted, key=lambda place: document.text.block_at(place.span.start)):
+        yield _paragraph(document, document.text.blocks[index], tuple(group), owners)
 
 
 def _paragraph(
-    text: DocumentText, block: Block, places: tuple[_Place, ...], owners: Collection[str]
+    document: Document, block: Block, places: tuple[_Place, ...], owners: Collection[str]
 ) -> ReportParagraph:
+    text = document.text
+    contexts = [_context(block, place.span, document.source.language) for place in places]
     return ReportParagraph(
-        pieces=tuple(_pieces(text.text, block, places)),
+        pieces=tuple(_pieces(text.text, block, places, _joined(contexts))),
         passages=tuple(
             ReportPassage(
                 label=place.label,
@@ -166,9 +168,8 @@ def _paragraph(
     )
 
 
-def _pieces(text: str, block: Block, places: tuple[_Place, ...]) -> Iterator[Piece]:
-    """The places with their contexts, cut where what covers the text changes; an empty piece for what is left out."""
-    shown = _joined([_context(block, place.span) for place in places])
+def _pieces(text: str, block: Block, places: tuple[_Place, ...], shown: list[tuple[int, int]]) -> Iterator[Piece]:
+    """The shown parts, cut where the places that cover the text change; an empty piece for what is left out."""
     end = block.start
     for first, last in shown:
         if first > end:
@@ -198,9 +199,9 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _context(block: Block, span: Span) -> tuple[int, int]:
+def _context(block: Block, span: Span, language: str) -> tuple[int, int]:
     """Where the context of a quote begins and ends: its sentence, with those beside it when the quote fills it."""
-    found = sentences(block) if block.kind != "code" else ()
+    found = sentences(block, language) if block.kind != "code" else ()
     touched = [index for index, sentence in enumerate(found) if sentence.start < span.end and span.start < sentence.end]
     if not touched:
         return max(block.start, span.start - _MOST_CONTEXT), min(block.end, span.end + _MOST_CONTEXT)
