@@ -72,7 +72,8 @@ def doubt_draft(proof: StatementProof, document: Document, subjects: Iterable[Su
     item = proof.item
     if not isinstance(item, Statement) or not item.text:
         return []
-    return doubts_of(proof, Surroundings({document.source.id: document.text}), names_of(subjects))
+    surroundings = Surroundings({document.source.id: document.text})
+    return doubts_of(proof, [surroundings.of(cite) for cite in proof.cites], names_of(subjects))
 
 
 def first_clause(quote: str) -> str:
