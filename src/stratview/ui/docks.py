@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from stratview.ui.labels import plain_label
 
@@ -103,30 +103,34 @@ class Docks(QObject):
 
     # -- ways to the panels -----------------------------------------------------------------------------------------
 
+    def _bring(self, dock: QDockWidget, widget: QWidget) -> None:
+        """Open a dock, bring it before others, and give a widget in it the keyboard, also in a window of its own."""
+        dock.show()
+        dock.raise_()
+        dock.activateWindow()
+        widget.setFocus()
+
     def focus_dimensions(self) -> None:
         """Go to the list of the dimensions."""
-        self.dimensions.show()
-        self.dimensions.raise_()
-        self._dimensions.setFocus()
+        self._bring(self.dimensions, self._dimensions)
 
     def focus_filter(self) -> None:
         """Go to the filter of the dimensions, with what it holds selected."""
-        self.dimensions.show()
-        self.dimensions.raise_()
-        self._dimensions.filter.setFocus()
+        self._bring(self.dimensions, self._dimensions.filter)
         self._dimensions.filter.selectAll()
 
     def focus_source(self) -> None:
         """Go to the document."""
-        self.source.show()
-        self.source.raise_()
-        self._source.setFocus()
+        self._bring(self.source, self._source)
 
     def focus_timeline(self) -> None:
         """Go to the timeline."""
-        self.timeline.show()
-        self.timeline.raise_()
-        self.timeline.widget().setFocus()
+        self._bring(self.timeline, self.timeline.widget())
+
+    def focus_middle(self) -> None:
+        """Go to the statements, or the page in their place."""
+        self._window.activateWindow()
+        self._middle.setFocus()
 
     def focus_next(self) -> None:
         """Go on to the next pane that is in sight; the middle of the window is one of them."""
@@ -134,10 +138,12 @@ class Docks(QObject):
         if not self.unproven.isHidden():
             panes.append(self.unproven.widget())
         visible = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
-        focus = self._window.focusWidget()
-        at = next((i for i, pane in enumerate(visible) if pane.isAncestorOf(focus)), -1)
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(visible) if focus is not None and pane.isAncestorOf(focus)), -1)
         if visible:
-            visible[(at + 1) % len(visible)].setFocus(Qt.FocusReason.TabFocusReason)
+            pane = visible[(at + 1) % len(visible)]
+            pane.activateWindow()
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
 
     def find_in_document(self) -> None:
         """Open the field that finds in the document that is shown."""

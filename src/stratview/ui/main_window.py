@@ -19,6 +19,7 @@ from stratview.ui.pages.middle import Middle
 from stratview.ui.side_windows import SideWindows
 from stratview.ui.source.panel import SourcePanel
 from stratview.ui.status import StatusBar
+from stratview.ui.tab_order import next_stop, stops
 from stratview.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
             (actions.tension, self._commands.go_to_tension),
             (actions.both_sides, self._commands.show_both_sides),
             (actions.focus_dimensions, self.docks.focus_dimensions),
-            (actions.focus_statements, self.middle.setFocus),
+            (actions.focus_statements, self.docks.focus_middle),
             (actions.focus_source, self.docks.focus_source),
             (actions.focus_timeline, self.docks.focus_timeline),
             (actions.next_pane, self.docks.focus_next),
@@ -282,6 +283,15 @@ class MainWindow(QMainWindow):
             self.docks.place()
         elif not self._wide_layout.isEmpty():
             self.restoreState(self._wide_layout, STATE_VERSION)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        docks = self.docks
+        panes = [self.tools, docks.dimensions, self._column, docks.source, docks.timeline, docks.unproven, self.status]
+        stop = next_stop(stops(self, panes), self.focusWidget(), forward=next)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keep_state(self) -> None:
         """Write everything that shall come back at the next start."""

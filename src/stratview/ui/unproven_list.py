@@ -79,6 +79,7 @@ class UnprovenList(QWidget):
         else:
             self._words.setText(self.tr("Choose a statement to see why it is not proven."))
         self._tree.expandAll()
+        self._tree.setCurrentIndex(self._tree.model().index(0, 0, self._tree.model().index(0, 0)))
 
     def _add_items(self, title: str, proofs: Iterable[StatementProof]) -> int:
         parent = QTreeWidgetItem([title])

@@ -151,7 +151,7 @@ class StatementDelegate(QStyledItemDelegate):
             self._paint_rule(painter, cell, index)
             statement, gap = index.data(ItemRole), index.data(GapRole)
             if isinstance(gap, Gap):
-                current = bool(option.state & QStyle.StateFlag.State_Selected)
+                current = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
                 self._gaps.paint(painter, cell, gap, current=current, focused=self._has_focus())
             elif isinstance(statement, Statement):
                 time = index.data(TimeRole)
@@ -199,7 +199,7 @@ class StatementDelegate(QStyledItemDelegate):
     ) -> None:
         laid = self._lay(statement, cell.width())
         frame = QRectF(cell).adjusted(0.5, 2.5, -self._pad, -3.5)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus):
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus) or self._has_focus()
             current_frame(painter, frame, self._theme, focused=focused)
         elif option.state & QStyle.StateFlag.State_MouseOver:

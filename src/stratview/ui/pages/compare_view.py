@@ -84,6 +84,7 @@ class StatementTable(PageTable):
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             else:
                 self.selectionModel().clear()
+                self._have_current()
             self._wanted = position
             if position is not None:
                 self.verticalScrollBar().setValue(position)

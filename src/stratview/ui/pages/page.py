@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,7 +23,7 @@ from stratview.ui.mouse import leave_to_window
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
     from stratview.ui.context import Context
 
@@ -60,6 +60,24 @@ class PageTable(QTableView):
             self.go(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._have_current()
+
+    def _have_current(self) -> None:
+        """Make the first cell in sight current, without selecting it, where the keyboard is here and none is."""
+        if self.currentIndex().isValid() or not self.hasFocus():
+            return
+        model, top = self.model(), max(self.rowAt(0), 0)
+        for row in range(top, model.rowCount()):
+            for column in range(model.columnCount()):
+                index = model.index(row, column)
+                if model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
+                    with self._by_itself():
+                        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                    return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not leave_to_window(event):

@@ -222,8 +222,10 @@ class MilestoneList(QWidget):
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.table.scrollTo(index)
         else:
+            # The keyboard has a row to start from.
             self.table.clearSelection()
-            self.table.setCurrentIndex(QModelIndex())
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.table.selectionModel().setCurrentIndex(self.model.index(0, DATE), flag)
         self._follows = follows
 
     def restyle(self) -> None:
