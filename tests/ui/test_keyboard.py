@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.comparison.model import Milestone
+from stratview.session.selection import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ def test_tab_reaches_every_control_on_every_page(start: Callable[..., Program], 
     window = program.window
     window.activateWindow()
     window.actions_.find_in_document.trigger()
-    for page in ("", "overview", "tensions", "unproven"):
+    for page in ("", *PAGES, "unproven"):
         if page == "unproven":
             window.actions_.unproven.trigger()
         else:

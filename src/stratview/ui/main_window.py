@@ -287,7 +287,8 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         docks = self.docks
         panes = [self.tools, docks.dimensions, self._column, docks.source, docks.timeline, docks.unproven, self.status]
-        stop = next_stop(stops(self, panes), self.focusWidget(), forward=next)
+        field = self.tools.find_field
+        stop = next_stop(stops(self, panes, field, field.panel), self.focusWidget(), forward=next)
         if stop is None:
             return False
         stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)

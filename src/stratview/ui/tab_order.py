@@ -5,13 +5,15 @@ Qt's own chain follows the order in which widgets were made and changes with eve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QTabBar, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QButtonGroup
 
 _ROW = 14
 """Widgets whose middles are so many pixels apart, or less, are in one row."""
@@ -23,10 +25,11 @@ def is_seen(widget: QWidget) -> bool:
     return widget.isVisible() and not area.visibleRegion().isEmpty()
 
 
-def stops(window: QWidget, panes: Iterable[QWidget]) -> list[QWidget]:
+def stops(window: QWidget, panes: Iterable[QWidget], field: QWidget, below: QWidget | None) -> list[QWidget]:
     """Return what Tab stops at: in `panes`, in their order, then in the remaining window.
 
-    Buttons that Qt leaves out (of tool bars and docks) count, and take the keyboard from then on.
+    What is in `below`, the panel that hangs from `field`, follows the field. Buttons that Qt leaves out (of tool bars
+    and docks) count, and take the keyboard from then on.
     """
     found = [one for one in window.findChildren(QWidget) if one.window() is window and _takes_tab(one)]
     ordered: list[QWidget] = []
@@ -34,7 +37,12 @@ def stops(window: QWidget, panes: Iterable[QWidget]) -> list[QWidget]:
         own = [one for one in found if pane.isAncestorOf(one) or one is pane]
         found = [one for one in found if one not in own]
         ordered += _by_rows(own, window)
-    return ordered
+    hanging = [one for one in ordered if below is not None and below.isAncestorOf(one)]
+    if not hanging or field not in ordered:
+        return ordered
+    others = [one for one in ordered if one not in hanging]
+    at = others.index(field) + 1
+    return [*others[:at], *hanging, *others[at:]]
 
 
 def next_stop(stops: Sequence[QWidget], at: QWidget | None, *, forward: bool) -> QWidget | None:
@@ -50,11 +58,16 @@ def next_stop(stops: Sequence[QWidget], at: QWidget | None, *, forward: bool) ->
 def _takes_tab(widget: QWidget) -> bool:
     if not widget.isEnabled() or widget.focusProxy() is not None or not is_seen(widget):
         return False
-    if isinstance(widget, QAbstractButton) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+    if isinstance(widget, QAbstractButton):
+        group = cast("QButtonGroup | None", widget.group())
+        if group is not None and group.exclusive() and group.checkedButton() not in (None, widget):
+            # Among such buttons the arrow keys choose.
+            return False
         if isinstance(widget.parentWidget(), QLineEdit | QTabBar):
             # The signs within a field have keys of their own.
             return False
-        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 

@@ -99,11 +99,9 @@ class ToolBar(QToolBar):
     def _main_menu(self, panels: Iterable[QAction]) -> QMenu:
         actions = self._actions
         menu = QMenu(self)
-        menu.addAction(actions.palette)
-        menu.addSeparator()
         menu.addActions([actions.overview, actions.tensions, actions.second_look, actions.unproven])
         menu.addSeparator()
-        menu.addActions([actions.find, actions.find_in_document])
+        menu.addActions([actions.palette, actions.find, actions.find_in_document])
         menu.addSeparator()
         menu.addActions([actions.open, actions.open_folder])
         menu.addMenu(self.recent)

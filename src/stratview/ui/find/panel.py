@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
@@ -95,9 +94,6 @@ class FindPanel(QFrame):
         self._layout.addWidget(self.progress)
         self._layout.addWidget(self.nothing)
         self._layout.addWidget(self.list, 1)
-        # Tab goes from the field to the subjects, then into the hits.
-        for before, after in pairwise([field, *self.subjects.buttons(), self.list]):
-            QWidget.setTabOrder(before, after)
         self.hide()
         window.installEventFilter(self)
         context.finding.changed.connect(self._refresh)
