@@ -19,7 +19,6 @@ from stratview.ui.pages.middle import Middle
 from stratview.ui.side_windows import SideWindows
 from stratview.ui.source.panel import SourcePanel
 from stratview.ui.status import StatusBar
-from stratview.ui.tab_order import next_stop, stops
 from stratview.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
@@ -285,6 +284,8 @@ class MainWindow(QMainWindow):
             self.restoreState(self._wide_layout, STATE_VERSION)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        from stratview.ui.tab_order import next_stop, stops
+
         docks = self.docks
         panes = [self.tools, docks.dimensions, self._column, docks.source, docks.timeline, docks.unproven, self.status]
         field = self.tools.find_field
