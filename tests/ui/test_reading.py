@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
+from stratview.session.selection import PAGES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -107,7 +109,7 @@ def test_what_the_curator_wrote_is_never_markup(start: Callable[..., Program], c
     view = program.window.compare
     assert view._title.textFormat() == view._question.textFormat() == Qt.TextFormat.PlainText
     assert view._title.text() == "a<b> and <img src=x> c"
-    tip = program.window.dimensions.list.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = program.window.dimensions.list.model().index(len(PAGES), 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
     assert "&lt;img" in tip
 
@@ -324,7 +326,7 @@ def test_the_filter_narrows_the_list_and_return_takes_the_first(start: Callable[
     assert program.window.dimensions.list.model().rowCount() == 0
     assert program.window.dimensions._nothing.isVisible()
     box.clear()
-    assert program.window.dimensions.list.model().rowCount() == len(program.analysis.head.dimension_ids) + 2
+    assert program.window.dimensions.list.model().rowCount() == len(program.analysis.head.dimension_ids) + len(PAGES)
 
 
 def test_copying_takes_statement_and_quote_with_reference(start: Callable[..., Program]) -> None:
