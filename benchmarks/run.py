@@ -16,6 +16,7 @@ from benchmarks.installed import installed
 from benchmarks.measure import ROOT, Result, child, medians, table
 from benchmarks.scale import scale
 from benchmarks.timeline import timeline
+from benchmarks.writing import writing
 
 PROCESSES = 9
 
@@ -60,6 +61,7 @@ PARTS = {
     "scale": scale,
     "find": find,
     "installed": installed,
+    "writing": writing,
 }
 
 

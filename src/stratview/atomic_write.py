@@ -26,11 +26,11 @@ _NEW_FILE_MODE: Final = 0o666
 _MOST_LISTED: Final = 1 << 20
 
 
-def write_all(files: Sequence[tuple[Path, bytes | None]]) -> None:
+def write_all(files: Sequence[tuple[Path, bytes | None]], *, durable: bool = True) -> None:
     """Write all files, or none: each is complete and on the disk before the first replaces it.
 
     None instead of the bytes removes a file; those go last. All places are below one folder, in which the list of the
-    renames is written.
+    renames is written. Without `durable`, a loss of power may leave a file empty.
 
     Raises:
         OSError: one cannot be written; its `filename` is the place. The files that were there before are unchanged.
@@ -49,7 +49,7 @@ def write_all(files: Sequence[tuple[Path, bytes | None]]) -> None:
             with _naming(place):
                 # On the list before it is filled, so that an incomplete one is removed too.
                 parts.append(_Part(place, _PART))
-                parts[-1].fill(content, _mode(place))
+                parts[-1].fill(content, _mode(place), durable=durable)
         complete = list(parts)
         if len(files) > 1:
             parts.append(_list_renames(top, complete, removed))
@@ -59,7 +59,7 @@ def write_all(files: Sequence[tuple[Path, bytes | None]]) -> None:
         for place in removed:
             with _naming(place):
                 place.unlink(missing_ok=True)
-        for folder in folders:
+        for folder in folders if durable else ():
             _sync(folder)
     finally:
         for part in reversed(parts):
@@ -88,12 +88,13 @@ class _Part:
         with suppress(OSError):
             fcntl.flock(self._descriptor, fcntl.LOCK_EX)
 
-    def fill(self, content: bytes, mode: int) -> None:
+    def fill(self, content: bytes, mode: int, *, durable: bool = True) -> None:
         with os.fdopen(os.dup(self._descriptor), "wb") as file:
             file.write(content)
             file.flush()
             os.fchmod(self._descriptor, mode)
-            os.fsync(self._descriptor)
+            if durable:
+                os.fsync(self._descriptor)
 
     def rename(self) -> None:
         self.path.replace(self.place)

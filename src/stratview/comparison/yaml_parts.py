@@ -7,6 +7,7 @@ accepted there, to change it. Offsets are code points of the text without a byte
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import yaml
@@ -81,8 +82,11 @@ class Part:
             yield from value.walk((*path, key.text))
 
 
+@lru_cache(maxsize=8)
 def read_parts(text: str) -> Part | None:
     """Return the root of a file's text; None when the file says nothing.
+
+    The files that were read last are kept, for an edit reads a file before and after it: parts must not be changed.
 
     Raises:
         yaml.YAMLError: the text is not YAML, or repeats a part that is not there.

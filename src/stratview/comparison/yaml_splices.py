@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -87,7 +86,7 @@ def insert(text: str, path: Path, index: int, value: Data) -> Splice:
     """Insert an item into the list at `path`, before the item that has `index` now (or behind the last)."""
     root = _root(text)
     part = _part(root, path)
-    expected = deepcopy(root.data())
+    expected = root.data()
     at = _data_at(expected, path)
     if part.shared:
         raise _refused()
@@ -125,7 +124,7 @@ def put(text: str, path: Path, key: str, value: Data, *, before: str = "") -> Sp
         raise _refused()
     if part.index_of(key) >= 0:
         return replace(text, (*path, key), value)
-    expected = deepcopy(root.data())
+    expected = root.data()
     at = _data_at(expected, path)
     assert isinstance(at, dict)  # noqa: S101 - the part is a mapping
     at[key] = value
@@ -155,7 +154,7 @@ def remove(text: str, path: Path) -> Splice:
     parent, step = _part(root, path[:-1]), path[-1]
     if parent.shared or _part(root, path).shared:
         raise _refused()
-    expected = deepcopy(root.data())
+    expected = root.data()
     at = _data_at(expected, path[:-1])
     if isinstance(at, list) and isinstance(step, int):
         del at[step]
@@ -194,7 +193,7 @@ def rename_key(text: str, path: Path, key: str) -> Splice:
         raise _refused()
     in_flow = parent.flow or _in_flow(root, path)
     splice = _splice(text, old.start, old.end, _kept_style(key, old, in_flow=in_flow))
-    expected = deepcopy(root.data())
+    expected = root.data()
     at = _data_at(expected, path[:-1])
     assert isinstance(at, dict)  # noqa: S101 - the part is a mapping
     entries = [(key if name == path[-1] else name, value) for name, value in at.items()]
@@ -227,7 +226,7 @@ def paste(text: str, path: Path, index: int, lines: str, value: Data) -> Splice:
         column = _column(text, part.start)
         shifted = _shifted(_LINE_END.split(lines), column)
         if shifted:
-            expected = deepcopy(root.data())
+            expected = root.data()
             at = _data_at(expected, path)
             assert isinstance(at, list)  # noqa: S101 - the part is a list
             at.insert(index, value)
@@ -295,7 +294,7 @@ def _data_at(data: Data, path: Path) -> Data:
 def _with_value(root: Part, path: Path, value: Data) -> Data:
     if not path:
         return value
-    expected = deepcopy(root.data())
+    expected = root.data()
     _data_at(expected, path[:-1])[path[-1]] = value  # type: ignore[index]
     return expected
 

@@ -50,6 +50,7 @@ class EditedFolder:
         place = os.path.realpath(root)
         self._file = histories / f"{sha256(os.fsencode(place)).hexdigest()[:32]}.json"
         self._tidy()
+        self._read = self._state()
         self.history = self._kept()
 
     def draft(self) -> Draft:
@@ -131,11 +132,21 @@ class EditedFolder:
             # A history that cannot be read is none: the comparison itself is whole without it.
             return History()
 
+    def _state(self) -> tuple[int, int, int] | None:
+        """What tells the file of the history from another that was put in its place; None where there is no file."""
+        try:
+            found = self._file.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
     def _keep(self, history: History) -> None:
         self.history = history
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_all([(self._file, history.as_bytes())])
+            # A loss of power may cost what can be undone, never the comparison: nobody waits for the disk here.
+            write_all([(self._file, history.as_bytes())], durable=False)
+            self._read = self._state()
         except OSError as error:
             reason = (error.strerror or "no reason given").lower()
             raise HistoryError(
@@ -156,8 +167,9 @@ class EditedFolder:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             self._tidy()
-            if self._file.exists():
-                self.history = self._kept()
+            state = self._state()
+            if state is not None and state != self._read:
+                self._read, self.history = state, self._kept()
             yield
         finally:
             os.close(descriptor)

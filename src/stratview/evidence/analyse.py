@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
+    from stratview.evidence.balance import Scales
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.doubts import Doubt, Quoted
     from stratview.evidence.figures import FiguresCheck
@@ -154,10 +155,11 @@ class _Run:
         yield from self._check()
         yield from self._doubt()
         yield self._grow(Progress("complete"), problems=self._problems())
-        self._before = None
         if self._cache is not None:
             self._cache.flush()
-            deque(self._cache.tidy(), maxlen=0)
+            if self._before is None:
+                deque(self._cache.tidy(), maxlen=0)
+        self._before = None
 
     # -- growing ----------------------------------------------------------------------------------------------------
 
@@ -337,15 +339,16 @@ class _Run:
         # Their tables take longer to import than the first paint can wait.
         from stratview.evidence.balance import Scales
 
-        alike = self._before is not None and self._before.weighs_alike(self._now)
-        scales = None if alike and all(part.checked for part in self._parts.values()) else Scales(self._now.head)
+        kept = self._before.scales(self._now) if self._before is not None else None
+        scales = kept or Scales(self._now.head)
+        self._now = replace(self._now, scales=scales)
         done, total = 0, sum(len(part.items) for part in self._parts.values())
         for part_id in (*self._now.head.dimension_ids, MILESTONES):
             part = self._parts[part_id]
             if not part.checked:
                 yield from self._turn(Progress("figures", done, total))
                 part = self._checked(self._parts[part_id])
-            if scales is not None and part.dimension is not None and not (alike and part.balance is not None):
+            if part.dimension is not None and (kept is None or part.balance is None):
                 part = replace(part, balance=scales.weigh(part.dimension, part.proofs or ()))
             self._parts[part_id] = part
             done += len(part.items)
@@ -356,27 +359,35 @@ class _Run:
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence.doubts import doubts_across, doubts_of, names_of
 
-        found: dict[str, list[Doubt]] = {}
+        alone: dict[str, dict[str, tuple[Doubt, ...]]] = {}
         names = names_of(self._now.head.subjects)
-        proofs = [proof for part_id in self._now.head.dimension_ids for proof in self._parts[part_id].proofs or ()]
-        doubted: list[StatementProof] = []
-        for proof in proofs:
-            before = self._before.doubts(proof, self._now) if self._before is not None else None
-            if before is None:
-                doubted.append(proof)
-            else:
-                found[proof.id] = before
+        proofs: list[StatementProof] = []
+        doubted: list[tuple[str, StatementProof]] = []
+        for part_id in self._now.head.dimension_ids:
+            own = self._parts[part_id].proofs or ()
+            proofs += own
+            known = self._before.doubts_of_part(part_id, self._now) if self._before is not None else None
+            alone[part_id] = known if known is not None else {}
+            for proof in own if known is None else ():
+                before = self._before.doubts(proof, self._now) if self._before is not None else None
+                if before is None:
+                    doubted.append((part_id, proof))
+                elif before:
+                    alone[part_id][proof.id] = tuple(before)
         yield from self._turn(Progress("doubts", 0, len(doubted)))
-        quotes = yield from self._around_quotes(doubted)
-        for number, proof in enumerate(doubted):
+        quotes = yield from self._around_quotes([proof for _, proof in doubted])
+        for number, (part_id, proof) in enumerate(doubted):
             if number % _DOUBTED_AT_ONCE == 0:
                 yield from self._turn(Progress("doubts", number, len(doubted)))
-            found[proof.id] = doubts_of(proof, [quotes[id(cite)] for cite in proof.cites], names)
+            some = doubts_of(proof, [quotes[id(cite)] for cite in proof.cites], names)
+            if some:
+                alone[part_id][proof.id] = tuple(some)
         yield from self._turn(Progress("doubts", len(doubted), len(doubted)))
-        for item, some in doubts_across(proofs).items():
-            found[item] = [*found.get(item, ()), *some]
-        doubts = {proof.id: tuple(found[proof.id]) for proof in proofs if found.get(proof.id)}
-        self._now = replace(self._now, doubts=doubts, reviews=self._reviews(doubts))
+        found = {item: some for known in alone.values() for item, some in known.items()}
+        for item, across in doubts_across(proofs).items():
+            found[item] = (*found.get(item, ()), *across)
+        doubts = {proof.id: found[proof.id] for proof in proofs if proof.id in found}
+        self._now = replace(self._now, doubts=doubts, doubts_alone=alone, reviews=self._reviews(doubts))
 
     def _around_quotes(self, proofs: list[StatementProof]) -> Generator[Analysis, None, dict[int, Quoted]]:
         """Return the quotes of some statements with what is around them, by the identity of their cites' proofs.
@@ -436,6 +447,7 @@ class _Before:
         self._reused: set[str] = set()
         self._cites: dict[tuple[str, ...], CiteProof] | None = None
         self._figures: dict[object, FiguresCheck] | None = None
+        self._same_documents: bool | None = None
 
     def has(self, source_id: str, document: Document) -> bool:
         """Whether a document is the one from before."""
@@ -445,10 +457,17 @@ class _Before:
         """Return what was wrong with a document, if it is the one from before."""
         return self._analysis.document_problems.get(source_id) if self.has(source_id, document) else None
 
-    def weighs_alike(self, now: Analysis) -> bool:
-        """Whether evidence is weighed in the same way: between the same subjects, with the same sources."""
-        head, before = now.head, self._analysis.head
-        return head.sources is before.sources and head.subjects == before.subjects
+    def scales(self, now: Analysis) -> Scales | None:
+        """Return what the evidence was weighed with, if the subjects and the sources are the same."""
+        return (
+            self._analysis.scales
+            if now.head.sources is self._analysis.head.sources and self.has_subjects(now)
+            else None
+        )
+
+    def has_subjects(self, now: Analysis) -> bool:
+        """Whether the subjects are the same."""
+        return now.head.subjects == self._analysis.head.subjects
 
     def part(self, part: Part, documents: dict[str, Document]) -> Part | None:
         """Return the part as it was, if its file and all its documents are the same."""
@@ -459,7 +478,9 @@ class _Before:
             return None
         if self._analysis.head.language != self._language:
             return None
-        if not all(self._same_text(source, documents.get(source)) for source in part.sources):
+        if not self._all_same(documents) and not all(
+            self._same_text(source, documents.get(source)) for source in part.sources
+        ):
             return None
         self._reused.add(part.id)
         return old
@@ -479,12 +500,18 @@ class _Before:
             self._figures = {_words(old): old.figures for old in self._changed_proofs() if old.figures is not None}
         return self._figures.get(_words(proof))
 
+    def doubts_of_part(self, part_id: str, now: Analysis) -> dict[str, tuple[Doubt, ...]] | None:
+        """Return the doubts about each statement of a part alone, if the part is the one from before."""
+        if part_id not in self._reused or not self.has_subjects(now):
+            return None
+        return self._analysis.doubts_alone.get(part_id)
+
     def doubts(self, proof: StatementProof, now: Analysis) -> list[Doubt] | None:
         """Return the doubts about a statement alone, if it, its documents and the subjects are the same."""
         from stratview.evidence.doubts import ACROSS
 
         before = self._analysis.proof(proof.id)
-        if before is None or self._analysis.head.subjects != now.head.subjects:
+        if before is None or not self.has_subjects(now):
             return None
         if before is not proof and not _is_same(before, proof):
             return None
@@ -514,6 +541,15 @@ class _Before:
             coverages={source_id: one for source_id, one in before.coverages.items() if source_id in kept},
             cited={source_id: counts for source_id, counts in before.cited.items() if source_id in kept},
         )
+
+    def _all_same(self, documents: dict[str, Document]) -> bool:
+        """Whether every document is the one from before; looked up once."""
+        if self._same_documents is None:
+            old = self._analysis.documents
+            self._same_documents = len(old) == len(documents) and all(
+                old.get(source_id) is document for source_id, document in documents.items()
+            )
+        return self._same_documents
 
     def _same_text(self, source_id: str, document: Document | None) -> bool:
         old = self._analysis.documents.get(source_id)

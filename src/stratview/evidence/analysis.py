@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
-    from stratview.evidence.balance import Balance
+    from stratview.evidence.balance import Balance, Scales
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import FiguresCheck
@@ -140,6 +140,8 @@ class Analysis:
         progress: how far the analysis is.
         revision: counts how often the files were read, from 1.
         loaded: what the files said, for the next analysis.
+        scales: what the evidence was weighed with, for the next analysis.
+        doubts_alone: the doubts about each statement alone, by part and id, for the next analysis.
     """
 
     store: Store
@@ -157,6 +159,8 @@ class Analysis:
     progress: Progress = Progress("first")
     revision: int = 1
     loaded: Loaded = field(default_factory=Loaded, repr=False)
+    scales: Scales | None = field(default=None, repr=False)
+    doubts_alone: Mapping[str, dict[str, tuple[Doubt, ...]]] = field(default_factory=dict, repr=False)
 
     @property
     def ok(self) -> bool:

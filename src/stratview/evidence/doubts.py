@@ -513,7 +513,7 @@ def doubts_across(proofs: Iterable[StatementProof]) -> dict[str, list[Doubt]]:
         item = proof.item
         if not isinstance(item, Statement):
             continue
-        by_words.setdefault((item.side, " ".join(_WORD.findall(item.text.casefold()))), []).append(item)
+        by_words.setdefault((item.side, _words_of(item.text)), []).append(item)
         if len(proof.cites) == 1 and (span := proof.cites[0].anchor.span) is not None:
             by_place.setdefault((item.cites[0].source, item.side, span.start, span.end), []).append(item)
     found: dict[str, list[Doubt]] = {}
@@ -534,6 +534,12 @@ def _pairs_of(groups: Iterable[list[Statement]]) -> Iterator[tuple[Statement, St
 
 
 # -- words ------------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(text: str) -> str:
+    """The words of a text with single spaces between, in small letters."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=16_384)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Work = Callable[[EditedFolder], Change | None]
     """Writes a change and returns it; None where there is nothing to do."""
 
-_RETRY_MILLISECONDS: Final = 10
+_RETRY_MILLISECONDS: Final = 5
 
 ReadOnly = Literal["", "packed", "installed", "locked"]
 """Why a comparison cannot be edited where it is; empty where it can."""

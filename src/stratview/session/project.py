@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import deque
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from stratview.comparison.store import open_store
+from stratview.comparison.read_sources import SOURCES_FILE
+from stratview.comparison.store import COMPARISON_FILE, open_store
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import KEPT_CLAIMS, Wanted, analyse, count_claims
 from stratview.session.turns import share_turns
@@ -35,6 +37,10 @@ _TURN_SECONDS: Final = 0.5
 """How long the worker waits between two steps for a window that is busy."""
 _PAUSE_SECONDS: Final = 0.05
 _END_SECONDS: Final = 1.0
+_QUICK_BYTES: Final = 200_000
+"""An edit of files of so many bytes is analysed in the window's thread."""
+_FILES_OF_ALL: Final = frozenset({COMPARISON_FILE, SOURCES_FILE})
+"""Every other file depends on these."""
 
 
 class Project(QObject):
@@ -80,6 +86,11 @@ class Project(QObject):
         self._counting = ""
         self._unread: frozenset[str] | None = None
         self._shown_at = 0.0
+        self._quick: Callable[[], Iterator[Analysis]] | None = None
+        # A caller has done its own work before an edit of its is shown.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._analyse_quickly)
         self._spacing = QTimer(self)
         self._spacing.setSingleShot(True)
         self._spacing.timeout.connect(self._show)
@@ -140,7 +151,7 @@ class Project(QObject):
         self._first = None
         self._claims = {}
         # What was not read to its end is read with this.
-        if not self._worker.busy:
+        if not self._worker.busy and self._quick is None:
             self._unread = frozenset()
         unread = self._unread
         self._unread = changed = None if changed is None or unread is None else unread.union(changed)
@@ -151,12 +162,38 @@ class Project(QObject):
             run = analyse(store, self.cache, previous=before, changed=changed, wanted=self.wanted, fault=_report)
             return (replace(one, revision=before.revision + 1) for one in run)
 
-        self._worker.begin(steps, growing=not before.complete, hurried=edited)
+        if edited and not self._worker.busy and before.complete and self._is_quick(changed):
+            self._quick = steps
+            self._soon.start()
+        else:
+            self._quick = None
+            self._soon.stop()
+            self._worker.begin(steps, growing=not before.complete, hurried=edited)
+
+    def _is_quick(self, changed: Collection[str] | None) -> bool:
+        """Whether so little depends on these files that the window can wait for it: items of few bytes."""
+        if changed is None or self.paused or any(file in _FILES_OF_ALL for file in changed):
+            return False
+        places = [self.store.place / file for file in changed]
+        return sum(place.stat().st_size for place in places if place.exists()) <= _QUICK_BYTES
+
+    @Slot()
+    def _analyse_quickly(self) -> None:
+        """Analyse in the window's thread: the way through the other one takes longer than the work."""
+        steps, self._quick = self._quick, None
+        assert steps is not None  # noqa: S101 - the timer runs only then
+        try:
+            analysis = deque(steps(), maxlen=1)[0]
+        except StratviewError as error:
+            self.failed.emit(error)
+            return
+        self._set(analysis)
+        self._count_next()
 
     @property
     def busy(self) -> bool:
         """Whether an analysis is under way, or not shown yet."""
-        return self._worker.busy or self._worker.has_news
+        return self._quick is not None or self._worker.busy or self._worker.has_news
 
     @property
     def working(self) -> bool:
@@ -166,6 +203,7 @@ class Project(QObject):
     def close(self) -> None:
         """End the analysis and wait for its thread; nothing is emitted after that."""
         self._spacing.stop()
+        self._soon.stop()
         self._worker.end()
 
     # -- claims -----------------------------------------------------------------------------------------------------

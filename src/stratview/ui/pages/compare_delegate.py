@@ -62,8 +62,12 @@ class _Badge:
 
 @dataclass(slots=True)
 class _Laid:
-    """A statement laid out at one width; positions are relative to the cell's top left corner."""
+    """A statement laid out at one width; positions are relative to the cell's top left corner.
 
+    `made_from` is all that its layout depends on but the theme and the zoom.
+    """
+
+    made_from: tuple[object, ...]
     layout: QTextLayout
     height: int
     number_spans: dict[int, tuple[int, int]]
@@ -79,19 +83,26 @@ class StatementDelegate(QStyledItemDelegate):
         self._finding = context.finding
         self._theme = context.theme
         self._laid: dict[tuple[str, int], _Laid] = {}
+        # What was laid out before more was known: of most statements nothing else is shown.
+        self._before: dict[tuple[str, int], _Laid] = {}
         self._gaps = GapPainter(context)
         self._scale()
 
     def refresh(self) -> None:
-        """Forget what was laid out: the theme, the zoom or what is known of the statements has changed."""
+        """Forget what was laid out: the theme or the zoom has changed."""
         self._laid.clear()
+        self._before.clear()
         self._scale()
+
+    def know_more(self) -> None:
+        """Look again at what was laid out: what is known of the statements has changed, or they have."""
+        self._before, self._laid = self._laid, {}
 
     def height(self, statement: Statement, width: int) -> int:
         """The height a statement needs in a cell of this width. Of a long dimension, no layout is kept for it."""
         laid = self._laid.get((statement.id, width))
         if laid is None and len(self._laid) >= _KEPT:
-            return self._lay_anew(statement, width).height
+            return self._lay_new(statement, width).height
         return (laid or self._lay(statement, width)).height
 
     def rough_height(self, statement: Statement, width: int) -> int:
@@ -271,19 +282,25 @@ class StatementDelegate(QStyledItemDelegate):
         if laid is None:
             if len(self._laid) >= _KEPT:
                 del self._laid[next(iter(self._laid))]
-            laid = self._laid[key] = self._lay_anew(statement, width)
+            laid = self._laid[key] = self._lay_new(statement, width)
         return laid
 
-    def _lay_anew(self, statement: Statement, width: int) -> _Laid:
+    def _lay_new(self, statement: Statement, width: int) -> _Laid:
         text, ranges, number_spans = self._marked_text(statement)
+        said = self._said_of_tensions(statement)
+        forms = [(one.start, one.length, one.format.foreground().color().rgba()) for one in ranges]
+        made_from = (text, tuple(forms), tuple(said))
+        before = self._before.pop((statement.id, width), None)
+        if before is not None and before.made_from == made_from:
+            return before
         layout = QTextLayout(text, self._font)
         layout.setTextOption(breaking_anywhere())
         layout.setFormats(ranges)
         layout.setCacheEnabled(True)
         room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
         bottom = break_lines(layout, room, leading=1.18)
-        badges, bottom = self._badges(statement, bottom, room)
-        return _Laid(layout, round(self._text_origin().y() + bottom + self._pad), number_spans, badges)
+        badges, bottom = self._badges(said, bottom, room)
+        return _Laid(made_from, layout, round(self._text_origin().y() + bottom + self._pad), number_spans, badges)
 
     def _marked_text(
         self, statement: Statement
@@ -324,16 +341,21 @@ class StatementDelegate(QStyledItemDelegate):
         form.setForeground(self._theme.color(words.STATE_ROLES[state] if state else "muted"))
         return form
 
-    def _badges(self, statement: Statement, top: float, room: float) -> tuple[list[_Badge], float]:
-        badges: list[_Badge] = []
-        metrics = QFontMetricsF(self._small_font)
+    def _said_of_tensions(self, statement: Statement) -> list[tuple[Tension, str]]:
+        """The tensions of a statement with the words that name each."""
         analysis = self._project.analysis
+        said = []
         for tension in analysis.tensions(statement.id):
             other = analysis.item(tension.other(statement.id))
-            if other is None:
-                continue
-            said = other.text if isinstance(other, Statement) else other.title
-            text = f"{words.tension_word(tension)} “{said}”"
+            if other is not None:
+                text = other.text if isinstance(other, Statement) else other.title
+                said.append((tension, f"{words.tension_word(tension)} “{text}”"))
+        return said
+
+    def _badges(self, said: list[tuple[Tension, str]], top: float, room: float) -> tuple[list[_Badge], float]:
+        badges: list[_Badge] = []
+        metrics = QFontMetricsF(self._small_font)
+        for tension, text in said:
             height = metrics.height() + self._theme.px(4)
             width = min(metrics.horizontalAdvance(text) + height * 1.6, room)
             rect = QRectF(self._text_origin().x(), self._text_origin().y() + top + self._theme.px(3), width, height)

@@ -64,7 +64,7 @@ class StatementTable(PageTable):
 
     def show_dimension(self, dimension: Dimension) -> None:
         """Show a dimension from its top."""
-        self._delegate.refresh()
+        self._delegate.know_more()
         with self._by_itself():
             self.clearSpans()
             self._stale = self._is_new = True
@@ -96,8 +96,16 @@ class StatementTable(PageTable):
         self._context.selection.remember(PANEL, self.verticalScrollBar().value() if position is None else position)
 
     def refresh(self) -> None:
-        """Lay out and paint again: theme, zoom or tensions have changed."""
+        """Lay out and paint again: theme or zoom has changed."""
         self._delegate.refresh()
+        self._refresh()
+
+    def know_more(self) -> None:
+        """Lay out and paint again what is known by now: proofs, doubts or tensions have changed."""
+        self._delegate.know_more()
+        self._refresh()
+
+    def _refresh(self) -> None:
         # The delegate draws the current cell; the style's own highlight would stand behind it.
         self._clear_ground()
         self.horizontalHeader().updateGeometry()
@@ -328,7 +336,7 @@ class CompareView(Page):
             or old.comparison is not new.comparison
             or _doubted(old, view.dimension) != _doubted(new, view.dimension)
         ):
-            self.table.refresh()
+            self.table.know_more()
 
     def _show(self, view: View) -> None:
         if not view.dimension:

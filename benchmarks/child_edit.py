@@ -1,0 +1,155 @@
+"""How long writing takes: a keystroke in the composer to its proof, an edit and its undo to the repainted window."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import p95
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stratview.comparison.model import Comparison
+    from stratview.editing.change import Change
+    from stratview.editing.draft import Draft
+    from stratview.ui.context import Context
+    from stratview.ui.main_window import MainWindow
+
+EDITS = 30
+KEYSTROKES = 60
+_PAUSE_MILLISECONDS = 150
+_LONGEST_MILLISECONDS = 20_000
+
+
+class Taken:
+    """Milliseconds since it was made: by the clock, and of this process's processor time."""
+
+    def __init__(self) -> None:
+        self._clock, self._processor = time.perf_counter(), time.process_time()
+        self.clock = self.processor = 0.0
+
+    def stop(self) -> Taken:
+        """Note what was taken so far."""
+        self.clock = 1000 * (time.perf_counter() - self._clock)
+        self.processor = 1000 * (time.process_time() - self._processor)
+        return self
+
+
+def main() -> None:
+    """Edit a copy of the comparison in the folder that is named; the bundled one without a name."""
+    from PySide6.QtCore import QEventLoop
+
+    from stratview import desktop, paths
+    from stratview.session.settings import Settings
+
+    with tempfile.TemporaryDirectory(prefix="stratview-bench-") as folder:
+        place = Path(folder) / "copy"
+        shutil.copytree(sys.argv[1] if len(sys.argv) > 1 else paths.bundled_comparison(), place)
+        # The application's own loop would close the window at its end.
+        app, until_known = desktop.make_application(), QEventLoop()
+        program = desktop.Desktop(app, Settings())
+        program.open(str(place))
+        # The figures come after the timeline: everything is known then.
+        program.completed.connect(until_known.quit)
+        until_known.exec()
+        program.completed.disconnect(until_known.quit)
+        assert program.context is not None
+        assert program.window is not None
+        program.context.editing.unlock()
+        edits, undos = _edits(program.context, program.window)
+        taken = {"edit": edits, "undo": undos, "key": _keystrokes(program.context, program.window)}
+        figures = {}
+        for name, some in taken.items():
+            figures[name] = p95([one.clock for one in some])
+            figures[f"{name}_middle"] = statistics.median(one.clock for one in some)
+            figures[f"{name}_cpu"] = statistics.median(one.processor for one in some)
+        print(json.dumps(figures), flush=True)
+        program.close()
+
+
+def _edits(context: Context, window: MainWindow) -> tuple[list[Taken], list[Taken]]:
+    """How long edits of statements here and there take, and taking each back."""
+    comparison = context.project.analysis.comparison
+    assert comparison is not None
+    ids = [statement.id for statement in comparison.statements()]
+    chance = random.Random(EDITS)  # noqa: S311 - nothing is kept secret
+    edits, undos = [], []
+    for number, statement_id in enumerate(chance.sample(ids, EDITS)):
+        context.selection.show_item(statement_id)
+        _rest()
+        edits.append(_until_painted(context, window, partial(_edit, context, statement_id, number)))
+        _rest()
+        undos.append(_until_painted(context, window, context.editing.undo))
+        _rest()
+    return edits, undos
+
+
+def _edit(context: Context, statement_id: str, number: int) -> None:
+    from stratview.editing.references import located
+    from stratview.editing.statements import edit_text
+
+    def make(draft: Draft, comparison: Comparison) -> Change:
+        dimension, _, statement = located(comparison, statement_id)
+        return edit_text(draft, dimension.id, statement, f"{statement.text} Again {number}.")
+
+    context.editing.apply(make)
+
+
+def _until_painted(context: Context, window: MainWindow, work: Callable[[], object]) -> Taken:
+    """How long it takes until the window has painted what `work` changed."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    revision = context.project.analysis.revision
+    taken = Taken()
+    work()
+    while context.project.analysis.revision == revision or context.editing.writing:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if taken.stop().clock > _LONGEST_MILLISECONDS:
+            raise SystemExit("an edit was not shown")
+    window.middle.compare.table.viewport().repaint()
+    QApplication.processEvents()
+    return taken.stop()
+
+
+def _rest() -> None:
+    """Let the window do what it puts off."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(_PAUSE_MILLISECONDS)
+
+
+def _keystrokes(context: Context, window: MainWindow) -> list[Taken]:
+    """How long it takes from each letter of a statement in the composer until its proof is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    source = context.project.head.sources[0].id
+    context.selection.show_source(source)
+    _rest()
+    window.editor.actions_.extend.trigger()
+    window.editor.actions_.extend.trigger()
+    window.editor.compose()
+    composer = window.editor.composer
+    assert not composer.isHidden()
+    typed = "In 2019 the firm sold 240 million phones, 14.6 per cent of the market, and went on to build cars."
+    times = []
+    for letter in typed[:KEYSTROKES]:
+        taken = Taken()
+        composer.text.insertPlainText(letter)
+        composer.prove()
+        QApplication.processEvents()
+        times.append(taken.stop())
+    composer.cancel()
+    return times
+
+
+main()
