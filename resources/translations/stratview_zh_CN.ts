@@ -266,6 +266,10 @@
         <translation>切换外观</translation>
     </message>
     <message>
+        <source>Reset layout</source>
+        <translation>恢复默认布局</translation>
+    </message>
+    <message>
         <source>File and help</source>
         <translation>文件与帮助</translation>
     </message>
@@ -1008,6 +1012,17 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>DimensionBox</name>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Choose a dimension (Ctrl+PgDown: the next one)</source>
+        <translation>选择维度（Ctrl+PgDown：下一个）</translation>
+    </message>
+</context>
+<context>
     <name>DimensionList</name>
     <message>
         <source>Filter dimensions</source>
@@ -1020,6 +1035,17 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>No dimension has this in its title.</source>
         <translation>没有维度的标题包含此内容。</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Detach or dock “{0}”</source>
+        <translation>分离或停靠“{0}”</translation>
+    </message>
+    <message>
+        <source>Close “{0}”</source>
+        <translation>关闭“{0}”</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1069,18 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>What is not proven</source>
         <translation>未证实的内容</translation>
+    </message>
+    <message>
+        <source>Show or hide the dimensions</source>
+        <translation>显示或隐藏维度</translation>
+    </message>
+    <message>
+        <source>Show or hide the source</source>
+        <translation>显示或隐藏来源</translation>
+    </message>
+    <message>
+        <source>Show or hide the timeline</source>
+        <translation>显示或隐藏时间线</translation>
     </message>
     <message>
         <source>The timeline could not be loaded: a part of this installation is damaged.</source>

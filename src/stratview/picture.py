@@ -43,8 +43,6 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
         assert program.context is not None  # noqa: S101 - likewise
         program.window.showNormal()
         program.window.resize(*size)
-        # The screen that is not there is small, and so the docks were placed for a small window.
-        program.window.docks.place()
         # The totals come last, after the timeline.
         program.completed.connect(app.quit)
         app.exec()

@@ -351,8 +351,6 @@ def test_no_word_of_a_table_is_broken_in_the_panel_of_a_small_screen(
     start: Callable[..., Program], qtbot: QtBot
 ) -> None:
     program = start()
-    program.window.docks.place()
-    qtbot.wait(20)
     program.selection.show_source("identical-strategies")
     document = program.source.view.document()
     table = document.rootFrame().childFrames()[0]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stratview.ui.dimension_box import DimensionBox
 from stratview.ui.on_screen import open_at
 
 if TYPE_CHECKING:
@@ -94,16 +96,103 @@ def test_a_window_that_can_be_reached_is_left_where_it_is(start: Callable[..., P
     assert (program.window.x(), program.window.y()) == (37, 23)
 
 
-def test_a_narrow_window_leaves_room_for_the_statements_and_the_wide_layout_comes_back(
+def layout_of(program: Program) -> list[QSize | None]:
+    return [None if dock.isHidden() else dock.size() for dock in program.window.docks.all[:3]]
+
+
+def test_a_narrow_window_has_a_drop_down_and_a_strip_and_the_wide_layout_comes_back(
     start: Callable[..., Program], qtbot: QtBot
 ) -> None:
     program = start(size=(1440, 900))
-    docks = (program.window.docks.dimensions, program.window.docks.source, program.window.docks.timeline)
-    wide = [dock.size() for dock in docks]
+    docks, wide = program.window.docks, layout_of(program)
     program.window.resize(1024, 600)
     qtbot.wait(30)
-    assert program.table.width() > 440
-    assert program.window.docks.source.width() <= 330
+    assert program.table.width() > 560
+    assert docks.dimensions.isHidden()
+    assert docks.timeline.height() < 140
+    box = program.window.tools.findChild(DimensionBox)
+    assert isinstance(box, DimensionBox)
+    assert box.isVisible()
+    assert box.currentText() == program.window.compare._title.text()
+    box.activated.emit(box.findText("R&D and technology"))
+    assert program.selection.view.dimension == "technology-rd"
+    assert box.currentText() == "R&D and technology"
     program.window.resize(1440, 900)
     qtbot.wait(30)
-    assert [dock.size() for dock in docks] == wide
+    assert not box.isVisible()
+    assert layout_of(program) == wide
+
+
+def test_zooming_there_and_back_ends_with_the_layout_it_began_with(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start(size=(1440, 900))
+    for size in ((1440, 900), (1024, 600), (800, 600)):
+        program.window.resize(*size)
+        qtbot.wait(20)
+        before = layout_of(program)
+        for zoom in (125, 200, 60, 100):
+            program.theme.set_zoom(zoom)
+            qtbot.wait(10)
+            assert program.window.size() == QSize(*size), f"a zoom of {zoom} % changes the size of the window"
+        assert layout_of(program) == before
+
+
+def test_panels_grow_with_the_zoom(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start(size=(1440, 900))
+    dock = program.window.docks.dimensions
+    before = dock.width(), dock.titleBarWidget().height()
+    program.theme.set_zoom(125)
+    qtbot.wait(20)
+    assert dock.width() == round(before[0] * 1.25)
+    assert dock.titleBarWidget().height() > before[1]
+
+
+def test_a_width_that_the_reader_gave_a_panel_stays_through_zoom_and_the_next_start(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start(size=(1440, 900))
+    window, dock = program.window, program.window.docks.dimensions
+    border = QPoint(dock.geometry().right() + 1, dock.geometry().center().y())
+    QTest.mouseMove(window, border)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=border)
+    for step in (20, 40):
+        QTest.mouseMove(window, border + QPoint(step, 0))
+        qtbot.wait(10)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=border + QPoint(40, 0))
+    qtbot.waitUntil(lambda: dock.width() > 250)
+    wide = dock.width()
+    program.theme.set_zoom(125)
+    program.theme.set_zoom(100)
+    qtbot.waitUntil(lambda: dock.width() == wide)
+    again = start(size=(1440, 900))
+    qtbot.waitUntil(lambda: again.window.docks.dimensions.width() == wide)
+    again.window.actions_.reset_layout.trigger()
+    qtbot.waitUntil(lambda: again.window.docks.dimensions.width() == 228)
+
+
+def test_a_closed_panel_has_a_button_that_brings_it_back(start: Callable[..., Program]) -> None:
+    program = start()
+    docks = program.window.docks
+    for dock, action in zip(docks.all[:3], docks.toggles, strict=False):
+        dock.close()
+        button = program.window.tools.widgetForAction(action)
+        assert button.isVisible()
+        assert not action.isChecked()
+        assert button.toolTip()
+        action.trigger()
+        assert dock.isVisible()
+    for dock in docks.all[:3]:
+        dock.close()
+    program.window.actions_.reset_layout.trigger()
+    assert all(dock.isVisible() for dock in docks.all[:3])
+
+
+def test_the_source_has_seventy_characters_in_a_line_where_there_is_room(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start(size=(1920, 1080))
+    layout = program.source.view.document().findBlockByNumber(1).layout()
+    lengths = [layout.lineAt(number).textLength() for number in range(layout.lineCount() - 1)]
+    assert 60 <= max(lengths) <= 76
+    program.window.resize(1280, 720)
+    qtbot.wait(20)
+    assert program.window.docks.source.width() < 400

@@ -95,6 +95,7 @@ class Actions(CommandTable):
         self.zoom_out = add(self.tr("Smaller text"), "Ctrl+-", "minus")
         self.zoom_reset = add(self.tr("Normal text size"), "Ctrl+0", "a-large-small")
         self.next_theme = add(self.tr("Next theme"), "Ctrl+Shift+L", "sun-moon")
+        self.reset_layout = add(self.tr("Reset layout"), "")
         self._begin(self.tr("File and help"))
         self.open = add(self.tr("Open a comparison…"), "Ctrl+O", "file-text")
         self.open_folder = add(self.tr("Open a folder…"), "Ctrl+Shift+O", "folder-open")

@@ -229,14 +229,14 @@ class _DimensionDelegate(QStyledItemDelegate):
     def _paint_counts(
         self, painter: QPainter, area: QRectF, counts: tuple[int, int, int] | None, *, flawed: bool
     ) -> float:
-        """Paint the counts from the right; returns where they begin.
+        """Paint what deviates from "all proven", from the right; returns where it begins. The tooltip has all counts.
 
         In a narrow list they leave half of the room to the name, except for what is wrong.
         """
         if counts is None:
             return area.right()
         theme = self._theme
-        total, unproven, tense = counts
+        _, unproven, tense = counts
         font = theme.font("small")
         painter.setFont(font)
         metrics = QFontMetricsF(font)
@@ -253,8 +253,6 @@ class _DimensionDelegate(QStyledItemDelegate):
             )
             right -= width + theme.px(4)
 
-        if total or not tense:
-            put(str(total), "muted")
         if unproven:
             put(f"✗{unproven}", "bad", always=True)
         if flawed:
@@ -349,6 +347,20 @@ class DimensionList(QWidget):
         self._style()
         self._show(context.selection.view)
 
+    @property
+    def rows(self) -> QAbstractListModel:
+        """All rows, whatever the filter says."""
+        return self._model
+
+    def row_of(self, view: View) -> int:
+        """Return the row of what is shown, among all rows; -1 for none."""
+        return self._model.row_of(view)
+
+    def go_to(self, row: int) -> None:
+        """Show the dimension or page of a row, among all rows, and let the reader read it."""
+        self._go(self._model.index(row))
+        self.chosen.emit()
+
     def _follow(self, old: View, new: View) -> None:
         if (old.dimension, old.page) != (new.dimension, new.page):
             self._show(new)
@@ -365,6 +377,8 @@ class DimensionList(QWidget):
             self._go(current)
 
     def _go(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
         page = index.data(PageRole)
         if page:
             self._context.selection.show_page(page)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
+from stratview.ui.dock_title import DockTitle
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from stratview.ui.dimension_list import DimensionList
     from stratview.ui.pages.middle import Middle
     from stratview.ui.source.panel import SourcePanel
-
-_WIDE = 1600
-"""From this width of the window, in pixels at 100 %, the source is wider at the first start."""
+    from stratview.ui.timeline.panel import TimelinePanel
 
 
 class Docks(QObject):
@@ -59,6 +58,7 @@ class Docks(QObject):
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
+        dock.setTitleBarWidget(DockTitle(self._context, dock, self._window))
         if widget is not None:
             dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
@@ -71,17 +71,16 @@ class Docks(QObject):
 
     @property
     def toggles(self) -> list[QAction]:
-        """An action for each dock that shows and hides it."""
+        """An action for each dock that shows and hides it, with an icon for those of the tool bar."""
+        for dock, icon, tip in (
+            (self.dimensions, "panel-left", self.tr("Show or hide the dimensions")),
+            (self.source, "panel-right", self.tr("Show or hide the source")),
+            (self.timeline, "panel-bottom", self.tr("Show or hide the timeline")),
+        ):
+            action = dock.toggleViewAction()
+            action.setIcon(self._context.icons.icon(icon))
+            action.setToolTip(tip)
         return [dock.toggleViewAction() for dock in self.all]
-
-    def place(self) -> None:
-        """The layout of a first start: the statements keep half of the width and most of the height."""
-        width, height, px = self._window.width(), self._window.height(), self._context.theme.px
-        # A wide window gives the source a readable line; in others the statements need the room.
-        source = min(px(560 if width >= px(_WIDE) else 400), round(width * 0.3))
-        sides = [min(px(228), width // 5), source]
-        self._window.resizeDocks([self.dimensions, self.source], sides, Qt.Orientation.Horizontal)
-        self._window.resizeDocks([self.timeline], [min(px(232), round(height * 0.28))], Qt.Orientation.Vertical)
 
     def fill_what_is_open(self) -> None:
         """Make the list of what is not proven, where an earlier session left it open."""
@@ -90,9 +89,12 @@ class Docks(QObject):
 
     # -- the timeline -----------------------------------------------------------------------------------------------
 
-    def show_timeline(self, timeline: QWidget) -> None:
+    def show_timeline(self, timeline: TimelinePanel) -> None:
         """Show the timeline, once it is loaded."""
         self.timeline.setWidget(timeline)
+        title = self.timeline.titleBarWidget()
+        if isinstance(title, DockTitle):
+            title.show_beside(timeline.header)
         self._timeline_place.deleteLater()
 
     def miss_timeline(self) -> None:
@@ -137,13 +139,18 @@ class Docks(QObject):
         panes: list[QWidget] = [self._dimensions, self._middle.page, self._source, self.timeline.widget()]
         if not self.unproven.isHidden():
             panes.append(self.unproven.widget())
-        visible = [pane for pane in panes if pane.isVisible() and not pane.visibleRegion().isEmpty()]
+        visible = [pane for pane in panes if self._is_seen(pane)]
         focus = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(visible) if focus is not None and pane.isAncestorOf(focus)), -1)
         if visible:
             pane = visible[(at + 1) % len(visible)]
             pane.activateWindow()
             pane.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_seen(self, pane: QWidget) -> bool:
+        # Qt moves what is behind another tab out of the window.
+        at = QRect(pane.mapTo(self._window, QPoint()), pane.size())
+        return pane.isVisible() and (pane.window() is not self._window or self._window.rect().intersects(at))
 
     def find_in_document(self) -> None:
         """Open the field that finds in the document that is shown."""
@@ -174,7 +181,7 @@ class Docks(QObject):
         """Show the list of what is not proven, or put it away."""
         self._fill_unproven()
         # Behind the timeline it is open, and yet the reader does not see it.
-        seen = self.unproven.isVisible() and not self.unproven.visibleRegion().isEmpty()
+        seen = self._is_seen(self.unproven)
         self.unproven.setVisible(not seen)
         if not seen:
             self.unproven.raise_()

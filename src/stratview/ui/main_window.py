@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from stratview.ui.actions import Actions, check_choice
+from stratview.ui.arrangement import Arrangement
 from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
@@ -32,15 +33,6 @@ if TYPE_CHECKING:
     from stratview.ui.intake.bringing_in import BringingIn
     from stratview.ui.opening import Opening
 
-STATE_VERSION = 1
-"""Raised when docks are added or renamed, so that an old layout is not forced on a new window."""
-
-_DOCKS = f"docks-{STATE_VERSION}"
-"""Each layout has its own place in the settings: two versions used in turn leave each other's alone."""
-
-_NARROW = 1100
-"""Below this width, in pixels at 100 %, the panels take smaller shares."""
-
 _FIRST_SIZE = QSize(1440, 900)
 
 
@@ -63,9 +55,6 @@ class MainWindow(QMainWindow):
         self._context = context
         self._place = place
         self._was_painted = False
-        # Whether the window is narrow; None until its size is restored. The layout of the wide one comes back.
-        self._narrow: bool | None = None
-        self._wide_layout = QByteArray()
         self._export_dialog: ExportDialog | None = None
         self._opening: Opening | None = None
         self._bringing_in: BringingIn | None = None
@@ -93,9 +82,10 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self.editor = Editor(context, self.actions_, self.compare.table, self.source, self)
         self.editor.open_requested.connect(self.open_requested)
-        self.tools = ToolBar(self.actions_, context, self.docks.toggles, self)
+        self.tools = ToolBar(self.actions_, context, self.docks, self.dimensions, self)
         self.tools.add_editing(self.editor.actions_.edit, self.editor.menu)
         self.addToolBar(self.tools)
+        self.arrangement.changed.connect(self._fold)
         # All shortcuts work also while their menu was never opened.
         self.addActions(self.actions_.all)
         self._connect_commands()
@@ -104,7 +94,8 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make everything in the window anew; its place, its layout and what is shown stay."""
-        state, opened = self.saveState(STATE_VERSION), self.aside.opened
+        before, opened = self.arrangement, self.aside.opened
+        before.keep_current()
         in_source = self.source.isAncestorOf(self.focusWidget())
         self.setUpdatesEnabled(False)
         self._take_apart()
@@ -112,7 +103,9 @@ class MainWindow(QMainWindow):
         # At once, or the docks would be given its room.
         self._column.show()
         self.tools.show()
-        self.restoreState(state, STATE_VERSION)
+        self.arrangement.follow(before)
+        self._fold()
+        before.deleteLater()
         self.docks.fill_what_is_open()
         (self.source if in_source else self.middle).setFocus()
         self.aside.reopen(opened)
@@ -159,6 +152,7 @@ class MainWindow(QMainWindow):
         self.dimensions = DimensionList(context, self)
         self.source = SourcePanel(context, self)
         self.docks = Docks(context, self, self.dimensions, self.middle, self.source)
+        self.arrangement = Arrangement(context, self, self.docks)
         self.status = StatusBar(context, self)
         self.setStatusBar(self.status)
         self.source.add_header_action(self.actions_.copy_quote)
@@ -203,7 +197,7 @@ class MainWindow(QMainWindow):
             (actions.choose_document, self.source.choose_document),
             (actions.tension, self._commands.go_to_tension),
             (actions.both_sides, self._commands.show_both_sides),
-            (actions.focus_dimensions, self.docks.focus_dimensions),
+            (actions.focus_dimensions, self._focus_dimensions),
             (actions.focus_statements, self.docks.focus_middle),
             (actions.focus_source, self.docks.focus_source),
             (actions.focus_timeline, self.docks.focus_timeline),
@@ -218,6 +212,7 @@ class MainWindow(QMainWindow):
             (actions.zoom_out, self._commands.zoom_out),
             (actions.zoom_reset, self._commands.zoom_reset),
             (actions.next_theme, self._commands.next_theme),
+            (actions.reset_layout, self.arrangement.reset),
             (actions.open, self._ask_for_file),
             (actions.open_folder, self._ask_for_folder),
             (actions.open_bundled, self._open_bundled),
@@ -257,31 +252,13 @@ class MainWindow(QMainWindow):
         settings = self._context.settings
         if not self.restoreGeometry(settings.bytes_of("geometry")):
             open_at(self, _FIRST_SIZE)
-        if not self.restoreState(settings.bytes_of(_DOCKS), STATE_VERSION):
-            self.docks.place()
+        self.arrangement.restore()
         self.docks.fill_what_is_open()
-        self._narrow = self._is_narrow
         self._screens = OnScreen(self)
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < self._context.theme.px(_NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._narrow is not None and self._narrow != self._is_narrow:
-            self._narrow = self._is_narrow
-            if self._narrow:
-                self._wide_layout = self.saveState(STATE_VERSION)
-            # After the window has its new size.
-            QTimer.singleShot(0, self._fit_width)
-
-    def _fit_width(self) -> None:
-        """Share a narrow window out anew; give a wide one the layout back that it had."""
-        if self._narrow:
-            self.docks.place()
-        elif not self._wide_layout.isEmpty():
-            self.restoreState(self._wide_layout, STATE_VERSION)
+        self.arrangement.fit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         from stratview.ui.tab_order import next_stop, stops
@@ -299,7 +276,7 @@ class MainWindow(QMainWindow):
         """Write everything that shall come back at the next start."""
         settings, selection, theme = self._context.settings, self._context.selection, self._context.theme
         settings.set_bytes("geometry", self.saveGeometry())
-        settings.set_bytes(_DOCKS, self.saveState(STATE_VERSION))
+        self.arrangement.keep()
         settings.theme = theme.choice
         settings.zoom = theme.zoom
         settings.set_place(self._place, selection.to_keep, selection.positions)
@@ -326,9 +303,15 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange and self._was_painted:
+        kind = event.type()
+        if kind == QEvent.Type.DevicePixelRatioChange and self._was_painted:
             self._context.theme.measure_again()
-        return super().event(event)
+        elif kind == QEvent.Type.MouseButtonPress:
+            self.arrangement.grasp()
+        done = super().event(event)
+        if kind == QEvent.Type.MouseButtonRelease:
+            self.arrangement.let_go()
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -380,6 +363,14 @@ class MainWindow(QMainWindow):
         self.setIconSize(QSize(side, side))
 
     # -- commands ---------------------------------------------------------------------------------------------------
+
+    def _fold(self) -> None:
+        self.tools.fold(self.arrangement.width)
+
+    def _focus_dimensions(self) -> None:
+        """Go to the list of the dimensions, or to the drop-down that a narrow window has in its place."""
+        if not self.tools.choose_dimension():
+            self.docks.focus_dimensions()
 
     def _next_hit(self) -> None:
         self.docks.step_hit(1, self.tools.find_field.step)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from stratview.ui import words
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import CutLabel
 
 if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
@@ -29,10 +29,9 @@ class StatusBar(QStatusBar):
         self._totals = QToolButton(self)
         self._totals.setAutoRaise(True)
         self._totals.clicked.connect(self.totals_clicked)
-        self._documents = plain_label(self)
+        self._documents = CutLabel(self)
         # At a great zoom words are cut, rather than the window pushed off the screen.
-        for words_ in (self._totals, self._documents):
-            words_.setMinimumWidth(1)
+        self._totals.setMinimumWidth(1)
         self._pause = QToolButton(self)
         self._pause.clicked.connect(self._toggle_pause)
         self._beat = QTimer(self)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from stratview.session.settings import ThemeChoice
 
-ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
+ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
 
 UI_FAMILIES = ["Inter", "Noto Sans SC", "Noto Emoji"]
 TEXT_FAMILIES = ["Noto Serif", "Noto Sans SC", "Inter", "Noto Emoji"]
@@ -255,11 +255,18 @@ def _palette(colors: Colors) -> QPalette:
 def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     bar, box = px(11), px(14)
     tick = (paths.resources() / "icons" / f"check-{'dark' if colors.dark else 'light'}.svg").as_posix()
+    arrow = (paths.resources() / "icons" / f"down-{'dark' if colors.dark else 'light'}.svg").as_posix()
     return f"""
     QMainWindow::separator {{ background: {colors.line}; width: 1px; height: 1px; }}
     QMainWindow::separator:hover {{ background: {colors.accent}; }}
     QToolBar {{ border: 0; border-bottom: 1px solid {colors.line}; padding: {px(4)}px {px(6)}px; spacing: {px(4)}px; }}
     QToolButton {{ border: 1px solid transparent; border-radius: {px(5)}px; padding: {px(4)}px; }}
+    QToolButton, QPushButton, QTabBar {{ icon-size: {px(16)}px; }}
+    QToolBar QComboBox {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
+        padding: {px(4)}px {px(4)}px {px(4)}px {px(8)}px; }}
+    QToolBar QComboBox:hover, QToolBar QComboBox:focus {{ border-color: {colors.accent}; }}
+    QToolBar QComboBox::drop-down {{ border: 0; width: {px(20)}px; }}
+    QToolBar QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
     QToolButton:hover {{ background: {colors.hover}; border-color: {colors.line}; }}
     QToolButton:focus {{ border-color: {colors.accent}; }}
     QToolButton:pressed, QToolButton:checked {{ background: {colors.current}; }}
@@ -268,7 +275,6 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QStatusBar::item {{ border: 0; }}
     QStatusBar QLabel {{ padding-right: {px(8)}px; }}
     QToolTip {{ color: {colors.text}; background: {colors.page}; border: 1px solid {colors.line}; padding: {px(4)}px; }}
-    QDockWidget::title {{ background: {colors.frame}; padding: {px(5)}px {px(12)}px; text-align: left; }}
     QLineEdit {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
         padding: {px(5)}px {px(7)}px; }}
     QLineEdit:focus {{ border-color: {colors.accent}; }}

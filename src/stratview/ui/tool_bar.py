@@ -5,55 +5,105 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from stratview.ui import words
 from stratview.ui.actions import check_choice
 from stratview.ui.find.field import FindField
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import CutLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QAction, QResizeEvent
 
     from stratview.ui.actions import Actions
+    from stratview.ui.arrangement import Width
     from stratview.ui.context import Context
+    from stratview.ui.dimension_box import DimensionBox
+    from stratview.ui.dimension_list import DimensionList
+    from stratview.ui.docks import Docks
 
 
 class ToolBar(QToolBar):
     """Shows the window's actions. `recent` is the menu of recent comparisons, filled by its owner."""
 
-    def __init__(self, actions: Actions, context: Context, panels: Iterable[QAction], parent: QWidget) -> None:
-        """Build it. `panels` are the actions that show and hide the panels."""
+    def __init__(
+        self, actions: Actions, context: Context, docks: Docks, dimensions: DimensionList, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._docks = docks
+        self._dimensions = dimensions
+        self._box: DimensionBox | None = None
+        self._own_buttons: list[QToolButton] = []
         self._context = context
         self.setWindowTitle(self.tr("Tools"))
         self.setObjectName("tools")
         self.setMovable(False)
         self.addActions([actions.back, actions.forward])
-        self._title = self._make_title()
-        self.addWidget(self._title)
+        self._title = CutLabel(self)
+        self._title.setText(context.project.head.title)
+        self._title_place = self.addWidget(self._title)
         self._add_spacer()
         self.find_field = FindField(context, actions.find, self)
         self.addWidget(self.find_field)
         self._add_spacer()
-        self._add_with_text(actions.export)
+        # What is shown with words in a wide window, and not at all in a small one.
+        self._with_words = [actions.export]
         themes = QMenu(self.tr("Theme"), self)
+        themes.setIcon(context.icons.icon("sun-moon"))
         themes.addActions(actions.themes.actions())
-        self.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", themes))
-        self.addActions([actions.zoom_out, actions.zoom_in])
+        self._theme_place = self.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", themes))
+        self.addActions(docks.toggles[:3])
         self.recent = QMenu(self.tr("Open recent"), self)
-        self._menu = self._menu_button(actions.menu.toolTip(), "list", self._main_menu(panels))
+        self._menu = self._menu_button(actions.menu.toolTip(), "list", self._main_menu(themes))
         self._menu.setAccessibleName(actions.menu.text())
         self.addWidget(self._menu)
+        docks.dimensions.visibilityChanged.connect(self._offer_dimensions)
         context.theme.changed.connect(self._style)
         self._style()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.find_field.fit(event.size().width())
         super().resizeEvent(event)
+
+    def fold(self, width: Width) -> None:
+        """Leave out what a narrow or small window has no room for; the menu has it, too."""
+        self._title_place.setVisible(width == "wide")
+        self._theme_place.setVisible(width != "small")
+        style = Qt.ToolButtonStyle
+        of_dimensions, of_source, _ = self._docks.toggles[:3]
+        for actions, before in (
+            (self._with_words, self._theme_place),
+            ((self._actions.zoom_out, self._actions.zoom_in, of_dimensions), of_source),
+        ):
+            for action in actions:
+                self.removeAction(action)
+                if width != "small":
+                    self.insertAction(before, action)
+        for action in self._with_words:
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                has_words = width == "wide"
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly)
+        self._offer_dimensions()
+
+    def _offer_dimensions(self) -> None:
+        """Show the dimensions as a drop-down while their panel is hidden."""
+        hidden = self._docks.dimensions.isHidden()
+        if hidden and self._box is None:
+            from stratview.ui.dimension_box import DimensionBox
+
+            self._box = DimensionBox(self._context, self._dimensions, self)
+            self._box_place = self.insertWidget(self._title_place, self._box)
+        if self._box is not None:
+            self._box_place.setVisible(hidden)
+
+    def choose_dimension(self) -> bool:
+        """Open the drop-down of the dimensions; returns whether there is one."""
+        if self._box is None or not self._box.isVisible():
+            return False
+        self._box.setFocus()
+        self._box.showPopup()
+        return True
 
     def open_menu(self) -> None:
         """Open the main menu on its first entry, for the keyboard."""
@@ -63,24 +113,10 @@ class ToolBar(QToolBar):
 
     def add_editing(self, edit: QAction, menu: QMenu) -> None:
         """Show the command that unlocks the comparison, and put the menu of editing into the main menu."""
-        self._add_with_text(edit, self._actions.export)
+        self._with_words.insert(0, edit)
+        self._menu.menu().insertAction(self._actions.open, edit)
         self._menu.menu().insertMenu(self._actions.open, menu)
         self._menu.menu().insertSeparator(self._actions.open)
-
-    def _add_with_text(self, action: QAction, before: QAction | None = None) -> None:
-        self.insertAction(before, action) if before is not None else self.addAction(action)
-        button = self.widgetForAction(action)
-        if isinstance(button, QToolButton):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-
-    def _make_title(self) -> QLabel:
-        head = self._context.project.head
-        title = plain_label(self)
-        title.setText(head.title)
-        title.setToolTip(words.plain(head.subtitle))
-        # A very long title is cut; it must not decide how wide the window is.
-        title.setMinimumWidth(1)
-        return title
 
     def _add_spacer(self) -> None:
         spacer = QWidget(self)
@@ -94,9 +130,10 @@ class ToolBar(QToolBar):
         button.setAccessibleName(text)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
+        self._own_buttons.append(button)
         return button
 
-    def _main_menu(self, panels: Iterable[QAction]) -> QMenu:
+    def _main_menu(self, themes: QMenu) -> QMenu:
         actions = self._actions
         menu = QMenu(self)
         menu.addActions([actions.overview, actions.tensions, actions.second_look, actions.unproven])
@@ -109,7 +146,11 @@ class ToolBar(QToolBar):
         menu.addSeparator()
         menu.addAction(actions.import_files)
         menu.addSeparator()
-        menu.addMenu(self.tr("Panels")).addActions(list(panels))
+        panels = menu.addMenu(self.tr("Panels"))
+        panels.addActions(self._docks.toggles)
+        panels.addSeparator()
+        panels.addAction(actions.reset_layout)
+        menu.addMenu(themes)
         languages = menu.addMenu(self.tr("Language"))
         languages.setIcon(self._context.icons.icon("languages"))
         languages.addActions(actions.languages.actions())
@@ -134,3 +175,6 @@ class ToolBar(QToolBar):
         self._title.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         side = theme.px(18)
         self.setIconSize(QSize(side, side))
+        for button in self._own_buttons:
+            # They keep an old size otherwise.
+            button.setIconSize(self.iconSize())

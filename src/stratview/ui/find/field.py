@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _WIDEST = 560
 _SHARE = 0.38
 """How much of the tool bar it takes, up to its greatest width: the title keeps its room."""
-_NARROWEST = 150
+_NARROWEST = 96
+_ICON = 15
+_BEFORE_TEXT = 22
 
 
 class FindField(QLineEdit):
@@ -38,6 +40,7 @@ class FindField(QLineEdit):
         self._panel: FindPanel | None = None
         self._before: QWidget | None = None
         self._room = 0
+        self._icon = context.icons.icon("search", "muted")
         self.setText(context.finding.text)
         self.setPlaceholderText(self.tr("Find in the comparison and its documents"))
         self.setAccessibleName(self.tr("Find in the comparison and its documents"))
@@ -50,7 +53,6 @@ class FindField(QLineEdit):
             )
         )
         self.setClearButtonEnabled(True)
-        self.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._typed)
         context.finding.stepped.connect(self._say_where)
@@ -79,11 +81,11 @@ class FindField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        words = self._beside()
-        if not words:
-            return
         theme = self._context.theme
+        side = theme.px(_ICON)
         painter = QPainter(self)
+        self._icon.paint(painter, QRect(theme.px(9), (self.height() - side) // 2, side, side))
+        words = self._beside()
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("muted"))
         # Before the button that clears.
@@ -110,6 +112,7 @@ class FindField(QLineEdit):
     def _style(self) -> None:
         self.setMaximumWidth(self._context.theme.px(_WIDEST))
         self.setMinimumWidth(self._context.theme.px(_NARROWEST))
+        self.setTextMargins(self._context.theme.px(_BEFORE_TEXT), 0, 0, 0)
         self.updateGeometry()
 
     # -- coming and going -------------------------------------------------------------------------------------------

@@ -29,6 +29,8 @@ PANEL = "compare"
 _Index = QModelIndex | QPersistentModelIndex
 _ASPECT_WIDTH = 128
 _LEAST_PANE = 210
+_ROOM_FOR_QUESTION = 260
+"""Below this height at 100 % the question of the dimension is left out."""
 
 
 class StatementTable(PageTable):
@@ -354,13 +356,14 @@ class CompareView(Page):
         dimension = self._context.project.analysis.dimension(view.dimension)
         if dimension is None:
             self._title.setText(readable(view.dimension))
+            self._question.setText("")
             self._question.hide()
             self._nothing.setText(self.tr("Reading this dimension…"))
             self._stack.setCurrentWidget(self._nothing)
             return
         self._title.setText(dimension.title)
         self._question.setText(dimension.question)
-        self._question.setVisible(bool(dimension.question))
+        self._show_question()
         self.table.show_dimension(dimension)
         self._nothing.setText(
             self.tr("Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.").format(
@@ -369,6 +372,15 @@ class CompareView(Page):
         )
         self._stack.setCurrentWidget(self._nothing if self.table.empty else self.table)
         self.table.show_current(view, self._context.selection.position(PANEL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_question()
+
+    def _show_question(self) -> None:
+        """Show the question where it leaves room for statements."""
+        has_room = self.height() >= self._context.theme.px(_ROOM_FOR_QUESTION)
+        self._question.setVisible(bool(self._question.text()) and has_room)
 
     def _style(self) -> None:
         super()._style()

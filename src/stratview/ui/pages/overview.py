@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from stratview.session.selection import OVERVIEW
@@ -253,10 +253,6 @@ class OverviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        # What does not fit is left out; it must not push the window off the screen.
-        return QSize(self._context.theme.px(120), self._context.theme.px(90))
 
     def _fit(self) -> None:
         """Leave out what would leave no room for the table: first the sentence below it, then what stands above."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -141,6 +141,10 @@ class Page(QWidget):
         stack.addWidget(table)
         stack.addWidget(nothing)
         return stack, nothing
+
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit is left out or scrolled; it must not push the window off the screen.
+        return QSize(self._context.theme.px(120), self._context.theme.px(90))
 
     def _style(self) -> None:
         """Take the theme's colours, sizes and fonts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -99,6 +99,10 @@ class SourcePanel(QWidget):
         self._show(context.selection.view)
         if context.project.analysis.complete:
             self._begin_coverage()
+
+    def minimumSizeHint(self) -> QSize:
+        # At a great zoom the document has little room; the panel must not push the window off the screen.
+        return QSize(self._context.theme.px(150), self._context.theme.px(110))
 
     def _make_view(self) -> None:
         self.view = DocumentView(self._context.theme, self)

@@ -17,6 +17,8 @@ from stratview.ui.timeline.arrays import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from stratview.ui.context import Context
 
 translate = QCoreApplication.translate
@@ -62,6 +64,33 @@ class Header(QWidget):
             self._bar.addWidget(widget)
         self._bar.addWidget(self.status, 1)
         self.show_date("", "")
+
+    # -- size ---------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        # What has no room is left out, so that the controls never decide how wide the window is.
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Leave out what has no room, the least needed first. Its keys work."""
+        shows, takes, out, into, fits = self._buttons[3:]
+        parts: tuple[tuple[QWidget, ...], ...] = (
+            (self._align,),
+            (shows,),
+            (takes,),
+            (self._date_label, self._date),
+            (self._kinds,),
+            (out, into, fits),
+        )
+        room = self.width() - self._bar.contentsMargins().left() - self._bar.contentsMargins().right()
+        for part in parts:
+            room -= sum(widget.sizeHint().width() + self._bar.spacing() for widget in part)
+            for widget in part:
+                widget.setVisible(room >= 0)
 
     # -- building -----------------------------------------------------------------------------------------------------
 
