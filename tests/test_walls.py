@@ -103,7 +103,8 @@ BEFORE_THE_FIRST_PAINT = {
         tasks turns
     """,
     "ui": """
-        actions command_table commands context date_words dimension_list docks escape icons labels language main_window
+        actions arrangement command_table commands context date_words dimension_box dimension_list dock_title docks
+        escape icons labels language main_window
         message_bar mouse on_screen shapes side_windows status text_layout theme timeline_loader tool_bar utf16
         words
     """,
