@@ -127,13 +127,13 @@ def test_zooming_there_and_back_ends_with_the_layout_it_began_with(start: Callab
     program = start(size=(1440, 900))
     for size in ((1440, 900), (1024, 600), (800, 600)):
         program.window.resize(*size)
-        qtbot.wait(20)
+        qtbot.wait(50)
         before = layout_of(program)
         for zoom in (125, 200, 60, 100):
             program.theme.set_zoom(zoom)
             qtbot.wait(10)
             assert program.window.size() == QSize(*size), f"a zoom of {zoom} % changes the size of the window"
-        assert layout_of(program) == before
+        qtbot.waitUntil(lambda before=before: layout_of(program) == before)
 
 
 def test_panels_grow_with_the_zoom(start: Callable[..., Program], qtbot: QtBot) -> None:
