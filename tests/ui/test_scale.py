@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
@@ -100,6 +101,10 @@ def layout_of(program: Program) -> list[QSize | None]:
     return [None if dock.isHidden() else dock.size() for dock in program.window.docks.all[:3]]
 
 
+def is_layout(program: Program, wanted: list[QSize | None]) -> bool:
+    return layout_of(program) == wanted
+
+
 def test_a_narrow_window_has_a_drop_down_and_a_strip_and_the_wide_layout_comes_back(
     start: Callable[..., Program], qtbot: QtBot
 ) -> None:
@@ -133,7 +138,7 @@ def test_zooming_there_and_back_ends_with_the_layout_it_began_with(start: Callab
             program.theme.set_zoom(zoom)
             qtbot.wait(10)
             assert program.window.size() == QSize(*size), f"a zoom of {zoom} % changes the size of the window"
-        qtbot.waitUntil(lambda before=before: layout_of(program) == before)
+        qtbot.waitUntil(partial(is_layout, program, before))
 
 
 def test_panels_grow_with_the_zoom(start: Callable[..., Program], qtbot: QtBot) -> None:
