@@ -37,6 +37,10 @@ PARTS: Final = (
     ("rapidfuzz, proposals for a lost quote", ("rapidfuzz/",)),
     ("PyYAML and comrak", ("yaml/", "_yaml/", "comrak/")),
     ("lxml, for HTML in documents", ("lxml/",)),
+    (
+        "mammoth, Jinja2, bibtexparser, rispy: Word, the HTML export, bibliographies",
+        ("mammoth/", "cobble/", "jinja2/", "markupsafe/", "bibtexparser/", "pylatexenc/", "rispy/"),
+    ),
     ("fonts", ("stratview/_resources/fonts/",)),
     ("stratview's other resources: translations, help, icons, licences", ("stratview/_resources/",)),
     ("the comparison that ships", ("stratview/_data/",)),

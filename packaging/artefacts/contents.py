@@ -65,8 +65,10 @@ PYTHON_LEFT_OUT: Final = (
     # What no reader runs: tests, building, terminals, other toolkits.
     "tkinter", "unittest", "doctest", "pdb", "lib2to3", "distutils", "setuptools", "pkg_resources", "pip",
     "curses", "readline", "xmlrpc", "ftplib", "smtplib", "imaplib", "telnetlib", "wsgiref", "http", "ensurepip",
-    "asyncio", "cgi", "pydoc_data", "_codecs_jp", "_codecs_kr", "_codecs_hk", "_codecs_tw",
-    "_codecs_iso2022",
+    "asyncio", "cgi", "pydoc_data", "_codecs_hk",
+    # Of lxml, only etree is used.
+    "lxml.objectify", "lxml.isoschematron", "lxml.html", "lxml.sax", "lxml.builder", "lxml.cssselect",
+    "lxml.doctestcompare", "lxml.usedoctest", "lxml.pyclasslookup", "lxml.ElementInclude",
     # Parts of numpy, pyqtgraph, shiboken that the timeline never loads.
     "numpy.f2py", "numpy.distutils", "numpy.tests", "numpy.random", "numpy.fft", "numpy.polynomial",
     "numpy.ma", "numpy.testing", "numpy._core.tests", "numpy._core._multiarray_tests",
@@ -98,6 +100,8 @@ def wanted(entry: Entry) -> bool:
     if name.startswith("pyqtgraph/"):
         # Its pictures are for widgets that the timeline does not show, but one module reads a list of them.
         return not name.startswith(("pyqtgraph/icons/peegee", "pyqtgraph/colors/maps"))
+    if name.startswith(("lxml/includes/", "lxml/isoschematron/")):
+        return False
     if ".dist-info/" in name:
         return False
     return "/" in name or not name.startswith("lib") or name in SYSTEM_LIBRARIES_TAKEN

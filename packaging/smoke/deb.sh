@@ -69,6 +69,14 @@ use_program() {
     try "$name: the PDF is one" pdfinfo "$ROOT/home/reader/out.pdf" || true
     note "$(grep -E '^(Title|Pages|PDF version|File size)' "$WORK/said" | tr -s ' ' | paste -sd ';')"
     cp -R "$HERE/../../data/huawei-xiaomi" "$ROOT/home/reader/comparison"
+    echo '<html lang="en"><title>On tea</title><p>Tea reached London by 1657.</p></html>' >"$ROOT/home/reader/page.html"
+    echo '@book{smith2020, title = {On Tea}, author = {Smith, Ann}, file = {page.html}}' >"$ROOT/home/reader/library.bib"
+    try "$name: import brings in a PDF and the file of a bibliography" \
+        as_reader "$program" import out.pdf library.bib --into comparison || true
+    sed 's/^/        /' "$WORK/said"
+    try "$name: check proves the folder with what was imported" as_reader "$program" check comparison || true
+    try "$name: export writes its documents as BibTeX" as_reader "$program" export comparison --force -o out.bib || true
+    try "$name: the BibTeX names the author" grep -q 'Smith, Ann' "$ROOT/home/reader/out.bib" || true
     try "$name: pack makes one file of a folder" as_reader "$program" pack comparison --force -o packed.stratview || true
     try "$name: check proves the packed file" as_reader "$program" check packed.stratview || true
     try "$name: search finds words" as_reader "$program" search Xiaomi || true

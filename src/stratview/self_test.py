@@ -40,6 +40,8 @@ def run() -> int:
         ("translations", _translations),
         ("pdf", lambda: f"{len(_pdf())} bytes"),
         ("import", _import),
+        ("page", _page),
+        ("bibliography", _bibliography),
     ]
     failed = 0
     for name, test in tests:
@@ -158,15 +160,44 @@ def _pdf() -> bytes:
 
 
 def _import() -> str:
-    """Read the PDF of `_pdf` in the worker process; returns the walls around that."""
+    """Read the PDF of `_pdf` and a web page in the worker process; returns the walls around that."""
     from hashlib import sha256
 
     from stratview.intake import formats
     from stratview.intake.parts import flattened
     from stratview.intake.reading import Original, Reading, Wishes
 
-    data = _pdf()
-    reading = Reading(Original("proof.pdf", data, sha256(data).hexdigest(), formats.named("pdf")), Wishes())
-    texts = [block.text for block in flattened(reading.run().parts)]
-    _demand(texts == ["Proof"], f"the page says {texts}")
-    return ", ".join(reading.process.walls)
+    walls = ""
+    for kind, data in (("pdf", _pdf()), ("html", b"<title>t</title><h1>Proof</h1>")):
+        reading = Reading(Original(f"proof.{kind}", data, sha256(data).hexdigest(), formats.named(kind)), Wishes())
+        texts = [block.text for block in flattened(reading.run().parts)]
+        _demand(texts == ["Proof"], f"the {kind} says {texts}")
+        walls = ", ".join(reading.process.walls)
+    return walls
+
+
+def _page() -> str:
+    """Draw the page of `_pdf` in the page worker; returns its size."""
+    from stratview.intake.page_pictures import PagePictures
+
+    pictures = PagePictures(_pdf())
+    try:
+        picture = pictures.draw(0, 400)
+    finally:
+        pictures.close()
+    _demand(min(picture.pixels[0::4]) < 128, "nothing is on the page")
+    return f"{picture.width} × {picture.height} pixels"
+
+
+def _bibliography() -> str:
+    """Read an entry of BibTeX in its worker process; returns its title."""
+    from tempfile import TemporaryDirectory
+
+    from stratview.bibliography.reading import ReadingBibliography
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "proof.bib"
+        file.write_text("@book{a, title = {Pr{\\'o}of}}", "utf-8")
+        titles = [one.title for one in ReadingBibliography(file).run().references]
+    _demand(titles == ["Próof"], f"the entry says {titles}")
+    return titles[0]
