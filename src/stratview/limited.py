@@ -7,6 +7,7 @@ file: it can open no file, start no process and reach no network, and it ends wi
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import sys
 from dataclasses import dataclass
@@ -55,8 +56,13 @@ class Refused(Exception):  # noqa: N818 - the file is at fault, not the program
 class Opener(Protocol):
     """What a limited process does with the bytes that it is given, where several requests about them follow."""
 
-    def __call__(self, data: bytes, request: dict[str, Any]) -> Callable[[dict[str, Any]], bytes]:
-        """Return what answers a request. Raises `Refused` for a file that cannot be used."""
+    def __call__(
+        self, data: bytes, request: dict[str, Any], shared: mmap.mmap | None
+    ) -> Callable[[dict[str, Any]], bytes]:
+        """Return what answers a request. Raises `Refused` for a file that cannot be used.
+
+        `shared` is memory that the parent reads too; None where the system has none.
+        """
 
 
 def serve(load: Callable[[dict[str, Any]], Task]) -> int:
@@ -88,7 +94,7 @@ def serve_many(load: Callable[[dict[str, Any]], Opener]) -> int:
         opened: list[Callable[[dict[str, Any]], bytes]] = []
 
         def first() -> bytes:
-            opened.append(opener(data, request))
+            opened.append(opener(data, request, pipe.shared))
             return b""
 
         pipe.answer(first)
@@ -110,11 +116,12 @@ def _serve(
 
     sysconfig.get_path("stdlib")
 
-    pipe = _Pipe(sys.stdin.buffer, _private_output())
-    line = pipe.requests.readline()
+    requests, answers = sys.stdin.buffer, _private_output()
+    line = requests.readline()
     if not line:
         return 1
     envelope = json.loads(line)
+    pipe = _Pipe(requests, answers, _mapped(envelope.get("shared")))
     request = envelope["request"]
     end_with_parent(envelope["parent"])
 
@@ -129,10 +136,11 @@ def _serve(
 
 @dataclass(frozen=True, slots=True)
 class _Pipe:
-    """Where requests come from and answers go."""
+    """Where requests come from and answers go, and memory that the parent shares."""
 
     requests: IO[bytes]
     answers: IO[bytes]
+    shared: mmap.mmap | None
 
     def answer(self, make: Callable[[], bytes]) -> None:
         """Send an answer, or why there is none."""
@@ -159,6 +167,15 @@ class _Pipe:
             _tell(self.answers, refused="too-deep", message="It is nested too deep to be read.")
         except Exception as error:  # noqa: BLE001 - told to the parent, which reports it
             _tell(self.answers, fault=report(error))
+
+
+def _mapped(file: int | None) -> mmap.mmap | None:
+    """The memory behind a file descriptor, which is closed."""
+    if file is None:
+        return None
+    memory = mmap.mmap(file, 0)
+    os.close(file)
+    return memory
 
 
 def _private_output() -> IO[bytes]:

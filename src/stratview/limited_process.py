@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import subprocess
 import sys
@@ -41,23 +42,29 @@ class LimitedProcess:
         module: the module that serves, run as `python -m`.
         frozen_command: the command of the frozen app that runs the same.
         limits: what it may take.
+        shared: how many bytes of memory both can read and write; 0 for none.
     """
 
-    def __init__(self, module: str, frozen_command: str, limits: Limits | None = None) -> None:
+    def __init__(self, module: str, frozen_command: str, limits: Limits | None = None, shared: int = 0) -> None:
         arguments, environment = _command(module, frozen_command)
+        file, self.shared = _shared_memory(shared) if shared else (-1, None)
         self._limits = limits or Limits()
         self._killed = threading.Event()
         self._stalled = threading.Event()
         self.walls: tuple[str, ...] = ()
+        self._shared_file = file
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             arguments,
             env=environment,
+            pass_fds=(file,) if file >= 0 else (),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             # Ctrl+C in a terminal is for us to answer.
             start_new_session=True,
         )
+        if file >= 0:
+            os.close(file)
 
     @property
     def pid(self) -> int:
@@ -166,6 +173,8 @@ class LimitedService(LimitedProcess):
             Stopped: `kill` was called.
         """
         envelope = {"request": request, "limits": asdict(self._limits), "size": len(data), "parent": os.getpid()}
+        if self.shared is not None:
+            envelope["shared"] = self._shared_file
         self._send(json.dumps(envelope).encode() + b"\n" + data)
 
     def ask(self, request: dict[str, Any]) -> bytes:
@@ -229,6 +238,21 @@ class _Watch:
                 if not self._condition.wait(self._seconds):
                     self._alarm()
                     return
+
+
+def _shared_memory(size: int) -> tuple[int, mmap.mmap | None]:
+    """Return memory that a child process can map too, and its file descriptor; -1 and None where there is none.
+
+    The child cannot make it smaller, which would end us when we read it.
+    """
+    if sys.platform != "linux":
+        return -1, None
+    import fcntl
+
+    file = os.memfd_create("stratview", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    os.ftruncate(file, size)
+    fcntl.fcntl(file, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL)
+    return file, mmap.mmap(file, size)
 
 
 def _command(module: str, frozen_command: str) -> tuple[list[str], dict[str, str]]:

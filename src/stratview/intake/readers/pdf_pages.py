@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import struct
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,13 +13,18 @@ from stratview.intake.page_pictures import HEADER, MAX_PIXELS
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
+    import mmap
     from collections.abc import Callable
 
 _WHITE: Final = (255, 255, 255, 255)
 
 
-def opened(data: bytes, request: dict[str, Any]) -> Callable[[dict[str, Any]], bytes]:  # noqa: ARG001
-    """Return what draws pages of a PDF.
+def opened(
+    data: bytes,
+    request: dict[str, Any],  # noqa: ARG001 - every request needs the same
+    shared: mmap.mmap | None,
+) -> Callable[[dict[str, Any]], bytes]:
+    """Return what draws pages of a PDF, into the shared memory where there is some.
 
     Raises:
         Refused: it is protected or damaged.
@@ -36,10 +42,12 @@ def opened(data: bytes, request: dict[str, Any]) -> Callable[[dict[str, Any]], b
             height = max(1, round(width * high / wide))
             if width * height > MAX_PIXELS:
                 raise Refused("too-large", "The page is too large to be drawn at this size.")
-            bitmap = pypdfium2.PdfBitmap.new_native(width, height, format=pdfium.FPDFBitmap_BGRx)
+            buffer = (ctypes.c_ubyte * (4 * width * height)).from_buffer(shared) if shared is not None else None
+            bitmap = pypdfium2.PdfBitmap.new_native(width, height, format=pdfium.FPDFBitmap_BGRx, buffer=buffer)
             bitmap.fill_rect(_WHITE, 0, 0, width, height)
             pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
-            return struct.pack(HEADER, width, height, wide, high) + bytes(bitmap.buffer)
+            header = struct.pack(HEADER, width, height, wide, high)
+            return header if shared is not None else header + bytes(bitmap.buffer)
         finally:
             page.close()
 

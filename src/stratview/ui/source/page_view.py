@@ -62,6 +62,7 @@ class PageView(QAbstractScrollArea):
         self._tops: list[float] = []
         self._bottom = 0.0
         self._pictures: dict[int, QImage] = {}
+        self._pixels: dict[int, bytes] = {}
         self._failed: set[int] = set()
         self._unfit: set[int] = set()
         self._layers: Sequence[Layer] = ()
@@ -93,6 +94,7 @@ class PageView(QAbstractScrollArea):
         """Show the pages of another document."""
         self._pages = pages
         self._pictures, self._failed, self._unfit = {}, set(), set()
+        self._pixels = {}
         self._layers, self._current, self._rectangles = (), (), {}
         self._brought, self._page, self.place = None, -1, 0
         self._tops = []
@@ -107,10 +109,10 @@ class PageView(QAbstractScrollArea):
         """Take the picture of a page."""
         if self._pages is None or not 0 <= picture.page < len(self._pages.pages):
             return
-        image = QImage(
-            picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32
-        ).copy()
+        image = QImage(picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32)
         self._pictures[picture.page] = image
+        # The image reads these bytes, and does not own them.
+        self._pixels[picture.page] = picture.pixels
         wide, high = self._pages.pages[picture.page].shown_size
         if abs(wide - picture.page_width) > _SAME_POINTS or abs(high - picture.page_height) > _SAME_POINTS:
             self._unfit.add(picture.page)
@@ -304,6 +306,7 @@ class PageView(QAbstractScrollArea):
             if size <= _CACHE_BYTES or page in self._seen():
                 break
             size -= self._pictures.pop(page).sizeInBytes()
+            del self._pixels[page]
 
     # -- painting ---------------------------------------------------------------------------------------------------
 
