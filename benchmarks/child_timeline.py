@@ -89,6 +89,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     from stratview.session.geometry import Geometry
     from stratview.session.messages import Messages
     from stratview.session.project import Project
+    from stratview.session.reviewing import Reviewing
     from stratview.session.selection import Selection
     from stratview.session.settings import Settings
     from stratview.ui.context import Context
@@ -107,7 +108,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     theme = Theme(app, "light", 100)
     settings = Settings(Path(tempfile.mkdtemp()) / "settings.ini")
     selection = Selection(project)
-    finding = Finding(project, selection, None)
+    finding, editing = Finding(project, selection, None), Editing(project, selection)
     context = Context(
         project,
         selection,
@@ -116,7 +117,8 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
         theme,
         Icons(theme),
         finding,
-        Editing(project, selection),
+        editing,
+        Reviewing(project, editing, settings),
         Geometry(project),
     )
     beats = [time.perf_counter()]

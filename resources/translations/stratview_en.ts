@@ -268,6 +268,44 @@
     </message>
 </context>
 <context>
+    <name>MergeReviews</name>
+    <message numerus="yes">
+        <source>%Ln review(s) taken over</source>
+        <translation>
+            <numerusform>%Ln review taken over</numerusform>
+            <numerusform>%Ln reviews taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dismissed doubt(s) taken over</source>
+        <translation>
+            <numerusform>%Ln dismissed doubt taken over</numerusform>
+            <numerusform>%Ln dismissed doubts taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s) replaced by a later one:</source>
+        <translation>
+            <numerusform>%Ln earlier one replaced by a later one:</numerusform>
+            <numerusform>%Ln earlier ones replaced by later ones:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lapsed, since the statement is another one by now, or gone:</source>
+        <translation>
+            <numerusform>%Ln lapsed, since the statement is another one by now, or gone:</numerusform>
+            <numerusform>%Ln lapsed, since the statement is another one by now, or gone:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewModel</name>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
@@ -322,6 +360,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln worth a second look</source>
+        <translation>
+            <numerusform>%Ln worth a second look</numerusform>
+            <numerusform>%Ln worth a second look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reviewed</source>
+        <translation>
+            <numerusform>%Ln reviewed</numerusform>
+            <numerusform>%Ln reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disputed</source>
+        <translation>
+            <numerusform>%Ln disputed</numerusform>
+            <numerusform>%Ln disputed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln dimension(s) lopsided</source>
         <translation>
             <numerusform>%Ln dimension lopsided</numerusform>
@@ -343,6 +402,40 @@
         <translation>
             <numerusform>Replace in %Ln text</numerusform>
             <numerusform>Replace in %Ln texts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message numerus="yes">
+        <source>%Ln verdict(s) of others, hidden until yours is in</source>
+        <translation>
+            <numerusform>%Ln verdict of others, hidden until yours is in</numerusform>
+            <numerusform>%Ln verdicts of others, hidden until yours is in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%Ln reviewed by nobody</source>
+        <translation>
+            <numerusform>%Ln reviewed by nobody</numerusform>
+            <numerusform>%Ln reviewed by nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lapsed</source>
+        <translation>
+            <numerusform>%Ln lapsed</numerusform>
+            <numerusform>%Ln lapsed</numerusform>
         </translation>
     </message>
 </context>

@@ -83,7 +83,11 @@
     </message>
     <message>
         <source>Second look</source>
-        <translation>待复核</translation>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Filter dimensions</source>
@@ -282,6 +286,10 @@
         <translation>打开文件夹…</translation>
     </message>
     <message>
+        <source>Take over reviews…</source>
+        <translation>并入他人的复核…</translation>
+    </message>
+    <message>
         <source>Import documents…</source>
         <translation>导入文档…</translation>
     </message>
@@ -362,8 +370,8 @@
         <translation>清除</translation>
     </message>
     <message>
-        <source>Show all times again (Ctrl+Shift+R)</source>
-        <translation>重新显示全部时间 (Ctrl+Shift+R)</translation>
+        <source>Show all times again (Ctrl+R)</source>
+        <translation>重新显示所有时间（Ctrl+R）</translation>
     </message>
     <message>
         <source>Show all times again</source>
@@ -2699,6 +2707,59 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>MergeReviews</name>
+    <message>
+        <source>This comparison is read-only. Make a copy to review it.</source>
+        <translation>此对比是只读的。请制作副本后再复核。</translation>
+    </message>
+    <message>
+        <source>Make a copy to edit…</source>
+        <translation>制作可编辑的副本…</translation>
+    </message>
+    <message>
+        <source>Comparisons (*.stratview comparison.yaml)</source>
+        <translation>对比 (*.stratview comparison.yaml)</translation>
+    </message>
+    <message>
+        <source>Whose reviews shall be taken over?</source>
+        <translation>要并入哪份副本的复核？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln review(s) taken over</source>
+        <translation>
+            <numerusform>已并入 %Ln 条复核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dismissed doubt(s) taken over</source>
+        <translation>
+            <numerusform>已并入 %Ln 个已排除的疑点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s) replaced by a later one:</source>
+        <translation>
+            <numerusform>%Ln 条较早的记录被较晚的取代：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lapsed, since the statement is another one by now, or gone:</source>
+        <translation>
+            <numerusform>%Ln 条已失效，因为陈述已改动或不复存在：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reviews taken over</source>
+        <translation>已并入复核</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy details</source>
@@ -2981,6 +3042,24 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>%Ln tension(s)</source>
         <translation>
             <numerusform>%Ln处张力</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln worth a second look</source>
+        <translation>
+            <numerusform>%Ln 条值得复查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reviewed</source>
+        <translation>
+            <numerusform>%Ln 条已复核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disputed</source>
+        <translation>
+            <numerusform>%Ln 条有分歧</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3404,6 +3483,25 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>QueueModel</name>
+    <message>
+        <source>Your verdict: {0}</source>
+        <translation>您的结论：{0}</translation>
+    </message>
+    <message>
+        <source>others disagree</source>
+        <translation>他人意见不同</translation>
+    </message>
+    <message>
+        <source>Your verdict has lapsed</source>
+        <translation>您的结论已失效</translation>
+    </message>
+    <message>
+        <source>Not reviewed by you</source>
+        <translation>您尚未复核</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Find and replace</source>
@@ -3445,6 +3543,155 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>{0}: {1} ({2})</source>
+        <translation>{0}：{1}（{2}）</translation>
+    </message>
+    <message>
+        <source>Reviewed by {0}</source>
+        <translation>复核：{0}</translation>
+    </message>
+    <message>
+        <source>The reviewers disagree.</source>
+        <translation>复核者意见不一。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>You said “{0}” on {1}, before the statement, its quotes or their documents changed.</source>
+        <translation>您曾于 {1} 判断为“{0}”，此后陈述、引文或其文档有了改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln verdict(s) of others, hidden until yours is in</source>
+        <translation>
+            <numerusform>他人的 %Ln 个结论，在您给出结论之前不显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Statements to review</source>
+        <translation>待复核的陈述</translation>
+    </message>
+    <message>
+        <source>1 supports, 2 partly, 3 does not support, 4 neither; N writes a note; Return goes to the statement.</source>
+        <translation>1 支持，2 部分支持，3 不支持，4 无法判断；N 写备注；回车前往该陈述。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>复核者</translation>
+    </message>
+    <message>
+        <source>Hide others&apos; verdicts until mine is in</source>
+        <translation>在我给出结论之前隐藏他人的结论</translation>
+    </message>
+    <message>
+        <source>Which statements</source>
+        <translation>哪些陈述</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>By dimension</source>
+        <translation>按维度</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>按文档</translation>
+    </message>
+    <message>
+        <source>Lapsed first</source>
+        <translation>已失效者优先</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>备注（N）</translation>
+    </message>
+    <message>
+        <source>Note on the verdict</source>
+        <translation>结论的备注</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Remove your verdict on this statement (Del)</source>
+        <translation>删除您对这条陈述的结论（Del）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reviewed by nobody</source>
+        <translation>
+            <numerusform>%Ln 条无人复核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The statements are still being checked…</source>
+        <translation>仍在核查各条陈述……</translation>
+    </message>
+    <message>
+        <source>No two reviewers disagree, as far as their verdicts may be shown.</source>
+        <translation>就可显示的结论而言，没有复核者意见不一。</translation>
+    </message>
+    <message>
+        <source>You have reviewed every statement as it is now.</source>
+        <translation>您已复核所有陈述的现有内容。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2}</source>
+        <translation>{0}：{2} 条中的 {1} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>还差 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lapsed</source>
+        <translation>
+            <numerusform>%Ln 条已失效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write your name first: a verdict is signed.</source>
+        <translation>请先写上您的姓名：结论须署名。</translation>
+    </message>
+    <message>
+        <source>This comparison is read-only. Make a copy to review it.</source>
+        <translation>此对比是只读的。请制作副本后再复核。</translation>
+    </message>
+    <message>
+        <source>Make a copy to edit…</source>
+        <translation>制作可编辑的副本…</translation>
+    </message>
+</context>
+<context>
     <name>SecondLookDelegate</name>
     <message>
         <source>The other statement</source>
@@ -3466,7 +3713,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <name>SecondLookPage</name>
     <message>
         <source>Second look</source>
-        <translation>待复核</translation>
+        <translation>待复查</translation>
     </message>
     <message>
         <source>Kind of doubt</source>
@@ -3531,7 +3778,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln statement(s) worth a second look</source>
         <translation>
-            <numerusform>%Ln 条陈述值得复核</numerusform>
+            <numerusform>%Ln 条陈述值得复查</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4703,7 +4950,11 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Second look</source>
-        <translation>待复核</translation>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
     </message>
     <message>
         <source>All dimensions (Alt+Home)</source>
@@ -4715,7 +4966,11 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Statements worth a second look (Ctrl+Shift+S)</source>
-        <translation>值得复核的陈述（Ctrl+Shift+S）</translation>
+        <translation>值得复查的陈述（Ctrl+Shift+S）</translation>
+    </message>
+    <message>
+        <source>Give verdicts on the statements, one after the other (Ctrl+Shift+R)</source>
+        <translation>逐条给出对陈述的结论（Ctrl+Shift+R）</translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>

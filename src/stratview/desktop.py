@@ -36,6 +36,7 @@ from stratview.session.finding import Finding
 from stratview.session.geometry import Geometry
 from stratview.session.messages import Messages
 from stratview.session.project import Project
+from stratview.session.reviewing import Reviewing
 from stratview.session.selection import Selection
 from stratview.session.settings import Settings
 from stratview.session.settings_file import Trouble
@@ -126,10 +127,11 @@ class Desktop(QObject):
         selection.restore(view, positions)
         finding = Finding(project, selection, cache.folder("search"))
         editing = Editing(project, selection, project)
+        reviewing = Reviewing(project, editing, self.settings, project)
         geometry = Geometry(project, project)
         icons = Icons(self.theme)
         context = Context(
-            project, selection, self.messages, self.settings, self.theme, icons, finding, editing, geometry
+            project, selection, self.messages, self.settings, self.theme, icons, finding, editing, reviewing, geometry
         )
         # Only a window that could be built takes the place of the one that is open.
         window = self._window_on(context, place)

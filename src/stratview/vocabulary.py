@@ -41,6 +41,24 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "verdict.review.partly": ("supports partly", "部分支持"),
     "verdict.review.does-not-support": ("does not support", "不支持"),
     "verdict.review.neither": ("neither", "无法判断"),
+    "agreement": (
+        "{0} and {1} gave the same verdict on {2} of {3} statements ({4} %)",
+        "{0} 与 {1} 对 {3} 条陈述中的 {2} 条给出相同的结论（{4}%）",
+    ),
+    "agreement.one-verdict": (
+        "; both gave the same verdict throughout, so chance cannot be told from agreement.",
+        "；双方自始至终只给出同一种结论，因此无法区分一致与巧合。",
+    ),
+    "agreement.kappa": ("; kappa {0}: {1}{2}.", "；kappa {0}：{1}{2}。"),
+    "agreement.almost-perfect": ("almost perfect agreement beyond chance", "除去巧合，几乎完全一致"),
+    "agreement.substantial": ("substantial agreement beyond chance", "除去巧合，高度一致"),
+    "agreement.moderate": ("moderate agreement beyond chance", "除去巧合，中等程度一致"),
+    "agreement.fair": ("fair agreement beyond chance", "除去巧合，尚有一致"),
+    "agreement.slight": ("slight agreement beyond chance", "除去巧合，略有一致"),
+    "agreement.none": ("no better than chance", "不高于巧合"),
+    "agreement.few": (", from fewer than {0} statements, which says little", "，而陈述不足 {0} 条，说明不了多少"),
+    "review.lapsed": ("lapsed", "已失效"),
+    "review.disagreement": ("reviewers disagree", "复核者意见不一"),
     # -- doubts: what was seen, in a sentence
     "doubt.cut": (
         "The quote ends at “{0}”, and its sentence goes on: “{1}”",
@@ -138,6 +156,15 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "lag.around.months": ("{0} months before to {1} after", "早 {0} 个月至晚 {1} 个月"),
     "lag.around.days": ("{0} days before to {1} after", "早 {0} 天至晚 {1} 天"),
 }
+
+REVIEW_MARKS: Final[dict[str, str]] = {
+    "supports": "■",
+    "partly": "▪",
+    "does-not-support": "□",
+    "neither": "○",
+    "disagreement": "≠",
+}
+"""The mark behind a statement for what its reviewers say: one of the verdicts, or that they disagree."""
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",

@@ -51,6 +51,21 @@ def load(path: str | Path) -> tuple[Comparison, tuple[Problem, ...]]:
     return loader.comparison(), loader.problems
 
 
+def load_reviews(store: Store) -> tuple[Review | Dismissal, ...]:
+    """Return the reviews and dismissed doubts of a comparison, without reading its statements.
+
+    Raises:
+        StratviewError: there is no comparison, or its review.yaml has a problem, so that entries could be missed.
+    """
+    Loader(store).head()
+    report = Report()
+    node = Files(store, None).root(REVIEW_FILE, report, optional=True)
+    reviews, dismissals = read_reviews(node, report) if node is not None else ((), ())
+    for problem in report.problems[:1]:
+        raise StratviewError(f"The reviews of '{store.label}' cannot be used. {problem.place}: {problem.message}")
+    return *reviews, *dismissals
+
+
 @dataclass(frozen=True, slots=True)
 class FileResult(Generic[_Content]):
     """What one file says and what is wrong with it.

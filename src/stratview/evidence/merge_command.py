@@ -6,20 +6,18 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from stratview.arguments import Parser
-from stratview.comparison.load import Loader
+from stratview.comparison.load import load_reviews
 from stratview.comparison.model import Review
-from stratview.comparison.read_reviews import REVIEW_FILE
 from stratview.comparison.store import FolderStore, open_store
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import complete
-from stratview.evidence.reviews import key_of, merge
+from stratview.evidence.reviews import merge
 from stratview.invisible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stratview.comparison.model import Dismissal
-    from stratview.comparison.store import Store
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.reviews import Merge
 
@@ -53,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     store, other = open_store(options.folder), open_store(options.other)
     if not isinstance(store, FolderStore):
         raise StratviewError(f"'{options.folder}' is packed: give the folder of the comparison.")
-    found = merge(_entries(store, options.folder), _entries(other, options.other))
+    found = merge(load_reviews(store), load_reviews(other))
     if found.taken and not options.dry_run:
         _write(store, found)
     print("\n".join(_lines(found, dry_run=options.dry_run)))
@@ -76,29 +74,12 @@ def _parser() -> Parser:
     return parser
 
 
-def _entries(store: Store, path: str) -> tuple[Review | Dismissal, ...]:
-    """The reviews and dismissals of a comparison.
-
-    Raises:
-        StratviewError: its review.yaml has a problem, so that entries could be lost without a word.
-    """
-    loader = Loader(store)
-    comparison = loader.comparison()
-    problem = next((one for one in loader.problems if one.place.file == REVIEW_FILE), None)
-    if problem is not None:
-        raise StratviewError(f"The reviews of '{path}' cannot be merged. {problem.place}: {problem.message}")
-    return *comparison.reviews, *comparison.dismissals
-
-
 def _write(store: FolderStore, found: Merge) -> None:
     from stratview.editing.folder import EditedFolder, histories
     from stratview.editing.reviews import take_over
 
-    old = found.replaced
-    replaced = [(old[key_of(entry)], entry) for entry in found.taken if key_of(entry) in old]
-    added = [entry for entry in found.taken if key_of(entry) not in old]
     folder = EditedFolder(store.place, histories())
-    folder.apply(take_over(folder.draft(), replaced, added))
+    folder.apply(take_over(folder.draft(), found.pairs, found.added))
 
 
 def _lines(found: Merge, *, dry_run: bool) -> list[str]:
@@ -116,9 +97,7 @@ def _lines(found: Merge, *, dry_run: bool) -> list[str]:
 
 def _lapsed_lines(analysis: Analysis, found: Merge) -> list[str]:
     """Which of the entries that were taken do not hold for the comparison as it is."""
-    keys = {key_of(entry) for entry in found.taken}
-    every: list[Review | Dismissal] = [*analysis.reviews.lapsed, *analysis.reviews.lapsed_dismissals]
-    lapsed = [entry for entry in every if key_of(entry) in keys]
+    lapsed = found.lapsed_in(analysis.reviews)
     if not lapsed:
         return ["All of them hold for the comparison as it is."]
     lines = [f"{_count(len(lapsed), 'entry', 'entries')} lapsed, since the statement is another one by now, or gone:"]

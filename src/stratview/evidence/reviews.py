@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from stratview.comparison.model import VERDICTS, Dismissal, Review
+from stratview.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 _Entry = TypeVar("_Entry", Review, Dismissal)
 
-_LEVELS: Final = ((0.8, "almost perfect"), (0.6, "substantial"), (0.4, "moderate"), (0.2, "fair"))
-"""Landis and Koch's words for a kappa from so much."""
+_LEVELS: Final = ((0.8, "almost-perfect"), (0.6, "substantial"), (0.4, "moderate"), (0.2, "fair"))
+"""Landis and Koch's words for a kappa of more than so much."""
 FEW: Final = 10
 """A kappa of fewer statements says little."""
 
@@ -85,6 +86,11 @@ class Reviews:
     statements: int = 0
     dismissed: Mapping[tuple[str, str], Dismissal] = field(default_factory=dict)
     lapsed_dismissals: tuple[Dismissal, ...] = ()
+
+    @cached_property
+    def lapsed_by_key(self) -> dict[tuple[str, str], Review]:
+        """The lapsed reviews by statement and reviewer."""
+        return {(review.statement, review.by): review for review in self.lapsed}
 
     @cached_property
     def verdicts(self) -> Counter[Verdict]:
@@ -192,17 +198,16 @@ class Agreement:
         """The share of the same verdicts, rounded down."""
         return 100 * self.same // self.statements if self.statements else 0
 
-    def in_words(self) -> str:
-        """Return in an English sentence what the numbers mean here."""
-        first, second = self.between
-        said = f"{first} and {second} gave the same verdict on {self.same} of {self.statements} statements"
-        said += f" ({self.percent} %)"
+    def in_words(self, language: str = "en") -> str:
+        """Return in a sentence what the numbers mean here, in English or in Chinese (`zh_CN`)."""
+        say = Vocabulary(language)
+        said = say("agreement", *self.between, self.same, self.statements, self.percent)
         if self.kappa is None:
-            return f"{said}; both gave the same verdict throughout, so chance cannot be told from agreement."
-        level = next((words for least, words in _LEVELS if self.kappa > least), "slight")
-        words = "no better than chance" if self.kappa <= 0 else f"{level} agreement beyond chance"
-        few = f", from fewer than {FEW} statements, which says little" if self.statements < FEW else ""
-        return f"{said}; kappa {self.kappa:.2f}: {words}{few}."
+            return said + say("agreement.one-verdict")
+        level = next((key for least, key in _LEVELS if self.kappa > least), "slight")
+        meaning = say(f"agreement.{level if self.kappa > 0 else 'none'}")
+        few = say("agreement.few", FEW) if self.statements < FEW else ""
+        return said + say("agreement.kappa", f"{self.kappa:.2f}", meaning, few)
 
 
 def agreement(first: str, ones: Mapping[str, Verdict], second: str, others: Mapping[str, Verdict]) -> Agreement:
@@ -248,6 +253,22 @@ class Merge:
 
     taken: tuple[Review | Dismissal, ...]
     replaced: Mapping[tuple[str, ...], Review | Dismissal]
+
+    @property
+    def pairs(self) -> list[tuple[Review | Dismissal, Review | Dismissal]]:
+        """Each entry that is replaced, with the one that takes its place."""
+        return [(self.replaced[key], entry) for entry in self.taken if (key := key_of(entry)) in self.replaced]
+
+    @property
+    def added(self) -> list[Review | Dismissal]:
+        """The taken entries that take no other's place."""
+        return [entry for entry in self.taken if key_of(entry) not in self.replaced]
+
+    def lapsed_in(self, reviews: Reviews) -> list[Review | Dismissal]:
+        """Return the taken entries that do not hold, once they are among these reviews."""
+        keys = {key_of(entry) for entry in self.taken}
+        every: list[Review | Dismissal] = [*reviews.lapsed, *reviews.lapsed_dismissals]
+        return [entry for entry in every if key_of(entry) in keys]
 
 
 def merge(ours: Iterable[Review | Dismissal], theirs: Iterable[Review | Dismissal]) -> Merge:

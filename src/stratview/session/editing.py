@@ -8,6 +8,7 @@ read.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -56,6 +57,9 @@ class Editing(QObject):
         self._project = project
         self._selection = selection
         self._folder: EditedFolder | None = None
+        self._unlocked = False
+        # Reviews that were made, and taken back, while the comparison is locked: only these can be undone then.
+        self._reviewed = self._taken_back = 0
         self._waiting: list[Work] = []
         self._unread: list[Change] = []
         self._retry = QTimer(self)
@@ -72,7 +76,7 @@ class Editing(QObject):
     @property
     def on(self) -> bool:
         """Whether the comparison is unlocked."""
-        return self._folder is not None
+        return self._unlocked
 
     @property
     def read_only(self) -> ReadOnly:
@@ -91,16 +95,24 @@ class Editing(QObject):
         """Allow changes. Does nothing where the comparison is read-only."""
         if self.on or self.read_only:
             return
-        from stratview.editing.folder import EditedFolder, histories
-
-        self._project.paused = False
-        self._folder = EditedFolder(self._project.store.place, histories())
+        self._open()
+        self._unlocked = True
         self.changed.emit()
+
+    def _open(self) -> None:
+        """Prepare the folder for changes."""
+        if self._folder is None:
+            from stratview.editing.folder import EditedFolder, histories
+
+            self._project.paused = False
+            self._folder = EditedFolder(self._project.store.place, histories())
 
     def lock(self) -> None:
         """Allow reading only."""
         if self.on:
             self._folder = None
+            self._unlocked = False
+            self._reviewed = self._taken_back = 0
             self._waiting.clear()
             self.changed.emit()
 
@@ -108,8 +120,15 @@ class Editing(QObject):
 
     @property
     def history(self) -> History | None:
-        """What can be undone and redone; None while the comparison is locked."""
-        return self._folder.history if self._folder is not None else None
+        """What can be undone and redone; while the comparison is locked, reviews that were made since it was opened."""
+        if self._folder is None or self._unlocked:
+            return self._folder.history if self._folder is not None else None
+        done, undone = self._folder.history.done, self._folder.history.undone
+        return replace(
+            self._folder.history,
+            done=done[len(done) - min(self._reviewed, len(done)) :],
+            undone=undone[len(undone) - min(self._taken_back, len(undone)) :],
+        )
 
     @property
     def writing(self) -> bool:
@@ -118,29 +137,61 @@ class Editing(QObject):
 
     def apply(self, make: Make) -> None:
         """Make a change, as soon as the one before it is read. Does nothing while the comparison is locked."""
+        if self.on:
+            self._do(lambda folder: self._make(make, folder))
 
-        def apply(folder: EditedFolder) -> Change:
-            analysis = self._project.analysis
-            assert analysis.comparison is not None  # noqa: S101 - it is complete by now
-            change = make(folder.draft(), analysis.comparison)
-            self._refuse_unread(change, analysis)
-            folder.apply(change)
+    def review(self, make: Make) -> None:
+        """Make a change of review.yaml alone, which needs no unlocking. Does nothing where the folder is read-only."""
+        if not self.on and self.read_only:
+            return
+        self._open()
+
+        def review(folder: EditedFolder) -> Change:
+            change = self._make(make, folder)
+            if not self.on:
+                self._reviewed, self._taken_back = self._reviewed + 1, 0
             return change
 
-        self._do(apply)
+        self._do(review)
+
+    def _make(self, make: Make, folder: EditedFolder) -> Change:
+        analysis = self._project.analysis
+        assert analysis.comparison is not None  # noqa: S101 - it is complete by now
+        change = make(folder.draft(), analysis.comparison)
+        self._refuse_unread(change, analysis)
+        folder.apply(change)
+        return change
 
     def undo(self, steps: int = 1) -> None:
         """Take the last change back, or several."""
+
+        def undo(folder: EditedFolder) -> Change | None:
+            if self.history is None or not self.history.done:
+                return None
+            change = folder.undo()
+            if not self.on:
+                self._reviewed, self._taken_back = self._reviewed - 1, self._taken_back + 1
+            return change
+
         for _ in range(steps):
-            self._do(lambda folder: folder.undo() if folder.history.done else None)
+            self._do(undo)
 
     def redo(self, steps: int = 1) -> None:
         """Do what was undone last again, or several changes."""
+
+        def redo(folder: EditedFolder) -> Change | None:
+            if self.history is None or not self.history.undone:
+                return None
+            change = folder.redo()
+            if not self.on:
+                self._reviewed, self._taken_back = self._reviewed + 1, self._taken_back - 1
+            return change
+
         for _ in range(steps):
-            self._do(lambda folder: folder.redo() if folder.history.undone else None)
+            self._do(redo)
 
     def _do(self, work: Work) -> None:
-        if self.on:
+        if self._folder is not None:
             self._waiting.append(work)
             self._go_on()
 

@@ -19,7 +19,7 @@ OVERVIEW = "overview"
 TENSIONS = "tensions"
 SECOND_LOOK = "second-look"
 REVIEW = "review"
-PAGES = (OVERVIEW, TENSIONS, SECOND_LOOK)
+PAGES = (OVERVIEW, TENSIONS, SECOND_LOOK, REVIEW)
 """The pages about the whole comparison; the page "" is the dimension."""
 
 SOURCE = "source"

@@ -38,6 +38,7 @@ class Actions(CommandTable):
         self.overview = add(self.tr("Overview"), "Alt+Home")
         self.tensions = add(self.tr("All tensions"), "Ctrl+Shift+T", "zap")
         self.second_look = add(self.tr("Second look"), "Ctrl+Shift+S")
+        self.review = add(self.tr("Review"), "Ctrl+Shift+R", "check")
         self.filter = add(self.tr("Filter dimensions"), "Ctrl+Shift+K", "list-filter")
         self._begin(self.tr("Find"))
         self.find = add(self.tr("Find in the comparison and its documents"), "Ctrl+F", "search")
@@ -71,9 +72,7 @@ class Actions(CommandTable):
         self.focus_source = add(self.tr("Go to the source"), "Ctrl+3")
         self.focus_timeline = add(self.tr("Go to the timeline"), "Ctrl+4")
         self.next_pane = add(self.tr("Next pane"), "F6")
-        self.clear_as_of = add(
-            self.tr("Show all times again"), "Ctrl+Shift+R", "clock", self.tr("All times are shown.")
-        )
+        self.clear_as_of = add(self.tr("Show all times again"), "Ctrl+R", "clock", self.tr("All times are shown."))
         self.unproven = add(self.tr("What is not proven"), "Ctrl+Shift+N", "circle-alert")
         self._begin(self.tr("Copy and export"))
         self.copy_statement = add(
@@ -99,6 +98,7 @@ class Actions(CommandTable):
         self._begin(self.tr("File and help"))
         self.open = add(self.tr("Open a comparison…"), "Ctrl+O", "file-text")
         self.open_folder = add(self.tr("Open a folder…"), "Ctrl+Shift+O", "folder-open")
+        self.merge_reviews = add(self.tr("Take over reviews…"), "")
         self.import_files = add(self.tr("Import documents…"), "Ctrl+Shift+A", "plus")
         self.open_bundled = add(self.tr("Open the bundled comparison"), "", "book-open")
         self.reload = add(self.tr("Read the files again"), "F5", "rotate-ccw")

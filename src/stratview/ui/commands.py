@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from stratview.session.selection import OVERVIEW, PAGES, SECOND_LOOK, TENSIONS
+from stratview.session.selection import OVERVIEW, PAGES, REVIEW, SECOND_LOOK, TENSIONS
 from stratview.session.settings import THEME_CHOICES
 from stratview.ui import words
 
@@ -55,6 +55,10 @@ class Commands(QObject):
     def show_second_look(self) -> None:
         """Show all doubts on one page."""
         self._context.selection.show_page(SECOND_LOOK)
+
+    def show_review(self) -> None:
+        """Show the queue of statements to review."""
+        self._context.selection.show_page(REVIEW)
 
     def next_cite(self) -> None:
         """Show the next citation of the current statement."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from stratview.session.geometry import Geometry
     from stratview.session.messages import Messages
     from stratview.session.project import Project
+    from stratview.session.reviewing import Reviewing
     from stratview.session.selection import Selection
     from stratview.session.settings import Settings
     from stratview.ui.icons import Icons
@@ -29,4 +30,5 @@ class Context:
     icons: Icons
     finding: Finding
     editing: Editing
+    reviewing: Reviewing
     geometry: Geometry

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.comparison.read_outline import readable
-from stratview.session.selection import OVERVIEW, PAGES, SECOND_LOOK, TENSIONS
+from stratview.session.selection import OVERVIEW, PAGES, REVIEW, SECOND_LOOK, TENSIONS
 from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_to_window
@@ -116,6 +116,7 @@ class _DimensionModel(QAbstractListModel):
             OVERVIEW: self.tr("Overview"),
             TENSIONS: self.tr("Tensions"),
             SECOND_LOOK: self.tr("Second look"),
+            REVIEW: self.tr("Review"),
         }[page]
         if role == _Role.DisplayRole:
             return title
@@ -126,6 +127,7 @@ class _DimensionModel(QAbstractListModel):
                 OVERVIEW: self.tr("All dimensions (Alt+Home)"),
                 TENSIONS: self.tr("All tensions (Ctrl+Shift+T)"),
                 SECOND_LOOK: self.tr("Statements worth a second look (Ctrl+Shift+S)"),
+                REVIEW: self.tr("Give verdicts on the statements, one after the other (Ctrl+Shift+R)"),
             }[page]
         if page == TENSIONS and tensions:
             if role == CountsRole:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.export.dialog import ExportDialog
     from stratview.ui.intake.bringing_in import BringingIn
+    from stratview.ui.merge_reviews import MergeReviews
     from stratview.ui.opening import Opening
 
 _FIRST_SIZE = QSize(1440, 900)
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._export_dialog: ExportDialog | None = None
         self._opening: Opening | None = None
         self._bringing_in: BringingIn | None = None
+        self._merger: MergeReviews | None = None
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
             (actions.overview, self._commands.show_overview),
             (actions.tensions, self._commands.show_tensions),
             (actions.second_look, self._commands.show_second_look),
+            (actions.review, self._commands.show_review),
             (actions.filter, self.docks.focus_filter),
             (actions.find, self.tools.find_field.take_focus),
             (actions.find_in_document, self.docks.find_in_document),
@@ -217,6 +220,7 @@ class MainWindow(QMainWindow):
             (actions.open_folder, self._ask_for_folder),
             (actions.open_bundled, self._open_bundled),
             (actions.reload, self.reload_requested),
+            (actions.merge_reviews, self._ask_for_reviews),
             (actions.import_files, self._ask_for_documents),
             (actions.menu, self.tools.open_menu),
             (actions.settings, self.aside.show_settings),
@@ -429,6 +433,18 @@ class MainWindow(QMainWindow):
 
     def _bring_in(self, files: list[str]) -> None:
         self._bringer().bring(files)
+
+    def _ask_for_reviews(self) -> None:
+        self.merger.ask()
+
+    @property
+    def merger(self) -> MergeReviews:
+        """What takes the reviews of other copies over; made when it is first asked for."""
+        if self._merger is None:
+            from stratview.ui.merge_reviews import MergeReviews
+
+            self._merger = MergeReviews(self._context, self)
+        return self._merger
 
     def _fill_recent(self) -> None:
         self._opener().fill_recent(self.tools.recent)

@@ -136,7 +136,7 @@ class ToolBar(QToolBar):
     def _main_menu(self, themes: QMenu) -> QMenu:
         actions = self._actions
         menu = QMenu(self)
-        menu.addActions([actions.overview, actions.tensions, actions.second_look, actions.unproven])
+        menu.addActions([actions.overview, actions.tensions, actions.second_look, actions.review, actions.unproven])
         menu.addSeparator()
         menu.addActions([actions.palette, actions.find, actions.find_in_document])
         menu.addSeparator()
@@ -144,7 +144,7 @@ class ToolBar(QToolBar):
         menu.addMenu(self.recent)
         menu.addActions([actions.open_bundled, actions.reload])
         menu.addSeparator()
-        menu.addAction(actions.import_files)
+        menu.addActions([actions.import_files, actions.merge_reviews])
         menu.addSeparator()
         panels = menu.addMenu(self.tr("Panels"))
         panels.addActions(self._docks.toggles)

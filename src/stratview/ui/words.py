@@ -15,10 +15,11 @@ from stratview.vocabulary import STATE_MARKS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from stratview.comparison.model import Absence, Cite, Head, Milestone, Tension
+    from stratview.comparison.model import Absence, Cite, Head, Milestone, Review, Tension
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import ProofState, StatementProof
+    from stratview.evidence.review_queue import Entry
 
 translate = QCoreApplication.translate
 
@@ -87,6 +88,33 @@ def doubts_in_words(doubts: Iterable[Doubt]) -> str:
     if not sentences:
         return ""
     return translate("Doubt", "Worth a second look: {0}").format(" ".join(sentences))
+
+
+def verdict_word(verdict: str) -> str:
+    """Return the few words for a reviewer's verdict, such as "supports partly"."""
+    return vocabulary()(f"verdict.review.{verdict}")
+
+
+def review_in_words(review: Review) -> str:
+    """Return a review in one line: who says what, when, and the note."""
+    said = translate("Review", "{0}: {1} ({2})").format(review.by, verdict_word(review.verdict), review.on)
+    return f"{said} – {review.note}" if review.note else said
+
+
+def reviews_in_words(entry: Entry) -> str:
+    """Return what a reviewer may see of a statement's reviews, a line each; empty where there is nothing to say."""
+    shown = [one for one in (entry.own, *entry.others) if one is not None]
+    lines = [translate("Review", "Reviewed by {0}").format(review_in_words(one)) for one in shown]
+    if entry.disagrees:
+        lines.append(translate("Review", "The reviewers disagree."))
+    return "\n".join(lines)
+
+
+def review_state(entry: Entry) -> str:
+    """Return which of `REVIEW_MARKS` a statement has, by what a reviewer may see; empty for none."""
+    if entry.disagrees:
+        return "disagreement"
+    return next((one.verdict for one in (entry.own, *entry.others) if one is not None), "")
 
 
 def tension_word(tension: Tension) -> str:

@@ -13,6 +13,7 @@ from stratview.session.finding import Finding
 from stratview.session.geometry import Geometry
 from stratview.session.messages import Messages
 from stratview.session.project import Project
+from stratview.session.reviewing import Reviewing
 from stratview.session.selection import Selection
 from stratview.session.settings import Settings
 from stratview.ui.context import Context
@@ -99,15 +100,17 @@ class Stage:
         self.project = Project(FolderStore(folder))
         self.theme = Theme(app, "light", 100)
         self.selection = Selection(self.project)
+        kept, editing = Settings(settings), Editing(self.project, self.selection)
         self.context = Context(
             self.project,
             self.selection,
             Messages(),
-            Settings(settings),
+            kept,
             self.theme,
             Icons(self.theme),
             Finding(self.project, self.selection, None),
-            Editing(self.project, self.selection),
+            editing,
+            Reviewing(self.project, editing, kept),
             Geometry(self.project),
         )
         if read:

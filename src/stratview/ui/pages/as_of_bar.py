@@ -26,7 +26,7 @@ class AsOfBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._clear = QPushButton(self.tr("Clear"), self)
         self._clear.setFlat(True)
-        self._clear.setToolTip(self.tr("Show all times again (Ctrl+Shift+R)"))
+        self._clear.setToolTip(self.tr("Show all times again (Ctrl+R)"))
         self._clear.setAccessibleName(self.tr("Show all times again"))
         self._clear.clicked.connect(self._cleared)
         self._layout = QHBoxLayout(self)

@@ -32,6 +32,7 @@ from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, Tim
 from stratview.ui.shapes import bolt, current_frame
 from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range, lay_out
 from stratview.ui.utf16 import utf16_length
+from stratview.vocabulary import REVIEW_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +81,7 @@ class StatementDelegate(QStyledItemDelegate):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._project = context.project
+        self._reviewing = context.reviewing
         self._finding = context.finding
         self._theme = context.theme
         self._laid: dict[tuple[str, int], _Laid] = {}
@@ -328,6 +330,9 @@ class StatementDelegate(QStyledItemDelegate):
             spans[index] = (at, utf16_length(text))
         if analysis.open_doubts(statement.id):
             text += f"\u00a0{words.DOUBT_MARK}"
+        review = words.review_state(self._reviewing.entry(statement.id))
+        if review:
+            text += f"\u00a0{REVIEW_MARKS[review]}"
         ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
         return text, ranges, spans
 

@@ -14,6 +14,7 @@ from stratview.ui import words
 if TYPE_CHECKING:
     from stratview.comparison.model import Absence, Dimension, Row, Statement
     from stratview.session.project import Project
+    from stratview.session.reviewing import Reviewing
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -83,9 +84,10 @@ def _gap(row: Row, number: int, side: str) -> Gap | None:
 class CompareModel(QAbstractTableModel):
     """The statements of one dimension."""
 
-    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, reviewing: Reviewing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
+        self._reviewing = reviewing
         self._first, self._second = (subject.id for subject in project.head.subjects)
         self.lines: list[Line] = []
         self._last_day: int | None = None
@@ -163,7 +165,7 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), statement)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.plain("\n\n".join(part for part in (self._proof(statement), self._doubts(statement)) if part))
+            return words.plain("\n\n".join(part for part in self._judged(statement) if part))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -205,13 +207,18 @@ class CompareModel(QAbstractTableModel):
         proof = self._project.analysis.proof(statement.id)
         return words.proof_in_words(proof) if proof is not None else ""
 
+    def _judged(self, statement: Statement) -> list[str]:
+        """The proof of a statement, its doubts and its reviews in words, each empty where there is nothing to say."""
+        reviews = words.reviews_in_words(self._reviewing.entry(statement.id))
+        return [self._proof(statement), self._doubts(statement), reviews]
+
     def _doubts(self, statement: Statement) -> str:
         """What is doubted about a statement, in words; empty where nothing is, or nothing is known yet."""
         return words.doubts_in_words(self._project.analysis.open_doubts(statement.id))
 
     def _spoken(self, row: int, statement: Statement) -> str:
         parts = [self.lines[row].aspect, words.side_name(self._project.head, statement.side), statement.text]
-        parts += [self._proof(statement), self._doubts(statement)]
+        parts += self._judged(statement)
         if self._time(statement) == "later":
             parts.append(QCoreApplication.translate("CompareModel", "Later than the as-of date"))
         tension_words = QCoreApplication.translate("CompareModel", "Tension: {0}")

@@ -38,7 +38,7 @@ class StatementTable(PageTable):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, QAbstractItemView.SelectionBehavior.SelectItems, parent)
-        self._model = CompareModel(context.project, self)
+        self._model = CompareModel(context.project, context.reviewing, self)
         self._delegate = StatementDelegate(context, self)
         self._laid_width = -1
         self._stale = True
@@ -316,6 +316,7 @@ class CompareView(Page):
         self.setFocusProxy(self.table)
         context.selection.changed.connect(self._follow)
         context.project.changed.connect(self._know_more)
+        context.reviewing.changed.connect(self.table.refresh)
         context.theme.changed.connect(self._style)
         self._style()
         self.table.show_as_of(context.selection.view.as_of)
@@ -337,6 +338,7 @@ class CompareView(Page):
             old.part(view.dimension) is not new.part(view.dimension)
             or old.comparison is not new.comparison
             or _doubted(old, view.dimension) != _doubted(new, view.dimension)
+            or old.reviews is not new.reviews
         ):
             self.table.know_more()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from stratview.session.selection import OVERVIEW, SECOND_LOOK
+from stratview.session.selection import OVERVIEW, REVIEW, SECOND_LOOK
 from stratview.ui.pages.compare_view import CompareView
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class Middle(QStackedWidget):
             from stratview.ui.pages.second_look import SecondLookPage
 
             return SecondLookPage(self._context, self)
+        if name == REVIEW:
+            from stratview.ui.pages.review import ReviewPage
+
+            return ReviewPage(self._context, self)
         from stratview.ui.pages.tensions import TensionsPage
 
         return TensionsPage(self._context, self)

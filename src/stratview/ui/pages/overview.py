@@ -286,6 +286,12 @@ class OverviewPage(Page):
         parts = [words.listed([statements, proven]) if totals.total else statements]
         parts.append(words.listed([documents, self._newest()]))
         parts.append(self.tr("%Ln tension(s)", "", len(comparison.tensions)))
+        if analysis.doubted:
+            parts.append(self.tr("%Ln worth a second look", "", analysis.doubted))
+        if analysis.reviews.current:
+            parts.append(self.tr("%Ln reviewed", "", len(analysis.reviews.current)))
+        if analysis.reviews.disagreements:
+            parts.append(self.tr("%Ln disputed", "", len(analysis.reviews.disagreements)))
         balances = [entry.balance for entry in self.table.overview.entries if entry.balance is not None]
         lopsided = sum(balance.lopsided for balance in balances)
         if lopsided:

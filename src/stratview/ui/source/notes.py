@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratview.comparison.model import Statement
-from stratview.session.selection import SECOND_LOOK
+from stratview.session.selection import REVIEW, SECOND_LOOK
 from stratview.ui import words
 from stratview.ui.labels import plain_label
 
@@ -116,7 +116,7 @@ class SourceNotes(QScrollArea):
             if proof is not None:
                 self._add_proof(view, proof)
             doubts = words.doubts_in_words(self._context.project.analysis.open_doubts(item.id))
-            if doubts and view.page != SECOND_LOOK:
+            if doubts and view.page not in (SECOND_LOOK, REVIEW):
                 self._add(f"{words.DOUBT_MARK} {doubts}", "text")
             if not isinstance(item, Statement):
                 # A statement's tensions are below it, where their notes open.
