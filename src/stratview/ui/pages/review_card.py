@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from stratview.comparison.model import Statement
 from stratview.evidence.doubts import Surroundings
-from stratview.invisible import visible
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.pages.review_quotes import ReviewQuotes
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from stratview.evidence.doubts import Quoted
     from stratview.evidence.review_queue import Entry
     from stratview.ui.context import Context
 
@@ -30,13 +33,9 @@ class ReviewCard(QScrollArea):
         self._column = QWidget(self)
         self._layout = QVBoxLayout(self._column)
         self._where, self._text, self._said = (self._label() for _ in range(3))
-        self._quotes = QLabel(self._column)
-        self._quotes.setTextFormat(Qt.TextFormat.RichText)
-        self._quotes.setWordWrap(True)
-        self._quotes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._quotes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for label in (self._where, self._text, self._quotes, self._said):
-            self._layout.addWidget(label)
+        self._quotes = ReviewQuotes(context.theme, self._column)
+        for part in (self._where, self._text, self._quotes, self._said):
+            self._layout.addWidget(part)
         self._layout.addStretch(1)
         self.setWidget(self._column)
 
@@ -49,8 +48,8 @@ class ReviewCard(QScrollArea):
         return label
 
     def texts(self) -> list[str]:
-        """Return what it says, for tests and screen readers: place, statement, quotes (as rich text), notes."""
-        return [label.text() for label in (self._where, self._text, self._quotes, self._said)]
+        """Return what it says: place, statement, quotes with their sentences, what else there is to know."""
+        return [part.text() for part in (self._where, self._text, self._quotes, self._said)]
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show a statement; None shows nothing."""
@@ -67,26 +66,20 @@ class ReviewCard(QScrollArea):
         proof = analysis.proof(item.id)
         mark = words.proof_mark(proof.state, proof.unsupported) if proof is not None else "…"
         self._text.setText(f"{item.text}  {mark}")
-        self._quotes.setText(self._quoted(item.id))
+        self._quotes.show_quotes(self._quoted(item.id))
         self._say(entry)
         self.verticalScrollBar().setValue(0)
 
-    def _quoted(self, item_id: str) -> str:
-        """The quotes as rich text, each with its document and with its sentence around it in grey."""
+    def _quoted(self, item_id: str) -> list[tuple[Quoted, str]]:
+        """The quotes with their sentences, each with its document's title."""
         analysis = self._context.project.analysis
         proof = analysis.proof(item_id)
-        texts = {source_id: document.text for source_id, document in analysis.documents.items()}
-        surroundings = Surroundings(texts)
-        muted = self._context.theme.color("muted").name()
-        lines = []
+        surroundings = Surroundings({source_id: document.text for source_id, document in analysis.documents.items()})
+        found = []
         for cite in proof.cites if proof is not None else ():
-            quoted = surroundings.of(cite)
             source = analysis.head.source(cite.cite.source)
-            lead, quote, rest = (words.escape(visible(part)) for part in (quoted.lead, quoted.quote, quoted.rest))
-            title = words.escape(visible(source.title if source is not None else cite.cite.source))
-            grey = f'<span style="color:{muted}">{{}}</span>'
-            lines.append(f"{grey.format(lead)}“{quote}”{grey.format(rest)}<br><small>{grey.format(title)}</small>")
-        return "".join(f'<p style="margin-top:0">{line}</p>' for line in lines)
+            found.append((surroundings.of(cite), source.title if source is not None else cite.cite.source))
+        return found
 
     def _say(self, entry: Entry) -> None:
         """Say what is doubted, what the reviewer said before, and what others say, as far as it is not hidden."""
@@ -107,9 +100,7 @@ class ReviewCard(QScrollArea):
         self._layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(8))
         self._layout.setSpacing(theme.px(6))
         self._text.setFont(theme.font("heading"))
-        document = theme.font("document")
-        document.setPointSizeF(theme.font("statement").pointSizeF())
-        self._quotes.setFont(document)
+        self._quotes.restyle()
         for label in (self._where, self._said):
             label.setFont(theme.font("ui"))
             muted = label.palette()
