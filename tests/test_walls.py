@@ -99,7 +99,7 @@ BEFORE_THE_FIRST_PAINT = {
         analyse analysis anchor cells fold not_claims passages proof reviews
     """,
     "session": """
-        collector editing faults finding geometry messages project selection settings settings_file signals
+        collector editing faults finding geometry messages project reviewing selection settings settings_file signals
         tasks turns
     """,
     "ui": """

@@ -6,19 +6,18 @@ rests on changes with it.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from stratview.comparison.model import Review
 from stratview.errors import Place
-from stratview.evidence.review_queue import Entry, entry_of
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Comparison, Verdict
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
+    from stratview.evidence.review_queue import Entry
     from stratview.evidence.reviews import Merge
     from stratview.session.editing import Editing
     from stratview.session.project import Project
@@ -68,10 +67,15 @@ class Reviewing(QObject):
 
     def entry(self, item_id: str) -> Entry:
         """Return the verdicts on a statement, as far as the reviewer may see them."""
+        # Statements are painted before anything is known of their reviews.
+        from stratview.evidence.review_queue import entry_of
+
         return entry_of(self._project.analysis, item_id, self.reviewer, blind=self.blind)
 
     def give(self, item_id: str, verdict: Verdict, note: str = "") -> None:
         """Write the reviewer's verdict on a statement as it is now; it replaces an earlier one on the same words."""
+        from datetime import datetime
+
         fingerprint = self._project.analysis.fingerprints[item_id]
         today = datetime.now().astimezone().date().isoformat()
         review = Review(item_id, self.reviewer, today, verdict, note, fingerprint, Place(""))

@@ -330,9 +330,9 @@ class StatementDelegate(QStyledItemDelegate):
             spans[index] = (at, utf16_length(text))
         if analysis.open_doubts(statement.id):
             text += f"\u00a0{words.DOUBT_MARK}"
-        review = words.review_state(self._reviewing.entry(statement.id))
-        if review:
-            text += f"\u00a0{REVIEW_MARKS[review]}"
+        if statement.id in analysis.reviews.current:
+            review = words.review_state(self._reviewing.entry(statement.id))
+            text += f"\u00a0{REVIEW_MARKS[review]}" if review else ""
         ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
         return text, ranges, spans
 

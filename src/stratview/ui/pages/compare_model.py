@@ -209,7 +209,8 @@ class CompareModel(QAbstractTableModel):
 
     def _judged(self, statement: Statement) -> list[str]:
         """The proof of a statement, its doubts and its reviews in words, each empty where there is nothing to say."""
-        reviews = words.reviews_in_words(self._reviewing.entry(statement.id))
+        reviewed = statement.id in self._project.analysis.reviews.current
+        reviews = words.reviews_in_words(self._reviewing.entry(statement.id)) if reviewed else ""
         return [self._proof(statement), self._doubts(statement), reviews]
 
     def _doubts(self, statement: Statement) -> str:
