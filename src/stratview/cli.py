@@ -174,6 +174,7 @@ _NOT_FOR_PEOPLE: Final = {
     "import-worker": ("stratview.intake.worker", "main"),
     "page-worker": ("stratview.intake.page_worker", "main"),
     "parse-worker": ("stratview.documents.parse_worker", "main"),
+    "yaml-worker": ("stratview.comparison.yaml_worker", "main"),
     "self-test": ("stratview.self_test", "run"),
 }
 """Undocumented commands: the frozen app's processes and the packagers' self-test. Each is a function of a module."""

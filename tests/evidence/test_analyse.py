@@ -12,12 +12,14 @@ import pytest
 from benchmarks import generate
 from stratview.cache import Cache
 from stratview.comparison import load, yaml_nodes
+from stratview.comparison.nodes import MAX_FIRST_BYTES
 from stratview.comparison.store import open_store
 from stratview.documents import library, parse_in_process
 from stratview.evidence import figures, proof
 from stratview.evidence.analyse import Wanted, analyse, complete, count_claims
 from stratview.evidence.analysis import MILESTONES, Analysis
 from stratview.evidence.check import as_json, check
+from tests import hostile
 from tests.conftest import BUNDLED
 
 if TYPE_CHECKING:
@@ -88,6 +90,30 @@ def test_of_a_small_comparison_the_first_value_has_the_first_dimension_proven(tm
     assert proofs
     assert all(found.figures is None for found in proofs), "their tables take long to load"
     assert len(first.numbers(dimension)) == sum(len(found.cites) for found in proofs)
+
+
+def test_nothing_large_is_read_before_the_first_value(tmp_path: Path) -> None:
+    files = hostile.files()
+    for file in ("sources.yaml", "dimensions/one.yaml"):
+        files[file] += f"# {'a' * MAX_FIRST_BYTES}\n"
+    seen = list(analyse(open_store(hostile.write(tmp_path, files))))
+    assert (seen[0].head.title, seen[0].head.dimension_ids, seen[0].head.sources) == ("Tiny", ("one",), ())
+    assert not seen[0].parts
+    assert seen[-1].complete
+    assert seen[-1].totals.count("exact") == 2
+    # The sources alone, or a dimension alone: the other is there at once.
+    files["sources.yaml"] = hostile.files()["sources.yaml"]
+    first = next(analyse(open_store(hostile.write(tmp_path, files))))
+    assert (len(first.head.sources), first.dimension("one")) == (1, None)
+
+
+def test_subjects_that_only_large_files_name_come_later(tmp_path: Path) -> None:
+    files = hostile.files()
+    files["comparison.yaml"] = "stratview: 1\ntitle: Tiny\nlanguage: en\ndimensions: [one]\n"
+    files["dimensions/one.yaml"] += f"# {'a' * MAX_FIRST_BYTES}\n"
+    seen = list(analyse(open_store(hostile.write(tmp_path, files))))
+    assert not seen[0].parts
+    assert {subject.id for subject in seen[-1].head.subjects} == {"alpha", "beta"}
 
 
 def test_what_the_reader_looks_at_is_analysed_before_the_rest(large: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from stratview.comparison import kept_sources
 from stratview.comparison.fields import root_of
 from stratview.comparison.kept_nodes import KIND, pack, unpack
 from stratview.comparison.nodes import MAX_BYTES, MAX_FIRST_BYTES, YamlError
@@ -14,11 +15,17 @@ from stratview.comparison.unreadable_ids import possible_ids
 from stratview.errors import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from stratview.cache import Cache
     from stratview.comparison.fields import Report
     from stratview.comparison.nodes import Mapping, Node
     from stratview.comparison.store import Store
     from stratview.errors import Problem
+
+
+_CACHED_SHARE: Final = 4
+"""So many times as much is read from the cache in the time that parsing takes."""
 
 
 class Files:
@@ -42,6 +49,24 @@ class Files:
         """Return the SHA-256 of a file's bytes, lower-case hex; empty when it cannot be read."""
         data = self._bytes(file)
         return sha256(data).hexdigest() if isinstance(data, bytes) else ""
+
+    def is_quick(self, files: Iterable[str]) -> bool:
+        """Return whether files can be read within what may be parsed before anything is shown, all together."""
+        left = MAX_FIRST_BYTES
+        for file in files:
+            data = self._bytes(file)
+            if isinstance(data, bytes):
+                left -= len(data) // (_CACHED_SHARE if left < len(data) and self._is_cached(data) else 1)
+            if left < 0:
+                return False
+        return True
+
+    def _is_cached(self, data: bytes) -> bool:
+        # Larger ones take too long even from there.
+        if self._cache is None or len(data) > _CACHED_SHARE * MAX_FIRST_BYTES:
+            return False
+        key = sha256(data).hexdigest()
+        return any(self._cache.get_bytes(kind, key) is not None for kind in (KIND, kept_sources.KIND))
 
     def words(self, file: str) -> frozenset[str] | None:
         """Return what may be an id in a file that was not read in full; None when none of it can be read."""
@@ -92,14 +117,21 @@ class Files:
             # Bytes that are not ours are made anew.
             with suppress(ValueError):
                 return unpack(kept, file)
-        # The parser takes long to load; with a cache it is seldom needed.
-        from stratview.comparison.yaml_nodes import parse
-
         problems: list[Problem] = []
-        node = parse(data, file, problems)
+        packed = None
+        if len(data) > MAX_FIRST_BYTES:
+            from stratview.comparison.yaml_in_process import parse_packed
+
+            packed = parse_packed(data, file, problems)
+            node = unpack(packed, file)
+        else:
+            # The parser takes long to load; with a cache it is seldom needed.
+            from stratview.comparison.yaml_nodes import parse
+
+            node = parse(data, file, problems)
         for problem in problems:
             report.add(problem.place, problem.code, problem.message)
         # Only nodes are kept, so a file with problems is parsed again.
         if self._cache is not None and not problems:
-            self._cache.put_bytes(KIND, key, pack(node))
+            self._cache.put_bytes(KIND, key, packed or pack(node))
         return node

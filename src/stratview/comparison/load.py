@@ -155,6 +155,28 @@ class Loader:
         """
         return self._open().head
 
+    def first_head(self) -> Head:
+        """Return the head if its files are quickly read, else what comparison.yaml alone says: without sources.
+
+        Raises:
+            StratviewError: as `head`.
+        """
+        outline = self._outline()
+        ids = self._dimension_ids(outline)
+        files = [SOURCES_FILE] if outline.has_subjects else [SOURCES_FILE, *map(dimension_file, ids)]
+        if self.is_open or self._files.is_quick(files):
+            return self.head()
+        return self._head_of(outline, ids, [], ())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the head is read."""
+        return self._opened is not None
+
+    def is_quick(self, part: str) -> bool:
+        """Return whether a dimension, or with "" the milestones, can be read before anything is shown."""
+        return self._files.is_quick([dimension_file(part) if part else TIMELINE_FILE])
+
     def dimension(self, dimension_id: str) -> Dimension:
         """Return a dimension; one without rows when its file cannot be read. The id is in `head().dimension_ids`."""
         content = self._items(dimension_file(dimension_id)).content
@@ -301,7 +323,7 @@ class Loader:
     def _open(self) -> _Opened:
         if self._opened is None:
             outline = self._outline()
-            dimension_ids = self._ids_of_files() if outline.dimensions is None else tuple(outline.dimensions)
+            dimension_ids = self._dimension_ids(outline)
             sources, source_ids = self._sources()
             used: list[str] = []
             if not outline.has_subjects:
@@ -310,18 +332,9 @@ class Loader:
                 for dimension_id in dimension_ids:
                     # Read again below, where what is wrong with it is kept with the file.
                     self._files.forget(dimension_file(dimension_id))
-            subjects = completed(outline.subjects, [key for key in used if key not in outline.surplus_subjects])
-            head = Head(
-                title=outline.title or visible_line(self._store.name),
-                subtitle=outline.subtitle,
-                language=outline.language,
-                subjects=subjects,
-                dimension_ids=dimension_ids,
-                sources=sources,
-                id=outline.id,
-            )
+            head = self._head_of(outline, dimension_ids, used, sources)
             known = Known(
-                sides=tuple(subject.id for subject in subjects),
+                sides=tuple(subject.id for subject in head.subjects),
                 sides_known=outline.has_subjects,
                 surplus_subjects=outline.surplus_subjects,
                 sources=source_ids,
@@ -333,7 +346,25 @@ class Loader:
             self._opened = _Opened(outline, head, known)
         return self._opened
 
+    def _head_of(
+        self, outline: Outline, dimension_ids: tuple[str, ...], used: list[str], sources: tuple[Source, ...]
+    ) -> Head:
+        return Head(
+            title=outline.title or visible_line(self._store.name),
+            subtitle=outline.subtitle,
+            language=outline.language,
+            subjects=completed(outline.subjects, [key for key in used if key not in outline.surplus_subjects]),
+            dimension_ids=dimension_ids,
+            sources=sources,
+            id=outline.id,
+        )
+
+    def _dimension_ids(self, outline: Outline) -> tuple[str, ...]:
+        return self._ids_of_files() if outline.dimensions is None else tuple(outline.dimensions)
+
     def _outline(self) -> Outline:
+        if self.loaded.outline is not None:
+            return self.loaded.outline.content
         digest = self._digest(COMPARISON_FILE)
         result = self._previous.outline
         if result is None or not digest or result.digest != digest:

@@ -22,10 +22,10 @@ from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_
 from stratview.evidence.reviews import NONE, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterator
+    from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 
     from stratview.cache import Cache
-    from stratview.comparison.model import Cite, Comparison
+    from stratview.comparison.model import Cite, Comparison, Head
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
@@ -66,7 +66,8 @@ def analyse(
 ) -> Iterator[Analysis]:
     """Analyse a comparison; a step is never more than a file or a document.
 
-    The first value has the head, and the wanted dimension and document as far as they are quickly read and proven.
+    The first value has the head, and the wanted dimension and document as far as they are quickly read and proven. Of a
+    large sources.yaml, it has no source yet.
 
     Args:
         store: the comparison's files.
@@ -120,22 +121,32 @@ class _Run:
         self._cache = cache
         self._wanted = wanted
         self._fault = fault
+        self._store = store
         self._loader = Loader(store, cache, previous.loaded if previous is not None else None, changed)
-        head = self._loader.head()
-        documents = previous.documents if previous is not None else {}
-        self._library = Library(store, head.sources, cache, documents, changed)
-        self._prover = Prover(self._library, head.language)
         self._changed = changed
+        head = self._loader.first_head() if previous is None else self._loader.head()
         self._before = _Before(previous, head.language) if previous is not None and previous.complete else None
         self._parts: dict[str, Part] = {}
         self._documents: dict[str, Document] = {}
         self._document_problems: dict[str, tuple[Problem, ...]] = {}
-        self._now = Analysis(store, head, loaded=self._loader.loaded)
+        self._take(head, previous.documents if previous is not None else {})
+
+    def _take(self, head: Head, documents: Mapping[str, Document]) -> None:
+        """Go on with a head; `documents` are those of an earlier analysis."""
+        self._library = Library(self._store, head.sources, self._cache, documents, self._changed)
+        self._prover = Prover(self._library, head.language)
+        self._now = Analysis(self._store, head, loaded=self._loader.loaded)
 
     def steps(self) -> Iterator[Analysis]:
+        if not self._loader.is_open:
+            # Nothing large is read before something is shown.
+            yield self._grow(Progress("first"))
+            self._take(self._loader.head(), {})
         head = self._now.head
         shown = self._wanted.dimension
-        self._read(shown if shown in head.dimension_ids else next(iter(head.dimension_ids), MILESTONES))
+        shown = shown if shown in head.dimension_ids else next(iter(head.dimension_ids), MILESTONES)
+        if self._before is not None or self._loader.is_quick(shown):
+            self._read(shown)
         self._prove_what_is_quick()
         yield self._grow(Progress("first"))
         for number, part_id in enumerate((*head.dimension_ids, MILESTONES)):
