@@ -38,7 +38,7 @@ _OF_YEAR = r"(?:,\s{0,3}|\s{1,3}(?:of\s)?)"
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
-HAS_MONTH = re.compile(_MONTH_START)
+_MONTH_NEAR = re.compile(_MONTH_START)
 _FEW_DIGITS = re.compile(r"\d{1,4}")
 _AFTER_DIGITS = frozenset("-/.–s'")
 _HAN_DATE = re.compile("[年月년월]|tháng")
@@ -47,6 +47,8 @@ _YEAR_NAME = re.compile(r"[12]\d{3}[.年]?\s{1,3}(?:m\.\s)?[^\W\d_]")
 _NOT_ISO_END = re.compile(rf"[{LETTER}\d{RAISED}%]|[-.:]\d|/\d{{1,2}}(?!\d)")
 _NOT_OPEN_END = re.compile(rf"[{LETTER}\d{RAISED}]|[.:/]\d|,\d{{3}}(?!\d)|-\d\d(?!\d)")
 _MONTH_BEFORE = re.compile(rf"(?<![{LETTER}])([^\W\d_][^\s\d.,;:!?()\[\]/–—-]{{2,14}})\.?,?\s{{1,3}}(?:de[l]?\s)?\Z")
+# From "12" to the third letter of the month in "12th – 14th   of   March", as written at the longest.
+_FARTHEST_MONTH = 24
 # Thai texts count the years from Buddha's death.
 _BUDDHA = 543
 
@@ -95,20 +97,20 @@ def _forms(family: str) -> tuple[tuple[Guard, re.Pattern[str]], ...]:
     return tuple((guard, re.compile(pattern)) for guard, pattern in _FORMS[family])
 
 
-def dates_at(folded: str, at: int, language: str, *, has_month: bool) -> Iterator[re.Match[str]]:
+def dates_at(folded: str, at: int, language: str) -> Iterator[re.Match[str]]:
     """The ways to read a date at ``at``, the most exact first; none ends within a longer number or counts things."""
-    for family in _families(folded, at, has_month=has_month):
+    for family in _families(folded, at):
         for guard, pattern in _forms(family):
             found = pattern.match(folded, at)
             if found and _ends_here(folded, found.end(), guard, language):
                 yield found
 
 
-def _families(folded: str, at: int, *, has_month: bool) -> Iterator[str]:
+def _families(folded: str, at: int) -> Iterator[str]:
     """Yield the families of forms that may begin at ``at``: a quick look, which spares most numbers the patterns."""
     digits = _FEW_DIGITS.match(folded, at)
     if not digits:
-        if has_month:
+        if _MONTH_NEAR.match(folded, at):
             yield "month"
         return
     end = digits.end()
@@ -117,7 +119,7 @@ def _families(folded: str, at: int, *, has_month: bool) -> Iterator[str]:
         yield "digits"
     if not folded.isascii() and _HAN_DATE.search(folded, end, end + 8):
         yield "han"
-    if end - at <= 2 and has_month:
+    if end - at <= 2 and _MONTH_NEAR.search(folded, end, end + _FARTHEST_MONTH):
         yield "day month"
     if end - at <= 2 and _DAY_NAME.match(folded, at):
         yield "day name"

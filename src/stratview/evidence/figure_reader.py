@@ -20,6 +20,9 @@ _ORDINAL = frozenset(("st", "nd", "rd", "th"))
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The longest Chinese number that is added up from its parts; a longer one is compared as it is written.
 _LONGEST_SUM = 24
+_DIGIT = re.compile(r"\d")
+# No month, currency or raised digits begin a figure farther before its first digit.
+_BEFORE_DIGITS = 32
 # Behind these signs no scale and no unit follows.
 _ENDS = re.compile(r"[.,;:)!?](?:\s|\Z)|\Z")
 
@@ -99,9 +102,11 @@ class _Reader:
     def all(self) -> list[Draft]:
         """Return the figures with digits, before ranges share their units."""
         folded = self._folded
-        has_month = bool(dates.HAS_MONTH.search(folded))
         at = 0
-        while found := dates.CANDIDATE.search(folded, at):
+        # Every figure has a digit: what is far from one is not looked at.
+        while (digit := _DIGIT.search(folded, at)) and (
+            found := dates.CANDIDATE.search(folded, max(at, digit.start() - _BEFORE_DIGITS))
+        ):
             at = found.start()
             glued = numerals.is_glued(folded, at - 1) and not words.code_before(folded, at, self._language)
             if glued and (name := numerals.NAME.match(folded, at)):
@@ -110,7 +115,7 @@ class _Reader:
             if _is_inside(folded, at):
                 at += 1
                 continue
-            read = self._date(at, has_month=has_month) or self._number(at)
+            read = self._date(at) or self._number(at)
             self._drafts += read
             at = read[-1].end if read else at + 1
         return self._drafts
@@ -122,8 +127,8 @@ class _Reader:
         self._unit(draft)
         return draft
 
-    def _date(self, at: int, *, has_month: bool) -> list[Draft]:
-        for found in dates.dates_at(self._folded, at, self._language, has_month=has_month):
+    def _date(self, at: int) -> list[Draft]:
+        for found in dates.dates_at(self._folded, at, self._language):
             if read := _date_drafts(found, self._language):
                 return read
         return []

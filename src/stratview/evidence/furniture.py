@@ -94,7 +94,7 @@ def _first_letters(call: str) -> set[str]:
 @cache
 def _calls_with(first: str) -> re.Pattern[str] | None:
     """Return the calls that may begin with a letter, or None. One pattern for all would be many times slower."""
-    calls = _calls().get(first)
+    calls = _calls().get(first.lower())
     return re.compile("|".join(calls), re.IGNORECASE) if calls else None
 
 
@@ -115,9 +115,12 @@ def is_furniture(sentence: str, *, whole: bool) -> bool:
 
 def _is_call(sentence: str) -> bool:
     """Return whether a sentence begins with a call, behind signs."""
-    first = _FIRST.search(sentence)
-    calls = _calls_with(first[0].lower()) if first else None
-    return calls is not None and first is not None and calls.match(sentence, first.start()) is not None
+    at, first = 0, sentence[:1]
+    if not first.isalnum():
+        found = _FIRST.search(sentence)
+        at, first = (found.start(), found[0]) if found else (0, "")
+    calls = _calls_with(first)
+    return calls is not None and calls.match(sentence, at) is not None
 
 
 def is_label(text: str, most_words: int = _FEW_WORDS) -> bool:
