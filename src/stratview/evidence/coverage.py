@@ -8,17 +8,18 @@ what the curator has marked as claiming nothing are claims only where somebody c
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from stratview.evidence.anchor import Span
 from stratview.evidence.furniture import is_furniture
 from stratview.evidence.sentences import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from stratview.documents.text import Block, DocumentText
 
@@ -27,7 +28,8 @@ _MAY_ASK = re.compile("[?？؟՞;\u037e]")
 _LONGEST_END = 60
 
 
-class Claim(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Claim:
     """A sentence or cell that says something.
 
     Attributes:
@@ -52,27 +54,73 @@ class NotClaim:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of a document in the order of its text, as columns: a long document has thousands.
+
+    `furniture` has the indexes of those that count only where they are cited. All else is as in `Claim`.
+    """
+
+    starts: array[int]
+    ends: array[int]
+    blocks: array[int]
+    furniture: frozenset[int] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Claim]:
+        """Each as one value that nobody cites."""
+        return map(self.claim, range(len(self)))
+
+    def claim(self, index: int, cited_by: tuple[str, ...] = ()) -> Claim:
+        """Return one of them as one value."""
+        span = Span(self.starts[index], self.ends[index])
+        return Claim(span, self.blocks[index], cited_by, index in self.furniture)
+
+    def without(self, dropped: Container[int]) -> tuple[Claims, dict[int, int]]:
+        """Return the claims without some, and for each old index the new one."""
+        kept = [index for index in range(len(self)) if index not in dropped]
+        starts, ends, blocks = (
+            array("L", map(column.__getitem__, kept)) for column in (self.starts, self.ends, self.blocks)
+        )
+        numbers = {old: new for new, old in enumerate(kept)}
+        furniture = frozenset([numbers[old] for old in self.furniture if old in numbers])
+        return Claims(starts, ends, blocks, furniture), numbers
+
+
 @dataclass(frozen=True)
 class Coverage:
-    """A document's claims in the order of the text, and who cites them. `source` is the source's id.
+    """A document's claims in the order of the text, and who cites them.
 
-    `not_claims` are the uncited sentences that the curator has marked as such.
+    Attributes:
+        source: the source's id.
+        document: its text.
+        found: the claims; furniture is among them only where it is cited.
+        cited_by: for the index of each claim that is cited, the ids of the statements and milestones that cite it.
+        not_claims: the uncited sentences that the curator has marked as claiming nothing.
     """
 
     source: str
     document: DocumentText
-    claims: tuple[Claim, ...]
+    found: Claims
+    cited_by: Mapping[int, tuple[str, ...]]
     not_claims: tuple[NotClaim, ...] = ()
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, each as one value."""
+        return tuple([self.found.claim(index, self.cited_by.get(index, ())) for index in range(self.total)])
 
     @property
     def total(self) -> int:
         """How many claims there are."""
-        return len(self.claims)
+        return len(self.found)
 
     @property
     def cited(self) -> int:
         """How many of them somebody cites."""
-        return self.total - len(self.uncited)
+        return len(self.cited_by)
 
     @cached_property
     def uncited(self) -> tuple[Claim, ...]:
@@ -138,65 +186,71 @@ def cover(
         not_claims: the places of what the curator has marked as claiming nothing, each with the reason.
     """
     found = claims(document, language)
-    cited_by = _touched(document, found, cited)
+    cited_by = {index: tuple(by) for index, by in _touched(document, found, cited).items()}
     reasons = _touched(document, found, not_claims)
-    kept: list[Claim] = []
-    marked: list[NotClaim] = []
-    for index, claim in enumerate(found):
-        if index in cited_by:
-            kept.append(Claim(claim.span, claim.block, tuple(cited_by[index]), claim.furniture))
-        elif index in reasons:
-            marked.append(NotClaim(claim.span, claim.block, next(iter(reasons[index]))))
-        elif not claim.furniture:
-            kept.append(claim)
-    return Coverage(source, document, tuple(kept), tuple(marked))
+    marked = {index: next(iter(why)) for index, why in sorted(reasons.items()) if index not in cited_by}
+    shown = [
+        NotClaim(Span(found.starts[index], found.ends[index]), found.blocks[index], why)
+        for index, why in marked.items()
+    ]
+    dropped = {*marked, *(found.furniture - cited_by.keys())}
+    if dropped:
+        found, numbers = found.without(dropped)
+        cited_by = {numbers[index]: by for index, by in cited_by.items()}
+    return Coverage(source, document, found, cited_by, tuple(shown))
 
 
-def _touched(
-    document: DocumentText, found: list[Claim], places: Iterable[tuple[Span, str]]
-) -> dict[int, dict[str, None]]:
+def _touched(document: DocumentText, found: Claims, places: Iterable[tuple[Span, str]]) -> dict[int, dict[str, None]]:
     """Return the indexes of the claims of which a place has a letter or digit, each with the texts of those places."""
-    text = document.text
-    starts = [claim.span.start for claim in found]
+    text, starts, ends = document.text, found.starts, found.ends
     touched: dict[int, dict[str, None]] = {}
     for span, about in places:
         index = max(0, bisect_right(starts, span.start) - 1)
-        while index < len(found) and starts[index] < span.end:
-            start, end = max(span.start, starts[index]), min(span.end, found[index].span.end)
-            if any(text[offset].isalnum() for offset in range(start, end)):
+        while index < len(starts) and starts[index] < span.end:
+            if any(map(str.isalnum, text[max(span.start, starts[index]) : min(span.end, ends[index])])):
                 touched.setdefault(index, {})[about] = None
             index += 1
     return touched
 
 
-def claims(document: DocumentText, language: str = "") -> list[Claim]:
-    """Return the claims of a document in the order of its text, not yet marked as cited; furniture is included.
+def claims(document: DocumentText, language: str = "") -> Claims:
+    """Return the claims of a document, not yet marked as cited; furniture is included.
 
     Args:
         document: the document's text.
         language: its language as a BCP 47 tag; empty where it is not known.
     """
-    found: list[Claim] = []
+    starts, ends, blocks = array("L"), array("L"), array("L")
+    furniture: list[int] = []
     for index, block in enumerate(document.blocks):
-        kind, text = block.kind, block.text
+        kind, text, base = block.kind, block.text, block.start
         if kind in ("heading", "code") or block.header or block.merged:
             continue
         may_ask = _MAY_ASK.search(text) is not None
-        if kind == "cell":
-            if any(map(str.isalnum, text)) and not (may_ask and _asks(text.rstrip())):
-                found += [Claim(span, index) for span in sentences(block, language)]
-            continue
-        start, of_all = block.start, len(text.strip())
-        for begin, end in spans(text, language):
-            words = text[begin:end]
-            if (words[0].isalpha() or any(map(str.isalpha, words))) and not (may_ask and _asks(words)):
-                furniture = is_furniture(words, whole=end - begin == of_all)
-                found.append(Claim(Span(start + begin, start + end), index, (), furniture))
-    return found
+        says, whole = (str.isalnum, None) if kind == "cell" else (str.isalpha, len(text.strip()))
+        for start, end in _ends_of(block, language):
+            words = text[start:end]
+            if not (says(words[0]) or any(map(says, words))) or (may_ask and _asks(words)):
+                continue
+            if whole and is_furniture(words, whole=end - start == whole):
+                furniture.append(len(starts))
+            starts.append(base + start)
+            ends.append(base + end)
+            blocks.append(index)
+    return Claims(starts, ends, blocks, frozenset(furniture))
 
 
 def _asks(words: str) -> bool:
     return _ASKS.search(words[-_LONGEST_END:]) is not None
+
+
+def _ends_of(block: Block, language: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a block begin and end, in offsets of its text; a cell is one."""
+    text = block.text
+    if block.kind != "cell":
+        return spans(text, language)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [(start, end)] if start < end else []
 
 
 def sentences(block: Block, language: str = "") -> tuple[Span, ...]:
@@ -204,8 +258,4 @@ def sentences(block: Block, language: str = "") -> tuple[Span, ...]:
 
     A table cell is one sentence; elsewhere `stratview.evidence.sentences` finds where they end.
     """
-    text, base = block.text, block.start
-    if block.kind != "cell":
-        return tuple([Span(base + start, base + end) for start, end in spans(text, language)])
-    start = len(text) - len(text.lstrip())
-    return (Span(base + start, base + len(text.rstrip())),) if text.strip() else ()
+    return tuple([Span(block.start + start, block.start + end) for start, end in _ends_of(block, language)])
