@@ -22,8 +22,14 @@ BUNDLED = ROOT / "data" / "huawei-xiaomi"
 sys.dont_write_bytecode = False
 
 # A busy machine is no failure: properties have no deadline.
-settings.register_profile("stratview", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Each run tries others: half of the usual number is enough.
+settings.register_profile("stratview", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("stratview")
+
+
+def without_coverage() -> dict[str, str]:
+    """Return the environment for a program whose memory, streams or ending are asserted: coverage needs some itself."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import subprocess
 import sys
 import threading
@@ -12,6 +11,7 @@ import pytest
 
 from stratview import cli, exhaustion
 from stratview.threads import StartedThread
+from tests.conftest import without_coverage
 
 ERRORS = [
     (MemoryError(), "memory"),
@@ -43,11 +43,11 @@ def test_another_error_is_none_of_them(error: Exception) -> None:
 def test_a_check_without_memory_ends_in_a_sentence() -> None:
     """From far too little to enough: never a traceback, and never a wait without end."""
     # Coverage's own save at the end of a process has no memory either, and would write its traceback into ours.
-    without_coverage = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    environment = without_coverage()
     for limit in range(26_000, 50_000, 4_000):
         script = f"ulimit -v {limit}; exec {sys.executable} -m stratview check"
         done = subprocess.run(
-            ["sh", "-c", script], capture_output=True, text=True, check=False, timeout=60, env=without_coverage
+            ["sh", "-c", script], capture_output=True, text=True, check=False, timeout=180, env=environment
         )
         if "stratview" in done.stderr:
             assert done.stderr == f"stratview: {exhaustion.SENTENCES['memory']}\n"

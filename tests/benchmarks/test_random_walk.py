@@ -21,7 +21,7 @@ def test_three_hundred_events_find_no_fault(qapp: QApplication, qtbot: QtBot, tm
     desktop.open("")
     assert desktop.context is not None
     project, selection = desktop.context.project, desktop.context.selection
-    qtbot.waitUntil(lambda: project.analysis.complete, timeout=20_000)
+    qtbot.waitUntil(lambda: project.analysis.complete, timeout=60_000)
     found = walk(qapp, desktop, 300, 1)
     assert found.faults == []
     assert found.events == 300

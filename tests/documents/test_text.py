@@ -363,16 +363,16 @@ def test_any_text_can_be_read_and_its_blocks_fit_together(markdown: str) -> None
     ],
 )
 def test_hostile_text_is_read_in_a_bounded_time(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     parse_packed(piece.encode() * (60_000 // len(piece)))
-    assert time.perf_counter() - begin < 10  # a tenth of a second here; hours without the bounds
+    assert time.process_time() - begin < 10  # a tenth of a second here; hours without the bounds
 
 
 def test_lazy_lines_in_deep_quotes_are_read_in_a_bounded_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     text = parse(">" * 38 + " a\n" + "b\n" * 39_000)
     assert text.text.split() == ["a", *["b"] * 39_000]
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize(

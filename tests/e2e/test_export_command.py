@@ -26,6 +26,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 SMALL = ("--dimension", "entry", "--no-timeline", "--no-appendix")
 
 
+@pytest.mark.measured
 def test_the_bundled_comparison_becomes_a_file(tmp_path: Path) -> None:
     file = tmp_path / "out.pdf"
     done = run("-o", str(file))
@@ -52,6 +53,7 @@ def test_source_date_epoch_sets_the_time(tmp_path: Path) -> None:
     assert one == run(*SMALL, "-o", "-", SOURCE_DATE_EPOCH="1000000000").stdout
 
 
+@pytest.mark.measured
 def test_an_existing_file_takes_force(tmp_path: Path) -> None:
     file = tmp_path / "out.pdf"
     file.write_bytes(b"old")
@@ -63,6 +65,7 @@ def test_an_existing_file_takes_force(tmp_path: Path) -> None:
     assert file.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.measured
 def test_an_unknown_dimension_suggests_the_one_that_was_meant(tmp_path: Path) -> None:
     done = run("-o", str(tmp_path / "out.pdf"), "--dimension", "entri")
     assert done.returncode == 1
@@ -70,6 +73,7 @@ def test_an_unknown_dimension_suggests_the_one_that_was_meant(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     "arguments", [(), ("-o", "out.txt"), ("-o", "x.pdf", "--paper", "a3"), ("-o", "x.pdf", "--language", "fr"), ("-x",)]
 )
@@ -79,6 +83,7 @@ def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
     assert b"usage: stratview export" in done.stderr
 
 
+@pytest.mark.measured
 def test_a_comparison_with_problems_is_exported_all_the_same(tmp_path: Path) -> None:
     folder = tmp_path / "broken"
     shutil.copytree(BUNDLED, folder)
@@ -115,7 +120,7 @@ def test_ending_it_leaves_no_worker_and_no_file(tmp_path: Path, end: signal.Sign
         worker = _worker_of(process.pid)
         time.sleep(0.1)
         process.send_signal(end)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=180)
     assert process.returncode != 0
     assert b"Traceback" not in said
     for _ in range(200):
@@ -156,6 +161,7 @@ def _lives(pid: int) -> bool:
     return True
 
 
+@pytest.mark.measured
 def test_no_file_of_the_comparison_is_replaced_under_any_name(tmp_path: Path) -> None:
     folder, packed = tmp_path / "c", tmp_path / "c.stratview"
     shutil.copytree(BUNDLED, folder)

@@ -15,6 +15,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.measured
+
 PASSAGE = "Huawei typically enters at the industrialization stage"
 
 SCRIPT = """
@@ -85,7 +87,7 @@ program.close()
 def run(script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", script, *arguments],
-        capture_output=True, text=True, check=False, timeout=60, env={**os.environ, **environment},
+        capture_output=True, text=True, check=False, timeout=180, env={**os.environ, **environment},
     )  # fmt: skip
 
 
@@ -198,7 +200,7 @@ def test_a_display_that_does_not_answer_is_said_in_a_sentence(display: str) -> N
     environment.pop("QT_QPA_PLATFORM", None)
     done = subprocess.run(
         [sys.executable, "-m", "stratview"],
-        capture_output=True, text=True, check=False, timeout=60, env={**environment, "DISPLAY": display},
+        capture_output=True, text=True, check=False, timeout=180, env={**environment, "DISPLAY": display},
     )  # fmt: skip
     assert done.returncode == 1
     assert f"No display answers at DISPLAY={display}." in done.stderr
@@ -212,7 +214,7 @@ def test_a_display_elsewhere_that_says_nothing_is_not_waited_for_without_end() -
         environment.pop("QT_QPA_PLATFORM", None)
         done = subprocess.run(
             [sys.executable, "-m", "stratview", "--new-window"],
-            capture_output=True, text=True, check=False, timeout=60,
+            capture_output=True, text=True, check=False, timeout=180,
             env={**environment, "DISPLAY": f"localhost:{number}"},
         )  # fmt: skip
     assert done.returncode == 1
@@ -235,11 +237,11 @@ def test_without_a_terminal_a_start_that_fails_is_told_in_a_window(tmp_path: Pat
         environment.pop("WAYLAND_DISPLAY", None)
         command = [sys.executable, "-m", "stratview", str(tmp_path / "nowhere")]
         # Who reads stderr is not kept waiting by a window.
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, env=environment)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180, env=environment)
         assert done.returncode == 1
         shown = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment)
         with pytest.raises(subprocess.TimeoutExpired):
-            shown.wait(6)
+            shown.wait(3)
         shown.kill()
         shown.wait()
     finally:

@@ -143,7 +143,7 @@ def test_on_a_terminal_the_words_are_bold(tmp_path: Path) -> None:
     environment.pop("NO_COLOR", None)
     done = subprocess.run(
         [sys.executable, "-m", "stratview", "search", str(tmp_path / "c"), "zurich"],
-        stdout=follower, stderr=subprocess.PIPE, check=False, timeout=60, env=environment,
+        stdout=follower, stderr=subprocess.PIPE, check=False, timeout=180, env=environment,
     )  # fmt: skip
     os.close(follower)
     shown = os.read(leader, 100_000).decode("utf-8", "replace")
@@ -165,7 +165,7 @@ def test_no_qt_is_loaded() -> None:
         "import sys\nfrom stratview.cli import main\nmain(['search', 'chips'])\n"
         "assert not [name for name in sys.modules if name.startswith('PySide6')]"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=180)
     assert done.returncode == 0, done.stderr
 
 

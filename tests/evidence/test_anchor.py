@@ -379,10 +379,10 @@ def test_a_long_prefix_takes_time_in_proportion_to_the_document(words: str, quot
     def seconds(size: int) -> float:
         text = Searchable(parse(words * (size // len(words))))
         prefixes = [prefix * (size // 3 // len(prefix)), "c" + prefix[-1] * (size // 3)]
-        begin = time.perf_counter()
+        begin = time.process_time()
         for one in prefixes:
             assert anchor(text, quote, prefix=one).span is None
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1000)
     assert seconds(60_000) < 60 * max(seconds(6_000), 0.05)

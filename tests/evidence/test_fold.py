@@ -270,9 +270,9 @@ def test_no_folded_block_holds_a_line_feed(blocks: list[str]) -> None:
 )
 def test_folding_takes_time_in_proportion_to_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         fold_blocks([piece * (size // len(piece))])
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1000)
     assert seconds(200_000) < 60 * max(seconds(20_000), 0.002)

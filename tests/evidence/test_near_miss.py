@@ -117,9 +117,9 @@ def test_an_explanation_takes_time_in_proportion_to_the_document(piece: str) -> 
     def seconds(size: int) -> float:
         document = Searchable(parse(piece * (size // len(piece))))
         assert document.folded.text
-        begin = time.perf_counter()
+        begin = time.process_time()
         near_miss(document, ("aaaaaaa " * 50 + "b" + " aaaaaa" * 50)[:1_000], seconds=0.05)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
     assert seconds(200_000) < 60 * max(seconds(20_000), 0.02)

@@ -84,9 +84,9 @@ def test_no_more_than_the_limit_is_proposed() -> None:
 def test_looking_stops_when_the_time_is_over() -> None:
     large = Searchable(parse("\n\n".join(block.text for block in [*document().blocks] * 60)))
     assert large.folded.text
-    begin = time.perf_counter()
+    begin = time.process_time()
     propose(large, "In contrast, Xiaomi usually enters the market at a late stage, when all is done", seconds=0.05)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 @given(st.text(alphabet="ab .价“ﬁ\xad\n", max_size=120), st.text(alphabet="ab .价“ﬁ\xad", max_size=60))

@@ -122,9 +122,9 @@ def test_sentences_lose_and_repeat_nothing(text: str, language: str) -> None:
 )
 def test_sentences_take_time_in_proportion_to_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         list(spans("x" + piece * (size // len(piece))))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
     assert seconds(100_000) < 60 * max(seconds(10_000), 0.005)

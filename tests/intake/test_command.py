@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +19,7 @@ from stratview.comparison.load import Loader
 from stratview.comparison.packing import pack
 from stratview.comparison.store import open_store
 from stratview.evidence.check import check
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.conftest import without_coverage
 
 TEXT = "A title\n\nTea reached\nLondon by *1657*.\n"
 
@@ -159,11 +157,13 @@ def test_cancelling_leaves_nothing(folder: Path, tmp_path: Path) -> None:
     file.write_text("*_[a](b)`c`_* " * 400_000, "utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "stratview", "import", str(file), "--into", str(folder)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=without_coverage(),
     )  # fmt: skip
-    time.sleep(1.5)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not children.read_text():  # the worker, which reads the file
+        time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 130
+    assert process.wait(120) == 130
     assert process.stdout is not None
     assert process.stderr is not None
     assert (process.stdout.read(), process.stderr.read()) == (b"", b"")

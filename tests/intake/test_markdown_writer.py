@@ -74,7 +74,7 @@ def check(parts: list[Part]) -> None:
     assert read.text == "\n".join(block.text for block in expected)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(documents)
 @example([List(((Paragraph(Text("a")),),)), List(((Paragraph(Text("b")),),))])
 @example([Paragraph(Text("a(b)c", (Run(1, 4, "strong"), Run(1, 4, "emphasis"))))])
@@ -83,7 +83,7 @@ def test_the_same_blocks_are_read_back(parts: list[Part]) -> None:
     check(parts)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(marked())
 def test_a_paragraph_of_hostile_text_is_read_back(text: Text) -> None:
     check([Paragraph(text), Heading(1, text), List(((Paragraph(text),),), 1), Table((text,), ((text,),))])

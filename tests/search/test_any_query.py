@@ -39,7 +39,7 @@ def searcher(place: Path) -> Iterator[Searcher]:
     found.close()
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=typed)
 @example(text='-x"alpa')
 @example(text='-x"alpa"')

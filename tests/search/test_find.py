@@ -210,7 +210,7 @@ def test_every_passage_of_the_bundled_documents_is_where_it_says() -> None:
     searcher.close()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 @given(st.text(max_size=60), st.sampled_from(["", "alpha", "beta", "nobody", '"']))
 def test_no_question_fails(searcher: Searcher, typed: str, side: str) -> None:
     results = searcher.find(typed, side)

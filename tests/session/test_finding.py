@@ -45,7 +45,7 @@ def make(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Finding]]:
 
 
 def wait(qtbot: QtBot, finding: Finding) -> None:
-    qtbot.waitUntil(lambda: finding.state == "ready" and finding.answered, timeout=10_000)
+    qtbot.waitUntil(lambda: finding.state == "ready" and finding.answered, timeout=60_000)
 
 
 def test_words_that_are_asked_for_early_are_answered_when_all_is_read(
@@ -103,7 +103,7 @@ def test_one_subject_alone(make: Callable[..., Finding], qtbot: QtBot) -> None:
     finding.look_for("phones")
     wait(qtbot, finding)
     finding.narrow("alpha")
-    qtbot.waitUntil(lambda: len(finding.hits) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(finding.hits) == 1, timeout=60_000)
     assert finding.hits[0].item == "both-phones"
 
 
@@ -121,7 +121,7 @@ def test_after_the_last_hit_comes_the_first(make: Callable[..., Finding], qtbot:
 
 def test_closing_in_the_middle_of_the_index_ends_it(make: Callable[..., Finding], qtbot: QtBot, tmp_path: Path) -> None:
     finding = make(doc="\n\n".join(f"Paragraph {number} of phones." for number in range(20_000)))
-    qtbot.waitUntil(lambda: finding.state == "indexing", timeout=20_000)
+    qtbot.waitUntil(lambda: finding.state == "indexing", timeout=60_000)
     finding.close()
     assert not [file for file in (tmp_path / "cache").rglob("*") if file.is_file()]
 
@@ -137,9 +137,9 @@ def test_a_fault_is_told_and_not_waited_for(
 
     monkeypatch.setattr(Material, "key", broken)
     finding = make()
-    qtbot.waitUntil(lambda: finding.state == "failed", timeout=10_000)
+    qtbot.waitUntil(lambda: finding.state == "failed", timeout=60_000)
     assert finding.failure == "a fault"
-    qtbot.waitUntil(lambda: faults == ["a fault"], timeout=10_000)
+    qtbot.waitUntil(lambda: faults == ["a fault"], timeout=60_000)
     monkeypatch.undo()
     finding.begin_again()
     finding.look_for("phones")

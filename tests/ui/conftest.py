@@ -88,9 +88,9 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
         program.window.showNormal()
         program.window.resize(*size)
         if settle:
-            qtbot.waitUntil(lambda: program.analysis.complete, timeout=20_000)
+            qtbot.waitUntil(lambda: program.analysis.complete, timeout=60_000)
             # The timeline comes last; it may move its neighbours a little.
-            qtbot.waitUntil(lambda: isinstance(timeline_of(program), TimelinePanel), timeout=20_000)
+            qtbot.waitUntil(lambda: isinstance(timeline_of(program), TimelinePanel), timeout=60_000)
         qtbot.wait(20)
         return program
 

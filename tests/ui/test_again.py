@@ -33,7 +33,7 @@ def said(program: Program) -> str:
 
 
 def reload(program: Program, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+    with qtbot.waitSignal(program.desktop.completed, timeout=60_000):
         program.window.actions_.reload.trigger()
     qtbot.wait(20)
 
@@ -79,7 +79,7 @@ def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..
     window = program.window
     qtbot.wait(20)
     window.actions_.overview.trigger()
-    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=60_000)
     names = [widget.accessibleName() for widget in window.findChildren(QWidget)]
     model = window.dimensions.list.model()
     names += [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
@@ -93,8 +93,8 @@ def test_another_language_in_the_midst_of_reading_goes_on_reading(start: Callabl
     program.window.language_requested.emit("zh_CN")
     window = program.window
     qtbot.wait(20)
-    qtbot.waitUntil(lambda: "条陈述" in window.status.text(), timeout=20_000)
-    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
+    qtbot.waitUntil(lambda: "条陈述" in window.status.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: isinstance(window.docks.timeline.widget(), TimelinePanel), timeout=60_000)
 
 
 def test_reading_again_keeps_the_history_where_its_places_still_are(
@@ -189,14 +189,14 @@ def test_files_that_another_program_changes_are_read_again(
 ) -> None:
     program = start(copy)
     change(copy, "dimensions/entry.yaml", "text: Typically enters", "text: Usually enters")
-    qtbot.waitUntil(lambda: "1 statement changed" in said(program), timeout=20_000)
+    qtbot.waitUntil(lambda: "1 statement changed" in said(program), timeout=60_000)
     # An editor puts a new file in the old one's place; it is watched too.
     file = copy / "dimensions" / "entry.yaml"
     for text in ("Mostly enters", "Often enters"):
         new = file.with_suffix(".new")
         new.write_text(re.sub(r"text: \w+ enters", f"text: {text}", file.read_text("utf-8"), count=1), "utf-8")
         new.replace(file)
-        qtbot.waitUntil(partial(shows, program, text), timeout=20_000)
+        qtbot.waitUntil(partial(shows, program, text), timeout=60_000)
 
 
 def test_files_that_are_written_without_a_change_are_not_worth_a_word(
@@ -217,5 +217,5 @@ def test_a_comparison_that_is_gone_stays_on_screen(start: Callable[..., Program]
     program = start(copy)
     (copy / "comparison.yaml").rename(copy / "away.yaml")
     program.window.actions_.reload.trigger()
-    qtbot.waitUntil(lambda: "It was not opened" in said(program), timeout=20_000)
+    qtbot.waitUntil(lambda: "It was not opened" in said(program), timeout=60_000)
     assert program.analysis.item("entry-stage-huawei") is not None

@@ -149,7 +149,7 @@ def test_the_app_opens_with_every_file_broken_but_says_so(
         file.write_text("a: [", "utf-8")
     program = start(copy)
     assert len(program.problems) >= 14
-    qtbot.waitUntil(lambda: "problem" in words(program), timeout=5000)
+    qtbot.waitUntil(lambda: "problem" in words(program), timeout=60_000)
 
 
 def test_reading_again_takes_up_what_was_mended(start: Callable[..., Program], copy: Path, qtbot: QtBot) -> None:
@@ -157,7 +157,7 @@ def test_reading_again_takes_up_what_was_mended(start: Callable[..., Program], c
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
     change(copy, "dimensions/entry.yaml", "quote: Huawei usually enters", "quote: Huawei typically enters")
-    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+    with qtbot.waitSignal(program.desktop.completed, timeout=60_000):
         program.window.actions_.reload.trigger()
     assert program.selection.view.item == "entry-stage-huawei"
     assert program.proof("entry-stage-huawei").state == "exact"

@@ -121,18 +121,18 @@ def test_a_file_is_replaced_only_when_that_is_wanted(
     choose(dialog, "kind", "csv")
     place = Path(dialog.file.text())
     place.write_text("old")
-    with qtbot.waitSignal(dialog.run.exists, timeout=20_000):
+    with qtbot.waitSignal(dialog.run.exists, timeout=60_000):
         dialog.export.click()
     assert "exists" in dialog.words.text()
     assert dialog.replace.isVisible()
-    qtbot.waitUntil(dialog.keep.hasFocus, timeout=5_000)
+    qtbot.waitUntil(dialog.keep.hasFocus, timeout=60_000)
     qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
     assert not dialog.run.running
     assert place.read_text() == "old"
     assert not dialog.replace.isVisible()
-    with qtbot.waitSignal(dialog.run.exists, timeout=20_000):
+    with qtbot.waitSignal(dialog.run.exists, timeout=60_000):
         dialog.export.click()
-    with qtbot.waitSignal(dialog.run.finished, timeout=20_000):
+    with qtbot.waitSignal(dialog.run.finished, timeout=60_000):
         dialog.replace.click()
     assert place.read_bytes().startswith(b"\xef\xbb\xbfkind,")
 
@@ -146,7 +146,7 @@ def test_cancel_leaves_nothing(opened: Callable[..., tuple[Program, ExportDialog
     dialog.cancel.click()
     assert "nothing was written" in dialog.words.text()
     assert dialog.export.isEnabled()
-    qtbot.waitUntil(lambda: all(thread.name != "export" for thread in threading.enumerate()), timeout=20_000)
+    qtbot.waitUntil(lambda: all(thread.name != "export" for thread in threading.enumerate()), timeout=60_000)
     assert list(Path(dialog.file.text()).parent.iterdir()) == []
 
 
@@ -164,7 +164,7 @@ def test_an_error_is_a_sentence_in_the_dialog(
 ) -> None:
     _, dialog = opened()
     dialog.file.setText(str(tmp_path / "gone" / "mine.pdf"))
-    with qtbot.waitSignal(dialog.run.failed, timeout=20_000):
+    with qtbot.waitSignal(dialog.run.failed, timeout=60_000):
         dialog.export.click()
     words = dialog.words.text()
     assert "There is no folder" in words
@@ -254,7 +254,7 @@ def test_it_waits_until_everything_is_read(opened: Callable[..., tuple[Program, 
     if program.analysis.comparison is None:
         assert not dialog.export.isEnabled()
         assert "still being read" in dialog.words.text()
-        with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+        with qtbot.waitSignal(program.desktop.completed, timeout=60_000):
             pass
     assert dialog.export.isEnabled()
 

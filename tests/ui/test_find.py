@@ -34,7 +34,7 @@ class Seeker:
         self.field = program.window.tools.find_field
         assert program.desktop.context is not None
         self.finding: Finding = program.desktop.context.finding
-        qtbot.waitUntil(lambda: self.finding.state == "ready", timeout=10_000)
+        qtbot.waitUntil(lambda: self.finding.state == "ready", timeout=60_000)
 
     @property
     def panel(self) -> FindPanel:
@@ -49,7 +49,7 @@ class Seeker:
         self.answered()
 
     def answered(self) -> None:
-        self.qtbot.waitUntil(lambda: self.finding.answered, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.finding.answered, timeout=60_000)
         QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -312,11 +312,11 @@ def test_the_query_comes_back_when_the_files_are_read_again(seeker: Seeker, tmp_
     small.write(tmp_path / "c", doc="Nothing but telephones.")
     desktop = seeker.program.desktop
     assert desktop.window is not None
-    with qtbot.waitSignal(desktop.completed, timeout=20_000):
+    with qtbot.waitSignal(desktop.completed, timeout=60_000):
         desktop.window.actions_.reload.trigger()
     assert desktop.context is not None
     finding = desktop.context.finding
-    qtbot.waitUntil(lambda: finding.state == "ready" and finding.answered, timeout=20_000)
+    qtbot.waitUntil(lambda: finding.state == "ready" and finding.answered, timeout=60_000)
     assert desktop.window.tools.find_field.text() == "telephones"
     assert [hit.text for hit in finding.hits] == ["Nothing but telephones."]
 
@@ -334,9 +334,9 @@ def test_the_index_can_be_cancelled_and_begun_again(
     panel = program.window.findChild(FindPanel)
     assert isinstance(panel, FindPanel)
     assert panel.isVisible()
-    qtbot.waitUntil(lambda: finding.state == "indexing", timeout=20_000)
+    qtbot.waitUntil(lambda: finding.state == "indexing", timeout=60_000)
     finding.cancel()
-    qtbot.waitUntil(lambda: finding.state == "cancelled", timeout=10_000)
+    qtbot.waitUntil(lambda: finding.state == "cancelled", timeout=60_000)
     assert panel.progress.act.text() == "Read the documents"
     QTest.mouseClick(panel.progress.act, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: finding.answered, timeout=60_000)
@@ -364,7 +364,7 @@ program.open("")
 app.exec()
 program.close()
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=180)
     assert done.stdout.strip() == "['stratview.ui.find.field']"
 
 

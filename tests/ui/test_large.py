@@ -44,7 +44,9 @@ def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
 ) -> None:
     program = start(folder, settle=False)
     program.project.paused = True
-    qtbot.waitUntil(lambda: any(b.text() == "Resume" for b in status(program).findChildren(QToolButton)), timeout=5000)
+    qtbot.waitUntil(
+        lambda: any(b.text() == "Resume" for b in status(program).findChildren(QToolButton)), timeout=60_000
+    )
     assert shown(program).startswith("Paused · ")
     assert " of " in shown(program)
     assert pause(program).isVisible()
@@ -52,8 +54,8 @@ def test_the_status_bar_tells_how_far_the_check_is_and_lets_it_rest(
     assert not program.analysis.complete
     # What is on screen is still proven, with its numbers.
     dimension = program.selection.view.dimension
-    qtbot.waitUntil(lambda: bool(program.analysis.numbers(dimension)), timeout=5000)
-    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+    qtbot.waitUntil(lambda: bool(program.analysis.numbers(dimension)), timeout=60_000)
+    with qtbot.waitSignal(program.desktop.completed, timeout=60_000):
         pause(program).click()
     assert not any(b.isVisible() and b.text() == "Pause" for b in status(program).findChildren(QToolButton))
     assert shown(program).startswith("300 statements: 300 proven")
@@ -66,7 +68,7 @@ def test_dimensions_go_by_their_titles_long_before_everything_is_checked(
     model = program.window.dimensions._model
     told: list[int] = []
     model.dataChanged.connect(lambda first, _last: told.append(first.row()))
-    qtbot.waitUntil(lambda: program.analysis.progress.stage in ("documents", "look up"), timeout=10_000)
+    qtbot.waitUntil(lambda: program.analysis.progress.stage in ("documents", "look up"), timeout=60_000)
     program.project.paused = True
     ids = program.analysis.head.dimension_ids
     rows = {model._row(dimension_id): program.dimension(dimension_id).title for dimension_id in ids}
@@ -85,7 +87,7 @@ def test_statements_get_their_marks_and_numbers_when_they_are_proven(
     start: Callable[..., Program], folder: Path, qtbot: QtBot
 ) -> None:
     program = start(folder, settle=False)
-    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+    with qtbot.waitSignal(program.desktop.completed, timeout=60_000):
         pass
     delegate = program.table._delegate
     statements = list(program.dimension(program.selection.view.dimension).statements())
@@ -102,8 +104,8 @@ def test_a_large_document_says_that_it_is_being_read_and_then_shows_the_passage(
     monkeypatch.setattr(library, "SMALL", 0)
     program = start(folder, settle=False)
     quote = program.analysis.item(program.selection.view.item).cites[0].quote  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: program.cited_text() == [quote], timeout=10_000)
-    with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+    qtbot.waitUntil(lambda: program.cited_text() == [quote], timeout=60_000)
+    with qtbot.waitSignal(program.desktop.completed, timeout=60_000):
         pass
     # Another one, once everything is known: at once.
     program.selection.show_dimension(program.analysis.head.dimension_ids[3])
@@ -165,14 +167,14 @@ def test_a_long_dimension_has_all_its_heights_in_the_end_and_stays_where_it_is_r
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
     row = table.rowAt(5)
     before = table.rowViewportPosition(row)
-    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
+    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=60_000)
     assert table.rowAt(5) == row
     assert table.rowViewportPosition(row) == before
     # Also when everything is laid out again, since everything is known.
     if not program.analysis.complete:
-        with qtbot.waitSignal(program.desktop.completed, timeout=20_000):
+        with qtbot.waitSignal(program.desktop.completed, timeout=60_000):
             pass
-    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
+    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=60_000)
     # The head above the rows may have grown by a line meanwhile.
     assert abs(table.rowViewportPosition(row) - before) < table.rowHeight(row)
 
@@ -184,14 +186,14 @@ def test_the_way_back_into_a_long_dimension_leads_to_the_pixel(
     first, second = program.analysis.head.dimension_ids
     statements = list(program.dimension(first).statements())
     program.selection.show_item(statements[250].id)
-    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=10_000)
+    qtbot.waitUntil(lambda: heights(program) == needed(program), timeout=60_000)
     bar = program.table.verticalScrollBar()
     bar.setValue(bar.value() + 37)
     left = bar.value()
     assert left > 1000
     program.selection.show_dimension(second)
     program.selection.go_back()
-    qtbot.waitUntil(lambda: bar.value() == left and heights(program) == needed(program), timeout=10_000)
+    qtbot.waitUntil(lambda: bar.value() == left and heights(program) == needed(program), timeout=60_000)
 
 
 def test_the_current_statement_of_a_long_dimension_is_in_sight(

@@ -80,7 +80,7 @@ def test_the_command_opens_the_dialog_ready_to_print(
     assert dialog.isVisible()
     assert dialog.form.choices.kind == "pdf"
     assert dialog.print.isEnabled()
-    qtbot.waitUntil(dialog.print.hasFocus, timeout=5_000)
+    qtbot.waitUntil(dialog.print.hasFocus, timeout=60_000)
     assert "Ctrl+P" in dialog.print.toolTip()
     # Enter does what the focus is on, and does not export.
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
@@ -189,7 +189,7 @@ def test_cancel_stops_it(opened: ExportDialog, qtbot: QtBot, tmp_path: Path, mon
     opened.cancel.click()
     assert opened.words.text() == "The printing was cancelled."
     assert opened.print.isEnabled()
-    qtbot.waitUntil(nothing_left, timeout=20_000)
+    qtbot.waitUntil(nothing_left, timeout=60_000)
 
 
 @pytest.mark.usefixtures("a_printer")

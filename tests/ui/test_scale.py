@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def test_another_device_pixel_ratio_measures_again(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     view = program.selection.view
-    with qtbot.waitSignal(program.theme.changed, timeout=2000):
+    with qtbot.waitSignal(program.theme.changed, timeout=60_000):
         QApplication.sendEvent(program.window, QEvent(QEvent.Type.DevicePixelRatioChange))
     qtbot.wait(20)
     assert program.selection.view == view
@@ -33,7 +33,7 @@ def test_another_device_pixel_ratio_measures_again(start: Callable[..., Program]
 
 def test_another_resolution_of_a_screen_measures_again(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
-    with qtbot.waitSignal(program.theme.changed, timeout=2000):
+    with qtbot.waitSignal(program.theme.changed, timeout=60_000):
         QGuiApplication.primaryScreen().logicalDotsPerInchChanged.emit(144)
 
 

@@ -36,7 +36,7 @@ def words(page: SecondLookPage) -> str:
 
 def settle(program: Program, qtbot: QtBot) -> None:
     editing = program.window._context.editing
-    qtbot.waitUntil(lambda: not editing.writing and not program.project.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not editing.writing and not program.project.busy, timeout=60_000)
     qtbot.wait(20)
 
 

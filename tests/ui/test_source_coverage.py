@@ -197,10 +197,10 @@ def test_what_is_asked_for_before_all_is_proven_comes_when_it_is(start: Callable
     assert program.analysis.comparison is None
     program.selection.show_source(OTHER)
     actions.next_sentence.trigger()
-    qtbot.waitUntil(lambda: bool(selected(program)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(selected(program)), timeout=60_000)
     assert program.source.bar.text()
     actions.show_uncited.trigger()
-    qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "claims cited" in program.source.header.coverage_text(), timeout=60_000)
     assert actions.show_uncited.isChecked()
     assert not program.source.bar.text().startswith("Still")
     assert [mark for mark in all_marks(program) if mark.uncited]

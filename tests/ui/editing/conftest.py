@@ -40,7 +40,7 @@ class Writer:
     def settle(self) -> None:
         """Wait until every change is written and shown."""
         editing, project = self.program.window._context.editing, self.program.project
-        self._qtbot.waitUntil(lambda: not editing.writing and not project.busy, timeout=10_000)
+        self._qtbot.waitUntil(lambda: not editing.writing and not project.busy, timeout=60_000)
         self._qtbot.wait(20)
 
     def texts(self) -> list[str]:

@@ -71,7 +71,7 @@ def test_the_bundled_comparison_offers_a_copy(start: Callable[..., Program], tmp
         writer.editor.copy_into(str(tmp_path))
     copy = Writer(type(program)(program.desktop), tmp_path / "huawei-xiaomi", qtbot)
     assert opened.args == [str(tmp_path / "huawei-xiaomi")]
-    qtbot.waitUntil(lambda: copy.program.analysis.complete, timeout=20_000)
+    qtbot.waitUntil(lambda: copy.program.analysis.complete, timeout=60_000)
     assert copy.program.analysis.ok
     copy.actions.edit.trigger()
     assert copy.actions.edit.isChecked()

@@ -73,7 +73,7 @@ def test_a_proven_comparison_is_made_from_nothing(
     (tmp_path / "editors.md").write_text(EDITORS, "utf-8")
     assert cli.main(["import", str(tmp_path / "editors.md"), "--into", str(folder)]) == 0
     made.program.window.actions_.reload.trigger()
-    qtbot.waitUntil(lambda: made.program.analysis.document("editors") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.program.analysis.document("editors") is not None, timeout=60_000)
     made.settle()
     made = Writer(type(program)(program.desktop), folder, qtbot)
     assert made.program.selection.view.source == "editors"

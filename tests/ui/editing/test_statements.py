@@ -236,7 +236,7 @@ def test_what_is_typed_stays_when_claims_are_counted_or_files_change(writer: Wri
     writer.program.project.changed.emit(writer.program.analysis, writer.program.analysis)
     assert field.isVisible()
     writer.program.window.actions_.reload.trigger()
-    qtbot.waitUntil(lambda: "My words" in writer.texts(), timeout=10_000)
+    qtbot.waitUntil(lambda: "My words" in writer.texts(), timeout=60_000)
 
 
 def test_what_is_typed_in_a_cell_is_kept_when_the_window_closes(writer: Writer, qtbot: QtBot) -> None:

@@ -142,7 +142,7 @@ def test_the_lanes_glide_unless_less_motion_is_asked_for(
     monkeypatch.setenv(motion.VARIABLE, "0")
     shown.panel.header.choose_alignment(1)
     assert shown.view.travel.gliding
-    qtbot.waitUntil(lambda: not shown.view.travel.gliding, timeout=3000)
+    qtbot.waitUntil(lambda: not shown.view.travel.gliding, timeout=60_000)
     there = shown.view.canvas.shifts
     monkeypatch.setenv(motion.VARIABLE, "1")
     shown.panel.header.choose_alignment(0)

@@ -60,7 +60,7 @@ def test_at_rest_it_is_laid_out_anew(stage: Callable[..., Stage], qtbot: QtBot) 
     shown.view.travel.zoom(0.7, 732000)
     moving = shown.frame
     assert shown.view.canvas._moving
-    qtbot.waitUntil(lambda: not shown.view.canvas._moving, timeout=2000)
+    qtbot.waitUntil(lambda: not shown.view.canvas._moving, timeout=60_000)
     assert shown.frame is not moving
     layout = shown.frame.lanes[0].layout
     dates = shown.data.lanes[0].dates
