@@ -225,7 +225,7 @@ def test_a_display_elsewhere_that_says_nothing_is_not_waited_for_without_end() -
 def test_without_a_terminal_a_start_that_fails_is_told_in_a_window(tmp_path: Path) -> None:
     reads, writes = os.pipe()
     xvfb = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writes), "-screen", "0", "800x600x24"],
+        ["Xvfb", "-noreset", "-displayfd", str(writes), "-screen", "0", "800x600x24"],
         pass_fds=[writes], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writes)

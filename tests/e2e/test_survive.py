@@ -213,7 +213,9 @@ def test_a_screen_of_another_scale_lays_everything_out_anew(config: Path, tmp_pa
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_who_is_asked_to_end_keeps_the_place(config: Path, number: int) -> None:
     script = (
-        "import os\nfrom stratview import desktop\nfrom PySide6.QtCore import QTimer\n"
+        "import os\nfrom stratview import desktop\nfrom stratview.session import signals\n"
+        "from PySide6.QtCore import QTimer\n"
+        "signals.SECONDS = 120\n"  # a busy machine may need more than the reader is kept waiting
         "old = desktop.Desktop.open\n"
         "def open_(self, path):\n"
         "    old(self, path)\n"
