@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.model import Dimension
 from stratview.comparison.read_outline import dimension_file
-from stratview.comparison.read_statements import TIMELINE_FILE
 from stratview.editing import dimensions, identifiers, rows, statements
 from stratview.editing.change import Focus, label
-from stratview.editing.references import all_ids, dimension_of, located
+from stratview.editing.references import all_ids, cited_item, dimension_of
 from stratview.errors import Place, StratviewError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from stratview.comparison.model import Comparison, Milestone, Statement
+    from stratview.comparison.model import Comparison
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
     from stratview.editing.statements import NewCite
+
+
+_JOINTS: Final = tuple(
+    map(
+        re.compile,
+        (r"(?<=[.!?])\s+(?=\S)", r"(?<=[。！？])(?=\S)", r"[;；]\s*(?=\S)", r",?\sand\s+(?=\S)", r"，(?=\S)"),
+    )
+)
+"""Where a text may be split, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +86,22 @@ def add_cites(draft: Draft, comparison: Comparison, item_id: str, cites: Sequenc
     Raises:
         StratviewError: it is no longer there.
     """
-    for milestone in comparison.milestones:
-        if milestone.id == item_id:
-            return _add_cites(draft, TIMELINE_FILE, milestone, cites, Focus(item=item_id))
-    dimension, _, statement = located(comparison, item_id)
-    return _add_cites(draft, dimension_file(dimension.id), statement, cites, Focus(dimension.id, item_id))
-
-
-def _add_cites(draft: Draft, file: str, item: Statement | Milestone, cites: Sequence[NewCite], focus: Focus) -> Change:
+    file, item, focus = cited_item(comparison, item_id)
     # Each is inserted behind those that were there: the last first.
     for cite in reversed(cites):
         statements.add_cite(draft, file, item, cite, focus)
     return draft.change("add-citation", label(cites[0].quote), focus)
+
+
+def halves(text: str) -> tuple[str, str]:
+    """Return a text in two where it most likely says two things: at the sentence end, semicolon or "and" in its middle.
+
+    The second is empty where there is none of these.
+    """
+    for joint in _JOINTS:
+        places = [(abs(len(text) - found.start() - found.end()), found.span()) for found in joint.finditer(text)]
+        if places:
+            start, end = min(places)[1]
+            second = text[end:].strip()
+            return text[:start].rstrip(), second[:1].upper() + second[1:]
+    return text, ""

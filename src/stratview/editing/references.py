@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stratview.comparison.read_outline import dimension_file
+from stratview.comparison.read_statements import TIMELINE_FILE
 from stratview.comparison.read_tensions import TENSIONS_FILE
+from stratview.editing.change import Focus
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
@@ -51,6 +54,31 @@ def dimension_of(comparison: Comparison, dimension_id: str) -> Dimension:
     if found is None:
         raise StratviewError(f"The dimension '{dimension_id}' is no longer there: choose another one.")
     return found
+
+
+def milestone_of(comparison: Comparison, milestone_id: str) -> Milestone:
+    """The milestone with an id.
+
+    Raises:
+        StratviewError: there is none.
+    """
+    found = next((one for one in comparison.milestones if one.id == milestone_id), None)
+    if found is None:
+        raise StratviewError(f"The milestone '{milestone_id}' is no longer there.")
+    return found
+
+
+def cited_item(comparison: Comparison, item_id: str) -> tuple[str, Statement | Milestone, Focus]:
+    """The file of a statement or milestone, the item, and where it can be seen.
+
+    Raises:
+        StratviewError: there is none.
+    """
+    for milestone in comparison.milestones:
+        if milestone.id == item_id:
+            return TIMELINE_FILE, milestone, Focus(item=item_id)
+    dimension, _, statement = located(comparison, item_id)
+    return dimension_file(dimension.id), statement, Focus(dimension.id, item_id)
 
 
 def tensions_of(comparison: Comparison, ids: Collection[str]) -> tuple[Tension, ...]:

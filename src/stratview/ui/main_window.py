@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(context, self)
         self.aside = SideWindows(self.actions_, context, self)
         self._make_panels()
-        self.editor = Editor(context, self.actions_, self.compare.table, self.source, self)
+        self.editor = Editor(context, self.actions_, self.compare.table, self.source, self.docks.timeline, self)
         self.editor.open_requested.connect(self.open_requested)
         self.tools = ToolBar(self.actions_, context, self.docks, self.dimensions, self)
         self.tools.add_editing(self.editor.actions_.edit, self.editor.menu)
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         before.keep_current()
         in_source = self.source.isAncestorOf(self.focusWidget())
         self.setUpdatesEnabled(False)
+        begun = self.editor.finish()
         self._take_apart()
         self._build()
         # At once, or the docks would be given its room.
@@ -110,11 +111,11 @@ class MainWindow(QMainWindow):
         before.deleteLater()
         self.docks.fill_what_is_open()
         (self.source if in_source else self.middle).setFocus()
+        self.editor.resume(begun)
         self.aside.reopen(opened)
         self.setUpdatesEnabled(True)
 
     def _take_apart(self) -> None:
-        self.editor.finish()
         self.aside.close()
         self.source.stop()
         for action in self.actions():

@@ -178,6 +178,17 @@ def listed(parts: Sequence[str]) -> str:
     return said
 
 
+def milestone_kind(kind: str) -> str:
+    """Return a milestone's kind in a word."""
+    return {
+        "company": translate("Timeline", "Company"),
+        "product": translate("Timeline", "Product"),
+        "rnd": translate("Timeline", "R&D"),
+        "market": translate("Timeline", "Market"),
+        "view": translate("Timeline", "View"),
+    }.get(kind, kind)
+
+
 def item_text(item: Statement | Milestone) -> str:
     """What a statement or a milestone says, in one line."""
     if isinstance(item, Statement):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from stratview.ui.words import item_text
 from tests.ui.editing.conftest import select
+from tests.ui.editing.test_outline import again
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -122,3 +123,20 @@ def test_a_new_dimension_and_row_come_with_their_first_statement(writer: Writer,
     writer.actions.undo.trigger()
     writer.settle()
     assert writer.files() == before
+
+
+def test_what_is_begun_stays_when_the_panels_are_made_anew(writer: Writer, qtbot: QtBot) -> None:
+    writer.program.selection.show_source("drinks")
+    select(writer, "Coffee came in 1652.")
+    writer.actions.compose.trigger()
+    composer = writer.editor.composer
+    composer.text.setPlainText("Half a sentence")
+    composer.row.setCurrentIndex(composer.row.count() - 1)
+    composer.aspect.setText("A new row")
+    writer.program.window.rebuild()
+    writer = again(writer, qtbot)
+    now = writer.editor.composer
+    assert now is not composer
+    assert now.isVisible()
+    assert (now.text.toPlainText(), now.aspect.text()) == ("Half a sentence", "A new row")
+    assert now.cites[0].quote == "Coffee came in 1652."

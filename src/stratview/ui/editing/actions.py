@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 class EditActions(CommandTable):
     """The commands as attributes. `Editor` connects them, and enables them while the comparison is unlocked.
 
-    `anywhere` work in the whole window, `of_table` where the statements have the focus. `always` are enabled also while
-    the comparison is locked.
+    `anywhere` work in the whole window, `of_table` where the statements have the focus, `of_timeline` where the
+    timeline has it. `always` are enabled also while the comparison is locked.
     """
 
     def __init__(self, context: Context, actions: Actions, parent: QObject) -> None:
         super().__init__(context.icons, parent)
         self.anywhere: list[QAction] = []
         self.of_table: list[QAction] = []
+        self.of_timeline: list[QAction] = []
         self._added = self.anywhere
         add = self._add
         self.edit = add(self.tr("Edit"), "Ctrl+Shift+E", "pencil")
@@ -43,6 +44,15 @@ class EditActions(CommandTable):
         self.extend = add(self.tr("Extend the selection by a sentence"), "Alt+Shift+.")
         # On many keyboards that is another sign.
         self.extend.setShortcuts([QKeySequence("Alt+Shift+."), QKeySequence("Alt+>"), QKeySequence("Alt+Shift+>")])
+        self.repair = add(self.tr("Repair citations…"), "Ctrl+Alt+R")
+        self.replace_cite = add(self.tr("Cite the selection in place of the current citation"), "Ctrl+Shift+Return")
+        self.end_later = add(self.tr("Citation: one word more at the end"), "Alt+Shift+Right")
+        self.end_earlier = add(self.tr("Citation: one word less at the end"), "Alt+Shift+Left")
+        self.begin_earlier = add(self.tr("Citation: one word more at the beginning"), "Ctrl+Alt+Shift+Left")
+        self.begin_later = add(self.tr("Citation: one word less at the beginning"), "Ctrl+Alt+Shift+Right")
+        self.add_milestone = add(self.tr("New milestone from the selection…"), "Ctrl+Alt+M")
+        self.source_fields = add(self.tr("Bibliographic fields of the document…"), "")
+        self.rename_id = add(self.tr("Rename an id…"), "")
         self.tension = add(self.tr("Mark for a tension"), "Ctrl+Alt+T")
         self.edit_tension = add(self.tr("Edit a tension…"), "")
         self.head = add(self.tr("Title and subjects…"), "")
@@ -50,9 +60,12 @@ class EditActions(CommandTable):
         self.edit_dimension = add(self.tr("Edit this dimension…"), "")
         self.raise_dimension = add(self.tr("Move this dimension up"), "Ctrl+Alt+PgUp")
         self.lower_dimension = add(self.tr("Move this dimension down"), "Ctrl+Alt+PgDown")
+        self.merge_dimension = add(self.tr("Take over the rows of another dimension…"), "")
+        self.split_dimension = add(self.tr("Split this dimension…"), "")
         self.delete_dimension = add(self.tr("Delete this dimension"), "")
         self._added = self.of_table
         self.edit_text = add(self.tr("Edit the text"), "F2")
+        self.split = add(self.tr("Split the statement…"), "F4")
         self.delete = add(self.tr("Delete the statement"), "Del")
         self.move_left = add(self.tr("Move to the side at the left"), "Ctrl+Shift+Left")
         self.move_right = add(self.tr("Move to the side at the right"), "Ctrl+Shift+Right")
@@ -65,14 +78,17 @@ class EditActions(CommandTable):
         self.delete_row = add(self.tr("Delete the row"), "Ctrl+Del")
         self.absence = add(self.tr("Say why there is no statement…"), "")
         self.remove_cite = add(self.tr("Remove this citation"), "Shift+Del")
-        for action in self.of_table:
+        self._added = self.of_timeline
+        self.edit_milestone = add(self.tr("Edit the milestone…"), "F2")
+        self.delete_milestone = add(self.tr("Delete the milestone"), "Del")
+        for action in (*self.of_table, *self.of_timeline):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        actions.groups.append((self.tr("Editing"), [*self.anywhere, *self.of_table]))
+        actions.groups.append((self.tr("Editing"), self.all))
 
     @property
     def all(self) -> list[QAction]:
         """All of them."""
-        return [*self.anywhere, *self.of_table]
+        return [*self.anywhere, *self.of_table, *self.of_timeline]
 
     def why_not(self, action: QAction) -> str:
         if not action.isEnabled() and not self.edit.isChecked():

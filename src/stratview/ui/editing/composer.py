@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -41,6 +43,24 @@ _MOST_OFFERED: Final = 2
 _SHOWN_QUOTE: Final = 110
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A statement that is being written: its quotes, what cites them already, and every field as it is.
+
+    `last` is where the statement before it went: its dimension, row and side.
+    """
+
+    last: tuple[str, str, str]
+    quotes: tuple[DraftQuote, ...] = ()
+    owners: tuple[str, ...] = ()
+    text: str = ""
+    dimension: str = ""
+    row: str = ""
+    side: str = ""
+    new_dimension: str = ""
+    aspect: str = ""
+
+
 class Composer(QFrame):
     """Writes a statement with the quotes that are selected in a document.
 
@@ -58,6 +78,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self._context = context
         self._quotes: tuple[DraftQuote, ...] = ()
+        self._owners: tuple[str, ...] = ()
         self._last = ("", "", "")
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -147,7 +168,7 @@ class Composer(QFrame):
 
     def open(self, quotes: tuple[DraftQuote, ...], owners: list[str]) -> None:
         """Begin a statement with these quotes. `owners` are the ids of what cites the passage already."""
-        self._quotes = quotes
+        self._quotes, self._owners = quotes, tuple(owners)
         self.text.clear()
         self.aspect.clear()
         self.new_dimension.clear()
@@ -161,6 +182,37 @@ class Composer(QFrame):
         self.prove()
         self.show()
         (self.text if self.offers[0].isHidden() else self.offers[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def begun(self) -> Begun:
+        """What is written so far, to go on with in another composer; without quotes where nothing is."""
+        if self.isHidden():
+            return Begun(self._last)
+        return Begun(
+            self._last,
+            self._quotes,
+            self._owners,
+            self.text.toPlainText(),
+            str(self.dimension.currentData()),
+            self.row.currentText(),
+            str(self.side.currentData()),
+            self.new_dimension.text(),
+            self.aspect.text(),
+        )
+
+    def resume(self, begun: Begun) -> None:
+        """Go on with what was begun in another composer."""
+        self._last = begun.last
+        if not begun.quotes:
+            return
+        self.open(begun.quotes, list(begun.owners))
+        self.text.setPlainText(begun.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.new_dimension.setText(begun.new_dimension)
+        self.aspect.setText(begun.aspect)
+        self.dimension.setCurrentIndex(max(0, self.dimension.findData(begun.dimension)))
+        self.row.setCurrentIndex(max(0, self.row.findText(begun.row)))
+        self.side.setCurrentIndex(max(0, self.side.findData(begun.side)))
 
     def _fill_places(self) -> None:
         analysis, view = self._context.project.analysis, self._context.selection.view

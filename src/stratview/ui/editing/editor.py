@@ -11,17 +11,23 @@ from PySide6.QtWidgets import QMenu
 from stratview.ui.editing.actions import EditActions
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QMainWindow, QWidget
 
+    from stratview.documents.library import Document
     from stratview.editing.change import Change
     from stratview.editing.composed import NewStatement
     from stratview.editing.statements import NewCite
     from stratview.errors import StratviewError
+    from stratview.evidence.draft_statement import DraftQuote
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
     from stratview.ui.editing.asking import Asking
-    from stratview.ui.editing.composer import Composer
+    from stratview.ui.editing.cite_commands import CiteCommands
+    from stratview.ui.editing.composer import Begun, Composer
+    from stratview.ui.editing.milestone_commands import MilestoneCommands
+    from stratview.ui.editing.name_commands import NameCommands
     from stratview.ui.editing.outline_commands import OutlineCommands
+    from stratview.ui.editing.repair import Repair
     from stratview.ui.editing.statement_commands import StatementCommands
     from stratview.ui.editing.tension_commands import TensionCommands
     from stratview.ui.pages.compare_view import StatementTable
@@ -37,8 +43,15 @@ class Editor(QObject):
     open_requested = Signal(str)
 
     def __init__(
-        self, context: Context, actions: Actions, table: StatementTable, source: SourcePanel, window: QMainWindow
+        self,
+        context: Context,
+        actions: Actions,
+        table: StatementTable,
+        source: SourcePanel,
+        timeline: QWidget,
+        window: QMainWindow,
     ) -> None:
+        """Connect the commands: those of the statements in `table`, those of the milestones in `timeline`."""
         super().__init__(window)
         self._context = context
         self._window = window
@@ -46,11 +59,13 @@ class Editor(QObject):
         self._source = source
         self.actions_ = EditActions(context, actions, self)
         self._composer: Composer | None = None
+        self.repair: Repair | None = None
         # Where the document's cursor goes when the change is shown.
         self._behind: int | None = None
         self.menu = self._make_menu()
         window.addActions(self.actions_.anywhere)
         table.addActions(self.actions_.of_table)
+        timeline.addActions(self.actions_.of_timeline)
         for action, slot in (
             (self.actions_.edit, self._toggle),
             (self.actions_.new, self._make_new),
@@ -61,6 +76,8 @@ class Editor(QObject):
             (self.actions_.replace, self._show_replace),
             (self.actions_.compose, self.compose),
             (self.actions_.extend, source.extend_sentence),
+            (self.actions_.repair, self._show_repair),
+            (self.actions_.add_milestone, self._add_milestone),
         ):
             action.triggered.connect(slot)
         source.view.quote_chosen.connect(self.compose)
@@ -80,23 +97,41 @@ class Editor(QObject):
         menu.addActions([actions.compose, actions.extend])
         menu.addSeparator()
         statement = menu.addMenu(self.tr("Statement"))
-        statement.addActions([actions.edit_text, actions.delete, actions.remove_cite])
+        statement.addActions([actions.edit_text, actions.split, actions.delete])
         statement.addSeparator()
         statement.addActions([actions.move_left, actions.move_right, actions.move_up, actions.move_down, actions.move])
         row = menu.addMenu(self.tr("Row"))
         row.addActions([actions.name_row, actions.raise_row, actions.lower_row, actions.delete_row, actions.absence])
         dimension = menu.addMenu(self.tr("Dimension"))
         dimension.addActions([actions.add_dimension, actions.edit_dimension, actions.raise_dimension])
-        dimension.addActions([actions.lower_dimension, actions.delete_dimension])
-        self._of_editing = [one.menuAction() for one in (statement, row, dimension)]
+        dimension.addActions([actions.lower_dimension, actions.merge_dimension, actions.split_dimension])
+        dimension.addAction(actions.delete_dimension)
+        cite = menu.addMenu(self.tr("Citation"))
+        cite.addActions([actions.repair, actions.replace_cite])
+        cite.addActions([actions.end_later, actions.end_earlier, actions.begin_earlier, actions.begin_later])
+        cite.addAction(actions.remove_cite)
+        milestone = menu.addMenu(self.tr("Milestone"))
+        milestone.addActions([actions.add_milestone, actions.edit_milestone, actions.delete_milestone])
+        self._of_editing = [one.menuAction() for one in (statement, row, dimension, cite, milestone)]
         menu.addActions([actions.tension, actions.edit_tension])
-        menu.addAction(actions.head)
+        menu.addActions([actions.head, actions.source_fields, actions.rename_id])
         return menu
 
-    def finish(self) -> None:
-        """Keep what is being typed in a cell: the window closes, or its panels are made anew."""
+    def finish(self) -> Begun | None:
+        """Keep what is being typed in a cell: the window closes, or its panels are made anew.
+
+        Returns what is begun in the composer, for the editor of the new panels to `resume`.
+        """
         if self.statements.in_place is not None:
             self.statements.in_place.finish()
+        if self.repair is not None:
+            self.repair.close()
+        return self._composer.begun if self._composer is not None else None
+
+    def resume(self, begun: Begun | None) -> None:
+        """Go on with the statement that was begun before the panels were made anew."""
+        if begun is not None and self._context.editing.on:
+            self.composer.resume(begun)
 
     # Reading needs no commands of editing: they are made when a comparison is first unlocked.
 
@@ -126,6 +161,27 @@ class Editor(QObject):
         from stratview.ui.editing.outline_commands import OutlineCommands
 
         return OutlineCommands(self._context, self.actions_, self._asking, self._window)
+
+    @cached_property
+    def cites(self) -> CiteCommands:
+        """The commands of the current citation."""
+        from stratview.ui.editing.cite_commands import CiteCommands
+
+        return CiteCommands(self._context, self.actions_, self._source)
+
+    @cached_property
+    def milestones(self) -> MilestoneCommands:
+        """The commands of milestones."""
+        from stratview.ui.editing.milestone_commands import MilestoneCommands
+
+        return MilestoneCommands(self._context, self.actions_, self._asking, self._window)
+
+    @cached_property
+    def names(self) -> NameCommands:
+        """The commands of ids and of bibliographic fields."""
+        from stratview.ui.editing.name_commands import NameCommands
+
+        return NameCommands(self._context, self.actions_, self._window)
 
     @property
     def composer(self) -> Composer:
@@ -164,12 +220,12 @@ class Editor(QObject):
         editing, actions = self._context.editing, self.actions_
         on, history = editing.on, editing.history
         if on:
-            _ = self.statements, self.tensions, self.outline
+            _ = self.statements, self.tensions, self.outline, self.cites, self.milestones, self.names
         for action in actions.all:
             if action not in actions.always:
                 action.setEnabled(on)
         # While reading, no menu is longer than it was.
-        for action in (*actions.of_table, *self._of_editing):
+        for action in (*actions.of_table, *actions.of_timeline, *self._of_editing):
             action.setVisible(on)
         actions.edit.setChecked(on)
         self._source.view.takes_quotes = on
@@ -210,6 +266,19 @@ class Editor(QObject):
         self.replace = ReplaceDialog(self._context, self._window)
         self.replace.open()
 
+    def _show_repair(self) -> None:
+        from stratview.ui.editing.repair import Repair
+
+        if self.repair is None:
+            self.repair = Repair(self._context, self._source, self._window)
+            self.repair.destroyed.connect(self._forget_repair)
+        self.repair.show()
+        self.repair.raise_()
+        self.repair.activateWindow()
+
+    def _forget_repair(self) -> None:
+        self.repair = None
+
     def _say_refused(self, error: StratviewError) -> None:
         from stratview.ui.problem_words import error_in_words
 
@@ -248,24 +317,34 @@ class Editor(QObject):
 
     # -- composing --------------------------------------------------------------------------------------------------
 
-    def compose(self) -> None:
-        """Open the composer for what is selected in the document."""
-        if not self._context.editing.on:
-            return
-        analysis = self._context.project.analysis
-        document = analysis.document(self._context.selection.view.source)
+    def selected_quotes(self) -> tuple[Document, tuple[DraftQuote, ...]] | None:
+        """The document and the quotes that are selected in it; says what to do where nothing is."""
+        from stratview.evidence.draft_statement import quotes_of
+
+        document = self._context.project.analysis.document(self._context.selection.view.source)
         selected = self._source.view.selected
-        if document is None or selected is None:
+        quotes = quotes_of(document, *selected) if document is not None and selected is not None else ()
+        if document is None or not quotes:
             self._context.messages.info(
                 self.tr("Select a passage of the document first: Alt+. selects the next sentence.")
             )
+            return None
+        return document, quotes
+
+    def _add_milestone(self) -> None:
+        found = self.selected_quotes()
+        if found is not None:
+            self.milestones.add(found[1], found[0].source.language)
+
+    def compose(self) -> None:
+        """Open the composer for what is selected in the document."""
+        found = self.selected_quotes() if self._context.editing.on else None
+        if found is None:
             return
-        from stratview.evidence.draft_statement import quotes_of
         from stratview.evidence.passages import owners_between
 
-        quotes = quotes_of(document, *selected)
-        if not quotes:
-            return
+        document, quotes = found
+        analysis = self._context.project.analysis
         passages = analysis.passages(document.source.id)
         owners = owners_between(passages, document.text.text, quotes[0].span.start, quotes[-1].span.end)
         self.composer.open(quotes, [owner.item for owner in owners])

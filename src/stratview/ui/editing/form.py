@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
 
+from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLabel, QWidget
 
     from stratview.ui.theme import Theme
 
@@ -68,11 +79,38 @@ class Form(QDialog):
         field.setAccessibleName(label.replace("&", ""))
         self._form.addRow(label, field)
 
-    def note(self, text: str) -> None:
+    def text(self, label: str, value: str = "") -> StatementField:
+        """Add a field for a text of one paragraph; Return accepts the form."""
+        field = StatementField(self)
+        field.setPlainText(value)
+        field.setFixedHeight(self._theme.px(64))
+        field.kept.connect(self.accept)
+        field.cancelled.connect(self.reject)
+        self.add(label, field)
+        return field
+
+    def checks(self, label: str, items: Sequence[tuple[str, bool]]) -> QListWidget:
+        """Add a list of words that can be ticked, each with whether it is ticked first; see `ticked`."""
+        field = QListWidget(self)
+        field.setWordWrap(True)
+        for words, is_ticked in items:
+            item = QListWidgetItem(words, field)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
+        self.add(label, field)
+        return field
+
+    def note(self, text: str) -> QLabel:
         """Add a sentence across the form."""
         label = plain_label(self, text)
         label.setWordWrap(True)
         self._form.addRow(label)
+        return label
+
+    @staticmethod
+    def ticked(field: QListWidget) -> list[int]:
+        """Which items of a list are ticked."""
+        return [at for at in range(field.count()) if field.item(at).checkState() == Qt.CheckState.Checked]
 
     def accept(self) -> None:
         wrong = self.wrong()

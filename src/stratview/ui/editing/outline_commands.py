@@ -35,6 +35,8 @@ class OutlineCommands(QObject):
             (actions.edit_dimension, self.edit_dimension),
             (actions.raise_dimension, self.raise_dimension),
             (actions.lower_dimension, self.lower_dimension),
+            (actions.merge_dimension, self.merge_dimension),
+            (actions.split_dimension, self.split_dimension),
             (actions.delete_dimension, self.delete_dimension),
         ):
             action.triggered.connect(slot)
@@ -167,6 +169,85 @@ class OutlineCommands(QObject):
             return move_dimension(draft, comparison, dimension_of(comparison, dimension_id), max(0, at))
 
         self._context.editing.apply(make)
+
+    def merge_dimension(self) -> None:
+        """Ask for another dimension, and append its rows to the one that is shown; that one is deleted."""
+        dimension, analysis = self._dimension, self._context.project.analysis
+        others: list[tuple[str, object]] = [
+            (other.title, other.id)
+            for other_id in analysis.head.dimension_ids
+            if (other := analysis.dimension(other_id)) is not None and other is not dimension
+        ]
+        if dimension is None or not others:
+            self._context.messages.info(self.tr("There is no other dimension."))
+            return
+        form = self._open(self.tr("Take over the rows of another dimension"), self.tr("Take over"))
+        which = form.choice(self.tr("&Dimension"), others)
+        form.note(
+            self.tr("Its rows go behind those of “{0}”. Its title, question and summaries are deleted.").format(
+                dimension.title
+            )
+        )
+        into = dimension.id
+
+        def merge() -> None:
+            gone = str(which.currentData())
+
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.dimensions import merge_dimensions
+                from stratview.editing.references import dimension_of
+
+                first, second = dimension_of(comparison, into), dimension_of(comparison, gone)
+                return merge_dimensions(draft, comparison, first, second)
+
+            self._context.editing.apply(make)
+
+        form.accepted.connect(merge)
+        form.open()
+
+    def split_dimension(self) -> None:
+        """Ask for a title and for the rows that go into a new dimension behind the one that is shown."""
+        dimension = self._dimension
+        if dimension is None or len(dimension.rows) < 2:
+            self._context.messages.info(self.tr("A dimension with one row cannot be split."))
+            return
+        item = self._context.selection.view.item
+        at = next((at for at, row in enumerate(dimension.rows) if any(one.id == item for one in row)), 0)
+        first = at or len(dimension.rows) - 1
+        aspects = [row.aspect for row in dimension.rows]
+        form = self._open(self.tr("Split the dimension"), self.tr("Split"))
+        title = form.line(self.tr("&Title of the new dimension"))
+        rows = form.checks(
+            self.tr("&Rows that go there"), [(aspect, number >= first) for number, aspect in enumerate(aspects)]
+        )
+        dimension_id = dimension.id
+
+        def wrong() -> str:
+            if not title.text().strip():
+                return self.tr("Give the dimension a title.")
+            is_split = 0 < len(form.ticked(rows)) < len(aspects)
+            return "" if is_split else self.tr("Tick some of the rows, and not all.")
+
+        def split() -> None:
+            chosen, words_ = form.ticked(rows), title.text().strip()
+
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.dimensions import split_dimension
+                from stratview.editing.identifiers import proposed
+                from stratview.editing.references import dimension_of
+                from stratview.errors import StratviewError
+
+                now = dimension_of(comparison, dimension_id)
+                if [row.aspect for row in now.rows] != aspects:
+                    raise StratviewError("The rows of the dimension are others now: split it again.")
+                new_id = proposed(words_, comparison.head.dimension_ids)
+                return split_dimension(draft, comparison, now, [now.rows[one] for one in chosen], new_id, words_)
+
+            self._context.editing.apply(make)
+
+        form.wrong = wrong
+        form.accepted.connect(split)
+        form.open()
 
     def delete_dimension(self) -> None:
         """Delete the dimension that is shown; ask first where it has statements."""

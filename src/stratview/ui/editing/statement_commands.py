@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from stratview.ui.pages.compare_view import StatementTable
 
 
+_SHOWN_QUOTE = 110
+
+
 class StatementCommands(QObject):
     """Acts on the current cell of the statements. `form` is the dialog that is open."""
 
@@ -43,6 +46,7 @@ class StatementCommands(QObject):
         self.form: Form | None = None
         for action, slot in (
             (actions.edit_text, self.edit_text),
+            (actions.split, self.split),
             (actions.delete, self.delete),
             (actions.move_left, self.move_left),
             (actions.move_right, self.move_right),
@@ -106,6 +110,40 @@ class StatementCommands(QObject):
             return edit_text(draft, dimension.id, statement, text)
 
         self._context.editing.apply(make)
+
+    def split(self) -> None:
+        """Ask for two texts in the place of the current statement's, and which citations go to the second."""
+        statement = self._statement
+        if statement is None:
+            return
+        from stratview.editing.composed import halves
+
+        first, second = halves(statement.text)
+        form = self._open(self.tr("Split the statement"), self.tr("Split"))
+        texts = form.text(self.tr("&First statement"), first), form.text(self.tr("&Second statement"), second)
+        quotes = [(words.shortened(cite.quote, _SHOWN_QUOTE), False) for cite in statement.cites]
+        cites = form.checks(self.tr("&Citations of the second"), quotes)
+        form.note(self.tr("With no citation ticked, the second statement gets copies of all."))
+        form.wrong = lambda: "" if all(one.one_line() for one in texts) else self.tr("Write both statements.")
+        statement_id, seen = statement.id, statement.cites
+
+        def split() -> None:
+            moved, both = form.ticked(cites), (texts[0].one_line(), texts[1].one_line())
+
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.identifiers import proposed
+                from stratview.editing.references import all_ids, located
+                from stratview.editing.statements import split_statement
+
+                home, _, one = located(comparison, statement_id)
+                chosen = moved if len(one.cites) == len(seen) else []
+                new_id = proposed(both[1], all_ids(comparison), after=one.side)
+                return split_statement(draft, home.id, one, both, new_id, chosen)
+
+            self._context.editing.apply(make)
+
+        form.accepted.connect(split)
+        form.open()
 
     def delete(self) -> None:
         """Delete the current statement; ask first where tensions refer to it."""

@@ -155,7 +155,7 @@ def table(analysis: Analysis, view: TimelineView) -> QMimeData:
         milestones += [(side, milestone) for side, lane in enumerate(lanes) for milestone in lane.undated]
     for side, one in milestones:
         row = [describe.when(one), one.date_text, words.side_name(analysis.head, one.subject), one.title]
-        row += [describe.kind_word(one.kind), datewords.theme_in_words(one.theme)]
+        row += [words.milestone_kind(one.kind), datewords.theme_in_words(one.theme)]
         proof = analysis.proof(one.id)
         row.append(words.state_word(str(proof.state)) if proof is not None else "")
         if alignment is not None:

@@ -28,17 +28,6 @@ _MOST_QUOTED = 280
 _MOST_LISTED = 8
 
 
-def kind_word(kind: str) -> str:
-    """Return a milestone's kind in a word."""
-    return {
-        "company": translate("Timeline", "Company"),
-        "product": translate("Timeline", "Product"),
-        "rnd": translate("Timeline", "R&D"),
-        "market": translate("Timeline", "Market"),
-        "view": translate("Timeline", "View"),
-    }.get(kind, kind)
-
-
 def when(milestone: Milestone) -> str:
     """Return a milestone's date in words; what was written, if it cannot be read."""
     if milestone.date is not None:
@@ -71,7 +60,7 @@ def tooltip(
             lines.append(translate("Timeline", "and %n more", "", more))
         return _page(theme, lines)
     milestone = milestones[0]
-    facts = [words.side_name(analysis.head, milestone.subject), when(milestone), kind_word(milestone.kind)]
+    facts = [words.side_name(analysis.head, milestone.subject), when(milestone), words.milestone_kind(milestone.kind)]
     facts = [escape(fact) for fact in facts]
     proof = analysis.proof(milestone.id)
     if proof is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 
 from stratview.ui import words
 from stratview.ui.labels import plain_label
-from stratview.ui.timeline import as_of, datewords, describe
+from stratview.ui.timeline import as_of, datewords
 from stratview.ui.timeline.align import FOUNDING, Alignment
 from stratview.ui.timeline.arrays import KINDS
 
@@ -175,7 +175,7 @@ class Header(QWidget):
         menu.addSeparator()
         for kind in KINDS:
             if kind in kinds:
-                action = self._kind_choices.addAction(describe.kind_word(kind))
+                action = self._kind_choices.addAction(words.milestone_kind(kind))
                 action.setCheckable(True)
                 action.setChecked(True)
                 action.setData(kind)

@@ -106,7 +106,7 @@ class MilestoneModel(QAbstractTableModel):
         if column == TITLE:
             return milestone.title
         if column == KIND:
-            return describe.kind_word(milestone.kind)
+            return words.milestone_kind(milestone.kind)
         if column == THEME:
             return datewords.theme_in_words(milestone.theme)
         proof = self._project.analysis.proof(milestone.id)

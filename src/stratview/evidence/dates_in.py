@@ -1,0 +1,40 @@
+"""The dates that a text mentions, as EDTF with the precision in which they are written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from stratview.comparison.dates import DateError, parse
+from stratview.evidence.figures import figures
+
+if TYPE_CHECKING:
+    from stratview.evidence.figures import Figure
+
+_LAST_YEAR = 2199
+"""Four digits that are greater are a count more likely than a year: 2400 employees."""
+
+
+def dates_in(text: str, language: str = "") -> tuple[str, ...]:
+    """Return the dates of a text as EDTF (`2021`, `2021-03`, `2021-03-05`, `199X`), each once; the most precise first.
+
+    A day without a year and a decade without a century are no dates. `language` is the text's, as a BCP 47 tag.
+    """
+    found = [date for figure in figures(text, language) if (date := _edtf(figure))]
+    return tuple(sorted(dict.fromkeys(found), key=lambda date: -date.count("-")))
+
+
+def _edtf(figure: Figure) -> str:
+    value, date = figure.value, ""
+    if figure.kind == "date" and isinstance(value, tuple) and value[0] is not None:
+        year, month, day = value
+        date = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+    elif isinstance(value, Decimal) and 1000 <= value <= _LAST_YEAR:
+        if figure.kind == "year":
+            date = str(int(value))
+        elif figure.kind == "decade":
+            date = f"{int(value) // 10}X"
+    try:
+        return parse(date).text if date else ""
+    except DateError:
+        return ""

@@ -1,0 +1,208 @@
+"""Milestones: one is made from a passage with the dates found in it, edited, deleted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QComboBox
+
+from stratview.comparison.dates import DateError, parse
+from stratview.comparison.model import MILESTONE_KINDS, Milestone
+from stratview.ui import words
+from stratview.ui.date_words import in_words
+from stratview.ui.editing.form import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLineEdit, QWidget
+
+    from stratview.comparison.model import Comparison
+    from stratview.editing.change import Change
+    from stratview.editing.draft import Draft
+    from stratview.editing.timeline import MilestoneFields
+    from stratview.evidence.draft_statement import DraftQuote
+    from stratview.ui.context import Context
+    from stratview.ui.editing.actions import EditActions
+    from stratview.ui.editing.asking import Asking
+
+
+class MilestoneCommands(QObject):
+    """Adds milestones, and acts on the current one. `form` is the dialog that is open."""
+
+    def __init__(self, context: Context, actions: EditActions, asking: Asking, window: QWidget) -> None:
+        super().__init__(actions)
+        self._context = context
+        self._asking = asking
+        self._window = window
+        self.form: Form | None = None
+        actions.edit_milestone.triggered.connect(self.edit)
+        actions.delete_milestone.triggered.connect(self.delete)
+
+    def add(self, quotes: Sequence[DraftQuote], language: str) -> None:
+        """Ask for the fields of a milestone that cites these passages. `language` is their document's."""
+        from stratview.evidence.dates_in import dates_in
+        from stratview.evidence.draft_statement import first_clause
+
+        quote = " ".join(one.cite.quote for one in quotes)
+        fields = _Fields(self, self._open(self.tr("New milestone"), self.tr("Add")))
+        fields.fill("", dates_in(quote, language), first_clause(quotes[0].cite.quote), "", "")
+        cites = [one.cite for one in quotes]
+
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.identifiers import proposed
+            from stratview.editing.references import all_ids
+            from stratview.editing.statements import NewCite
+            from stratview.editing.timeline import add_milestone
+
+            written = fields.written()
+            new = [NewCite(one.source, one.quote, one.prefix, one.suffix) for one in cites]
+            return add_milestone(draft, proposed(written.title, all_ids(comparison)), written, new)
+
+        fields.form.accepted.connect(lambda: self._context.editing.apply(make))
+        fields.form.open()
+
+    def edit(self) -> None:
+        """Ask for other fields of the current milestone."""
+        milestone = self._current()
+        if milestone is None:
+            return
+        from stratview.evidence.dates_in import dates_in
+
+        quotes = " ".join(cite.quote for cite in milestone.cites)
+        dates = tuple(dict.fromkeys([milestone.date_text, *dates_in(quotes)]))
+        fields = _Fields(self, self._open(self.tr("Edit the milestone"), self.tr("Keep")))
+        fields.fill(milestone.subject, dates, milestone.title, milestone.kind, milestone.theme)
+        milestone_id = milestone.id
+
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.references import milestone_of
+            from stratview.editing.timeline import edit_milestone
+
+            return edit_milestone(draft, milestone_of(comparison, milestone_id), fields.written())
+
+        fields.form.accepted.connect(lambda: self._context.editing.apply(make))
+        fields.form.open()
+
+    def delete(self) -> None:
+        """Delete the current milestone; ask first where tensions refer to it."""
+        milestone, comparison = self._current(), self._context.project.analysis.comparison
+        if milestone is None or comparison is None:
+            return
+        from stratview.editing.references import tensions_of
+
+        milestone_id = milestone.id
+
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.references import milestone_of
+            from stratview.editing.timeline import delete_milestone
+
+            gone = milestone_of(comparison, milestone_id)
+            return delete_milestone(draft, gone, tensions_of(comparison, {milestone_id}))
+
+        tensions = tensions_of(comparison, {milestone_id})
+        self._asking.before_deleting(milestone.title, tensions, 0, lambda: self._context.editing.apply(make))
+
+    def _current(self) -> Milestone | None:
+        item = self._context.project.analysis.item(self._context.selection.view.item)
+        if isinstance(item, Milestone):
+            return item
+        self._context.messages.info(self.tr("Choose a milestone on the timeline first."))
+        return None
+
+    def in_use(self) -> tuple[list[str], list[str]]:
+        """The kinds, those used most first, and the themes in use, likewise."""
+        milestones = self._context.project.analysis.milestones or ()
+        kinds = Counter(one.kind for one in milestones)
+        themes = Counter(one.theme for one in milestones if one.theme)
+        ordered = [kind for kind, _ in kinds.most_common()]
+        return [*ordered, *(kind for kind in MILESTONE_KINDS if kind not in kinds)], [
+            t for t, _ in themes.most_common()
+        ]
+
+    def subjects(self) -> list[tuple[str, object]]:
+        """The subjects' names and ids."""
+        return [(subject.name, subject.id) for subject in self._context.project.head.subjects]
+
+    def subject_in_sight(self) -> str:
+        """The subject of the current statement or milestone; else the first."""
+        item = self._context.project.analysis.item(self._context.selection.view.item)
+        about = item.subject if isinstance(item, Milestone) else item.side if item is not None else ""
+        ids = [str(subject) for _, subject in self.subjects()]
+        return about if about in ids else ids[0]
+
+    def _open(self, title: str, accept: str) -> Form:
+        self.form = Form(title, accept, self._context.theme, self._window)
+        return self.form
+
+
+class _Fields(QObject):
+    """The fields of a milestone in a form, with the date in words below its own."""
+
+    def __init__(self, commands: MilestoneCommands, form: Form) -> None:
+        super().__init__(form)
+        self.form = form
+        self._commands = commands
+        self.title: QLineEdit = form.line(self.tr("&Title"), hint=self.tr("What happened, in a few words"))
+        self.date = _editable(form)
+        form.add(self.tr("&Date"), self.date)
+        self.said = form.note("")
+        self.subject = form.choice(self.tr("&Subject"), commands.subjects())
+        kinds, themes = commands.in_use()
+        self.kind = form.choice(self.tr("&Kind"), [(words.milestone_kind(kind), kind) for kind in kinds])
+        self.theme = _editable(form)
+        self.theme.addItems(["", *themes])
+        form.add(self.tr("T&heme"), self.theme)
+        form.wrong = self._wrong
+        self.date.editTextChanged.connect(self._say_date)
+
+    def fill(self, subject: str, dates: Sequence[str], title: str, kind: str, theme: str) -> None:
+        """Fill the fields in; of several dates the first is written and the others can be chosen."""
+        self.title.setText(title)
+        self.date.addItems(list(dates))
+        self.subject.setCurrentIndex(self.subject.findData(subject or self._commands.subject_in_sight()))
+        if kind:
+            self.kind.setCurrentIndex(self.kind.findData(kind))
+        self.theme.setEditText(theme)
+        self._say_date()
+        (self.title if dates else self.date).setFocus()
+        self.title.selectAll()
+
+    def written(self) -> MilestoneFields:
+        """What is written in the fields."""
+        from stratview.editing.timeline import MilestoneFields
+
+        kind = next(one for one in MILESTONE_KINDS if one == self.kind.currentData())
+        return MilestoneFields(
+            str(self.subject.currentData()),
+            self.date.currentText().strip(),
+            self.title.text().strip(),
+            kind,
+            self.theme.currentText().strip(),
+        )
+
+    def _say_date(self) -> None:
+        said = self.tr(
+            "A year, a month or a day: 2021, 2021-03, 2021-03-05; 199X for the nineties, 2019/2021 for a span."
+        )
+        with suppress(DateError):
+            said = self.tr("Shown as: {0}").format(in_words(parse(self.date.currentText().strip())))
+        self.said.setText(said)
+        self.date.setAccessibleDescription(said)
+
+    def _wrong(self) -> str:
+        try:
+            parse(self.date.currentText().strip())
+        except DateError:
+            return self.tr("The date is not readable: write 2021, 2021-03 or 2021-03-05.")
+        return "" if self.title.text().strip() else self.tr("Say what happened.")
+
+
+def _editable(form: Form) -> QComboBox:
+    field = QComboBox(form)
+    field.setEditable(True)
+    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    return field

@@ -1,0 +1,352 @@
+"""Citations repaired one after the other: what is lost or ambiguous, and what a newer edition does to the others."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stratview.differences.editions import word_differences
+from stratview.editing.citations import Replacement, replace_cites
+from stratview.editing.statements import NewCite
+from stratview.evidence import repair
+from stratview.ui import words
+from stratview.ui.labels import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from stratview.comparison.model import Cite
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.draft_statement import DraftQuote
+    from stratview.evidence.repair import Candidate, Loss
+    from stratview.ui.context import Context
+    from stratview.ui.source.panel import SourcePanel
+
+_AROUND: Final = 60
+_MOST_NAMED: Final = 5
+_UNTOUCHED: Final = ("unchanged", "moved")
+
+
+class Repair(QDialog):
+    """A list of citations with the passages that each may mean. Nothing is taken before the user accepts it.
+
+    It stays open beside the window, so that a passage can be selected in the document.
+    """
+
+    def __init__(self, context: Context, source: SourcePanel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._source = source
+        self.losses: tuple[Loss, ...] = ()
+        self.candidates: tuple[Candidate, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Repair citations"))
+        self._make_widgets()
+        self._lay_out()
+        context.project.changed.connect(self._know_more)
+        context.editing.changed.connect(self._lock)
+        self._fill_tasks()
+        self.list.setFocus()
+
+    def _make_widgets(self) -> None:
+        self.task = QComboBox(self)
+        self.task.setAccessibleName(self.tr("What to go over"))
+        self.task.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.task.currentIndexChanged.connect(self._fill)
+        self.falls = plain_label(self)
+        self.falls.setWordWrap(True)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Citations"))
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(self._show_loss)
+        self.statement = plain_label(self)
+        self.statement.setWordWrap(True)
+        self.choices = QListWidget(self)
+        self.choices.setAccessibleName(self.tr("Passages that it may mean"))
+        self.choices.setWordWrap(True)
+        self.choices.currentRowChanged.connect(self._show_candidate)
+        self.choices.itemActivated.connect(self.accept_choice)
+        self.difference = QTextBrowser(self)
+        self.difference.setAccessibleName(self.tr("What differs, word by word"))
+        self.said = plain_label(self)
+        self.said.setWordWrap(True)
+        self.keep_button = self._button(self.tr("&Accept this passage (Return)"), self.accept_choice)
+        self.hand_button = self._button(self.tr("Cite the &selection of the document"), self.accept_selection)
+        self.next_button = self._button(self.tr("&Next"), self.go_on)
+        self.all_button = self._button("", self.accept_untouched)
+        self.close_button = self._button(self.tr("Close"), self.close)
+
+    def _button(self, text: str, slot: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    def _lay_out(self) -> None:
+        px = self._context.theme.px
+        detail = QWidget(self)
+        inner = QVBoxLayout(detail)
+        inner.setContentsMargins(px(8), 0, 0, 0)
+        for widget, stretch in (
+            (self.statement, 0), (plain_label(self, self.tr("Passages that it may mean")), 0), (self.choices, 2),
+            (plain_label(self, self.tr("What differs from the quote")), 0), (self.difference, 3), (self.said, 0),
+        ):  # fmt: skip
+            inner.addWidget(widget, stretch)
+        buttons = QHBoxLayout()
+        for button in (self.keep_button, self.hand_button, self.next_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inner.addLayout(buttons)
+        split = QSplitter(self)
+        split.addWidget(self.list)
+        split.addWidget(detail)
+        split.setSizes([px(270), px(560)])
+        split.setStretchFactor(1, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.all_button)
+        below.addStretch(1)
+        below.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.task)
+        layout.addWidget(self.falls)
+        layout.addWidget(split, 1)
+        layout.addLayout(below)
+        self.resize(px(860), px(620))
+
+    # -- what there is to do ----------------------------------------------------------------------------------------
+
+    @property
+    def _analysis(self) -> Analysis:
+        return self._context.project.analysis
+
+    def _fill_tasks(self) -> None:
+        """Offer the lost citations, and every newer edition of a document that is still cited."""
+        chosen = self.task.currentData()
+        titles = {source.id: words.shortened(source.title) for source in self._analysis.head.sources}
+        self.task.blockSignals(True)
+        self.task.clear()
+        count = len(repair.lost(self._analysis))
+        self.task.addItem(self.tr("%Ln lost or ambiguous citation(s)", "", count), ("", ""))
+        for old, new in repair.editions(self._analysis):
+            said = self.tr("Newer edition: {0} → {1}").format(titles[old.id], titles[new.id])
+            self.task.addItem(said, (old.id, new.id))
+        at = next((row for row in range(self.task.count()) if self.task.itemData(row) == chosen), -1)
+        # Without lost citations, the first newer edition is what there is to do.
+        self.task.setCurrentIndex(at if at >= 0 else 1 if not count and self.task.count() > 1 else 0)
+        self.task.blockSignals(False)
+        self._fill()
+
+    def _fill(self) -> None:
+        old, new = self.task.currentData() or ("", "")
+        row = max(self.list.currentRow(), 0)
+        self.losses = repair.of_edition(self._analysis, old, new) if new else repair.lost(self._analysis)
+        self._say_falls(old)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for loss in self.losses:
+            item = QListWidgetItem(f"{self._fate(loss)}\n{words.shortened(words.item_text(loss.item))}", self.list)
+            item.setToolTip(words.plain(words.item_text(loss.item)))
+        self.list.blockSignals(False)
+        untouched = len(self._untouched())
+        self.all_button.setText(self.tr("Accept all %Ln whose words are the same", "", untouched))
+        self.all_button.setVisible(untouched > 0)
+        self.list.setCurrentRow(min(row, len(self.losses) - 1))
+        self._show_loss()
+
+    def _fate(self, loss: Loss) -> str:
+        return {
+            "missing": self.tr("Missing"),
+            "ambiguous": self.tr("Ambiguous"),
+            "unchanged": self.tr("Unchanged"),
+            "moved": self.tr("Moved"),
+            "changed": self.tr("Changed"),
+            "gone": self.tr("Gone"),
+        }[loss.fate]
+
+    def _say_falls(self, old: str) -> None:
+        """Say what loses its last proof with the older edition."""
+        self.falls.setVisible(bool(old))
+        if not old:
+            return
+        fallen = repair.fallen(self._analysis, old)
+        if not fallen.statements:
+            self.falls.setText(self.tr("Nothing loses its last proof without the older edition."))
+            return
+        said = self.tr("%Ln statement(s) or milestone(s) lose their last proof without it.", "", len(fallen.statements))
+        titles = [dimension.title for one in fallen.dimensions if (dimension := self._analysis.dimension(one))]
+        if titles:
+            named = ", ".join(titles[:_MOST_NAMED]) + (" …" if len(titles) > _MOST_NAMED else "")
+            said += " " + self.tr("Dimensions that lose all proof: {0}.").format(named)
+        self.falls.setText(said)
+        self.falls.setToolTip(words.plain("\n".join(words.item_text(one) for one in fallen.statements)))
+
+    # -- one citation -----------------------------------------------------------------------------------------------
+
+    @property
+    def loss(self) -> Loss | None:
+        """The citation that is decided about now."""
+        row = self.list.currentRow()
+        return self.losses[row] if 0 <= row < len(self.losses) else None
+
+    def _show_loss(self) -> None:
+        loss = self.loss
+        self.candidates = repair.candidates(self._analysis, loss) if loss is not None else ()
+        self.choices.blockSignals(True)
+        self.choices.clear()
+        for one in self.candidates:
+            QListWidgetItem(self._said_of(one), self.choices)
+        self.choices.blockSignals(False)
+        self.said.setText("")
+        if loss is None:
+            self.statement.setText(self.tr("There is nothing to repair here."))
+            self.difference.clear()
+        else:
+            self.statement.setText(words.item_text(loss.item))
+            self._context.selection.show_item(loss.item.id, loss.index)
+            if not self.candidates:
+                self.difference.setHtml(self._html((("same", loss.cite.quote),), "", ""))
+                self.said.setText(
+                    self.tr("No passage is like the quote. Select one in the document, or go on to the next citation.")
+                )
+        self.choices.setCurrentRow(0 if self.candidates else -1)
+        self._show_candidate()
+
+    def _said_of(self, candidate: Candidate) -> str:
+        score = self.tr("{0} % alike; the next best {1} %").format(round(candidate.score), round(candidate.runner_up))
+        if not candidate.runner_up:
+            score = self.tr("{0} % alike; no other").format(round(candidate.score))
+        before, behind = self._around(candidate)
+        return f"{score}\n… {before}{words.shortened(candidate.text)}{behind} …"
+
+    def _around(self, candidate: Candidate) -> tuple[str, str]:
+        loss = self.loss
+        document = self._analysis.document(loss.source) if loss is not None else None
+        if document is None:
+            return "", ""
+        text, span = document.text.text, candidate.span
+        return text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """The passage that is chosen."""
+        row = self.choices.currentRow()
+        return self.candidates[row] if 0 <= row < len(self.candidates) else None
+
+    def _show_candidate(self) -> None:
+        loss, candidate = self.loss, self.candidate
+        self._lock()
+        if loss is None or candidate is None:
+            return
+        self.difference.setHtml(self._html(word_differences(loss.cite.quote, candidate.text), *self._around(candidate)))
+        self._context.selection.show_place(loss.source, (candidate.span.start, candidate.span.end))
+
+    def _html(self, parts: Sequence[tuple[str, str]], before: str, behind: str) -> str:
+        """The quote and the passage in one: what is gone is struck out, what is new is underlined."""
+        colors = self._context.theme.colors
+        styles = {
+            "same": "",
+            "gone": f"color:{colors.bad}; text-decoration:line-through",
+            "new": f"color:{colors.good}; text-decoration:underline",
+        }
+        marked = "".join(f'<span style="{styles[step]}">{escape(text)}</span>' for step, text in parts)
+        muted = f'<span style="color:{colors.muted}">'
+        return f"<p>{muted}{escape(before)}</span>{marked}{muted}{escape(behind)}</span></p>"
+
+    # -- deciding ---------------------------------------------------------------------------------------------------
+
+    def accept_choice(self) -> None:
+        """Cite the passage that is chosen, and go on to the next citation."""
+        loss, candidate = self.loss, self.candidate
+        if loss is None or candidate is None or not self._context.editing.on:
+            return
+        if loss.fate in _UNTOUCHED:
+            self._write([self._carried(loss)])
+            return
+        self._cite(loss, candidate.span.start, candidate.span.end)
+
+    def accept_selection(self) -> None:
+        """Cite what is selected in the document, and go on to the next citation."""
+        loss, selected = self.loss, self._source.view.selected
+        if loss is None:
+            return
+        if selected is None or self._context.selection.view.source != loss.source:
+            self._context.selection.show_source(loss.source)
+            self.said.setText(self.tr("Select a passage in the document beside, then press this button again."))
+            return
+        self._cite(loss, *selected)
+
+    def accept_untouched(self) -> None:
+        """Cite the newer edition for every citation that it has word for word, as one change."""
+        self._write([self._carried(loss) for loss in self._untouched()])
+
+    def go_on(self) -> None:
+        """Go to the next citation, and from the last to the first."""
+        if self.losses:
+            self.list.setCurrentRow((self.list.currentRow() + 1) % len(self.losses))
+
+    def _untouched(self) -> list[Loss]:
+        return [loss for loss in self.losses if loss.fate in _UNTOUCHED]
+
+    def _carried(self, loss: Loss) -> Replacement:
+        """The same citation of the newer edition."""
+        cite = loss.cite
+        return Replacement(loss.item.id, cite, NewCite(loss.source, cite.quote, cite.prefix, cite.suffix, cite.section))
+
+    def _cite(self, loss: Loss, start: int, end: int) -> None:
+        from stratview.evidence.draft_statement import quotes_of
+
+        document = self._analysis.document(loss.source)
+        quotes = quotes_of(document, start, end) if document is not None else ()
+        if len(quotes) != 1:
+            self.said.setText(self.tr("A citation is within one paragraph: select less."))
+        elif not self._is_clear(quotes[0]):
+            self.said.setText(self.tr("No words nearby tell this passage from its twins: select more of it."))
+        else:
+            self._write([Replacement(loss.item.id, loss.cite, _new(quotes[0].cite))])
+
+    def _is_clear(self, quote: DraftQuote) -> bool:
+        return quote.proof.anchor.span is not None
+
+    def _write(self, replacements: list[Replacement]) -> None:
+        if replacements:
+            self._context.editing.apply(lambda draft, comparison: replace_cites(draft, comparison, replacements))
+
+    # -- following --------------------------------------------------------------------------------------------------
+
+    def _know_more(self, old: Analysis, new: Analysis) -> None:
+        # What is decided leaves the list, so the same row is the next citation.
+        if new.complete and old.revision != new.revision:
+            self._fill_tasks()
+
+    def _lock(self) -> None:
+        on = self._context.editing.on
+        self.keep_button.setEnabled(on and self.candidate is not None)
+        self.hand_button.setEnabled(on and self.loss is not None)
+        self.all_button.setEnabled(on)
+        self.next_button.setEnabled(len(self.losses) > 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept_choice()
+        else:
+            super().keyPressEvent(event)
+
+
+def _new(cite: Cite) -> NewCite:
+    return NewCite(cite.source, cite.quote, cite.prefix, cite.suffix)

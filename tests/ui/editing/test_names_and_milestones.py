@@ -1,0 +1,195 @@
+"""Milestones, bibliographic fields, ids, citations' ends, and what is split or merged: each with its undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
+
+from stratview.comparison.model import Milestone
+from tests.ui.editing.conftest import select
+from tests.ui.editing.test_outline import again
+from tests.ui.editing.test_statements import done, go
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.editing.conftest import Writer
+
+
+def cite_of(writer: Writer, item_id: str) -> str:
+    item = writer.program.analysis.item(item_id)
+    assert item is not None
+    return item.cites[0].quote
+
+
+def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer) -> None:
+    before = writer.files()
+    writer.program.selection.show_source("drinks")
+    select(writer, "Coffee came in 1652.")
+    writer.actions.add_milestone.trigger()
+    form = writer.editor.milestones.form
+    assert form is not None
+    title = form.findChild(QLineEdit)
+    date = form.findChildren(QComboBox)[0]
+    assert isinstance(title, QLineEdit)
+    assert (title.text(), date.currentText()) == ("Coffee came in 1652", "1652")
+    date.setEditText("some day")
+    form.accept()
+    assert "not readable" in form.said.text()
+    date.setEditText("1652-05")
+    form.accept()
+    writer.settle()
+    made = (writer.program.analysis.milestones or ())[-1]
+    assert (made.date_text, made.title, made.cites[0].quote) == (
+        "1652-05",
+        "Coffee came in 1652",
+        "Coffee came in 1652.",
+    )
+    done(writer, writer.actions.add_milestone, before)
+
+
+def test_a_milestone_is_edited_and_deleted_where_it_is_current(writer: Writer) -> None:
+    before = writer.files()
+    milestone = (writer.program.analysis.milestones or ())[0]
+    writer.program.selection.show_item(milestone.id)
+    writer.actions.edit_milestone.trigger()
+    form = writer.editor.milestones.form
+    assert form is not None
+    title = form.findChild(QLineEdit)
+    assert isinstance(title, QLineEdit)
+    title.setText("Another title")
+    form.accept()
+    writer.settle()
+    item = writer.program.analysis.item(milestone.id)
+    assert isinstance(item, Milestone)
+    assert item.title == "Another title"
+    done(writer, writer.actions.edit_milestone, before)
+    writer.actions.delete_milestone.trigger()
+    if writer.editor._asking.box is not None:
+        from tests.ui.editing.conftest import press_delete
+
+        press_delete(writer.editor._asking.box)
+    writer.settle()
+    assert writer.program.analysis.item(milestone.id) is None
+
+
+def test_bibliographic_fields_are_written_under_their_names(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    writer.program.selection.show_source("drinks")
+    writer.actions.source_fields.trigger()
+    form = writer.editor.names.form
+    assert form is not None
+    lines = {line.accessibleName(): line for line in form.findChildren(QLineEdit)}
+    lines["Author"].setText("Knuth, Donald; Bach, A.")
+    lines["Date"].setText("yesterday")
+    form.accept()
+    assert "not a date" in form.said.text()
+    lines["Date"].setText("2020-05")
+    form.accept()
+    writer = again(writer, qtbot)
+    fields = dict(writer.program.analysis.head.sources[0].fields)
+    assert fields["issued"] == "2020-05"
+    assert "Knuth" in fields["author"]
+    writer.actions.undo.trigger()
+    assert again(writer, qtbot).files() == before
+
+
+def test_an_id_is_renamed_everywhere_and_must_be_free(writer: Writer) -> None:
+    before = writer.files()
+    go(writer, "tea-first")
+    writer.actions.rename_id.trigger()
+    form = writer.editor.names.form
+    assert form is not None
+    new = form.findChild(QLineEdit)
+    assert isinstance(new, QLineEdit)
+    assert new.text() == "reached-london-1657-tea", "proposed from its words"
+    for bad, said in (("coffee-first", "taken"), ("a b", "letters")):
+        new.setText(bad)
+        form.accept()
+        assert said in form.said.text()
+    new.setText("first")
+    form.accept()
+    writer.settle()
+    comparison = writer.program.analysis.comparison
+    assert comparison is not None
+    assert "tea-first" not in {end for tension in comparison.tensions for end in tension.between}
+    assert writer.program.selection.view.item == "first"
+    done(writer, writer.actions.rename_id, before)
+
+
+def test_the_ends_of_a_citation_move_by_words(writer: Writer) -> None:
+    before = writer.files()
+    go(writer, "tea-first")
+    assert cite_of(writer, "tea-first") == "Tea reached London by 1657"
+    writer.actions.end_earlier.trigger()
+    writer.settle()
+    assert cite_of(writer, "tea-first") == "Tea reached London by"
+    writer.actions.end_later.trigger()
+    writer.settle()
+    assert cite_of(writer, "tea-first") == "Tea reached London by 1657."
+    writer.actions.begin_later.trigger()
+    writer.settle()
+    assert cite_of(writer, "tea-first") == "reached London by 1657."
+    for _ in range(3):
+        writer.actions.undo.trigger()
+        writer.settle()
+    assert writer.files() == before
+
+
+def test_the_selection_takes_the_place_of_the_citation(writer: Writer) -> None:
+    before = writer.files()
+    go(writer, "tea-first")
+    select(writer, "Tea holds 47 mg.")
+    writer.actions.replace_cite.trigger()
+    writer.settle()
+    assert cite_of(writer, "tea-first") == "Tea holds 47 mg."
+    done(writer, writer.actions.replace_cite, before)
+
+
+def test_a_statement_is_split_in_two(writer: Writer) -> None:
+    go(writer, "tea-first")
+    writer.editor.statements._write_text("tea-first", "It came early. It stayed.")
+    writer.settle()
+    before = writer.files()
+    go(writer, "tea-first")
+    writer.actions.split.trigger()
+    form = writer.editor.statements.form
+    assert form is not None
+    form.accept()
+    writer.settle()
+    assert writer.texts()[:2] == ["It came early.", "It stayed."]
+    done(writer, writer.actions.split, before)
+
+
+def test_dimensions_are_split_and_merged_again(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    go(writer, "tea-first")
+    writer.actions.split_dimension.trigger()
+    form = writer.editor.outline.form
+    assert form is not None
+    title, rows = form.findChild(QLineEdit), form.findChild(QListWidget)
+    assert isinstance(title, QLineEdit)
+    assert isinstance(rows, QListWidget)
+    for row in range(rows.count()):
+        rows.item(row).setCheckState(Qt.CheckState.Checked)
+    title.setText("Sources")
+    form.accept()
+    assert "not all" in form.said.text()
+    rows.item(0).setCheckState(Qt.CheckState.Unchecked)
+    form.accept()
+    writer = again(writer, qtbot)
+    assert writer.program.analysis.head.dimension_ids == ("arrival", "sources", "effect")
+    writer.program.selection.show_dimension("arrival")
+    writer.actions.merge_dimension.trigger()
+    form = writer.editor.outline.form
+    assert form is not None
+    form.accept()
+    writer = again(writer, qtbot)
+    assert writer.program.analysis.head.dimension_ids == ("arrival", "effect")
+    assert [row.aspect for row in writer.program.dimension("arrival").rows] == ["First seen", "来源"]
+    for _ in range(2):
+        writer.actions.undo.trigger()
+        writer = again(writer, qtbot)
+    assert writer.files() == before

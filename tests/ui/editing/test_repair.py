@@ -1,0 +1,71 @@
+"""Lost citations are repaired one after the other, and nothing is taken by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.editing.folders import ARRIVAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Program
+    from tests.ui.editing.conftest import Writer as WriterType
+
+
+@pytest.fixture
+def broken(start: Callable[..., Program], drinks: Path, qtbot: QtBot) -> WriterType:
+    """A program on a comparison with two lost quotes, unlocked."""
+    from tests.ui.editing.conftest import Writer
+
+    text = ARRIVAL.replace("quote: Tea reached London by 1657", "quote: Tea came to London by 1657")
+    (drinks / "dimensions/arrival.yaml").write_text(text.replace("Coffee came in 1652", "Nothing of this is there"))
+    writer = Writer(start(drinks), drinks, qtbot)
+    writer.actions.edit.trigger()
+    return writer
+
+
+def test_a_proposed_passage_is_accepted_and_the_next_citation_comes(broken: WriterType, qtbot: QtBot) -> None:
+    broken.actions.repair.trigger()
+    repair = broken.editor.repair
+    assert repair is not None
+    assert [loss.item.id for loss in repair.losses] == ["tea-first", "coffee-first"]
+    assert repair.choices.item(0).text().startswith("81 % alike"), "its score"
+    assert "reached" in repair.difference.toPlainText()
+    assert "line-through" in repair.difference.toHtml()
+    qtbot.keyClick(repair, Qt.Key.Key_Return)
+    broken.settle()
+    statement = broken.program.analysis.item("tea-first")
+    assert statement is not None
+    assert statement.cites[0].quote == "Tea reached London by 1657"
+    assert [loss.item.id for loss in repair.losses] == ["coffee-first"]
+    assert repair.loss is repair.losses[0], "the next citation"
+    broken.actions.undo.trigger()
+    broken.settle()
+    assert len(repair.losses) == 2
+
+
+def test_without_a_proposal_a_passage_is_selected_by_hand(broken: WriterType) -> None:
+    broken.actions.repair.trigger()
+    repair = broken.editor.repair
+    assert repair is not None
+    repair.go_on()
+    assert repair.loss is not None
+    assert repair.loss.item.id == "coffee-first"
+    assert not repair.candidates
+    assert "Select one in the document" in repair.said.text()
+    assert not repair.keep_button.isEnabled()
+    text = broken.program.analysis.document("drinks")
+    assert text is not None
+    start = text.text.text.index("Coffee came in 1652")
+    broken.program.source.view.select(start, start + len("Coffee came in 1652"))
+    repair.hand_button.click()
+    broken.settle()
+    assert [loss.item.id for loss in repair.losses] == ["tea-first"]
+    assert not [one for one in broken.program.analysis.problems if one.item == "coffee-first"]
