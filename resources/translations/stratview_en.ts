@@ -396,6 +396,30 @@
     </message>
 </context>
 <context>
+    <name>Repair</name>
+    <message numerus="yes">
+        <source>%Ln lost or ambiguous citation(s)</source>
+        <translation>
+            <numerusform>%Ln lost or ambiguous citation</numerusform>
+            <numerusform>%Ln lost or ambiguous citations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %Ln whose words are the same</source>
+        <translation>
+            <numerusform>Accept the one whose words are the same</numerusform>
+            <numerusform>Accept all %Ln whose words are the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) or milestone(s) lose their last proof without it.</source>
+        <translation>
+            <numerusform>%Ln statement or milestone loses its last proof without it.</numerusform>
+            <numerusform>%Ln statements or milestones lose their last proof without it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message numerus="yes">
         <source>Replace in %Ln text(s)</source>
@@ -576,30 +600,6 @@
         <translation>
             <numerusform>%n in tension</numerusform>
             <numerusform>%n in tension</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Repair</name>
-    <message numerus="yes">
-        <source>%Ln lost or ambiguous citation(s)</source>
-        <translation>
-            <numerusform>%Ln lost or ambiguous citation</numerusform>
-            <numerusform>%Ln lost or ambiguous citations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Accept all %Ln whose words are the same</source>
-        <translation>
-            <numerusform>Accept the one whose words are the same</numerusform>
-            <numerusform>Accept all %Ln whose words are the same</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s) or milestone(s) lose their last proof without it.</source>
-        <translation>
-            <numerusform>%Ln statement or milestone loses its last proof without it.</numerusform>
-            <numerusform>%Ln statements or milestones lose their last proof without it.</numerusform>
         </translation>
     </message>
 </context>

@@ -401,10 +401,6 @@
             <numerusform>%n条没有日期（点状竖条）</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Show all times again (Ctrl+Shift+R)</source>
-        <translation>重新显示全部时间 (Ctrl+Shift+R)</translation>
-    </message>
 </context>
 <context>
     <name>Asking</name>
@@ -681,6 +677,25 @@
     <message>
         <source>replace words</source>
         <translation>替换文字</translation>
+    </message>
+</context>
+<context>
+    <name>CiteCommands</name>
+    <message>
+        <source>Select a statement with a citation first.</source>
+        <translation>请先选择一条带引用的陈述。</translation>
+    </message>
+    <message>
+        <source>Select the passage that takes the place of the citation first.</source>
+        <translation>请先选择要替换该引用的段落。</translation>
+    </message>
+    <message>
+        <source>The current statement has no passage whose ends could be moved.</source>
+        <translation>当前陈述没有可以调整首尾的段落。</translation>
+    </message>
+    <message>
+        <source>A citation is within one paragraph: select less.</source>
+        <translation>一处引用只能在一个段落之内：请少选一些。</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2854,112 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>MilestoneCommands</name>
+    <message>
+        <source>New milestone</source>
+        <translation>新里程碑</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Edit the milestone</source>
+        <translation>编辑里程碑</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Choose a milestone on the timeline first.</source>
+        <translation>请先在时间线上选择一个里程碑。</translation>
+    </message>
+</context>
+<context>
+    <name>NameCommands</name>
+    <message>
+        <source>Choose a statement, a milestone or a document first.</source>
+        <translation>请先选择一条陈述、一个里程碑或一份文档。</translation>
+    </message>
+    <message>
+        <source>Rename an id</source>
+        <translation>重命名标识</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>对象(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;New id</source>
+        <translation>新标识(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The id is changed everywhere: in tensions, reviews, citations and file names.</source>
+        <translation>标识会在各处一并更改：张力、审阅、引用和文件名。</translation>
+    </message>
+    <message>
+        <source>An id has letters, digits, “-” and “_”, and begins with a letter or digit.</source>
+        <translation>标识由字母、数字、“-”和“_”组成，并以字母或数字开头。</translation>
+    </message>
+    <message>
+        <source>This id is taken.</source>
+        <translation>此标识已被使用。</translation>
+    </message>
+    <message>
+        <source>Statement: {0}</source>
+        <translation>陈述：{0}</translation>
+    </message>
+    <message>
+        <source>Dimension: {0}</source>
+        <translation>维度：{0}</translation>
+    </message>
+    <message>
+        <source>Document: {0}</source>
+        <translation>文档：{0}</translation>
+    </message>
+    <message>
+        <source>Subject: {0}</source>
+        <translation>对象：{0}</translation>
+    </message>
+    <message>
+        <source>Show a document first.</source>
+        <translation>请先显示一份文档。</translation>
+    </message>
+    <message>
+        <source>Bibliographic fields</source>
+        <translation>书目信息</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The document needs a title.</source>
+        <translation>文档需要标题。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a date: write 2025, 2025-04 or 2025-04-16.</source>
+        <translation>“{0}”不是日期：请写成 2025、2025-04 或 2025-04-16。</translation>
+    </message>
+    <message>
+        <source>such as 2025-04-16, 2025-04 or 2025</source>
+        <translation>例如 2025-04-16、2025-04 或 2025</translation>
+    </message>
+    <message>
+        <source>Family, Given; several names with ; between them</source>
+        <translation>姓, 名；多个姓名之间用 ; 分隔</translation>
+    </message>
+    <message>
+        <source>such as en, de or zh-Hans</source>
+        <translation>例如 en、de 或 zh-Hans</translation>
+    </message>
+</context>
+<context>
     <name>NewComparison</name>
     <message>
         <source>New comparison</source>
@@ -3611,6 +3732,131 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Not reviewed by you</source>
         <translation>您尚未复核</translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message>
+        <source>Repair citations</source>
+        <translation>修复引用</translation>
+    </message>
+    <message>
+        <source>What to go over</source>
+        <translation>要处理的内容</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Passages that it may mean</source>
+        <translation>可能所指的段落</translation>
+    </message>
+    <message>
+        <source>What differs, word by word</source>
+        <translation>逐词差异</translation>
+    </message>
+    <message>
+        <source>&amp;Accept this passage (Return)</source>
+        <translation>采用此段落（回车）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cite the &amp;selection of the document</source>
+        <translation>引用文档中所选内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What differs from the quote</source>
+        <translation>与引文的差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost or ambiguous citation(s)</source>
+        <translation>
+            <numerusform>%Ln 处丢失或有歧义的引用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newer edition: {0} → {1}</source>
+        <translation>新版本：{0} → {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %Ln whose words are the same</source>
+        <translation>
+            <numerusform>采用全部 %Ln 处文字未变的引用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>有歧义</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已删去</translation>
+    </message>
+    <message>
+        <source>Nothing loses its last proof without the older edition.</source>
+        <translation>没有旧版本，也不会有内容失去最后的证据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s) or milestone(s) lose their last proof without it.</source>
+        <translation>
+            <numerusform>没有旧版本，%Ln 条陈述或里程碑会失去最后的证据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dimensions that lose all proof: {0}.</source>
+        <translation>失去全部证据的维度：{0}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to repair here.</source>
+        <translation>这里没有需要修复的内容。</translation>
+    </message>
+    <message>
+        <source>No passage is like the quote. Select one in the document, or go on to the next citation.</source>
+        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
+    </message>
+    <message>
+        <source>{0} % alike; the next best {1} %</source>
+        <translation>相似度 {0}%；次优 {1}%</translation>
+    </message>
+    <message>
+        <source>{0} % alike; no other</source>
+        <translation>相似度 {0}%；没有其他候选</translation>
+    </message>
+    <message>
+        <source>Select a passage in the document beside, then press this button again.</source>
+        <translation>请在旁边的文档中选择一段，然后再按此按钮。</translation>
+    </message>
+    <message>
+        <source>A citation is within one paragraph: select less.</source>
+        <translation>一处引用只能在一个段落之内：请少选一些。</translation>
+    </message>
+    <message>
+        <source>No words nearby tell this passage from its twins: select more of it.</source>
+        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
     </message>
 </context>
 <context>
@@ -5137,256 +5383,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>
             <numerusform>%n条有张力</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>CiteCommands</name>
-    <message>
-        <source>Select a statement with a citation first.</source>
-        <translation>请先选择一条带引用的陈述。</translation>
-    </message>
-    <message>
-        <source>Select the passage that takes the place of the citation first.</source>
-        <translation>请先选择要替换该引用的段落。</translation>
-    </message>
-    <message>
-        <source>The current statement has no passage whose ends could be moved.</source>
-        <translation>当前陈述没有可以调整首尾的段落。</translation>
-    </message>
-    <message>
-        <source>A citation is within one paragraph: select less.</source>
-        <translation>一处引用只能在一个段落之内：请少选一些。</translation>
-    </message>
-</context>
-<context>
-    <name>MilestoneCommands</name>
-    <message>
-        <source>New milestone</source>
-        <translation>新里程碑</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Edit the milestone</source>
-        <translation>编辑里程碑</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Choose a milestone on the timeline first.</source>
-        <translation>请先在时间线上选择一个里程碑。</translation>
-    </message>
-</context>
-<context>
-    <name>NameCommands</name>
-    <message>
-        <source>Choose a statement, a milestone or a document first.</source>
-        <translation>请先选择一条陈述、一个里程碑或一份文档。</translation>
-    </message>
-    <message>
-        <source>Rename an id</source>
-        <translation>重命名标识</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>&amp;Of</source>
-        <translation>对象(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;New id</source>
-        <translation>新标识(&amp;N)</translation>
-    </message>
-    <message>
-        <source>The id is changed everywhere: in tensions, reviews, citations and file names.</source>
-        <translation>标识会在各处一并更改：张力、审阅、引用和文件名。</translation>
-    </message>
-    <message>
-        <source>An id has letters, digits, “-” and “_”, and begins with a letter or digit.</source>
-        <translation>标识由字母、数字、“-”和“_”组成，并以字母或数字开头。</translation>
-    </message>
-    <message>
-        <source>This id is taken.</source>
-        <translation>此标识已被使用。</translation>
-    </message>
-    <message>
-        <source>Statement: {0}</source>
-        <translation>陈述：{0}</translation>
-    </message>
-    <message>
-        <source>Dimension: {0}</source>
-        <translation>维度：{0}</translation>
-    </message>
-    <message>
-        <source>Document: {0}</source>
-        <translation>文档：{0}</translation>
-    </message>
-    <message>
-        <source>Subject: {0}</source>
-        <translation>对象：{0}</translation>
-    </message>
-    <message>
-        <source>Show a document first.</source>
-        <translation>请先显示一份文档。</translation>
-    </message>
-    <message>
-        <source>Bibliographic fields</source>
-        <translation>书目信息</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>The document needs a title.</source>
-        <translation>文档需要标题。</translation>
-    </message>
-    <message>
-        <source>“{0}” is not a date: write 2025, 2025-04 or 2025-04-16.</source>
-        <translation>“{0}”不是日期：请写成 2025、2025-04 或 2025-04-16。</translation>
-    </message>
-    <message>
-        <source>such as 2025-04-16, 2025-04 or 2025</source>
-        <translation>例如 2025-04-16、2025-04 或 2025</translation>
-    </message>
-    <message>
-        <source>Family, Given; several names with ; between them</source>
-        <translation>姓, 名；多个姓名之间用 ; 分隔</translation>
-    </message>
-    <message>
-        <source>such as en, de or zh-Hans</source>
-        <translation>例如 en、de 或 zh-Hans</translation>
-    </message>
-</context>
-<context>
-    <name>Repair</name>
-    <message>
-        <source>Repair citations</source>
-        <translation>修复引用</translation>
-    </message>
-    <message>
-        <source>What to go over</source>
-        <translation>要处理的内容</translation>
-    </message>
-    <message>
-        <source>Citations</source>
-        <translation>引用</translation>
-    </message>
-    <message>
-        <source>Passages that it may mean</source>
-        <translation>可能所指的段落</translation>
-    </message>
-    <message>
-        <source>What differs, word by word</source>
-        <translation>逐词差异</translation>
-    </message>
-    <message>
-        <source>&amp;Accept this passage (Return)</source>
-        <translation>采用此段落（回车）(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Cite the &amp;selection of the document</source>
-        <translation>引用文档中所选内容(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>下一个(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>What differs from the quote</source>
-        <translation>与引文的差异</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lost or ambiguous citation(s)</source>
-        <translation>
-            <numerusform>%Ln 处丢失或有歧义的引用</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Newer edition: {0} → {1}</source>
-        <translation>新版本：{0} → {1}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Accept all %Ln whose words are the same</source>
-        <translation>
-            <numerusform>采用全部 %Ln 处文字未变的引用</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <source>Ambiguous</source>
-        <translation>有歧义</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>未变</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>已移动</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>已更改</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>已删去</translation>
-    </message>
-    <message>
-        <source>Nothing loses its last proof without the older edition.</source>
-        <translation>没有旧版本，也不会有内容失去最后的证据。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s) or milestone(s) lose their last proof without it.</source>
-        <translation>
-            <numerusform>没有旧版本，%Ln 条陈述或里程碑会失去最后的证据。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Dimensions that lose all proof: {0}.</source>
-        <translation>失去全部证据的维度：{0}。</translation>
-    </message>
-    <message>
-        <source>There is nothing to repair here.</source>
-        <translation>这里没有需要修复的内容。</translation>
-    </message>
-    <message>
-        <source>No passage is like the quote. Select one in the document, or go on to the next citation.</source>
-        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
-    </message>
-    <message>
-        <source>{0} % alike; the next best {1} %</source>
-        <translation>相似度 {0}%；次优 {1}%</translation>
-    </message>
-    <message>
-        <source>{0} % alike; no other</source>
-        <translation>相似度 {0}%；没有其他候选</translation>
-    </message>
-    <message>
-        <source>Select a passage in the document beside, then press this button again.</source>
-        <translation>请在旁边的文档中选择一段，然后再按此按钮。</translation>
-    </message>
-    <message>
-        <source>A citation is within one paragraph: select less.</source>
-        <translation>一处引用只能在一个段落之内：请少选一些。</translation>
-    </message>
-    <message>
-        <source>No words nearby tell this passage from its twins: select more of it.</source>
-        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
     </message>
 </context>
 <context>
