@@ -115,7 +115,8 @@ BEFORE_THE_FIRST_PAINT = {
         field
     """,
     "ui.pages": """
-        as_of_bar compare_delegate compare_gaps compare_model compare_view middle page row_heights
+        as_of_bar balance_words compare_delegate compare_gaps compare_model compare_view legend middle overview
+        overview_delegate overview_model overview_sentences page row_heights
         subject_header
     """,
     "ui.source": """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ from stratview.session.geometry import Geometry
 from stratview.session.messages import Messages
 from stratview.session.project import Project
 from stratview.session.reviewing import Reviewing
-from stratview.session.selection import Selection
+from stratview.session.selection import OVERVIEW, Selection
 from stratview.session.settings import Settings
 from stratview.session.settings_file import Trouble
 from stratview.session.signals import EndSignals
@@ -124,7 +125,8 @@ class Desktop(QObject):
         cache = Cache(user_folder())
         project = Project(store, cache, Wanted(view.dimension, view.source))
         selection = Selection(project, project)
-        selection.restore(view, positions)
+        is_first = not self.settings.knows(place) and bool(project.head.dimension_ids)
+        selection.restore(replace(view, page=OVERVIEW) if is_first else view, positions)
         finding = Finding(project, selection, cache.folder("search"))
         editing = Editing(project, selection, project)
         reviewing = Reviewing(project, editing, self.settings, project)

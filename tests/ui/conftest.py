@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from stratview.desktop import BUNDLED as BUNDLED_PLACE
 from stratview.desktop import Desktop
+from stratview.session.selection import View
 from stratview.session.settings import Settings
 from stratview.ui.timeline.panel import TimelinePanel
 from tests.conftest import BUNDLED
@@ -75,13 +77,23 @@ def timeline_of(program: Program) -> object:
 
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Program]]:
-    """Start the program on a folder (default: the bundled comparison) and wait until all is read."""
+    """Start the program on a folder (default: the bundled comparison) and wait until all is read.
+
+    It is the `first` start on this comparison, or a later one.
+    """
     desktops: list[Desktop] = []
     font = qapp.font()
 
-    def begin(path: Path | None = None, *, size: tuple[int, int] = (1280, 720), settle: bool = True) -> Program:
+    def begin(
+        path: Path | None = None, *, size: tuple[int, int] = (1280, 720), settle: bool = True, first: bool = False
+    ) -> Program:
         finish()
-        desktop = Desktop(qapp, Settings(tmp_path / "settings.ini"))
+        settings = Settings(tmp_path / "settings.ini")
+        place = str(path.resolve()) if path is not None else BUNDLED_PLACE
+        if not first and not settings.knows(place):
+            # A comparison that was read before opens on its first dimension, and not on the overview.
+            settings.set_place(place, View(), {})
+        desktop = Desktop(qapp, settings)
         desktops.append(desktop)
         desktop.open(str(path) if path is not None else "")
         program = Program(desktop)

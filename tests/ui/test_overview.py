@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from stratview.session.selection import PAGES
+from stratview.session.selection import PAGES, View
 from stratview.ui.pages.overview import OverviewPage
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
 
@@ -81,11 +81,50 @@ def lopsided(copy: Path) -> Path:
     return copy
 
 
-def test_the_totals_stand_above(start: Callable[..., Program]) -> None:
-    said = words(opened(start()))
-    for part in ("Huawei and Xiaomi", "125 statements, all proven", "2 documents, none of them dated", "29 tensions",
-                 "1 on one document only"):  # fmt: skip
-        assert part in said
+def test_the_first_start_opens_it_and_says_in_three_sentences_what_is_compared(start: Callable[..., Program]) -> None:
+    program = start(first=True, size=(1440, 900))
+    page = page_of(program)
+    compared, documents, disputed = (label.text() for label in page._in_short)
+    assert compared == "Huawei 华为 and Xiaomi 小米 are compared in 10 dimensions: 125 statements, all proven."
+    for source in program.analysis.head.sources:
+        assert source.title in documents
+    assert "none of them dated" in documents
+    assert disputed.startswith("29 tensions: statements that contradict or qualify each other, most in “Roles or play")
+    assert "1 on one document only" in disputed
+    assert program.window.focusWidget() is page.table
+    program.window.actions_.back.trigger()
+    assert program.selection.view.page == "overview", "there is nothing to go back to"
+    again = start(first=True)
+    assert again.selection.view.page == "overview", "the place is kept"
+    again.selection.show_dimension("entry")
+    assert start(first=True).selection.view.dimension == "entry"
+
+
+def test_the_signs_are_explained_below_the_table(start: Callable[..., Program], qtbot: QtBot) -> None:
+    legend = opened(start(size=(1440, 900)))._legend
+    assert legend.isVisible()
+    for part in ("✓ proven", "✗ not proven", "⚡ in tension", "⚖ lopsided"):
+        assert part in legend.accessibleDescription()
+    qtbot.waitUntil(lambda: legend.width() > 400)
+    for at, (sign, _, text) in zip(legend._places, legend._entries, strict=True):
+        assert at.x() + legend._room(sign) + legend._metrics.horizontalAdvance(text) <= legend.width()
+    legend.resize(300, 20)
+    assert legend.height() > 2 * legend._metrics.height(), "in a narrow page it has several lines"
+
+
+def test_the_list_marks_only_what_deviates(start: Callable[..., Program]) -> None:
+    program = start()
+    listed = program.window.dimensions
+    row = listed.row_of(View("development-models"))
+    index = listed.rows.index(row)
+    assert "9 statements, all proven, 1 in tension" in index.data(Qt.ItemDataRole.ToolTipRole)
+    colors = set()
+    rect = listed.list.visualRect(listed.list.model().index(row, 0))
+    picture = listed.list.viewport().grab(rect).toImage()
+    for x in range(picture.width() * 3 // 4, picture.width()):
+        colors |= {picture.pixelColor(x, y).name() for y in range(picture.height())}
+    assert program.theme.color("warning").name() in colors
+    assert program.theme.color("muted").name() not in colors, "the total is a deviation of nothing"
 
 
 def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program], lopsided: Path) -> None:
@@ -101,26 +140,15 @@ def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program], lopsid
     assert "no statement about it alone, against 3" in spoken(page, "lessons", EVIDENCE)
 
 
-def test_why_a_dimension_is_lopsided_is_said_when_it_is_selected_or_hovered(
-    start: Callable[..., Program], lopsided: Path, qtbot: QtBot
-) -> None:
+def test_why_a_dimension_is_lopsided_is_said_in_its_cell(start: Callable[..., Program], lopsided: Path) -> None:
     page = opened(start(lopsided, size=(1440, 900)))
-    page.table.make_current(row_of(page, "lessons"))
-    assert "Rivals and outlook — Huawei: 3 statements" in page._balance.text()
-    assert "no statement about it alone, against 3" in page._balance.text()
-    qtbot.wait(10)
-    height = page.table.height()
-    for row in range(page.table.overview.rowCount()):
-        page.table.entered.emit(page.table.overview.index(row, FIRST))
-        assert page.table.overview.entries[row].title in page._balance.text()
-        assert page.table.height() == height, "pointing at a row moves nothing"
-        qtbot.wait(1)
-    page.table.entered.emit(page.table.overview.index(row_of(page, "entry"), FIRST))
-    assert "Entering an industry — Huawei: 10 statements (2 about both), 16 passages" in page._balance.text()
-    page.table._set_hovered(-1)
-    assert "Rivals and outlook" in page._balance.text()
-    tip = page.table.overview.index(row_of(page, "lessons"), FIRST).data(Qt.ItemDataRole.ToolTipRole)
-    assert "no statement about it alone, against 3" in tip
+    index = page.table.overview.index(row_of(page, "lessons"), FIRST)
+    delegate = page.table.itemDelegate()
+    laid = delegate._lay(index, 240)  # type: ignore[attr-defined]
+    assert laid.wraps[0][1].text() == "no statement about it alone, against 3"
+    assert "no statement about it alone, against 3" in index.data(Qt.ItemDataRole.ToolTipRole)
+    tip = page.table.overview.index(row_of(page, "entry"), EVIDENCE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Huawei: 10 statements (2 about both), 16 passages" in tip
 
 
 @pytest.mark.parametrize(
@@ -219,8 +247,8 @@ def test_a_great_zoom_leaves_room_for_the_rows_and_keeps_the_window_on_the_scree
 ) -> None:
     program = start(size=(1280, 720))
     page = opened(program)
-    assert page._balance.isVisible()
-    assert page._totals.isVisible()
+    assert page._legend.isVisible()
+    assert page._in_short[0].isVisible()
     for zoom in (150, 200):
         program.theme.set_zoom(zoom)
         qtbot.wait(20)
@@ -229,7 +257,7 @@ def test_a_great_zoom_leaves_room_for_the_rows_and_keeps_the_window_on_the_scree
         assert page.table.viewport().height() >= page.height() // 3
     program.theme.set_zoom(100)
     qtbot.wait(20)
-    assert page._balance.isVisible()
+    assert page._legend.isVisible()
 
 
 def test_nothing_of_a_row_is_clipped_at_any_size(start: Callable[..., Program], qtbot: QtBot) -> None:

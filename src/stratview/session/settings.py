@@ -196,6 +196,10 @@ class Settings:
 
     # -- the reading ------------------------------------------------------------------------------------------------
 
+    def knows(self, comparison: str) -> bool:
+        """Whether a comparison was read before."""
+        return comparison in self._places()
+
     def place(self, comparison: str) -> tuple[View, dict[str, int]]:
         """Where a comparison was left: its view and reading positions. A new comparison has the empty view."""
         entry = self._places().get(comparison, {})

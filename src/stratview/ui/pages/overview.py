@@ -1,17 +1,17 @@
-"""The overview: all dimensions and both subjects on one page, with the totals above."""
+"""The overview: the comparison in short, and all dimensions and both subjects in one table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from stratview.session.selection import OVERVIEW
-from stratview.ui import words
-from stratview.ui.date_words import in_words
+from stratview.ui.pages.legend import Legend
 from stratview.ui.pages.overview_delegate import OverviewDelegate
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
+from stratview.ui.pages.overview_sentences import OverviewSentences
 from stratview.ui.pages.page import Page, PageTable
 from stratview.ui.pages.subject_header import SubjectHeader
 
@@ -22,28 +22,20 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
-    from stratview.ui.pages.overview_model import Entry
 
 _Index = QModelIndex | QPersistentModelIndex
 
 _DIMENSION_WIDTH = 168
 _EVIDENCE_WIDTH = 104
 _ROOM_FOR_EVIDENCE = 700
-"""Below this width at 100 % the summaries need the column's room; the sentence below the table says the same."""
-_ROOM_FOR_BALANCE = 360
-_ROOM_FOR_TOTALS = 270
+"""Below this width at 100 % the summaries need the column's room; what is lopsided is said below them."""
+_ROOM_FOR_LEGEND = 360
+_ROOM_FOR_SENTENCES = 320
 """Below these heights at 100 % the page leaves out what the rows' tooltips, or the status bar, say as well."""
-_MOST_LINES = 4
-_ANY_HEIGHT = 10_000
 
 
 class OverviewTable(PageTable):
-    """One row a dimension. Return, or a click, goes there: in a subject's column to its first statement.
-
-    `pointed(row)` is emitted when the mouse comes over a row, or with the current row when it leaves.
-    """
-
-    pointed = Signal(int)
+    """One row a dimension. Return, or a click, goes there: in a subject's column to its first statement."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, QAbstractItemView.SelectionBehavior.SelectRows, parent)
@@ -147,7 +139,6 @@ class OverviewTable(PageTable):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.viewport().update()
-            self.pointed.emit(row if row >= 0 else self.currentIndex().row())
 
     def _lay_out(self) -> None:
         width = self.viewport().width()
@@ -190,31 +181,29 @@ class OverviewTable(PageTable):
 
 
 class OverviewPage(Page):
-    """The comparison's title, its totals, the table, and the evidence of the current dimension in words."""
+    """The comparison's title and what it is in short, the table, and what the signs mean."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, context.project.head.title, parent, bottom=8)
         self._subtitle = self._quiet_label(context.project.head.subtitle)
-        self._totals = self._quiet_label()
-        self._balance = self._quiet_label()
-        self._balance.setAccessibleName(self.tr("Evidence of the current dimension"))
+        self._in_short = [self._label() for _ in range(3)]
+        self._sentences = OverviewSentences(self)
         self.table = OverviewTable(context, self)
-        for label in (self._title, self._subtitle, self._totals):
+        for label in (self._title, self._subtitle, *self._in_short):
             self._layout.addWidget(label)
         self._layout.addWidget(self.table, 1)
         self._line = QFrame(self)
         self._line.setFrameShape(QFrame.Shape.HLine)
         self._line.setFrameShadow(QFrame.Shadow.Plain)
         self._layout.addWidget(self._line)
-        self._layout.addWidget(self._balance)
+        self._legend = Legend(context, self)
+        self._layout.addWidget(self._legend)
         self.setFocusProxy(self.table)
-        self.table.selectionModel().currentChanged.connect(self._current_changed)
-        self.table.pointed.connect(self._say_balance)
         context.selection.changed.connect(self._follow)
         context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._style)
         self._style()
-        self._say_totals()
+        self._say_in_short()
         self._arrive()
 
     def _follow(self, old: View, new: View) -> None:
@@ -236,84 +225,33 @@ class OverviewPage(Page):
 
     def _fill(self) -> None:
         self.table.fill()
-        self._say_totals()
-        self._say_balance(self.table.currentIndex().row())
-        self._fit_balance()
-
-    def _current_changed(self, current: QModelIndex) -> None:
-        self._say_balance(current.row())
-
-    def _say_balance(self, row: int) -> None:
-        entries = self.table.overview.entries
-        self._balance.setText(self._balance_of(entries[row]) if 0 <= row < len(entries) else "")
-
-    def _balance_of(self, entry: Entry) -> str:
-        return f"{entry.title} — {self.table.overview.balance(entry)}" if entry.balance is not None else ""
+        self._say_in_short()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what would leave no room for the table: first the sentence below it, then what stands above."""
+        """Leave out what would leave no room for the table: first the legend, then what stands above."""
         theme = self._context.theme
-        for part in (self._balance, self._line):
-            part.setVisible(self.height() >= theme.px(_ROOM_FOR_BALANCE))
-        for part in (self._subtitle, self._totals):
-            part.setVisible(self.height() >= theme.px(_ROOM_FOR_TOTALS) and bool(part.text()))
-        self._fit_balance()
+        for part in (self._line, self._legend):
+            part.setVisible(self.height() >= theme.px(_ROOM_FOR_LEGEND))
+        self._subtitle.setVisible(self.height() >= theme.px(_ROOM_FOR_LEGEND) and bool(self._subtitle.text()))
+        for label in self._in_short:
+            label.setVisible(self.height() >= theme.px(_ROOM_FOR_SENTENCES) and bool(label.text()))
 
-    def _fit_balance(self) -> None:
-        """Room for the longest sentence: pointing at one row and another must not move the table."""
-        longest = max((self._balance_of(entry) for entry in self.table.overview.entries), key=len, default="")
-        margins = self._layout.contentsMargins()
-        room = QRect(0, 0, self.width() - margins.left() - margins.right(), _ANY_HEIGHT)
-        metrics = self._balance.fontMetrics()
-        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap.value), longest or "—").height()
-        self._balance.setFixedHeight(min(needed, _MOST_LINES * metrics.lineSpacing()) + self._context.theme.px(2))
-
-    def _say_totals(self) -> None:
+    def _say_in_short(self) -> None:
         analysis = self._context.project.analysis
-        comparison = analysis.comparison
-        if comparison is None or analysis.progress.stage in ("read", "documents", "look up"):
-            self._totals.setText(self.tr("Reading the comparison…"))
-            return
-        totals = analysis.totals
-        statements = self.tr("%Ln statement(s)", "", totals.total)
-        lacking = totals.total - totals.proven
-        proven = self.tr("%Ln not proven", "", lacking) if lacking else self.tr("all proven")
-        documents = self.tr("%Ln document(s)", "", len(analysis.head.sources))
-        parts = [words.listed([statements, proven]) if totals.total else statements]
-        parts.append(words.listed([documents, self._newest()]))
-        parts.append(self.tr("%Ln tension(s)", "", len(comparison.tensions)))
-        if analysis.doubted:
-            parts.append(self.tr("%Ln worth a second look", "", analysis.doubted))
-        if analysis.reviews.current:
-            parts.append(self.tr("%Ln reviewed", "", len(analysis.reviews.current)))
-        if analysis.reviews.disagreements:
-            parts.append(self.tr("%Ln disputed", "", len(analysis.reviews.disagreements)))
-        balances = [entry.balance for entry in self.table.overview.entries if entry.balance is not None]
-        lopsided = sum(balance.lopsided for balance in balances)
-        if lopsided:
-            parts.append(self.tr("%Ln dimension(s) lopsided", "", lopsided))
-        single = sum(balance.has("one-document") for balance in balances)
-        if single:
-            parts.append(self.tr("%Ln on one document only", "", single))
-        self._totals.setText(" · ".join(parts))
-
-    def _newest(self) -> str:
-        """The newest date of issue among the documents that are quoted."""
-        balances = [entry.balance for entry in self.table.overview.entries if entry.balance is not None]
-        dates = [side.newest for balance in balances for side in balance.sides if side.newest is not None]
-        newest = max(dates, key=lambda date: date.sort_key, default=None)
-        return (
-            self.tr("newest of {0}").format(in_words(newest)) if newest is not None else self.tr("none of them dated")
-        )
+        said = self._sentences.said(analysis, self.table.overview.entries)
+        for label, sentence in zip(self._in_short, [*said, ""], strict=False):
+            label.setText(sentence)
+        self._fit()
 
     def _style(self) -> None:
         super()._style()
         theme = self._context.theme
         self._subtitle.setFont(theme.font("statement"))
+        self._in_short[-1].setContentsMargins(0, 0, 0, theme.px(6))
         line = self._line.palette()
         line.setColor(self._line.foregroundRole(), theme.color("line"))
         self._line.setPalette(line)

@@ -162,7 +162,12 @@ class OverviewDelegate(QStyledItemDelegate):
             self._add_line(laid, self._marks(entry))
         else:
             side = self._model.side_of(column)
-            self._add_text(laid, entry.summaries.get(side, "—"), room, figures=entry.unsupported.get(side, ()))
+            self._add_text(
+                laid,
+                entry.summaries.get(side) or self._model.missing(entry),
+                room,
+                figures=entry.unsupported.get(side, ()),
+            )
             for verdict in entry.against(side):
                 self._add_wrapped(laid, self._model.words.verdict(verdict), "warning", room)
         laid.height += self._pad()

@@ -110,6 +110,10 @@ class OverviewModel(QAbstractTableModel):
         """The evidence of a dimension in words; empty while it is not known."""
         return self.words.whole(entry.balance) if entry.balance is not None else ""
 
+    def missing(self, entry: Entry) -> str:
+        """What a side without a summary says; empty while the dimension is being read."""
+        return self.tr("No summary") if entry.known else ""
+
     def spoken(self, entry: Entry) -> str:
         """A whole row, for a screen reader that stands on its dimension."""
         parts = [entry.title, *(self._spoken_cell(entry, column) for column in (FIRST, SECOND)), self.marks(entry)]

@@ -23,11 +23,14 @@ from stratview.ui.mouse import leave_to_window
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from stratview.ui.context import Context
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_WIDEST = 1400
+"""No page is wider, in pixels at 100 %."""
 
 
 class PageTable(QTableView):
@@ -146,10 +149,20 @@ class Page(QWidget):
         # What does not fit is left out or scrolled; it must not push the window off the screen.
         return QSize(self._context.theme.px(120), self._context.theme.px(90))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """Keep lines readable: on a very wide screen what is shown stays in the middle of the page."""
+        px = self._context.theme.px
+        beside = max((self.width() - px(_WIDEST)) // 2, 0)
+        self._layout.setContentsMargins(beside + px(24), px(18), beside + px(10), px(self._bottom))
+
     def _style(self) -> None:
         """Take the theme's colours, sizes and fonts."""
         theme = self._context.theme
-        self._layout.setContentsMargins(theme.px(24), theme.px(18), theme.px(10), theme.px(self._bottom))
+        self._set_margins()
         self._layout.setSpacing(theme.px(4))
         self._title.setFont(theme.font("title", bold=True))
         page = self.palette()
