@@ -330,7 +330,14 @@
     </message>
 </context>
 <context>
-    <name>OverviewPage</name>
+    <name>OverviewSentences</name>
+    <message numerus="yes">
+        <source>%Ln dimension(s)</source>
+        <translation>
+            <numerusform>%Ln dimension</numerusform>
+            <numerusform>%Ln dimensions</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
@@ -343,20 +350,6 @@
         <translation>
             <numerusform>%Ln not proven</numerusform>
             <numerusform>%Ln not proven</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln document</numerusform>
-            <numerusform>%Ln documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tension(s)</source>
-        <translation>
-            <numerusform>%Ln tension</numerusform>
-            <numerusform>%Ln tensions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -381,6 +374,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln dimension(s) lopsided</source>
         <translation>
             <numerusform>%Ln dimension lopsided</numerusform>
@@ -392,6 +392,13 @@
         <translation>
             <numerusform>%Ln on one document only</numerusform>
             <numerusform>%Ln on one document only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln tension</numerusform>
+            <numerusform>%Ln tensions</numerusform>
         </translation>
     </message>
 </context>
@@ -600,79 +607,6 @@
         <translation>
             <numerusform>%n in tension</numerusform>
             <numerusform>%n in tension</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OverviewSentences</name>
-    <message numerus="yes">
-        <source>%Ln dimension(s)</source>
-        <translation>
-            <numerusform>%Ln dimension</numerusform>
-            <numerusform>%Ln dimensions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s)</source>
-        <translation>
-            <numerusform>%Ln statement</numerusform>
-            <numerusform>%Ln statements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not proven</source>
-        <translation>
-            <numerusform>%Ln not proven</numerusform>
-            <numerusform>%Ln not proven</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln worth a second look</source>
-        <translation>
-            <numerusform>%Ln worth a second look</numerusform>
-            <numerusform>%Ln worth a second look</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln reviewed</source>
-        <translation>
-            <numerusform>%Ln reviewed</numerusform>
-            <numerusform>%Ln reviewed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln disputed</source>
-        <translation>
-            <numerusform>%Ln disputed</numerusform>
-            <numerusform>%Ln disputed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln document</numerusform>
-            <numerusform>%Ln documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln dimension lopsided</numerusform>
-            <numerusform>%Ln dimensions lopsided</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln on one document only</source>
-        <translation>
-            <numerusform>%Ln on one document only</numerusform>
-            <numerusform>%Ln on one document only</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tension(s)</source>
-        <translation>
-            <numerusform>%Ln tension</numerusform>
-            <numerusform>%Ln tensions</numerusform>
         </translation>
     </message>
 </context>

@@ -2721,6 +2721,33 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>proven</source>
+        <translation>已证实</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>未证实</translation>
+    </message>
+    <message>
+        <source>in tension</source>
+        <translation>存在张力</translation>
+    </message>
+    <message>
+        <source>lopsided: far less evidence on one side</source>
+        <translation>失衡：一方证据少得多</translation>
+    </message>
+    <message>
+        <source>passages of each side</source>
+        <translation>双方各自的段落</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
     <name>Licences</name>
     <message>
         <source>What ships with stratview</source>
@@ -3244,42 +3271,32 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
-    <name>OverviewPage</name>
-    <message>
-        <source>Evidence of the current dimension</source>
-        <translation>当前维度的证据</translation>
+    <name>OverviewSentences</name>
+    <message numerus="yes">
+        <source>%Ln dimension(s)</source>
+        <translation>
+            <numerusform>%Ln 个维度</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Reading the comparison…</source>
-        <translation>正在读取对比…</translation>
+        <source>{0} and {1} are compared in {2}.</source>
+        <translation>从{2}比较{0}与{1}。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
-            <numerusform>%Ln条陈述</numerusform>
+            <numerusform>%Ln 条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln not proven</source>
         <translation>
-            <numerusform>%Ln条未证实</numerusform>
+            <numerusform>%Ln 条未证实</numerusform>
         </translation>
     </message>
     <message>
         <source>all proven</source>
         <translation>全部已证实</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln份文档</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tension(s)</source>
-        <translation>
-            <numerusform>%Ln处张力</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln worth a second look</source>
@@ -3299,17 +3316,23 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>%Ln 条有分歧</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln个维度失衡</numerusform>
-        </translation>
+    <message>
+        <source>{0} and {1} are compared in {2}: {3}.</source>
+        <translation>从{2}比较{0}与{1}：{3}。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on one document only</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%Ln个维度只依据一份文档</numerusform>
+            <numerusform>%Ln 份文档</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>The statements quote {0}.</source>
+        <translation>陈述引自{0}。</translation>
     </message>
     <message>
         <source>newest of {0}</source>
@@ -3318,6 +3341,44 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>none of them dated</source>
         <translation>均无日期</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}；{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s) lopsided</source>
+        <translation>
+            <numerusform>%Ln 个维度失衡</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on one document only</source>
+        <translation>
+            <numerusform>%Ln 个维度只依据一份文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No statement contradicts or qualifies another.</source>
+        <translation>没有陈述互相矛盾或限定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln 处张力</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: statements that contradict or qualify each other, most in {1}.</source>
+        <translation>{0}：互相矛盾或限定的陈述，多见于{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: statements that contradict or qualify each other.</source>
+        <translation>{0}：互相矛盾或限定的陈述。</translation>
+    </message>
+    <message>
+        <source>Evidence: {0}.</source>
+        <translation>证据：{0}。</translation>
     </message>
 </context>
 <context>
@@ -5430,144 +5491,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
-    </message>
-</context>
-<context>
-    <name>Legend</name>
-    <message>
-        <source>proven</source>
-        <translation>已证实</translation>
-    </message>
-    <message>
-        <source>not proven</source>
-        <translation>未证实</translation>
-    </message>
-    <message>
-        <source>in tension</source>
-        <translation>存在张力</translation>
-    </message>
-    <message>
-        <source>lopsided: far less evidence on one side</source>
-        <translation>失衡：一方证据少得多</translation>
-    </message>
-    <message>
-        <source>passages of each side</source>
-        <translation>双方各自的段落</translation>
-    </message>
-    <message>
-        <source>Signs</source>
-        <translation>标记</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewSentences</name>
-    <message numerus="yes">
-        <source>%Ln dimension(s)</source>
-        <translation>
-            <numerusform>%Ln 个维度</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} and {1} are compared in {2}.</source>
-        <translation>从{2}比较{0}与{1}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s)</source>
-        <translation>
-            <numerusform>%Ln 条陈述</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not proven</source>
-        <translation>
-            <numerusform>%Ln 条未证实</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>all proven</source>
-        <translation>全部已证实</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln worth a second look</source>
-        <translation>
-            <numerusform>%Ln 条值得复查</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln reviewed</source>
-        <translation>
-            <numerusform>%Ln 条已复核</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln disputed</source>
-        <translation>
-            <numerusform>%Ln 条有分歧</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} and {1} are compared in {2}: {3}.</source>
-        <translation>从{2}比较{0}与{1}：{3}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln 份文档</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{0}”</source>
-        <translation>“{0}”</translation>
-    </message>
-    <message>
-        <source>The statements quote {0}.</source>
-        <translation>陈述引自{0}。</translation>
-    </message>
-    <message>
-        <source>newest of {0}</source>
-        <translation>最新为{0}</translation>
-    </message>
-    <message>
-        <source>none of them dated</source>
-        <translation>均无日期</translation>
-    </message>
-    <message>
-        <source>{0}; {1}</source>
-        <translation>{0}；{1}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln 个维度失衡</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln on one document only</source>
-        <translation>
-            <numerusform>%Ln 个维度只依据一份文档</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No statement contradicts or qualifies another.</source>
-        <translation>没有陈述互相矛盾或限定。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tension(s)</source>
-        <translation>
-            <numerusform>%Ln 处张力</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0}: statements that contradict or qualify each other, most in {1}.</source>
-        <translation>{0}：互相矛盾或限定的陈述，多见于{1}。</translation>
-    </message>
-    <message>
-        <source>{0}: statements that contradict or qualify each other.</source>
-        <translation>{0}：互相矛盾或限定的陈述。</translation>
-    </message>
-    <message>
-        <source>Evidence: {0}.</source>
-        <translation>证据：{0}。</translation>
     </message>
 </context>
 </TS>
