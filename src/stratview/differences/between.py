@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from stratview.comparison.model import Statement
@@ -60,6 +60,12 @@ class Differences:
 
 def diff(old: Analysis, new: Analysis) -> Differences:
     """Return what differs between two complete analyses; where things are in their files does not count."""
+    # A part that is the same object has no differences: of a large comparison, most parts.
+    same = {part_id for part_id, part in new.parts.items() if old.parts.get(part_id) is part}
+    old, new = (
+        replace(one, parts={part_id: part for part_id, part in one.parts.items() if part_id not in same})
+        for one in (old, new)
+    )
     found = [
         *_compared("comparison", {"": _comparison(old)}, {"": _comparison(new)}, {"": new.head.title}),
         *_sources(old, new),

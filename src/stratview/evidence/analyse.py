@@ -182,6 +182,8 @@ class _Run:
     ) -> Analysis:
         """Return what is known now. Parts and documents are copied only where there are more of them."""
         now = self._now
+        for part in self._parts.values():
+            part.prepare()
         self._now = replace(
             now,
             parts=now.parts if now.parts == self._parts else dict(self._parts),

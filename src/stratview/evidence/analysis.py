@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.load import Loaded
-from stratview.evidence.passages import gather, number
+from stratview.evidence.passages import gather, number, together
 from stratview.evidence.proof import Totals
 from stratview.evidence.reviews import NONE, Reviews, fingerprints
 
@@ -81,13 +81,9 @@ class Part:
         return {proof.id: proof for proof in self.proofs or ()}
 
     @cached_property
-    def by_source(self) -> dict[str, list[StatementProof]]:
-        """The proofs that cite each source, in reading order."""
-        found: dict[str, list[StatementProof]] = {}
-        for proof in self.proofs or ():
-            for source in dict.fromkeys(cite.cite.source for cite in proof.cites):
-                found.setdefault(source, []).append(proof)
-        return found
+    def passages(self) -> dict[str, tuple[Passage, ...]]:
+        """The passages that its items cite, by source; none while the proofs are not known."""
+        return gather(self.proofs or ())
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -107,6 +103,15 @@ class Part:
             totals.add(proof.state)
         return totals
 
+    @cached_property
+    def latest_dates(self) -> dict[str, date | None]:
+        """The latest date that each item mentions whose figures are known; None where it mentions none."""
+        # Its tables take longer to import than the first paint can wait.
+        from stratview.evidence.latest_date import latest_date
+
+        known = [(proof.id, proof.figures) for proof in self.proofs or ()]
+        return {item: latest_date(figures.checked) for item, figures in known if figures is not None}
+
     @property
     def figures(self) -> list[FiguresCheck]:
         """The figures checks of its items and summaries."""
@@ -118,6 +123,10 @@ class Part:
         """How many figures were checked, and how many of them no quote supports."""
         checks = self.figures
         return sum(len(check.checked) for check in checks), sum(len(check.unsupported) for check in checks)
+
+    def prepare(self) -> None:
+        """Make what is looked up: in a part of thousands of items, a window would wait for it."""
+        _ = self.by_id, self.proof_by_id, self.passages, self.numbers, self.totals
 
 
 @dataclass(frozen=True, eq=False)
@@ -269,11 +278,8 @@ class Analysis:
 
     def latest_date(self, item_id: str) -> date | None:
         """Return the latest date that a statement mentions; None where it mentions none, or its figures are unknown."""
-        # Its tables take longer to import than the first paint can wait.
-        from stratview.evidence.latest_date import latest_date
-
-        proof = self.proof(item_id)
-        return latest_date(proof.figures.checked) if proof is not None and proof.figures is not None else None
+        home = self._homes.get(item_id)
+        return self.parts[home].latest_dates.get(item_id) if home is not None else None
 
     def open_doubts(self, item_id: str) -> tuple[Doubt, ...]:
         """Return the doubts about a statement that nobody has dismissed."""
@@ -318,8 +324,8 @@ class Analysis:
         """Return the cited passages of a document, with who cites them in reading order, as far as they are known."""
         found = self._passages.get(source_id)
         if found is None:
-            proofs = [proof for part in self._citing.get(source_id, ()) for proof in part.by_source[source_id]]
-            found = self._passages[source_id] = gather(proofs, source_id)
+            some = [part.passages[source_id] for part in self._citing.get(source_id, ())]
+            found = self._passages[source_id] = together(some)
         return found
 
     def coverage(self, source_id: str) -> Coverage | None:
@@ -332,10 +338,10 @@ class Analysis:
 
     @cached_property
     def _citing(self) -> dict[str, list[Part]]:
-        """The parts that cite each source, in reading order."""
+        """The parts that cite passages of each source, in reading order."""
         found: dict[str, list[Part]] = {}
         for part in self._in_order():
-            for source in part.by_source:
+            for source in part.passages:
                 found.setdefault(source, []).append(part)
         return found
 

@@ -5,11 +5,12 @@ Spans are in code points of a document's plain text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from stratview.evidence.proof import StatementProof
 
@@ -32,18 +33,33 @@ class Passage:
     owners: tuple[Owner, ...]
 
 
-def gather(proofs: Iterable[StatementProof], source: str) -> tuple[Passage, ...]:
-    """Return the passages of a source, in the order of its text; quotes of the same place share one passage.
+def gather(proofs: Iterable[StatementProof]) -> dict[str, tuple[Passage, ...]]:
+    """Return the passages of each source, in the order of its text; quotes of the same place share one passage.
 
     A quote without one sure place (missing, ambiguous) has no passage.
     """
-    owners: dict[tuple[int, int], list[Owner]] = {}
+    owners: dict[str, dict[tuple[int, int], list[Owner]]] = {}
     for proof in proofs:
         for index, cite in enumerate(proof.cites):
             span = cite.anchor.span
-            if span is not None and cite.cite.source == source:
-                owners.setdefault(span, []).append(Owner(proof.id, index))
-    return tuple([Passage(source, start, end, tuple(who)) for (start, end), who in sorted(owners.items())])
+            if span is not None:
+                owners.setdefault(cite.cite.source, {}).setdefault(span, []).append(Owner(proof.id, index))
+    return {
+        source: tuple([Passage(source, start, end, tuple(who)) for (start, end), who in sorted(places.items())])
+        for source, places in owners.items()
+    }
+
+
+def together(some: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+    """Return the passages of one source that several groups of items cite, as `gather` would for all items."""
+    if len(some) < 2:
+        return some[0] if some else ()
+    found: dict[tuple[int, int], Passage] = {}
+    for passage in chain.from_iterable(some):
+        place = passage.start, passage.end
+        other = found.get(place)
+        found[place] = passage if other is None else replace(other, owners=other.owners + passage.owners)
+    return tuple([found[place] for place in sorted(found)])
 
 
 def owners_between(passages: Iterable[Passage], text: str, start: int, end: int) -> list[Owner]:

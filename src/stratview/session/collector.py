@@ -8,6 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 _MILLISECONDS: Final = 1000
+_MOST: Final = 50_000
+"""So many new objects are from an analysis, which stays; looking at them all would stall the window."""
 
 
 class Collector(QObject):
@@ -36,5 +38,7 @@ class Collector(QObject):
     def _collect(self) -> None:
         young, middle, old = gc.get_count()
         limits = gc.get_threshold()
-        if young > limits[0]:
+        if young > _MOST:
+            gc.freeze()
+        elif young > limits[0]:
             gc.collect(0 if middle <= limits[1] else 1 if old <= limits[2] else 2)

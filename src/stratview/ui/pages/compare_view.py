@@ -337,8 +337,8 @@ class CompareView(Page):
         elif (
             old.part(view.dimension) is not new.part(view.dimension)
             or old.comparison is not new.comparison
-            or _doubted(old, view.dimension) != _doubted(new, view.dimension)
             or old.reviews is not new.reviews
+            or (old.doubts is not new.doubts and _doubted(old, view.dimension) != _doubted(new, view.dimension))
         ):
             self.table.know_more()
 

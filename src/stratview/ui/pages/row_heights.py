@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 AT_ONCE = 60
 """So many rows are laid out at once."""
 
+MANY = 2_000
+"""So many rows are guessed each by itself; of more, all have the average of some."""
+_SAMPLES = 200
+
 _MOST_AT_ONCE = 200
 """So many are, at the most, to come back to a place far below."""
 
@@ -63,8 +67,15 @@ class RowHeights(QObject):
         self._group_of = [number for number, rows in enumerate(groups) for _ in rows]
         self._open = set()
         count, bottom = len(self._group_of), 0
+        if count > MANY:
+            some = [rough(row) for row in range(0, count, count // _SAMPLES)]
+            # Gives every row this height.
+            self._table.verticalHeader().setDefaultSectionSize(round(sum(some) / len(some)))
         for number, rows in enumerate(groups):
             near = bottom < until and rows.start < _MOST_AT_ONCE
+            if count > MANY and not near:
+                self._open.update(range(number, len(groups)))
+                break
             if count <= AT_ONCE or near:
                 heights = exact(rows)
             else:

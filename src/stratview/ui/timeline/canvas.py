@@ -16,6 +16,7 @@ from stratview.ui.timeline.frame import Focus, Frame, Style, build
 from stratview.ui.timeline.hits import Hit, crowd_entries, hit
 from stratview.ui.timeline.moving import is_near, moved
 from stratview.ui.timeline.paint import FramePainter, Highlights, count_text
+from stratview.ui.timeline.related_places import RelatedPlaces, distinct, related_places
 from stratview.ui.timeline.undated import UndatedColumn, say_no_date
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         self.focus = Focus()
         self._hovered: Hit | None = None
         self._frame: Frame | None = None
+        self._related: RelatedPlaces | None = None
         # The last frame that was laid out whole, for frames in motion.
         self._settled: Frame | None = None
         self._moving = False
@@ -282,21 +284,30 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         return at if at is not None and self.data.shows(*at) else None
 
     def _highlights(self) -> Highlights:
+        frame = self.frame()
         assert self.data is not None  # noqa: S101 - only called with data
-        where = {
-            one: at for one in (self.focus.current, *self.focus.related) if (at := self._shown_at(one)) is not None
-        }
         hovered = None
         links: set[int] = set(self.data.links_of.get(self.focus.current, ()))
+        related = self._related_in(frame) if frame is not None else frozenset()
         if self._hovered is not None:
             links.update(self._hovered.links)
             if self._hovered.entries:
                 hovered = (self._hovered.side, self._hovered.entries[0])
                 entry = self.data.chronology.lanes[hovered[0]].entries[hovered[1]]
                 links.update(self.data.links_of.get(entry.milestone.id, ()))
-        return Highlights(
-            where.get(self.focus.current),
-            hovered,
-            frozenset(where[one] for one in self.focus.related if one in where),
-            frozenset(links),
-        )
+                if entry.milestone.id in self.focus.related:
+                    related |= {hovered}
+        return Highlights(self._shown_at(self.focus.current), hovered, related, frozenset(links))
+
+    def _related_in(self, frame: Frame) -> frozenset[tuple[int, int]]:
+        """Return the related periods, and of the related dates in view one for each place."""
+        assert self.data is not None  # noqa: S101 - only called with data
+        # Thousands may relate to one passage: they are looked up once, and not in every picture.
+        made_from = (self.data, self.focus.related)
+        if self._related is None or self._related.made_from != made_from:
+            self._related = related_places(*made_from)
+        found = self._related.periods
+        for side, dates in enumerate(self._related.dates):
+            places = distinct(dates, frame.window, frame.shifts[side], self._metrics.marker)
+            found |= {(side, index) for index in places}
+        return found

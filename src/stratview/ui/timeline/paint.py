@@ -244,15 +244,8 @@ class FramePainter:
         self._soft_dates(frame, side, lane, middle)
         marked = [at for at in self._highlights.related if at[0] == side]
         marked += [at for at in (self._highlights.hovered, self._highlights.current) if at is not None]
-        drawn: set[tuple[int, int, bool]] = set()
         for at in marked:
-            span = self._entry(*at).span
-            if at[0] != side or span.is_period:
-                continue
-            # Thousands may relate to one passage: of those at one place, one is drawn.
-            place = round(frame.x(side, span.start)), round(frame.x(side, span.end)), at in self._highlights.related
-            if place not in drawn:
-                drawn.add(place)
+            if at[0] == side and not self._entry(*at).span.is_period:
                 self._marked(frame, at, middle)
 
     def _date(self, side: int, left: float, right: float, middle: float) -> None:
