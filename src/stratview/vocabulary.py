@@ -157,12 +157,14 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "lag.around.days": ("{0} days before to {1} after", "早 {0} 天至晚 {1} 天"),
 }
 
+DOUBT_MARK: Final = "◇"
+"""The mark behind a statement that is worth a second look."""
 REVIEW_MARKS: Final[dict[str, str]] = {
     "supports": "■",
     "partly": "▪",
     "does-not-support": "□",
     "neither": "○",
-    "disagreement": "≠",
+    "disagreement": "↔",
 }
 """The mark behind a statement for what its reviewers say: one of the verdicts, or that they disagree."""
 

@@ -90,7 +90,7 @@ def test_the_outline_goes_down_to_the_rows(read: pikepdf.Pdf, bundled_report: Re
         assert title == f"{dimension.number} {dimension.title}"
         assert rows == [row.aspect for row in dimension.rows]
     assert [title for title, _ in entries[len(bundled_report.dimensions) :]] == [
-        "Timeline", "Tensions", "What is not proven", "Passages", "Documents",
+        "Timeline", "Tensions", "What is not proven", "Second look", "Passages", "Documents",
     ]  # fmt: skip
 
 
@@ -118,8 +118,8 @@ def _bytes(read: pikepdf.Pdf) -> bytes:
 def test_everything_is_tagged(read: pikepdf.Pdf, bundled_report: Report) -> None:
     counts = tags(read)
     rows = sum(len(dimension.rows) for dimension in bundled_report.dimensions)
-    # The overview, the dimensions, the timeline.
-    assert counts["/Table"] == len(bundled_report.dimensions) + 2
+    # The overview, the dimensions, the timeline, what is worth a second look.
+    assert counts["/Table"] == len(bundled_report.dimensions) + 3
     assert counts["/H2"] == rows + len(bundled_report.tensions) + 2 * len(bundled_report.documents)
     assert counts["/H1"] == len(bundled_report.dimensions) + 6
     assert counts["/TH"] == 3 * counts["/Table"]

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 
 from stratview.comparison.model import Statement
-from stratview.ui import words
 from stratview.ui.pages.tensions_model import TensionsModel
+from stratview.vocabulary import DOUBT_MARK
 from tests.ui.test_again import reload
 from tests.ui.test_broken import change
 
@@ -51,8 +51,8 @@ def test_a_doubted_statement_has_a_mark_that_goes_with_the_doubt(
 ) -> None:
     program = start(copy)
     program.selection.show_item(DOUBTED)
-    assert drawn(program, DOUBTED).endswith(f"\u00a0{words.DOUBT_MARK}")
-    assert words.DOUBT_MARK not in drawn(program, "entry-focus-huawei")
+    assert drawn(program, DOUBTED).endswith(f"\u00a0{DOUBT_MARK}")
+    assert DOUBT_MARK not in drawn(program, "entry-focus-huawei")
     sentence = "Worth a second look: The quote ends at"
     assert sentence in told(program, DOUBTED, Qt.ItemDataRole.ToolTipRole)
     assert sentence in told(program, DOUBTED, Qt.ItemDataRole.AccessibleTextRole)
@@ -70,6 +70,6 @@ def test_a_doubted_statement_has_a_mark_that_goes_with_the_doubt(
     text = next(line for line in (copy / FILE).read_text("utf-8").splitlines() if "text: Focuses on supply" in line)
     change(copy, FILE, text, f"{text.removesuffix('.')} rather than invention.")
     reload(program, qtbot)
-    assert words.DOUBT_MARK not in drawn(program, DOUBTED)
+    assert DOUBT_MARK not in drawn(program, DOUBTED)
     assert "Worth" not in told(program, DOUBTED, Qt.ItemDataRole.ToolTipRole)
     assert rests(program) == program.source.notes.texts() == []

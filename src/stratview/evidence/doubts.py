@@ -580,6 +580,10 @@ def _short(text: str) -> str:
 
 
 def _tail(text: str) -> str:
-    """The last words of a text."""
+    """The last words of a text, from the beginning of a word."""
     line = " ".join(text.split())
-    return line if len(line) <= _SHOWN // 2 else "…" + line[-_SHOWN // 2 :].lstrip()
+    if len(line) <= _SHOWN // 2:
+        return line
+    tail = line[-_SHOWN // 2 :]
+    begun = not line[-_SHOWN // 2 - 1].isspace() and " " in tail
+    return "…" + (tail.partition(" ")[2] if begun else tail).lstrip()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import datetime
 
-    from stratview.comparison.model import AbsenceKind, MilestoneKind, Subject, TensionKind
+    from stratview.comparison.model import AbsenceKind, DoubtKind, MilestoneKind, Subject, TensionKind, Verdict
     from stratview.documents.library import DocumentState
     from stratview.errors import Problem
     from stratview.evidence.balance import Balance
@@ -27,13 +27,39 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One cite of a statement. `passage` is the label of its passage, or of its entry among the lost quotes."""
+    """One cite of a statement. `passage` is the label of its passage, or of its entry among the lost quotes.
+
+    `rest` is what its sentence says behind a quote that is cut short; empty for most.
+    """
 
     passage: str
     source: str
     quote: str
     state: ProofState
     quote_state: str
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDoubt:
+    """A reason to look again at a statement, in words; `passage` is the label of the quote where it was seen, if any.
+
+    Dismissed doubts are in no report.
+    """
+
+    kind: DoubtKind
+    words: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReview:
+    """A person's verdict that holds: who, on which day (YYYY-MM-DD), what, and a note that may be empty."""
+
+    by: str
+    on: str
+    verdict: Verdict
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +75,8 @@ class Claim:
         citations: in its order.
         unsupported: the figures that stand in none of its quotes.
         tensions: the numbers of the tensions that it stands in.
+        doubts: the reasons to look again at it.
+        reviews: the verdicts on it that hold.
     """
 
     number: str
@@ -59,6 +87,14 @@ class Claim:
     citations: tuple[Citation, ...]
     unsupported: tuple[str, ...]
     tensions: tuple[str, ...]
+    doubts: tuple[ReportDoubt, ...] = ()
+    reviews: tuple[ReportReview, ...] = ()
+
+    @property
+    def review(self) -> str:
+        """The verdict of all of its reviewers, `disagreement` where they have several; empty without reviews."""
+        verdicts = {one.verdict for one in self.reviews}
+        return "disagreement" if len(verdicts) > 1 else next(iter(verdicts), "")
 
     @property
     def sound(self) -> bool:
@@ -328,7 +364,11 @@ class Unproven:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Totals of the whole comparison, whatever part of it is in the report."""
+    """Totals of the whole comparison, whatever part of it is in the report.
+
+    `doubted` and `reviewed` count statements, `verdicts` those whose reviewers all say the same; `agreement` says in
+    words how far each two reviewers agree.
+    """
 
     statements: int
     proven: int
@@ -339,6 +379,11 @@ class Counts:
     figures_supported: int
     passages: int
     tensions: int
+    doubted: int = 0
+    reviewed: int = 0
+    lapsed_reviews: int = 0
+    verdicts: tuple[tuple[str, int], ...] = ()
+    agreement: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from stratview.export.clean import Harmless
 from stratview.export.format import text_format
 from stratview.export.weighing import ABSENT, Weighing
 from stratview.export.words import Words
-from stratview.vocabulary import STATE_MARKS
+from stratview.vocabulary import REVIEW_MARKS, STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,11 @@ class _Page:
         lacks = [] if claim.state.proven else [f"{STATE_MARKS[claim.state]} {words(f'state.{claim.state}')}"]
         lacks += [words("figure.unsupported", self._text(figure)) for figure in claim.unsupported]
         said = f"- **{who}** {claim.number}: {when}{self._text(claim.text)}{notes}"
-        return f"{said} ({'; '.join(lacks)})" if lacks else said
+        said = f"{said} ({'; '.join(lacks)})" if lacks else said
+        said += "".join(f"\n  - ◇ {self._text(doubt.words)}" for doubt in claim.doubts)
+        sign = REVIEW_MARKS[claim.review] if claim.review else ""
+        reviews = "; ".join(self._text(words.review(one)) for one in claim.reviews)
+        return f"{said}\n  - {sign} {reviews}" if reviews else said
 
     def _gaps(self, row: ReportRow) -> Iterator[str]:
         for subject, claims, absence in zip(self._report.subjects, row.sides, row.absences, strict=True):

@@ -117,6 +117,26 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "本节选中无：每条引文均见于其文档，每个数字均见于引文。",
     ),
     "problems": ("Problems in the comparison’s files", "对比文件中的问题"),
+    # -- doubts and reviews
+    "second-look": ("Second look", "待复查"),
+    "second-look.lead": (
+        "Statements that are worth a second look although they are proven. A reason to look again is no error.",
+        "虽已证实但值得再看一眼的陈述。这些理由并非错误。",
+    ),
+    "second-look.why": ("What was seen", "所见"),
+    "second-look.count": ("{0} statements", "{0} 条陈述"),
+    "second-look.count.one": ("{0} statement", "{0} 条陈述"),
+    "reviews": ("Reviews", "复核"),
+    "reviews.lead": (
+        "What people say of the quotes: ■ they support the statement, ▪ partly, □ not, ○ neither; ↔ people disagree.",
+        "引文是否支持陈述，由人判断：■ 支持，▪ 部分支持，□ 不支持，○ 无法判断，↔ 复核者意见不一。",
+    ),
+    "reviews.count": ("{0} of {1} statements reviewed", "已复核 {1} 条陈述中的 {0} 条"),
+    "reviews.lapsed": ("{0} reviews lapsed, since their statements changed", "{0} 条复核因陈述改动而失效"),
+    "reviews.lapsed.one": ("{0} review lapsed, since its statement changed", "{0} 条复核因陈述改动而失效"),
+    "reviews.verdicts": ("Verdicts that differ", "不一致的结论"),
+    "reviews.one": ("{0}, {1}: {2}", "{0}，{1}：{2}"),
+    "reviews.noted": ("{0} – {1}", "{0} — {1}"),
     # -- the appendix
     "passages": ("Passages", "原文段落"),
     "passages.lead": (

@@ -64,6 +64,10 @@ def as_json(report: Report) -> dict[str, Any]:
             "figures": report.counts.figures,
             "figures_supported": report.counts.figures_supported,
             "tensions": report.counts.tensions,
+            "doubted": report.counts.doubted,
+            "reviewed": report.counts.reviewed,
+            "verdicts": dict(report.counts.verdicts),
+            "lapsed_reviews": report.counts.lapsed_reviews,
         },
         "dimensions": [
             {
@@ -127,6 +131,8 @@ def _claim(claim: Claim, passages: _Passages) -> dict[str, Any]:
         "proven": claim.state.proven,
         "unsupported_figures": list(claim.unsupported),
         "tensions": list(claim.tensions),
+        "doubts": [{"kind": one.kind, "message": one.words} for one in claim.doubts],
+        "reviews": [{"by": one.by, "on": one.on, "verdict": one.verdict, "note": one.note} for one in claim.reviews],
         "cites": [_cite(cite, passages) for cite in claim.citations],
     }
 
@@ -139,6 +145,8 @@ def _cite(cite: Citation, passages: _Passages) -> dict[str, Any]:
         "state": str(cite.state),
         "quote_state": cite.quote_state,
     }
+    if cite.rest:
+        found["sentence_goes_on"] = cite.rest
     place = passages.get(cite.passage)
     if place is not None:
         paragraph, passage = place

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stratview import __version__
 from stratview.comparison.chronology import chronology
-from stratview.comparison.model import BOTH, Statement
+from stratview.comparison.model import BOTH, VERDICTS, Statement
 from stratview.documents.beside import pages_of
 from stratview.export.appendix import Passages
 from stratview.export.content import (
@@ -17,8 +17,10 @@ from stratview.export.content import (
     Report,
     ReportAbsence,
     ReportDimension,
+    ReportDoubt,
     ReportLag,
     ReportMilestone,
+    ReportReview,
     ReportRow,
     ReportSummary,
     ReportTension,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Absence, Dimension, Milestone, Row, Tension
     from stratview.evidence.analysis import Analysis
+    from stratview.evidence.doubts import Doubt
     from stratview.evidence.proof import StatementProof
     from stratview.export.scope import Scope
 
@@ -180,6 +183,7 @@ class _Builder:
                 quote=cite.cite.quote,
                 state=cite.state,
                 quote_state=cite.anchor.state,
+                rest=self._rest(item.id, index, cite.cite.source),
             )
             for index, cite in enumerate(proof.cites)
         )
@@ -192,7 +196,31 @@ class _Builder:
             citations=citations,
             unsupported=tuple(figure.text for figure in proof.unsupported),
             tensions=self._tension_numbers(item.id),
+            doubts=tuple(self._doubts(item.id, citations)),
+            reviews=tuple(
+                [
+                    ReportReview(one.by, one.on, one.verdict, one.note)
+                    for one in self._analysis.reviews.current.get(item.id, ())
+                ]
+            ),
         )
+
+    def _rest(self, item_id: str, cite: int, source: str) -> str:
+        """What its sentence says behind a quote that is cut short."""
+        place, document = self._analysis.remainder(item_id, cite), self._analysis.document(source)
+        return document.text.text[slice(*place)] if place is not None and document is not None else ""
+
+    def _doubts(self, item_id: str, citations: tuple[Citation, ...]) -> Iterator[ReportDoubt]:
+        for doubt in self._analysis.open_doubts(item_id):
+            cite = doubt.seen[0].cite
+            label = citations[cite].passage if cite >= 0 else ""
+            yield ReportDoubt(doubt.kind, self._doubt_words(doubt), label)
+
+    def _doubt_words(self, doubt: Doubt) -> str:
+        """The sentence of a doubt; another statement goes by its number in the report, for ids are not shown there."""
+        other = self._by_id.get(doubt.words[0]) if doubt.kind in ("shared", "twin") else None
+        named = replace(doubt, words=(other.number,)) if other is not None else doubt
+        return named.in_words(self._words.language)
 
     def _tension_numbers(self, item_id: str) -> tuple[str, ...]:
         if not self._scope.tensions:
@@ -253,6 +281,7 @@ class _Builder:
     def _counts(self) -> Counts:
         statements, milestones = self._analysis.totals, self._analysis.milestone_totals
         figures, unsupported = self._analysis.figure_counts
+        reviews = self._analysis.reviews
         return Counts(
             statements=statements.total,
             proven=statements.proven,
@@ -263,6 +292,11 @@ class _Builder:
             figures_supported=figures - unsupported,
             passages=self._passages.count,
             tensions=len(self._comparison.tensions),
+            doubted=self._analysis.doubted,
+            reviewed=len(reviews.current),
+            lapsed_reviews=len(reviews.lapsed),
+            verdicts=tuple((verdict, reviews.verdicts[verdict]) for verdict in VERDICTS if reviews.verdicts[verdict]),
+            agreement=tuple(one.in_words(self._words.language) for one in reviews.agreements),
         )
 
 

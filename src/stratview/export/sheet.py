@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.export.clean import Harmless
 from stratview.export.format import text_format
 from stratview.export.spreadsheet_cell import spreadsheet_cell
+from stratview.export.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ COLUMNS: Final = (
     "kind", "number", "id", "dimension", "aspect", "side", "subject", "date", "date in words", "text", "state",
     "unsupported figures", "tensions", "citation", "quote", "quote state", "row head", "column head", "document",
     "source title", "section", "line", "page", "language", "quote language",
+    "doubts", "review", "reviews",
 )  # fmt: skip
 
 
@@ -59,6 +61,7 @@ class _Places:
         self._found = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}
         self._titles = {document.letter: document.title for document in report.documents}
         self._language = report.language
+        self._words = Words(report.frame)
         self._languages = {one.letter: dict(one.fields).get("language", report.language) for one in report.documents}
         self._subjects = {subject.id: subject.name for subject in report.subjects}
 
@@ -75,6 +78,9 @@ class _Places:
             "state": str(claim.state),
             "unsupported figures": "; ".join(claim.unsupported),
             "tensions": " ".join(claim.tensions),
+            "doubts": " ".join(doubt.words for doubt in claim.doubts),
+            "review": claim.review,
+            "reviews": "; ".join(self._words.review(one) for one in claim.reviews),
         }
         if not claim.citations:
             yield row

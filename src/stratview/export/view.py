@@ -15,11 +15,12 @@ from stratview.export.clean import Cleaner
 from stratview.export.languages import RIGHT_TO_LEFT, language_of
 from stratview.export.targets import Targets
 from stratview.export.view_appendix import AppendixData
+from stratview.export.view_judged import JudgedData, JudgedRows
 from stratview.export.view_part import Means
 from stratview.export.view_whole import WholeData
 from stratview.export.weighing import ABSENT, Weighing
 from stratview.export.words import Words
-from stratview.vocabulary import STATE_MARKS
+from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS, STATE_MARKS
 
 if TYPE_CHECKING:
     from stratview.export.content import (
@@ -85,7 +86,7 @@ class _Builder:
     def data(self, volume: int, volumes: int) -> dict[str, Any]:
         report, words = self._report, self._words
         means = Means(report, words, self.cleaner, self._targets, self._language, self._claim)
-        appendix, whole = AppendixData(means), WholeData(means)
+        appendix, whole, judged = AppendixData(means), WholeData(means), JudgedData(means)
         overview = whole.overview()
         dimensions = [
             {**self._dimension(dimension, volume), "in_short": whole.in_short(dimension)}
@@ -98,6 +99,8 @@ class _Builder:
             "timeline": timeline,
             "tensions": whole.tensions(),
             "unproven": appendix.unproven(self._side),
+            "second_look": judged.second_look(self._side),
+            "reviews": judged.reviews(self._side),
             "passages": report.scope.appendix,
             "documents": appendix.documents(),
             "contents": self._contents(),
@@ -126,6 +129,7 @@ class _Builder:
             "absent:tension.absent", "empty", "no-dimensions", "timeline", "timeline-lead:timeline.lead",
             "no-dates:timeline.none", "date:milestone.date", "milestone:milestone.what", "unproven",
             "unproven-lead:unproven.lead", none, "problems", "passages",
+            "second-look", "second-look-lead:second-look.lead", "reviews", "reviews-lead:reviews.lead",
             "passages-lead:passages.lead", "documents", "documents-lead:documents.lead",
         )  # fmt: skip
         plain = {key.partition(":")[0].replace("-", "_"): words(key.rpartition(":")[2]) for key in keys}
@@ -227,6 +231,11 @@ class _Builder:
             add("tensions", words("tensions"), words.count("tensions.count", len(report.tensions)))
         lacking = len(report.unproven)
         add("unproven", words("unproven"), words.count("item.count", lacking) if lacking else words("item.none"))
+        judged = JudgedRows(report)
+        if judged.doubted:
+            add("second-look", words("second-look"), words.count("second-look.count", len(judged.doubted)))
+        if judged.has_reviews:
+            add("reviews", words("reviews"), words("reviews.count", report.counts.reviewed, report.counts.statements))
         if report.scope.appendix:
             passages = sum(1 for _ in report.passages())
             add("passages", words("passages"), words.count("passage.count", passages))
@@ -304,7 +313,13 @@ class _Builder:
             "figures": figures,
             "cites": [(cite.passage, self._targets.passage(cite.passage)) for cite in claim.citations],
             "tensions": [(number, self._targets.tension(number)) for number in claim.tensions],
+            "signs": [] if repeated else self._signs(claim),
         }
+
+    def _signs(self, claim: Claim) -> list[tuple[str, str]]:
+        """The signs for doubts and reviews, each with the section that says what it means."""
+        signs = [(DOUBT_MARK, "second-look")] if claim.doubts else []
+        return [*signs, (REVIEW_MARKS[claim.review], "reviews")] if claim.review else signs
 
     def _side(self, claim: Claim) -> int:
         return self._sides.get(claim.side, 2)

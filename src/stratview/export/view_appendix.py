@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from stratview.export.languages import direction, direction_of, language_of
 from stratview.export.view_part import Part, document_language
+from stratview.vocabulary import DOUBT_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,12 @@ class AppendixData(Part):
         super().__init__(means)
         # A lost quote knows its document by the title alone.
         self._languages = {one.title: self._language_of(one) for one in means.report.documents}
+        self._cut: dict[str, list[str]] = {}
+        """What is said of the passages whose quote is cut short, by their labels."""
+        for claim in means.report.claims():
+            for doubt in claim.doubts:
+                if doubt.kind == "cut":
+                    self._cut.setdefault(doubt.passage, []).append(f"{DOUBT_MARK} {claim.number}: {doubt.words}")
 
     def _language_of(self, document: ReportDocument) -> tuple[str, str]:
         return document_language(document, self._language)
@@ -179,6 +186,7 @@ class AppendixData(Part):
             "state": page + self._words.passage_state(passage.state),
             "proven": passage.state.proven,
             "owners": [(owner, self._targets.claim(owner)) for owner in passage.owners],
+            "doubts": [self._cleaner.text(words) for words in self._cut.get(passage.label, ())],
         }
 
 

@@ -96,5 +96,6 @@ class WholeData(Part):
             "label": cite.passage,
             "target": self._targets.passage(cite.passage),
             "quote": self._cleaner.text(cite.quote, language[0]),
+            "rest": self._cleaner.text(cite.rest, language[0]) if cite.rest else "",
             "language": language,
         }

@@ -9,7 +9,7 @@ from stratview.vocabulary import STATE_MARKS, Vocabulary
 
 if TYPE_CHECKING:
     from stratview.evidence.proof import ProofState
-    from stratview.export.content import Claim
+    from stratview.export.content import Claim, ReportReview
     from stratview.export.scope import FrameLanguage
 
 
@@ -28,6 +28,11 @@ class Words(Vocabulary):
     def passage_state(self, state: ProofState) -> str:
         """How a passage agrees with its quotes: a mark, and words too unless it agrees letter for letter."""
         return STATE_MARKS[state] if state == "exact" else f"{STATE_MARKS[state]} {self(f'state.{state}')}"
+
+    def review(self, review: ReportReview) -> str:
+        """A verdict with who gave it, when, and the note."""
+        said = self("reviews.one", review.by, review.on, self(f"verdict.review.{review.verdict}"))
+        return self("reviews.noted", said, review.note) if review.note else said
 
     def reasons(self, claim: Claim) -> list[str]:
         """Why a claim is not proven, apart from its lost quotes, which say it themselves."""

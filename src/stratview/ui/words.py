@@ -73,10 +73,6 @@ def proof_in_words(proof: StatementProof) -> str:
     return words
 
 
-DOUBT_MARK = "◇"
-"""The mark behind a statement that is worth a second look."""
-
-
 def doubt_kind(kind: str) -> str:
     """Return the few words for a kind of doubt, such as "cut short"."""
     return vocabulary()(f"doubts.{kind}")

@@ -27,7 +27,7 @@ from stratview.evidence.proof import worst
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import plain_label
-from stratview.vocabulary import STATE_MARKS
+from stratview.vocabulary import DOUBT_MARK, STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -310,7 +310,7 @@ class Composer(QFrame):
         document = analysis.document(self._quotes[0].cite.source) if self._quotes else None
         doubts = doubt_draft(proof, document, analysis.head.subjects) if document is not None else []
         said = words.doubts_in_words(doubts)
-        self.doubts.setText(f"{words.DOUBT_MARK} {said}" if said else "")
+        self.doubts.setText(f"{DOUBT_MARK} {said}" if said else "")
         self.doubts.setAccessibleName(said)
         self.doubts.setVisible(bool(said))
 

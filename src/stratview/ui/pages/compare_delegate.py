@@ -32,7 +32,7 @@ from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, Tim
 from stratview.ui.shapes import bolt, current_frame
 from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range, lay_out
 from stratview.ui.utf16 import utf16_length
-from stratview.vocabulary import REVIEW_MARKS
+from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -329,7 +329,7 @@ class StatementDelegate(QStyledItemDelegate):
             text += str(numbers.get(Owner(statement.id, index), "…"))
             spans[index] = (at, utf16_length(text))
         if analysis.open_doubts(statement.id):
-            text += f"\u00a0{words.DOUBT_MARK}"
+            text += f"\u00a0{DOUBT_MARK}"
         if statement.id in analysis.reviews.current:
             review = words.review_state(self._reviewing.entry(statement.id))
             text += f"\u00a0{REVIEW_MARKS[review]}" if review else ""

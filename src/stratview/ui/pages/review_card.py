@@ -12,6 +12,7 @@ from stratview.evidence.doubts import Surroundings
 from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.pages.review_quotes import ReviewQuotes
+from stratview.vocabulary import DOUBT_MARK
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -84,7 +85,7 @@ class ReviewCard(QScrollArea):
     def _say(self, entry: Entry) -> None:
         """Say what is doubted, what the reviewer said before, and what others say, as far as it is not hidden."""
         doubts = words.doubts_in_words(self._context.project.analysis.open_doubts(entry.item))
-        lines = [f"{words.DOUBT_MARK} {doubts}"] if doubts else []
+        lines = [f"{DOUBT_MARK} {doubts}"] if doubts else []
         if entry.lapsed is not None:
             said = self.tr("You said “{0}” on {1}, before the statement, its quotes or their documents changed.")
             lines.append(said.format(words.verdict_word(entry.lapsed.verdict), entry.lapsed.on))

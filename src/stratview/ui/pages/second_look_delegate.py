@@ -15,6 +15,7 @@ from stratview.ui.pages.measured_table import RowDelegate
 from stratview.ui.shapes import current_frame
 from stratview.ui.text_layout import format_range, lay_out
 from stratview.ui.utf16 import utf16_length
+from stratview.vocabulary import DOUBT_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,7 +116,7 @@ class SecondLookDelegate(RowDelegate):
             texts.append((layout, top))
             top += height + theme.px(gap)
 
-        kind = f"{words.DOUBT_MARK} {words.doubt_kind(doubt.kind)}"
+        kind = f"{DOUBT_MARK} {words.doubt_kind(doubt.kind)}"
         head = f"{kind}\u2002{model.where(row)}"
         bold = self._format("warning", bold=True)
         muted = self._format("muted")

@@ -11,6 +11,7 @@ from stratview.comparison.model import Statement
 from stratview.session.selection import REVIEW, SECOND_LOOK
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.vocabulary import DOUBT_MARK
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -117,7 +118,7 @@ class SourceNotes(QScrollArea):
                 self._add_proof(view, proof)
             doubts = words.doubts_in_words(self._context.project.analysis.open_doubts(item.id))
             if doubts and view.page not in (SECOND_LOOK, REVIEW):
-                self._add(f"{words.DOUBT_MARK} {doubts}", "text")
+                self._add(f"{DOUBT_MARK} {doubts}", "text")
             if not isinstance(item, Statement):
                 # A statement's tensions are below it, where their notes open.
                 self._add_tensions(item)
