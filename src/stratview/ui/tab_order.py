@@ -8,7 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +39,7 @@ def stops(window: QWidget, panes: Iterable[QWidget], field: QWidget, below: QWid
     What is in `below`, the panel that hangs from `field`, follows the field. Buttons that Qt leaves out (of tool bars
     and docks) count, and take the keyboard from then on.
     """
-    found = [one for one in window.findChildren(QWidget) if one.window() is window and _takes_tab(one)]
+    found = [one for one in window.findChildren(QWidget) if window.isAncestorOf(one) and _takes_tab(one)]
     ordered: list[QWidget] = []
     for pane in [*panes, window]:
         own = [one for one in found if pane.isAncestorOf(one) or one is pane]
@@ -56,7 +64,7 @@ def next_stop(stops: Sequence[QWidget], at: QWidget | None, *, forward: bool) ->
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    if not widget.isEnabled() or widget.focusProxy() is not None or not is_seen(widget):
+    if not widget.isEnabled() or _is_inner(widget) or not is_seen(widget):
         return False
     if isinstance(widget, QAbstractButton):
         group = cast("QButtonGroup | None", widget.group())
@@ -69,6 +77,18 @@ def _takes_tab(widget: QWidget) -> bool:
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _is_inner(widget: QWidget) -> bool:
+    """Return whether a widget gives the keyboard to its parent: a viewport, or the field of a box.
+
+    `focusProxy` would say so too, but PySide takes what it returns for a child of the asked widget (and what `window`
+    returns for its parent): a table would belong to its own viewport, and be deleted with the next garbage.
+    """
+    parent = widget.parentWidget()
+    if isinstance(parent, QAbstractScrollArea):
+        return parent.viewport() is widget
+    return isinstance(parent, QComboBox | QAbstractSpinBox)
 
 
 def _by_rows(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget]:
