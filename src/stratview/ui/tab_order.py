@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtWidgets import QButtonGroup
 
@@ -39,7 +39,7 @@ def stops(window: QWidget, panes: Iterable[QWidget], field: QWidget, below: QWid
     What is in `below`, the panel that hangs from `field`, follows the field. Buttons that Qt leaves out (of tool bars
     and docks) count, and take the keyboard from then on.
     """
-    found = [one for one in window.findChildren(QWidget) if window.isAncestorOf(one) and _takes_tab(one)]
+    found = [one for one in _inside(window) if _takes_tab(one)]
     ordered: list[QWidget] = []
     for pane in [*panes, window]:
         own = [one for one in found if pane.isAncestorOf(one) or one is pane]
@@ -63,6 +63,18 @@ def next_stop(stops: Sequence[QWidget], at: QWidget | None, *, forward: bool) ->
     return stops[(inside + (1 if forward else -1)) % len(stops)]
 
 
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """Yield all widgets in a window, but not those in windows of their own.
+
+    Level by level: PySide takes what `findChildren`, `window` and `focusProxy` return for children or parents of the
+    asked widget. A table that belongs to its own viewport is deleted with the next garbage.
+    """
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow() and not child.isHidden():
+            yield child
+            yield from _inside(child)
+
+
 def _takes_tab(widget: QWidget) -> bool:
     if not widget.isEnabled() or _is_inner(widget) or not is_seen(widget):
         return False
@@ -80,11 +92,7 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def _is_inner(widget: QWidget) -> bool:
-    """Return whether a widget gives the keyboard to its parent: a viewport, or the field of a box.
-
-    `focusProxy` would say so too, but PySide takes what it returns for a child of the asked widget (and what `window`
-    returns for its parent): a table would belong to its own viewport, and be deleted with the next garbage.
-    """
+    """Return whether a widget gives the keyboard to its parent: a viewport, or the field of a box."""
     parent = widget.parentWidget()
     if isinstance(parent, QAbstractScrollArea):
         return parent.viewport() is widget
