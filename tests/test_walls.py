@@ -100,7 +100,7 @@ BEFORE_THE_FIRST_PAINT = {
     """,
     "session": """
         collector editing faults finding geometry messages project reviewing selection settings settings_file signals
-        tasks turns
+        switch_interval tasks
     """,
     "ui": """
         actions arrangement command_table commands context date_words dimension_box dimension_list dock_title docks

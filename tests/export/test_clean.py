@@ -208,6 +208,6 @@ def test_typst_takes_whatever_is_left(text: list[str], small_report: Callable[..
         report.dimensions[0], title=text[0], question=text[1], rows=(replace(row, sides=(claims, row.sides[1])),)
     )
     changed = replace(report, title=text[2], subtitle=text[3], dimensions=(dimension,), unproven=())
-    content = pdf.start(lambda: changed, None).result(60).contents[0]
+    content = pdf.start(lambda: changed, None).result(180).contents[0]
     whole = squeezed("".join(page_texts(content)))
     assert whole.count("begin") >= len(text)

@@ -99,7 +99,7 @@ def test_cancel_kills_the_worker_and_leaves_nothing(
     pid = wait_for_worker(export)
     export.cancel()
     with pytest.raises(Cancelled):
-        export.result(30)
+        export.result(180)
     assert export.poll().finished
     assert gone(pid)
     assert names(temporary) == []
@@ -118,7 +118,7 @@ def test_cancel_before_anything_is_set(bundled_report: Report, tmp_path: Path) -
     export.cancel()
     may_go_on.set()
     with pytest.raises(Cancelled):
-        export.result(30)
+        export.result(180)
     assert names(tmp_path) == []
 
 
@@ -126,7 +126,7 @@ def test_a_killed_worker_is_said_in_a_sentence(hostile_report: Report, old: Path
     export = pdf.start(lambda: hostile_report, old, overwrite=True)
     os.kill(wait_for_worker(export), signal.SIGKILL)
     with pytest.raises(StratviewError, match="ended from outside"):
-        export.result(30)
+        export.result(180)
     assert old.read_bytes() == OLD
     assert names(old.parent) == ["report.pdf"]
 
@@ -134,7 +134,7 @@ def test_a_killed_worker_is_said_in_a_sentence(hostile_report: Report, old: Path
 def test_too_little_memory_is_said_in_a_sentence(hostile_report: Report, old: Path) -> None:
     export = pdf.start(lambda: hostile_report, old, overwrite=True, memory_mb=200)
     with pytest.raises(StratviewError, match="memory"):
-        export.result(60)
+        export.result(180)
     assert old.read_bytes() == OLD
 
 
@@ -143,7 +143,7 @@ def test_what_fails_before_setting_is_raised_as_it_is(tmp_path: Path) -> None:
         raise StratviewError("There is no comparison.")
 
     with pytest.raises(StratviewError, match="There is no comparison"):
-        pdf.start(make, tmp_path / "report.pdf").result(30)
+        pdf.start(make, tmp_path / "report.pdf").result(180)
     assert names(tmp_path) == []
 
 
@@ -151,7 +151,7 @@ def test_the_result_can_be_asked_for_in_time(bundled_report: Report) -> None:
     export = pdf.start(lambda: bundled_report, None)
     with pytest.raises(TimeoutError):
         export.result(0.001)
-    assert export.result(60).pages
+    assert export.result(180).pages
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_a_folder_that_goes_while_the_pages_are_set(bundled_report: Report, tmp_
         return bundled_report
 
     with pytest.raises(StratviewError, match="folder"):
-        pdf.start(make, folder / "report.pdf").result(60)
+        pdf.start(make, folder / "report.pdf").result(180)
     assert names(tmp_path) == []
 
 
@@ -241,9 +241,9 @@ def test_a_large_report_becomes_volumes_that_are_complete_in_themselves(bundled_
     file = tmp_path / "report.pdf"
     (tmp_path / "report-2.pdf").write_bytes(OLD)
     with pytest.raises(output_file.OutputExistsError, match=r"report-2\.pdf"):
-        pdf.start(lambda: bundled_report, file, most_statements=160).result(60)
+        pdf.start(lambda: bundled_report, file, most_statements=160).result(180)
     assert names(tmp_path) == ["report-2.pdf"]
-    written = pdf.start(lambda: bundled_report, file, overwrite=True, most_statements=160).result(60)
+    written = pdf.start(lambda: bundled_report, file, overwrite=True, most_statements=160).result(180)
     assert names(tmp_path) == ["report-1.pdf", "report-2.pdf"]
     for number, content in enumerate(written.contents, 1):
         assert links(opened(content))[1] == []
@@ -252,12 +252,12 @@ def test_a_large_report_becomes_volumes_that_are_complete_in_themselves(bundled_
 
 def test_volumes_do_not_fit_into_standard_output(bundled_report: Report) -> None:
     with pytest.raises(StratviewError, match="2 volumes"):
-        pdf.start(lambda: bundled_report, None, most_statements=160).result(60)
+        pdf.start(lambda: bundled_report, None, most_statements=160).result(180)
 
 
 def test_a_preview_is_a_picture_of_each_page(small_report: Callable[..., Report]) -> None:
     report = small_report(dimensions=("development-models",), timeline=False, appendix=False, tensions=False)
-    pages = pdf.preview(lambda: report, ppi=40).result(60).contents
+    pages = pdf.preview(lambda: report, ppi=40).result(180).contents
     assert len(pages) >= 2
     assert all(page.startswith(b"\x89PNG") for page in pages)
 
@@ -271,4 +271,4 @@ def test_a_frozen_app_starts_itself_as_the_worker(
     # The same command, of a program that is not frozen.
     environment = worker.command()[1]
     monkeypatch.setattr(worker, "command", lambda: ([sys.executable, "-m", "stratview", "export-worker"], environment))
-    assert pdf.start(lambda: bundled_report, None).result(60).contents[0] == bundled_pdf
+    assert pdf.start(lambda: bundled_report, None).result(180).contents[0] == bundled_pdf

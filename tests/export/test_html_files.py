@@ -39,20 +39,20 @@ def test_the_ending_says_the_format(name: str, kind: str | None) -> None:
 def test_the_file_is_what_was_made(kind: str, bundled_report: Report, tmp_path: Path) -> None:
     place = tmp_path / f"out.{kind}"
     running = formats.start(kind, lambda: bundled_report, place)
-    written = running.result(60)
+    written = running.result(180)
     assert written.files == (place,)
     assert place.read_bytes() == written.contents[0] == formats.render(kind, bundled_report)
     assert running.poll().finished
-    assert formats.start(kind, lambda: bundled_report, None).result(60).contents == written.contents
+    assert formats.start(kind, lambda: bundled_report, None).result(180).contents == written.contents
 
 
 def test_an_existing_file_stays(bundled_report: Report, tmp_path: Path) -> None:
     place = tmp_path / "out.html"
     place.write_text("old")
     with pytest.raises(OutputExistsError):
-        formats.start("html", lambda: bundled_report, place).result(60)
+        formats.start("html", lambda: bundled_report, place).result(180)
     assert place.read_text() == "old"
-    formats.start("html", lambda: bundled_report, place, overwrite=True).result(60)
+    formats.start("html", lambda: bundled_report, place, overwrite=True).result(180)
     assert place.read_text().startswith("<!DOCTYPE html>")
 
 
@@ -70,7 +70,7 @@ def test_cancel_leaves_nothing(bundled_report: Report, tmp_path: Path) -> None:
     running.cancel()
     go_on.set()
     with pytest.raises(Cancelled):
-        running.result(10)
+        running.result(180)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -79,4 +79,4 @@ def test_a_fault_reaches_whoever_waits(tmp_path: Path) -> None:
         raise StratviewError("There is no such dimension.")
 
     with pytest.raises(StratviewError, match="no such dimension"):
-        formats.start("csv", make, tmp_path / "out.csv").result(10)
+        formats.start("csv", make, tmp_path / "out.csv").result(180)

@@ -164,7 +164,7 @@ def test_it_passes_qpdf(content: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize("landscape", [False, True])
 def test_pages_have_the_chosen_size(small_report: Callable[..., Report], paper: str, landscape: bool) -> None:
     report = small_report(dimensions=("entry",), paper=paper, landscape=landscape, timeline=False, appendix=False)
-    read = opened(pdf.start(lambda: report, None).result(60).contents[0])
+    read = opened(pdf.start(lambda: report, None).result(180).contents[0])
     size = {"a4": (595, 842), "letter": (612, 792)}[paper]
     for page in read.pages:
         box = [round(float(value)) for value in page.mediabox]
@@ -173,7 +173,7 @@ def test_pages_have_the_chosen_size(small_report: Callable[..., Report], paper: 
 
 def test_a_part_has_no_dangling_links_and_says_that_it_is_a_part(small_report: Callable[..., Report]) -> None:
     report = small_report(dimensions=("technology-rd",), timeline=False, appendix=False, language="zh_CN")
-    content = pdf.start(lambda: report, None).result(60).contents[0]
+    content = pdf.start(lambda: report, None).result(180).contents[0]
     read = opened(content)
     found, dangling = links(read)
     assert dangling == []

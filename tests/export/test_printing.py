@@ -49,8 +49,8 @@ def empty(folder: Path) -> bool:
 
 def test_the_printing_system_gets_the_very_pdf(small: Report, spooler: Spooler, temporary: Path) -> None:
     running = printing.start(lambda: small, Job(title="Huawei & $(rm -rf /); 小米"))
-    written = running.result(60)
-    content = pdf.start(lambda: small, None).result(60).contents[0]
+    written = running.result(180)
+    content = pdf.start(lambda: small, None).result(180).contents[0]
     assert spooler.files == [content]
     assert written.pages == pdf.count_pages(content)
     assert written.files == ()
@@ -64,7 +64,7 @@ def test_everything_that_was_chosen_is_asked_for(small: Report, spooler: Spooler
         printer="Hall", copies=3, collate=False, pages=((1, 1), (2, 2)), sides="two-sided-short-edge", media="Letter",
         fit=True, gray=True, options=(("number-up", "2"),),
     )  # fmt: skip
-    written = printing.start(lambda: small, job).result(60)
+    written = printing.start(lambda: small, job).result(180)
     assert written.pages == 2
     assert spooler.arguments == [
         "-d", "Hall", "-n", "3", "-o", "collate=false", "-P", "1-1,2-2", "-o", "sides=two-sided-short-edge",
@@ -75,7 +75,7 @@ def test_everything_that_was_chosen_is_asked_for(small: Report, spooler: Spooler
 def test_what_the_printing_system_says_is_said(small: Report, spooler: Spooler, temporary: Path) -> None:
     spooler.then("sys.exit('/usr/bin/lp: Error - The printer or class does not exist.')")
     with pytest.raises(RefusedError, match=r"pages \(The printer or class does not exist\.\): choose another") as found:
-        printing.start(lambda: small, Job(printer="Gone")).result(60)
+        printing.start(lambda: small, Job(printer="Gone")).result(180)
     assert found.value.said == "The printer or class does not exist."
     assert empty(temporary)
 
@@ -83,7 +83,7 @@ def test_what_the_printing_system_says_is_said(small: Report, spooler: Spooler, 
 def test_a_printing_system_that_cannot_be_run(small: Report, spooler: Spooler, temporary: Path) -> None:
     spooler.program.write_text("#!/nowhere/at/all\n")
     with pytest.raises(RefusedError, match="save the PDF"):
-        printing.start(lambda: small, Job()).result(60)
+        printing.start(lambda: small, Job()).result(180)
     assert empty(temporary)
 
 
@@ -97,7 +97,7 @@ def test_cancel_while_the_printing_system_takes_its_time(small: Report, spooler:
     assert running.poll().phase == "printing"
     running.cancel()
     with pytest.raises(Cancelled):
-        running.result(30)
+        running.result(180)
     assert empty(temporary)
 
 
@@ -106,7 +106,7 @@ def test_pages_that_are_not_there(small: Report, spooler: Spooler, temporary: Pa
     paper = Paper()
     running = printing.start(lambda: small, Job(pages=((90, 91),)), paper.sheets if drawn else None)
     with pytest.raises(StratviewError, match=r"only \d pages: choose a range"):
-        running.result(60)
+        running.result(180)
     assert not spooler.asked
     assert paper.seen == []
     assert empty(temporary)
@@ -142,7 +142,7 @@ class Paper:
 
 def test_pages_are_drawn_one_by_one(small: Report, temporary: Path) -> None:
     paper = Paper()
-    written = printing.start(lambda: small, Job(), paper.sheets).result(60)
+    written = printing.start(lambda: small, Job(), paper.sheets).result(180)
     assert paper.state == "done"
     assert written.pages == len(paper.seen) > 2
     # Each is gone before the next is drawn.
@@ -153,7 +153,7 @@ def test_pages_are_drawn_one_by_one(small: Report, temporary: Path) -> None:
 
 def test_only_the_chosen_pages_are_drawn(small: Report) -> None:
     paper = Paper()
-    assert printing.start(lambda: small, Job(pages=((2, 3),)), paper.sheets).result(60).pages == 2
+    assert printing.start(lambda: small, Job(pages=((2, 3),)), paper.sheets).result(180).pages == 2
     assert [name for name, _ in paper.seen] == ["2.png", "3.png"]
 
 
@@ -172,7 +172,7 @@ def test_cancel_between_two_pages_takes_the_job_back(small: Report, temporary: P
     running.cancel()
     go_on.set()
     with pytest.raises(Cancelled):
-        running.result(30)
+        running.result(180)
     assert len(paper.seen) == 1
     assert paper.state == "taken back"
     assert empty(temporary)
@@ -188,7 +188,7 @@ class Jammed(Paper):
 def test_a_printer_that_fails_is_said(small: Report, temporary: Path) -> None:
     paper = Jammed()
     with pytest.raises(RefusedError, match=r"did not take the pages \(jam at 1\): choose another printer"):
-        printing.start(lambda: small, Job(), paper.sheets).result(60)
+        printing.start(lambda: small, Job(), paper.sheets).result(180)
     assert paper.state == "taken back"
     assert empty(temporary)
 
@@ -199,5 +199,5 @@ def test_no_room_for_the_pictures_is_said(small: Report, temporary: Path, monkey
     with small_disk(temporary / "disk"):
         monkeypatch.setattr(tempfile, "tempdir", str(temporary / "disk"))
         with pytest.raises(StratviewError, match=r"kept while they are made \(No space left on device"):
-            printing.start(lambda: small, Job(), Paper().sheets).result(60)
+            printing.start(lambda: small, Job(), Paper().sheets).result(180)
         assert empty(temporary / "disk")

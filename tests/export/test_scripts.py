@@ -31,7 +31,7 @@ def fonts(content: bytes) -> set[str]:
 
 @pytest.mark.parametrize("language", sorted(SENTENCES))
 def test_a_comparison_in_each_language_is_set_whole(language: str, tmp_path: Path) -> None:
-    written = pdf.start(lambda: made(write(tmp_path / "c", language)), None).result(60)
+    written = pdf.start(lambda: made(write(tmp_path / "c", language)), None).result(180)
     assert written.replaced == 0
     (content,) = written.contents
     assert "\ufffd" not in "".join(page_texts(content))

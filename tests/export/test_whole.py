@@ -203,7 +203,7 @@ def test_a_spreadsheet_has_a_line_for_each_side_that_says_nothing(report: Report
 
 
 def test_a_volume_has_its_own_overview_and_tensions(report: Report, tmp_path: Path) -> None:
-    written = pdf.start(lambda: report, tmp_path / "x.pdf", most_statements=6).result(60)
+    written = pdf.start(lambda: report, tmp_path / "x.pdf", most_statements=6).result(180)
     texts = [text_of(content) for content in written.contents]
     assert ["T11.1and1.4" in text for text in texts] == [True, False]
     assert ["T21.5and2.1" in text for text in texts] == [False, True]
@@ -212,7 +212,7 @@ def test_a_volume_has_its_own_overview_and_tensions(report: Report, tmp_path: Pa
 
 def test_a_row_that_is_too_large_goes_on_in_the_next_volume(report: Report, tmp_path: Path) -> None:
     """Of the first row two lines fit: a tension weighs more than a statement."""
-    written = pdf.start(lambda: report, tmp_path / "x.pdf", most_statements=6).result(60)
+    written = pdf.start(lambda: report, tmp_path / "x.pdf", most_statements=6).result(180)
     first, second = (text_of(content) for content in written.contents)
     assert "Continuedinvolume2." in first
     assert "Continuedfromvolume1." in second

@@ -261,7 +261,7 @@ class _Run:
 
     def _problems_of(self, source_id: str) -> tuple[Problem, ...]:
         """What is wrong with a document, the files beside it, and its sentences that are no claims."""
-        from stratview.documents.beside import problems_beside
+        from stratview.documents.attached_files import attached_problems
 
         document, source = self._documents[source_id], self._documents[source_id].source
         kept = self._before.document_problems(source_id, document) if self._before is not None else None
@@ -269,7 +269,7 @@ class _Run:
             files = (source.file, *(one.file for one in (source.original, source.pages) if one is not None))
             if not any(file in self._changed for file in files):
                 return kept
-        beside = problems_beside(self._now.store, document)
+        beside = attached_problems(self._now.store, document)
         return (*document.problems, *beside, *self._prover.not_claims(source_id).problems)
 
     @contextmanager

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stratview.evidence.anchor import Span
-from stratview.evidence.furniture import is_furniture
+from stratview.evidence.boilerplate import is_boilerplate
 from stratview.evidence.sentences import spans
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def claims(document: DocumentText, language: str = "") -> Claims:
             words = text[start:end]
             if not (says(words[0]) or any(map(says, words))) or (may_ask and _asks(words)):
                 continue
-            if whole and is_furniture(words, whole=end - start == whole):
+            if whole and is_boilerplate(words, whole=end - start == whole):
                 furniture.append(len(starts))
             starts.append(base + start)
             ends.append(base + end)

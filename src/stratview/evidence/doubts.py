@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.model import BOTH, Statement
 from stratview.evidence import doubt_words as words
+from stratview.evidence.boilerplate import is_boilerplate, is_label
 from stratview.evidence.fold import fold
-from stratview.evidence.furniture import is_furniture, is_label
 from stratview.evidence.sentences import spans
 from stratview.vocabulary import Vocabulary
 
@@ -146,7 +146,7 @@ class Surroundings:
         label = block.kind == "heading" or block.header
         if not label and block.kind not in ("cell", "code"):
             is_all = len(sentence) == len(text.strip())
-            label = is_furniture(sentence, whole=is_all) or (
+            label = is_boilerplate(sentence, whole=is_all) or (
                 is_all and block.kind == "paragraph" and is_label(text, most_words=_LABEL_WORDS)
             )
         return Quoted(

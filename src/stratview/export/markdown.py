@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from stratview.documents.markdown_line import line
+from stratview.export.balance_words import ABSENT, BalanceWords
 from stratview.export.clean import Harmless
 from stratview.export.format import text_format
-from stratview.export.weighing import ABSENT, Weighing
 from stratview.export.words import Words
 from stratview.vocabulary import REVIEW_MARKS, STATE_MARKS
 
@@ -42,7 +42,7 @@ class _Page:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._words = Words(report.frame)
-        self._weighing = Weighing(report, self._words)
+        self._balance_words = BalanceWords(report, self._words)
         self._cleaner = Harmless()
         self._names = {subject.id: subject.name for subject in report.subjects}
 
@@ -101,7 +101,7 @@ class _Page:
                 continue
             sign = ABSENT[absence.kind] if absence is not None else "—"
             note = f": {self._text(absence.note)}" if absence is not None and absence.note else ""
-            yield f"- **{self._text(subject.name)}**: {sign} {self._weighing.absence(absence)}{note}"
+            yield f"- **{self._text(subject.name)}**: {sign} {self._balance_words.absence(absence)}{note}"
 
     def _timeline(self, timeline: ReportTimeline) -> Iterator[str]:
         yield f"## {self._words('timeline')}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stratview import __version__
 from stratview.comparison.chronology import chronology
 from stratview.comparison.model import BOTH, VERDICTS, Statement
-from stratview.documents.beside import pages_of
+from stratview.documents.attached_files import pages_of
 from stratview.export.appendix import Passages
 from stratview.export.content import (
     Citation,

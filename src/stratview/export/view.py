@@ -11,14 +11,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.export.accents import accent
+from stratview.export.balance_words import ABSENT, BalanceWords
 from stratview.export.clean import Cleaner
 from stratview.export.languages import RIGHT_TO_LEFT, language_of
-from stratview.export.targets import Targets
+from stratview.export.link_labels import LinkLabels
 from stratview.export.view_appendix import AppendixData
 from stratview.export.view_judged import JudgedData, JudgedRows
 from stratview.export.view_part import Means
 from stratview.export.view_whole import WholeData
-from stratview.export.weighing import ABSENT, Weighing
 from stratview.export.words import Words
 from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS, STATE_MARKS
 
@@ -79,13 +79,13 @@ class _Builder:
         self._report = report
         self._words = Words(report.frame)
         self._language = language_of(report.language)
-        self._targets = Targets(report)
-        self._weighing = Weighing(report, self._words)
+        self._link_labels = LinkLabels(report)
+        self._balance_words = BalanceWords(report, self._words)
         self._sides = {subject.id: side for side, subject in enumerate(report.subjects)}
 
     def data(self, volume: int, volumes: int) -> dict[str, Any]:
         report, words = self._report, self._words
-        means = Means(report, words, self.cleaner, self._targets, self._language, self._claim)
+        means = Means(report, words, self.cleaner, self._link_labels, self._language, self._claim)
         appendix, whole, judged = AppendixData(means), WholeData(means), JudgedData(means)
         overview = whole.overview()
         dimensions = [
@@ -291,9 +291,9 @@ class _Builder:
                 found.append(None)
                 continue
             found.append({
-                "word": self._weighing.absence(absence),
+                "word": self._balance_words.absence(absence),
                 "note": self._text(absence.note) if absence is not None else "",
-                "looked": self.cleaner.plain(self._weighing.looked_in(absence)) if absence is not None else "",
+                "looked": self.cleaner.plain(self._balance_words.looked_in(absence)) if absence is not None else "",
                 "sign": ABSENT[absence.kind] if absence is not None else "—",
             })  # fmt: skip
         return found
@@ -306,13 +306,13 @@ class _Builder:
         return {
             "number": claim.number,
             "side": self._side(claim),
-            "target": "" if repeated else self._targets.claim(claim.number),
-            "origin": self._targets.claim(claim.number) if repeated else "",
+            "target": "" if repeated else self._link_labels.claim(claim.number),
+            "origin": self._link_labels.claim(claim.number) if repeated else "",
             "text": self._text(clipped(claim.text, _REPEATED) if repeated and not whole else claim.text),
             "mark": mark,
             "figures": figures,
-            "cites": [(cite.passage, self._targets.passage(cite.passage)) for cite in claim.citations],
-            "tensions": [(number, self._targets.tension(number)) for number in claim.tensions],
+            "cites": [(cite.passage, self._link_labels.passage(cite.passage)) for cite in claim.citations],
+            "tensions": [(number, self._link_labels.tension(number)) for number in claim.tensions],
             "signs": [] if repeated else self._signs(claim),
         }
 
@@ -328,7 +328,7 @@ class _Builder:
         ends = [
             {
                 "number": end.number,
-                "target": self._targets.claim(end.number),
+                "target": self._link_labels.claim(end.number),
                 "text": self._text(end.text),
                 "where": self._text(end.where),
                 "elsewhere": end.number not in here,
@@ -337,7 +337,7 @@ class _Builder:
         ]
         return {
             "title": self._words("tension", tension.number),
-            "target": self._targets.tension(tension.number),
+            "target": self._link_labels.tension(tension.number),
             "kind": pattern(self._words(tension.kind)),
             "ends": ends,
             "note": self._text(tension.note),
@@ -381,7 +381,7 @@ class _Builder:
             "open_end": mark.open_end,
             "date": clipped(milestone.date, _SHORT_DATE),
             "short": self._text(clipped(milestone.claim.text, _SHORT_LABEL)),
-            "target": self._targets.claim(mark.number),
+            "target": self._link_labels.claim(mark.number),
         }
 
     def _milestone(self, milestone: ReportMilestone, timeline: ReportTimeline) -> dict[str, Any]:
@@ -396,7 +396,7 @@ class _Builder:
                 {
                     "words": pattern(self._words("milestone.lag").replace("{0}", said).replace("{1}", "{0}")),
                     "number": other,
-                    "target": self._targets.claim(other),
+                    "target": self._link_labels.claim(other),
                 }
                 for said, other in lags
             ],

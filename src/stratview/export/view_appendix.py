@@ -74,7 +74,7 @@ class AppendixData(Part):
         language = self._languages.get(lost.document, self._language)
         return {
             "label": lost.label,
-            "target": self._targets.passage(lost.label),
+            "target": self._link_labels.passage(lost.label),
             "quote": self._cleaner.text(lost.quote, language[0]),
             "document": self._cleaner.text(lost.document, language[0]),
             "language": language,
@@ -167,7 +167,7 @@ class AppendixData(Part):
                 {
                     "text": self._cleaner.text(piece.text or gap(index, last), language),
                     "depth": len(piece.covered),
-                    "begins": [(label, self._targets.passage(label)) for label in piece.begins],
+                    "begins": [(label, self._link_labels.passage(label)) for label in piece.begins],
                 }
                 for index, piece in enumerate(paragraph.pieces)
             ],
@@ -185,7 +185,7 @@ class AppendixData(Part):
             "label": passage.label,
             "state": page + self._words.passage_state(passage.state),
             "proven": passage.state.proven,
-            "owners": [(owner, self._targets.claim(owner)) for owner in passage.owners],
+            "owners": [(owner, self._link_labels.claim(owner)) for owner in passage.owners],
             "doubts": [self._cleaner.text(words) for words in self._cut.get(passage.label, ())],
         }
 

@@ -10,7 +10,7 @@ from stratview.export.languages import language_of
 if TYPE_CHECKING:
     from stratview.export.clean import Cleaner
     from stratview.export.content import Claim, Report, ReportDocument
-    from stratview.export.targets import Targets
+    from stratview.export.link_labels import LinkLabels
     from stratview.export.words import Words
 
 
@@ -29,7 +29,7 @@ class Means:
     report: Report
     words: Words
     cleaner: Cleaner
-    targets: Targets
+    link_labels: LinkLabels
     language: tuple[str, str]
     claim: ClaimData
 
@@ -41,7 +41,7 @@ class Part:
         self._report = means.report
         self._words = means.words
         self._cleaner = means.cleaner
-        self._targets = means.targets
+        self._link_labels = means.link_labels
         self._language = means.language
         self._claim = means.claim
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from stratview.export.balance_words import BalanceWords
 from stratview.export.view_part import Part, document_language
-from stratview.export.weighing import Weighing
 
 if TYPE_CHECKING:
     from stratview.export.content import Citation, ReportDimension, ReportTension, TensionEnd
@@ -19,7 +19,7 @@ class WholeData(Part):
 
     def __init__(self, means: Means) -> None:
         super().__init__(means)
-        self._weighing = Weighing(means.report, means.words)
+        self._balance_words = BalanceWords(means.report, means.words)
         self._sides = {subject.id: side for side, subject in enumerate(means.report.subjects)}
         self._languages = {one.letter: document_language(one, means.language) for one in means.report.documents}
 
@@ -44,8 +44,8 @@ class WholeData(Part):
             "target": f"d-{dimension.number}",
             "title": self._cleaner.heading(dimension.title, dimension.id, self._language[0]),
             "lacking": self._words("dimension.unproven", self._words.number(lacking)) if lacking else "",
-            "verdicts": self._weighing.of_both(dimension),
-            "tensions": [(number, self._targets.tension(number)) for number in dimension.tension_numbers],
+            "verdicts": self._balance_words.of_both(dimension),
+            "tensions": [(number, self._link_labels.tension(number)) for number in dimension.tension_numbers],
             "sides": [self._side(dimension, side) for side in range(len(dimension.balance.sides))],
         }
 
@@ -55,8 +55,8 @@ class WholeData(Part):
         return {
             "text": self._cleaner.text(summary.text, self._language[0]) if summary is not None else "",
             "figures": [self._words("figure.unsupported", self._cleaner.plain(one)) for one in unsupported],
-            "evidence": self._weighing.evidence(dimension, side),
-            "verdicts": self._weighing.against(dimension, side),
+            "evidence": self._balance_words.evidence(dimension, side),
+            "verdicts": self._balance_words.against(dimension, side),
         }
 
     # -- the tensions -----------------------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ class WholeData(Part):
         text = sum(len(end.text) + sum(len(cite.quote) for cite in end.claim.citations) for end in tension.ends)
         return {
             "number": tension.number,
-            "target": self._targets.tension(tension.number),
+            "target": self._link_labels.tension(tension.number),
             # In a heading a link would be lost: the numbers are links below it.
             "title": self._words(tension.kind, *(end.number for end in tension.ends)).rstrip(".。"),
             "kind": pattern(self._words(tension.kind)),
@@ -94,7 +94,7 @@ class WholeData(Part):
         language = self._languages.get(cite.source, self._language)
         return {
             "label": cite.passage,
-            "target": self._targets.passage(cite.passage),
+            "target": self._link_labels.passage(cite.passage),
             "quote": self._cleaner.text(cite.quote, language[0]),
             "rest": self._cleaner.text(cite.rest, language[0]) if cite.rest else "",
             "language": language,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stratview.errors import StratviewError
-from stratview.session.turns import share_turns
+from stratview.session.switch_interval import switch_threads_quickly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +140,7 @@ class Run(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        share_turns()
+        switch_threads_quickly()
         self._running: Running | None = None
         self._last: Progress | None = None
         self._timer = QTimer(self)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from stratview.session.turns import share_turns
+from stratview.session.switch_interval import switch_threads_quickly
 from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ class Finding(QObject):
             hashes = {source_id: document.sha256 for source_id, document in documents.items()}
             return Material(comparison, hashes, lambda source_id: documents[source_id].text)
 
-        share_turns()
+        switch_threads_quickly()
         self.state, self.share = "indexing", 0.0
         # What an ended worker said last must not count for the next.
         self._made += 1

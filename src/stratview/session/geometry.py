@@ -67,7 +67,7 @@ class Geometry(QObject):
         return known.pages.labels(start, end) if known is not None and known.pages is not None else ""
 
     def _run(self, store: Store, document: Document, key: object, revision: int) -> None:
-        from stratview.documents.beside import read_pages
+        from stratview.documents.attached_files import read_pages
 
         try:
             pages, problems = read_pages(store, document)

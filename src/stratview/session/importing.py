@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from stratview.errors import StratviewError
-from stratview.session.turns import share_turns
+from stratview.session.switch_interval import switch_threads_quickly
 from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Importing(QObject):
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         """Prepare to bring files into the folder `root`; nothing is read yet."""
         super().__init__(parent)
-        share_turns()
+        switch_threads_quickly()
         self._root = root
         self.files: list[Incoming] = []
         self._work = threading.Condition()

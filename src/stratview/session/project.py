@@ -19,7 +19,7 @@ from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.comparison.store import COMPARISON_FILE, open_store
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import KEPT_CLAIMS, Wanted, analyse, count_claims
-from stratview.session.turns import share_turns
+from stratview.session.switch_interval import switch_threads_quickly
 from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Project(QObject):
         """Analyse the rest, once. With `hold`, rest when the milestones are read until `go_on`."""
         steps, self._first = self._first, None
         if steps is not None:
-            share_turns()
+            switch_threads_quickly()
             self.wanted.held = hold
             self._worker.begin(lambda: steps, growing=True)
 

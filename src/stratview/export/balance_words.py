@@ -13,7 +13,7 @@ ABSENT: Final = {"not-found": "∅", "not-comparable": "≠"}
 """A sign for each reason why a side says nothing."""
 
 
-class Weighing:
+class BalanceWords:
     """Finds the words for one report."""
 
     def __init__(self, report: Report, words: Words) -> None:

@@ -1,4 +1,4 @@
-"""The files beside a document: its original and the geometry of its pages, checked against their hashes."""
+"""The files attached to a source: its original and the geometry of its pages, checked against their hashes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def pages_of(store: Store, documents: Iterable[Document]) -> dict[str, Pages]:
     return {source: pages for source, pages in found.items() if pages is not None}
 
 
-def problems_beside(store: Store, document: Document) -> Iterator[Problem]:
+def attached_problems(store: Store, document: Document) -> Iterator[Problem]:
     """Yield what is wrong with the original and the pages of a document."""
     original = document.source.original
     if original is not None and original.file:

@@ -1,4 +1,4 @@
-"""What a file holds that links can lead to."""
+"""The labels that links can lead to in one exported file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from stratview.export.content import Report
 
 
-class Targets:
+class LinkLabels:
     """The labels of one file. Each question gives a label that is there, or an empty text."""
 
     def __init__(self, report: Report) -> None:

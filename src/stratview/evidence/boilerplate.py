@@ -1,4 +1,4 @@
-"""Furniture: sentences of a document that claim nothing: lead-ins, labels, calls to the reader."""
+"""Boilerplate: sentences of a document that claim nothing: lead-ins, labels, calls to the reader."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _calls_with(first: str) -> re.Pattern[str] | None:
     return re.compile("|".join(calls), re.IGNORECASE) if calls else None
 
 
-def is_furniture(sentence: str, *, whole: bool) -> bool:
+def is_boilerplate(sentence: str, *, whole: bool) -> bool:
     """Return whether a sentence claims nothing: it ends with a colon, is a label, or asks the reader to do something.
 
     Args:

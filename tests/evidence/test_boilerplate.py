@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stratview.evidence.furniture import is_furniture
+from stratview.evidence.boilerplate import is_boilerplate
 
 
 @pytest.mark.parametrize(
@@ -28,14 +28,14 @@ from stratview.evidence.furniture import is_furniture
         "続きを読む",
     ],
 )
-def test_lead_ins_and_calls_to_the_reader_are_furniture(text: str) -> None:
-    assert is_furniture(text, whole=False)
+def test_lead_ins_and_calls_to_the_reader_are_boilerplate(text: str) -> None:
+    assert is_boilerplate(text, whole=False)
 
 
 @pytest.mark.parametrize("text", ["Conclusion", "Key Takeaways", "Über uns", "结论", "核心差异", "R&D", "Итоги"])
 def test_a_line_of_one_or_two_words_is_a_label(text: str) -> None:
-    assert is_furniture(text, whole=True)
-    assert not is_furniture(text, whole=False)
+    assert is_boilerplate(text, whole=True)
+    assert not is_boilerplate(text, whole=False)
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,5 @@ def test_a_line_of_one_or_two_words_is_a_label(text: str) -> None:
         "The ratio is 3:2.",
     ],
 )
-def test_what_says_something_is_no_furniture(text: str) -> None:
-    assert not is_furniture(text, whole=True)
+def test_what_says_something_is_no_boilerplate(text: str) -> None:
+    assert not is_boilerplate(text, whole=True)
