@@ -41,16 +41,19 @@ class Result:
         return {**asdict(self), "ratio": self.ratio}
 
 
-def child(module: str, *arguments: str, cache: str = "", timeout: float = 120) -> dict[str, float]:
+def child(module: str, *arguments: str, cache: str = "", timeout: float = 120, fails: bool = False) -> dict[str, float]:
     """Run a module of this folder in a fresh process: `timed` with the Python that runs this."""
-    return timed([sys.executable, "-m", f"benchmarks.{module}", *arguments], cache=cache, timeout=timeout)
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    return timed(command, cache=cache, timeout=timeout, fails=fails)
 
 
-def timed(command: list[str], *, cache: str = "", timeout: float = 120, **more: str) -> dict[str, float]:
+def timed(
+    command: list[str], *, cache: str = "", timeout: float = 120, fails: bool = False, **more: str
+) -> dict[str, float]:
     """Run a program in a fresh process, offscreen, with separate settings.
 
     `cache` is the folder of derived data; without one the process starts with an empty cache. `more` is put into its
-    environment.
+    environment. With `fails`, the exit status 1 is expected too.
 
     Returns what it printed as JSON on its last line; every key that ends in `_at` (a `time.monotonic()` stamp) is
     turned into milliseconds since just before the process was started.
@@ -71,7 +74,7 @@ def timed(command: list[str], *, cache: str = "", timeout: float = 120, **more: 
         done = subprocess.run(
             command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=timeout
         )
-    if done.returncode != 0:
+    if done.returncode not in ((0, 1) if fails else (0,)):
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
     printed: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return {

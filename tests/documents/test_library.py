@@ -220,3 +220,24 @@ def test_a_document_that_takes_too_long_is_unusable_and_tried_again_next_time(
     cache.flush()
     again = Library(FolderStore(tmp_path), [source("a.md")], Cache(tmp_path / "cache")).document("a")
     assert again.word_count == 200_000
+
+
+@pytest.mark.parametrize(
+    ("markdown", "is_quick"),
+    [
+        ("A paragraph of usual length, with *marks* here and there.\n\n" * 1000, True),
+        ("|a|b|\n|-|-|\n" + "|c|d|\n" * 1000, True),
+        ("|a|b|\n|-|-|\n" + "|c|d|\n" * 10_000, False),
+        ("a\n\n" * 10_000, False),
+        ("*a" * 3000, False),
+        ("word " * 40_000, False),
+    ],
+    ids=["paragraphs", "a table", "a tall table", "short lines", "many marks", "long"],
+)
+def test_only_what_is_quickly_parsed_is_parsed_before_anything_is_shown(
+    tmp_path: Path, markdown: str, is_quick: bool
+) -> None:
+    (tmp_path / "a.md").write_text(markdown, "utf-8")
+    library = Library(FolderStore(tmp_path), [source("a.md")])
+    assert library.is_quick("a") == is_quick
+    assert library.document("a").state != "unusable"

@@ -112,18 +112,23 @@ class Fields:
         unknown = [key for key in node.entries if key not in known]
         self.lost = bool(unknown)
         for key in unknown[:MAX_UNKNOWN]:
-            free = [known for known in keys if known not in node.entries]
-            self._misspelled.add(nearest(key, free))
-            near = nearest(key, keys)
-            if near in node.entries:
-                advice = f"{shown(near)} is there already; remove one of them."
-            else:
-                advice = suggestion(key, keys, many)
+            advice = self._advice(key, keys, many)
             self.problem(key, "unknown-key", f"{self.what} cannot have the key {shown(key)}: {advice}")
 
         if len(unknown) > MAX_UNKNOWN:
             message = f"{self.what} has {len(unknown) - MAX_UNKNOWN:,} more unknown keys: remove them."
             self.problem(unknown[MAX_UNKNOWN], "unknown-key", message)
+
+    def _advice(self, key: str, keys: Collection[str], many: str) -> str:
+        """Return what to do about an unknown key, and note which key was meant."""
+        if self.report.is_full(self.node.place.file, "unknown-key"):
+            return "remove it."
+        near = nearest(key, keys)
+        if near not in self.node.entries:
+            self._misspelled.add(near)
+            return suggestion(key, keys, many)
+        self._misspelled.add(nearest(key, [known for known in keys if known not in self.node.entries]))
+        return f"{shown(near)} is there already; remove one of them."
 
     def place(self, key: str) -> Place:
         """Where the key stands; where the mapping stands when it is absent."""

@@ -12,7 +12,14 @@ from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated
 from stratview.comparison.files import Files
 from stratview.comparison.model import Comparison, Dimension, Head
 from stratview.comparison.problem_text import shown
-from stratview.comparison.read_outline import Outline, completed, dimension_file, read_outline, used_subjects
+from stratview.comparison.read_outline import (
+    MAX_DIMENSIONS,
+    Outline,
+    completed,
+    dimension_file,
+    read_outline,
+    used_subjects,
+)
 from stratview.comparison.read_reviews import REVIEW_FILE, read_reviews
 from stratview.comparison.read_sources import SOURCES_FILE, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
@@ -427,7 +434,11 @@ class Loader:
         except StoreError as error:
             self._report.add(Place(_DIMENSIONS), error.code, error.message)
             return ()
-        return tuple(name for name in names if name.endswith((_SUFFIX, _OTHER_SUFFIX)) and not name.startswith("."))
+        found = [name for name in names if name.endswith((_SUFFIX, _OTHER_SUFFIX)) and not name.startswith(".")]
+        if len(found) > MAX_DIMENSIONS:
+            message = f"There are more than {MAX_DIMENSIONS:,} files: remove those that are no dimensions."
+            self._report.add(Place(_DIMENSIONS), "too-large", message)
+        return tuple(found[:MAX_DIMENSIONS])
 
     def _ids_of_files(self) -> tuple[str, ...]:
         """The dimensions that have files, for a comparison that does not list them."""

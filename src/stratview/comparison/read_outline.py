@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FORMAT: Final = "1"
 ASPECT: Final = "aspect"
 RESERVED: Final = (ASPECT, BOTH)
+MAX_DIMENSIONS: Final = 1_000
+"""The most dimensions that are read."""
 SUBJECT_COUNT: Final = 2
 """How many subjects a comparison has in format 1."""
 NEUTRAL_COLORS: Final = ("#5F6B7A", "#8C7B6B")
@@ -153,6 +155,10 @@ def _dimensions(fields: Fields) -> tuple[dict[str, Place] | None, frozenset[str]
     dimensions: dict[str, Place] = {}
     named: set[str] = set()
     for item in fields.texts("dimensions"):
+        if len(named) == MAX_DIMENSIONS:
+            message = f"There are more than {MAX_DIMENSIONS:,} dimensions: remove this one and those below."
+            fields.report.add(item.place, "too-large", message)
+            break
         named.add(item.text)
         if _is_unsafe(item, fields.report):
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.store import StoreError
 from stratview.documents.packed import KIND, Opened, PackedText
-from stratview.documents.parse_in_process import LIMITS, parse_packed
+from stratview.documents.parse_in_process import LIMITS, effort, must_be_apart, parse_packed
 from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import EMPTY, DocumentText
 from stratview.errors import Place, Problem
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Gap, GapKind
 
 SMALL: Final = 150_000
-"""How many bytes may be parsed before anything is shown; what is cached counts as a twentieth of its size."""
+"""How much may be parsed before anything is shown, as `effort` counts it; what is cached counts as a twentieth."""
 
 _CACHED_SHARE: Final = 20
 
@@ -168,9 +168,9 @@ class Library:
             bad = _first_bad_byte(content)
             if bad is not None:
                 return _unusable(source, found, _encoding_problem(source.file, content, bad))
-            if most is not None and len(data) > most:
+            self._effort = effort(content)
+            if most is not None and (self._effort > most or must_be_apart(content.decode())):
                 return None
-            self._effort = len(data)
             text = self._parsed(found, content)
         return _document(source, found, data, text)
 

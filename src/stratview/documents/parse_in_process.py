@@ -19,6 +19,10 @@ LARGEST_HTML: Final = 200_000
 DEEPEST: Final = 2_000
 """Text that may nest deeper is parsed in a process: each level takes about 400 bytes of the parser's stack."""
 
+_MARKS: Final = (b"\n", b"|", b"*", b"_", b"[", b"`", b"<", b"~", b"!")
+_MARK_BYTES: Final = 10
+"""So many bytes of running text are parsed in the time that one of these marks takes, 2 to 7 microseconds."""
+
 LIMITS: Final = Limits(memory_mb=784, seconds=30, stall_seconds=60)
 """What a process may take for one document: together with the program, less than 1 GB."""
 
@@ -48,6 +52,11 @@ def parse_packed(markdown: bytes, limits: Limits | None = None) -> bytes:
         raise RuntimeError(error.report) from error
     except StratviewError:
         return pack(DocumentText("", (), (Gap(1, "limit"),)), 0)
+
+
+def effort(markdown: bytes) -> int:
+    """Return about how many bytes of running text take as long to parse: marks and line ends take longer."""
+    return max(len(markdown), _MARK_BYTES * sum(map(markdown.count, _MARKS)))
 
 
 def must_be_apart(markdown: str) -> bool:

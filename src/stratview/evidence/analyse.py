@@ -182,8 +182,9 @@ class _Run:
     ) -> Analysis:
         """Return what is known now. Parts and documents are copied only where there are more of them."""
         now = self._now
-        for part in self._parts.values():
-            part.prepare()
+        for part_id, part in self._parts.items():
+            if now.parts.get(part_id) is not part:
+                part.prepare()
         self._now = replace(
             now,
             parts=now.parts if now.parts == self._parts else dict(self._parts),
