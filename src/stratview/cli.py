@@ -257,7 +257,7 @@ def _handed_over(running: Instance, path: str) -> bool:
 
     place = local_path(path).absolute() if path else None
     if place is not None and not place.exists() and not launched_by_desktop():
-        # Whoever types a wrong path reads about it where it was typed.
+        # A wrong path is reported in the terminal where it was typed.
         return False
     return running.hand_over(str(place or ""))
 

@@ -1,4 +1,4 @@
-"""What may be told of a fault of the program: enough to find it, and nothing of what was read.
+"""What may be reported of a fault of the program: enough to find it, and nothing of what was read.
 
 A report is written to be sent to somebody. So it holds the kind of the error and where in the program it was raised,
 and never an error's own message: `ValueError("invalid date: …")` quotes whatever it was given, and that can be a
@@ -72,7 +72,7 @@ def _detail(error: BaseException) -> str:
 
 
 def _word(name: object) -> str:
-    """Return a name as code has it: one word or several with dots; anything else is not told."""
+    """Return a name as code has it: one word or several with dots; anything else is left out."""
     text = str(name or "")
     return text if len(text) <= 80 and text.isascii() and all(p.isidentifier() for p in text.split(".")) else ""
 
@@ -103,7 +103,7 @@ def _frames(trace: TracebackType | None) -> Iterator[str]:
 def _shown(filename: str) -> str:
     """Return a source file's path without the folders of this machine."""
     if filename.startswith("<"):
-        # `<string>`, `<frozen runpy>`: what code was made from is not told.
+        # `<string>`, `<frozen runpy>`: what code was made from is left out.
         return filename if filename.startswith("<frozen ") else "<code>"
     path = Path(filename)
     if getattr(sys, "frozen", False) and not path.is_absolute():

@@ -4,7 +4,7 @@ The first start holds a lock as long as it runs, from before Qt is loaded; the s
 ends, however it ends. After its first paint it listens on a socket of the file system beside the lock. A later start
 that cannot have the lock sends its path there and waits for the answer, three seconds at the most: a window that hangs
 keeps nobody from reading. One that does not listen yet has fifteen seconds, so that many starts at once make one
-window. Both files lie in a folder that is the user's alone, and bear a name made from the program, its version and the
+window. Both files are in a folder that is the user's alone, and bear a name made from the program, its version and the
 display, so that only like windows hear of each other.
 
 This is the one module that imports `socket`, and it knows sockets of this computer only.
@@ -159,7 +159,7 @@ class Instance:
 
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
-            # Whoever left one there is gone: the lock is ours.
+            # The process that left one there has ended: the lock is ours.
             self.address.unlink(missing_ok=True)
             listener.bind(str(self.address))
             self.address.chmod(0o600)
@@ -200,7 +200,7 @@ def find() -> Instance | None:
 
 
 def _folders() -> list[Path]:
-    """Return where the lock may lie: where the system keeps such things, else where the user's caches are."""
+    """Return where the lock may be: where the system keeps such things, else where the user's caches are."""
     runtime, cache = (os.environ.get(name, "") for name in ("XDG_RUNTIME_DIR", "XDG_CACHE_HOME"))
     folders = []
     if os.path.isabs(runtime):  # noqa: PTH117 - text from the environment, which may be empty

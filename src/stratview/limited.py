@@ -165,7 +165,7 @@ class _Pipe:
             _tell(self.answers, refused="memory", message="It needs more memory than a document may take.")
         except RecursionError:
             _tell(self.answers, refused="too-deep", message="It is nested too deep to be read.")
-        except Exception as error:  # noqa: BLE001 - told to the parent, which reports it
+        except Exception as error:  # noqa: BLE001 - passed to the parent, which reports it
             _tell(self.answers, fault=report(error))
 
 

@@ -1,6 +1,6 @@
 """Where resources and the bundled comparison are: in a checkout, in an installed wheel, in a frozen app.
 
-In a wheel and in a frozen app both folders lie inside the package (`_resources`, `_data`); in a checkout they are at
+In a wheel and in a frozen app both folders are inside the package (`_resources`, `_data`); in a checkout they are at
 its top level. Looking into the package first means that an installed copy never reads a checkout by accident.
 """
 

@@ -1,4 +1,4 @@
-"""A comparison in one file: a zip archive, read where it lies and never unpacked to disk.
+"""A comparison in one file: a zip archive, read in place and never unpacked to disk.
 
 `stratview pack` makes one (`stratview.comparison.packing`). One that a file manager made of a comparison's folder is
 read too, with the folder in it or without.

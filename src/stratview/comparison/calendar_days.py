@@ -43,7 +43,7 @@ def from_day(number: int) -> Day:
 
 
 def end_of_month(year: int, month: int) -> int:
-    """Return the number of a month's last day; months beyond 12 lie in the next year."""
+    """Return the number of a month's last day; months beyond 12 are in the next year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return to_day(year + month // 12, month % 12 + 1, 1) - 1
 

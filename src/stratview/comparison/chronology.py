@@ -82,7 +82,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """All milestones of a comparison in time. `start` and `end` are the days between which they lie."""
+    """All milestones of a comparison in time. `start` and `end` are the days between which they are."""
 
     lanes: tuple[Lane, ...]
     links: tuple[Link, ...]

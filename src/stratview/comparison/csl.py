@@ -75,7 +75,7 @@ def name_parts(text: str) -> dict[str, str]:
 
 
 def name_text(parts: dict[str, str]) -> str:
-    """Return the text that `name_parts` takes apart again; particles become part of the name they stand beside."""
+    """Return the text that `name_parts` takes apart again; particles become part of the name they are beside."""
     literal = parts.get("literal", "")
     family = " ".join(filter(None, (parts.get("non-dropping-particle"), parts.get("family"))))
     given = " ".join(filter(None, (parts.get("given"), parts.get("dropping-particle"))))

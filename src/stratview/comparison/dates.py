@@ -66,7 +66,7 @@ class EdtfDate:
     """One date, as far as it is known.
 
     Attributes:
-        year: the first year that the date may lie in: 2000 for `200X`; 0 is 1 BC.
+        year: the first year that the date may be in: 2000 for `200X`; 0 is 1 BC.
         unspecified_digits: how many digits of the year are open: 1 for `200X`, 2 for `20XX`.
         month: 1 to 12, or None where it is not known or there is a season.
         day: 1 to 31, or None where it is not known.
@@ -104,7 +104,7 @@ class EdtfDate:
 
     @property
     def first_day(self) -> int:
-        """The first day of the span that the date may lie in: a bound, not the date.
+        """The first day of the span that the date may be in: a bound, not the date.
 
         The qualifiers do not widen the span: they do not say how far off the date may be.
         """
@@ -112,7 +112,7 @@ class EdtfDate:
 
     @property
     def last_day(self) -> int:
-        """The last day of the span that the date may lie in: a bound, not the date."""
+        """The last day of the span that the date may be in: a bound, not the date."""
         if self.day is not None:
             return self.first_day
         first, count = self._months()
@@ -232,7 +232,7 @@ def lag(a: Edtf, b: Edtf) -> Lag | None:
     - Both known to the day, and under 60 days apart: days.
 
     A season counts as any of its months. A range covers every pair of days that the two starts may be: the difference
-    of their calendar years (or months, or days) never lies outside it. Where the range is one number, `low == high`.
+    of their calendar years (or months, or days) is never outside it. Where the range is one number, `low == high`.
     An uncertain or approximate start makes the lag `about`. The ends of intervals do not
     matter.
 
@@ -254,7 +254,7 @@ def lag(a: Edtf, b: Edtf) -> Lag | None:
     high = _months(seconds[1]) - _months(firsts[0])
     if min(abs(low), abs(high)) < _SHORT_IN_MONTHS:
         return Lag(low, high, "months", about)
-    # Outwards to whole years: a difference in calendar years is always one of the two that its months lie between.
+    # Outwards to whole years: a difference in calendar years is always one of the two that its months are between.
     return Lag(low // 12, -(-high // 12), "years", about)
 
 
@@ -293,7 +293,7 @@ def _date(text: str) -> EdtfDate | None:
 
 
 def _year(part: dict[str, str | None]) -> tuple[int, int, int | None]:
-    """The first year that a date may lie in, how many of its digits are open, and the year that they are near."""
+    """The first year that a date may be in, how many of its digits are open, and the year that they are near."""
     if text := part["open"]:
         unspecified = text.count("X")
         return _first_year(int(text.replace("X", "0")), unspecified, negative=text[0] == "-"), unspecified, None

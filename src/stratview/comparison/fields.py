@@ -131,7 +131,7 @@ class Fields:
         return f"{shown(near)} is there already; remove one of them."
 
     def place(self, key: str) -> Place:
-        """Where the key stands; where the mapping stands when it is absent."""
+        """Where the key is; where the mapping is when it is absent."""
         return self.node.place_of(key)
 
     def problem(self, key: str, code: str, message: str) -> None:
@@ -144,7 +144,7 @@ class Fields:
         """The value of any kind, or None when it is absent or empty."""
         value = self.node.value(key)
         if value is None:
-            # A key that seems misspelled was named where it stands.
+            # A key that seems misspelled was named where it is.
             if required and key not in self._misspelled:
                 self.problem(key, "missing-key", f"{self.what} has no '{key}': add it.")
         elif not (value.text.strip() if isinstance(value, Scalar) else _parts(value)):

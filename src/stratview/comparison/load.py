@@ -286,7 +286,7 @@ class Loader:
         return comparison
 
     def _make_unique(self, files: list[str]) -> None:
-        """Show no two items under one id: a file with an id that an earlier one has is read again, told so."""
+        """Show no two items under one id: a file with an id that an earlier one has is read again with these ids."""
         names = Names()
         for file in files:
             result = self._items(file)

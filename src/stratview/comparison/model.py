@@ -117,7 +117,7 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of the curator's. `side` is a subject's id or `BOTH`. `text_place` is where its text stands."""
+    """One sentence of the curator's. `side` is a subject's id or `BOTH`. `text_place` is where its text is."""
 
     id: str
     side: str

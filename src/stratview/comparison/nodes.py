@@ -42,7 +42,7 @@ class Mapping:
         return entry[1] if entry is not None else None
 
     def place_of(self, key: str) -> Place:
-        """Return where a key stands; where the mapping stands when it has no such key."""
+        """Return where a key is; where the mapping is when it has no such key."""
         entry = self.entries.get(key)
         return entry[0].place if entry is not None else self.place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# A value of one word, which an id is: `id: x`, `[x, y]`, `{id: "x"}`, in any line that can still be told.
+# A value of one word, which an id is: `id: x`, `[x, y]`, `{id: "x"}`, in any line that can still be read.
 _LONE_WORD: Final = re.compile(
     r"(?:^|[:\[{,]|-\s)[ \t]*[\"']?([\w-][\w.-]*)[\"']?[ \t]*(?=[,\]}#\r\n]|$)", re.MULTILINE
 )

@@ -149,7 +149,7 @@ class _Text:
         return self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
 
     def _is_plain(self) -> bool:
-        """Return whether there is nothing but printable ASCII, tabs and line ends, as in most files."""
+        """Return whether there is only printable ASCII, tabs and line ends, as in most files."""
         return self.text.isascii() and not self.text.encode("ascii").translate(None, _PLAIN)
 
     def _decode(self, data: bytes) -> None:
@@ -179,7 +179,7 @@ class _Text:
         return start is not None and end is not None and "\\" in self.text[start.index : end.index]
 
     def place(self, index: int) -> Place:
-        """Return the place of a character; for what lies behind the last one, the end of the last line."""
+        """Return the place of a character; for what is after the last one, the end of the last line."""
         return self._place(index if index < len(self.text) else len(self.text.rstrip("\r\n")))
 
     def _place(self, index: int) -> Place:
@@ -333,7 +333,7 @@ class _Builder:
         self._add(event, node, anchored.size, anchored.height)
 
     def _add(self, event: yaml.Event, node: Node, size: int = 1, height: int = 1) -> None:
-        """Put a node where the parser stands, within bounds."""
+        """Put a node where the parser is, within bounds."""
         self._nodes += size
         if self._nodes > MAX_NODES:
             message = (

@@ -57,7 +57,7 @@ _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", r
 _ALIGN: Final = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
 _ALIGNS: Final[dict[str, Align]] = {"left": "left", "center": "center", "right": "right"}
 _NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,9})")
-# In a formula: which child stands raised (+1) or lowered (-1).
+# In a formula: which child is raised (+1) or lowered (-1).
 _SCRIPTS: Final = {"msup": (0, 1), "msub": (0, -1), "msubsup": (0, -1, 1), "mover": (0, 1), "munder": (0, -1)}
 
 

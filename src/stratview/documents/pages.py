@@ -147,7 +147,7 @@ class Pages:
     decided: tuple[Decided, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
-        """The index of the page on which the character at an offset stands, None where it is on none."""
+        """The index of the page on which the character at an offset is, None where it is on none."""
         found = self._position(offset)
         return found[0] if found is not None else None
 

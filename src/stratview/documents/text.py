@@ -26,7 +26,7 @@ class Run:
     """An inline mark over a part of a block: `start` and `end` are code points within the block's text.
 
     Runs may nest; they never cross. `href` is a link's address, empty for other kinds and for addresses that a
-    reader must not open (`javascript:`, `file:` and the like).
+    reader must not open (`javascript:`, `file:` and so on).
     """
 
     start: int

@@ -282,13 +282,13 @@ class Analysis:
         return self.parts[home].latest_dates.get(item_id) if home is not None else None
 
     def open_doubts(self, item_id: str) -> tuple[Doubt, ...]:
-        """Return the doubts about a statement that nobody has dismissed."""
+        """Return the doubts about a statement that are not dismissed."""
         dismissed = self.reviews.dismissed
         return tuple([one for one in self.doubts.get(item_id, ()) if (item_id, one.kind) not in dismissed])
 
     @cached_property
     def doubted(self) -> int:
-        """How many statements have doubts that nobody has dismissed."""
+        """How many statements have doubts that are not dismissed."""
         return sum(bool(self.open_doubts(item_id)) for item_id in self.doubts)
 
     def remainder(self, item_id: str, cite: int) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Anchoring: where in a document a quote stands, or that no place or several would do.
+"""Anchoring: where in a document a quote is, or that no place or several would do.
 
 Nothing here is fuzzy. Data about two subjects is full of sentences that differ in one word, so a near match is worse
 than none: it proves the wrong thing silently.
@@ -52,7 +52,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a quote stands.
+    """Where a quote is.
 
     Attributes:
         state: `exact` or `normalised` at its one place, else `ambiguous` or `missing`.
@@ -125,7 +125,7 @@ class Searchable:
 def anchor(
     document: DocumentText | Searchable, quote: str, prefix: str = "", suffix: str = "", section: str = ""
 ) -> Anchor:
-    """Find the one place where a quote stands.
+    """Find the one place where a quote is.
 
     Places that match character for character come before those that match only after folding. `prefix`, `suffix` and
     `section` choose among several places, and must hold at a sole one.
@@ -175,7 +175,7 @@ def _search(searchable: Searchable, quote: str, context: _Context) -> Anchor:
 
 
 class _Place(NamedTuple):
-    """A place as it was found: `text[start:end]`, in the original or in the folded text, and where it stands."""
+    """A place as it was found: `text[start:end]`, in the original or in the folded text, and where it is."""
 
     searchable: Searchable
     text: str

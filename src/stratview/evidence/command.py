@@ -150,7 +150,7 @@ def _review_lines(analysis: Analysis) -> list[str]:
 
 
 def _reviews(reviews: dict[str, Any]) -> list[str]:
-    """How much is reviewed, with which verdicts, and how far reviewers agree; nothing where nobody reviewed."""
+    """How much is reviewed, with which verdicts, and how far reviewers agree; nothing without reviews."""
     if not reviews["statements"] and not reviews["lapsed"]:
         return []
     verdicts = _states({_verdict(verdict): count for verdict, count in reviews["verdicts"].items()})

@@ -47,7 +47,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class NotClaim:
-    """A sentence or cell that the curator has marked as claiming nothing: where it stands, its block, and why."""
+    """A sentence or cell that the curator has marked as claiming nothing: where it is, its block, and why."""
 
     span: Span
     block: int
@@ -70,7 +70,7 @@ class Claims:
         return len(self.starts)
 
     def __iter__(self) -> Iterator[Claim]:
-        """Each as one value that nobody cites."""
+        """Each as one uncited value."""
         return map(self.claim, range(len(self)))
 
     def claim(self, index: int, cited_by: tuple[str, ...] = ()) -> Claim:

@@ -1,4 +1,4 @@
-"""Sentences that the curator has marked as no claims, with reasons: where they stand, and which are not found."""
+"""Sentences that the curator has marked as no claims, with reasons: where they are, and which are not found."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class CiteProof:
     Attributes:
         cite: what was cited.
         state: `stale` while its document has changed, else the quote's own state.
-        anchor: where the quote stands, whatever became of the document; `anchor.state` is its own state.
+        anchor: where the quote is, whatever the state of the document; `anchor.state` is its own state.
         document_state: its document's state; None when the cite names no known source.
         heads: the heads of the row and column that are proven with it, where it quotes a table's cell.
         language: its document's, as a BCP 47 tag; "" where it is not known.

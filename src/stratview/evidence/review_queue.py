@@ -79,7 +79,7 @@ def queue(
 
     Args:
         analysis: the comparison.
-        reviewer: the reviewer's name; empty for nobody, who has reviewed nothing.
+        reviewer: the reviewer's name; empty for none.
         order: in the order of the dimensions, in that of the documents' texts, or what lapsed first.
         which: those without a verdict of the reviewer that holds, all, or those on which verdicts differ.
         blind: whether others' verdicts are hidden until the reviewer has given one.

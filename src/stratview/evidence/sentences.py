@@ -1,7 +1,7 @@
 """Where sentences end, in the language that they are written in.
 
 A sentence ends with `.`, `!`, `?` or `…` (several are one) before white space and what can begin a sentence: anything
-but a small letter or a sign that goes on. `。` `！` `？` `।` `؟` `۔` `։` `።` and the like end one anywhere. What closes
+but a small letter or a sign that goes on. `。` `！` `？` `।` `؟` `۔` `։` `።` and so on end one anywhere. What closes
 behind the end belongs to it: quotation marks, brackets, and note marks (`[3]`, `[^1]`, `[a]`, `¹`).
 
 A full stop also ends abbreviations, initials and, in many languages, ordinals and dates. Most of them end no sentence;

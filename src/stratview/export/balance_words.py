@@ -21,7 +21,7 @@ class BalanceWords:
         self._words = words
 
     def evidence(self, dimension: ReportDimension, side: int) -> str:
-        """What stands behind a side: how many statements, passages and documents, and the newest date."""
+        """What is behind a side: how many statements, passages and documents, and the newest date."""
         words, found = self._words, dimension.balance.sides[side]
         parts = [
             words.count("dimension.count", found.statements),

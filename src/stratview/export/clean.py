@@ -1,7 +1,7 @@
 """Text that can be set: nothing in it changes how text runs, every character has a glyph, no word is endless.
 
 What comes in is somebody else's text. Control characters and the marks that reorder text are left out, a character
-without a glyph gives way to U+FFFD, and both are counted, for the reader is told.
+without a glyph gives way to U+FFFD, and both are counted to inform the reader.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _AFTER: Final = re.compile(r"(?<=[/\\?&=_.,;:@#%+~|-])(?=\w)")
 _STRAY_JOINER: Final = re.compile("(?<![\u0590-\u109f\u1780-\u18af\ufb1d-\ufefc])[\u200c\u200d]")
 
 _UNSETTABLE: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# Control characters, what reorders text, and tags that nobody sees.
+# Control characters, what reorders text, and invisible tags.
 HARMFUL: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
@@ -93,7 +93,7 @@ class Cleaner:
 
 
 class Harmless(Cleaner):
-    """Takes out only what does harm: a browser has glyphs of its own, and breaks long words by itself."""
+    """Takes out only what does harm: a browser has its own glyphs, and breaks long words by itself."""
 
     def plain(self, text: str) -> str:
         """The text without control characters and marks that reorder it."""

@@ -73,8 +73,8 @@ class Claim:
         text: what is said.
         state: its worst cite's state.
         citations: in its order.
-        unsupported: the figures that stand in none of its quotes.
-        tensions: the numbers of the tensions that it stands in.
+        unsupported: the figures that are in none of its quotes.
+        tensions: the numbers of the tensions that it is in.
         doubts: the reasons to look again at it.
         reviews: the verdicts on it that hold.
     """
@@ -115,7 +115,7 @@ class ReportAbsence:
 class ReportRow:
     """What is said under one aspect: of each subject by itself, in their order, then of all.
 
-    `absences` says for each subject why it has nothing; None is that nobody says why. `resumed` is a row that
+    `absences` says for each subject why it has nothing; None where no reason is given. `resumed` is a row that
     begins in the volume before, and is only ever set there.
     """
 
@@ -132,7 +132,7 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class TensionEnd:
-    """One end of a tension: a statement or milestone, and the title of where it stands."""
+    """One end of a tension: a statement or milestone, and the title of where it is."""
 
     claim: Claim
     where: str
@@ -176,9 +176,9 @@ class ReportDimension:
         title: its title.
         question: its question, perhaps empty.
         rows: what is said, aspect by aspect.
-        tensions: the tensions that its statements stand in.
+        tensions: the tensions that its statements are in.
         summaries: the answer in a line for each subject, where there is one.
-        balance: how much evidence stands behind each side of the whole dimension.
+        balance: how much evidence supports each side of the whole dimension.
         resumed: whether it begins in the volume before.
         goes_on: whether it goes on in the next volume.
     """
@@ -205,7 +205,7 @@ class ReportDimension:
 
     @property
     def tension_numbers(self) -> tuple[str, ...]:
-        """The numbers of the tensions that its statements stand in, in their order."""
+        """The numbers of the tensions that its statements are in, in their order."""
         return tuple(sorted((one.number for one in self.tensions), key=lambda number: int(number[1:])))
 
 
@@ -232,7 +232,7 @@ class ReportLag:
 
 @dataclass(frozen=True, slots=True)
 class ReportTimeline:
-    """The milestones, the figure that draws them, the lags between them, and the tensions that they stand in."""
+    """The milestones, the figure that draws them, the lags between them, and the tensions that they are in."""
 
     milestones: tuple[ReportMilestone, ...]
     figure: Figure
@@ -390,7 +390,7 @@ class Counts:
 class Report:
     """A comparison, or the chosen part of it, ready to be written as a file of any kind.
 
-    `tensions` are all in which something of it stands, each once, in the order of their numbers.
+    `tensions` are all in which something of it is, each once, in the order of their numbers.
     """
 
     title: str

@@ -30,7 +30,7 @@ SENTENCES: Final[dict[str, str]] = {
 
 
 class ExportError(StratviewError):
-    """The export was not made. `code` is a key of `SENTENCES`, `values` are what stands in its places."""
+    """The export was not made. `code` is a key of `SENTENCES`, `values` are what is in its places."""
 
     def __init__(self, code: str, *values: object) -> None:
         super().__init__(SENTENCES[code].format(*values))

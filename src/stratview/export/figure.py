@@ -1,7 +1,7 @@
 """The timeline as a drawing: bands of time with the marks of both lanes, in fractions of a band's width.
 
 A band that held too many marks would be unreadable, so a long timeline is broken into several, each with its own range
-of time. Whoever draws it knows how wide a word is and stacks the labels; where in time everything lies is said here.
+of time. The caller knows how wide a word is and stacks the labels; this module gives the place of everything in time.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DAY_STEPS: Final = (1, 2, 5, 10)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A milestone in a band: where its date lies, from `start` to `end`, and what is known of its two ends.
+    """A milestone in a band: where its date is, from `start` to `end`, and what is known of its two ends.
 
     All places are fractions of the band's width. `row` numbers the rows of periods, -1 for a single date. An end is
     `open` where it goes on, `soft` where it is approximate, uncertain or unknown.
@@ -93,7 +93,7 @@ def draw(chronology: Chronology, numbers: Mapping[int, str], words: Sequence[str
         chronology: the lanes and the lags.
         numbers: the number of each milestone, by the milestone's identity (two may share an id by mistake).
         words: for each of the chronology's links, its lag in words.
-        most_in_a_lane: how many milestones of a lane may stand in one band.
+        most_in_a_lane: how many milestones of a lane may be in one band.
     """
     placed = [(entry, side) for side, lane in enumerate(chronology.lanes) for entry in lane.entries]
     placed.sort(key=lambda pair: (pair[0].span.anchor, pair[1]))

@@ -1,4 +1,4 @@
-"""A report as PDF: Typst in a process of its own, then the file in one step. Nothing here waits, asks, or knows Qt.
+"""A report as PDF: Typst in a separate process, then the file in one step. Non-blocking, non-interactive, Qt-free.
 
 export = pdf.start(make_report, target)
 while not export.poll().finished: ...      # from a timer
@@ -96,7 +96,7 @@ def start(
     most_statements: int = MOST_STATEMENTS,
     memory_mb: int = MEMORY_MB,
 ) -> Export:
-    """Start an export; it runs beside whoever called.
+    """Start an export; it runs beside the caller.
 
     Args:
         make_report: makes the report, in another thread than the caller's.
@@ -122,7 +122,7 @@ def write(report: Report, target: Path, *, overwrite: bool = False) -> Written:
 
 
 def preview(make_report: Callable[[], Report], ppi: float = 96) -> Running:
-    """Start to draw every page as a PNG; it runs beside whoever called, and its result's contents are the pictures.
+    """Start to draw every page as a PNG; it runs beside the caller, and its result's contents are the pictures.
 
     Args:
         make_report: makes the report, in another thread than the caller's. A smaller scope is drawn sooner.

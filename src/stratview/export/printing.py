@@ -1,10 +1,10 @@
-"""Printing: the pages of an export on paper. Nothing here waits, asks, or knows Qt.
+"""Printing: the pages of an export on paper. Non-blocking, non-interactive, Qt-free.
 
 Where the printing system takes files, which is where there is an `lp`, it gets the finished PDF itself: the pages come
 from the very file that an export writes, at the printer's own resolution, and the system does copies, ranges and
-sides. Elsewhere the same run of Typst gives the pages as pictures, and whoever called draws them, one at a time.
+sides. Elsewhere the same run of Typst gives the pages as pictures, and the caller draws them, one at a time.
 
-Both make their files in a folder of their own, which is gone when they are over, whatever came of them.
+Both make their files in a separate folder, which is gone when they are over, whatever their result.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ Sheets = Callable[[], AbstractContextManager[Draw]]
 
 
 def start(make_report: Callable[[], Report], job: Job, sheets: Sheets | None = None) -> Running:
-    """Start to print; it runs beside whoever called. The result's `pages` are those that one copy has.
+    """Start to print; it runs beside the caller. The result's `pages` are those that one copy has.
 
     Args:
         make_report: makes the report, in another thread than the caller's.
@@ -152,7 +152,7 @@ class _Handed(pdf.Export):
 
 
 class _Drawn(Setting):
-    """The pages as pictures, drawn by whoever called."""
+    """The pages as pictures, drawn by the caller."""
 
     def __init__(self, make_report: Callable[[], Report], job: Job, sheets: Sheets) -> None:
         super().__init__(make_report, None)

@@ -58,7 +58,7 @@ def build(analysis: Analysis, scope: Scope) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A statement or milestone with its number and where it stands."""
+    """A statement or milestone with its number and where it is."""
 
     number: str
     proof: StatementProof
@@ -228,14 +228,14 @@ class _Builder:
         return tuple(number for number, _ in self._tensions.get(item_id, ()))
 
     def _tensions_of(self, items: Iterator[Statement] | Iterator[Milestone]) -> tuple[ReportTension, ...]:
-        """The tensions that the items stand in, each once, in the order of the items."""
+        """The tensions that the items are in, each once, in the order of the items."""
         if not self._scope.tensions:
             return ()
         found = {number: tension for item in items for number, tension in self._tensions.get(item.id, ())}
         return tuple(self._tension(number, tension) for number, tension in found.items())
 
     def _all_tensions(self, owners: set[str]) -> tuple[ReportTension, ...]:
-        """The tensions in which something of the report stands."""
+        """The tensions in which something of the report is."""
         if not self._scope.tensions:
             return ()
         found = (self._tension(f"T{index}", one) for index, one in enumerate(self._comparison.tensions, 1))
@@ -301,6 +301,6 @@ class _Builder:
 
 
 def _day(pair: tuple[Milestone, StatementProof]) -> tuple[object, ...]:
-    """Put milestones in the order of time; those without a date stand last, in their own order."""
+    """Put milestones in the order of time; those without a date come last, in their own order."""
     date = pair[0].date
     return (1,) if date is None else (0, *date.sort_key)

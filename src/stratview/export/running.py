@@ -1,4 +1,4 @@
-"""An export that runs beside whoever called: how far it is, how it is stopped, what came of it.
+"""An export that runs beside the caller: how far it is, how it is stopped, its result.
 
 running = formats.start(kind, make_report, target)
 while not running.poll().finished: ...     # from a timer
@@ -92,7 +92,7 @@ class Running(ABC):
         self._over = threading.Event()
 
     def begin(self) -> Self:
-        """Start it, once; it runs in a thread of its own."""
+        """Start it, once; it runs in a separate thread."""
         StartedThread(self._run)
         return self
 

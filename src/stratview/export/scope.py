@@ -30,7 +30,7 @@ class Scope:
         appendix: whether the cited passages are in it.
         tensions: whether the tensions are in it.
         paper: the size of the pages.
-        landscape: whether the pages lie on their long side.
+        landscape: whether the pages are on their long side.
         language: the language of the frame's words; None for the comparison's own where it is one of them.
     """
 

@@ -103,7 +103,7 @@ class Setter:
         raise RuntimeError(f"The process that sets the pages failed:\n{text}")
 
     def kill(self) -> None:
-        """End the worker at once; whoever waits in `set` gets `Cancelled`."""
+        """End the worker at once; a caller that waits in `set` gets `Cancelled`."""
         self._killed.set()
         self._process.kill()
 

@@ -1,4 +1,4 @@
-"""Setting a report with Typst, volume by volume, each in a process of its own. What becomes of it, others know."""
+"""Set a report with Typst, volume by volume, each in a separate process; callers decide what to do with the result."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Setting(Running):
         """Set one volume: the bytes of its files, and how many characters had to be replaced.
 
         Args:
-            volume: the report that stands in it.
+            volume: the report that is in it.
             number: which one it is, from 1.
             volumes: how many there are.
             kind: `pdf` for one file, `png` for a picture of each page.

@@ -55,7 +55,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 
 
 class _Places:
-    """Knows where the quotes of a report stand."""
+    """Knows where the quotes of a report are."""
 
     def __init__(self, report: Report) -> None:
         self._found = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}

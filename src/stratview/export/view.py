@@ -299,7 +299,7 @@ class _Builder:
         return found
 
     def _claim(self, claim: Claim, *, repeated: bool = False, whole: bool = False) -> dict[str, Any]:
-        """A claim where it stands; or `repeated`, with a link to there, and cut short unless it is to be `whole`."""
+        """A claim where it is; or `repeated`, with a link to there, and cut short unless it is to be `whole`."""
         words = self._words
         mark = f"{STATE_MARKS[claim.state]} {words(f'state.{claim.state}')}" if not claim.state.proven else ""
         figures = [words("figure.unsupported", self.cleaner.plain(text)) for text in claim.unsupported]
@@ -404,7 +404,7 @@ class _Builder:
 
 
 def _length(row: ReportRow) -> int:
-    """How many characters of text stand in a row."""
+    """How many characters of text are in a row."""
     notes = (absence.note for absence in row.absences if absence is not None)
     return sum(map(len, (*(claim.text for claim in row.claims()), *notes)))
 

@@ -155,7 +155,7 @@ class AppendixData(Part):
 
     @staticmethod
     def _section(sections: tuple[str, ...]) -> str:
-        # The outermost heading is the document's title, which stands above.
+        # The outermost heading is the document's title, which is above.
         inner = sections[1:] if len(sections) > 1 else sections
         return " › ".join(inner)
 

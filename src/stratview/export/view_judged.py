@@ -16,7 +16,7 @@ _LONG: Final = 700
 
 
 class JudgedRows:
-    """Which statements of a report are doubted, and on which reviewers disagree, each with where it stands."""
+    """Which statements of a report are doubted, and on which reviewers disagree, each with where it is."""
 
     def __init__(self, report: Report) -> None:
         placed = [(claim, one.title) for one in report.dimensions for claim in one.claims()]

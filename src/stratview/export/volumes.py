@@ -1,7 +1,7 @@
 """Volumes: a report that is too large for one file, split into several that are each complete in themselves.
 
 Setting takes about 0.5 MB for a statement with its passage, so a few thousand would take more memory than a laptop
-has to spare. Every further passage takes 0.4 MB, and a tension 1.6 MB: it stands in the list of all and at both ends.
+has to spare. Every further passage takes 0.4 MB, and a tension 1.6 MB: it is in the list of all and at both ends.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def split(report: Report, most: int = MOST_STATEMENTS) -> tuple[Report, ...]:
     """The volumes of a report, in order; the report itself where it fits one.
 
     Dimensions stay whole unless one alone is too large; then it is split between rows, and a row that is too large
-    between its lines. What goes on in another volume says so, and its heading is said again there. The timeline stands
+    between its lines. What goes on in another volume says so, and its heading is said again there. The timeline is
     in the last volume.
     """
     if _weight(report.claims()) <= most:

@@ -49,7 +49,7 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
         chosen: the encoding that the user names; it is used whatever else holds.
 
     Raises:
-        Refused: the encoding cannot be told, is unknown, or does not fit; the sentence names candidates.
+        Refused: the encoding is ambiguous, is unknown, or does not fit; the sentence names candidates.
     """
     if chosen:
         return Decoded(_by_name(data, chosen), chosen)

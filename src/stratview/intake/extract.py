@@ -60,7 +60,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A reading that could have been another, as a hyphen at a line's end: where it stands and both readings."""
+    """A reading that could have been another, as a hyphen at a line's end: where it is and both readings."""
 
     block: int
     at: int

@@ -189,7 +189,7 @@ class _Inline:
         character = self._text[at]
         if character.isspace() or (character.isascii() and not character.isalnum()):
             return False
-        # Where another mark lies between, that is the punctuation.
+        # Where another mark is between, that is the punctuation.
         opened = [] if at + 1 in self._closes else self._opens.get(at + 1, [])
         closed = [] if at in self._opens else self._closes.get(at, [])
         return self._needs_punctuation(opened, at + 1) or self._needs_punctuation(closed, at - 1)

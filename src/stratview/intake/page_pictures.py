@@ -43,7 +43,7 @@ class Picture:
 
 
 class PagePictures:
-    """Draws pages of one original in a process of its own. Its methods wait; `kill` ends them from any thread."""
+    """Draws pages of one original in a separate process. Its methods wait; `kill` ends them from any thread."""
 
     def __init__(self, original: bytes) -> None:
         """Start the process and give it the original's bytes.

@@ -227,7 +227,7 @@ def tidy_runs(text: str, runs: Iterable[Run]) -> tuple[Run, ...]:
     """The marks over `text` (code points) as Markdown can carry them, in the order in which it gives them back.
 
     Each character has the marks that it had, but for white space at the ends of a mark. A mark that crosses another is
-    divided, one that touches another of its kind is joined with it. A piece of code lies on one line, and other marks
+    divided, one that touches another of its kind is joined with it. A piece of code is on one line, and other marks
     are over all of it or none.
     """
     flags: dict[RunKind, list[str]] = {kind: [""] * len(text) for kind in _RANK}

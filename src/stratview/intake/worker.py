@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a reader is told beside the bytes.
+    """What a reader gets beside the bytes.
 
     Attributes:
         name: the file's name, for a title where the file has none.
@@ -53,7 +53,7 @@ def _load(request: dict[str, Any]) -> limited.Task:
     """The reader of the file's kind, with its libraries loaded: later none can be."""
     reader = import_module(f"stratview.intake.readers.{formats.named(request['format']).reader}")
     with suppress(LookupError):
-        # A decoder that the user names; one that is unknown is told when it is used.
+        # A decoder that the user names; an unknown one is reported when it is used.
         codecs.lookup(request["encoding"])
     load_parsers()
 

@@ -136,7 +136,7 @@ def write(
 
     Raises:
         Cancelled: `go_on` said so.
-        sqlite3.Error: the disk is full, or the like.
+        sqlite3.Error: the disk is full, or another fault of the system.
     """
     comparison = material.comparison
     connection.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {_TABLES}")

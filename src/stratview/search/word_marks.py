@@ -25,7 +25,7 @@ _LETTER: Final = f"[^\\W_{SIGNS}]"
 
 
 def occurrences(text: str, phrases: Iterable[Phrase]) -> list[Span]:
-    """Every place where one of the phrases stands, in code points of the text, in order; what overlaps is one place.
+    """Every place where one of the phrases is, in code points of the text, in order; what overlaps is one place.
 
     A word of which only the beginning was asked for is marked whole; of Chinese signs, those that were asked for.
     """

@@ -185,7 +185,7 @@ class Run(QObject):
         running = self._running
         self.cancel()
         if running is not None:
-            # What became of it no longer matters: nobody is left to be told.
+            # Its result no longer matters: the window is gone.
             with suppress(Exception):
                 running.result(_STOP_SECONDS)
 

@@ -1,4 +1,4 @@
-"""Faults that nobody handled, from whichever thread they come: reported, counted, and never the end of the session."""
+"""Unhandled faults, from whichever thread they come: reported, counted, and never the end of the session."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What the reader looks for: the words, the subject, the hits, and which of them is current.
 
-The index is made and asked in a thread of its own, which alone knows `stratview.search`; panels listen to `changed`
+The index is made and asked in a separate thread, which alone knows `stratview.search`; panels listen to `changed`
 and `stepped`, and a hit is opened through the selection.
 """
 
@@ -284,7 +284,7 @@ class _Worker:
         except sqlite3.Error as error:
             self._say("failed", str(error))
         except Exception as error:
-            # A fault, which is reported as one; the reader is told here too, instead of waiting for ever.
+            # A fault, which is reported as one; the reader is informed here too, instead of waiting for ever.
             self._say("failed", str(error) or type(error).__name__)
             raise
         finally:

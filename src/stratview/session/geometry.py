@@ -32,7 +32,7 @@ NO_PAGES: Final = Known()
 
 
 class Geometry(QObject):
-    """Where text stands on pages. `known(source)` is emitted when the pages of a document were read."""
+    """Where text is on pages. `known(source)` is emitted when the pages of a document were read."""
 
     known = Signal(str)
     _read = Signal(str, object)

@@ -260,7 +260,7 @@ class Importing(QObject):
         except StratviewError as error:
             readings = _readings(original) if error.code == "encoding" and original is not None else ()
             self._say(incoming, state=REFUSED, error=error, readings=readings)
-        except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are read all the same
+        except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are read anyway
             _report(error)
             self._say(incoming, state=REFUSED, error=_fault())
         else:
@@ -325,7 +325,7 @@ class Importing(QObject):
                 source, written = self._write_file(one)
             except StratviewError as error:
                 self._say(one.incoming, state=REFUSED, error=error)
-            except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are written all the same
+            except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are written anyway
                 _report(error)
                 self._say(one.incoming, state=REFUSED, error=_fault())
             else:

@@ -1,6 +1,6 @@
 """The comparison that is open: its files, what is known of it by now, and every change of that.
 
-The analysis runs in a thread of its own (docs/adr/0022-one-analysis-in-a-thread.md). Panels look things up in
+The analysis runs in a separate thread (docs/adr/0022-one-analysis-in-a-thread.md). Panels look things up in
 `Project.analysis` and listen to `changed`.
 """
 
@@ -357,7 +357,7 @@ class _Worker:
                     self._analyse(*work)
                 elif to_count is not None:
                     self._count(*to_count)
-            except Exception as error:  # noqa: BLE001 - a fault is reported, and the next work is done all the same
+            except Exception as error:  # noqa: BLE001 - a fault is reported, and the next work is done anyway
                 # The signals of a project that is gone cannot be emitted.
                 if not self._ended:
                     _report(error)

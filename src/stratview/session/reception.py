@@ -23,7 +23,7 @@ class Reception(QObject):
     called = Signal(object)
 
     def __init__(self, instance: Instance, parent: QObject | None = None) -> None:
-        """Begin to listen; where that cannot be, nobody ever calls."""
+        """Begin to listen; where that cannot be, no call ever comes."""
         super().__init__(parent)
         self._callers: set[_Caller] = set()
         self._listener = instance.listen()

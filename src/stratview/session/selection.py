@@ -244,7 +244,7 @@ class Selection(QObject):
         self._travel(self._forward, self._back)
 
     def remember(self, panel: str, position: int) -> None:
-        """Note where a panel's reading stands (its scroll bar's value), for the way back."""
+        """Note where a panel's reading is (its scroll bar's value), for the way back."""
         self._now.positions[panel] = position
 
     def position(self, panel: str) -> int | None:

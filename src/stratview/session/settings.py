@@ -34,7 +34,7 @@ def settings_file() -> Path:
 class Settings:
     """Typed access to the settings file. A value that cannot be used counts as not set.
 
-    A newer version's values stay in the file as long as nobody chooses another one here.
+    A newer version's values stay in the file as long as the user does not choose another one here.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -122,7 +122,7 @@ class Settings:
 
     @property
     def show_uncited(self) -> bool:
-        """Whether the claims that nobody cites are marked in the documents."""
+        """Whether the uncited claims are marked in the documents."""
         return self._text("view/show-uncited") == "1"
 
     @show_uncited.setter
@@ -176,7 +176,7 @@ class Settings:
 
     @property
     def export(self) -> dict[str, object]:
-        """What was chosen for the last export, as it was kept; whoever reads it looks whether it can be used."""
+        """What was chosen for the last export, as it was kept; the caller checks whether it can be used."""
         kept = self._parsed("export/choices")
         return kept if isinstance(kept, dict) else {}
 

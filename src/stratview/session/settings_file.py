@@ -77,7 +77,7 @@ class SettingsFile:
             return
         store = QSettings(str(self.file), QSettings.Format.IniFormat)
         self._values = {key: store.value(key) for key in store.allKeys()}
-        # Its state is told only by this; there is nothing to write.
+        # Its state is known only by this; there is nothing to write.
         store.sync()
         if store.status() == QSettings.Status.AccessError:
             self.trouble = Trouble.UNREADABLE

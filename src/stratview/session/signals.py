@@ -1,7 +1,7 @@
 """Ctrl+C in a terminal, and the request to end that a session manager sends: the program leaves and keeps its place.
 
 Python runs its handlers between two steps of Python code, and while a window waits for its reader there are none. So
-the interpreter itself writes the signal's number to a pipe. A small process of its own reads it there: it passes it on
+the interpreter itself writes the signal's number to a pipe. A small separate process reads it there: it passes it on
 to the event loop, and ends the program if that has not ended itself in time, for a window may be frozen in a call that
 nothing in the program can interrupt.
 """

@@ -1,6 +1,6 @@
 """Every command of the window with its words, its shortcut and its icon, in one table.
 
-Actions carry no behaviour of their own: `MainWindow` connects them. What a command does to the view goes through the
+Actions have no behaviour: `MainWindow` connects them. What a command does to the view goes through the
 selection.
 """
 

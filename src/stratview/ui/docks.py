@@ -1,4 +1,4 @@
-"""The panels around the middle of the window: where they stand, how one gets to them, what fills them later."""
+"""The panels around the middle of the window: their places, how to reach them, what fills them later."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Docks(QObject):
     # -- ways to the panels -----------------------------------------------------------------------------------------
 
     def _bring(self, dock: QDockWidget, widget: QWidget) -> None:
-        """Open a dock, bring it before others, and give a widget in it the keyboard, also in a window of its own."""
+        """Open a dock, bring it before others, and give a widget in it the keyboard, also in a separate window."""
         dock.show()
         dock.raise_()
         dock.activateWindow()

@@ -1,4 +1,4 @@
-"""A fault of the program, told beside the reading: what happened, and a report to copy."""
+"""A fault of the program, reported beside the reading: what happened, and a report to copy."""
 
 from __future__ import annotations
 

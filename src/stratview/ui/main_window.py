@@ -1,4 +1,4 @@
-"""The window: where the panels stand and which command goes where. Nothing else."""
+"""The window: where the panels are and which command goes where. Nothing else."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def next_stop(stops: Sequence[QWidget], at: QWidget | None, *, forward: bool) ->
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
-    """Yield all widgets in a window, but not those in windows of their own.
+    """Yield all widgets in a window, but not those in separate windows.
 
     Level by level: PySide takes what `findChildren`, `window` and `focusProxy` return for children or parents of the
     asked widget. A table that belongs to its own viewport is deleted with the next garbage.

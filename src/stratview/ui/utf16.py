@@ -1,7 +1,7 @@
 """The one place where Python's code points and Qt's UTF-16 units meet.
 
-Qt counts text in UTF-16 units: "a😀b" has length 4 there and 3 in Python. Spans of passages are in code points; whoever
-hands one to Qt, or takes one from it, converts it here.
+Qt counts text in UTF-16 units: "a😀b" has length 4 there and 3 in Python. Passages are in code points. They are
+converted here on the way to Qt and back.
 """
 
 from __future__ import annotations

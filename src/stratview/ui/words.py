@@ -114,7 +114,7 @@ def review_state(entry: Entry) -> str:
 
 
 def tension_word(tension: Tension) -> str:
-    """How a tension's two ends stand to each other."""
+    """How a tension's two ends relate to each other."""
     if tension.kind == "contradicts":
         return translate("Tension", "contradicted by")
     return translate("Tension", "qualified by")

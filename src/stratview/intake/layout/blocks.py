@@ -63,7 +63,7 @@ class Block:
 
 @dataclass(slots=True)
 class _Run:
-    """Lines with nothing but the distance of a line between them, all of one size."""
+    """Lines that follow each other at the distance of a line, all of one size."""
 
     lines: list[TextLine] = field(default_factory=list)
     ends_column: bool = False

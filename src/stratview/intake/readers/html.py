@@ -30,7 +30,7 @@ def read(data: bytes, request: Request) -> Extract:
     """The text of a page, without its navigation.
 
     Raises:
-        Refused: its encoding cannot be told, or it holds no page.
+        Refused: its encoding is ambiguous, or it holds no page.
     """
     declared, address = "", ""
     if _MHTML.match(data[:_HEAD]):

@@ -15,7 +15,7 @@ def read(data: bytes, request: Request) -> Extract:
     """The file's text itself, in UTF-8 and without a byte order mark.
 
     Raises:
-        Refused: its encoding cannot be told.
+        Refused: its encoding is ambiguous.
     """
     decoded = decode(data, chosen=request.encoding)
     notices: tuple[Notice, ...] = ()

@@ -26,7 +26,7 @@ def read(data: bytes, request: Request) -> Extract:
     """The paragraphs of a text.
 
     Raises:
-        Refused: its encoding cannot be told.
+        Refused: its encoding is ambiguous.
     """
     decoded = decode(data, chosen=request.encoding)
     text = _LINE_END.sub("\n", decoded.text)

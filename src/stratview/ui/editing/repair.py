@@ -44,7 +44,7 @@ _UNTOUCHED: Final = ("unchanged", "moved")
 
 
 class Repair(QDialog):
-    """A list of citations with the passages that each may mean. Nothing is taken before the user accepts it.
+    """A list of citations with the passages that each may mean. Nothing is changed before the user accepts it.
 
     It stays open beside the window, so that a passage can be selected in the document.
     """

@@ -54,7 +54,7 @@ class Drawing(QObject):
         self._debounce.start()
 
     def cancel(self) -> None:
-        """Draw nothing: nobody is looking."""
+        """Draw nothing: there is no viewer."""
         self._debounce.stop()
         self.run.cancel()
 

@@ -193,5 +193,5 @@ class ExportForm(QWidget):
         whole = not FORMATS[choices.kind].documents_only
         self.timeline.setEnabled(whole)
         self.tensions.setEnabled(whole)
-        # A table always holds its quotes and where they stand.
+        # A table always holds its quotes and where they are.
         self.appendix.setEnabled(whole and not FORMATS[choices.kind].needs_passages)

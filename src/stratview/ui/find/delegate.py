@@ -1,4 +1,4 @@
-"""Paints a hit: the subject's marker, the text with the words marked, and where it stands."""
+"""Paints a hit: the subject's marker, the text with the words marked, and where it is."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ class FindField(QLineEdit):
         finding = self._context.finding
         if finding.answered and finding.hits:
             if self._panel is not None:
-                # Whoever goes from hit to hit wants to see them where they stand.
+                # Going from hit to hit shows each in its place.
                 self._panel.put_away()
             finding.step(step)
         else:
@@ -207,7 +207,7 @@ class FindField(QLineEdit):
         self.hit_opened.emit()
 
     def _typed_on(self, text: str) -> None:
-        """Whoever types while the keyboard is in the hits means the field."""
+        """Give what is typed while the keyboard is in the hits to the field."""
         self.setFocus()
         if text:
             self.insert(text)

@@ -21,7 +21,7 @@ _Role = Qt.ItemDataRole
 HitRole = _Role.UserRole + 1
 """The hit, or None for a heading."""
 WhereRole = _Role.UserRole + 2
-"""Where the hit stands, in words."""
+"""Where the hit is, in words."""
 SideRole = _Role.UserRole + 3
 """The subjects that the hit is about: their numbers, 0 and 1."""
 

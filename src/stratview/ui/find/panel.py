@@ -313,7 +313,7 @@ class FindPanel(QFrame):
     def _restyle(self) -> None:
         theme = self._context.theme
         px = theme.px
-        # Opaque, with straight corners: else whatever lies below would be painted anew with each key.
+        # Opaque, with straight corners: else whatever is below would be painted anew with each key.
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.color("page"))
         self.setPalette(palette)

@@ -76,7 +76,7 @@ class _Laid:
 
 
 class StatementDelegate(QStyledItemDelegate):
-    """Draws the cells of the compare view, and knows what of a statement stands at a point."""
+    """Draws the cells of the compare view, and knows what of a statement is at a point."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -235,7 +235,7 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         for color in colors:
             if dotted:
-                # It tells of no time, so nobody knows whether it holds by the as-of date.
+                # It names no time, so it is not known whether it holds by the as-of date.
                 pen = QPen(self._theme.accent(color), bar.width(), Qt.PenStyle.DotLine, Qt.PenCapStyle.FlatCap)
                 painter.setPen(pen)
                 painter.drawLine(QPointF(bar.center().x(), bar.top()), QPointF(bar.center().x(), bar.bottom()))
@@ -307,7 +307,7 @@ class StatementDelegate(QStyledItemDelegate):
     def _marked_text(
         self, statement: Statement
     ) -> tuple[str, Sequence[QTextLayout.FormatRange], dict[int, tuple[int, int]]]:
-        """The statement's text with its mark and numbers behind it, and where each cite's number stands (UTF-16)."""
+        """The statement's text with its mark and numbers behind it, and where each cite's number is (UTF-16)."""
         analysis = self._project.analysis
         numbers = analysis.numbers(analysis.home(statement.id))
         proof = analysis.proof(statement.id)

@@ -47,7 +47,7 @@ class GapPainter:
             absence_sign(painter, QRectF(origin + left, QSizeF(side, side)), theme.color("muted"), gap.absence.kind)
 
     def _lay(self, gap: Gap, width: int) -> tuple[list[tuple[QTextLayout, QPointF]], float]:
-        """The texts with where each stands in the cell, and the height of all."""
+        """The texts with where each is in the cell, and the height of all."""
         theme = self._theme
         pad, absence = theme.px(9), gap.absence
         left, top = pad * 1.9, float(pad)

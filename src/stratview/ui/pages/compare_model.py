@@ -50,7 +50,7 @@ class Line:
     gaps: dict[int, Gap] = field(default_factory=dict)
 
     def statement(self, column: int) -> Statement | None:
-        """What stands in a column; a statement about both stands in the first subject's."""
+        """What is in a column; a statement about both is in the first subject's."""
         return {FIRST: self.both or self.first, SECOND: self.second}.get(column)
 
 
@@ -74,7 +74,7 @@ def lines(dimension: Dimension, first: str, second: str) -> list[Line]:
 
 
 def _gap(row: Row, number: int, side: str) -> Gap | None:
-    """What stands in the place of a side's statements; None where there are some, or one about both."""
+    """What is in the place of a side's statements; None where there are some, or one about both."""
     absence = row.absences.get(side)
     if absence is not None:
         return Gap(number, side, absence)

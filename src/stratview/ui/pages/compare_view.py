@@ -117,7 +117,7 @@ class StatementTable(PageTable):
         self.horizontalHeader().viewport().update()
 
     def show_as_of(self, date: str) -> None:
-        """Grey what tells of a later time; "" shows all alike."""
+        """Grey what is about a later time; "" shows all alike."""
         self._model.show_as_of(date)
         self.viewport().update()
 

@@ -40,7 +40,7 @@ class Middle(QStackedWidget):
         if page is None:
             page = self._pages[name] = self._make(name)
             self.addWidget(page)
-        # Whoever read in the middle goes on reading there.
+        # A reader of the middle goes on reading there.
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.setCurrentWidget(page)

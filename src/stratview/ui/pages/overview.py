@@ -232,7 +232,7 @@ class OverviewPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what would leave no room for the table: first the legend, then what stands above."""
+        """Leave out what would leave no room for the table: first the legend, then what is above."""
         theme = self._context.theme
         for part in (self._line, self._legend):
             part.setVisible(self.height() >= theme.px(_ROOM_FOR_LEGEND))

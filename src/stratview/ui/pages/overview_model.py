@@ -115,7 +115,7 @@ class OverviewModel(QAbstractTableModel):
         return self.tr("No summary") if entry.known else ""
 
     def spoken(self, entry: Entry) -> str:
-        """A whole row, for a screen reader that stands on its dimension."""
+        """A whole row, for a screen reader that is on its dimension."""
         parts = [entry.title, *(self._spoken_cell(entry, column) for column in (FIRST, SECOND)), self.marks(entry)]
         parts.append(self.balance(entry))
         return ". ".join(part.rstrip(".") for part in parts if part) + "."

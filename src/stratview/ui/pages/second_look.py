@@ -1,4 +1,4 @@
-"""The page of doubts: what is proven and may be wrong all the same, to be mended or dismissed with a reason."""
+"""The page of doubts: what is proven and may still be wrong, to be mended or dismissed with a reason."""
 
 from __future__ import annotations
 

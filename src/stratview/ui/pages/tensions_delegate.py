@@ -29,7 +29,7 @@ _KEPT = 400
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """One end laid out: where it stands, what it says, what it rests on. Offsets are from the end's top."""
+    """One end laid out: where it is, what it says, what it rests on. Offsets are from the end's top."""
 
     where: QTextLayout
     text: QTextLayout
@@ -77,7 +77,7 @@ class TensionsDelegate(RowDelegate):
         painter.fillRect(cell, theme.color("page"))
         painter.setPen(theme.color("line"))
         painter.drawLine(cell.bottomLeft(), cell.bottomRight())
-        # Both cells draw the one note, each the half of it that stands above itself.
+        # Both cells draw the one note, each the half of it above itself.
         left = cell.left() if index.column() == 0 else cell.right() + 1 - self._width()
         self._paint_note(painter, QPointF(left, cell.top()), row)
         area = QRectF(cell).adjusted(0, row.note_height, -theme.px(8), -self._gap() + theme.px(4))

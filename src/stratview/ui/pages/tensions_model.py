@@ -36,7 +36,7 @@ class TensionsModel(QAbstractTableModel):
         self.endResetModel()
 
     def place_of(self, item_id: str) -> tuple[int, int]:
-        """Row and column where a statement or milestone first stands; the first end of all where it stands in none."""
+        """Row and column where a statement or milestone first is; the first end of all where it is in none."""
         places = (
             (row, tension.between.index(item_id))
             for row, tension in enumerate(self.tensions)
@@ -62,7 +62,7 @@ class TensionsModel(QAbstractTableModel):
         return item.side if isinstance(item, Statement) else item.subject
 
     def where(self, item: Statement | Milestone) -> str:
-        """Where an end stands: its subject and dimension, or its date on the timeline."""
+        """Where an end is: its subject and dimension, or its date on the timeline."""
         name = words.side_name(self._project.head, self.side(item))
         if isinstance(item, Statement):
             analysis = self._project.analysis

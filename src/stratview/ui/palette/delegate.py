@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHARE = 0.4
-"""What stands at the right takes at most so much of the row."""
+"""What is at the right takes at most so much of the row."""
 
 
 class PaletteDelegate(QStyledItemDelegate):

@@ -164,7 +164,7 @@ class CommandPalette(QFrame):
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
         if QAccessible.isActive() and index.isValid():
-            # The keyboard stays in the field; a screen reader has to hear the row all the same.
+            # The keyboard stays in the field; a screen reader has to hear the row anyway.
             said = index.data(Qt.ItemDataRole.AccessibleTextRole)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said))
 

@@ -1,4 +1,4 @@
-"""The source panel's reading of a document backwards: what nobody cites, sentence by sentence, and what cites it."""
+"""The source panel's reading of a document backwards: what is uncited, sentence by sentence, and what cites it."""
 
 from __future__ import annotations
 
@@ -105,22 +105,22 @@ class SourceCoverage(QObject):
 
     @property
     def shown(self) -> bool:
-        """Whether the claims that nobody cites are marked."""
+        """Whether the uncited claims are marked."""
         return self._context.settings.show_uncited
 
     def show_uncited(self, shown: bool) -> None:
-        """Mark the claims that nobody cites, or no longer; the settings keep it."""
+        """Mark the uncited claims, or no longer; the settings keep it."""
         if shown != self.shown:
             self._context.settings.show_uncited = shown
             self.shown_changed.emit(shown)
             self.changed.emit()
 
     def marks(self) -> UncitedMarks:
-        """The claims that nobody cites, if they are to be marked."""
+        """The uncited claims, if they are to be marked."""
         return UncitedMarks(self._coverage if self.shown else None)
 
     def current_marks(self) -> list[Mark]:
-        """The selected claim, if nobody cites it and such claims are marked."""
+        """The selected claim, if it is uncited and such claims are marked."""
         if self._selected is None:
             return []
         found = self.marks().between(*self._selected)
@@ -152,7 +152,7 @@ class SourceCoverage(QObject):
     # -- going from one to the next ---------------------------------------------------------------------------------
 
     def step_uncited(self, step: int) -> None:
-        """Select the next (1) or previous (-1) claim that nobody cites."""
+        """Select the next (1) or previous (-1) uncited claim."""
         self.show_uncited(True)
         coverage = self._coverage
         if coverage is None:
@@ -206,7 +206,7 @@ class SourceCoverage(QObject):
         return self._selected is not None and self._selected.start == self._at
 
     def select_at(self, start: int) -> None:
-        """Select the claim that begins at a place (code points), if nobody cites it, or what is marked as none."""
+        """Select the claim that begins at a place (code points), if it is uncited, or what is marked as none."""
         mark = next((mark for mark in self.marks().between(start, start + 1) if mark.start == start), None)
         if mark is not None:
             self.select(Span(mark.start, mark.end))

@@ -1,4 +1,4 @@
-"""A document with its marks: what proves the statement, what else is cited, what nobody cites, what was found."""
+"""A document with its marks: what proves the statement, what else is cited, what is uncited, what was found."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class DocumentView(LongText):
         super().show_text(text, near)
 
     def show_marks(self, current: Iterable[Mark], *layers: Layer) -> None:
-        """Mark passages: current ones strongly, all others lightly, claims that nobody cites with dots.
+        """Mark passages: current ones strongly, all others lightly, uncited claims with dots.
 
         Args:
             current: those that are current; they stand for what the layers have at the same place.

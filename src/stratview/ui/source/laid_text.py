@@ -1,6 +1,6 @@
 """Where each place of a document's text is in the QTextDocument that was made of it, and back.
 
-Qt's positions are in UTF-16 units and count what lies between blocks; offsets are code points of the document's text.
+Qt's positions are in UTF-16 units and count what is between blocks; offsets are code points of the document's text.
 """
 
 from __future__ import annotations

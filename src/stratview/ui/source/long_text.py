@@ -66,7 +66,7 @@ class LongText(QTextBrowser):
         bar.sliderReleased.connect(self._move_along)
 
     def _highlight(self) -> None:
-        """Called when something else came in sight; for whoever marks parts of the text."""
+        """Called when something else came in sight; used to mark parts of the text."""
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 

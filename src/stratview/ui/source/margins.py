@@ -1,4 +1,4 @@
-"""The margins of a document: at the left what a passage proves, at the right what nobody cites."""
+"""The margins of a document: at the left what a passage proves, at the right what is uncited."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Margins:
     """Draws the marks beside the lines that are in sight, and remembers where, to tell what a click meant.
 
     Left: citation numbers of the shown dimension; for what is cited only elsewhere, the markers of the subjects. Right:
-    a dashed ring and a dotted line beside each claim that nobody cites, a dash beside what is marked as no claim.
+    a dashed ring and a dotted line beside each uncited claim, a dash beside what is marked as no claim.
     """
 
     def __init__(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""What is marked in a document: the passages that are cited, and the claims that nobody cites."""
+"""What is marked in a document: the passages that are cited, and the uncited claims."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Mark:
         own: whether a citation of the selected statement means it.
         rest: whether it is what a sentence says behind a quote that is cut short; then it is no passage.
         sides: the subjects whose statements rest on it, as shape (0 or 1) and colour, where no number says it.
-        uncited: whether it is a claim that nobody cites, or what is marked as none; then nothing else above holds.
+        uncited: whether it is an uncited claim, or what is marked as none; then nothing else above holds.
         reason: why it is marked as no claim; empty for all else.
     """
 
@@ -64,7 +64,7 @@ class Marks:
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
         self._starts = [mark.start for mark in self._marks]
-        # The furthest end so far: where it lies before a place, no earlier mark reaches that place.
+        # The furthest end so far: where it is before a place, no earlier mark reaches that place.
         self._reach = list(accumulate((mark.end for mark in self._marks), max))
 
     def __iter__(self) -> Iterator[Mark]:

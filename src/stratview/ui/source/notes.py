@@ -1,4 +1,4 @@
-"""What the reader must know beside a passage: why a proof does not hold, and which tensions the statement stands in."""
+"""What the reader must know beside a passage: why a proof does not hold, and which tensions the statement is in."""
 
 from __future__ import annotations
 

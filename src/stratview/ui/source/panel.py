@@ -43,7 +43,7 @@ _NO_LIMIT = 16_777_215
 class SourcePanel(QWidget):
     """Follows the selection: document, passage, proof, and the other passages that are cited.
 
-    `uncited_shown(shown)` is emitted when the claims that nobody cites are marked, or no longer; `pages_shown(shown)`
+    `uncited_shown(shown)` is emitted when the uncited claims are marked, or no longer; `pages_shown(shown)`
     when the panel turns from the pages to the text by itself.
     """
 
@@ -484,11 +484,11 @@ class SourcePanel(QWidget):
         self.header.show_coverage(self._coverage.totals if self._coverage is not None else None)
 
     def show_uncited(self, shown: bool) -> None:
-        """Mark the claims that nobody cites, or no longer."""
+        """Mark the uncited claims, or no longer."""
         self.coverage.show_uncited(shown)
 
     def next_uncited(self) -> None:
-        """Select the next claim that nobody cites."""
+        """Select the next uncited claim."""
         self._turn_to_text()
         self.coverage.step_uncited(1)
 

@@ -31,7 +31,7 @@ class Alignment:
 
     @property
     def zero(self) -> float:
-        """The day at which zero stands."""
+        """The day at which zero is."""
         return self.zeros[0].span.anchor
 
     @property

@@ -75,7 +75,7 @@ class Spans:
         return self if mask.all() else Spans(*(column[mask] for column in columns))  # type: ignore[arg-type]
 
     def within(self, start: float, end: float) -> slice:
-        """All that touch a stretch of time lie in this slice (and perhaps some that do not)."""
+        """All that touch a stretch of time are in this slice (and perhaps some that do not)."""
         low = int(np.searchsorted(self._reach, start, "left"))
         high = int(np.searchsorted(self.start, end, "right"))
         return slice(low, max(low, high))

@@ -37,7 +37,7 @@ class Zero:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What an axis is painted with. `gutter` is the width left of it, `taken` is where something else stands."""
+    """What an axis is painted with. `gutter` is the width left of it, `taken` is where something else is."""
 
     painter: QPainter
     theme: Theme

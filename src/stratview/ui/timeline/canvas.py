@@ -34,7 +34,7 @@ _REST = 90
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """Where the parts stand: names in `gutter`, lanes in `plot`, milestones without a date in `side`."""
+    """Where the parts are: names in `gutter`, lanes in `plot`, milestones without a date in `side`."""
 
     gutter: QRectF
     plot: QRectF
@@ -142,7 +142,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         self._rest.stop()
         self.update()
 
-    # -- where it stands ----------------------------------------------------------------------------------------------
+    # -- where it is ----------------------------------------------------------------------------------------------
 
     @property
     def window(self) -> Window:

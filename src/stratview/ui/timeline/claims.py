@@ -58,7 +58,7 @@ def narrowed(claim: Claim, links: Iterable[Link], related: frozenset[str]) -> Cl
 
 
 def judge(claim: Claim, lag: Lag) -> Verdict:
-    """Whether a lag lies within what is claimed. Which of the two came first plays no part: the text does not say."""
+    """Whether a lag is within what is claimed. Which of the two came first plays no part: the text does not say."""
     length = _IN_YEARS[lag.unit]
     if lag.low < 0 < lag.high:
         low, high = 0.0, max(-lag.low, lag.high) / length

@@ -1,7 +1,7 @@
 """Divides a timeline's height into rows and assigns their content. No Qt.
 
 From the top: periods of the first subject, its labels, its lane, what joins the lanes, the lane of the second subject,
-its labels, its periods. So both lanes look at each other, and what lies between them is free to show the time between.
+its labels, its periods. So both lanes look at each other, and what is between them is free to show the time between.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Grid:
         return first, first + self.between + 1
 
     def middle(self, row: int) -> float:
-        """Return the height at which the middle of a row lies."""
+        """Return the height at which the middle of a row is."""
         return self.top + (row + 0.5) * self.pitch
 
     def inner_rows(self, lane: int) -> tuple[int, ...]:

@@ -56,7 +56,7 @@ class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
             self.update()
 
     def places(self) -> list[tuple[int, float, bool]]:
-        """Of each line its lane, where it stands, and whether that is its true place or the end of what is shown."""
+        """Of each line its lane, where it is, and whether that is its true place or the end of what is shown."""
         window, shifts = self._canvas.window, self._canvas.shifts
         if self.until == NO_END:
             return [(0, window.right, False)]
@@ -128,7 +128,7 @@ class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
         painter.drawLine(QPointF(x, middle.y() - size * 1.2), QPointF(x, middle.y() + size * 1.2))
 
     def _reach(self, side: int) -> tuple[float, float]:
-        """Return the heights between which a lane's line stands."""
+        """Return the heights between which a lane's line is."""
         foot, shifts = self._foot(0.0).top(), self._canvas.shifts
         frame = self._canvas.frame() if shifts[0] != shifts[1] else None
         if frame is None:

@@ -104,7 +104,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row that labels may be in, and the rows that lie between it and the lane."""
+    """A row that labels may be in, and the rows between it and the lane."""
 
     row: int
     crosses: tuple[int, ...] = ()

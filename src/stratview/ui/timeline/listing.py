@@ -62,7 +62,7 @@ class MilestoneModel(QAbstractTableModel):
         self._refresh()
 
     def search(self, text: str) -> None:
-        """Show only milestones in which all words of a text stand."""
+        """Show only milestones in which all words of a text are."""
         self._wanted = text
         self._refresh()
 

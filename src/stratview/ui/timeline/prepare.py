@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STEP = 500
 """How many milestones are worked on in one step."""
 _MIX = 2654435769
-"""2**32 over the golden ratio: its multiples, cut off at 32 bits, lie far from their neighbours (Knuth's hashing)."""
+"""2**32 over the golden ratio: its multiples, cut off at 32 bits, are far from their neighbours (Knuth's hashing)."""
 
 
 def prepare(chronology: Chronology, bounds: tuple[float, float]) -> TimelineData:

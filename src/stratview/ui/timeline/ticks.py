@@ -104,7 +104,7 @@ def _within(days: Iterator[int], start: float, end: float) -> Iterator[Tick]:
 
 
 YEAR = 365.2425
-"""The days of a year on average: whole years since a beginning stand this far apart."""
+"""The days of a year on average: whole years since a beginning are this far apart."""
 
 
 @dataclass(frozen=True, slots=True)

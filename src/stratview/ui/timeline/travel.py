@@ -154,7 +154,7 @@ class Travel(QObject):
             self.show_days(at - length / 2, at + length / 2)
 
     def place(self, milestone_id: str) -> float | None:
-        """Return the day on the axis at which a milestone stands."""
+        """Return the day on the axis at which a milestone is."""
         data = self._canvas.data
         entry = data.entry(milestone_id) if data is not None else None
         if data is None or entry is None:
