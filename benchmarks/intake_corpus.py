@@ -1,11 +1,13 @@
 """How much of a document's HTML edition an import of its PDF holds, over Debian's documentation packages.
 
 For each document the table has: the share of 12-word runs of the HTML's paragraphs that are in the import, and that are
-in one block of it; the share that poppler's text of the PDF holds, and how much of that is in the import (editions
-differ: the HTML names the titles of sections to which the PDF refers by number); the words of the import that are in
-neither the HTML nor poppler's text; the time of a reader's run as a multiple of pypdfium2's bare text with a box for
-each character; the worker's memory; the share of random passages whose rectangles hold the same words by poppler's
-`pdftotext -bbox`.
+in one block of it; the share that poppler's text of the PDF holds, and how much of that is in the import; the words of
+the import that are in neither the HTML nor poppler's text; the time of a reader's run as a multiple of pypdfium2's bare
+text with a box for each character; the worker's memory; the share of random passages whose rectangles hold the same
+words by poppler's `pdftotext -bbox`.
+
+A run ends before a link within the document and begins behind it: the HTML names the title of a section where the PDF
+has its number and page. It ends behind any other link, whose address many PDFs print there.
 
 Run `python -m benchmarks.intake_corpus [--folder F]`: packages are downloaded there with `apt-get download` once.
 """
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from stratview.intake.extract import Extract
 
 RUN = 12
+DIVIDER = "\ue000"
 PASSAGES = 200
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile("[\u3400-\u9fff]")
@@ -124,17 +127,25 @@ def package(names: str, folder: Path) -> Path:
 
 
 def html_blocks(files: list[Path]) -> list[str]:
-    """Return the texts of the innermost blocks of some pages, without what leads from page to page."""
+    """Return the texts of the innermost blocks of some pages, divided at links within the document.
+
+    What leads from page to page is left out.
+    """
     blocks: list[str] = []
     for file in files:
         tree = html.fromstring(file.read_bytes())
         for kind in SKIPPED:
             for element in tree.xpath(f"//{kind}"):
                 element.drop_tree()
+        for link in tree.iterfind(".//a[@href]"):
+            if re.match(r"\w+:", link.get("href", "")):
+                link.tail = DIVIDER + (link.tail or "")
+            else:
+                link.text, link[:] = DIVIDER, []
         for element in tree.iter(*LEAVES):
             if element.tag != "pre" and any(inner is not element for inner in element.iter(*LEAVES)):
                 continue
-            blocks.append(" ".join("".join(element.itertext()).split()))
+            blocks += [" ".join(text.split()) for text in "".join(element.itertext()).split(DIVIDER)]
     return blocks
 
 

@@ -161,6 +161,26 @@ def test_footnotes_are_blocks_behind_the_text() -> None:
     assert not any(text.startswith("The proof") for text in found[: proof - 1])
 
 
+def test_signs_of_footnotes_are_no_text_and_powers_are() -> None:
+    source = "It has 120 m#super[1] and 10#super[1] leaves, says the report#footnote[On page two.] of the house."
+    extract = read(typeset(source))
+    assert texts(extract) == ["It has 120 m¹ and 10¹ leaves, says the report of the house.", "On page two."]
+    assert rectangles(frozen_pages(extract), *span(extract, "report of")[1:]), "what is behind a sign has its place"
+
+
+def test_a_hyphen_of_an_option_or_a_path_stays() -> None:
+    option = "--no-site-file-and-other-words-that-make-a-long-option"
+    source = f'#set text(lang: "en")\n{"Some words before it, " * 2} now `{option}` and more words behind it.'
+    (text,) = texts(read(typeset(source)))
+    assert option in text
+
+
+def test_the_name_of_tex_is_one_word() -> None:
+    tex = "T#h(-0.1667em)#box(move(dy: 0.2155em)[E])#h(-0.125em)X"
+    (text,) = texts(read(typeset(f"Set with {tex} in a day.")))
+    assert text == "Set with TEX in a day."
+
+
 @pytest.mark.parametrize("tagged", [False, True])
 def test_headings_and_lists(tagged: bool) -> None:
     source = (

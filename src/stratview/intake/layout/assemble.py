@@ -43,7 +43,7 @@ class Addresses:
     def divided(self, before: TextLine, after: TextLine) -> bool:
         """Whether two lines end and begin with parts of one address or path."""
         one, other = before.text.rsplit(None, 1)[-1:], after.text.split(None, 1)[:1]
-        if before.text.endswith("/") and _ends_fixed(before) and _begins_fixed(after):
+        if before.text.endswith("/") and before.ends_in_code and after.begins_in_code:
             return True
         if not one or not other or len(one[0]) < 4 or not _ADDRESS.search(one[0]):
             return False
@@ -180,21 +180,25 @@ class _Assembler:
                 joint = between(text, after.text)
                 if self._addresses.divided(line, after):
                     joint = ""
+                elif line.hyphen and line.ends_in_code and after.begins_in_code:
+                    # Nothing set in a typewriter's face is divided but at a hyphen of its own.
+                    joint = ""
                 elif line.hyphen:
                     kept, was, glued = self._words.joined(line.text, after.text)
                     end = len(kept)
                     joint = "" if glued else " "
                     if was:
                         now = was if end == len(line.text) else was.replace("-", "", 1)
-                        leaf.decided.append((length + end - start, was, now))
-            if end > start:
-                leaf.segments.append((line, start, end, length))
+                        unread = sum(last - first for first, last in line.marks)
+                        leaf.decided.append((length + end - start - unread, was, now))
+            for begin, stop in line.without_marks(start, end):
+                leaf.segments.append((line, begin, stop, length))
                 for first, last, marks in line.styles:
-                    first, last = max(first, start), min(last, end)
+                    first, last = max(first, begin), min(last, stop)
                     if first < last:
-                        leaf.runs += [Run(length + first - start, length + last - start, kind) for kind in marks]
-                pieces.append(text[start:end])
-                length += end - start
+                        leaf.runs += [Run(length + first - begin, length + last - begin, kind) for kind in marks]
+                pieces.append(text[begin:stop])
+                length += stop - begin
             if joint and length:
                 joints.append(length)
                 pieces.append(joint)
@@ -218,14 +222,6 @@ class _Assembler:
                         )  # fmt: skip
                         lines.setdefault(line.page, []).append(place)
         return lines, decided
-
-
-def _ends_fixed(line: TextLine) -> bool:
-    return any(end == len(line.text) and "code" in marks for _, end, marks in line.styles)
-
-
-def _begins_fixed(line: TextLine) -> bool:
-    return any(start == 0 and "code" in marks for start, _, marks in line.styles)
 
 
 def _table(block: Block) -> int:

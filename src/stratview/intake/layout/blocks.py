@@ -89,7 +89,8 @@ def _runs(pages: Sequence[list[TextLine]], metrics: Metrics) -> Iterator[_Run]:
             if before is None:
                 run.lines.append(line)
                 continue
-            if not _goes_on(before, line, metrics):
+            flowing = not all(one.fixed for one in run.lines)
+            if not _goes_on(before, line, metrics, flowing=flowing):
                 new_column = before.column != line.column
                 run.ends_column = new_column
                 yield run
@@ -100,8 +101,8 @@ def _runs(pages: Sequence[list[TextLine]], metrics: Metrics) -> Iterator[_Run]:
             yield run
 
 
-def _goes_on(before: TextLine, line: TextLine, metrics: Metrics) -> bool:
-    """Whether a line may belong to the block of the one before."""
+def _goes_on(before: TextLine, line: TextLine, metrics: Metrics, *, flowing: bool) -> bool:
+    """Whether a line may belong to the block of the one before; `flowing`: that has text in another face than code."""
     if before.angle != line.angle:
         return False
     one, other = before.role, line.role
@@ -109,13 +110,13 @@ def _goes_on(before: TextLine, line: TextLine, metrics: Metrics) -> bool:
         return False
     if one.element >= 0 and other.element >= 0 and one.kind not in ("", "Span", "Link"):
         return one.element == other.element
-    if before.fixed != line.fixed:
+    if before.fixed != line.fixed and not (flowing and (before.fixed or before.ends_in_code)):
         return False
     if abs(before.size - line.size) > max(0.6, 0.06 * before.size) and min(len(before.text), len(line.text)) > 3:
         return False
     step = before.baseline - line.baseline
     usual = metrics.distance(before.size)
-    if line.fixed:
+    if line.fixed and not flowing:
         return 0.3 * line.size < step < 2.7 * usual
     if not 0.3 * line.size < step < _APART * usual:
         return False

@@ -67,7 +67,7 @@ def _with_notes(blocks: list[Block], notes: list[list[Block]]) -> list[Block]:
     for number, block in enumerate(blocks):
         for line in block.lines:
             last[line.page] = number
-            for start, end in line.raised:
+            for start, end in (*line.marks, *line.raised):
                 raised.setdefault((line.page, line.text[start:end].strip()), number)
     for page, found in enumerate(notes):
         for note in found:

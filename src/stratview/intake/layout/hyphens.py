@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _JOINTS: Final = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", 
 """Behind a hyphen that stands for a part of a word: `pre- and post-war`."""
 _ENGLISH: Final = frozenset({"the", "of", "and"})
 _OTHERS: Final = frozenset({"der", "die", "und", "de", "la", "le", "et", "el", "en", "het", "och", "er", "che", "que"})
+_STEM: Final = 3
+"""So many letters behind the line's end tell whether a word is another form of a known one."""
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -31,6 +34,7 @@ class Words:
             english += len(_ENGLISH.intersection(words))
             other += len(_OTHERS.intersection(words))
         self._is_english = english > other
+        self._sorted = sorted(self._words)
 
     def joined(self, before: str, after: str) -> tuple[str, str, bool]:
         """A line that ends with a hyphen and what follows it, as they are read.
@@ -60,7 +64,18 @@ class Words:
             return before[:-1], with_hyphen, True
         if with_hyphen.lower() in self._words:
             return before, "", True
-        if self._is_english and {one.lower(), other} <= self._words and min(len(one), len(other)) > 2:
+        # Another form of the word tells too: `under-stands` where `understand` is.
+        if self._begins(f"{one}{other[:_STEM]}") and len(other) >= _STEM:
+            return before[:-1], with_hyphen, True
+        piece = one.lower().rpartition("-")[2]
+        shortest = 1 if "-" in one else 2
+        if self._is_english and {piece, other} <= self._words and min(len(piece), len(other)) > shortest:
             # Two words of English are seldom written as one.
             return before, with_hyphen, True
         return before[:-1], with_hyphen, True
+
+    def _begins(self, stem: str) -> bool:
+        """Whether a word begins so."""
+        stem = stem.lower()
+        at = bisect_left(self._sorted, stem)
+        return at < len(self._sorted) and self._sorted[at].startswith(stem)

@@ -56,6 +56,7 @@ class TextLine:
         angle: the direction of the text, counter-clockwise in degrees.
         hyphen: whether it ends with a hyphen that may be one of the line's end; it is the last character.
         role: what the file's tags say.
+        marks: stretches that refer to a footnote on the page, and are no text: start, end.
         broken: whether a character may begin elsewhere than where the one before ends.
         column: the left and right edge of its column.
     """
@@ -77,6 +78,7 @@ class TextLine:
     bold: bool = False
     hyphen: bool = False
     role: Role = NO_ROLE
+    marks: list[tuple[int, int]] = field(default_factory=list)
     broken: bool = False
     column: tuple[float, float] = (0.0, 0.0)
 
@@ -84,6 +86,26 @@ class TextLine:
     def width(self) -> float:
         """How wide it is."""
         return self.right - self.left
+
+    @property
+    def ends_in_code(self) -> bool:
+        """Whether its last characters are set in a typewriter's face."""
+        return any(end == len(self.text) and "code" in marks for _, end, marks in self.styles)
+
+    @property
+    def begins_in_code(self) -> bool:
+        """Whether its first characters are set in a typewriter's face."""
+        return any(start == 0 and "code" in marks for start, _, marks in self.styles)
+
+    def without_marks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a stretch that are text."""
+        for first, last in self.marks:
+            if start <= first and last <= end:
+                if first > start:
+                    yield start, first
+                start = last
+        if start < end:
+            yield start, end
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """The parts of the line within which each character begins where the one before ends: start and end."""

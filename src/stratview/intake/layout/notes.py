@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.layout.blocks import Block
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
     from stratview.intake.layout.lines import TextLine
 
 _SMALL: Final = 0.95
-_SIGN: Final = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})\s*(?=\S)")
+_SIGN: Final = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*†‡§¶]{1,3})\s*(?=\S)")
+_RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+_POWER: Final = re.compile(r"\d$|\d\s?(?:[kcmdnµμ]?m|s|ft|in|mi)$")
+"""In front of a raised figure that is a power: `10⁶`, `5 km²`."""
 _MOST: Final = 100
 """A page with more notes than these has none: each is looked for in the whole page."""
 _LOWER: Final = 0.65
@@ -27,15 +31,12 @@ def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[
     """
     if not lines:
         return lines, []
-    raised = {line.text[start:end].strip() for line in lines for start, end in line.raised if start}
+    raised = {sign for line in lines for start, _, sign in _raised(line) if start}
     top, bottom = max(line.top for line in lines), min(line.bottom for line in lines)
     begins = [
         at
         for at, line in enumerate(lines)
-        if line.size < _SMALL * size
-        and (sign := _sign(line)) is not None
-        and sign in raised
-        and line.baseline < bottom + _LOWER * (top - bottom)
+        if line.size < _SMALL * size and _begin(line)[0] in raised and line.baseline < bottom + _LOWER * (top - bottom)
     ]
     if len(begins) > _MOST:
         return lines, []
@@ -45,7 +46,8 @@ def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[
     notes: list[Block] = []
     aside: set[int] = set()
     for at, end in zip(begins, [*begins[1:], len(lines)], strict=True):
-        block = Block("note", [], note=_sign(lines[at]) or "")
+        note, skip = _begin(lines[at])
+        block = Block("note", [], skip=skip, note=note)
         for number in range(at, end):
             line = lines[number]
             if line.size >= _SMALL * size or (block.lines and line.baseline > block.lines[-1].baseline):
@@ -53,17 +55,33 @@ def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[
             block.lines.append(line)
             aside.add(number)
         notes.append(block)
-    return [line for at, line in enumerate(lines) if at not in aside], notes
+    body = [line for at, line in enumerate(lines) if at not in aside]
+    _mark_references(body, {note.note for note in notes})
+    return body, notes
 
 
-def _sign(line: TextLine) -> str | None:
-    """The sign that begins a note."""
+def _mark_references(lines: list[TextLine], signs: set[str]) -> None:
+    """Mark in each line what refers to a note: the first raised sign that is no power of a figure or a unit."""
+    for line in lines:
+        for start, end, sign in _raised(line):
+            if sign in signs and start and not _POWER.search(line.text[:start]):
+                signs.discard(sign)
+                line.marks.append((start, end))
+
+
+def _raised(line: TextLine) -> list[tuple[int, int, str]]:
+    """The raised stretches of a line, with what they say: set higher, or characters that are raised themselves."""
+    found = [(start, end, line.text[start:end].strip()) for start, end in line.raised]
+    found += [(one.start(), one.end(), unicodedata.normalize("NFKC", one[0])) for one in _RAISED.finditer(line.text)]
+    return sorted(found)
+
+
+def _begin(line: TextLine) -> tuple[str, int]:
+    """The sign that begins a note, and how many characters it takes with the space behind it; else an empty one."""
     found = _SIGN.match(line.text)
-    if found is None:
-        return None
-    if found[1].isdigit() and not (line.raised and line.raised[0][0] == 0):
-        return None
-    return found[1]
+    if found is None or (found[1].isascii() and found[1].isdigit() and not (line.raised and line.raised[0][0] == 0)):
+        return "", 0
+    return unicodedata.normalize("NFKC", found[1]), found.end()
 
 
 def _is_above_text(line: TextLine, lines: list[TextLine], size: float) -> bool:

@@ -55,7 +55,10 @@ _FAR: Final = 100_000.0
 """In points: no page is so large."""
 _JUMP: Final = 1.6
 """A gap of so many times the type size within a baseline parts two columns or cells."""
-_SPACE: Final = 0.22
+_LOWERED: Final = 0.25
+_CLOSER: Final = 0.25
+"""In type sizes: how far letters of one word can be moved down, and into each other."""
+_SPACE: Final = 0.15
 """So wide a gap, in type sizes, is a space between two letters."""
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
@@ -321,7 +324,8 @@ class _Lines:
         size = max(one.size, line.size)
         shift = one.baseline - line.baseline
         if abs(shift) > (0.1 if one.size > 0.85 * line.size else 0.55) * size and abs(shift) > 0.3:
-            return False
+            # The E of TeX's name is lower than its other letters, and set closer to them than any text.
+            return abs(shift) < _LOWERED * size and -_CLOSER * size < left - line.right < 0
         if self._roles:
             role = self._role(one)
             if (role.table, role.row, role.column) != (line.role.table, line.role.row, line.role.column):
@@ -477,8 +481,10 @@ class _Open:
         return max(counts, key=lambda role: counts[role])
 
     def _main_size(self, spans: list[tuple[int, int, _Object]]) -> float:
+        """The size of most characters; those in a typewriter's face, often a smaller one, count where all are in it."""
         sizes: dict[float, int] = {}
-        for start, end, one in spans:
+        flowing = [span for span in spans if not span[2].font.fixed]
+        for start, end, one in flowing or spans:
             size = round(one.size, 1)
             sizes[size] = sizes.get(size, 0) + end - start
         return max(sizes, key=lambda size: (sizes[size], size))
