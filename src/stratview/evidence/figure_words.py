@@ -73,7 +73,7 @@ _CHINA = re.compile(r"\bChin(?:a|ese)\b|\bBeijing\b|中国|北京")
 _PERCENT = {
     "%": "percent, per cent, pct, prozent, pour cent, por ciento, por cento, per cento, procent, prosent, procento, "
     "процент, процентов, процента, відсотків, yüzde, प्रतिशत, 퍼센트, パーセント, เปอร์เซ็นต์, phần trăm, persen",
-    "pp": "percentage point, percent point, per cent point, prozentpunkte, prozentpunkt, prozentpunkten, "
+    "pp": "pp, percentage point, percent point, per cent point, prozentpunkte, prozentpunkt, prozentpunkten, "
     "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, procentpunkter, 百分点, "
     "个百分点, 퍼센트포인트, %p, ポイント",
     "bp": "basis point, bps, basispunkte",
@@ -94,12 +94,19 @@ _MEASURE = {
     # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
     "兆": "兆", "mil": "mil",
 }  # fmt: skip
-_TIME = {"yr": "year", "mth": "month", "wk": "week", "day": "day", "hr": "hour", "min": "minute", "sec": "second"}
-# Units known behind a space; glued to digits, any letters are a unit.
-_SYMBOLS = (frozenset(_MEASURE) - {"mil"}) | frozenset(
-    ("TW", "Wh", "TWh", "Ah", "mAh", "Hz", "kB", "KB", "PB", "kbps", "Mbps", "Gbps", "fps", "mph", "dB", "m²", "m³",
-     "bar", "psi", "rpm", "W", "l", "ha", "ft", "yd", "oz", "hp", "lbs", "Pa", "MPa", "kV", "kVA", "kJ", "bbl"),
-)  # fmt: skip
+_TIME = {
+    "yr": "year", "mth": "month", "wk": "week", "day": "day", "hr": "hour, hr, h", "min": "minute, min, mins",
+    "sec": "second, sec", "ms": "millisecond, ms", "µs": "microsecond, µs, μs", "ns": "nanosecond, ns",
+    "decade": "decade", "quarter": "quarter", "century": "century, centuries",
+}  # fmt: skip
+# Units known behind a space; glued to digits, any letters are a unit. None is a word, a name or a state: MA, MV, VA.
+_MORE_SYMBOLS = """
+    TW Wh TWh Ah mAh Hz mHz THz kB KB PB kbps Mbps Gbps fps mph dB m² m³ bar mbar psi rpm W mW µW kWp MWp GWp l
+    ha ft yd oz hp lbs Pa hPa MPa GPa kV mV µV kVA MVA GVA mA µA kA kN Nm kNm kJ MJ GJ mJ keV MeV GeV TeV Sv mSv
+    µSv mGy Bq kBq MBq GBq TBq bbl mol mmol µmol lm lx klx cl dl hl ml mL dL µl µL µg ng dm kt Gt mF µF nF mT µT
+    bit kbit Mbit Gbit Tbit kb Mb Gb Tb ZB KiB MiB GiB TiB ppm ppb dpi ppi px Mpx nits FLOPS TFLOPS
+"""
+_SYMBOLS = (frozenset(_MEASURE) - {"mil"}) | frozenset(_MORE_SYMBOLS.split())
 _UNITS: dict[str, tuple[str, str]] = {
     word: (kind, unit)
     for kind, table in (("percent", _PERCENT), ("money", _MONEY), ("measure", _MEASURE), ("time", _TIME))

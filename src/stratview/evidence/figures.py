@@ -175,7 +175,9 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
         for number in _numbers(quoted):
             yield "number", number
             if is_number or kind == "code":
-                yield "time", number, unit
+                # Fifty stores are no fifty years.
+                if unit or not quoted.counts:
+                    yield "time", number, unit
                 if not unit:
                     yield "count", number
     if kind == "year" and isinstance(value, Decimal):

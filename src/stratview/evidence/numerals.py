@@ -140,7 +140,10 @@ NAME = re.compile(rf"[{RAISED}]*\d(?:[{LETTER}\d{RAISED}]|\.\d)*")
 _GLUE = re.compile(rf"[{LETTER}{RAISED}]")
 # A dash that may be a range's; a spaced one may also be a break in the sentence.
 DASH = re.compile(r"(\s{0,2})[-–—~至到]\s{0,2}")
-TO = re.compile(r"\s{1,3}(?:to|bis|à|a|až|do|до|til|till|tot|or|oder|ou|o|od)\s{1,3}")
+TO = re.compile(
+    r"\s{1,3}(?:to|bis|à|a|až|do|до|til|till|tot|or|oder|ou|o|od)"
+    r"(?:\s{1,3}(?:perhaps|maybe|possibly|even|gar|sogar|vielleicht|même|peut-être|quizás|incluso|даже))?\s{1,3}"
+)
 AND = re.compile(r"\s{1,3}(?:and|und|et|y|e|en|og|och|i|и)\s{1,3}")
 COMMA = re.compile(r",\s{1,3}")
 BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre|fra|tra|tussen|mellan|mellem|mellom|między|между)\s{1,3}$")
