@@ -17,8 +17,8 @@ from babel import Locale
 FILE = Path(__file__).resolve().parent.parent / "src" / "stratview" / "evidence" / "cldr.json"
 
 _LANGUAGES = """
-    en ar bg bn ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt pt-PT ro ru sk sl sr sv
-    th tr uk ur vi zh zh-Hant
+    en ar bg bn ca cs da de el es et fa fi fr gu he hi hr hu id is it ja kn ko lt lv ml mr ms nb nl pa pl pt pt-PT ro
+    ru sk sl sr sv ta te th tr uk ur vi zh zh-Hant
     """
 _UNITS = """
     length-kilometer length-meter length-centimeter length-millimeter length-micrometer length-nanometer length-mile
@@ -90,7 +90,7 @@ def _scales(data: Any, words: dict[str, str]) -> None:
     for length in ("long", "short"):
         for forms in data["compact_decimal_formats"][length].values():
             for power, pattern in forms.items():
-                text = str(getattr(pattern, "pattern", pattern))
+                text = _MARKS.sub("", str(getattr(pattern, "pattern", pattern)))
                 digits = re.match("0+", text)
                 word = behind(text, digits[0]) if digits else ""
                 if digits and _is_word(word, scale=True):

@@ -40,7 +40,7 @@ _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
 _MONTH_NEAR = re.compile(_MONTH_START)
 _FEW_DIGITS = re.compile(r"\d{1,4}")
-_AFTER_DIGITS = frozenset("-/.–s'")
+_AFTER_DIGITS = frozenset("-/.–s'et")
 _HAN_DATE = re.compile("[年月년월]|tháng")
 _DAY_NAME = re.compile(rf"{_ANY_DAY}\s{{1,3}}{_OF}[^\W\d_]")
 _YEAR_NAME = re.compile(r"[12]\d{3}[.年]?\s{1,3}(?:m\.\s)?[^\W\d_]")
@@ -64,7 +64,7 @@ _FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
         ("iso", rf"{_YEAR_NOW}[-–](?P<last>[1-9]\d)"),
         # 2004/05 is a month or a season, 2010–11 a season; the first year is sure.
         ("iso", rf"(?P<season>{_YEAR_NOW}(?:/\d\d|–(?:0\d|1[0-2])))"),
-        ("word", r"(?P<decade>[12]\d\d0)'?s"),
+        ("word", r"(?P<decade>[12]\d\d0)(?:'?s|er|-?(?:tal|tallet|talet|åra|årene|luvulla|luvun|luku))"),
         ("word", r"(?:(?<=')|(?<=[Tt]he )|(?<=early[ -])|(?<=late[ -])|(?<=mid[ -]))(?P<short>\d0)'?s"),
     ),
     "han": (

@@ -123,6 +123,9 @@ class _Reader:
     def count(self, start: int, end: int, digits: str) -> Draft:
         """Return the figure of a number that is written as a word."""
         draft = Draft(start, end, body=digits)
+        if size := words.percent_before(self._folded, start):
+            draft.start, draft.unit, draft.kind = start - size, "%", "percent"
+            return draft
         self._scale(draft)
         self._unit(draft)
         return draft

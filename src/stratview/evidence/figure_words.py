@@ -15,8 +15,10 @@ from stratview.evidence import cldr
 from stratview.evidence.numerals import GLUED, LETTER, RAISED
 
 _SCALES = {
-    1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, 千, 천", 4: "万, 萬, 만", 5: "lakh", 6: "million, mn, mln, mio",
-    7: "crore", 8: "亿, 億, 억", 9: "billion, bn, bln, bil, milliard, mrd, mld", 12: "trillion, tn, trn, tln, 조",
+    1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, 千, 천", 4: "万, 萬, 만",
+    5: "lakh, லட்சம், இலட்சம், లక్ష, లక్షల, లక్షలు, ಲಕ್ಷ, ലക്ഷം, લાખ, ਲੱਖ", 6: "million, mn, mln, mio",
+    7: "crore, கோடி, కోటి, కోట్ల, కోట్లు, ಕೋಟಿ, കോടി, કરોડ, ਕਰੋੜ", 8: "亿, 億, 억",
+    9: "billion, bn, bln, bil, milliard, mrd, mld", 12: "trillion, tn, trn, tln, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
 SCALE_LETTERS = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
@@ -133,7 +135,11 @@ _PERCENT_ENDS = {sign[-1] for sign in _PERCENT_BEFORE}
 _NEXT_NUMBER = re.compile(r"\s{0,2}\.?\d")
 _SIGN_BEHIND = re.compile(rf"(?:\s{{0,3}}|-)({_SIGN}|[%‰℃℉×]|°(?:\s?[CF](?![{LETTER}]))?)")
 _SPACED = r"[^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff]"
-_MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u064b-\u065f]"
+_MARK = (
+    r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83"
+    r"\u0abc-\u0acd\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
+    r"\u0d3b-\u0d4d\u064b-\u065f]"
+)
 _WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
 _PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
 _NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))

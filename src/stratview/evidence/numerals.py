@@ -185,6 +185,12 @@ _HAN_DIGITS = {sign: str(number) for number, sign in enumerate("二三四五六�
     "十一": "11",
     "十二": "12",
 }
+# Chinese shares: 百分之二十五点六. 百分之百 is none: it often means "wholly".
+_HAN_ONES = {sign: number for number, signs in enumerate(("〇零", *"一二三四五六七八九")) for sign in signs}
+_HAN_SHARE = re.compile(
+    "(?<=百分之)(?:([二三四五六七八九]?)(十))?([〇零一二三四五六七八九]?)(?:[点點]([〇零一二三四五六七八九]{1,4}))?"
+    "(?![〇零一二三四五六七八九十百千万亿])"
+)
 # Besides the counts: what makes another number of the count beside it ("twenty-five", "one hundred and five").
 _OTHERS = """
     twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million billion trillion
@@ -224,6 +230,9 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
     if not folded.isascii():
         for han in _HAN_COUNT.finditer(folded):
             yield han.start(), han.end(), _HAN_DIGITS[han[0]]
+        for share in _HAN_SHARE.finditer(folded):
+            if share[2] or share[3]:
+                yield share.start(), share.end(), _share(share)
     lower = folded.lower()
     if len(lower) != len(folded) or not any(word in lower for word in words):
         return
@@ -254,6 +263,13 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
         elif _is_part(before, behind, words):
             continue
         yield start, end - len(word) + len(head), number
+
+
+def _share(found: re.Match[str]) -> str:
+    """Return the digits of a Chinese share below a hundred."""
+    tens, ten, ones, behind = found.groups()
+    whole = (10 * _HAN_ONES.get(tens, 1) if ten else 0) + _HAN_ONES.get(ones, 0)
+    return f"{whole}.{''.join(str(_HAN_ONES[sign]) for sign in behind)}" if behind else str(whole)
 
 
 @cache
