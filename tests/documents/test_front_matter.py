@@ -27,6 +27,12 @@ def test_it_is_neither_text_nor_heading_and_lines_keep_their_numbers(matter: str
     assert parse(f"---\r\n{matter}{end}\nA") == parse(f"---\n{matter}{end}\nA")
 
 
+def test_toml_between_plus_signs_is_front_matter_too() -> None:
+    toml = 'title = "Two firms"\n# a comment\n[params]\ntags = [\n  "a",\n]\n"a key" = """\n  text"""\n'
+    document = parse(f"+++\n{toml}+++\nText.\n")
+    assert [(block.text, block.line) for block in document.blocks] == [("Text.", toml.count("\n") + 3)]
+
+
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [
@@ -36,6 +42,7 @@ def test_it_is_neither_text_nor_heading_and_lines_keep_their_numbers(matter: str
         ("\n---\ntitle: not at the top\n---\n", "title: not at the top"),
         ("----\ntitle: x\n---\n", "title: x"),
         ("---\n---\nx", "x"),
+        ("+++\nA sentence.\n+++\n", "+++ A sentence. +++"),
     ],
 )
 def test_what_is_no_front_matter_stays(markdown: str, text: str) -> None:

@@ -255,3 +255,9 @@ def test_a_document_cannot_pass_for_our_own_attributes() -> None:
     assert Source('<p line-="7">').attribute not in '<p line-="7">'
     (block,) = parse('x\n\n<p line-="999" marker="9.">a</p>').blocks[1:]
     assert block.line == 3
+
+
+def test_the_text_that_replaces_a_picture_joins_no_word_or_number() -> None:
+    for one in ("![5](a.png)6", '<img src="a.png" alt="5">6', "<b>a</b> ![5](a.png)6", "<svg><text>5</text></svg>6"):
+        assert parse(one).text.endswith("5 6")
+    assert parse("a ![logo](a.png), b").text == "a logo, b"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from stratview.documents.builder import Inline, safe
-from stratview.documents.html_writer import MARK, STRUCK
+from stratview.documents.html_writer import MARK, PICTURE, STRUCK
 from stratview.documents.superscripts import RAISED, written_as
 from stratview.documents.tables import Cell, Row, lay_out
 from stratview.documents.text import Gap
@@ -52,7 +52,7 @@ _LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _AS_WRITTEN: Final = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 _GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
-_APART: Final = frozenset(("button", "label", "mn", "mi", "mtext", "mtd"))
+_APART: Final = frozenset(("button", "label", "mn", "mi", "mtext", "mtd", "svg", PICTURE))
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ALIGN: Final = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
 _ALIGNS: Final[dict[str, Align]] = {"left": "left", "center": "center", "right": "right"}
@@ -206,7 +206,9 @@ class _Reader:
         elif tag == "br":
             self._part("break")
         elif tag == "img":
+            self._part("apart")
             self._text(element.get("alt") or "")
+            self._part("apart")
         elif tag == "q":
             self._text("“")
             return False, lambda: self._text("”")

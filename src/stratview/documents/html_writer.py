@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MARK: Final = "x-mark"
 """The element that is written for a mark without text."""
 
+PICTURE: Final = "x-picture"
+"""An element for the text that replaces a picture."""
+
 STRUCK: Final = "x-struck"
 """The element that is written for Markdown's strikethrough, whose text is shown; that of HTML's `del` is not."""
 
@@ -188,11 +191,15 @@ class Writer(Walk):
 
     def _on_image(self, *_: Any) -> Closer:
         # The alternative text replaces the picture; marks inside it are not shown.
+        if not self._images:
+            self._put(f"<{PICTURE}>")
         self._images += 1
         return self._close_image
 
     def _close_image(self) -> None:
         self._images -= 1
+        if not self._images:
+            self._put(f"</{PICTURE}>")
 
 
 def _finished(html: str) -> str:

@@ -45,7 +45,7 @@ def blocks_of(markdown: str) -> DocumentText:
         markdown = _LINE_END.sub("\n", markdown)
     if "\0" in markdown:
         markdown = markdown.replace("\0", "\ufffd")
-    if markdown.startswith("---"):
+    if markdown.startswith(("---", "+++")):
         markdown = without_front_matter(markdown)
     source, builder, notes, gaps = Source(markdown), Builder(), Notes(), list[Gap]()
     parse_document, extensions, options = _parser()
@@ -246,11 +246,14 @@ class _Direct(Walk):
         return self._open("link", safe(value.value.url))
 
     def _on_image(self, *_: Any) -> Closer:
+        # What replaces a picture is no part of the word or number beside it.
+        self._inline.part("apart")
         self._images += 1
         return self._close_image
 
     def _close_image(self) -> None:
         self._images -= 1
+        self._inline.part("apart")
 
     def _open(self, kind: RunKind, href: str = "") -> Closer:
         if not self._images:

@@ -29,6 +29,13 @@ _VULGAR = "¼½¾⅐-⅞"
 
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+# The mark of a note behind a word, sign or number. ¹ is one behind a number too, which to the power of one is itself.
+_NOTE = re.compile(
+    r"(?:(?<=[^\s(\[])|(?<=[.!?…。] )|^)"
+    r"\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}|(?:note|nb|n|fn|ref|anm)\.?\s?\d{1,3})\]"
+    r"|(?<=[^\W\d_]{4})[¹²³⁴-⁹][⁰¹²³⁴-⁹]?(?![\w⁰-⁹])|(?<=[%\d])¹(?![\w⁰-⁹/⁄])"
+)
+_UNSEEN = "\u200b"
 _FULL_WIDTH_POINT = re.compile("(?<=[０-９])[，．](?=[０-９])")
 _ONE_SHAPE = {
     "-": "‐‑−﹣",
@@ -50,11 +57,13 @@ _SHAPES = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) no
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:
-    """Give each digit, dash and currency sign one shape, and drop invisible characters.
+    """Give each digit, dash and currency sign one shape, and drop invisible characters and the marks of notes.
 
     Returns:
         The folded text, and for each of its code points the offset in ``text``; None when all offsets are the same.
     """
+    if "[" in text or not text.isascii():
+        text = _NOTE.sub(lambda found: _UNSEEN * len(found[0]), text)
     if text.isascii():
         return text, None
     # The Chinese comma and full stop end clauses, so they join digits only among full-width digits.

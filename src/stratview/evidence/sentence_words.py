@@ -22,6 +22,7 @@ NEVER: Final = _set("""
     np tzn tj tzw tzv zob por inż hab ks św płk mjr kpt ul al os pt red wyd im
     проф акад им род букв лат англ нем ул св напр др-р просп пл пер корп обл респ см ср
     esim eks fx bl t.ex kl str bkz sn doç yrd öğr ord
+    fa tp dl
     डॉ प्रो सुश्री कु स्व पं
 """)
 """Abbreviations that a name or a further word follows: they end no sentence."""
@@ -29,7 +30,7 @@ NEVER: Final = _set("""
 BEFORE_NUMBERS: Final = _set("""
     no nos nr nrn núm num n p pp pg pag pág págs ch chap cap kap sec secs sect sez art arts fig figs figg abb abt tab
     taf eq eqs gl vol vols bd bde t abs satz ziff lit rn rz par para paras ust rys rozdz pkt poz стр рис табл ст гл
-    разд илл tel fax approx ca circa ok ок op al lfd hl ver rev ed
+    разд илл tel fax ld hlm approx ca circa ok ок op al lfd hl ver rev ed
     jan feb mar apr jun jul aug sep sept oct nov dec jän mrz okt dez janv févr avr juil déc ene abr ago dic
     янв фев апр авг сент сен окт нояб дек sty lut kwi cze lip sie wrz paź lis gru genn mag giu lug ott
 """)
