@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from stratview.documents.comrak_tree import Source
@@ -231,6 +231,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example("# # # \n# \n|")
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_markdown_reads_the_same_beside_html(markdown: str) -> None:
     """But for white space, which HTML does not count."""
