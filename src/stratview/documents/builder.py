@@ -214,27 +214,26 @@ class Builder:
             )
 
     def add_heading(self, text: str, runs: tuple[Run, ...], line: int, level: int) -> None:
-        """Add a heading, which closes those of its own level and below in the same container. An empty one is none."""
-        if not text:
-            return
+        """Add a heading, which closes those of its own level and below in the same container."""
         opened = self._headings[-1]
         while opened and opened[-1][0] >= level:
             opened.pop()
         self._see_sections()
-        self._append(
-            Block(
-                "heading",
-                text,
-                self._offset,
-                level,
-                self._marker,
-                runs=runs,
-                sections=self._sections,
-                line=line,
+        if text:
+            self._append(
+                Block(
+                    "heading",
+                    text,
+                    self._offset,
+                    level,
+                    self._marker,
+                    runs=runs,
+                    sections=self._sections,
+                    line=line,
+                )
             )
-        )
-        opened.append((level, len(self.blocks) - 1))
-        self._see_sections()
+            opened.append((level, len(self.blocks) - 1))
+            self._see_sections()
 
     def open_table(self) -> None:
         """Begin a table."""

@@ -286,10 +286,14 @@ class _Reader:
         if self._in_cell:
             return self._border
         before, self._level = self._level, level
+        blocks = len(self._builder.blocks)
 
         def close() -> None:
             self._border()
             self._level = before
+            if len(self._builder.blocks) == blocks:
+                # A heading without text ends sections, as in Markdown.
+                self._builder.add_heading("", (), self.line, level)
 
         return close
 
