@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.measure import Result
 from stratview import paths
 from stratview.comparison.model import DOUBT_KINDS, Statement
 from stratview.evidence.check import check
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 MANY: Final = 10_000
 LIMIT: Final = 2.0
 """Seconds of processor time for the doubts about so many statements."""
+
+
+def doubts() -> list[Result]:
+    """The time of the doubts, which come when everything else is known: never before the first paint."""
+    seconds = time_for_many(check(paths.bundled_comparison()))
+    return [Result(f"doubts about {MANY:,} statements, processor time", 1000 * seconds, None, "ms", 1000 * LIMIT, None)]
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.doubts import doubts
 from benchmarks.export import export
 from benchmarks.export_stall import export_stall
 from benchmarks.find import find
@@ -62,6 +63,7 @@ PARTS = {
     "find": find,
     "installed": installed,
     "writing": writing,
+    "doubts": doubts,
 }
 
 

@@ -73,6 +73,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "None of the quotes, nor the sentences around them, names “{0}”.",
         "引文及其所在的句子都没有提到“{0}”。",
     ),
+    "doubt.name.quoted": (
+        "The statement has “{0}” in quotation marks, which is in none of its quotes.",
+        "陈述中带引号的“{0}”不见于任何引文。",
+    ),
     "doubt.words": ("Most words of the statement are in none of its quotes: {0}.", "陈述中的多数词语不见于引文：{0}。"),
     "doubt.several": (
         "The statement makes several claims and has one quote, which has nothing of “{0}”",
@@ -86,6 +90,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The quote begins with “{0}”, and the text before it is about {1}.",
         "引文以“{0}”开头，而前文说的是{1}。",
     ),
+    "doubt.pronoun.this": (
+        "The quote begins with “{0}”, and only the text before it says what that is.",
+        "引文以“{0}”开头，所指为何只见于前文。",
+    ),
     "doubt.shared": ("The only quote is also the only quote of “{0}”.", "唯一的引文也是“{0}”唯一的引文。"),
     "doubt.twin": ("“{0}” says the same in the same words.", "“{0}”用同样的词句说了同样的话。"),
     "doubts.cut": ("cut short", "引文截断"),
@@ -94,7 +102,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "doubts.name": ("name not quoted", "名称无引文"),
     "doubts.words": ("words not quoted", "词语无引文"),
     "doubts.several": ("several claims, one quote", "多个论断一段引文"),
-    "doubts.pronoun": ("unclear “it” or “they”", "代词所指不明"),
+    "doubts.pronoun": ("unclear “it”, “they” or “this”", "代词所指不明"),
     "doubts.shared": ("shared quote", "引文共用"),
     "doubts.twin": ("said twice", "重复陈述"),
     # -- sides that say nothing

@@ -118,6 +118,36 @@ def test_a_doubt_is_a_plain_sentence(tmp_path: Path, text: str, quote: str, expe
     assert sentence.startswith(expected[1])
 
 
+def test_a_this_without_what_it_is_and_words_in_marks_without_a_quote_are_doubted(tmp_path: Path) -> None:
+    root = shutil.copytree(BUNDLED, tmp_path / "comparison")
+    file = root / "dimensions" / "lessons.yaml"
+    text = file.read_text("utf-8")
+    quote = "quote: advocating for informed evaluations, especially in the EV sector. This signals that"
+    assert quote in text
+    file.write_text(
+        text.replace(quote, "quote: This signals that").replace(
+            "the future of smartphones is at the forefront.", "“smartphones first” is next."
+        ),
+        "utf-8",
+    )
+    found = complete(open_store(root)).doubts["lessons-smartphones-both"]
+    assert [doubt.in_words() for doubt in found] == [
+        "The statement has “smartphones first” in quotation marks, which is in none of its quotes.",
+        "The quote begins with “This”, and only the text before it says what that is.",
+    ]
+    assert "lessons-smartphones-both" not in complete(open_store(BUNDLED)).doubts
+    sentence = "quote: He reiterated in June 2025"
+    before = (
+        "\n          - source: identical-strategies\n            quote: especially in the EV sector\n          - source"
+    )
+    assert sentence in text
+    led = text.replace(quote, "quote: This signals that").replace(
+        "at the forefront.\n        cites:\n          - source", f"at the forefront.\n        cites:{before}"
+    )
+    file.write_text(led, "utf-8")
+    assert "lessons-smartphones-both" not in complete(open_store(root)).doubts, "the quote before says what it is"
+
+
 @pytest.mark.parametrize(
     ("text", "quote"),
     [

@@ -34,6 +34,7 @@ Where = Literal["text", "quote", "document"]
 
 _BEFORE: Final = 800
 _SHOWN: Final = 80
+_NEAR: Final = 200
 _MOST_NAMED: Final = 6
 _WORD: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _SIGNS: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
@@ -42,6 +43,8 @@ _STEM: Final = 5
 _LABEL_WORDS: Final = 5
 _INNER_CAPITAL: Final = re.compile(r"[^\W_]*[a-z0-9][A-Z]|[A-Z]{2}|[A-Z]\d|\d[A-Z]")
 _TITLES: Final = re.compile(r"《([^《》]{2,40})》")
+_IN_MARKS: Final = re.compile(r"[“„「](?P<words>[^“”„「」]{2,80})[”」]")
+_AT_ENDS: Final = " ,.;:!?，。；：！？"
 _ENDING: Final = re.compile(r"(?<=\w{3})(?:ing|ied|ies|ed|es|s|e|y)$")
 _STARTS: Final = frozenset('.!?:;。！？“"‘—')
 _GENITIVE: Final = re.compile(r"['’]s$|(?<=[A-Z])s$")
@@ -300,7 +303,8 @@ def _behind(said: str, at: int, quote: str) -> str:
 
 
 def name(stated: Stated) -> Iterator[Doubt]:
-    """The statement names somebody or something that none of its quotes names."""
+    """The statement names somebody or something, or has words in quotation marks, that none of its quotes has."""
+    yield from _quoted_words(stated)
     named = list(_names(stated.text))
     titles = [found.span(1) for found in _TITLES.finditer(stated.text)] if "《" in stated.text else []
     known = {stem for names in stated.names.values() for one in names for stem in _name_stems(one)}
@@ -324,6 +328,20 @@ def name(stated: Stated) -> Iterator[Doubt]:
     if missing:
         said = ", ".join(dict.fromkeys(stated.text[start:end] for start, end in missing))
         yield stated.doubt("name", (said,), *[Seen("text", -1, *span) for span in missing])
+
+
+def _quoted_words(stated: Stated) -> Iterator[Doubt]:
+    found = [match for match in _IN_MARKS.finditer(stated.text) if match["words"].strip(_AT_ENDS)]
+    if not found:
+        return
+    evidence = "\n".join(part for quoted in stated.quotes for part in (quoted.sentence, *quoted.heads))
+    if _is_latin(evidence) != _is_latin(stated.text):
+        return
+    missing = [match for match in found if not _is_in(match["words"].strip(_AT_ENDS), evidence)]
+    if missing:
+        said = ", ".join(dict.fromkeys(match["words"].strip(_AT_ENDS) for match in missing))
+        seen = [Seen("text", -1, *match.span("words")) for match in missing]
+        yield stated.doubt("name", (said,), *seen, phrase="name.quoted")
 
 
 def _is_in(word: str, evidence: str) -> bool:
@@ -451,7 +469,19 @@ def _clauses(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def pronoun(stated: Stated) -> Iterator[Doubt]:
-    """A quote begins with "it", "they" or the like, and what is before it does not name the statement's side."""
+    """A quote begins with "it", "they", "this" or the like, and what that is, the quotes do not say.
+
+    What is before "it" or "they" is looked at: it is doubted where that does not name the statement's side.
+    """
+    for index, quoted in enumerate(stated.quotes):
+        lead = _LEADING.match(quoted.quote)
+        found = words.THIS.match(quoted.quote, lead.end() if lead else 0)
+        if found is not None and quoted.start >= 0 and not quoted.lead.strip() and not _is_led_to(stated, index):
+            word = "this" if found["this"] else "sign"
+            yield stated.doubt(
+                "pronoun", (found[word],), Seen("quote", index, *found.span(word)), phrase="pronoun.this"
+            )
+            return
     for index, quoted in enumerate(stated.quotes):
         lead = _LEADING.match(quoted.quote)
         found = words.POINTING.match(quoted.quote, lead.end() if lead else 0)
@@ -467,6 +497,16 @@ def pronoun(stated: Stated) -> Iterator[Doubt]:
             phrase = "pronoun.other" if named else "pronoun"
             yield stated.doubt("pronoun", (found[0], *((named,) if named else ())), seen, phrase=phrase)
             return
+
+
+def _is_led_to(stated: Stated, index: int) -> bool:
+    """Whether another quote of the statement is shortly before this one, and so says what it is about."""
+    start, source = stated.quotes[index].start, stated.item.cites[index].source
+    return any(
+        0 <= start - other.start - len(other.quote) < _NEAR and cite.source == source
+        for other, cite in zip(stated.quotes, stated.item.cites, strict=True)
+        if other.start >= 0
+    )
 
 
 def _other_named(stated: Stated, index: int) -> str | None:
