@@ -28,9 +28,14 @@ def title(edited: Edited, words: str) -> None:
     edited.folder.apply(head.edit_title(edited.folder.draft(), words, ""))
 
 
-def test_after_a_kill_at_any_moment_all_files_are_old_or_all_are_new(edited: Edited, tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", kill_edits.CHANGES)
+def test_after_a_kill_at_any_moment_all_files_are_old_or_all_are_new(
+    edited: Edited, tmp_path: Path, change: str
+) -> None:
     # Some moments in the suite; `python -m benchmarks.kill_edits` tries all of them, many times.
-    tried = kill_edits.kill(edited.folder.root, tmp_path / "histories", moments=12)
+    tried = kill_edits.kill(
+        edited.folder.root, tmp_path / "histories", moments=12 if change == "rename" else 4, change=change
+    )
     assert tried.mixed == []
     assert tried.left_over == []
     assert tried.old

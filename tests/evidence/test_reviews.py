@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stratview.comparison.load import load
+from stratview.comparison.load import load, load_reviews
 from stratview.comparison.model import VERDICTS, Cite, Dismissal, Review, Statement
 from stratview.comparison.packing import pack
 from stratview.comparison.store import open_store
 from stratview.editing.folder import EditedFolder
 from stratview.editing.identifiers import rename_item
-from stratview.editing.reviews import add_review, dismiss_doubt, remove_entry
+from stratview.editing.reviews import add_review, dismiss_doubt, remove_entry, take_over
 from stratview.errors import Place, StratviewError
 from stratview.evidence import command, merge_command
 from stratview.evidence.analyse import complete
 from stratview.evidence.reviews import agreement, content_of, doubt_fingerprint, fingerprint, key_of, merge, standing
 from tests.conftest import BUNDLED
+from tests.editing import folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from stratview.evidence.analysis import Analysis
 
@@ -253,6 +256,59 @@ def test_merging_is_commutative_associative_and_idempotent(
     assert said(after(both, third)) == said(after(one, after(other, third)))
     assert not merge(both, other).taken
     assert not merge(one, one).taken
+
+
+FINGERPRINTS = [f"sha256:{number:064x}" for number in range(2)]
+which, when = st.sampled_from(["tea-first", "gone"]), st.sampled_from(["2026-12-01", "2026-12-02"])
+prints = st.sampled_from(FINGERPRINTS)
+verdict, notes = st.sampled_from(VERDICTS), st.sampled_from(["", "So: 1."])
+written = st.lists(
+    st.builds(Review, which, few, when, verdict, notes, prints, st.just(HERE))
+    | st.builds(Dismissal, which, st.sampled_from(["cut", "twin"]), few, few, when, prints, st.just(HERE)),
+    max_size=4,
+)
+
+
+@settings(max_examples=12)
+@given(written, written)
+def test_two_copies_say_the_same_once_each_has_taken_the_others_reviews(
+    ours: list[Review | Dismissal], theirs: list[Review | Dismissal]
+) -> None:
+    with TemporaryDirectory() as place:
+        roots = [folders.write(Path(place, name)) for name in ("ours", "theirs")]
+        edited = [EditedFolder(root, Path(place, "histories")) for root in roots]
+        for folder, entries in zip(edited, (ours, theirs), strict=True):
+            folder.apply(take_over(folder.draft(), [], entries))
+        before = [load_reviews(open_store(root)) for root in roots]
+        for folder, own, other in zip(edited, before, reversed(before), strict=True):
+            found = merge(own, other)
+            folder.apply(take_over(folder.draft(), found.pairs, found.added))
+        mine, others = (load_reviews(open_store(root)) for root in roots)
+        assert said(mine) == said(others) == said([*ours, *theirs])
+        assert not merge(mine, others).taken
+
+
+def test_a_full_disk_loses_no_review(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    review(folder, STAGE, "Anna")
+    before = (folder / "review.yaml").read_bytes()
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StratviewError, match="no space left on device"):
+        review(folder, DOUBTED, "Anna")
+    assert (folder / "review.yaml").read_bytes() == before
+
+
+def test_a_review_by_two_programs_at_once_loses_none(folder: Path) -> None:
+    found = read(folder).fingerprints
+    one, other = (EditedFolder(folder, folder.parent / "histories") for _ in range(2))
+    drafted = add_review(other.draft(), Review(DOUBTED, "Bo", "2026-12-01", "partly", "", found[DOUBTED], HERE))
+    one.apply(add_review(one.draft(), Review(STAGE, "Anna", "2026-12-01", "supports", "", found[STAGE], HERE)))
+    with pytest.raises(StratviewError, match=r"review\.yaml.* changed outside"):
+        other.apply(drafted)
+    assert [entry.by for entry in load_reviews(open_store(folder)) if isinstance(entry, Review)] == ["Anna"]
 
 
 def test_a_reviewed_copy_comes_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
