@@ -7,18 +7,19 @@ is looked at is unpacked in a fraction of a millisecond.
 from __future__ import annotations
 
 import json
+import sys
+from array import array
+from base64 import b64decode, b64encode
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from stratview.documents.text import Block, DocumentText, Gap, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from stratview.documents.recent_values import RecentValues
     from stratview.documents.text import BlockKind
 
@@ -26,6 +27,7 @@ KIND: Final = "texts-7"
 """The cache's name for packed texts. Its number goes up when `text.parse` or `pack` makes something else."""
 
 _CODEC: Final = ("utf-8", "surrogatepass")
+_first: Final = itemgetter(0)
 _LETTERS: Final[dict[str, BlockKind]] = {
     "h": "heading",
     "p": "paragraph",
@@ -37,46 +39,68 @@ _LETTERS: Final[dict[str, BlockKind]] = {
 _LETTER_OF: Final = {kind: letter for letter, kind in _LETTERS.items()}
 _RARE: Final = ("marker", "table", "row", "column", "header", "align", "merged")
 _MARKER, _RUNS = Block._fields.index("marker"), Block._fields.index("runs")
+_CHUNK: Final = 200
+"""So many blocks are packed together."""
 _USUAL: Final[list[Any]] = [Block._field_defaults[name] for name in _RARE]
 
 
 def pack(text: DocumentText, word_count: int) -> bytes:
-    """A text and how many words it has. Three lines of JSON, each read when it is needed, then the text itself."""
+    """A text and how many words it has: a line of JSON, the places of its blocks, what they are, then the text itself.
+
+    What the blocks are is packed in chunks, so that a few are unpacked without the others.
+    """
     head = {"gaps": [[gap.line, gap.kind] for gap in text.gaps], "blank": not text.text.strip(), "words": word_count}
-    parts = (head, _outline(text.blocks), _details(text.blocks))
-    return b"\n".join((*map(_json, parts), text.text.encode(*_CODEC)))
+    blocks = text.blocks
+    chunks = [_json(_details(blocks[start : start + _CHUNK])) for start in range(0, len(blocks), _CHUNK)]
+    outline = {
+        "kinds": "".join(_LETTER_OF[block.kind] for block in blocks),
+        "starts": _numbers([block.start for block in blocks]),
+        "chunks": _numbers([*accumulate(map(len, chunks), initial=0)]),
+    }
+    return b"\n".join((_json(head), _json(outline), b"".join(chunks), text.text.encode(*_CODEC)))
 
 
 def _json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
-def _outline(blocks: Sequence[Block]) -> dict[str, Any]:
-    """Return the kinds and places of the blocks; `sections` says where sections begin."""
-    sections: list[list[Any]] = []
+def _numbers(values: list[int]) -> str:
+    """Return numbers below 2^32 as a text."""
+    row = array("I", values)
+    if sys.byteorder == "big":
+        row.byteswap()
+    return b64encode(row).decode("ascii")
+
+
+def _from_numbers(packed: str) -> array[int]:
+    """Return the numbers that `_numbers` was given; a text is read hundreds of times faster than a list in JSON."""
+    row = array("I", b64decode(packed))
+    if sys.byteorder == "big":
+        row.byteswap()
+    return row
+
+
+def _details(blocks: Sequence[Block]) -> list[Any]:
+    """Return everything about some blocks except their texts: lines, levels, where sections begin, what is rare, runs.
+
+    Sections, rare values and runs have the block's number in the chunk.
+    """
+    sections: list[tuple[int, tuple[int, ...]]] = []
     for index, block in enumerate(blocks):
         if not sections or sections[-1][1] != block.sections:
-            sections.append([index, block.sections])
-    return {
-        "kinds": "".join(_LETTER_OF[block.kind] for block in blocks),
-        "lengths": [len(block.text) for block in blocks],
-        "sections": sections,
-    }
-
-
-def _details(blocks: Sequence[Block]) -> dict[str, Any]:
-    """Everything about the blocks except their texts; rare values have the block's number."""
+            sections.append((index, block.sections))
     rows = {index: [*block[_MARKER:_RUNS], block.merged] for index, block in enumerate(blocks)}
-    return {
-        "lines": [block.line for block in blocks],
-        "levels": [block.level for block in blocks],
-        "rare": {index: row for index, row in rows.items() if row != _USUAL},
-        "runs": {
+    return [
+        [block.line for block in blocks],
+        [block.level for block in blocks],
+        sections,
+        {index: row for index, row in rows.items() if row != _USUAL},
+        {
             index: [[run.start, run.end, run.kind, run.href] for run in block.runs]
             for index, block in enumerate(blocks)
             if block.runs
         },
-    }
+    ]
 
 
 class Opened:
@@ -95,13 +119,11 @@ class _Blocks(Sequence[Block]):
     def __init__(self, text: str, outline: dict[str, Any], details: bytes) -> None:
         self._text = text
         self._kinds: str = outline["kinds"]
-        self._lengths: list[int] = outline["lengths"]
-        self._sections: list[tuple[int, list[int]]] = outline["sections"]
+        self.starts = _from_numbers(outline["starts"])
+        self._bounds = _from_numbers(outline["chunks"])
         self._details = details
-        lengths = self._lengths[:-1]
-        self.starts = [start + at for at, start in enumerate(accumulate(lengths, initial=0))] if self._lengths else []
-        self._sections_from = [index for index, _ in self._sections]
-        self._made: list[Block | None] = [None] * len(self._lengths)
+        self._made: list[Block | None] = [None] * len(self.starts)
+        self._chunks: dict[int, list[Any]] = {}
 
     def __len__(self) -> int:
         return len(self._made)
@@ -122,23 +144,22 @@ class _Blocks(Sequence[Block]):
 
     def __iter__(self) -> Iterator[Block]:
         # In one go, which is twice as quick; and not kept, for all together take ten times the memory of the text.
-        columns, text, start = self._columns, self._text, 0
-        rare, runs = columns["rare"], columns["runs"]
-        sections: tuple[int, ...] = ()
-        next_sections = deque(self._sections)
-        for index, (letter, length, line, level) in enumerate(
-            zip(self._kinds, self._lengths, columns["lines"], columns["levels"], strict=True)
-        ):
-            if next_sections and next_sections[0][0] == index:
-                sections = tuple(next_sections.popleft()[1])
-            key, end = str(index), start + length
-            marker, table, row, column, header, align, merged = rare.get(key, _USUAL)
-            marks = tuple([Run(*run) for run in runs[key]]) if key in runs else ()
-            yield Block(
-                _LETTERS[letter], text[start:end], start, level, marker, table, row, column, header, align, marks,
-                sections, line, merged,
-            )  # fmt: skip
-            start = end + 1
+        text, first = self._text, 0
+        for number in range(len(self._bounds) - 1):
+            lines, levels, sections, rare, runs = self._chunks.get(number) or self._unpacked(number)
+            next_sections = deque(sections)
+            for at, (line, level) in enumerate(zip(lines, levels, strict=True)):
+                if next_sections and next_sections[0][0] == at:
+                    around = tuple(next_sections.popleft()[1])
+                key, index = str(at), first + at
+                start = self.starts[index]
+                marker, table, row, column, header, align, merged = rare.get(key, _USUAL)
+                marks = tuple([Run(*run) for run in runs[key]]) if key in runs else ()
+                yield Block(
+                    _LETTERS[self._kinds[index]], text[start : self._end(index)], start, level, marker, table, row,
+                    column, header, align, marks, around, line, merged,
+                )  # fmt: skip
+            first += len(lines)
 
     def __eq__(self, other: object) -> bool:
         return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
@@ -151,34 +172,45 @@ class _Blocks(Sequence[Block]):
         return tuple([self._text_of(heading) for heading in (*self._sections_of(index), *own)])
 
     def _sections_of(self, index: int) -> list[int]:
-        return self._sections[bisect_right(self._sections_from, index) - 1][1]
+        number, at = divmod(index, _CHUNK)
+        sections: list[tuple[int, list[int]]] = self._chunk(number)[2]
+        return sections[bisect_right(sections, at, key=_first) - 1][1]
 
     def _text_of(self, index: int) -> str:
-        start = self.starts[index]
-        return self._text[start : start + self._lengths[index]]
+        return self._text[self.starts[index] : self._end(index)]
 
-    @cached_property
-    def _columns(self) -> dict[str, Any]:
-        columns: dict[str, Any] = json.loads(self._details)
-        return columns
+    def _end(self, index: int) -> int:
+        return self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self._text)
+
+    def _chunk(self, number: int) -> list[Any]:
+        found = self._chunks.get(number)
+        if found is None:
+            found = self._chunks[number] = self._unpacked(number)
+        return found
+
+    def _unpacked(self, number: int) -> list[Any]:
+        """Return the lists and mappings of `_details` for a chunk of blocks."""
+        chunk: list[Any] = json.loads(self._details[self._bounds[number] : self._bounds[number + 1]])
+        return chunk
 
     def _make(self, index: int) -> Block:
-        columns, key = self._columns, str(index)
-        marker, table, row, column, header, align, merged = columns["rare"].get(key) or _USUAL
+        number, at = divmod(index, _CHUNK)
+        lines, levels, _, rare, runs = self._chunk(number)
+        marker, table, row, column, header, align, merged = rare.get(str(at)) or _USUAL
         return Block(
             kind=_LETTERS[self._kinds[index]],
             text=self._text_of(index),
             start=self.starts[index],
-            level=columns["levels"][index],
+            level=levels[at],
             marker=marker,
             table=table,
             row=row,
             column=column,
             header=header,
             align=align,
-            runs=tuple([Run(*run) for run in columns["runs"].get(key, ())]),
+            runs=tuple([Run(*run) for run in runs.get(str(at), ())]),
             sections=tuple(self._sections_of(index)),
-            line=columns["lines"][index],
+            line=lines[at],
             merged=merged,
         )
 
