@@ -128,7 +128,7 @@ def show_beside(program: Desktop, what: str) -> None:
 
     assert program.window is not None
     assert program.context is not None
-    aside = program.window.aside
+    aside = program.window.side_windows
     if what == "settings":
         aside.show_settings()
     elif what == "fault":

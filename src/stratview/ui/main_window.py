@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{context.project.head.title} — stratview")
         self.actions_ = Actions(context, self)
         self._commands = Commands(context, self)
-        self.aside = SideWindows(self.actions_, context, self)
+        self.side_windows = SideWindows(self.actions_, context, self)
         self._make_panels()
         self.editor = Editor(context, self.actions_, self.compare.table, self.source, self.docks.timeline, self)
         self.editor.open_requested.connect(self.open_requested)
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make everything in the window anew; its place, its layout and what is shown stay."""
-        before, opened = self.arrangement, self.aside.opened
+        before, opened = self.arrangement, self.side_windows.opened
         before.keep_current()
         in_source = self.source.isAncestorOf(self.focusWidget())
         self.setUpdatesEnabled(False)
@@ -112,11 +112,11 @@ class MainWindow(QMainWindow):
         self.docks.fill_what_is_open()
         (self.source if in_source else self.middle).setFocus()
         self.editor.resume(begun)
-        self.aside.reopen(opened)
+        self.side_windows.reopen(opened)
         self.setUpdatesEnabled(True)
 
     def _take_apart(self) -> None:
-        self.aside.close()
+        self.side_windows.close()
         self.source.stop()
         for action in self.actions():
             self.removeAction(action)
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
             # The next one gets its name.
             dock.setObjectName("")
         # The status bar and the middle go when others take their places.
-        gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.aside, self._commands, self.editor]
+        gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.side_windows, self._commands, self.editor]
         gone += [self.editor.menu, self.actions_]
         if self.tools.find_field.panel is not None:
             gone.append(self.tools.find_field.panel)
@@ -224,11 +224,11 @@ class MainWindow(QMainWindow):
             (actions.merge_reviews, self._ask_for_reviews),
             (actions.import_files, self._ask_for_documents),
             (actions.menu, self.tools.open_menu),
-            (actions.settings, self.aside.show_settings),
-            (actions.help, self.aside.show_guide),
-            (actions.shortcuts, self.aside.show_shortcuts),
-            (actions.news, self.aside.show_news),
-            (actions.about, self.aside.show_about),
+            (actions.settings, self.side_windows.show_settings),
+            (actions.help, self.side_windows.show_guide),
+            (actions.shortcuts, self.side_windows.show_shortcuts),
+            (actions.news, self.side_windows.show_news),
+            (actions.about, self.side_windows.show_about),
             (actions.quit, self.close),
         ):
             action.triggered.connect(slot)
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         actions, context = self.actions_, self._context
         actions.themes.triggered.connect(self._commands.theme_chosen)
         actions.languages.triggered.connect(self._language_chosen)
-        self.aside.language_chosen.connect(self.language_requested)
+        self.side_windows.language_chosen.connect(self.language_requested)
         check_choice(actions.languages, context.settings.language)
         actions.show_uncited.setChecked(context.settings.show_uncited)
         actions.show_uncited.toggled.connect(self.source.show_uncited)
