@@ -159,8 +159,7 @@ def test_cancelling_leaves_nothing(folder: Path, tmp_path: Path) -> None:
         [sys.executable, "-m", "stratview", "import", str(file), "--into", str(folder)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=without_coverage(),
     )  # fmt: skip
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while not children.read_text():  # the worker, which reads the file
+    while not _worker_reads(process.pid):
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
     assert process.wait(120) == 130
@@ -171,6 +170,14 @@ def test_cancelling_leaves_nothing(folder: Path, tmp_path: Path) -> None:
     process.stdout.close()
     process.stderr.close()
     assert not [name for name in os.listdir("/proc") if name.isdigit() and _is_worker_of(process.pid, name)]  # noqa: PTH208
+
+
+def _worker_reads(parent: int) -> bool:
+    """Return whether a process has a child that has been at work for some tenths of a second."""
+    for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
+        user, system = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return int(user) + int(system) > 0.3 * os.sysconf("SC_CLK_TCK")
+    return False
 
 
 def _is_worker_of(parent: int, pid: str) -> bool:
