@@ -10,7 +10,7 @@ from stratview.comparison.model import Dimension
 from stratview.comparison.read_outline import dimension_file
 from stratview.editing import dimensions, identifiers, rows, statements
 from stratview.editing.change import Focus, label
-from stratview.editing.references import all_ids, cited_item, dimension_of
+from stratview.editing.references import all_ids, cited_item, dimension_of, located
 from stratview.errors import Place, StratviewError
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class NewStatement:
         side: a subject's id, or `BOTH`.
         text: what it says.
         cites: its citations.
+        before: the index of the row before which a new row goes; None: as the last.
     """
 
     dimension: str
@@ -52,6 +53,7 @@ class NewStatement:
     side: str
     text: str
     cites: Sequence[NewCite] = ()
+    before: int | None = None
 
 
 def add_composed(draft: Draft, comparison: Comparison, new: NewStatement) -> Change:
@@ -71,7 +73,8 @@ def add_composed(draft: Draft, comparison: Comparison, new: NewStatement) -> Cha
         dimension = dimension_of(comparison, new.dimension)
     if new.row is None or not new.dimension:
         first = (new.side, statement_id, new.text, new.cites)
-        rows.add_row(draft, dimension, len(dimension.rows), new.aspect, first)
+        at = len(dimension.rows) if new.before is None else min(new.before, len(dimension.rows))
+        rows.add_row(draft, dimension, at, new.aspect, first)
     elif new.row < len(dimension.rows) and dimension.rows[new.row].aspect == new.aspect:
         cell = statements.Cell(dimension.id, dimension.rows[new.row], new.side)
         statements.add_statement(draft, cell, statement_id, new.text, new.cites)
@@ -91,6 +94,32 @@ def add_cites(draft: Draft, comparison: Comparison, item_id: str, cites: Sequenc
     for cite in reversed(cites):
         statements.add_cite(draft, file, item, cite, focus)
     return draft.change("add-citation", label(cites[0].quote), focus)
+
+
+def move_to_new_row(
+    draft: Draft, comparison: Comparison, statement_id: str, dimension_id: str, index: int, aspect: str
+) -> Change:
+    """Move a statement into a new row before the one that has `index` in a dimension, or behind the last.
+
+    Raises:
+        StratviewError: the statement or the dimension is no longer there.
+    """
+    home, _, statement = located(comparison, statement_id)
+    target = dimension_of(comparison, dimension_id)
+    file, to_file = dimension_file(home.id), dimension_file(target.id)
+    path = draft.path_of(file, statement.place)
+    at = rows.index_in_file(draft, target, min(index, len(target.rows)))
+    rows.add_row(draft, target, min(index, len(target.rows)), aspect)
+    row = path[1]
+    assert isinstance(row, int)  # noqa: S101 - a row is an item of a list
+    if file == to_file and at <= row:
+        path = (path[0], row + 1, *path[2:])
+    draft.move(file, path, to_file, ("rows", at, statement.side), 0)
+    part = draft.find(file, path[:-1])
+    if part is not None and part.kind == "list" and not part.items:
+        draft.remove(file, path[:-1])
+    here, there = Focus(home.id, statement_id), Focus(target.id, statement_id)
+    return draft.change("move-statement", label(statement.text), here, there)
 
 
 def halves(text: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def add_row(
     if statement is not None:
         side, statement_id, text, cites = statement
         value[side] = [statement_data(statement_id, text, cites)]
-    draft.insert(file, ("rows",), _index(draft, dimension, index), value)
+    draft.insert(file, ("rows",), index_in_file(draft, dimension, index), value)
     after = Focus(dimension.id, statement[1] if statement is not None else "")
     return draft.change("add-row", label(aspect), Focus(dimension.id), after)
 
@@ -86,7 +86,7 @@ def set_absence(
     return draft.change("set-absence", label(row.aspect), Focus(dimension.id))
 
 
-def _index(draft: Draft, dimension: Dimension, index: int) -> int:
+def index_in_file(draft: Draft, dimension: Dimension, index: int) -> int:
     """The index in the file of the row that has `index` in the model, which leaves out what says nothing."""
     file = dimension_file(dimension.id)
     if index < len(dimension.rows):

@@ -9,6 +9,8 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     QRectF,
     QSignalBlocker,
     QSize,
@@ -348,6 +350,15 @@ class DimensionList(QWidget):
         context.theme.changed.connect(self._style)
         self._style()
         self._show(context.selection.view)
+
+    def dimension_at(self, point: QPoint) -> str:
+        """The id of the dimension at a point of the list's viewport; empty where there is none."""
+        return str(self.list.indexAt(point).data(IdRole) or "")
+
+    def rect_of(self, dimension_id: str) -> QRect:
+        """Where a dimension is in the list's viewport; empty while it is filtered out."""
+        shown = (self._filtered.index(row, 0) for row in range(self._filtered.rowCount()))
+        return next((self.list.visualRect(index) for index in shown if index.data(IdRole) == dimension_id), QRect())
 
     @property
     def rows(self) -> QAbstractListModel:

@@ -82,7 +82,9 @@ class MainWindow(QMainWindow):
         self._commands = Commands(context, self)
         self.side_windows = SideWindows(self.actions_, context, self)
         self._make_panels()
-        self.editor = Editor(context, self.actions_, self.compare.table, self.source, self.docks.timeline, self)
+        self.editor = Editor(
+            context, self.actions_, self.compare.table, self.source, self.docks.timeline, self.dimensions, self
+        )
         self.editor.open_requested.connect(self.open_requested)
         self.tools = ToolBar(self.actions_, context, self.docks, self.dimensions, self)
         self.tools.add_editing(self.editor.actions_.edit, self.editor.menu)

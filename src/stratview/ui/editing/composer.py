@@ -44,6 +44,16 @@ _SHOWN_QUOTE: Final = 110
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where a statement goes: a dimension, a row in it (None: a new one before `before`), a side (empty: the last)."""
+
+    dimension: str
+    row: int | None
+    side: str
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """A statement that is being written: its quotes, what cites them already, and every field as it is.
 
@@ -59,6 +69,7 @@ class Begun:
     side: str = ""
     new_dimension: str = ""
     aspect: str = ""
+    wanted: Wanted | None = None
 
 
 class Composer(QFrame):
@@ -79,6 +90,7 @@ class Composer(QFrame):
         self._context = context
         self._quotes: tuple[DraftQuote, ...] = ()
         self._owners: tuple[str, ...] = ()
+        self._wanted: Wanted | None = None
         self._last = ("", "", "")
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -166,8 +178,14 @@ class Composer(QFrame):
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
-    def open(self, quotes: tuple[DraftQuote, ...], owners: list[str]) -> None:
-        """Begin a statement with these quotes. `owners` are the ids of what cites the passage already."""
+    def open(self, quotes: tuple[DraftQuote, ...], owners: list[str], wanted: Wanted | None = None) -> None:
+        """Begin a statement with these quotes.
+
+        Args:
+            quotes: what is cited.
+            owners: the ids of what cites the passage already.
+            wanted: where the statement goes; None: where the one before it went. Then the suggestion is filled in.
+        """
         self._quotes, self._owners = quotes, tuple(owners)
         self.text.clear()
         self.aspect.clear()
@@ -176,12 +194,26 @@ class Composer(QFrame):
         self.text.suggestion = clause
         self.text.setPlaceholderText(self.tr("{0}  (Tab takes this)").format(clause))
         self.text.setAccessibleDescription(self.tr("Tab takes the beginning of the quote: {0}").format(clause))
+        self._wanted = wanted
         self._fill_places()
         self._show_quote()
-        self._show_offers(owners)
+        self._show_offers(owners if wanted is None else [])
+        if wanted is not None:
+            self._go_to(wanted)
+            self.text.setPlainText(clause)
+            self.text.selectAll()
         self.prove()
         self.show()
-        (self.text if self.offers[0].isHidden() else self.offers[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first: QWidget = self.text if self.offers[0].isHidden() else self.offers[0]
+        if not self.aspect.isHidden() and wanted is not None:
+            first = self.aspect
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to(self, wanted: Wanted) -> None:
+        self.dimension.setCurrentIndex(max(0, self.dimension.findData(wanted.dimension)))
+        self.row.setCurrentIndex(self.row.findData(_NEW if wanted.row is None else wanted.row))
+        if wanted.side:
+            self.side.setCurrentIndex(max(0, self.side.findData(wanted.side)))
 
     @property
     def begun(self) -> Begun:
@@ -198,6 +230,7 @@ class Composer(QFrame):
             str(self.side.currentData()),
             self.new_dimension.text(),
             self.aspect.text(),
+            self._wanted,
         )
 
     def resume(self, begun: Begun) -> None:
@@ -206,6 +239,7 @@ class Composer(QFrame):
         if not begun.quotes:
             return
         self.open(begun.quotes, list(begun.owners))
+        self._wanted = begun.wanted
         self.text.setPlainText(begun.text)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.new_dimension.setText(begun.new_dimension)
@@ -343,6 +377,7 @@ class Composer(QFrame):
             side,
             self.text.one_line(),
             self.cites,
+            self._wanted.before if is_new and self._wanted and dimension == self._wanted.dimension else None,
         )
         self._last = (dimension or self._last[0], aspect, side)
         self.hide()

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from stratview.evidence.draft_statement import DraftQuote
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
+    from stratview.ui.dimension_list import DimensionList
     from stratview.ui.editing.asking import Asking
     from stratview.ui.editing.cite_commands import CiteCommands
-    from stratview.ui.editing.composer import Begun, Composer
+    from stratview.ui.editing.composer import Begun, Composer, Wanted
+    from stratview.ui.editing.dragging import Dragging
+    from stratview.ui.editing.mark_ends import MarkEnds
     from stratview.ui.editing.milestone_commands import MilestoneCommands
     from stratview.ui.editing.name_commands import NameCommands
     from stratview.ui.editing.outline_commands import OutlineCommands
@@ -49,6 +52,7 @@ class Editor(QObject):
         table: StatementTable,
         source: SourcePanel,
         timeline: QWidget,
+        dimensions: DimensionList,
         window: QMainWindow,
     ) -> None:
         """Connect the commands: those of the statements in `table`, those of the milestones in `timeline`."""
@@ -57,6 +61,7 @@ class Editor(QObject):
         self._window = window
         self._table = table
         self._source = source
+        self._dimensions = dimensions
         self.actions_ = EditActions(context, actions, self)
         self._composer: Composer | None = None
         self.repair: Repair | None = None
@@ -74,13 +79,13 @@ class Editor(QObject):
             (self.actions_.redo, self._redo),
             (self.actions_.history, self._show_history),
             (self.actions_.replace, self._show_replace),
-            (self.actions_.compose, self.compose),
+            (self.actions_.compose, self._compose),
             (self.actions_.extend, source.extend_sentence),
             (self.actions_.repair, self._show_repair),
             (self.actions_.add_milestone, self._add_milestone),
         ):
             action.triggered.connect(slot)
-        source.view.quote_chosen.connect(self.compose)
+        source.view.quote_chosen.connect(self._compose)
         context.editing.changed.connect(self._update)
         context.editing.made.connect(self._put_cursor)
         context.project.changed.connect(self._begin_empty)
@@ -170,6 +175,20 @@ class Editor(QObject):
         return CiteCommands(self._context, self.actions_, self._source)
 
     @cached_property
+    def mark_ends(self) -> MarkEnds:
+        """The ends of the current passage's mark, which can be dragged."""
+        from stratview.ui.editing.mark_ends import MarkEnds
+
+        return MarkEnds(self._context, self.cites, self._source.view, self)
+
+    @cached_property
+    def dragging(self) -> Dragging:
+        """What can be dragged and dropped."""
+        from stratview.ui.editing.dragging import Dragging
+
+        return Dragging(self._context, self, self._table, self._dimensions, self)
+
+    @cached_property
     def milestones(self) -> MilestoneCommands:
         """The commands of milestones."""
         from stratview.ui.editing.milestone_commands import MilestoneCommands
@@ -221,6 +240,7 @@ class Editor(QObject):
         on, history = editing.on, editing.history
         if on:
             _ = self.statements, self.tensions, self.outline, self.cites, self.milestones, self.names
+            _ = self.dragging, self.mark_ends
         for action in actions.all:
             if action not in actions.always:
                 action.setEnabled(on)
@@ -331,12 +351,34 @@ class Editor(QObject):
             return None
         return document, quotes
 
+    def _compose(self) -> None:
+        self.compose()
+
     def _add_milestone(self) -> None:
         found = self.selected_quotes()
         if found is not None:
             self.milestones.add(found[1], found[0].source.language)
 
-    def compose(self) -> None:
+    def compose_at(self, dimension: str, row: int | None, side: str, before: int | None) -> None:
+        """Open the composer for what is selected, with a place; `row` is None for a new row before `before`."""
+        from stratview.ui.editing.composer import Wanted
+
+        self.compose(Wanted(dimension, row, side, before))
+
+    def cite_selection(self, item_id: str) -> None:
+        """Add what is selected in the document to the citations of a statement."""
+        found = self.selected_quotes()
+        if found is None:
+            return
+        from stratview.editing.statements import NewCite
+
+        cites = [one.cite for one in found[1]]
+        new = tuple(NewCite(cite.source, cite.quote, cite.prefix, cite.suffix) for cite in cites)
+        from stratview.editing.composed import add_cites
+
+        self._context.editing.apply(lambda draft, comparison: add_cites(draft, comparison, item_id, new))
+
+    def compose(self, wanted: Wanted | None = None) -> None:
         """Open the composer for what is selected in the document."""
         found = self.selected_quotes() if self._context.editing.on else None
         if found is None:
@@ -347,7 +389,7 @@ class Editor(QObject):
         analysis = self._context.project.analysis
         passages = analysis.passages(document.source.id)
         owners = owners_between(passages, document.text.text, quotes[0].span.start, quotes[-1].span.end)
-        self.composer.open(quotes, [owner.item for owner in owners])
+        self.composer.open(quotes, [owner.item for owner in owners], wanted)
 
     def _make_room(self, shown: bool) -> None:
         self._source.make_room(wanted=shown)

@@ -43,7 +43,15 @@ class TensionCommands(QObject):
             said = self.tr("Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.")
             self._context.messages.info(said.format(words.shortened(words.item_text(item))))
             return
-        between = (self._marked, item_id)
+        self.ask(self._marked, item_id)
+
+    def ask(self, first_id: str, second_id: str) -> None:
+        """Ask for the kind and the note of a tension between two statements or milestones."""
+        analysis = self._context.project.analysis
+        first, item = analysis.item(first_id), analysis.item(second_id)
+        if first is None or item is None:
+            return
+        between = (first_id, second_id)
         form = self._open(self.tr("New tension"), self.tr("Add"))
         form.note(words.item_text(first))
         form.note(words.item_text(item))

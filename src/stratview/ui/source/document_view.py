@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from stratview.ui import words
+from stratview.ui.drag_kinds import PASSAGE
 from stratview.ui.source.long_text import LongText
 from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import Layer, Mark, found_words, highlight
@@ -157,6 +158,8 @@ class DocumentView(LongText):
         data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{words.escape(reference)}</p>")
         quoted = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         data.setData("text/markdown", f"{quoted}\n\n{reference}\n".encode())
+        if self.takes_quotes:
+            data.setData(PASSAGE, b"")
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -247,6 +247,14 @@ class LongText(QTextBrowser):
         )
         return self._laid.offset(position) if position >= 0 else None
 
+    def nearest_offset(self, point: QPointF) -> int:
+        """The code point offset of the place in the text that is nearest to a point of the viewport."""
+        return self._laid.nearest(self.cursorForPosition(point.toPoint()).position())
+
+    def rect_of(self, offset: int) -> QRect | None:
+        """Where the place before a code point is in the viewport; None while it is not typeset."""
+        return self._rect_of(offset) if self._typeset and self._is_shown(offset) else None
+
     @property
     def cursor_offset(self) -> int | None:
         """The code point offset of the text cursor, or of where its selection begins."""

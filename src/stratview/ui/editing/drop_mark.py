@@ -1,0 +1,65 @@
+"""The mark that shows where something that is dragged would go, with what would happen there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from stratview.ui.theme import Theme
+
+_LOW: Final = 4
+"""What is no higher is drawn as a line."""
+
+
+class DropMark(QWidget):
+    """Lies over a viewport while something is dragged over it."""
+
+    def __init__(self, theme: Theme, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
+        self._theme = theme
+        self._rect = QRect()
+        self.said = ""
+        """What would happen, in a few words."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def mark(self, rect: QRect, said: str) -> None:
+        """Mark a part of the viewport, and say what would happen there."""
+        self._rect, self.said = rect, said
+        self.setGeometry(self._viewport.rect())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self._theme.color("accent")
+        if self._rect.height() <= _LOW:
+            painter.fillRect(self._rect, accent)
+        else:
+            ground = QColor(accent)
+            ground.setAlpha(28)
+            painter.setPen(QPen(accent, 2))
+            painter.setBrush(ground)
+            painter.drawRect(self._rect.adjusted(1, 1, -2, -2))
+        painter.setFont(self._theme.font("small"))
+        metrics, pad = QFontMetrics(painter.font()), self._theme.px(5)
+        width, height = metrics.horizontalAdvance(self.said) + 2 * pad, metrics.height() + pad
+        left = max(0, min(self._rect.right() - width - pad, self.width() - width))
+        below = self._rect.top() + pad
+        top = below if below + height <= self.height() else max(0, self._rect.top() - height)
+        label = QRect(left, top, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawRoundedRect(label, pad, pad)
+        painter.setPen(self._theme.color("page"))
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, self.said)
+        painter.end()

@@ -1,0 +1,232 @@
+"""Passages, statements and dimensions that are dragged: each drop is one change, marked before, undone after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from stratview.ui.drag_kinds import DIMENSION, PASSAGE, STATEMENT
+from stratview.ui.pages.compare_model import CompareModel
+from tests.ui.editing.conftest import select
+from tests.ui.editing.test_outline import again
+from tests.ui.editing.test_statements import cells
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QAbstractItemView
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.editing.conftest import Writer
+
+
+class Drag:
+    """Something that is dragged over a view."""
+
+    def __init__(self, writer: Writer, view: QAbstractItemView, kind: str, name: str = "") -> None:
+        self._data = QMimeData()
+        self._data.setData(kind, QByteArray(name.encode()))
+        self._view = view
+        self.mark = writer.editor.dragging.marks[view]
+
+    def over(self, point: QPoint) -> str:
+        """Move to a point; returns what is said there, nothing where it cannot be dropped."""
+        for event in (QDragEnterEvent, QDragMoveEvent):
+            sent = event(
+                point,
+                Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
+                self._data,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            QApplication.sendEvent(self._view.viewport(), sent)
+        assert sent.isAccepted() == self.mark.isVisible()
+        return self.mark.said if self.mark.isVisible() else ""
+
+    def drop(self, point: QPoint) -> None:
+        """Drop at a point."""
+        self.over(point)
+        event = QDropEvent(
+            QPointF(point),
+            Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
+            self._data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(self._view.viewport(), event)
+        assert not self.mark.isVisible()
+        QApplication.processEvents()
+
+
+def rect(writer: Writer, statement_id: str) -> QRect:
+    model = writer.program.table.model()
+    assert isinstance(model, CompareModel)
+    return writer.program.table.visualRect(model.index_of(statement_id))
+
+
+def passage(writer: Writer, sentence: str) -> Drag:
+    writer.program.selection.show_source("drinks")
+    select(writer, sentence)
+    return Drag(writer, writer.program.table, PASSAGE)
+
+
+def test_a_passage_on_a_statement_is_cited_by_it(writer: Writer) -> None:
+    before = writer.files()
+    drag = passage(writer, "Tea holds 47 mg.")
+    at = rect(writer, "tea-first").center()
+    assert drag.over(at) == "Add a citation"
+    drag.drop(at)
+    writer.settle()
+    statement = writer.program.analysis.item("tea-first")
+    assert statement is not None
+    assert [cite.quote for cite in statement.cites] == ["Tea reached London by 1657", "Tea holds 47 mg."]
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.files() == before
+
+
+def test_a_passage_below_a_statement_begins_one_there(writer: Writer, qtbot: QtBot) -> None:
+    drag = passage(writer, "Coffee came in 1652.")
+    at = rect(writer, "coffee-first")
+    drag.drop(QPoint(at.center().x(), at.top() + 9))
+    composer = writer.editor.composer
+    assert composer.isVisible()
+    assert (composer.dimension.currentData(), composer.row.currentData()) == ("arrival", 0)
+    assert composer.side.currentData() == "coffee"
+    assert composer.text.textCursor().selectedText() == "Coffee came in 1652"
+    qtbot.keyClick(composer.text, Qt.Key.Key_Return)
+    writer.settle()
+    assert [len(row[2]) for row in cells(writer) if row[1] == "coffee"] == [2]
+
+
+def test_a_passage_between_rows_begins_a_row_there(writer: Writer) -> None:
+    drag = passage(writer, "Coffee came in 1652.")
+    at = rect(writer, "both-source")
+    border = QPoint(at.right() - 30, at.top() + 2)
+    assert drag.over(border) == "New row"
+    drag.drop(border)
+    composer = writer.editor.composer
+    assert writer.program.window.focusWidget() is composer.aspect
+    composer.aspect.setText("Between")
+    composer.keep()
+    writer.settle()
+    assert [row.aspect for row in writer.program.dimension("arrival").rows] == ["First seen", "Between", "来源"]
+
+
+def test_a_passage_on_a_dimension_begins_a_row_in_it(writer: Writer) -> None:
+    passage(writer, "Tea holds 47 mg.")
+    dimensions = writer.program.window.dimensions
+    drag = Drag(writer, dimensions.list, PASSAGE)
+    drag.drop(dimensions.rect_of("effect").center())
+    composer = writer.editor.composer
+    assert composer.isVisible()
+    assert composer.dimension.currentData() == "effect"
+    assert composer.aspect.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("target", "share", "moved"),
+    [
+        ("coffee-first", 0.1, ("First seen", "coffee", ["tea-second", "coffee-first"])),
+        ("coffee-first", 0.9, ("First seen", "coffee", ["coffee-first", "tea-second"])),
+        ("tea-first", 0.15, ("First seen", "tea", ["tea-second", "tea-first"])),
+    ],
+)
+def test_a_statement_moves_before_or_behind_another(
+    writer: Writer, target: str, share: float, moved: tuple[str, str, list[str]]
+) -> None:
+    before = writer.files()
+    drag = Drag(writer, writer.program.table, STATEMENT, "tea-second")
+    at = rect(writer, target)
+    # The border of the row itself means a new row.
+    y = min(max(at.top() + round(at.height() * share), at.top() + 8), at.bottom() - 1)
+    assert drag.over(QPoint(at.center().x(), y)) == "Move here"
+    drag.drop(QPoint(at.center().x(), y))
+    writer.settle()
+    assert moved in cells(writer)
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.files() == before
+
+
+def test_a_statement_moves_to_a_new_row_of_the_same_aspect(writer: Writer) -> None:
+    before = writer.files()
+    drag = Drag(writer, writer.program.table, STATEMENT, "tea-second")
+    drag.drop(QPoint(rect(writer, "both-source").center().x(), writer.program.table.viewport().height() - 3))
+    writer.settle()
+    assert cells(writer)[-1] == ("First seen", "tea", ["tea-second"])
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.files() == before
+
+
+def test_a_statement_on_another_asks_for_a_tension(writer: Writer) -> None:
+    drag = Drag(writer, writer.program.table, STATEMENT, "tea-second")
+    at = rect(writer, "coffee-first").center()
+    assert drag.over(at) == "Tension between the two"
+    drag.drop(at)
+    form = writer.editor.tensions.form
+    assert form is not None
+    assert form.isVisible()
+    form.reject()
+
+
+def test_dimensions_are_reordered_by_dragging(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    dimensions = writer.program.window.dimensions
+    drag = Drag(writer, dimensions.list, DIMENSION, "effect")
+    at = dimensions.rect_of("arrival")
+    drag.drop(QPoint(at.center().x(), at.top() + 3))
+    writer = again(writer, qtbot)
+    assert writer.program.analysis.head.dimension_ids == ("effect", "arrival")
+    writer.actions.undo.trigger()
+    assert again(writer, qtbot).files() == before
+
+
+def test_nothing_is_taken_while_the_comparison_is_locked(writer: Writer) -> None:
+    drag = Drag(writer, writer.program.table, STATEMENT, "tea-second")
+    at = rect(writer, "coffee-first").center()
+    assert drag.over(at)
+    QApplication.sendEvent(writer.program.table.viewport(), QDragLeaveEvent())
+    assert not drag.mark.isVisible()
+    writer.actions.edit.trigger()
+    assert not writer.program.table.viewport().acceptDrops()
+    assert drag.over(at) == ""
+
+
+def test_the_end_of_a_mark_is_dragged(writer: Writer) -> None:
+    writer.program.selection.show_item("tea-first")
+    view = writer.program.source.view
+    document = writer.program.analysis.document("drinks")
+    assert document is not None
+    end = document.text.text.index("1657") + 4
+    there = document.text.text.index("London") + len("London")
+    for kind, offset in ((QEvent.Type.MouseButtonPress, end), (QEvent.Type.MouseMove, there)):
+        mouse(writer, kind, offset)
+    assert view.textCursor().selectedText() == "Tea reached London"
+    mouse(writer, QEvent.Type.MouseButtonRelease, there)
+    writer.settle()
+    statement = writer.program.analysis.item("tea-first")
+    assert statement is not None
+    assert statement.cites[0].quote == "Tea reached London"
+
+
+def mouse(writer: Writer, kind: QEvent.Type, offset: int) -> None:
+    """Send the mouse to a place of the document."""
+    view = writer.program.source.view
+    place = view.rect_of(offset)
+    assert place is not None
+    point = QPointF(place.center())
+    is_up = kind == QEvent.Type.MouseButtonRelease
+    event = QMouseEvent(
+        kind,
+        point,
+        view.viewport().mapToGlobal(point),
+        Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton,
+        Qt.MouseButton.NoButton if is_up else Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view.viewport(), event)
