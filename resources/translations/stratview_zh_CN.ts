@@ -1182,6 +1182,37 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>Dragging</name>
+    <message>
+        <source>Add a citation</source>
+        <translation>添加引用</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>新行</translation>
+    </message>
+    <message>
+        <source>New statement</source>
+        <translation>新陈述</translation>
+    </message>
+    <message>
+        <source>Tension between the two</source>
+        <translation>两者之间的张力</translation>
+    </message>
+    <message>
+        <source>Move to a new row</source>
+        <translation>移到新行</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>移到此处</translation>
+    </message>
+    <message>
+        <source>New statement in a new row</source>
+        <translation>在新行中写新陈述</translation>
+    </message>
+</context>
+<context>
     <name>Drawing</name>
     <message>
         <source>Only a PDF has a preview.</source>
@@ -5491,114 +5522,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
-    </message>
-</context>
-<context>
-    <name>Dragging</name>
-    <message>
-        <source>Add a citation</source>
-        <translation>添加引用</translation>
-    </message>
-    <message>
-        <source>New row</source>
-        <translation>新行</translation>
-    </message>
-    <message>
-        <source>New statement</source>
-        <translation>新陈述</translation>
-    </message>
-    <message>
-        <source>Tension between the two</source>
-        <translation>两者之间的张力</translation>
-    </message>
-    <message>
-        <source>Move to a new row</source>
-        <translation>移到新行</translation>
-    </message>
-    <message>
-        <source>Move here</source>
-        <translation>移到此处</translation>
-    </message>
-    <message>
-        <source>New statement in a new row</source>
-        <translation>在新行中写新陈述</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>Evidence of the current dimension</source>
-        <translation>当前维度的证据</translation>
-    </message>
-    <message>
-        <source>Reading the comparison…</source>
-        <translation>正在读取对比…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s)</source>
-        <translation>
-            <numerusform>%Ln条陈述</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not proven</source>
-        <translation>
-            <numerusform>%Ln条未证实</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>all proven</source>
-        <translation>全部已证实</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln份文档</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tension(s)</source>
-        <translation>
-            <numerusform>%Ln处张力</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln worth a second look</source>
-        <translation>
-            <numerusform>%Ln 条值得复查</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln reviewed</source>
-        <translation>
-            <numerusform>%Ln 条已复核</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln disputed</source>
-        <translation>
-            <numerusform>%Ln 条有分歧</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln个维度失衡</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln on one document only</source>
-        <translation>
-            <numerusform>%Ln个维度只依据一份文档</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>newest of {0}</source>
-        <translation>最新为{0}</translation>
-    </message>
-    <message>
-        <source>none of them dated</source>
-        <translation>均无日期</translation>
     </message>
 </context>
 </TS>
