@@ -3556,6 +3556,34 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>文件已损坏或不安全，因此未打开。</translation>
     </message>
     <message>
+        <source>It is no longer there. Choose again, then repeat the change.</source>
+        <translation>它已不在那里。请重新选择，然后再次更改。</translation>
+    </message>
+    <message>
+        <source>A file was changed outside of stratview, so the change was not made. Read the files again (F5).</source>
+        <translation>有文件在 stratview 之外被更改，因此未作此更改。请重新读取文件（F5）。</translation>
+    </message>
+    <message>
+        <source>The change cannot be written into the file as it is laid out. Change it by hand.</source>
+        <translation>此更改无法写入文件现有的书写格式。请手动更改。</translation>
+    </message>
+    <message>
+        <source>A file cannot be written. Nothing was changed.</source>
+        <translation>有文件无法写入。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The change was made, but it can be undone only until stratview ends.</source>
+        <translation>更改已完成，但只能在 stratview 退出之前撤销。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written. Choose another folder.</source>
+        <translation>该文件夹无法写入。请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder holds something already. Choose a new or an empty folder.</source>
+        <translation>该文件夹中已有内容。请选择新文件夹或空文件夹。</translation>
+    </message>
+    <message>
         <source>The file is not there.</source>
         <translation>文件不存在。</translation>
     </message>
@@ -4853,6 +4881,18 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>offline · ⚠ not all as quoted</source>
         <translation>离线 · ⚠ 并非全部与摘录时一致</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Every change is written at once. Ctrl+Z takes it back.</source>
+        <translation>每次更改都会立即写入。按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>The last change was not made</source>
+        <translation>上一次更改未完成</translation>
     </message>
     <message>
         <source>Reading dimensions: {0} of {1}</source>

@@ -38,6 +38,9 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff
 class SpliceError(StratviewError):
     """A file is laid out in a way that this change cannot be written into. The message says what to do."""
 
+    def __init__(self, message: str, *, code: str = "refused-layout") -> None:
+        super().__init__(message, code=code)
+
 
 @dataclass(frozen=True, slots=True)
 class Splice:
@@ -263,7 +266,9 @@ def _root(text: str) -> Part:
 def _part(root: Part, path: Path) -> Part:
     found = root.find(path)
     if found is None:
-        raise SpliceError("What should be changed is no longer in the file: read the files again.")
+        raise SpliceError(
+            "What should be changed is no longer in the file: read the files again.", code="outdated-change"
+        )
     return found
 
 

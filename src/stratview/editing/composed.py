@@ -79,7 +79,9 @@ def add_composed(draft: Draft, comparison: Comparison, new: NewStatement) -> Cha
         cell = statements.Cell(dimension.id, dimension.rows[new.row], new.side)
         statements.add_statement(draft, cell, statement_id, new.text, new.cites)
     else:
-        raise StratviewError(f"The row '{new.aspect}' is no longer there: choose a row, then keep the statement again.")
+        raise StratviewError(
+            f"The row '{new.aspect}' is no longer there: choose a row, then keep the statement again.", code="gone-item"
+        )
     return draft.change("add-statement", label(new.text), before, Focus(dimension.id, statement_id))
 
 

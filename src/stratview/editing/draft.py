@@ -60,7 +60,7 @@ class Draft:
             return kept[1]
         root = None if text is None else read_parts(text)
         if root is None or text is None:
-            raise SpliceError(f"'{file}' is missing or empty: read the files again (F5).")
+            raise SpliceError(f"'{file}' is missing or empty: read the files again (F5).", code="outdated-change")
         self._roots[file] = (text, root)
         return root
 
@@ -87,7 +87,7 @@ class Draft:
             if begins == at and part.kind != "list":
                 return path
         line = bisect_right(starts, at)
-        raise SpliceError(f"'{file}' has changed at line {line}: read the files again (F5).")
+        raise SpliceError(f"'{file}' has changed at line {line}: read the files again (F5).", code="outdated-change")
 
     # -- changes --------------------------------------------------------------------------------------------------
 
@@ -127,7 +127,9 @@ class Draft:
         """Move an item to `index` of another list (counted without it), with its comments and its way of writing."""
         part = self.find(file, path)
         if part is None:
-            raise SpliceError(f"'{file}' no longer has what should be moved: read the files again (F5).")
+            raise SpliceError(
+                f"'{file}' no longer has what should be moved: read the files again (F5).", code="outdated-change"
+            )
         value = part.data()
         lines = yaml_splices.cut(self.text(file) or "", path)
         self.remove(file, path)
@@ -162,7 +164,7 @@ class Draft:
     def _splice(self, file: str, make: Callable[[str], Splice]) -> None:
         text = self.text(file)
         if text is None:
-            raise SpliceError(f"'{file}' is missing: read the files again (F5).")
+            raise SpliceError(f"'{file}' is missing: read the files again (F5).", code="outdated-change")
         if text.strip():
             # Before the first change, for the places that the loader gave.
             self._keep_loaded(file)

@@ -105,7 +105,9 @@ class EditedFolder:
                 return None
             raise
         except UnicodeDecodeError:
-            raise WriteError(f"'{file}' is not UTF-8 and cannot be changed here: save it as UTF-8 first.") from None
+            raise WriteError(
+                f"'{file}' is not UTF-8 and cannot be changed here: save it as UTF-8 first.", code="encoding"
+            ) from None
 
     def _write(self, change: Change) -> None:
         after = change.applied({file: self._text(file) for file in change.files})
@@ -116,7 +118,9 @@ class EditedFolder:
             write_all(files)
         except OSError as error:
             reason = (error.strerror or "no reason given").lower()
-            raise WriteError(f"'{error.filename}' cannot be written: {reason}. Nothing was changed.") from None
+            raise WriteError(
+                f"'{error.filename}' cannot be written: {reason}. Nothing was changed.", code="unwritable-file"
+            ) from None
 
     def _tidy(self) -> None:
         # The folder itself first: its list of renames finishes what was begun below it.
@@ -151,7 +155,8 @@ class EditedFolder:
             reason = (error.strerror or "no reason given").lower()
             raise HistoryError(
                 f"The change was made, but it can be undone only until stratview ends: '{self._file}' cannot be "
-                f"written ({reason})."
+                f"written ({reason}).",
+                code="unwritable-history",
             ) from None
 
     @contextmanager

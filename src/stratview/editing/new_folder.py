@@ -91,9 +91,11 @@ def copy_comparison(store: Store, into: Path) -> Path:
 
 def _refuse_used(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StratviewError(f"'{folder}' holds something already: choose a new or an empty folder.")
+        raise StratviewError(
+            f"'{folder}' holds something already: choose a new or an empty folder.", code="folder-in-use"
+        )
 
 
 def _unwritable(folder: Path, error: OSError) -> StratviewError:
     reason = (error.strerror or "no reason given").lower()
-    return StratviewError(f"'{folder}' cannot be written: {reason}. Choose another folder.")
+    return StratviewError(f"'{folder}' cannot be written: {reason}. Choose another folder.", code="unwritable-folder")

@@ -41,7 +41,7 @@ def located(comparison: Comparison, statement_id: str) -> tuple[Dimension, Row, 
             for statement in row:
                 if statement.id == statement_id:
                     return dimension, row, statement
-    raise StratviewError(f"The statement '{statement_id}' is no longer there.")
+    raise StratviewError(f"The statement '{statement_id}' is no longer there.", code="gone-item")
 
 
 def dimension_of(comparison: Comparison, dimension_id: str) -> Dimension:
@@ -52,7 +52,9 @@ def dimension_of(comparison: Comparison, dimension_id: str) -> Dimension:
     """
     found = next((one for one in comparison.dimensions if one.id == dimension_id), None)
     if found is None:
-        raise StratviewError(f"The dimension '{dimension_id}' is no longer there: choose another one.")
+        raise StratviewError(
+            f"The dimension '{dimension_id}' is no longer there: choose another one.", code="gone-item"
+        )
     return found
 
 
@@ -64,7 +66,7 @@ def milestone_of(comparison: Comparison, milestone_id: str) -> Milestone:
     """
     found = next((one for one in comparison.milestones if one.id == milestone_id), None)
     if found is None:
-        raise StratviewError(f"The milestone '{milestone_id}' is no longer there.")
+        raise StratviewError(f"The milestone '{milestone_id}' is no longer there.", code="gone-item")
     return found
 
 

@@ -32,8 +32,8 @@ def problem_in_words(problem: Problem) -> str:
 
 
 def error_in_words(error: StratviewError, path: str) -> str:
-    """Why something at `path` could not be opened."""
-    words = (_by_code() | _of_opening()).get(error.code, "") if shown_language() != "en" else ""
+    """Why something at `path` could not be opened, or a change not be made."""
+    words = (_by_code() | _of_opening() | _of_editing()).get(error.code, "") if shown_language() != "en" else ""
     return f"{words} {path}".rstrip() if words else str(error)
 
 
@@ -47,6 +47,24 @@ def _of_opening() -> dict[str, str]:
         "no-comparison": translate("Problem", "There is no comparison here."),
         "several-comparisons": translate("Problem", "The file contains several comparisons."),
         "refused-archive": translate("Problem", "The file is damaged or not safe, so it is not opened."),
+    }
+
+
+def _of_editing() -> dict[str, str]:
+    return {
+        "gone-item": translate("Problem", "It is no longer there. Choose again, then repeat the change."),
+        "outdated-change": translate(
+            "Problem", "A file was changed outside of stratview, so the change was not made. Read the files again (F5)."
+        ),
+        "refused-layout": translate(
+            "Problem", "The change cannot be written into the file as it is laid out. Change it by hand."
+        ),
+        "unwritable-file": translate("Problem", "A file cannot be written. Nothing was changed."),
+        "unwritable-history": translate(
+            "Problem", "The change was made, but it can be undone only until stratview ends."
+        ),
+        "unwritable-folder": translate("Problem", "The folder cannot be written. Choose another folder."),
+        "folder-in-use": translate("Problem", "The folder holds something already. Choose a new or an empty folder."),
     }
 
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from stratview.ui import words
-from stratview.ui.labels import CutLabel
+from stratview.ui.labels import CutLabel, plain_label
 
 if TYPE_CHECKING:
+    from stratview.errors import StratviewError
     from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
 
@@ -39,9 +40,16 @@ class StatusBar(QStatusBar):
         self._beat.timeout.connect(self._show_progress)
         self.addWidget(self._totals)
         self.addWidget(self._pause)
+        self._written = plain_label(self)
+        self._written.setMinimumWidth(1)
+        self.addPermanentWidget(self._written)
+        self._written.hide()
         self._pause.hide()
         self.addPermanentWidget(self._documents)
         context.project.changed.connect(self._know_more)
+        context.editing.changed.connect(self._follow_lock)
+        context.editing.made.connect(self._say_written)
+        context.editing.refused.connect(self._say_refused)
         context.theme.changed.connect(self._style)
         self._fill()
 
@@ -92,6 +100,25 @@ class StatusBar(QStatusBar):
         not_as_quoted = self.tr("offline · ⚠ not all as quoted")
         return f"{count} · {as_quoted if analysis.all_unchanged else not_as_quoted}"
 
+    # -- writing ----------------------------------------------------------------------------------------------------
+
+    @property
+    def written(self) -> str:
+        """What it says of the changes; empty while the comparison is locked."""
+        return self._written.text() if not self._written.isHidden() else ""
+
+    def _follow_lock(self) -> None:
+        if self._written.isHidden() == self._context.editing.on:
+            self._written.setVisible(self._context.editing.on)
+            self._say_written()
+
+    def _say_written(self) -> None:
+        self._written.setText(self.tr("Saved"))
+        self._written.setToolTip(self.tr("Every change is written at once. Ctrl+Z takes it back."))
+
+    def _say_refused(self, _error: StratviewError) -> None:
+        self._written.setText(self.tr("The last change was not made"))
+
     # -- on the way -------------------------------------------------------------------------------------------------
 
     def _show_progress(self) -> None:
@@ -130,6 +157,7 @@ class StatusBar(QStatusBar):
         role = "muted" if not complete else "warning" if flawed else "good"
         palette.setColor(self._totals.foregroundRole(), self._context.theme.color(role))
         self._totals.setPalette(palette)
-        muted = self._documents.palette()
-        muted.setColor(self._documents.foregroundRole(), self._context.theme.color("muted"))
-        self._documents.setPalette(muted)
+        for label in (self._documents, self._written):
+            muted = label.palette()
+            muted.setColor(label.foregroundRole(), self._context.theme.color("muted"))
+            label.setPalette(muted)

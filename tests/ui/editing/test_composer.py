@@ -140,3 +140,21 @@ def test_what_is_begun_stays_when_the_panels_are_made_anew(writer: Writer, qtbot
     assert now.isVisible()
     assert (now.text.toPlainText(), now.aspect.text()) == ("Half a sentence", "A new row")
     assert now.cites[0].quote == "Coffee came in 1652."
+
+
+def test_shift_and_arrows_select_by_words_while_writing(writer: Writer, qtbot: QtBot) -> None:
+    writer.program.selection.show_source("drinks")
+    view = writer.program.source.view
+    document = writer.program.analysis.document("drinks")
+    assert document is not None
+    start = document.text.text.index("Coffee")
+    view.select(start, start)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for key, selected in (
+        (Qt.Key.Key_Right, "Coffee"),
+        (Qt.Key.Key_Right, "Coffee came"),
+        (Qt.Key.Key_Right, "Coffee came in"),
+        (Qt.Key.Key_Left, "Coffee came "),
+    ):
+        qtbot.keyClick(view, key, shift)
+        assert view.textCursor().selectedText() == selected

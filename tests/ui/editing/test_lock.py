@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from stratview.editing.head import edit_title
+from stratview.editing.references import located
 from stratview.editing.statements import edit_text
 from tests.editing.folders import content
 from tests.ui.editing.conftest import Writer
@@ -113,3 +114,38 @@ def test_a_menu_of_the_statements_is_no_longer_while_reading(start: Callable[...
     assert not set(seen) & set(program.window.editor.actions_.of_table)
     program.window.editor.actions_.edit.trigger()
     assert all(action.isVisible() for action in program.window.editor.actions_.of_table)
+
+
+def test_the_status_bar_says_that_changes_are_written(writer: Writer) -> None:
+    status = writer.program.window.status
+    assert status.written == "Saved"
+    writer.program.selection.show_item("tea-second")
+
+    def make(draft: Draft, comparison: Comparison) -> Change:
+        dimension, _, statement = located(comparison, "nobody")
+        return edit_text(draft, dimension.id, statement, "Never written.")
+
+    writer.program.window._context.editing.apply(make)
+    assert status.written == "The last change was not made"
+    writer.actions.delete.trigger()
+    writer.settle()
+    assert status.written == "Saved"
+    writer.actions.edit.trigger()
+    assert status.written == ""
+
+
+def test_refusals_of_editing_have_chinese_words(writer: Writer) -> None:
+    from stratview.comparison.yaml_splices import SpliceError
+    from stratview.editing.change import OutdatedError
+    from stratview.errors import StratviewError
+    from stratview.ui.problem_words import _of_editing
+
+    comparison = writer.program.analysis.comparison
+    assert comparison is not None
+    errors: list[StratviewError] = [OutdatedError("a.yaml"), SpliceError("No.")]
+    try:
+        located(comparison, "nobody")
+    except StratviewError as error:
+        errors.append(error)
+    assert len(errors) == 3
+    assert all(error.code in _of_editing() for error in errors)

@@ -96,9 +96,7 @@ class Dragging(QObject):
         if isinstance(event, QDragLeaveEvent):
             self._end()
             return False
-        if isinstance(event, QDropEvent):
-            return self._over(view, event)
-        return False
+        return self._over(view, event)
 
     def _mouse(self, view: QAbstractItemView, event: QMouseEvent) -> bool:
         """Begin a drag where the mouse was pressed on something and has moved."""

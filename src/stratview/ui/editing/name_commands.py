@@ -144,7 +144,7 @@ class NameCommands(QObject):
 
             now = comparison.head.source(source_id)
             if now is None:
-                raise StratviewError(f"The source '{source_id}' is no longer there.")
+                raise StratviewError(f"The source '{source_id}' is no longer there.", code="gone-item")
             written = {name: line.text().strip() for name, line in lines.items()}
             return edit_source(draft, now, {"type": str(kind.currentData()), **written})
 
@@ -177,7 +177,7 @@ def _renamed(draft: Draft, comparison: Comparison, kind: str, old: str, new: str
         return rename_subject(draft, comparison, old, new)
     source = comparison.head.source(old)
     if source is None:
-        raise StratviewError(f"The source '{old}' is no longer there.")
+        raise StratviewError(f"The source '{old}' is no longer there.", code="gone-item")
     return rename_source(draft, comparison, source, new)
 
 

@@ -239,7 +239,7 @@ class OutlineCommands(QObject):
 
                 now = dimension_of(comparison, dimension_id)
                 if [row.aspect for row in now.rows] != aspects:
-                    raise StratviewError("The rows of the dimension are others now: split it again.")
+                    raise StratviewError("The rows of the dimension are others now: split it again.", code="gone-item")
                 new_id = proposed(words_, comparison.head.dimension_ids)
                 return split_dimension(draft, comparison, now, [now.rows[one] for one in chosen], new_id, words_)
 

@@ -353,7 +353,9 @@ class StatementCommands(QObject):
 
             dimension = dimension_of(comparison, dimension_id)
             if at >= len(dimension.rows) or dimension.rows[at].aspect != aspect:
-                raise StratviewError(f"The row '{aspect}' is no longer there: choose a row, then repeat the change.")
+                raise StratviewError(
+                    f"The row '{aspect}' is no longer there: choose a row, then repeat the change.", code="gone-item"
+                )
             return change(draft, dimension, dimension.rows[at])
 
         self._context.editing.apply(make)

@@ -101,7 +101,7 @@ class TensionCommands(QObject):
                 (one for one in comparison.tensions if (one.between, one.note) == (old.between, old.note)), None
             )
             if found is None:
-                raise StratviewError("The tension is no longer there.")
+                raise StratviewError("The tension is no longer there.", code="gone-item")
             text = note.strip()
             return edit_tension(draft, found, _kind(kind), text) if text else delete_tension(draft, found)
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from stratview.ui import words
@@ -177,11 +177,31 @@ class DocumentView(LongText):
         if returned and self.takes_quotes and self.textCursor().hasSelection() and not on_link:
             self.quote_chosen.emit()
             return
+        if self.takes_quotes and event.modifiers() == Qt.KeyboardModifier.ShiftModifier and self._by_word(event.key()):
+            return
         passage = self._passage_at_cursor() if returned and not on_link else None
         if passage is not None:
             self.passage_clicked.emit(passage, True)
             return
         super().keyPressEvent(event)
+
+    def _by_word(self, key: int) -> bool:
+        """Move the end of the selection by a word, for the left and right arrow keys."""
+        moves = {
+            Qt.Key.Key_Left: (QTextCursor.MoveOperation.Left, QTextCursor.MoveOperation.StartOfWord),
+            Qt.Key.Key_Right: (QTextCursor.MoveOperation.Right, QTextCursor.MoveOperation.EndOfWord),
+        }
+        move = next((move for one, move in moves.items() if one == key), None)
+        if move is None:
+            return False
+        cursor, text = self.textCursor(), self.document()
+        while cursor.movePosition(move[0], QTextCursor.MoveMode.KeepAnchor):
+            at = cursor.position() - (key == Qt.Key.Key_Right)
+            if text.characterAt(at).isalnum():
+                break
+        cursor.movePosition(move[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
