@@ -10,7 +10,6 @@ from PySide6.QtGui import QHelpEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from stratview.ui import words
-from stratview.ui.drag_kinds import PASSAGE
 from stratview.ui.source.long_text import LongText
 from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import Layer, Mark, found_words, highlight
@@ -159,6 +158,8 @@ class DocumentView(LongText):
         quoted = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         data.setData("text/markdown", f"{quoted}\n\n{reference}\n".encode())
         if self.takes_quotes:
+            from stratview.ui.drag_kinds import PASSAGE
+
             data.setData(PASSAGE, b"")
         return data
 
