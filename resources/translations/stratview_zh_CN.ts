@@ -5347,8 +5347,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>保存或复制时间线</translation>
     </message>
     <message>
-        <source>This comparison has no milestones yet. Write them into its timeline.yaml, each with a subject, a date, a title and a cite, and open it again.</source>
-        <translation>此对比还没有里程碑。请将里程碑写入其 timeline.yaml，每个都要有对象、日期、标题和引用，然后重新打开。</translation>
+        <source>This comparison has no milestones yet. While editing, select a passage with a date and press Ctrl+Alt+M; or write them into timeline.yaml.</source>
+        <translation>此对比还没有里程碑。编辑时请选择含有日期的段落并按 Ctrl+Alt+M；或写入 timeline.yaml。</translation>
     </message>
     <message>
         <source>Picture copied.</source>

@@ -51,6 +51,7 @@ class StatusBar(QStatusBar):
         context.editing.made.connect(self._say_written)
         context.editing.refused.connect(self._say_refused)
         context.theme.changed.connect(self._style)
+        self._follow_lock()
         self._fill()
 
     def text(self) -> str:

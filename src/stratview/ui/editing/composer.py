@@ -156,25 +156,11 @@ class Composer(QFrame):
             # A long statement must not decide how wide the panel is.
             offer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._layout.addWidget(offer)
+        # In the order in which one writes, and in which Tab goes: the text first, then where it goes.
+        for widget in (self.text, self.proof, self.doubts, self.quote):
+            self._layout.addWidget(widget)
         self._layout.addLayout(grid)
-        self._layout.addWidget(self.text)
-        self._layout.addWidget(self.proof)
-        self._layout.addWidget(self.doubts)
-        self._layout.addWidget(self.quote)
         self._layout.addLayout(buttons)
-        # In the order in which one writes: the text first, then where it goes.
-        for first, second in (
-            (self.offers[0], self.offers[1]),
-            (self.offers[1], self.text),
-            (self.text, self.dimension),
-            (self.dimension, self.new_dimension),
-            (self.new_dimension, self.row),
-            (self.row, self.side),
-            (self.side, self.aspect),
-            (self.aspect, self.keep_button),
-            (self.keep_button, cancel),
-        ):
-            QWidget.setTabOrder(first, second)
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
@@ -330,14 +316,17 @@ class Composer(QFrame):
             text += " · " + self.tr("none of the quotes contains {0}").format(figures)
         elif checked:
             text += " · " + self.tr("%Ln figure(s) in the quote", "", checked)
+        self._say(text, "bad" if proof.unsupported else words.STATE_ROLES[str(state)])
+        self._say_doubts(proof)
+        return proof
+
+    def _say(self, text: str, role: str) -> None:
+        """Say how the statement holds or what is missing, in a colour of the theme."""
         palette = self.proof.palette()
-        role = "bad" if proof.unsupported else words.STATE_ROLES[str(state)]
         palette.setColor(self.proof.foregroundRole(), self._context.theme.color(role))
         self.proof.setPalette(palette)
         self.proof.setText(text)
         self.proof.setAccessibleName(text)
-        self._say_doubts(proof)
-        return proof
 
     def _say_doubts(self, proof: StatementProof) -> None:
         analysis = self._context.project.analysis
@@ -362,8 +351,7 @@ class Composer(QFrame):
             (not self.text.one_line(), self.text, self.tr("Write the statement, or press Tab for the suggestion.")),
         ):
             if missing:
-                self.proof.setText(sentence)
-                self.proof.setAccessibleName(sentence)
+                self._say(sentence, "bad")
                 field.setFocus()
                 return
         aspect = self.aspect.text().strip() if is_new else self.row.currentText()

@@ -267,6 +267,8 @@ class Editor(QObject):
             editing.unlock()
         if analysis.head.sources and not self._context.selection.view.source:
             self._context.selection.show_source(analysis.head.sources[0].id)
+        if analysis.head.sources and self._window.focusWidget() in (None, self._window):
+            self._source.setFocus()
 
     def _undo(self) -> None:
         self._context.editing.undo()

@@ -189,8 +189,8 @@ class TimelinePanel(QWidget):
         if data is None:
             self._say(
                 self.tr(
-                    "This comparison has no milestones yet. Write them into its timeline.yaml, "
-                    "each with a subject, a date, a title and a cite, and open it again."
+                    "This comparison has no milestones yet. While editing, select a passage with a date "
+                    "and press Ctrl+Alt+M; or write them into timeline.yaml."
                 )
             )
             QTimer.singleShot(0, self._nothing_to_paint)
