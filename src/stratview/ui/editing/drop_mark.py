@@ -54,8 +54,10 @@ class DropMark(QWidget):
         metrics, pad = QFontMetrics(painter.font()), self._theme.px(5)
         width, height = metrics.horizontalAdvance(self.said) + 2 * pad, metrics.height() + pad
         left = max(0, min(self._rect.right() - width - pad, self.width() - width))
-        below = self._rect.top() + pad
-        top = below if below + height <= self.height() else max(0, self._rect.top() - height)
+        # At the lower end, where there is seldom text; below a line.
+        is_line = self._rect.height() <= _LOW
+        top = self._rect.bottom() + 2 if is_line else self._rect.bottom() - height - 2
+        top = top if top + height <= self.height() else max(0, self._rect.top() - height)
         label = QRect(left, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from stratview.comparison.dates import DateError, parse
 from stratview.comparison.model import MILESTONE_KINDS, Milestone
@@ -49,7 +49,8 @@ class MilestoneCommands(QObject):
 
         quote = " ".join(one.cite.quote for one in quotes)
         fields = _Fields(self, self._open(self.tr("New milestone"), self.tr("Add")))
-        fields.fill("", dates_in(quote, language), first_clause(quotes[0].cite.quote), "", "")
+        subject = self._subject_of(quotes[0].cite.source)
+        fields.fill(subject, dates_in(quote, language), first_clause(quotes[0].cite.quote), "", "")
         cites = [one.cite for one in quotes]
 
         def make(draft: Draft, comparison: Comparison) -> Change:
@@ -127,6 +128,14 @@ class MilestoneCommands(QObject):
         """The subjects' names and ids."""
         return [(subject.name, subject.id) for subject in self._context.project.head.subjects]
 
+    def _subject_of(self, source: str) -> str:
+        """The subject that most of what cites a document is about; empty where nothing does."""
+        parts = self._context.project.analysis.parts.values()
+        items = [item for part in parts for item in part.items if any(cite.source == source for cite in item.cites)]
+        about = Counter(item.subject if isinstance(item, Milestone) else item.side for item in items)
+        ids = {subject for _, subject in self.subjects()}
+        return next((one for one, _ in about.most_common() if one in ids), "")
+
     def subject_in_sight(self) -> str:
         """The subject of the current statement or milestone; else the first."""
         item = self._context.project.analysis.item(self._context.selection.view.item)
@@ -169,7 +178,9 @@ class _Fields(QObject):
         self.theme.setEditText(theme)
         self._say_date()
         (self.title if dates else self.date).setFocus()
-        self.title.selectAll()
+        # From the end, so that the beginning is in sight.
+        self.title.end(False)
+        self.title.cursorBackward(True, len(title))
 
     def written(self) -> MilestoneFields:
         """What is written in the fields."""
@@ -205,4 +216,5 @@ def _editable(form: Form) -> QComboBox:
     field = QComboBox(form)
     field.setEditable(True)
     field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return field

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from stratview.ui.source.panel import SourcePanel
 
 _AROUND: Final = 60
+_BESIDE: Final = 24
 _MOST_NAMED: Final = 5
 _UNTOUCHED: Final = ("unchanged", "moved")
 
@@ -231,8 +232,8 @@ class Repair(QDialog):
         score = self.tr("{0} % alike; the next best {1} %").format(round(candidate.score), round(candidate.runner_up))
         if not candidate.runner_up:
             score = self.tr("{0} % alike; no other").format(round(candidate.score))
-        before, behind = self._around(candidate)
-        return f"{score}\n… {before}{words.shortened(candidate.text)}{behind} …"
+        before, behind = (" ".join(text.split()) for text in self._around(candidate))
+        return f"{score}\n… {before[-_BESIDE:]} {words.shortened(candidate.text)} {behind[:_BESIDE]} …"
 
     def _around(self, candidate: Candidate) -> tuple[str, str]:
         loss = self.loss
@@ -240,7 +241,9 @@ class Repair(QDialog):
         if document is None:
             return "", ""
         text, span = document.text.text, candidate.span
-        return text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
+        before, behind = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
+        # Of the same paragraph.
+        return before.rpartition("\n")[2], behind.partition("\n")[0]
 
     @property
     def candidate(self) -> Candidate | None:
@@ -264,7 +267,10 @@ class Repair(QDialog):
             "gone": f"color:{colors.bad}; text-decoration:line-through",
             "new": f"color:{colors.good}; text-decoration:underline",
         }
-        marked = "".join(f'<span style="{styles[step]}">{escape(text)}</span>' for step, text in parts)
+        # What is gone and what comes in its place are kept apart.
+        marked = "".join(
+            f'<span style="{styles[step]}">{escape(text)}</span>{" " if step == "gone" else ""}' for step, text in parts
+        )
         muted = f'<span style="color:{colors.muted}">'
         return f"<p>{muted}{escape(before)}</span>{marked}{muted}{escape(behind)}</span></p>"
 
