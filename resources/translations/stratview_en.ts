@@ -10,6 +10,13 @@
             <numerusform>%Ln problems in this comparison; the first, in {0}: {1}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more problem(s): &apos;stratview check&apos; lists all.</source>
+        <translation>
+            <numerusform>%Ln more problem: &apos;stratview check&apos; lists all.</numerusform>
+            <numerusform>%Ln more problems: &apos;stratview check&apos; lists all.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AsOfBar</name>

@@ -362,6 +362,12 @@
         <source>A newer version of stratview, {0}, was used here. Its settings are left as they are.</source>
         <translation>此处曾使用更新的 stratview {0} 版。它的设置保持不变。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more problem(s): &apos;stratview check&apos; lists all.</source>
+        <translation>
+            <numerusform>另有 %Ln 个问题：“stratview check”会全部列出。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AsOfBar</name>
@@ -5377,6 +5383,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0} of {1} milestones</source>
         <translation>{1}个里程碑中的{0}个</translation>
+    </message>
+    <message>
+        <source>This comparison has no milestones yet. Write them into its timeline.yaml, each with a subject, a date, a title and a cite, and open it again.</source>
+        <translation>此对比还没有里程碑。请将里程碑写入其 timeline.yaml，每个都要有对象、日期、标题和引用，然后重新打开。</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from stratview.ui import analysis_messages
 from stratview.ui.message_bar import MessageBar
+from tests import hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
 
     from tests.ui.conftest import Program
 
@@ -53,6 +58,20 @@ def test_a_long_name_neither_widens_the_window_nor_reorders_the_words(start: Cal
     assert "\u202e" not in bar._label.text()
     assert "a" * 100 not in bar._label.text()
     assert "a" * 250 in bar._detail
+
+
+def test_of_thousands_of_problems_the_details_have_the_first_and_count_the_others(
+    start: Callable[..., Program], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis_messages, "LISTED", 3)
+    files = hostile.files()
+    files["sources.yaml"] += "".join(f"key{number}: a\n" for number in range(8))
+    program = start(hostile.write(tmp_path / "c", files))
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    *listed, last = bar._detail.split("\n")
+    assert listed == [str(problem) for problem in program.problems[:3]]
+    assert last == "5 more problems: 'stratview check' lists all."
 
 
 def test_that_no_memory_is_left_is_a_message_and_no_fault(start: Callable[..., Program]) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FORMAT: Final = "1"
 ASPECT: Final = "aspect"
 RESERVED: Final = (ASPECT, BOTH)
-MAX_DIMENSIONS: Final = 1_000
+MAX_DIMENSIONS: Final = 500
 """The most dimensions that are read."""
 SUBJECT_COUNT: Final = 2
 """How many subjects a comparison has in format 1."""

@@ -155,6 +155,8 @@ class Library:
             data = self._store.read(source.file)
         except StoreError as error:
             return _unusable(source, "", Problem(source.file_place, error.code, error.message))
+        if most is not None and len(data) // _CACHED_SHARE > most:
+            return None
         found = sha256(data).hexdigest()
         text = None
         if before is not None and before.sha256 == found and before.state != "unusable":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.session.messages import Messages
     from stratview.session.settings import Settings
+
+LISTED: Final = 1_000
+"""So many problems are copied with the details; the window would wait for more."""
 
 
 class AnalysisMessages(QObject):
@@ -42,7 +45,10 @@ class AnalysisMessages(QObject):
         if problems:
             words = self.tr("%Ln problem(s) in this comparison; the first, in {0}: {1}", "", len(problems))
             parts.append(words.format(problems[0].place, problem_in_words(problems[0])))
-            self._messages.warning(" ".join(parts), "\n".join([*filter(None, [details]), *map(str, problems)]))
+            listed = [*filter(None, [details]), *map(str, problems[:LISTED])]
+            if len(problems) > LISTED:
+                listed.append(self.tr("%Ln more problem(s): 'stratview check' lists all.", "", len(problems) - LISTED))
+            self._messages.warning(" ".join(parts), "\n".join(listed))
         elif parts:
             self._messages.info(parts[0], detail=details)
 
