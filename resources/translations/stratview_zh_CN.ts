@@ -5297,6 +5297,22 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0} BC</source>
         <translation>公元前{0}</translation>
     </message>
+    <message>
+        <source>+1 lag</source>
+        <translation>+1 个时差</translation>
+    </message>
+    <message>
+        <source>+{0} lags</source>
+        <translation>+{0} 个时差</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Lines join the same step of both and say how much later it was · wide marks: somewhere in that time · fading: open or uncertain · dashed: today · +3: three more</source>
+        <translation>连线连接双方的同一步骤，并注明晚了多久 · 宽标记：在此期间的某时 · 渐隐：未结束或不确定 · 虚线：今天 · +3：另有三项</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePanel</name>
@@ -5383,6 +5399,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0} of {1} milestones</source>
         <translation>{1}个里程碑中的{0}个</translation>
+    </message>
+    <message>
+        <source>This comparison has no milestones yet. Write them into its timeline.yaml, each with a subject, a date, a title and a cite, and open it again.</source>
+        <translation>此对比还没有里程碑。请将里程碑写入其 timeline.yaml，每个都要有对象、日期、标题和引用，然后重新打开。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -219,3 +220,24 @@ def test_a_comparison_that_is_gone_stays_on_screen(start: Callable[..., Program]
     program.window.actions_.reload.trigger()
     qtbot.waitUntil(lambda: "It was not opened" in said(program), timeout=60_000)
     assert program.analysis.item("entry-stage-huawei") is not None
+
+
+def test_another_language_keeps_what_the_timeline_shows(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    docks = program.window.docks
+    before = docks.timeline.widget()
+    assert isinstance(before, TimelinePanel)
+    before.header.choose_alignment(1)
+    before.header.choose_kinds({"company", "rnd"})
+    before.view.travel.zoom_in()
+    reading = before.reading
+    program.window.language_requested.emit("zh_CN")
+    qtbot.waitUntil(lambda: program.window.docks is not docks, timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(program.window.docks.timeline.widget(), TimelinePanel), timeout=20_000)
+    after = program.window.docks.timeline.widget()
+    assert isinstance(after, TimelinePanel)
+    assert after is not before
+    assert reading is not None
+    assert after.reading is not None
+    assert (after.reading.alignment, after.reading.kinds) == (reading.alignment, reading.kinds)
+    assert after.reading.days == pytest.approx(reading.days)

@@ -28,8 +28,8 @@ _DIMENSIONS = 228
 _MIDDLE = 1000
 _MEASURE = 590
 """The width of the source at which its lines have about 70 characters."""
-_TIMELINE = 256
-_STRIP = 122
+_TIMELINE = 268
+_STRIP = 138
 _LEAST_MIDDLE = 300
 
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea

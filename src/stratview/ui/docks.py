@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stratview.ui.dimension_list import DimensionList
     from stratview.ui.pages.middle import Middle
     from stratview.ui.source.panel import SourcePanel
-    from stratview.ui.timeline.panel import TimelinePanel
+    from stratview.ui.timeline.panel import Reading, TimelinePanel
 
 
 class Docks(QObject):
@@ -38,6 +38,8 @@ class Docks(QObject):
         self._dimensions = dimensions
         self._middle = middle
         self._source = source
+        self.timeline_reading: Reading | None = None
+        """What the timeline shall show once it is loaded, from the panels that were there before."""
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._timeline_place = plain_label(window, self.tr("Drawing the timeline…"))
@@ -95,6 +97,7 @@ class Docks(QObject):
         title = self.timeline.titleBarWidget()
         if isinstance(title, DockTitle):
             title.show_beside(timeline.header)
+        timeline.resume(self.timeline_reading)
         self._timeline_place.deleteLater()
 
     def miss_timeline(self) -> None:

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Make everything in the window anew; its place, its layout and what is shown stay."""
         before, opened = self.arrangement, self.side_windows.opened
+        reading = getattr(self.docks.timeline.widget(), "reading", self.docks.timeline_reading)
         before.keep_current()
         in_source = self.source.isAncestorOf(self.focusWidget())
         self.setUpdatesEnabled(False)
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         # At once, or the docks would be given its room.
         self._column.show()
         self.tools.show()
+        self.docks.timeline_reading = reading
         self.arrangement.follow(before)
         self._fold()
         before.deleteLater()

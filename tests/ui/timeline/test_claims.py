@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from stratview.comparison.dates import Lag
 from stratview.ui.timeline.claims import Claim, claim_of, judge, speaks_of_lag
+from stratview.ui.timeline.describe import legend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ def test_links_say_whether_they_lie_within_what_is_stated(stage: Callable[..., S
     assert "Outside the stated 10–20 years" in shown.view.pointer.tooltip_at(spot)
     shown.selection.show_item("no-lag")
     assert sorted(shown.view.canvas.chips.text(t.keys) for t in shown.frame.tracks) == ["10 years", "23 years"]
-    assert shown.panel.header.status.text() == ""
+    assert shown.panel.header.status.whole == legend()
 
 
 def test_a_lag_is_compared_only_with_the_steps_that_its_statement_is_about(stage: Callable[..., Stage]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from stratview.ui.timeline.copy_and_save import Picture
+from stratview.ui.timeline.describe import legend
 from tests.ui.timeline.conftest import FILES
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ def test_a_saved_svg_opens_again_and_holds_every_title(stage: Callable[..., Stag
     words = [text.text for text in root.iter(f"{SVG}text")]
     for title in ("Founded", "First chip", "Phones", "Chips begin", "First car", "Alpha", "Beta", "10 years"):
         assert title in words
-    assert root.find(f"{SVG}title").text == "Alpha and Beta"  # type: ignore[union-attr]
+    assert root.find(f"{SVG}title").text == "Alpha and Beta · Timeline"  # type: ignore[union-attr]
+    assert "Alpha and Beta · Timeline" in words, "the picture has its title"
+    assert legend() in words
+    for date in ("1987", "2004", "2010"):
+        assert any(word is not None and word.strip() == date for word in words), "labels have their dates"
     renderer = QSvgRenderer(QByteArray(file.read_bytes()))
     assert renderer.isValid()
     image = QImage(renderer.defaultSize(), QImage.Format.Format_RGB32)
@@ -63,8 +68,9 @@ def test_a_saved_png_opens_again_sharp_and_whole(stage: Callable[..., Stage], tm
     shown.panel.save(file, "whole")
     image = QImage(str(file))
     assert image.width() == 2 * max(1600, shown.view.width())
-    assert image.height() == 2 * max(340, shown.view.height())
-    assert image.text("Title") == "Alpha and Beta"
+    assert image.height() > 2 * max(340, shown.view.height()), "with a title and a legend"
+    assert image.text("Title") == "Alpha and Beta · Timeline"
+    assert image.text("Description") == legend()
     found = colors(image)
     assert {shown.theme.accent("#C7000B").name(), shown.theme.accent("#FF6900").name()} <= found
     assert list(tmp_path.glob(".timeline*")) == []

@@ -52,7 +52,9 @@ class Paper:
         if self.is_shapes:
             self.painter.drawText(base, text)
         else:
-            self.painter.drawStaticText(QPointF(base.x(), base.y() - self.metrics.ascent), self.metrics.laid(text))
+            self.painter.drawStaticText(
+                QPointF(base.x(), base.y() - self.metrics.ascent_of(text)), self.metrics.laid(text)
+            )
 
     def is_taken(self, left: float, right: float) -> bool:
         """Return whether something is between two places."""

@@ -198,9 +198,9 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
             row=metrics.row,
             marker=metrics.marker,
             pad=metrics.pad,
-            least_label=metrics.least_label,
-            caps=(metrics.least_label * 2.6, metrics.least_label * 1.8),
-            text_width=metrics.width,
+            caps=(metrics.least_label * 4, metrics.least_label * 3),
+            label_width=metrics.label_width,
+            label_least=metrics.least_width,
             count_width=lambda count: metrics.width(count_text(count)) + spare,
             chip_width=lambda keys: metrics.width(self.chips.text(keys)) + spare,
         )
@@ -241,6 +241,8 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         )
         grid = grid_lines(frame.window, self.zero, self._metrics) if self.data.has_dates else []
         brush.ground(frame, grid, plot.bottom(), self._reaches(frame))
+        if self.chips.alignment is None and self.data.has_dates:
+            brush.today(frame, plot)
         painter.save()
         painter.setClipRect(plot)
         brush.content(frame)
@@ -251,6 +253,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
             for area in (self.areas.gutter, beyond.adjusted(0, 0, self._metrics.pad * 2, 0)):
                 painter.fillRect(area, self._theme.color("frame"))
         brush.names(frame, self.areas.gutter.width())
+        brush.unplaced(frame, self.areas.gutter.width())
         if not self.data.has_dates:
             say_no_date(painter, frame.grid, self._theme, self._metrics, plot)
         if self._undated is not None and self.areas.side.width() > 0:

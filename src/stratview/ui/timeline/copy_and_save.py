@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 
 from stratview.errors import StratviewError
 from stratview.export import output_file
@@ -47,7 +59,31 @@ class Picture:
     def size(self) -> QSize:
         """Its size in pixels."""
         size: QSize = self.view.size()
-        return size.expandedTo(_LEAST_SIZE) if self.scope == "whole" else size
+        chart = size.expandedTo(_LEAST_SIZE) if self.scope == "whole" else size
+        return QSize(chart.width(), chart.height() + round(self._head + self._foot))
+
+    @property
+    def _head(self) -> float:
+        """The height of the title."""
+        return QFontMetricsF(self._title_font).lineSpacing() + self.view.metrics.pad * 3
+
+    @property
+    def _foot(self) -> float:
+        """The height of the legend."""
+        return QFontMetricsF(self.view.metrics.font).lineSpacing() + self.view.metrics.pad * 2
+
+    @property
+    def _title_font(self) -> QFont:
+        return self.view.context.theme.font("statement", bold=True)
+
+    @property
+    def title(self) -> str:
+        """What is written above it: the comparison's name, and what it is."""
+        head = self.view.context.project.head
+        alignment = self.view.canvas.chips.alignment
+        parts = [head.title, translate("Timeline", "Timeline")]
+        parts += [datewords.since_in_words(alignment.theme, "year")] if alignment is not None else []
+        return " · ".join(parts)
 
     def image(self) -> QImage:
         """Return the picture in pixels."""
@@ -71,8 +107,8 @@ class Picture:
         generator.setResolution(self.view.logicalDpiX())
         generator.setSize(self.size)
         generator.setViewBox(QRect(QPoint(), self.size))
-        generator.setTitle(self.view.context.project.head.title)
-        generator.setDescription(translate("Timeline", "Timeline"))
+        generator.setTitle(self.title)
+        generator.setDescription(describe.legend())
         painter = QPainter(generator)
         self.paint(painter, ratio=0.0)
         painter.end()
@@ -85,7 +121,8 @@ class Picture:
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image = self.image()
-        image.setText("Title", self.view.context.project.head.title)
+        image.setText("Title", self.title)
+        image.setText("Description", describe.legend())
         QImageWriter(buffer, QByteArray(b"png")).write(image)
         buffer.close()
         return bytes(data.data())
@@ -93,8 +130,13 @@ class Picture:
     def paint(self, painter: QPainter, *, ratio: float) -> None:
         """Paint it at the origin of a painter. `ratio` is 0 where everything must stay a shape."""
         view, theme, metrics = self.view, self.view.context.theme, self.view.metrics
-        size = self.size
-        painter.fillRect(QRect(QPoint(), size), theme.color("frame"))
+        painter.fillRect(QRect(QPoint(), self.size), theme.color("frame"))
+        self._write(painter, self.title, self._title_font, "text", metrics.pad * 2)
+        # The names and shapes of the subjects are beside their lanes.
+        below = self.size.height() - self._foot + metrics.pad / 2
+        self._write(painter, describe.legend(), metrics.font, "muted", below)
+        painter.translate(0, self._head)
+        size = QSize(self.size.width(), round(self.size.height() - self._head - self._foot))
         canvas = TimelineCanvas(theme, metrics)
         shown = view.canvas.areas
         right = size.width() - (view.width() - shown.plot.right())
@@ -119,6 +161,13 @@ class Picture:
             draw_axis(paper, canvas.window, (bottom, float(size.height())), canvas.zero)
         handle.draw(painter, resting=False)
         painter.restore()
+
+    def _write(self, painter: QPainter, text: str, font: QFont, role: str, top: float) -> None:
+        metrics, left = QFontMetricsF(font), self.view.metrics.pad * 2
+        painter.setFont(font)
+        painter.setPen(self.view.context.theme.color(role))
+        short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.size.width() - 2 * left)
+        painter.drawText(QPointF(left, top + metrics.ascent()), short)
 
 
 def write(file: Path, data: bytes, comparison: Store) -> None:

@@ -47,6 +47,13 @@ def themes(count: int) -> str:
     return translate("Timeline", "%n themes", "", count)
 
 
+def lags(count: int) -> str:
+    """Return how lags that have no place in the picture are counted."""
+    if count == 1:
+        return translate("Timeline", "+1 lag")
+    return translate("Timeline", "+{0} lags").format(count)
+
+
 def count_in_words(number: int) -> str:
     """Return a number on an axis that counts from a beginning; before it with a true minus."""
     return f"−{-number}" if number < 0 else str(number)

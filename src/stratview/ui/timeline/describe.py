@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from stratview.comparison.calendar_days import from_day
 from stratview.ui import date_words, words
 from stratview.ui.timeline import datewords
 from stratview.vocabulary import STATE_MARKS
@@ -33,6 +34,18 @@ def when(milestone: Milestone) -> str:
     if milestone.date is not None:
         return date_words.in_words(milestone.date)
     return milestone.date_text or translate("Timeline", "no date")
+
+
+def short_date(milestone: Milestone) -> str:
+    """Return a milestone's date as short as a label needs it: "Nov 2025"; "" where there is none that can be read."""
+    date = milestone.date
+    if date is None:
+        return ""
+    start = date.start
+    if date.is_interval or start is None or start.uncertain or start.approximate or start.month is None:
+        return date_words.in_words(date)
+    form = translate("Timeline", "MMM yyyy") if start.day is None else translate("Timeline", "d MMM yyyy")
+    return date_words.day_in_words(from_day(start.first_day), form)
 
 
 def spoken(analysis: Analysis, milestone: Milestone) -> str:
@@ -74,6 +87,15 @@ def tooltip(
         lines.append(escape(datewords.after_in_words(since, alignment.theme)))
     lines += [f"<i>{escape(_shortened(cite.quote))}</i>" for cite in milestone.cites[:_MOST_QUOTES]]
     return _page(theme, lines)
+
+
+def legend() -> str:
+    """Return in one line what the signs of the timeline mean."""
+    return translate(
+        "Timeline",
+        "Lines join the same step of both and say how much later it was · wide marks: somewhere in that time · "
+        "fading: open or uncertain · dashed: today · +3: three more",
+    )
 
 
 def note(theme: Theme, text: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from stratview.comparison.chronology import Entry
+    from stratview.comparison.model import Milestone
     from stratview.ui.timeline.arrays import Drawn, Floats, Ints, TimelineData
 
 _MOST_WISHES = 48
@@ -35,9 +36,9 @@ class Style:
     row: float
     marker: float
     pad: float
-    least_label: float
     caps: tuple[float, ...]
-    text_width: Callable[[str], float]
+    label_width: Callable[[Milestone], float]
+    label_least: Callable[[Milestone], float]
     count_width: Callable[[int], float]
     chip_width: Callable[[tuple[int, ...]], float]
 
@@ -64,6 +65,12 @@ class LaneFrame:
     later: Drawn
     later_bars: tuple[Bar, ...]
 
+    @property
+    def unplaced(self) -> Crowd | None:
+        """What has neither a label nor a place for its count; None where there is nothing."""
+        crowds = [cluster.crowd for cluster in self.layout.clusters if cluster.row < 0]
+        return sum(crowds[1:], crowds[0]) if crowds else None
+
 
 @dataclass(frozen=True, slots=True)
 class Focus:
@@ -82,6 +89,8 @@ class Frame:
     lanes: tuple[LaneFrame, LaneFrame]
     tracks: tuple[Track, ...]
     shifts: tuple[float, float]
+    unplaced: tuple[int, ...] = ()
+    """The links in view that found no track."""
 
     def x(self, side: int, day: float) -> float:
         """Return where a day of a lane is on the screen."""
@@ -97,7 +106,7 @@ def build(
     shifts: tuple[float, float] = (0.0, 0.0),
 ) -> Frame:
     """Lay out what is in view, between two heights. `shifts` is how far each lane is moved, in days."""
-    bundles = _bundles(data, window, focus, shifts)
+    bundles, untried = _bundles(data, window, focus, shifts)
     top, bottom = vertical
     period_rows = (
         min(data.chronology.lanes[0].period_rows, _MOST_PERIOD_ROWS),
@@ -115,16 +124,21 @@ def build(
             for maker, entry in zip(makers, (link.first, link.second), strict=True):
                 maker.reserve_stem(entry)
     first, second = (maker.finish() for maker in makers)
-    return Frame(window, grid, (first, second), tuple(tracks), shifts)
+    placed = {key for track in tracks for key in track.keys}
+    unplaced = [end.key for group in bundles for end in group if end.key not in placed]
+    return Frame(window, grid, (first, second), tuple(tracks), shifts, (*unplaced, *untried))
 
 
 def _moved(window: Window, shift: float) -> Window:
     return Window(window.start - shift, window.end - shift, window.left, window.right)
 
 
-def _bundles(data: TimelineData, window: Window, focus: Focus, shifts: tuple[float, float]) -> list[tuple[End, ...]]:
+def _bundles(
+    data: TimelineData, window: Window, focus: Focus, shifts: tuple[float, float]
+) -> tuple[list[tuple[End, ...]], list[int]]:
+    """Return the links in view to find tracks for, and the keys of those that are too many."""
     links = data.links
-    found = links.within(window.start, window.end, shifts)
+    found = every = links.within(window.start, window.end, shifts)
     if len(found) > _MOST_LINKS:
         # The current milestone's links, then those that began first.
         own = np.flatnonzero(np.isin(links.numbers, np.asarray(data.links_of.get(focus.current, []), dtype=np.intp)))
@@ -137,7 +151,7 @@ def _bundles(data: TimelineData, window: Window, focus: Focus, shifts: tuple[flo
     ]
     # Those that begin last take the rows next to the first lane, and so none is crossed by the next.
     ends.sort(key=lambda end: (-min(end.first, end.second), max(end.first, end.second), end.key))
-    return bundle(ends)
+    return bundle(ends), links.numbers[np.setdiff1d(every, found)].tolist() if len(every) > len(found) else []
 
 
 def _tracks(
@@ -190,6 +204,7 @@ class _LaneMaker:
         rights = np.maximum((periods.end[part] - window.start) * window.scale + window.left, lefts + 2)
         rows, indices = periods.row[part], periods.indices[part]
         seen = (rights >= window.left) & (lefts <= window.right)
+        rows = self._with_current(rows, indices, lefts, rights)
         is_counted = seen & (rows >= len(self._period_rows))
         for row, place in enumerate(self._period_rows):
             at = np.flatnonzero(seen & (rows == row))
@@ -212,13 +227,26 @@ class _LaneMaker:
         middles = (np.maximum(lefts, window.left) + np.minimum(rights, window.right)) / 2
         self._crowds += _crowds(middles[is_counted], self._origin)
 
+    def _with_current(self, rows: Ints, indices: Ints, lefts: Floats, rights: Floats) -> Ints:
+        """Return the rows of the periods, with one for the current period: others that overlap it give theirs up."""
+        last = len(self._period_rows) - 1
+        at = np.flatnonzero(np.isin(indices, np.asarray(self._current, dtype=np.intp)) & (rows > last))
+        if last < 0 or not len(at):
+            return rows
+        rows = rows.copy()
+        overlapping = (lefts < rights[at[0]]) & (rights > lefts[at[0]]) & (rows == last)
+        rows[overlapping] = last + 1
+        rows[at[0]] = last
+        return rows
+
     def _place_bar(self, bar: Bar, following: float) -> None:
         style, window = self._style, self._window
         left = max(bar.left, window.left) + style.pad
         room = min(following, window.right) - style.pad - left
-        wished = style.text_width(self._entries[bar.index].milestone.title)
+        milestone = self._entries[bar.index].milestone
+        wished = style.label_width(milestone)
         width = min(wished, room)
-        if width < min(style.least_label, wished):
+        if width < style.label_least(milestone):
             self._count(bar.left, bar.right)
             width = 0.0
         self._bars.append(Bar(bar.index, bar.row, bar.left, bar.right, left, width))
@@ -299,9 +327,10 @@ class _LaneMaker:
         return best[np.argsort(ranks[best], kind="stable")]
 
     def _wish(self, index: int, at: float) -> Wish:
-        width = self._style.text_width(self._entries[index].milestone.title)
+        milestone = self._entries[index].milestone
+        width = self._style.label_width(milestone)
         x = min(max(at, self._rows.left), self._rows.right)
-        return Wish(index, x, width, min(width, self._style.least_label))
+        return Wish(index, x, width, self._style.label_least(milestone))
 
     def _places(self) -> list[Place]:
         places = []

@@ -37,6 +37,12 @@ class Grid:
         """Return the height at which the middle of a row is."""
         return self.top + (row + 0.5) * self.pitch
 
+    @property
+    def between_middle(self) -> float:
+        """The height of the middle between the two lanes."""
+        first, second = self.lanes
+        return (self.middle(first) + self.middle(second)) / 2
+
     def inner_rows(self, lane: int) -> tuple[int, ...]:
         """Return the rows between the lanes, from a lane outwards."""
         first, second = self.lanes

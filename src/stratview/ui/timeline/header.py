@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from stratview.ui import words
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.timeline import as_of, datewords
 from stratview.ui.timeline.align import FOUNDING, Alignment
 from stratview.ui.timeline.arrays import KINDS
+from stratview.ui.timeline.describe import legend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -57,8 +58,7 @@ class Header(QWidget):
         )
         self._date.editingFinished.connect(self._date_typed)
         self.clear_date = self.add("x", self.tr("Show all times again"), "Esc", self._cleared)
-        self.status = plain_label(self)
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.status = ElidedLabel(self)
         self._bar = QHBoxLayout(self)
         for widget in (self._align, self._kinds, self._date_label, self._date, self.clear_date):
             self._bar.addWidget(widget)
@@ -158,10 +158,14 @@ class Header(QWidget):
     def set_choices(self, alignments: Sequence[Alignment], kinds: Collection[str]) -> None:
         """Offer these ways to align and these kinds to filter by."""
         self._alignments = tuple(alignments[:_MOST_THEMES])
+        for group in (self._align_choices, self._kind_choices):
+            for action in group.actions():
+                group.removeAction(action)
+                action.deleteLater()
         menu = self._align.menu()
         menu.clear()
         for number, alignment in enumerate((None, *self._alignments)):
-            action = self._align_choices.addAction(align_word(alignment))
+            action = self._align_choices.addAction(in_menu(align_word(alignment)))
             action.setCheckable(True)
             action.setChecked(alignment is None)
             action.setData(number)
@@ -175,7 +179,7 @@ class Header(QWidget):
         menu.addSeparator()
         for kind in KINDS:
             if kind in kinds:
-                action = self._kind_choices.addAction(words.milestone_kind(kind))
+                action = self._kind_choices.addAction(in_menu(words.milestone_kind(kind)))
                 action.setCheckable(True)
                 action.setChecked(True)
                 action.setData(kind)
@@ -236,9 +240,8 @@ class Header(QWidget):
         self._date_label.setPalette(palette)
 
     def say(self, text: str) -> None:
-        """Say in a line what is shown; all of it in the tooltip, if there is no room."""
-        self.status.setText(text)
-        self.status.setToolTip(words.plain(text))
+        """Say in a line what is shown, "" for what the signs mean; all of it in the tooltip, if there is no room."""
+        self.status.setText(text or legend())
 
     # -- what was chosen ----------------------------------------------------------------------------------------------
 
@@ -257,7 +260,7 @@ class Header(QWidget):
         if len(chosen) == len(actions):
             text = self.tr("All kinds")
         elif len(chosen) in (1, 2):
-            text = words.listed([action.text() for action in chosen])
+            text = words.listed([words.milestone_kind(action.data()) for action in chosen])
         else:
             text = self.tr("{0} of {1} kinds").format(len(chosen), len(actions))
         self._name(self._kinds, text)
@@ -280,8 +283,13 @@ class Header(QWidget):
 
     def _name(self, button: QToolButton, text: str) -> None:
         # The action's own text stays what it does; the button shows what holds.
-        button.defaultAction().setIconText(text)
+        button.defaultAction().setIconText(in_menu(text))
         button.setAccessibleName(words.labelled(button.defaultAction().text(), text))
+
+
+def in_menu(text: str) -> str:
+    """Return a text for a menu or a button, where Qt takes a single & for the mark of a key."""
+    return text.replace("&", "&&")
 
 
 def align_word(alignment: Alignment | None) -> str:

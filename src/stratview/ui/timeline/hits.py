@@ -31,6 +31,8 @@ def hit(
     """Return what is at a point of the picture."""
     x, y = point
     window, grid = frame.window, frame.grid
+    if x < window.left:
+        return _in_gutter(frame, y)
     if not window.left <= x <= window.right:
         return None
     row = int((y - grid.top) // grid.pitch)
@@ -48,6 +50,18 @@ def hit(
         on_line = abs(y - grid.middle(track.row)) <= _NEAR and track.left <= x <= track.right
         if on_chip or on_line:
             return Hit(links=track.keys)
+    return None
+
+
+def _in_gutter(frame: Frame, y: float) -> Hit | None:
+    """Return what is counted beside the names, for it found no place in the lanes."""
+    grid = frame.grid
+    for side, lane in enumerate(frame.lanes):
+        crowd = lane.unplaced
+        if crowd is not None and abs(y - grid.middle(grid.lanes[side])) <= grid.pitch / 2:
+            return Hit(side, crowd=crowd)
+    if frame.unplaced and abs(y - grid.between_middle) <= grid.pitch / 2:
+        return Hit(links=frame.unplaced)
     return None
 
 

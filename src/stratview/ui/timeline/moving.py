@@ -55,7 +55,7 @@ def moved(base: Frame, data: TimelineData, window: Window, marker: float) -> Fra
         _lane(lane, arrays, _shifted(window, shift), marker, move, taken, bars[side])
         for side, (lane, arrays, shift) in enumerate(pairs)
     )
-    return Frame(window, base.grid, (first, second), tracks, base.shifts)
+    return Frame(window, base.grid, (first, second), tracks, base.shifts, base.unplaced)
 
 
 def _shifted(window: Window, shift: float) -> Window:
@@ -94,7 +94,7 @@ def _clusters(
         crowd = cluster.crowd
         moved_crowd = Crowd(crowd.count, move(crowd.low), move(crowd.high))
         left = cluster.left + moved_crowd.at - crowd.at
-        if cluster.row >= 0 and _put(cluster.row, left, left + cluster.width, move, taken):
+        if cluster.row < 0 or _put(cluster.row, left, left + cluster.width, move, taken):
             yield Cluster(moved_crowd, cluster.row, left, cluster.width)
 
 

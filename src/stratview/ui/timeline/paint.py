@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 
+from stratview.comparison.calendar_days import to_day
+from stratview.ui.timeline import datewords
 from stratview.ui.timeline.chips import ROLES
 from stratview.ui.timeline.shapes import marker_path, mixed
 
@@ -106,14 +109,43 @@ class FramePainter:
         painter, metrics = self._painter, self._metrics
         painter.setFont(metrics.name_font)
         for side, lane in enumerate(self._lanes):
+            counted = frame.lanes[side].unplaced
+            taken = metrics.width(count_text(counted.count)) + metrics.pad * 3 if counted is not None else 0.0
             y = frame.grid.middle(frame.grid.lanes[side])
             left = metrics.pad * 2
             size = self._sizes[side] - 1
             painter.fillPath(marker_path(side, left, left + size, y, size), self._accents[side])
             text_left = left + self._sizes[1] + metrics.pad
             painter.setPen(self._color("text"))
-            name = metrics.shortened_name(lane.subject.name, width - text_left - metrics.pad)
+            name = metrics.shortened_name(lane.subject.name, width - taken - text_left - metrics.pad)
             painter.drawText(QPointF(text_left, y + metrics.half_cap), name)
+
+    def unplaced(self, frame: Frame, width: float) -> None:
+        """Beside the names: how many milestones and lags of the picture have no place in it."""
+        grid, metrics = frame.grid, self._metrics
+        counts = [
+            (grid.middle(grid.lanes[side]), count_text(lane.unplaced.count))
+            for side, lane in enumerate(frame.lanes)
+            if lane.unplaced is not None
+        ]
+        if frame.unplaced:
+            counts.append((grid.between_middle, datewords.lags(len(frame.unplaced))))
+        self._painter.setFont(metrics.font)
+        for middle, text in counts:
+            room = min(metrics.width(text) + metrics.pad * 1.6, width - metrics.pad)
+            self._pill(text, width - metrics.pad - room, room, middle)
+
+    def today(self, frame: Frame, plot: QRectF) -> None:
+        """A dashed line at the present day, where it is in view."""
+        day = date.today()  # noqa: DTZ011 - the reader's own day
+        x = round(frame.window.x(to_day(day.year, day.month, day.day))) + 0.5
+        if not plot.left() < x < plot.right():
+            return
+        painter = self._painter
+        pen = QPen(mixed(self._color("frame"), self._color("muted"), 0.8), 1.0)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
 
     # -- what happened ------------------------------------------------------------------------------------------------
 
@@ -173,7 +205,7 @@ class FramePainter:
             painter.setPen(QPen(self._ring(at), 1.5))
             painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), metrics.radius, metrics.radius)
         if bar.text_width > 0:
-            self._text(entry.milestone.title, bar.text_left, middle, bar.text_width, self._color("text"))
+            self._named(entry, bar.text_left, middle, bar.text_width, self._color("text"))
 
     @property
     def _strength(self) -> float:
@@ -244,8 +276,11 @@ class FramePainter:
         self._soft_dates(frame, side, lane, middle)
         marked = [at for at in self._highlights.related if at[0] == side]
         marked += [at for at in (self._highlights.hovered, self._highlights.current) if at is not None]
+        # The current period is marked on the lane where it has no bar.
+        barred = {bar.index for bar in lane.bars}
         for at in marked:
-            if at[0] == side and not self._entry(*at).span.is_period:
+            is_period = self._entry(*at).span.is_period
+            if at[0] == side and (not is_period or (at == self._highlights.current and at[1] not in barred)):
                 self._marked(frame, at, middle)
 
     def _date(self, side: int, left: float, right: float, middle: float) -> None:
@@ -382,15 +417,28 @@ class FramePainter:
             painter.setBrush(self._color("current"))
             painter.drawRoundedRect(rect, self._metrics.radius, self._metrics.radius)
         color = self._color("accent" if at == self._highlights.hovered else "text")
-        self._text(self._entry(*at).milestone.title, left, middle, width, color)
+        self._named(self._entry(*at), left, middle, width, color)
+
+    def _named(self, entry: Entry, left: float, middle: float, width: float, color: QColor) -> None:
+        """A label: the date, then the title in what is left of the width."""
+        date_text, title = self._metrics.label(entry.milestone)
+        dated = self._metrics.width(date_text) if date_text else 0.0
+        if dated >= width:
+            self._text(date_text, left, middle, width, self._color("muted"))
+            return
+        if date_text:
+            self._text(date_text, left, middle, dated, self._color("muted"))
+        self._text(title, left + dated, middle, width - dated, color)
 
     def _count(self, count: int, left: float, width: float, middle: float) -> None:
+        self._pill(count_text(count), left, width, middle)
+
+    def _pill(self, text: str, left: float, width: float, middle: float) -> None:
         painter = self._painter
         height = self._metrics.row - 2
         painter.setPen(QPen(self._color("line"), 1.0))
         painter.setBrush(self._color("page"))
         painter.drawRoundedRect(QRectF(left, middle - height / 2, width, height), height / 2, height / 2)
-        text = count_text(count)
         inset = (width - self._metrics.width(text)) / 2 + 1
         self._text(text, left + inset, middle, width, self._color("muted"))
 
@@ -399,7 +447,9 @@ class FramePainter:
         base = QPointF(round(left), middle + self._metrics.half_cap)
         short = self._metrics.shortened(text, width)
         if self._ratio:
-            self._painter.drawStaticText(QPointF(base.x(), base.y() - self._metrics.ascent), self._metrics.laid(short))
+            self._painter.drawStaticText(
+                QPointF(base.x(), base.y() - self._metrics.ascent_of(short)), self._metrics.laid(short)
+            )
         else:
             self._painter.drawText(base, short)
 

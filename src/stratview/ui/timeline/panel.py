@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from stratview.comparison.calendar_days import to_day
 from stratview.comparison.chronology import chronology_steps
 from stratview.comparison.dates import parse
 from stratview.comparison.model import Milestone, Statement
@@ -28,6 +31,7 @@ from stratview.ui.timeline.view import TimelineView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stratview.comparison.chronology import Chronology
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -38,9 +42,20 @@ if TYPE_CHECKING:
 
 _MARGIN = 0.04
 _LEAST_MARGIN = 90.0
+_NEAR = 0.25
+"""An open end reaches today if that makes the timeline longer by no more than this share."""
 _FREEZE = 16
 _FEW = 1000
 """So many milestones are made ready at once; more come in steps, while the window stays live."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader made the timeline show: the theme it is aligned by, the kinds, the days in view."""
+
+    alignment: str
+    kinds: frozenset[str]
+    days: tuple[float, float]
 
 
 class TimelinePanel(QWidget):
@@ -60,6 +75,7 @@ class TimelinePanel(QWidget):
         self._whole: TimelineData | None = None
         self._kinds: frozenset[str] = frozenset(KINDS)
         self._steps: Steps | None = None
+        self._resumed: Reading | None = None
         self.list: MilestoneList | None = None
         """The same milestones as a list, once it was asked for."""
         self.header = Header(context, self)
@@ -162,7 +178,34 @@ class TimelinePanel(QWidget):
         elif old.comparison is not new.comparison or old.progress.stage != new.progress.stage:
             self._follow()
 
+    @property
+    def reading(self) -> Reading | None:
+        """What the reader made it show; None before it shows anything."""
+        if self._whole is None:
+            return self._resumed
+        alignment, window = self.view.canvas.chips.alignment, self.view.canvas.window
+        return Reading(alignment.theme if alignment is not None else "", self._kinds, (window.start, window.end))
+
+    def resume(self, reading: Reading | None) -> None:
+        """Show that again, as far as the milestones still allow it."""
+        self._resumed = reading
+        if self._whole is not None:
+            self._take_up()
+
+    def _take_up(self) -> None:
+        reading, self._resumed = self._resumed, None
+        if reading is None or self._whole is None:
+            return
+        self.header.choose_kinds(reading.kinds)
+        themes = [alignment.theme for alignment in self.header.alignments]
+        if reading.alignment in themes:
+            self.view.travel.jump = True
+            self.header.choose_alignment(themes.index(reading.alignment) + 1)
+            self.view.travel.jump = False
+        self.view.travel.show_days(*reading.days)
+
     def _fill(self) -> None:
+        self._resumed = self.reading
         milestones = self._context.project.analysis.milestones or ()
         self._whole = self._related = None
         if len(milestones) <= _FEW:
@@ -181,7 +224,7 @@ class TimelinePanel(QWidget):
         if not lanes.count:
             return
         margin = max((lanes.end - lanes.start) * _MARGIN, _LEAST_MARGIN)
-        data = yield from prepare_steps(lanes, (lanes.start - margin, lanes.end + margin))
+        data = yield from prepare_steps(lanes, (lanes.start - margin, _end(lanes) + margin))
         self._whole = data
 
     def _show(self) -> None:
@@ -202,6 +245,7 @@ class TimelinePanel(QWidget):
         self._list_button.setChecked(self._context.settings.timeline_as_list)
         self.header.set_enabled(enabled=True)
         self._restrict()
+        self._take_up()
         self.filled.emit()
 
     def _nothing_to_paint(self) -> None:
@@ -339,13 +383,13 @@ class TimelinePanel(QWidget):
 
     def _restrict(self) -> None:
         """Show what the chosen kinds and the as-of date leave."""
-        date = self._context.selection.view.as_of
-        words = in_words(parse(date)) if date else ""
-        self.header.show_date(date, words)
+        until = self._context.selection.view.as_of
+        words = in_words(parse(until)) if until else ""
+        self.header.show_date(until, words)
         if self._whole is None:
             return
-        self.view.restrict(self._whole.restricted(self._kinds, as_of.end_of(date)))
-        self.view.set_as_of(date, words)
+        self.view.restrict(self._whole.restricted(self._kinds, as_of.end_of(until)))
+        self.view.set_as_of(until, words)
         self._fill_list()
         self._tell()
 
@@ -384,3 +428,12 @@ class TimelinePanel(QWidget):
         if self.list is not None:
             self.list.set_current(current)
         self._tell()
+
+
+def _end(lanes: Chronology) -> float:
+    """Return the day to which the timeline reaches: the last of its milestones, or today where one still goes on."""
+    today = date.today()  # noqa: DTZ011 - the reader's own day
+    day = float(to_day(today.year, today.month, today.day) + 1)
+    goes_on = any(entry.span.open_end for lane in lanes.lanes for entry in lane.entries)
+    is_near = lanes.end < day <= lanes.end + (lanes.end - lanes.start) * _NEAR
+    return day if goes_on and is_near else lanes.end

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from stratview.ui.timeline import as_of, describe
+from stratview.ui import words
+from stratview.ui.shapes import draw_marker
+from stratview.ui.timeline import as_of, datewords, describe
 from stratview.ui.timeline.axis import visible_unit
+from stratview.ui.timeline.header import in_menu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +139,8 @@ class Pointer(QObject):
             self._open(undated, point)
         elif hit is not None and hit.crowd is not None:
             self._open_crowd(hit, point)
+        elif hit is not None and hit.links and point.x() < canvas.window.left:
+            self._open_lags(hit, point)
         elif hit is not None:
             # Of several at one place, each click takes the next.
             ids = [milestone.id for milestone in canvas.milestones(hit)]
@@ -155,11 +161,47 @@ class Pointer(QObject):
             return
         menu = QMenu(self._view)
         for milestone in milestones:
-            action = menu.addAction(f"{describe.when(milestone)}  {milestone.title}".replace("&", "&&"))
+            action = menu.addAction(in_menu(f"{describe.when(milestone)}  {milestone.title}"))
+            action.setIcon(self._mark(milestone))
             action.setData(milestone.id)
         menu.triggered.connect(self._chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._view.viewport().mapToGlobal(point.toPoint()))
+
+    def _open_lags(self, hit: Hit, point: QPointF) -> None:
+        """List lags that have no track; choosing one goes to its first milestone."""
+        canvas = self._view.canvas
+        if canvas.data is None:
+            return
+        menu = QMenu(self._view)
+        for key in hit.links[:_LISTED]:
+            link = canvas.data.chronology.links[key]
+            theme = datewords.theme_in_words(link.theme)
+            action = menu.addAction(in_menu(words.labelled(theme, canvas.chips.text((key,)))))
+            action.setData(link.first.milestone.id)
+        if len(hit.links) > _LISTED:
+            # In a separate variable: lupdate reads no expression there.
+            more = len(hit.links) - _LISTED
+            menu.addAction(translate("Timeline", "and %n more", "", more)).setEnabled(False)
+        menu.triggered.connect(self._chosen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._view.viewport().mapToGlobal(point.toPoint()))
+
+    def _mark(self, milestone: Milestone) -> QIcon:
+        """The shape and colour of a milestone's subject."""
+        view = self._view
+        subjects = view.context.project.head.subjects
+        side = next((side for side, one in enumerate(subjects) if one.id == milestone.subject), 0)
+        ratio, size = view.devicePixelRatioF(), view.context.theme.px(16)
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        accent = view.context.theme.accent(subjects[side].color)
+        inset = size / 5
+        draw_marker(painter, QRectF(inset, inset, size - 2 * inset, size - 2 * inset), accent, side)
+        painter.end()
+        return QIcon(pixmap)
 
     def _chosen(self, action: QAction) -> None:
         self.picked.emit(action.data())

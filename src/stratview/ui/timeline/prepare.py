@@ -69,8 +69,9 @@ def _lane(lane: Lane, bounds: tuple[float, float], linked: set[int]) -> Generato
     all_linked = np.fromiter(linked, dtype=np.intp, count=len(linked))
     yield
     on_line, beside = _spans(dates, all_linked), _spans(periods, all_linked)
-    starts = [float(spans.start[0]) for spans in (on_line, beside) if len(spans)]
-    ends = [float(spans.end.max()) for spans in (on_line, beside) if len(spans)]
+    # An open end has no day: what is in view when all is shown does not reach there.
+    starts = [entry.span.start for entry in lane.entries]
+    ends = [entry.span.end for entry in lane.entries]
     none = _spans([], all_linked)
     return LaneArrays(
         lane, on_line, beside, none, none, lane.undated, min(starts, default=bounds[0]), max(ends, default=bounds[1])

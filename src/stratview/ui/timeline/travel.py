@@ -37,6 +37,8 @@ class Travel(QObject):
         self._from = (0.0, 1.0)
         self._to = (0.0, 1.0)
         self._shifts_from = self._shifts_to = (0.0, 0.0)
+        self.jump = False
+        """Whether lanes move at once."""
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
@@ -171,7 +173,7 @@ class Travel(QObject):
         self._shifts_to = alignment.shifts if alignment is not None else (0.0, 0.0)
         window = self._canvas.window
         self._from, self._to = (window.start, window.end), self.bounds
-        time = 0 if self._settings.still else duration(self._host, _GLIDE)
+        time = 0 if self._settings.still or self.jump else duration(self._host, _GLIDE)
         if time and self._host.isVisible():
             self._box.setLimits(xMin=None, xMax=None, minXRange=None, maxXRange=None)
             self._glide.setDuration(time)

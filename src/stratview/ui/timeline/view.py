@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, Q
 from PySide6.QtWidgets import QToolTip
 
 from stratview.comparison.model import Milestone
+from stratview.ui.mouse import leave_to_window
 from stratview.ui.timeline import as_of, datewords, describe
 from stratview.ui.timeline.axis import DateAxis, visible_unit
 from stratview.ui.timeline.canvas import Areas, TimelineCanvas
@@ -124,7 +125,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.axis.restyle(self.metrics, self._gutter)
         self.handle.restyle(self.metrics)
         # Room for both lanes, but never so much that a great zoom pushes the window off the screen.
-        self.setMinimumHeight(min(round(self.metrics.row * 7 + self.metrics.axis), 104))
+        self.setMinimumHeight(min(round(self.metrics.row * 4 + self.metrics.axis), 104))
         self._arrange()
         self.viewport().update()
 
@@ -257,6 +258,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.dated.emit("" if as_of.end_of(date) >= data.chronology.end else date)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if leave_to_window(event):
+            return
         pixels, angle = event.pixelDelta(), event.angleDelta()
         delta = pixels if not pixels.isNull() else QPoint(angle.x() // 2, angle.y() // 2)
         sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -267,8 +270,9 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pointer.press(event)
-        event.accept()
+        if not leave_to_window(event):
+            self.pointer.press(event)
+            event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointer.move(event)
