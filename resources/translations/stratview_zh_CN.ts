@@ -5400,6 +5400,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0} of {1} milestones</source>
         <translation>{1}个里程碑中的{0}个</translation>
     </message>
+    <message>
+        <source>This comparison has no milestones yet. Write them into its timeline.yaml, each with a subject, a date, a title and a cite, and open it again.</source>
+        <translation>此对比还没有里程碑。请将里程碑写入其 timeline.yaml，每个都要有对象、日期、标题和引用，然后重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>ToolBar</name>

@@ -36,6 +36,7 @@ from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_to_window
 from stratview.ui.shapes import bolt
+from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -55,6 +56,8 @@ FlawedRole = _Role.UserRole + 3
 """Whether a file of the dimension has problems."""
 PageRole = _Role.UserRole + 4
 """The page of a row, empty for a dimension."""
+SignRole = _Role.UserRole + 5
+"""What a page has of doubts or disagreements: their sign with their number; empty for none."""
 
 
 _OF_ITEMS = frozenset({"missing-quote", "ambiguous-quote", "unsourced", "unsupported-figure"})
@@ -113,7 +116,6 @@ class _DimensionModel(QAbstractListModel):
     def _page_data(self, page: str, role: int) -> Any:
         analysis = self._project.analysis
         tensions = len(analysis.comparison.tensions) if analysis.comparison is not None else 0
-        doubted = analysis.doubted
         title = {
             OVERVIEW: self.tr("Overview"),
             TENSIONS: self.tr("Tensions"),
@@ -136,11 +138,11 @@ class _DimensionModel(QAbstractListModel):
                 return (0, 0, tensions)
             if role == _Role.AccessibleTextRole:
                 return f"{title}. {tensions}"
-        if page == SECOND_LOOK and doubted:
-            if role == CountsRole:
-                return (doubted, 0, 0)
-            if role == _Role.AccessibleTextRole:
-                return f"{title}. {doubted}"
+        number = {SECOND_LOOK: analysis.doubted, REVIEW: len(analysis.reviews.disagreements)}.get(page, 0)
+        if number and role == SignRole:
+            return f"{DOUBT_MARK if page == SECOND_LOOK else REVIEW_MARKS['disagreement']}{number}"
+        if number and role == _Role.AccessibleTextRole:
+            return f"{title}. {number}"
         return title if role == _Role.AccessibleTextRole else None
 
     def take(self, old: Analysis, new: Analysis) -> None:
@@ -221,7 +223,14 @@ class _DimensionDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("line"))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         inner = row.adjusted(theme.px(10), 0, -theme.px(8), 0)
-        right = self._paint_counts(painter, inner, index.data(CountsRole), flawed=bool(index.data(FlawedRole)))
+        counts = index.data(CountsRole)
+        sign = index.data(SignRole)
+        if sign:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, sign)
+            inner.setRight(inner.right() - QFontMetricsF(painter.font()).horizontalAdvance(sign))
+        right = self._paint_counts(painter, inner, counts, flawed=bool(index.data(FlawedRole)))
         inner.setRight(right - theme.px(6))
         font = theme.font("ui", bold=selected)
         painter.setFont(font)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from stratview.comparison.model import Absence, Cite, Head, Milestone, Review, Tension
+    from stratview.evidence.analysis import Analysis
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import ProofState, StatementProof
@@ -78,9 +80,16 @@ def doubt_kind(kind: str) -> str:
     return vocabulary()(f"doubts.{kind}")
 
 
-def doubts_in_words(doubts: Iterable[Doubt]) -> str:
+def doubt_sentence(doubt: Doubt, analysis: Analysis) -> str:
+    """Return what a doubt saw; another statement goes by its text, for ids are not shown."""
+    item = analysis.item(doubt.words[0]) if doubt.kind in ("shared", "twin") else None
+    named = replace(doubt, words=(shortened(item_text(item)),)) if item is not None else doubt
+    return named.in_words(shown_language())
+
+
+def doubts_in_words(doubts: Iterable[Doubt], analysis: Analysis) -> str:
     """Return what is doubted about a statement, a sentence for each doubt; empty where nothing is."""
-    sentences = [doubt.in_words(shown_language()) for doubt in doubts]
+    sentences = [doubt_sentence(doubt, analysis) for doubt in doubts]
     if not sentences:
         return ""
     return translate("Doubt", "Worth a second look: {0}").format(" ".join(sentences))

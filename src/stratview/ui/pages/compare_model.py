@@ -215,7 +215,7 @@ class CompareModel(QAbstractTableModel):
 
     def _doubts(self, statement: Statement) -> str:
         """What is doubted about a statement, in words; empty where nothing is, or nothing is known yet."""
-        return words.doubts_in_words(self._project.analysis.open_doubts(statement.id))
+        return words.doubts_in_words(self._project.analysis.open_doubts(statement.id), self._project.analysis)
 
     def _spoken(self, row: int, statement: Statement) -> str:
         parts = [self.lines[row].aspect, words.side_name(self._project.head, statement.side), statement.text]

@@ -84,7 +84,8 @@ class ReviewCard(QScrollArea):
 
     def _say(self, entry: Entry) -> None:
         """Say what is doubted, what the reviewer said before, and what others say, as far as it is not hidden."""
-        doubts = words.doubts_in_words(self._context.project.analysis.open_doubts(entry.item))
+        analysis = self._context.project.analysis
+        doubts = words.doubts_in_words(analysis.open_doubts(entry.item), analysis)
         lines = [f"{DOUBT_MARK} {doubts}"] if doubts else []
         if entry.lapsed is not None:
             said = self.tr("You said “{0}” on {1}, before the statement, its quotes or their documents changed.")

@@ -212,7 +212,7 @@ class SecondLookPage(Page):
         dismissed = len(analysis.reviews.dismissed)
         parts = [doubted, *([self.tr("%Ln doubt(s) dismissed", "", dismissed)] if dismissed else [])]
         lead = self.tr("These are reasons to look again, not errors.")
-        self._words.setText(f"{' · '.join(parts)}. {lead}" if analysis.complete else "")
+        self._words.setText(" · ".join([*parts, lead]) if analysis.complete else "")
         self._stack.setCurrentWidget(self.table if listed.rows else self._nothing)
         self._say_what_can_be_done()
 

@@ -127,10 +127,6 @@ class SecondLookDelegate(RowDelegate):
         seen = [(one.start, one.end, self._seen_format()) for one in doubt.seen if one.where == "text"]
         put(*self._layout(said, "statement", room, seen if doubt.kind != "twin" else ()), 5)
         said_at = (begin, top - begin - theme.px(5))
-        other = model.other(row)
-        if other:
-            named = words.labelled(self.tr("The other statement"), other)
-            put(*self._layout(named, "ui", room, [(0, len(named), muted)]), 4)
         for at, quoted in model.quotes(row):
             put(*self._lay_quote(doubt, at, quoted, room), 3)
         dismissal = model.dismissal(row)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from stratview.comparison.model import Statement
 from stratview.evidence.doubts import Surroundings
 from stratview.ui import words
-from stratview.ui.language import shown_language
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Dismissal
@@ -94,13 +93,7 @@ class SecondLookModel(QAbstractTableModel):
 
     def sentence(self, row: int) -> str:
         """Return what the doubt saw."""
-        return self.rows[row].doubt.in_words(shown_language())
-
-    def other(self, row: int) -> str:
-        """Return the text of the other statement that a doubt names; empty for most kinds."""
-        doubt = self.rows[row].doubt
-        item = self._project.analysis.item(doubt.words[0]) if doubt.kind in ("shared", "twin") else None
-        return words.item_text(item) if item is not None else ""
+        return words.doubt_sentence(self.rows[row].doubt, self._project.analysis)
 
     def quotes(self, row: int) -> list[tuple[int, Quoted]]:
         """Return the quotes that a doubt is about, each with its index and its sentence; all where it is about all."""
@@ -146,7 +139,7 @@ class SecondLookModel(QAbstractTableModel):
 
     def _spoken(self, row: int) -> str:
         parts = [words.labelled(words.doubt_kind(self.rows[row].doubt.kind), self.sentence(row)), self.where(row)]
-        parts += [self.statement(row).text, self.other(row)]
+        parts.append(self.statement(row).text)
         parts += [f"“{quoted.quote}”" for _, quoted in self.quotes(row)]
         parts.append(self.dismissal(row))
         return " ".join(part if part.endswith((".", "”", "。")) else f"{part}." for part in parts if part)

@@ -109,14 +109,15 @@ class SourceNotes(QScrollArea):
             note.hide()
             note.deleteLater()
         self._notes = []
-        item = self._context.project.analysis.item(view.item)
+        analysis = self._context.project.analysis
+        item = analysis.item(view.item)
         if item is not None:
-            proof = self._context.project.analysis.proof(item.id)
+            proof = analysis.proof(item.id)
             if not isinstance(item, Statement):
                 self._add(words.item_text(item), "text")
             if proof is not None:
                 self._add_proof(view, proof)
-            doubts = words.doubts_in_words(self._context.project.analysis.open_doubts(item.id))
+            doubts = words.doubts_in_words(analysis.open_doubts(item.id), analysis)
             if doubts and view.page not in (SECOND_LOOK, REVIEW):
                 self._add(f"{DOUBT_MARK} {doubts}", "text")
             if not isinstance(item, Statement):
