@@ -4178,6 +4178,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Make a copy to edit…</source>
         <translation>制作可编辑的副本…</translation>
     </message>
+    <message>
+        <source>Hide others&apos; verdicts</source>
+        <translation>隐藏他人的结论</translation>
+    </message>
+    <message>
+        <source>Hide what others say of a statement until your own verdict is in</source>
+        <translation>在您给出结论之前，隐藏他人对陈述的看法</translation>
+    </message>
 </context>
 <context>
     <name>SecondLookDelegate</name>

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,15 +28,21 @@ from stratview.ui.pages.review_card import ReviewCard
 from stratview.ui.pages.review_list import QueueList, QueueModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.review_queue import Entry, Share
     from stratview.session.selection import View
     from stratview.ui.context import Context
 
-_LIST_LINES = 5
 _LONGEST_NAME = 100
+_SHORTEST_CHOICE = 8
+_LOW, _LOWEST = 470, 330
+"""Below these heights at 100 % the list is short and the page leaves out what the statement needs the room for."""
+_WIDE = 700
+"""From this width at 100 % the note is beside the verdicts."""
+_SHORT_LIST = 2
+_NO_BOUND = 16_777_215
 
 
 class _Note(QLineEdit):
@@ -96,7 +104,8 @@ class ReviewPage(Page):
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.setPlaceholderText(self.tr("Your name"))
         self.name.setAccessibleName(self.tr("Reviewer"))
-        self.blind = QCheckBox(self.tr("Hide others' verdicts until mine is in"), self)
+        self.blind = QCheckBox(self.tr("Hide others' verdicts"), self)
+        self.blind.setToolTip(self.tr("Hide what others say of a statement until your own verdict is in"))
         self.which, self.order = QComboBox(self), QComboBox(self)
         self.which.setAccessibleName(self.tr("Which statements"))
         self.order.setAccessibleName(self.tr("Order"))
@@ -112,11 +121,14 @@ class ReviewPage(Page):
         for box in (self.which, self.order):
             # A long name must not decide how wide the window is.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(_SHORTEST_CHOICE)
         self._choices = QHBoxLayout()
         for widget in (self.name, self.which, self.order, self.blind):
             self._choices.addWidget(widget)
         self._choices.addStretch(1)
+        # In a narrow window the words are cut; they must not push anything out of sight.
+        self.blind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._choices.setStretchFactor(self.blind, 2)
 
     def _make_verdicts(self) -> None:
         self.verdicts = [QPushButton(self) for _ in VERDICTS]
@@ -131,15 +143,15 @@ class ReviewPage(Page):
         self.note.setAccessibleName(self.tr("Note on the verdict"))
         self.back_button = QPushButton(self.tr("Take back"), self)
         self.back_button.setToolTip(self.tr("Remove your verdict on this statement (Del)"))
-        self._verdict_row = QVBoxLayout()
+        self._verdict_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         keys, below = QHBoxLayout(), QHBoxLayout()
         for button in self.verdicts:
             keys.addWidget(button)
-        keys.addStretch(1)
+        keys.addStretch(0)
         below.addWidget(self.note, 1)
         below.addWidget(self.back_button)
         self._verdict_row.addLayout(keys)
-        self._verdict_row.addLayout(below)
+        self._verdict_row.addLayout(below, 1)
 
     def _connect(self) -> None:
         context = self._context
@@ -272,7 +284,7 @@ class ReviewPage(Page):
             parts.append(self.tr("%Ln reviewed by nobody", "", unread))
         self.progress.setText(" · ".join(parts))
         self.agreement.setText("\n".join(one.in_words(shown_language()) for one in analysis.reviews.agreements))
-        self.agreement.setVisible(bool(analysis.reviews.agreements))
+        self._fit()
         if not analysis.complete:
             self._nothing.setText(self.tr("The statements are still being checked…"))
         elif self.which.currentData() == "disagreements":
@@ -339,6 +351,22 @@ class ReviewPage(Page):
             return False
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep room for the statement: in a low page the list is short, and what else is said is left out."""
+        px = self._context.theme.px
+        low, wide = self.height() < px(_LOW), self.width() >= px(_WIDE)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._verdict_row.setDirection(direction)
+        self.agreement.setVisible(bool(self.agreement.text()) and not low)
+        self.progress.setVisible(self.height() >= px(_LOWEST))
+        line = self.list.fontMetrics().lineSpacing() + 2 * px(2)
+        self.list.setMaximumHeight(line * _SHORT_LIST if low else _NO_BOUND)
+        self.list.setMinimumHeight(line * _SHORT_LIST)
+
     def minimumSizeHint(self) -> QSize:
         # What does not fit scrolls; it must not push the window off the screen.
         return QSize(self._context.theme.px(120), self._context.theme.px(90))
@@ -347,11 +375,11 @@ class ReviewPage(Page):
         super()._style()
         theme = self._context.theme
         self.card.restyle()
-        self.name.setFixedWidth(theme.px(150))
+        self.name.setFixedWidth(theme.px(130))
         self.list.setFont(theme.font("ui"))
         self.list.setSpacing(theme.px(2))
-        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * _LIST_LINES // 2)
         page = self.list.palette()
         page.setColor(page.ColorRole.Base, theme.color("page"))
         self.list.setPalette(page)
+        self._fit()
         self._show_entry()
