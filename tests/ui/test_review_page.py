@@ -147,7 +147,7 @@ def test_others_verdicts_are_hidden_until_ones_own_is_in(
     page.which.activated.emit(2)
     assert [entry.item for entry in page.listed.entries] == [FIRST]
     assert "Bo: supports partly (2026-11-01)" in page.card.texts()[3]
-    assert "Anna and Bo gave the same verdict on 0 of 1 statements (0 %)" in said(page)
+    assert page.agreement.text().startswith("Anna and Bo gave the same verdict on 0 of 1 statements (0 %)")
     program.selection.show_item(FIRST)
     assert drawn(program, FIRST).endswith(f"\u00a0{REVIEW_MARKS['disagreement']}")
     assert "The reviewers disagree." in told(program, FIRST, ToolTip)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 100
 _SHORTEST_CHOICE = 8
-_LOW, _LOWEST = 470, 330
+_LOW, _LOWEST = 420, 330
 """Below these heights at 100 % the list is short and the page leaves out what the statement needs the room for."""
 _WIDE = 700
 """From this width at 100 % the note is beside the verdicts."""
@@ -125,7 +125,6 @@ class ReviewPage(Page):
         self._choices = QHBoxLayout()
         for widget in (self.name, self.which, self.order, self.blind):
             self._choices.addWidget(widget)
-        self._choices.addStretch(1)
         # In a narrow window the words are cut; they must not push anything out of sight.
         self.blind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._choices.setStretchFactor(self.blind, 2)
