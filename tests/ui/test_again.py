@@ -85,7 +85,7 @@ def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..
     model = window.dimensions.list.model()
     names += [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     everything = f"{said(program)} {' '.join(name for name in names if name)}"
-    assert "125条陈述，全部已证实" in everything
+    assert "125 条陈述，全部已证实" in everything
     assert re.findall(r".{5}[一-鿿][,:] ?.{5}", everything) == []
 
 

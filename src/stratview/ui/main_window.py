@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
             (actions.tensions, self._commands.show_tensions),
             (actions.second_look, self._commands.show_second_look),
             (actions.review, self._commands.show_review),
+            # Its keys give verdicts.
+            (actions.review, self.middle.setFocus),
             (actions.filter, self.docks.focus_filter),
             (actions.find, self.tools.find_field.take_focus),
             (actions.find_in_document, self.docks.find_in_document),
