@@ -163,6 +163,6 @@ def test_check_prints_the_totals_as_json() -> None:
     assert totals["comparison"] == "Huawei and Xiaomi"
     assert set(totals) == {
         "comparison", "statements", "cites", "proof", "milestones", "figures", "coverage", "summaries", "absences",
-        "balance", "cells", "doubts", "reviews", "problems",
+        "balance", "cells", "pages", "doubts", "reviews", "problems",
     }  # fmt: skip
     assert totals["problems"] == []

@@ -113,6 +113,7 @@ def test_the_report_has_every_total(folder: Path) -> None:
         "figures": {"checked": 8, "unsupported": 4},
         "coverage": {"claims": 4, "cited": 2, "not_claims": 0},
         "cells": [],
+        "pages": [],
         "summaries": 2,
         "absences": {"not-found": 1, "not-comparable": 0, "no-statement": 1},
         "balance": {

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from stratview import cli
-from stratview.evidence.check import check
+from stratview.evidence.check import as_json, check
 from tests.intake.pdfs import saved, typeset
 
 if TYPE_CHECKING:
@@ -48,8 +48,12 @@ def exported(folder: Path, kind: str) -> bytes:
     return target.read_bytes()
 
 
-def test_every_export_names_the_page(folder: Path) -> None:
-    assert check(folder).problems == ()
+def test_check_and_every_export_name_the_page(folder: Path) -> None:
+    analysis = check(folder)
+    assert analysis.problems == ()
+    assert as_json(analysis)["pages"] == [
+        {"id": "tea-first", "source": "tea", "quote": "Tea reached London by 1657", "page": "iv"}
+    ]
     (cite,) = json.loads(exported(folder, "json"))["dimensions"][0]["rows"][0]["statements"][0]["cites"]
     assert cite["page"] == "iv"
     head, line = exported(folder, "csv").decode("utf-8-sig").splitlines()[:2]

@@ -319,7 +319,7 @@ def test_pages_without_text_are_named() -> None:
     picture = "#rect(width: 50pt, height: 50pt, fill: black)"
     extract = read(typeset(f"{LOREM}\n#pagebreak()\n{picture}\n#pagebreak()\n{LOREM}"))
     (notice,) = extract.notices
-    assert (notice.code, notice.values) == ("pages-without-text", ("page 2",))
+    assert (notice.code, notice.values) == ("pages-without-text", ("2",))
 
 
 def test_fonts_that_cannot_be_read_are_named_and_refused() -> None:

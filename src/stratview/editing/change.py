@@ -142,6 +142,16 @@ class Change:
             raise ValueError("not a change") from error
 
 
+def difference(file: str, old: str | None, new: str) -> Edit:
+    """Return the edit that makes the one text of a file of the other, as short as it can be; None is no file."""
+    if old is None:
+        return Edit(file, 0, None, new)
+    old, new = old.removeprefix(BYTE_ORDER_MARK), new.removeprefix(BYTE_ORDER_MARK)
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    return Edit(file, start, old[start : len(old) - end], new[start : len(new) - end])
+
+
 def label(text: str) -> str:
     """The beginning of a text, on one line, as a change's label."""
     line = " ".join(text.split())
@@ -153,6 +163,12 @@ def combined(changes: Iterable[Change], kind: str, words: str) -> Change:
     several = list(changes)
     edits = tuple(edit for change in several for edit in change.edits)
     return Change(kind, words, edits, several[0].before, several[-1].after)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at the beginning."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 def _edit(file: object, start: object, old: object, new: object) -> Edit:

@@ -69,6 +69,11 @@ class EditedFolder:
                 self._write(change)
                 self._keep(self.history.with_done(change))
 
+    def record(self, change: Change) -> None:
+        """Add a change to the history that was written in another way."""
+        with self._locked():
+            self._keep(self.history.with_done(change))
+
     def undo(self) -> Change:
         """Take the last change back, and return the change that did it.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stratview.comparison.model import ABSENCE_KINDS, BOTH, DOUBT_KINDS, VERDICTS
 from stratview.comparison.store import open_store
+from stratview.documents.attached_files import pages_of
 from stratview.evidence.analyse import complete, count_claims
 from stratview.evidence.reviews import doubt_fingerprint
 
@@ -67,6 +68,7 @@ def as_json(
             **({"documents": [document.as_json() for document in documents]} if documents is not None else {}),
         },
         "cells": _cells((*analysis.statement_proofs, *analysis.milestone_proofs)),
+        "pages": _pages(analysis),
         "doubts": _doubts(analysis, listed=doubts),
         "reviews": _reviews(analysis, listed=reviews),
         "summaries": sum(len(dimension.summaries) for dimension in comparison.dimensions),
@@ -89,6 +91,19 @@ def _cells(proofs: tuple[StatementProof, ...]) -> list[dict[str, Any]]:
         for proof in proofs
         for cite in proof.cites
         if cite.heads
+    ]
+
+
+def _pages(analysis: Analysis) -> list[dict[str, Any]]:
+    """List the quotes of documents with pages, with the label of the page, or of the first and the last."""
+    pages = pages_of(analysis.store, analysis.documents.values())
+    return [
+        {"id": proof.id, "source": cite.cite.source, "quote": cite.cite.quote, "page": label}
+        for proof in (*analysis.statement_proofs, *analysis.milestone_proofs)
+        for cite in proof.cites
+        if cite.anchor.span is not None
+        and cite.cite.source in pages
+        and (label := pages[cite.cite.source].labels(cite.anchor.span.start, cite.anchor.span.end))
     ]
 
 

@@ -88,21 +88,22 @@ class Folder:
         """
         frozen = freeze(extract, original.sha256, original.format.media_type)
         title = dict(extract.fields).get("title", "") or _heading(frozen.plain, extract) or Path(original.name).stem
-        source_id = self._free(name or slug(Path(original.name).stem))
         fields = {"type": "document", "title": title, **dict(extract.fields)}
         if extract.language:
             fields.setdefault("language", extract.language)
-        document = f"{DOCUMENTS}/{source_id}.md"
-        files = [(document, frozen.markdown)]
         same = frozen.markdown == original.data
-        kept = FileOfSource("", original.sha256)
+        contents = {f"{DOCUMENTS}/{{}}.md": frozen.markdown}
         if keep_original and not same:
-            kept = FileOfSource(f"{ORIGINALS}/{source_id}{original.format.endings[0]}", original.sha256)
-            files.append((kept.file, original.data))
-        pages = None
+            contents[f"{ORIGINALS}/{{}}{original.format.endings[0]}"] = original.data
         if frozen.pages is not None:
-            pages = FileOfSource(f"{DOCUMENTS}/{source_id}.pages.json", sha256(frozen.pages).hexdigest())
-            files.append((pages.file, frozen.pages))
+            contents[f"{DOCUMENTS}/{{}}.pages.json"] = frozen.pages
+        source_id = self._free(name or slug(Path(original.name).stem), contents)
+        files = {place.format(source_id): data for place, data in contents.items()}
+        document, *others = files
+        kept = FileOfSource(next((one for one in others if one.startswith(ORIGINALS)), ""), original.sha256)
+        pages = next(
+            (FileOfSource(one, sha256(files[one]).hexdigest()) for one in others if one.endswith(".json")), None
+        )
         source = NewSource(
             id=source_id,
             fields=tuple(fields.items()),
@@ -111,7 +112,7 @@ class Folder:
             pages=pages,
             converter=frozen.converter,
         )
-        return Planned(source, tuple(files))
+        return Planned(source, tuple(files.items()))
 
     def write(self, planned: Planned) -> None:
         """Write the files and the entry: all of it, or nothing.
@@ -128,12 +129,12 @@ class Folder:
         written = with_source(content, planned.source)
         made: list[Path] = []
         try:
-            for path, _ in planned.files:
+            for path, data in planned.files:
                 folder = (self.root / path).parent
                 if not folder.is_dir():
                     folder.mkdir()
                     made.append(folder)
-                if (self.root / path).exists():
+                if (self.root / path).exists() and (self.root / path).read_bytes() != data:
                     raise StratviewError(f"'{path}' is there already: rename it, or the file that is imported.")
             # The entry last: without it, nothing refers to the files.
             write_all(
@@ -149,17 +150,29 @@ class Folder:
             raise
         self.sources = Loader(self._store).head().sources
 
-    def _free(self, wish: str) -> str:
-        """An id that no source has and no file is called by."""
+    def _free(self, wish: str, contents: dict[str, bytes]) -> str:
+        """An id that no source has and no file is called by, but the same files: an import that was undone leaves them.
+
+        Args:
+            wish: the id to begin with.
+            contents: what is written, by its path with `{}` for the id.
+        """
         taken = {source.id.lower() for source in self.sources}
+        there: dict[str, list[str]] = {}
         for folder in (DOCUMENTS, ORIGINALS):
             with suppress(StoreError):
-                taken.update(name.partition(".")[0].lower() for name in self._store.names(folder))
+                for name in self._store.names(folder):
+                    there.setdefault(name.partition(".")[0].lower(), []).append(f"{folder}/{name}")
         number, found = 1, wish
-        while found.lower() in taken:
+        while found.lower() in taken or not self._are_same(there.get(found.lower(), []), found, contents):
             number += 1
             found = f"{wish}-{number}"
         return found
+
+    def _are_same(self, there: list[str], source_id: str, contents: dict[str, bytes]) -> bool:
+        """Whether files that are there are among those that would be written."""
+        ours = {place.format(source_id): data for place, data in contents.items()}
+        return all(file in ours and (self.root / file).read_bytes() == ours[file] for file in there)
 
 
 def slug(name: str) -> str:

@@ -58,7 +58,8 @@ class Editing(QObject):
         self._selection = selection
         self._folder: EditedFolder | None = None
         self._unlocked = False
-        # Reviews that were made, and taken back, while the comparison is locked: only these can be undone then.
+        # Reviews and imports that were made, and taken back, while the comparison is locked: only these can be undone
+        # then.
         self._reviewed = self._taken_back = 0
         self._waiting: list[Work] = []
         self._unread: list[Change] = []
@@ -120,7 +121,7 @@ class Editing(QObject):
 
     @property
     def history(self) -> History | None:
-        """What can be undone and redone; while the comparison is locked, reviews that were made since it was opened."""
+        """What can be undone and redone; while the comparison is locked, reviews and imports since it was opened."""
         if self._folder is None or self._unlocked:
             return self._folder.history if self._folder is not None else None
         done, undone = self._folder.history.done, self._folder.history.undone
@@ -153,6 +154,20 @@ class Editing(QObject):
             return change
 
         self._do(review)
+
+    def record(self, change: Change) -> None:
+        """Add an import to the history: its files are written already, and it needs no unlocking."""
+        from stratview.editing.folder import HistoryError
+
+        self._open()
+        assert self._folder is not None  # noqa: S101 - it was opened
+        try:
+            self._folder.record(change)
+        except HistoryError as error:
+            self.refused.emit(error)
+        if not self.on:
+            self._reviewed, self._taken_back = self._reviewed + 1, 0
+        self.changed.emit()
 
     def _make(self, make: Make, folder: EditedFolder) -> Change:
         analysis = self._project.analysis

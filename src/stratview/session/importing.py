@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from stratview.bibliography.reference import Reference
     from stratview.comparison.model import Cite
     from stratview.documents.text import DocumentText
+    from stratview.editing.change import Change
     from stratview.intake.described import Listed
     from stratview.intake.extract import Extract
     from stratview.intake.folder import Folder
@@ -100,15 +101,15 @@ class Importing(QObject):
     """The files that are brought into one comparison, followed from the event loop.
 
     `added()` is emitted when a bibliography added its attached files to `files`, `changed(incoming)` when something is
-    known of a file, and `written(sources, files)` once after `write`, with the ids of the new sources and the paths,
-    relative to the comparison, of the files that changed.
+    known of a file. `written(sources, files, change)` is emitted once after `write`, with the ids of the new sources,
+    the paths, relative to the comparison, of the files that changed, and the change of sources.yaml, or None.
     """
 
     added = Signal()
     changed = Signal(object)
-    written = Signal(object, object)
+    written = Signal(object, object, object)
     _news = Signal(object, object)
-    _done = Signal(object, object)
+    _done = Signal(object, object, object)
 
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         """Prepare to bring files into the folder `root`; nothing is read yet."""
@@ -220,9 +221,9 @@ class Importing(QObject):
             if "listed" in news:
                 self._add_attached(news["listed"])
 
-    @Slot(object, object)
-    def _finish(self, sources: tuple[str, ...], files: tuple[str, ...]) -> None:
-        self.written.emit(sources, files)
+    @Slot(object, object, object)
+    def _finish(self, sources: tuple[str, ...], files: tuple[str, ...], change: Change | None) -> None:
+        self.written.emit(sources, files, change)
 
     # -- in the thread ----------------------------------------------------------------------------------------------
 
@@ -317,9 +318,11 @@ class Importing(QObject):
 
     def _write(self, wanted: Sequence[_Wanted]) -> None:
         from stratview.comparison.read_sources import SOURCES_FILE
+        from stratview.editing.change import Change, difference, label
 
         sources: list[str] = []
         files: list[str] = []
+        before = self._sources_text()
         for one in wanted:
             try:
                 source, written = self._write_file(one)
@@ -333,7 +336,20 @@ class Importing(QObject):
                 files += written
                 self._say(one.incoming, state=IMPORTED, source=source)
         if not self._ended:
-            self._done.emit(tuple(sources), (SOURCES_FILE, *files) if sources else ())
+            after = self._sources_text()
+            change = None
+            if after is not None and after != before:
+                change = Change("import", label(", ".join(sources)), (difference(SOURCES_FILE, before, after),))
+            self._done.emit(tuple(sources), (SOURCES_FILE, *files) if sources else (), change)
+
+    def _sources_text(self) -> str | None:
+        """The text of sources.yaml, which imports are written into; None where there is no file."""
+        from stratview.comparison.read_sources import SOURCES_FILE
+
+        try:
+            return (self._root / SOURCES_FILE).read_bytes().decode("utf-8", "surrogateescape")
+        except OSError:
+            return None
 
     def _write_file(self, wanted: _Wanted) -> tuple[str, list[str]]:
         from stratview.intake.described import name_of

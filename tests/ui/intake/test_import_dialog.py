@@ -326,3 +326,26 @@ def test_a_bibliography_brings_in_its_files_with_its_fields(qtbot: QtBot, progra
     assert source is not None
     assert dict(source.fields)["author"] == "Ann Smith"
     assert program.proof("tea-first").state.proven
+
+
+def test_an_import_is_undone_and_done_again(qtbot: QtBot, program: Program, drinks: Path, tea: Path) -> None:
+    before = files_of(drinks)
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    imports(qtbot, program, dialog, "tea")
+    imported = files_of(drinks)
+    editing = program.window._context.editing
+    editing.undo()
+    qtbot.waitUntil(lambda: program.analysis.complete and program.analysis.head.source("tea") is None, timeout=20_000)
+    assert files_of(drinks)["sources.yaml"] == before["sources.yaml"]
+    editing.redo()
+    qtbot.waitUntil(
+        lambda: program.analysis.complete and program.analysis.head.source("tea") is not None, timeout=20_000
+    )
+    assert files_of(drinks) == imported
+    editing.undo()
+    qtbot.waitUntil(lambda: program.analysis.complete and program.analysis.head.source("tea") is None, timeout=20_000)
+    dialog = dialog_of(program, tea)
+    wait_until_read(qtbot, dialog)
+    imports(qtbot, program, dialog, "tea")
+    assert files_of(drinks) == imported, "the files that it left are taken again"

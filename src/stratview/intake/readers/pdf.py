@@ -199,6 +199,11 @@ def _short(name: str) -> str:
 
 def _page_list(pages: set[int]) -> str:
     """Pages as a person writes them: `page 4`, `pages 1–3, 7`."""
+    return f"page{'s' if len(pages) > 1 else ''} {_ranges(pages)}"
+
+
+def _ranges(pages: set[int]) -> str:
+    """The numbers of pages alone: `4`, `1–3, 7`."""
     ranges: list[list[int]] = []
     for page in sorted(pages):
         if ranges and ranges[-1][1] == page - 1:
@@ -206,17 +211,20 @@ def _page_list(pages: set[int]) -> str:
         else:
             ranges.append([page, page])
     shown = [str(first) if first == last else f"{first}–{last}" for first, last in ranges[:_MOST_NAMED]]
-    return f"page{'s' if len(pages) > 1 else ''} {', '.join(shown)}{' …' if len(ranges) > _MOST_NAMED else ''}"
+    return f"{', '.join(shown)}{' …' if len(ranges) > _MOST_NAMED else ''}"
 
 
 def _notices(found: _Read) -> list[Notice]:
     notices: list[Notice] = []
     if found.unreadable:
         message = f"Some characters could not be read, in fonts that do not say what they show: {_named_fonts(found)}."
-        notices.append(Notice("unreadable-fonts", message, (_named_fonts(found),)))
+        named = [f"{_short(name) or '?'} ({_ranges(pages)})" for name, pages in sorted(found.unreadable.items())]
+        values = ", ".join(named[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
+        notices.append(Notice("unreadable-fonts", message, (values,)))
     if found.without_text:
-        pages = _page_list({number + 1 for number in found.without_text})
-        notices.append(Notice("pages-without-text", f"No text is on {pages}; pictures are not read.", (pages,)))
+        numbers = {number + 1 for number in found.without_text}
+        message = f"No text is on {_page_list(numbers)}; pictures are not read."
+        notices.append(Notice("pages-without-text", message, (_ranges(numbers),)))
     return notices
 
 

@@ -19,6 +19,7 @@ def change_name(change: Change) -> str:
 
 def _of_statements() -> dict[str, str]:
     return {
+        "import": translate("Change", "import documents"),
         "add-statement": translate("Change", "add a statement"),
         "edit-statement": translate("Change", "edit a statement"),
         "move-statement": translate("Change", "move a statement"),

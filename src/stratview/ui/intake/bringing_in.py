@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
+    from stratview.editing.change import Change
     from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
     from stratview.ui.intake.dialog import ImportDialog
@@ -79,8 +80,10 @@ class BringingIn(QObject):
         self._context.messages.warning(words)
         return True
 
-    def _imported(self, sources: tuple[str, ...], files: tuple[str, ...]) -> None:
+    def _imported(self, sources: tuple[str, ...], files: tuple[str, ...], change: Change | None) -> None:
         self._awaited = sources[0]
+        if change is not None:
+            self._context.editing.record(change)
         self._context.project.read_again(files)
         self._context.messages.info(
             self.tr("Imported: {0}").format(sources[0])

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from stratview.editing.change import Change
     from stratview.ui.context import Context
 
 _ROWS = 6
@@ -45,12 +46,12 @@ _MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", REFUSED: "✗
 
 
 class ImportDialog(QDialog):
-    """Not modal. `imported(sources, files)` is emitted with the new sources' ids and the changed files.
+    """Not modal. `imported(sources, files, change)` is emitted as `Importing.written`, where a file was written.
 
     `closed` is emitted when it is closed, for good.
     """
 
-    imported = Signal(object, object)
+    imported = Signal(object, object, object)
     closed = Signal()
 
     def __init__(self, context: Context, root: Path, parent: QWidget) -> None:
@@ -376,11 +377,11 @@ class ImportDialog(QDialog):
         self._update()
         self.importing.write()
 
-    def _written(self, sources: tuple[str, ...], files: tuple[str, ...]) -> None:
+    def _written(self, sources: tuple[str, ...], files: tuple[str, ...], change: Change | None) -> None:
         self._writing = False
         self.form.setEnabled(True)
         if sources:
-            self.imported.emit(sources, files)
+            self.imported.emit(sources, files, change)
         refused = [one for one in self.importing.files if one.state == REFUSED]
         if not refused:
             self.close()
