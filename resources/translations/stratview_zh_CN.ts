@@ -4186,10 +4186,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Hide what others say of a statement until your own verdict is in</source>
         <translation>在您给出结论之前，隐藏他人对陈述的看法</translation>
     </message>
-    <message>
-        <source>Hide others&apos; verdicts until mine is in</source>
-        <translation>在我给出结论之前隐藏他人的结论</translation>
-    </message>
 </context>
 <context>
     <name>SecondLookModel</name>
@@ -5405,10 +5401,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0} of {1} milestones</source>
         <translation>{1}个里程碑中的{0}个</translation>
     </message>
-    <message>
-        <source>This comparison has no milestones yet. Write them into its timeline.yaml, each with a subject, a date, a title and a cite, and open it again.</source>
-        <translation>此对比还没有里程碑。请将里程碑写入其 timeline.yaml，每个都要有对象、日期、标题和引用，然后重新打开。</translation>
-    </message>
 </context>
 <context>
     <name>ToolBar</name>
@@ -5593,13 +5585,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
-    </message>
-</context>
-<context>
-    <name>SecondLookDelegate</name>
-    <message>
-        <source>The other statement</source>
-        <translation>另一条陈述</translation>
     </message>
 </context>
 </TS>
