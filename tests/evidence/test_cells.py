@@ -156,3 +156,21 @@ MERGED = """\
 )
 def test_a_merged_cell_has_the_heads_of_all_rows_and_columns_it_is_in(words: str, row: str, column: str) -> None:
     assert heads(MERGED, words) == (row, column)
+
+
+def test_a_row_of_one_cell_below_the_header_heads_no_column() -> None:
+    document = parse(
+        "<table><tr><th>City<th>Ships<tr><th colspan=2>2004<tr><td>Oslo<td>500"
+        "<tr><th colspan=2>2011<tr><td>Bergen<td>600</table>"
+    )
+    assert heads_at(document, document.text.index("600")).column == ("Ships",)
+    assert heads_at(document, document.text.index("500")).column == ("Ships",)
+
+
+def test_a_row_of_one_cell_above_the_header_heads_columns() -> None:
+    document = parse("<table><tr><th colspan=2>2004<tr><th>City<th>Ships<tr><td>Oslo<td>500</table>")
+    assert heads_at(document, document.text.index("500")).column == ("2004", "Ships")
+    document = parse(
+        "<table><tr><th rowspan=2>City<th colspan=2>Ships<tr><th colspan=2>2004<tr><td>Oslo<td>5<td>6</table>"
+    )
+    assert heads_at(document, document.text.index("6")).column == ("Ships", "2004")

@@ -402,7 +402,8 @@ class _Reader:
                     self._text(cell.tail or "")
                 self._border()
                 if cells:
-                    rows.append(Row(cells, group, header or heads == len(cells)))
+                    is_head = header or (heads == len(cells) and not _is_section(cells, rows))
+                    rows.append(Row(cells, group, is_head))
             elif tag in _GROUPS and element.tag == "table" and not _is_hidden(child):
                 self._rows_of(child, number + 1, rows)
             elif isinstance(tag, str):
@@ -427,6 +428,11 @@ class _Reader:
         align = _ALIGNS.get((style.group(1) if style else element.get("align") or "").lower(), "")
         text, runs = inline.content()
         return Cell(text, runs, inline.line, _number(element, "rowspan", 1), _number(element, "colspan", 1) or 1, align)
+
+
+def _is_section(cells: list[Cell], before: list[Row]) -> bool:
+    """Return whether a row below the first is one cell over all columns: it heads the rows below it, no column."""
+    return bool(before) and len(cells) == 1 and cells[0].columns >= max(2, sum(one.columns for one in before[0].cells))
 
 
 def _bounded(rows: list[Row]) -> list[Row]:

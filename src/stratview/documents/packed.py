@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from stratview.documents.recent_values import RecentValues
     from stratview.documents.text import BlockKind
 
-KIND: Final = "texts-7"
+KIND: Final = "texts-8"
 """The cache's name for packed texts. Its number goes up when `text.parse` or `pack` makes something else."""
 
 _CODEC: Final = ("utf-8", "surrogatepass")
