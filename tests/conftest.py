@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -20,6 +21,12 @@ BUNDLED = ROOT / "data" / "huawei-xiaomi"
 
 # For this process too.
 sys.dont_write_bytecode = False
+
+# Started in the background or by nohup, this process ignores some signals, and so would every program that a test
+# starts to interrupt it.
+for _name, _usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL), ("SIGTERM", signal.SIG_DFL)):
+    if hasattr(signal, _name) and signal.getsignal(getattr(signal, _name)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), _usual)
 
 # A busy machine is no failure: properties have no deadline.
 # Each run tries others: half of the usual number is enough.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, without_coverage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,7 +147,9 @@ program.close()
 
 
 def test_a_start_imports_only_what_the_first_paint_needs() -> None:
-    done = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", START], capture_output=True, text=True, check=False, timeout=120, env=without_coverage()
+    )
     loaded = set(done.stdout.split())
     assert "stratview.ui.main_window" in loaded, done.stderr
     allowed = {

@@ -178,7 +178,6 @@ def test_eight_starts_at_once_make_one_window(start: Callable[..., Started], map
     assert len(opened) == 1
 
 
-@pytest.mark.measured
 def test_a_file_that_cannot_be_opened_is_said_in_the_open_window(start: Callable[..., Started], tmp_path: Path) -> None:
     (tmp_path / "bad.stratview").write_bytes(b"PK\x03\x04 cut off")
     first = start().listens()
@@ -206,14 +205,12 @@ def test_new_window_starts_beside_the_open_one(start: Callable[..., Started], ma
     first.expect("forward")
 
 
-@pytest.mark.measured
 def test_another_display_is_another_window(start: Callable[..., Started]) -> None:
     start(DISPLAY=":77").listens()
     start(DISPLAY=":78").listens()
     assert len(sockets()) == 2
 
 
-@pytest.mark.measured
 def test_after_a_crash_the_next_start_takes_over(start: Callable[..., Started], maps: Path) -> None:
     start().listens().end(signal.SIGKILL)
     assert len(sockets()) == 1, "the crash left its socket"
@@ -262,7 +259,6 @@ def test_the_socket_is_the_users_alone_and_goes_with_the_window(start: Callable[
     assert not [line for line in first.seen if line.startswith("says")]
 
 
-@pytest.mark.measured
 def test_a_folder_that_is_not_the_users_own_is_not_used(start: Callable[..., Started], tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "link").symlink_to(tmp_path)

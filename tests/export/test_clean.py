@@ -193,7 +193,7 @@ def test_clipped_text_is_short_and_on_one_line(text: str, limit: int) -> None:
     assert "\n" not in clipped(text, limit)
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=st.lists(st.one_of(ANY_TEXT, MARKUP), min_size=40, max_size=60))
 def test_typst_takes_whatever_is_left(text: list[str], small_report: Callable[..., Report]) -> None:
     from dataclasses import replace

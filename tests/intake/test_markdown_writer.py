@@ -74,7 +74,7 @@ def check(parts: list[Part]) -> None:
     assert read.text == "\n".join(block.text for block in expected)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(documents)
 @example([List(((Paragraph(Text("a")),),)), List(((Paragraph(Text("b")),),))])
 @example([Paragraph(Text("a(b)c", (Run(1, 4, "strong"), Run(1, 4, "emphasis"))))])

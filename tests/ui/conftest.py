@@ -97,8 +97,8 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
         desktops.append(desktop)
         desktop.open(str(path) if path is not None else "")
         program = Program(desktop)
-        program.window.showNormal()
         program.window.resize(*size)
+        program.window.showNormal()
         if settle:
             qtbot.waitUntil(lambda: program.analysis.complete, timeout=60_000)
             # The timeline comes last; it may move its neighbours a little.
