@@ -78,6 +78,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "陈述中带引号的“{0}”不见于任何引文。",
     ),
     "doubt.words": ("Most words of the statement are in none of its quotes: {0}.", "陈述中的多数词语不见于引文：{0}。"),
+    "doubt.words.denial": (
+        "The statement says “{0}”; nothing in its quotes denies anything.",
+        "陈述中有“{0}”，而引文没有任何否定。",
+    ),
     "doubt.several": (
         "The statement makes several claims and has one quote, which has nothing of “{0}”",
         "这条陈述有几个论断，却只有一段引文，其中没有“{0}”的内容",

@@ -118,6 +118,19 @@ def test_a_doubt_is_a_plain_sentence(tmp_path: Path, text: str, quote: str, expe
     assert sentence.startswith(expected[1])
 
 
+def test_a_denial_that_no_quote_has_is_doubted(tmp_path: Path) -> None:
+    denied = doubts_about(
+        tmp_path, "Its newest ship does not reach 34 knots.", "Its newest ship, the Skua, reaches 34 knots", "borea"
+    )
+    assert ("words", "The statement says “not”; nothing in its quotes denies anything.") in denied
+    assert (
+        doubts_about(
+            tmp_path / "other", "Does not carry cars on every route in winter.", "Aurora carries cars on every route"
+        )
+        == []
+    )
+
+
 def test_a_this_without_what_it_is_and_words_in_marks_without_a_quote_are_doubted(tmp_path: Path) -> None:
     root = shutil.copytree(BUNDLED, tmp_path / "comparison")
     file = root / "dimensions" / "lessons.yaml"

@@ -57,6 +57,23 @@ TURNS: Final = Words(
 )
 """What limits or reverses what was said before it in a sentence."""
 
+DENIALS: Final = Words(
+    r"not(?! (?:only|just|merely)\b), never, cannot, \w+n['’]t, no longer, neither, nor, nobody, nothing",
+    "并不 并非 并未 没有 从不 从未 不再 不能 不会 未能 而非 不是",
+)
+"""What denies something."""
+
+NEGATIVES: Final = Words(
+    r"""
+    not, never, cannot, \w+n['’]t, no, none, neither, nor, nobody, nothing, nowhere, without, rather than, instead of
+    against, less, least, little, few, fewer, hardly, barely, seldom, rarely, only, lack\w*, fail\w*, avoid\w*, refus\w*
+    reject\w*, den(?:y|ies|ied), miss(?:es|ing|ed)?, stop\w*, ceas\w*, end(?:s|ed|ing)?, free of, away from, beyond, but
+    un\w{4,}, in(?:capable|sufficient|dependent)\w*, im(?:possible|practical)\w*, dis\w{4,}
+    """,
+    "不 没 未 无 非 否 少 缺 拒 避 免 停 止 而是",
+)
+"""What may carry a denial, in whatever words."""
+
 HEDGES: Final = Words(
     r"""
     (?-i:may), might, could, would, should, reportedly, allegedly, supposedly, apparently, presumably, probably

@@ -406,6 +406,16 @@ def key_words(stated: Stated) -> Iterator[Doubt]:
         yield stated.doubt("words", (named,), *[Seen("text", -1, *run) for run in runs])
 
 
+def denial(stated: Stated) -> Iterator[Doubt]:
+    """The statement denies something, and nothing in the sentences of its quotes does."""
+    found = words.DENIALS.search(stated.text)
+    if found is None:
+        return
+    evidence = "\n".join(part for quoted in stated.quotes for part in (quoted.sentence, *quoted.heads))
+    if not words.NEGATIVES.search(evidence):
+        yield stated.doubt("words", (found[0],), Seen("text", -1, *found.span()), phrase="words.denial")
+
+
 def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join places that overlap, as pairs of Chinese signs do."""
     found: list[tuple[int, int]] = []
@@ -539,7 +549,9 @@ def _first(text: str, names: Iterable[str]) -> int:
     return min((at for one in names if (at := text.find(one)) >= 0), default=-1)
 
 
-RULES: Final[tuple[Callable[[Stated], Iterator[Doubt]], ...]] = (cut, label, hedge, name, key_words, several, pronoun)
+RULES: Final[tuple[Callable[[Stated], Iterator[Doubt]], ...]] = (
+    cut, label, hedge, name, key_words, denial, several, pronoun
+)  # fmt: skip
 
 
 # -- statements with each other ---------------------------------------------------------------------------------------
