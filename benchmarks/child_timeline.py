@@ -88,6 +88,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
     from stratview.session.finding import Finding
     from stratview.session.geometry import Geometry
     from stratview.session.messages import Messages
+    from stratview.session.notes import Notes
     from stratview.session.project import Project
     from stratview.session.reviewing import Reviewing
     from stratview.session.selection import Selection
@@ -120,6 +121,7 @@ def opened(app: object, count: int) -> tuple[TimelinePanel, float]:
         editing,
         Reviewing(project, editing, settings),
         Geometry(project),
+        Notes(project, selection),
     )
     beats = [time.perf_counter()]
     pulse = QTimer()

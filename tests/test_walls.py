@@ -101,8 +101,8 @@ BEFORE_THE_FIRST_PAINT = {
         analyse analysis anchor cells fold not_claims passages proof reviews
     """,
     "session": """
-        collector editing faults finding geometry messages project reviewing selection settings settings_file signals
-        switch_interval tasks
+        collector editing faults finding geometry messages notes project reviewing selection settings settings_file
+        signals switch_interval tasks
     """,
     "ui": """
         actions arrangement command_table commands context date_words dimension_box dimension_list dock_title docks

@@ -36,6 +36,7 @@ from stratview.session.faults import Faults
 from stratview.session.finding import Finding
 from stratview.session.geometry import Geometry
 from stratview.session.messages import Messages
+from stratview.session.notes import Notes
 from stratview.session.project import Project
 from stratview.session.reviewing import Reviewing
 from stratview.session.selection import OVERVIEW, Selection
@@ -131,9 +132,21 @@ class Desktop(QObject):
         editing = Editing(project, selection, project)
         reviewing = Reviewing(project, editing, self.settings, project)
         geometry = Geometry(project, project)
+        notes = Notes(project, selection)
+        notes.refused.connect(self._say_notes_refused)
         icons = Icons(self.theme)
         context = Context(
-            project, selection, self.messages, self.settings, self.theme, icons, finding, editing, reviewing, geometry
+            project,
+            selection,
+            self.messages,
+            self.settings,
+            self.theme,
+            icons,
+            finding,
+            editing,
+            reviewing,
+            geometry,
+            notes,
         )
         # Only a window that could be built takes the place of the one that is open.
         window = self._window_on(context, place)
@@ -229,6 +242,7 @@ class Desktop(QObject):
         self._painted = None
         self.readable.emit()
         self.window.take_drops()
+        self.window.connect_notes()
         self._hear_later_starts(self.window, self.context)
         self._watch(self.context.project)
         # The timeline waits for nothing but what is read by then: quotes, figures and totals let it go first.
@@ -307,6 +321,10 @@ class Desktop(QObject):
 
         self.messages.error(self.tr("It was not opened: {0}").format(error_in_words(error, self._path)), str(error))
 
+    @Slot(str)
+    def _say_notes_refused(self, sentence: str) -> None:
+        self.messages.error(self.tr("Your notes could not be read or kept. Nothing of them is lost."), sentence)
+
     @Slot()
     def _rebuild(self) -> None:
         """Make the panels anew: they are in another language, or the comparison has other subjects or dimensions."""
@@ -370,6 +388,7 @@ class Desktop(QObject):
         if self.context is not None:
             context, self.context = self.context, None
             context.finding.close()
+            context.notes.keep()
             context.project.close()
             context.project.deleteLater()
             # What was frozen while it was read may be garbage now.

@@ -6,6 +6,7 @@ its top level. Looking into the package first means that an installed copy never
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def bundled_comparison() -> Path:
         StratviewError: the installation is incomplete.
     """
     return _shipped("data") / "huawei-xiaomi"
+
+
+def user_data() -> Path:
+    """Return the folder of what a user made with the program and would miss; it need not exist yet."""
+    data = Path(os.environ.get("XDG_DATA_HOME", ""))
+    # A relative path is not valid there.
+    return (data if data.is_absolute() else Path.home() / ".local" / "share") / "stratview"
 
 
 def kind() -> str:

@@ -6,7 +6,6 @@ import fcntl
 import os
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stratview.atomic_write import tidy, write_all
@@ -15,18 +14,18 @@ from stratview.editing.change import OutdatedError
 from stratview.editing.draft import Draft
 from stratview.editing.history import History
 from stratview.errors import StratviewError
+from stratview.paths import user_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from stratview.editing.change import Change
 
 
 def histories() -> Path:
     """Return where the histories of edited comparisons are kept; the folder need not exist yet."""
-    data = Path(os.environ.get("XDG_DATA_HOME", ""))
-    base = data if data.is_absolute() else Path.home() / ".local" / "share"
-    return base / "stratview" / "history"
+    return user_data() / "history"
 
 
 class WriteError(StratviewError):

@@ -124,10 +124,13 @@ def _is_kind(value: object) -> TypeGuard[NoteKind]:
 def comparison_key(head: Head) -> str:
     """Return the name under which a comparison's notes are kept, never its path.
 
-    This is its `id`. A comparison without one is known by its title and its subjects' ids; when it is renamed, its
-    notes are those of the old name.
+    This is its `id`. A comparison without one is known by its title and its subjects' ids; when it is retitled, its
+    notes stay with the old title.
     """
-    if head.id:
-        return head.id
+    return head.id or title_key(head)
+
+
+def title_key(head: Head) -> str:
+    """Return the name of a comparison without an id."""
     name = "\n".join([head.title, *(subject.id for subject in head.subjects)])
     return f"title-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"

@@ -188,17 +188,19 @@ class Arrangement(QObject):
             docks.source: not docks.source.isHidden() and not is_tight,
             docks.timeline: not docks.timeline.isHidden() and not is_tight,
             docks.unproven: not docks.unproven.isHidden(),
+            docks.notes: not docks.notes.isHidden(),
         }
         areas = Qt.DockWidgetArea
         source_area = areas.BottomDockWidgetArea if width == "small" else areas.RightDockWidgetArea
-        placed = (areas.LeftDockWidgetArea, source_area, areas.BottomDockWidgetArea, areas.BottomDockWidgetArea)
-        for dock, area in zip(shown, placed, strict=True):
+        placed = {docks.dimensions: areas.LeftDockWidgetArea, docks.source: source_area}
+        for dock in shown:
             # Hidden while it moves, or it may push the window larger.
             dock.hide()
             if not dock.isFloating():
-                self._window.addDockWidget(area, dock)
+                self._window.addDockWidget(placed.get(dock, areas.BottomDockWidgetArea), dock)
         # Behind the timeline: the source must stay in sight while the reader works through the list.
         self._window.tabifyDockWidget(docks.timeline, docks.unproven)
+        self._window.tabifyDockWidget(docks.timeline, docks.notes)
         if width == "small":
             self._window.tabifyDockWidget(docks.source, docks.timeline)
         for dock, is_shown in shown.items():

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from stratview.session.finding import Finding
     from stratview.session.geometry import Geometry
     from stratview.session.messages import Messages
+    from stratview.session.notes import Notes
     from stratview.session.project import Project
     from stratview.session.reviewing import Reviewing
     from stratview.session.selection import Selection
@@ -32,3 +33,4 @@ class Context:
     editing: Editing
     reviewing: Reviewing
     geometry: Geometry
+    notes: Notes

@@ -56,6 +56,9 @@ class Docks(QObject):
         # Behind the timeline: the source must stay in sight while the reader works through the list.
         window.tabifyDockWidget(self.timeline, self.unproven)
         self.unproven.hide()
+        self.notes = self._dock("notes", self.tr("Your notes"), None, bottom)
+        window.tabifyDockWidget(self.timeline, self.notes)
+        self.notes.hide()
 
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -69,7 +72,7 @@ class Docks(QObject):
     @property
     def all(self) -> list[QDockWidget]:
         """The docks, in their order."""
-        return [self.dimensions, self.source, self.timeline, self.unproven]
+        return [self.dimensions, self.source, self.timeline, self.unproven, self.notes]
 
     @property
     def toggles(self) -> list[QAction]:
@@ -140,8 +143,7 @@ class Docks(QObject):
     def focus_next(self) -> None:
         """Go on to the next pane that is in sight; the middle of the window is one of them."""
         panes: list[QWidget] = [self._dimensions, self._middle.page, self._source, self.timeline.widget()]
-        if not self.unproven.isHidden():
-            panes.append(self.unproven.widget())
+        panes += [dock.widget() for dock in (self.unproven, self.notes) if dock.widget() is not None]
         visible = [pane for pane in panes if self._is_seen(pane)]
         focus = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(visible) if focus is not None and pane.isAncestorOf(focus)), -1)

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self._fold()
         before.deleteLater()
         self.docks.fill_what_is_open()
+        self.connect_notes()
         (self.source if in_source else self.middle).setFocus()
         self.editor.resume(begun)
         self.side_windows.reopen(opened)
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
             self.source.bar.add_action(action)
         actions = self.actions_
         self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension, actions.both_sides])
+        self.compare.table.addActions([actions.add_note, actions.star])
 
     def _connect_commands(self) -> None:
         actions, selection = self.actions_, self._context.selection
@@ -335,6 +337,12 @@ class MainWindow(QMainWindow):
     def take_drops(self) -> None:
         """Open what is dropped on the window, from now on."""
         self._opener().take_drops()
+
+    def connect_notes(self) -> None:
+        """Let notes be written, from now on."""
+        from stratview.ui.notes.noting import Noting
+
+        Noting(self._context, self.actions_, self.docks.notes, self.source, self)
 
     def come_forward(self) -> None:
         """Be seen: not minimised, above other windows, with the focus, as far as the desktop allows it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from stratview.evidence.figures import Figure
     from stratview.evidence.proof import ProofState, StatementProof
     from stratview.evidence.review_queue import Entry
+    from stratview.notes.model import NoteKind
+    from stratview.notes.places import PlacedNote
 
 translate = QCoreApplication.translate
 
@@ -73,6 +75,31 @@ def proof_in_words(proof: StatementProof) -> str:
     for figure in proof.unsupported:
         words += " " + translate("ProofState", "The figure “{0}” is in none of its quotes.").format(figure.text)
     return words
+
+
+NOTE_MARKS: Final[dict[NoteKind, str]] = {"note": "✎", "question": "✎?", "star": "★"}
+"""The marks behind a statement with notes of the reader's own."""
+
+NEW_MARK: Final = "•"
+"""The mark behind a statement that has changed since it was last read."""
+
+
+def note_kind(kind: NoteKind) -> str:
+    """Return the word for a kind of note."""
+    return {
+        "note": translate("Notes", "Note"),
+        "question": translate("Notes", "Question"),
+        "star": translate("Notes", "Star"),
+    }[kind]
+
+
+def notes_in_words(notes: Iterable[PlacedNote], *, new: bool) -> str:
+    """Return the reader's notes on a statement, and whether it has changed since it was read, for a tooltip."""
+    kinds = [(note_kind(one.note.kind), one.note.text) for one in notes]
+    said = [labelled(kind, text) if text else kind for kind, text in kinds]
+    if new:
+        said.append(translate("Notes", "Changed since you last read it."))
+    return "\n".join(said)
 
 
 def doubt_kind(kind: str) -> str:

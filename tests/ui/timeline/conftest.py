@@ -12,6 +12,7 @@ from stratview.session.editing import Editing
 from stratview.session.finding import Finding
 from stratview.session.geometry import Geometry
 from stratview.session.messages import Messages
+from stratview.session.notes import Notes
 from stratview.session.project import Project
 from stratview.session.reviewing import Reviewing
 from stratview.session.selection import Selection
@@ -112,6 +113,7 @@ class Stage:
             editing,
             Reviewing(self.project, editing, kept),
             Geometry(self.project),
+            Notes(self.project, self.selection),
         )
         if read:
             self.read()

@@ -82,6 +82,7 @@ class StatementDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._project = context.project
         self._reviewing = context.reviewing
+        self._notes = context.notes
         self._finding = context.finding
         self._theme = context.theme
         self._laid: dict[tuple[str, int], _Laid] = {}
@@ -333,8 +334,17 @@ class StatementDelegate(QStyledItemDelegate):
         if statement.id in analysis.reviews.current:
             review = words.review_state(self._reviewing.entry(statement.id))
             text += f"\u00a0{REVIEW_MARKS[review]}" if review else ""
+        text += self._note_marks(statement.id)
         ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
         return text, ranges, spans
+
+    def _note_marks(self, statement_id: str) -> str:
+        """The signs of the reader's own notes on a statement, and of what is new to the reader."""
+        kinds = {one.note.kind for one in self._notes.on_item(statement_id)}
+        signs = [sign for kind, sign in words.NOTE_MARKS.items() if kind in kinds]
+        if statement_id in self._notes.new:
+            signs.append(words.NEW_MARK)
+        return "".join(f"\u00a0{sign}" for sign in signs)
 
     def _mark_format(self, state: str) -> QTextCharFormat:
         form = QTextCharFormat()

@@ -13,6 +13,7 @@ from stratview.ui import words
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Absence, Dimension, Row, Statement
+    from stratview.session.notes import Notes
     from stratview.session.project import Project
     from stratview.session.reviewing import Reviewing
 
@@ -84,10 +85,11 @@ def _gap(row: Row, number: int, side: str) -> Gap | None:
 class CompareModel(QAbstractTableModel):
     """The statements of one dimension."""
 
-    def __init__(self, project: Project, reviewing: Reviewing, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, reviewing: Reviewing, notes: Notes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
         self._reviewing = reviewing
+        self._notes = notes
         self._first, self._second = (subject.id for subject in project.head.subjects)
         self.lines: list[Line] = []
         self._last_day: int | None = None
@@ -208,14 +210,18 @@ class CompareModel(QAbstractTableModel):
         return words.proof_in_words(proof) if proof is not None else ""
 
     def _judged(self, statement: Statement) -> list[str]:
-        """The proof of a statement, its doubts and its reviews in words, each empty where there is nothing to say."""
+        """Proof, doubts, reviews and the reader's notes in words, each empty where there is nothing to say."""
         reviewed = statement.id in self._project.analysis.reviews.current
         reviews = words.reviews_in_words(self._reviewing.entry(statement.id)) if reviewed else ""
-        return [self._proof(statement), self._doubts(statement), reviews]
+        return [self._proof(statement), self._doubts(statement), reviews, self._noted(statement)]
 
     def _doubts(self, statement: Statement) -> str:
         """What is doubted about a statement, in words; empty where nothing is, or nothing is known yet."""
         return words.doubts_in_words(self._project.analysis.open_doubts(statement.id), self._project.analysis)
+
+    def _noted(self, statement: Statement) -> str:
+        """The reader's own notes, and whether the statement is new to the reader."""
+        return words.notes_in_words(self._notes.on_item(statement.id), new=statement.id in self._notes.new)
 
     def _spoken(self, row: int, statement: Statement) -> str:
         parts = [self.lines[row].aspect, words.side_name(self._project.head, statement.side), statement.text]

@@ -38,7 +38,7 @@ class StatementTable(PageTable):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, QAbstractItemView.SelectionBehavior.SelectItems, parent)
-        self._model = CompareModel(context.project, context.reviewing, self)
+        self._model = CompareModel(context.project, context.reviewing, context.notes, self)
         self._delegate = StatementDelegate(context, self)
         self._laid_width = -1
         self._stale = True
@@ -317,6 +317,7 @@ class CompareView(Page):
         context.selection.changed.connect(self._follow)
         context.project.changed.connect(self._know_more)
         context.reviewing.changed.connect(self.table.refresh)
+        context.notes.changed.connect(self.table.refresh)
         context.theme.changed.connect(self._style)
         self._style()
         self.table.show_as_of(context.selection.view.as_of)

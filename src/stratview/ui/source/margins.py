@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from stratview.ui.shapes import draw_marker
+from stratview.ui.words import NOTE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +26,8 @@ class Margins:
     """Draws the marks beside the lines that are in sight, and remembers where, to tell what a click meant.
 
     Left: citation numbers of the shown dimension; for what is cited only elsewhere, the markers of the subjects. Right:
-    a dashed ring and a dotted line beside each uncited claim, a dash beside what is marked as no claim.
+    a dashed ring and a dotted line beside each uncited claim, a dash beside what is marked as no claim, a pencil beside
+    a passage with a note.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -58,7 +60,9 @@ class Margins:
         rects: dict[int, QRect] = {}
         for mark in marks:
             rect = rect_of(mark.start)
-            if mark.uncited:
+            if mark.noted:
+                self._paint_note(painter, mark, rect, right)
+            elif mark.uncited:
                 self._paint_uncited(painter, mark, rect, rect_of(mark.end - 1), right)
             elif mark.number or mark.sides:
                 lines.setdefault(rect.top(), []).append(mark)
@@ -85,6 +89,14 @@ class Margins:
             grown = side * 0.12 if shape else 0.0
             square = QRectF(x, area.center().y() - side / 2, side, side)
             draw_marker(painter, square.adjusted(-grown, -grown, grown, grown), color, shape)
+
+    def _paint_note(self, painter: QPainter, mark: Mark, first: QRect, right: tuple[float, float]) -> None:
+        begin, end = right
+        area = QRectF(begin, first.top(), end - begin, first.height())
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("accent"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, NOTE_MARKS["note"])
+        self._drawn.append((area, (mark,)))
 
     def _paint_uncited(
         self, painter: QPainter, mark: Mark, first: QRect, last: QRect, right: tuple[float, float]

@@ -1,4 +1,4 @@
-"""What is marked in a document: the passages that are cited, and the uncited claims."""
+"""What is marked in a document: passages that are cited, uncited claims, passages with a note."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
+from stratview.ui import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QColor, QTextCursor
 
+    from stratview.notes.places import PlacedNote
     from stratview.ui.theme import Theme
 
 
@@ -32,6 +35,7 @@ class Mark:
         sides: the subjects whose statements rest on it, as shape (0 or 1) and colour, where no number says it.
         uncited: whether it is an uncited claim, or what is marked as none; then nothing else above holds.
         reason: why it is marked as no claim; empty for all else.
+        noted: what the reader's own note on it says; empty for all else.
     """
 
     start: int
@@ -43,11 +47,12 @@ class Mark:
     reason: str = ""
     own: bool = False
     rest: bool = False
+    noted: str = ""
 
     @property
     def is_passage(self) -> bool:
         """Whether it is a place that is cited."""
-        return not (self.uncited or self.rest)
+        return not (self.uncited or self.rest or self.noted)
 
 
 class Layer(Protocol):
@@ -76,6 +81,12 @@ class Marks:
         return [mark for mark in self._marks[first : bisect_left(self._starts, end)] if mark.end > start]
 
 
+def noted_mark(one: PlacedNote) -> Mark:
+    """The mark of a passage with a note; the note has a place in a document."""
+    assert one.span is not None  # noqa: S101 - the caller says so
+    return Mark(one.span.start, one.span.end, "", current=False, noted=words.notes_in_words([one], new=False))
+
+
 def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraSelection:
     """How a mark looks in the text that the cursor selects: told apart by lines as well as by colours."""
     selection = QTextEdit.ExtraSelection()
@@ -84,6 +95,9 @@ def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraS
         form.setForeground(theme.color("muted"))
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         form.setUnderlineColor(theme.color("warning"))
+    elif mark.noted:
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(theme.color("accent"))
     elif mark.uncited and not mark.reason:
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(theme.color("muted"))

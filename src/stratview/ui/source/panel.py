@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 
 from stratview.session.selection import PAGE, SOURCE, STRETCH, View
 from stratview.ui import words
@@ -15,7 +15,7 @@ from stratview.ui.source.beside import BesidePane
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.header import SourceHeader
-from stratview.ui.source.marks import Mark
+from stratview.ui.source.marks import Mark, Marks, noted_mark
 from stratview.ui.source.notes import SourceNotes
 from stratview.ui.source.place_bar import PlaceBar
 from stratview.ui.source.shown import Shown
@@ -93,6 +93,7 @@ class SourcePanel(QWidget):
         context.selection.again.connect(self._bring_again)
         context.project.changed.connect(self._know_more)
         context.finding.changed.connect(self._words_changed)
+        context.notes.changed.connect(self._mark)
         context.theme.changed.connect(self._restyle)
         context.geometry.known.connect(self._know_pages)
         self._style()
@@ -113,7 +114,7 @@ class SourcePanel(QWidget):
                 "Alt+. selects the next sentence and says what cites it."
             )
         )
-        self.view.describe = self.passages.describe
+        self.view.describe = self._describe
         self.view.reference = self._reference
         self.view.passage_clicked.connect(self._passage_clicked)
         self.view.margin_clicked.connect(self._margin_clicked)
@@ -310,17 +311,26 @@ class SourcePanel(QWidget):
         if self._coverage is not None:
             layers.append(self._coverage.marks())
             current += self._coverage.current_marks()
+        noted = self._context.notes.on_source(self._shown.source)
+        layers.append(Marks([noted_mark(one) for one in noted if one.span is not None]))
         self.view.show_marks(current, *layers)
         if self._side is not None and self.showing_pages:
             places = [Mark(*view.place, "", current=True)] if view.place is not None else []
             self._side.show_marks([*current, *places], layers)
+
+    def _describe(self, marks: tuple[Mark, ...]) -> str:
+        """What a mark in the margin means, for its tooltip."""
+        noted = [mark.noted for mark in marks if mark.noted]
+        return words.plain("\n".join(noted)) if noted else self.passages.describe(marks)
 
     def _passage_clicked(self, offset: int, keyed: bool) -> None:
         self.passages.go(self.passages.owners_at(offset), self._at_cursor() if keyed else QCursor.pos())
 
     def _margin_clicked(self, marks: tuple[Mark, ...]) -> None:
         claim = next((mark for mark in marks if mark.uncited), None)
-        if claim is None:
+        if any(mark.noted for mark in marks):
+            QToolTip.showText(QCursor.pos(), self._describe(marks), self.view)
+        elif claim is None:
             self.passages.go(self.passages.owners_of(marks), QCursor.pos())
         elif self._coverage is not None:
             self._coverage.select_at(claim.start)

@@ -1,0 +1,155 @@
+"""What the commands of notes do; made after the first paint. The panel is made when it is first shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from stratview.errors import StratviewError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+    from stratview.notes.model import NoteKind
+    from stratview.session.selection import View
+    from stratview.ui.actions import Actions
+    from stratview.ui.context import Context
+    from stratview.ui.notes.panel import NotesPanel
+    from stratview.ui.source.panel import SourcePanel
+
+
+class Noting(QObject):
+    """Connects the commands of notes with the panels of one window; lives as long as its actions."""
+
+    def __init__(
+        self, context: Context, actions: Actions, dock: QDockWidget, source: SourcePanel, window: QMainWindow
+    ) -> None:
+        super().__init__(actions)
+        self._context = context
+        self._actions = actions
+        self._dock = dock
+        self._source = source
+        self._window = window
+        self._made: NotesPanel | None = None
+        self._back: QWidget | None = None
+        self._folder = Path.home()
+        for action, slot in (
+            (actions.focus_notes, self._show_list),
+            (actions.add_note, self._write_note),
+            (actions.add_question, self._write_question),
+            (actions.star, self._star),
+            (actions.undo_note, context.notes.undo),
+            (actions.redo_note, context.notes.redo),
+            (actions.save_notes, self._save),
+        ):
+            action.triggered.connect(slot)
+        source.view.addActions([actions.add_note, actions.add_question])
+        dock.visibilityChanged.connect(self._fill)
+        context.notes.changed.connect(self._update)
+        context.selection.changed.connect(self._follow)
+        self._update()
+
+    def _panel(self) -> NotesPanel:
+        if self._made is None:
+            from stratview.ui.notes.panel import NotesPanel
+
+            self._made = NotesPanel(self._context, self._window)
+            self._made.left.connect(self._go_back)
+            self._dock.setWidget(self._made)
+        return self._made
+
+    def _fill(self, shown: bool) -> None:
+        if shown:
+            self._panel()
+
+    # -- commands ---------------------------------------------------------------------------------------------------
+
+    def _bring(self) -> NotesPanel:
+        panel = self._panel()
+        focus: QWidget | None = self._window.focusWidget()
+        if focus is not None and not panel.isAncestorOf(focus):
+            self._back = focus
+        self._dock.show()
+        self._dock.raise_()
+        return panel
+
+    def _show_list(self) -> None:
+        self._bring().setFocus()
+
+    def _write_note(self) -> None:
+        self._write("note")
+
+    def _write_question(self) -> None:
+        self._write("question")
+
+    def _write(self, kind: NoteKind) -> None:
+        """Begin a note on what is selected in the document, if the reader is there; else on the statement."""
+        focus: QWidget | None = self._window.focusWidget()
+        view, selected = self._context.selection.view, self._source.view.selected
+        in_source = focus is not None and self._source.isAncestorOf(focus)
+        if in_source and selected is not None and view.source:
+            self._bring().begin_on_passage(view.source, *selected, kind)
+        elif self._context.project.analysis.item(view.item) is not None:
+            self._bring().begin_on_item(view.item, kind)
+        else:
+            self._context.messages.info(self.tr("Choose a statement or a milestone, or select words in the document."))
+
+    def _star(self) -> None:
+        self._context.notes.toggle_star(self._context.selection.view.item)
+
+    def _go_back(self) -> None:
+        back, self._back = self._back, None
+        if back is not None and back.isVisible():
+            back.setFocus()
+
+    def _save(self) -> None:
+        """Write all notes into a file that others can read."""
+        context = self._context
+        markdown, annotations = self.tr("Markdown (*.md)"), self.tr("Web annotations (*.jsonld)")
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save your notes"), str(self._folder / "notes.md"), f"{markdown};;{annotations}"
+        )
+        if not name:
+            return
+        from stratview.export import output_file
+        from stratview.notes import markdown as as_markdown
+        from stratview.notes import web_annotations
+        from stratview.ui.language import shown_language
+        from stratview.ui.problem_words import error_in_words
+
+        file, analysis, notes = Path(name), context.project.analysis, context.notes
+        self._folder = file.parent
+        if chosen == annotations and file.suffix in ("", ".md"):
+            file = file.with_suffix(".jsonld")
+        if file.suffix == ".jsonld":
+            content = web_annotations.render(notes.placed, analysis, notes.key)
+        else:
+            content = as_markdown.render(notes.placed, analysis, shown_language())
+        try:
+            output_file.put([(output_file.check(file, overwrite=True, comparison=analysis.store), content)])
+        except StratviewError as error:
+            context.messages.error(error_in_words(error, str(file)), str(error))
+        else:
+            context.messages.info(self.tr("Your notes were saved as {0}.").format(file.name))
+
+    # -- state ------------------------------------------------------------------------------------------------------
+
+    def _follow(self, old: View, new: View) -> None:
+        if old.item != new.item:
+            self._update()
+
+    def _update(self) -> None:
+        actions, notes = self._actions, self._context.notes
+        item = self._context.selection.view.item
+        has_item = notes.ready and self._context.project.analysis.item(item) is not None
+        actions.star.setEnabled(has_item)
+        for action in (actions.add_note, actions.add_question):
+            action.setEnabled(notes.ready)
+        starred = has_item and notes.starred(item) is not None
+        actions.star.setText(self.tr("Remove the star") if starred else self.tr("Star"))
+        actions.undo_note.setEnabled(notes.can_undo)
+        actions.redo_note.setEnabled(notes.can_redo)
+        actions.save_notes.setEnabled(bool(notes.placed))

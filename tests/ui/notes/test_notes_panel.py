@@ -1,0 +1,189 @@
+"""Notes are written beside what they are about, shown quietly there, listed, undone, kept and saved."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from stratview.notes.files import user_notes
+from stratview.ui.notes.panel import NotesPanel
+from stratview.ui.pages.compare_model import CompareModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from stratview.session.notes import Notes
+    from tests.ui.conftest import Program
+
+STATEMENT = "entry-stage-huawei"
+
+
+def panel(program: Program) -> NotesPanel:
+    found = program.window.docks.notes.widget()
+    assert isinstance(found, NotesPanel)
+    return found
+
+
+def notes_of(program: Program) -> Notes:
+    assert program.desktop.context is not None
+    return program.desktop.context.notes
+
+
+def rows(program: Program) -> list[str]:
+    tree = panel(program).list
+    groups = [group for at in range(tree.topLevelItemCount()) if (group := tree.topLevelItem(at)) is not None]
+    rows = [group.child(at) for group in groups for at in range(group.childCount())]
+    return [row.text(0) for row in rows if row is not None]
+
+
+def choose_first(program: Program) -> None:
+    tree = panel(program).list
+    group = tree.topLevelItem(0)
+    row = group.child(0) if group is not None else None
+    assert row is not None
+    tree.setCurrentItem(row)
+
+
+def write(program: Program, qtbot: QtBot, text: str) -> None:
+    """Write a note on what is selected, with the keys."""
+    program.window.actions_.add_note.trigger()
+    editor = panel(program).text
+    assert editor.hasFocus()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def spoken(program: Program, item: str) -> str:
+    model = program.table.model()
+    assert isinstance(model, CompareModel)
+    return str(model.data(model.index_of(item), Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_note_is_written_shown_kept_and_undone(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    program.table.setFocus()
+    write(program, qtbot, "Compare with the annual report.")
+    assert program.table.hasFocus()
+    assert len(rows(program)) == 1
+    assert rows(program)[0].startswith("✎ Compare with the annual report. — ")
+    assert "Compare with the annual report." in spoken(program, STATEMENT)
+    files = [path.name for path in user_notes().glob("*.notes.jsonl")]
+    assert files == [f"{program.project.head.id}.notes.jsonl"]
+
+    program = start()
+    program.window.actions_.focus_notes.trigger()
+    assert len(rows(program)) == 1
+    choose_first(program)
+    panel(program).remove()
+    assert rows(program) == []
+    program.window.actions_.undo_note.trigger()
+    assert len(rows(program)) == 1
+    program.window.actions_.redo_note.trigger()
+    assert rows(program) == []
+
+
+def test_words_in_a_document_take_a_note(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    program.window.actions_.focus_source.trigger()
+    program.source.next_sentence()
+    selected = program.source.view.selected
+    assert selected is not None
+    write(program, qtbot, "Who says so?")
+    assert program.source.isAncestorOf(program.window.focusWidget())
+    assert "Who says so?" in rows(program)[0]
+    assert [mark.noted for mark in program.source.view.marks_between(*selected) if mark.noted] == ["Note: Who says so?"]
+    program.window.actions_.overview.trigger()
+    choose_first(program)
+    panel(program).go_button.click()
+    assert program.selection.view.place == selected
+
+
+def test_a_star_and_filters(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    write(program, qtbot, "one")
+    program.window.actions_.star.trigger()
+    assert [row[0] for row in rows(program)] == ["✎", "★"]
+    panel(program).filter.setCurrentIndex(panel(program).filter.findData("star"))
+    assert [row[0] for row in rows(program)] == ["★"]
+    panel(program).filter.setCurrentIndex(0)
+    panel(program).search.setText("ONE")
+    assert [row[0] for row in rows(program)] == ["✎"]
+    panel(program).search.clear()
+    program.window.actions_.star.trigger()
+    assert [row[0] for row in rows(program)] == ["✎"]
+
+
+def test_escape_leaves_a_note_unwritten(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    program.table.setFocus()
+    program.window.actions_.add_note.trigger()
+    qtbot.keyClicks(panel(program).text, "never mind")
+    qtbot.keyClick(panel(program).text, Qt.Key.Key_Escape)
+    assert program.table.hasFocus()
+    assert rows(program) == []
+    assert "No notes yet" in panel(program).empty.text()
+
+
+def test_what_has_changed_since_it_was_read_is_marked(start: Callable[..., Program], copy: Path) -> None:
+    program = start(copy)
+    program.selection.show_item(STATEMENT)
+    notes = notes_of(program)
+    notes.note_shown()
+    file = copy / "dimensions" / "entry.yaml"
+    file.write_text(file.read_text("utf-8").replace("text: Typically enters", "text: Usually enters", 1), "utf-8")
+    program = start(copy)
+    notes = notes_of(program)
+    assert notes.new == {STATEMENT}
+    assert "Changed since you last read it." in spoken(program, STATEMENT)
+    program.window.actions_.focus_notes.trigger()
+    panel(program).filter.setCurrentIndex(panel(program).filter.findData("new"))
+    assert len(rows(program)) == 1
+    panel(program).all_read.click()
+    assert rows(program) == []
+
+
+@pytest.mark.parametrize(("name", "begin"), [("notes.md", b"# Notes on"), ("notes.jsonld", b"{")])
+def test_notes_are_saved_for_others(
+    start: Callable[..., Program],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    begin: bytes,
+) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    write(program, qtbot, "To publish.")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
+    program.window.actions_.save_notes.trigger()
+    content = (tmp_path / name).read_bytes()
+    assert content.startswith(begin)
+    assert b"To publish." in content
+    if name.endswith("ld"):
+        assert json.loads(content)["items"][0]["body"]["value"] == "To publish."
+
+
+def test_a_damaged_line_is_kept_and_named(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    write(program, qtbot, "sound")
+    file = next(user_notes().glob("*.notes.jsonl"))
+    file.write_bytes(file.read_bytes() + b"{damaged\n")
+    program = start()
+    program.window.actions_.focus_notes.trigger()
+    assert len(rows(program)) == 1
+    assert "line 2" in panel(program).damage.text()
+    program.selection.show_item(STATEMENT)
+    write(program, qtbot, "another")
+    assert b"{damaged\n" in file.read_bytes()
