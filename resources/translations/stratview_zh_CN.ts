@@ -447,10 +447,6 @@
             <numerusform>%n条没有日期（点状竖条）</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Show all times again (Ctrl+Shift+R)</source>
-        <translation>重新显示全部时间 (Ctrl+Shift+R)</translation>
-    </message>
 </context>
 <context>
     <name>Asking</name>
@@ -3135,6 +3131,156 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <source>Without a place in this comparison</source>
+        <translation>在此对比中没有位置</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Changed since you last read it.</source>
+        <translation>上次阅读之后已有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Which notes</source>
+        <translation>显示哪些笔记</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Changed since you read it</source>
+        <translation>阅读之后有改动</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未阅读</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>没有位置</translation>
+    </message>
+    <message>
+        <source>Words in notes</source>
+        <translation>笔记中的词语</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>全部已读</translation>
+    </message>
+    <message>
+        <source>Take every statement and milestone as read as it is now</source>
+        <translation>将所有陈述与里程碑按现状记为已读</translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation>我的笔记</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>笔记类型</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>笔记内容</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps the note, Escape leaves it</source>
+        <translation>Ctrl+Enter 保存笔记，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The note was removed.</source>
+        <translation>笔记已移除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source> (changed since)</source>
+        <translation>（此后有改动）</translation>
+    </message>
+    <message>
+        <source>In the file of your notes, line {0} is damaged. It stays there, and is not shown: {1}</source>
+        <translation>笔记文件的第 {0} 行已损坏。该行保留在文件中，但不显示：{1}</translation>
+    </message>
+    <message>
+        <source>Still reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No note has these words.</source>
+        <translation>没有笔记包含这些词语。</translation>
+    </message>
+    <message>
+        <source>No notes yet. Choose a statement, or select words in the document, and press {0}. Notes stay on this computer and are never part of the comparison.</source>
+        <translation>还没有笔记。选中一条陈述，或在文档中选中文字，然后按 {0}。笔记只保存在这台计算机上，不属于对比本身。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since you read it.</source>
+        <translation>阅读之后没有改动。</translation>
+    </message>
+    <message>
+        <source>You have read everything.</source>
+        <translation>已全部阅读。</translation>
+    </message>
+    <message>
+        <source>Every note has its place.</source>
+        <translation>每条笔记都有位置。</translation>
+    </message>
+    <message>
+        <source>There is none of this kind.</source>
+        <translation>没有这一类笔记。</translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>Type words to find, not only words to leave out.</source>
@@ -3151,6 +3297,37 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Find “{0}”</source>
         <translation>查找“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>Choose a statement or a milestone, or select words in the document.</source>
+        <translation>请选中一条陈述或一个里程碑，或在文档中选中文字。</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web annotations (*.jsonld)</source>
+        <translation>网页批注 (*.jsonld)</translation>
+    </message>
+    <message>
+        <source>Save your notes</source>
+        <translation>保存我的笔记</translation>
+    </message>
+    <message>
+        <source>Your notes were saved as {0}.</source>
+        <translation>笔记已存为 {0}。</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>移除星标</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
     </message>
 </context>
 <context>
@@ -4237,10 +4414,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Hide what others say of a statement until your own verdict is in</source>
         <translation>在您给出结论之前，隐藏他人对陈述的看法</translation>
-    </message>
-    <message>
-        <source>Hide others&apos; verdicts until mine is in</source>
-        <translation>在我给出结论之前隐藏他人的结论</translation>
     </message>
 </context>
 <context>
@@ -5457,10 +5630,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0} of {1} milestones</source>
         <translation>{1}个里程碑中的{0}个</translation>
     </message>
-    <message>
-        <source>This comparison has no milestones yet. Write them into its timeline.yaml, each with a subject, a date, a title and a cite, and open it again.</source>
-        <translation>此对比还没有里程碑。请将里程碑写入其 timeline.yaml，每个都要有对象、日期、标题和引用，然后重新打开。</translation>
-    </message>
 </context>
 <context>
     <name>ToolBar</name>
@@ -5649,271 +5818,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
-    </message>
-</context>
-<context>
-    <name>SecondLookDelegate</name>
-    <message>
-        <source>The other statement</source>
-        <translation>另一条陈述</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>Evidence of the current dimension</source>
-        <translation>当前维度的证据</translation>
-    </message>
-    <message>
-        <source>Reading the comparison…</source>
-        <translation>正在读取对比…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln statement(s)</source>
-        <translation>
-            <numerusform>%Ln条陈述</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not proven</source>
-        <translation>
-            <numerusform>%Ln条未证实</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>all proven</source>
-        <translation>全部已证实</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln份文档</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tension(s)</source>
-        <translation>
-            <numerusform>%Ln处张力</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln worth a second look</source>
-        <translation>
-            <numerusform>%Ln 条值得复查</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln reviewed</source>
-        <translation>
-            <numerusform>%Ln 条已复核</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln disputed</source>
-        <translation>
-            <numerusform>%Ln 条有分歧</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln个维度失衡</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln on one document only</source>
-        <translation>
-            <numerusform>%Ln个维度只依据一份文档</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>newest of {0}</source>
-        <translation>最新为{0}</translation>
-    </message>
-    <message>
-        <source>none of them dated</source>
-        <translation>均无日期</translation>
-    </message>
-</context>
-<context>
-    <name>Notes</name>
-    <message>
-        <source>Without a place in this comparison</source>
-        <translation>在此对比中没有位置</translation>
-    </message>
-    <message>
-        <source>Milestones</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>笔记</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>星标</translation>
-    </message>
-    <message>
-        <source>Changed since you last read it.</source>
-        <translation>上次阅读之后已有改动。</translation>
-    </message>
-</context>
-<context>
-    <name>NotesPanel</name>
-    <message>
-        <source>Which notes</source>
-        <translation>显示哪些笔记</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>笔记</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Stars</source>
-        <translation>星标</translation>
-    </message>
-    <message>
-        <source>Changed since you read it</source>
-        <translation>阅读之后有改动</translation>
-    </message>
-    <message>
-        <source>Not read yet</source>
-        <translation>尚未阅读</translation>
-    </message>
-    <message>
-        <source>Without a place</source>
-        <translation>没有位置</translation>
-    </message>
-    <message>
-        <source>Words in notes</source>
-        <translation>笔记中的词语</translation>
-    </message>
-    <message>
-        <source>All read</source>
-        <translation>全部已读</translation>
-    </message>
-    <message>
-        <source>Take every statement and milestone as read as it is now</source>
-        <translation>将所有陈述与里程碑按现状记为已读</translation>
-    </message>
-    <message>
-        <source>Your notes</source>
-        <translation>我的笔记</translation>
-    </message>
-    <message>
-        <source>Kind of note</source>
-        <translation>笔记类型</translation>
-    </message>
-    <message>
-        <source>Text of the note</source>
-        <translation>笔记内容</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter keeps the note, Escape leaves it</source>
-        <translation>Ctrl+Enter 保存笔记，Esc 放弃</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>转到该处</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>The note was removed.</source>
-        <translation>笔记已移除。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Milestones</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source> (changed since)</source>
-        <translation>（此后有改动）</translation>
-    </message>
-    <message>
-        <source>In the file of your notes, line {0} is damaged. It stays there, and is not shown: {1}</source>
-        <translation>笔记文件的第 {0} 行已损坏。该行保留在文件中，但不显示：{1}</translation>
-    </message>
-    <message>
-        <source>Still reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>No note has these words.</source>
-        <translation>没有笔记包含这些词语。</translation>
-    </message>
-    <message>
-        <source>No notes yet. Choose a statement, or select words in the document, and press {0}. Notes stay on this computer and are never part of the comparison.</source>
-        <translation>还没有笔记。选中一条陈述，或在文档中选中文字，然后按 {0}。笔记只保存在这台计算机上，不属于对比本身。</translation>
-    </message>
-    <message>
-        <source>Nothing has changed since you read it.</source>
-        <translation>阅读之后没有改动。</translation>
-    </message>
-    <message>
-        <source>You have read everything.</source>
-        <translation>已全部阅读。</translation>
-    </message>
-    <message>
-        <source>Every note has its place.</source>
-        <translation>每条笔记都有位置。</translation>
-    </message>
-    <message>
-        <source>There is none of this kind.</source>
-        <translation>没有这一类笔记。</translation>
-    </message>
-</context>
-<context>
-    <name>Noting</name>
-    <message>
-        <source>Choose a statement or a milestone, or select words in the document.</source>
-        <translation>请选中一条陈述或一个里程碑，或在文档中选中文字。</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>Web annotations (*.jsonld)</source>
-        <translation>网页批注 (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Save your notes</source>
-        <translation>保存我的笔记</translation>
-    </message>
-    <message>
-        <source>Your notes were saved as {0}.</source>
-        <translation>笔记已存为 {0}。</translation>
-    </message>
-    <message>
-        <source>Remove the star</source>
-        <translation>移除星标</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>星标</translation>
     </message>
 </context>
 </TS>
