@@ -55,6 +55,7 @@ _MONEY = {
     "BRL": "reais, brazilian real",
     "THB": "baht, บาท",
     "TRY": "turkish lira, türk lirası, tl, lira",
+    "UAH": "грн",
     "kr": "kr",
     # A hundredth of whatever money.
     "¢": "cent, eurocent, euro cent, centime, centavo, céntimo, centesimo, pence, penny, kopeck, копеек, ct, "
@@ -92,7 +93,7 @@ _MEASURE = {
     "m²": "square meter, square metre, sq m, 平方米", "km²": "square kilometer, square kilometre, sq km, 平方公里",
     "m³": "cubic meter, cubic metre, 立方米", "sq mi": "square mile, sq mi",
     "°C": "摄氏度, degree celsius, degrees celsius, grad celsius", "°F": "degree fahrenheit, degrees fahrenheit",
-    "BC": "bc, bce, b.c., b.c.e.",
+    "BC": "bc, bce, b.c., b.c.e.", "am": "a.m.", "pm": "pm, p.m.",
     # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
     "兆": "兆", "mil": "mil",
 }  # fmt: skip
@@ -108,7 +109,7 @@ _MORE_SYMBOLS = """
     µSv mGy Bq kBq MBq GBq TBq bbl mol mmol µmol lm lx klx cl dl hl ml mL dL µl µL µg ng dm kt Gt mF µF nF mT µT
     bit kbit Mbit Gbit Tbit kb Mb Gb Tb ZB KiB MiB GiB TiB ppm ppb dpi ppi px Mpx nits FLOPS TFLOPS
 """
-_SYMBOLS = (frozenset(_MEASURE) - {"mil"}) | frozenset(_MORE_SYMBOLS.split())
+_SYMBOLS = (frozenset(_MEASURE) - {"mil", "am"}) | frozenset(_MORE_SYMBOLS.split())
 _UNITS: dict[str, tuple[str, str]] = {
     word: (kind, unit)
     for kind, table in (("percent", _PERCENT), ("money", _MONEY), ("measure", _MEASURE), ("time", _TIME))
@@ -140,7 +141,7 @@ _MARK = (
     r"\u0abc-\u0acd\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
     r"\u0d3b-\u0d4d\u064b-\u065f]"
 )
-_WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
+_WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
 _PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
 _NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
@@ -259,7 +260,7 @@ def scale_behind(folded: str, at: int, language: str) -> tuple[int, int, bool] |
 @lru_cache(4096)
 def _scale_of(lower: str, language: str) -> tuple[int, bool] | None:
     """Return the power of ten of a word, and whether it is English."""
-    own = cldr.own(lower, language) if language else None
+    own = (cldr.own(lower, language) or cldr.own(lower.removesuffix("s"), language)) if language else None
     if own and own.isdecimal():
         return int(own), False
     if power := SCALES.get(lower) or SCALES.get(lower.removesuffix("s")):

@@ -221,7 +221,9 @@ def _numbers(figure: Figure, value: Hashable = None) -> Iterator[Hashable]:
 
 
 def _counts(unit: str) -> bool:
-    return unit not in ("兆", "mil") and not (len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS)
+    return unit not in ("兆", "mil", "BC", "am", "pm") and not (
+        len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS
+    )
 
 
 def _exact(figure: Figure) -> Hashable:
