@@ -41,7 +41,7 @@ def finish():
         "said": [label.text() for label in window.findChildren(QLabel) if label.isVisible()],
         "faults": program.faults.report,
         "theme": program.theme.choice,
-        "item": program.context.selection.view.item,
+        "shown": program.context.selection.view.page or program.context.selection.view.item,
         "frame": window.frameGeometry().getRect(),
         "zoom": program.theme.zoom,
         "screens": [screen.name() for screen in app.screens()],
@@ -176,7 +176,7 @@ def test_missing_fonts_icons_and_texts_are_said(config: Path, tmp_path: Path) ->
     assert "arrow-left" in seen["said"]
     assert "arrow-right" in seen["said"]
     assert "so English is shown" in seen["said"]
-    assert seen["item"]
+    assert seen["shown"]
 
 
 def screens(tmp_path: Path, *scales: float) -> str:

@@ -66,9 +66,11 @@ def test_every_control_beside_the_reading_has_a_name(start: Callable[..., Progra
 
 def test_no_two_commands_share_a_key(start: Callable[..., Program]) -> None:
     program = start()
-    actions = [*program.window.actions_.all, *program.window.editor.actions_.all]
-    keys = Counter(keys.toString() for action in actions for keys in action.shortcuts())
-    assert [key for key, count in keys.items() if count > 1] == []
+    editing = program.window.editor.actions_
+    for place in (editing.of_table, editing.of_timeline):
+        actions = [*program.window.actions_.all, *editing.anywhere, *place]
+        keys = Counter(keys.toString() for action in actions for keys in action.shortcuts())
+        assert [key for key, count in keys.items() if count > 1] == []
 
 
 def test_every_command_says_its_key_in_its_tooltip(start: Callable[..., Program]) -> None:
