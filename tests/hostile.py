@@ -124,6 +124,9 @@ KINDS: dict[str, Callable[[int], dict[str, str]]] = {
         extra="  - aspect: many\n    beta:\n"
         + "".join(f"      - {{id: y{at}, text: It has 160 people, cites: []}}\n" for at in range(n // 50))
     ),
+    "cites of one statement": lambda n: files(
+        quote='2004"}, ' + "{source: d, quote: Beta has 160 people.}, " * (n // 42) + '{source: d, quote: "160'
+    ),
     "absences": lambda n: files(
         extra="".join(f"  - {{aspect: a{at}, alpha: {{absent: not-found}}}}\n" for at in range(n // 45))
     ),

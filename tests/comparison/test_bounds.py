@@ -10,6 +10,8 @@ import pytest
 from stratview.comparison import fields, yaml_nodes
 from stratview.comparison.load import Loader
 from stratview.comparison.nodes import YamlError
+from stratview.comparison.read_statements import MAX_CITES
+from stratview.comparison.read_tensions import MAX_TENSIONS
 from stratview.comparison.store import FolderStore
 from stratview.comparison.yaml_nodes import parse
 from tests import hostile
@@ -77,7 +79,7 @@ def _statements(count: int, *, source: str = "d", item: str = "x{}") -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("size", [2_000, 200_000])
+@pytest.mark.parametrize("size", [2_000, 320_000])
 def test_work_grows_with_the_size_and_problems_do_not(tmp_path: Path, kind: str, size: int) -> None:
     problems = loaded(tmp_path, KINDS[kind](size)).problems
     assert len(problems) <= 3 * fields.MAX_ALIKE
@@ -127,3 +129,15 @@ def test_what_one_call_would_read_for_long_is_refused_at_once(data: bytes) -> No
     with pytest.raises(YamlError, match=r"f\.yaml"):
         parse(data, "f.yaml", problems)
     assert time.process_time() - began < 2
+
+
+def test_a_statement_has_a_bound_of_cites_and_tensions(tmp_path: Path) -> None:
+    content = hostile.KINDS["cites of one statement"](10_000)
+    content["tensions.yaml"] = hostile.KINDS["tensions"](5_000)["tensions.yaml"]
+    loader = loaded(tmp_path, content)
+    comparison = loader.comparison()
+    assert max(len(statement.cites) for statement in comparison.statements()) == MAX_CITES
+    assert len(comparison.tensions) == MAX_TENSIONS
+    found = {(problem.place.file, problem.code) for problem in loader.problems}
+    assert found == {("dimensions/one.yaml", "too-large"), ("tensions.yaml", "too-large")}
+    assert any("'s1' has 240 cites" in problem.message for problem in loader.problems)

@@ -27,6 +27,10 @@ _CITE_KEYS: Final = ("source", "quote", "prefix", "suffix", "section")
 _MILESTONE_KEYS: Final = ("id", "subject", "date", "title", "kind", "theme", "cites")
 
 
+MAX_CITES: Final = 100
+"""The most cites of a statement or milestone that are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What statements and milestones may refer to.
@@ -108,7 +112,11 @@ def _statement(node: Mapping, side: str, known: Known, ids: Ids, report: Report)
 
 
 def _cites(item: Fields, known: Known) -> tuple[Cite, ...]:
-    return tuple(_cite(node, known, item.report, item.item) for node in item.mappings("cites"))
+    nodes = item.mappings("cites")
+    if len(nodes) > MAX_CITES:
+        message = f"{item.what} has {len(nodes):,} cites, and {MAX_CITES} are read: split it."
+        item.report.add(nodes[MAX_CITES].place, "too-large", message, item.item)
+    return tuple(_cite(node, known, item.report, item.item) for node in nodes[:MAX_CITES])
 
 
 def _cite(node: Mapping, known: Known, report: Report, item: str) -> Cite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,10 @@ TENSIONS_FILE: Final = "tensions.yaml"
 _KEYS: Final = ("kind", "between", "note")
 # Looking for the id that was meant takes milliseconds among ten thousand: enough for every honest file.
 _MOST_SUGGESTIONS: Final = 100
+
+
+MAX_TENSIONS: Final = 50
+"""The most tensions of a statement or milestone that are read."""
 
 
 class TensionReader:
@@ -41,12 +46,24 @@ class TensionReader:
         self._loaded = loaded
         self._report = report
         self._dangling = 0
+        self._counts: Counter[str] = Counter()
 
     def read(self, node: Mapping) -> tuple[Tension, ...]:
         """Return the tensions that have both their ends, in the file's order; others could not be shown."""
         file = Fields(node, TENSIONS_FILE, ("tensions",), self._report)
         read = [self._tension(item) for item in file.mappings("tensions")]
-        return tuple(tension for tension in read if tension is not None)
+        return tuple(tension for tension in read if tension is not None and self._has_room(tension))
+
+    def _has_room(self, tension: Tension) -> bool:
+        """Return whether both ends have few tensions so far; says so of the first that has too many."""
+        for end in tension.between:
+            self._counts[end] += 1
+            if self._counts[end] > MAX_TENSIONS:
+                message = f"{shown(end)} has more than {MAX_TENSIONS} tensions: remove this one and those below."
+                if self._counts[end] == MAX_TENSIONS + 1:
+                    self._report.add(tension.place, "too-large", message)
+                return False
+        return True
 
     def _tension(self, node: Mapping) -> Tension | None:
         fields = Fields(node, "tension", _KEYS, self._report)

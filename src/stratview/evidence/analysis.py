@@ -216,11 +216,11 @@ class Analysis:
 
     @cached_property
     def _tensions(self) -> dict[str, tuple[Tension, ...]]:
-        found: dict[str, tuple[Tension, ...]] = {}
+        found: dict[str, list[Tension]] = {}
         for tension in self.comparison.tensions if self.comparison is not None else ():
             for end in tension.between:
-                found[end] = (*found.get(end, ()), tension)
-        return found
+                found.setdefault(end, []).append(tension)
+        return {end: tuple(tensions) for end, tensions in found.items()}
 
     # -- how it holds -----------------------------------------------------------------------------------------------
 

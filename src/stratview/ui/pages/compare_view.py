@@ -29,6 +29,8 @@ PANEL = "compare"
 _Index = QModelIndex | QPersistentModelIndex
 _ASPECT_WIDTH = 128
 _LEAST_PANE = 210
+_TOGETHER = 200
+"""So many lines of an aspect are laid out together: hundreds of lines are higher than any aspect."""
 _ROOM_FOR_QUESTION = 260
 """Below this height at 100 % the question of the dimension is left out."""
 
@@ -253,7 +255,8 @@ class StatementTable(PageTable):
         top = max(self.rowAt(0), 0)
         offset = self.rowViewportPosition(top)
         lines = self._model.lines
-        groups = [range(row, row + line.aspect_lines) for row, line in enumerate(lines) if line.aspect_lines]
+        aspects = [range(row, row + line.aspect_lines) for row, line in enumerate(lines) if line.aspect_lines]
+        groups = [rows[at : at + _TOGETHER] for rows in aspects for at in range(0, len(rows), _TOGETHER)]
         reach = 2 * self.viewport().height() + (0 if self._is_new else self.verticalScrollBar().value())
         self._heights.fill(groups, self._heights_of, self._rough_height, reach)
         if not self._is_new and self._wanted is None and len(lines) > AT_ONCE:
@@ -264,9 +267,11 @@ class StatementTable(PageTable):
     def _heights_of(self, rows: range) -> list[int]:
         """The heights of an aspect's lines."""
         heights = [self._line_height(row) for row in rows]
-        # A long aspect beside short statements stretches its last line.
-        aspect = self._delegate.aspect_height(self._model.lines[rows.start].aspect, self.columnWidth(ASPECT))
-        heights[-1] += max(aspect - sum(heights), 0)
+        line = self._model.lines[rows.start]
+        if line.aspect_lines == len(rows):
+            # A long aspect beside short statements stretches its last line.
+            aspect = self._delegate.aspect_height(line.aspect, self.columnWidth(ASPECT))
+            heights[-1] += max(aspect - sum(heights), 0)
         return heights
 
     def _rough_height(self, row: int) -> int:
