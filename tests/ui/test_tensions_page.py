@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
+from stratview.comparison.load import load
 from stratview.comparison.model import Statement
 from stratview.ui.pages.tensions import TensionsPage
 
@@ -37,10 +38,11 @@ def words(page: TensionsPage) -> str:
 @pytest.fixture
 def many(copy: Path) -> Path:
     """The bundled comparison with two thousand tensions."""
-    ends = ["entry-stage-huawei", "entry-stage-xiaomi", "summary-kind-huawei", "lessons-next-xiaomi"]
+    ends = [statement.id for statement in load(copy)[0].statements()]
     lines = ["tensions:"]
     for number in range(2000):
-        first, second = ends[number % 4], ends[(number + 1) % 4]
+        rounds, at = divmod(number, len(ends))
+        first, second = ends[at], ends[(at + 1 + rounds) % len(ends)]
         note = f"Number {number}. " + "They disagree about this. " * (number % 7)
         lines.append(f"  - {{kind: qualifies, between: [{first}, {second}], note: '{note.strip()}'}}")
     (copy / "tensions.yaml").write_text("\n".join(lines) + "\n", "utf-8")
