@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip
 
 from stratview.comparison.model import Milestone
 from stratview.ui.mouse import leave_to_window
-from stratview.ui.timeline import as_of, datewords, describe
+from stratview.ui.timeline import accessible, as_of, datewords, describe
 from stratview.ui.timeline.axis import DateAxis, visible_unit
 from stratview.ui.timeline.canvas import Areas, TimelineCanvas
 from stratview.ui.timeline.frame import Focus
@@ -22,7 +22,15 @@ from stratview.ui.timeline.pointer import Pointer
 from stratview.ui.timeline.travel import Travel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QAccessibleInterface,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from stratview.ui.context import Context
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
     from stratview.ui.timeline.claims import Claim
 
 translate = QCoreApplication.translate
+accessible.install()
 
 
 class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
@@ -52,6 +61,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self._order: list[tuple[int, int]] | None = None
         self._undated: list[str] = []
         self._has_painted = False
+        self.access: QAccessibleInterface | None = None
+        """What screen readers are given; made when one asks."""
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self.axis = DateAxis(context.theme, self.metrics, self._gutter)
         self.canvas = TimelineCanvas(context.theme, self.metrics)
@@ -148,6 +159,34 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.canvas.set_range(start, end)
         self.handle.move()
 
+    # -- what a screen reader hears -----------------------------------------------------------------------------------
+
+    @property
+    def milestone_count(self) -> int:
+        """How many milestones are shown, with and without a date."""
+        return len(self._in_order()) + len(self._undated)
+
+    def milestone_at(self, number: int) -> str:
+        """Return the id of a milestone by its place in the order of time; those without a date come last."""
+        data = self.canvas.data
+        return self._at(data, number) if data is not None and 0 <= number < self.milestone_count else ""
+
+    def number_of(self, milestone_id: str) -> int | None:
+        """Return the place of a milestone in that order; None if it is not shown."""
+        data = self.canvas.data
+        return self._position_of(data, milestone_id) if data is not None else None
+
+    def place_of(self, number: int) -> float | None:
+        """Return where a milestone is in the viewport, in pixels from the left; None for one without a date."""
+        day = self.travel.place(self.milestone_at(number))
+        return self.canvas.window.x(day) if day is not None else None
+
+    def spoken(self, number: int) -> str:
+        """Return all there is to say of a milestone, as plain text."""
+        analysis = self.context.project.analysis
+        item = analysis.item(self.milestone_at(number))
+        return describe.spoken(analysis, item) if isinstance(item, Milestone) else ""
+
     def _say(self, current: str) -> None:
         item = self.context.project.analysis.item(current)
         described = describe.spoken(self.context.project.analysis, item) if isinstance(item, Milestone) else ""
@@ -160,6 +199,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
             described = f"{described} {self.canvas.chips.summary(data.links.numbers.tolist())}".strip()
         self.setAccessibleDescription(described or translate("Timeline", "Arrow keys go from milestone to milestone."))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        accessible.say_current(self)
 
     def words_on_handle(self) -> str:
         """Return what the as-of handle does, or says."""
@@ -199,36 +239,37 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         data = self.canvas.data
         if data is None:
             return
-        if self._order is None:
-            self._order = data.in_order()
-        count = len(self._order) + len(self._undated)
+        count = self.milestone_count
         if not count:
             return
-        at = self._position(data)
+        at = self.number_of(self.current)
         at = (0 if steps > 0 else count - 1) if at is None else min(max(at + steps, 0), count - 1)
         self.picked.emit(self._at(data, at))
 
     def go_to_end(self, *, last: bool) -> None:
         """Go to the first milestone or the last."""
         data = self.canvas.data
-        if data is not None:
-            if self._order is None:
-                self._order = data.in_order()
-            if self._order or self._undated:
-                self.picked.emit(self._at(data, len(self._order) + len(self._undated) - 1 if last else 0))
+        if data is not None and self.milestone_count:
+            self.picked.emit(self._at(data, self.milestone_count - 1 if last else 0))
 
-    def _position(self, data: TimelineData) -> int | None:
-        assert self._order is not None  # noqa: S101 - made by who asks
-        where = data.where.get(self.current)
+    def _in_order(self) -> list[tuple[int, int]]:
+        data = self.canvas.data
+        if self._order is None:
+            self._order = data.in_order() if data is not None else []
+        return self._order
+
+    def _position_of(self, data: TimelineData, milestone_id: str) -> int | None:
+        order = self._in_order()
+        where = data.where.get(milestone_id)
         if where is None:
-            return len(self._order) + self._undated.index(self.current) if self.current in self._undated else None
-        return self._order.index(where) if where in self._order else None
+            return len(order) + self._undated.index(milestone_id) if milestone_id in self._undated else None
+        return order.index(where) if where in order else None
 
     def _at(self, data: TimelineData, position: int) -> str:
-        assert self._order is not None  # noqa: S101 - made by who asks
-        if position >= len(self._order):
-            return self._undated[position - len(self._order)]
-        side, index = self._order[position]
+        order = self._in_order()
+        if position >= len(order):
+            return self._undated[position - len(order)]
+        side, index = order[position]
         return data.chronology.lanes[side].entries[index].milestone.id
 
     # -- events -------------------------------------------------------------------------------------------------------
@@ -305,6 +346,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        accessible.say_current(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
