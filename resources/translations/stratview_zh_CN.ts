@@ -760,6 +760,10 @@
             <numerusform>另有%Ln条</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cited passage</source>
+        <translation>被引段落</translation>
+    </message>
 </context>
 <context>
     <name>ColorField</name>
@@ -5714,6 +5718,18 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>p. {0}</source>
         <translation>第 {0} 页</translation>
+    </message>
+    <message>
+        <source>“{0}”, {1}</source>
+        <translation>“{0}”，{1}</translation>
+    </message>
+    <message>
+        <source>Citation: {0}</source>
+        <translation>引用：{0}</translation>
+    </message>
+    <message>
+        <source>Citation {0} of {1}: {2}</source>
+        <translation>第 {0} 处引用，共 {1} 处：{2}</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
     Qt.ItemDataRole.DecorationRole,
 )
 
@@ -91,6 +92,7 @@ def test_while_nothing_is_known_everything_can_be_seen_and_heard(
         lambda: program.selection.show_page("overview"),
         lambda: program.selection.show_page("tensions"),
         program.selection.go_back,
+        program.window.actions_.palette.trigger,
     )
     for go in steps:
         go()

@@ -29,6 +29,16 @@ def test_any_subject_colour_can_be_seen(colors: Colors, color: str) -> None:
     assert contrast(visible_accent(color, colors), QColor(colors.page)) >= 3
 
 
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_scroll_bars_and_tints_can_be_seen(colors: Colors) -> None:
+    page = QColor(colors.page)
+    for ground in (page, QColor(colors.frame)):
+        assert contrast(QColor(colors.handle), ground) >= 3
+    # A tint behind letters cannot be as strong as a line, but it must differ from the page and from the other tint.
+    assert contrast(QColor(colors.cited), page) >= 1.2
+    assert contrast(QColor(colors.passage), page) > contrast(QColor(colors.cited), page) + 0.05
+
+
 def test_contrast_is_wcags() -> None:
     assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
     assert contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.478, abs=0.01)

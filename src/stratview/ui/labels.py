@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from stratview.invisible import visible
-from stratview.ui import words
+from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -51,7 +51,7 @@ class ElidedLabel(PlainLabel):
     def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         QLabel.setText(self, cut)
-        self.setToolTip(words.plain(self._whole) if cut != self._whole else "")
+        set_tip(self, self._whole if cut != self._whole else "")
 
 
 class CutLabel(ElidedLabel):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from stratview.ui.labels import plain_label
-from stratview.ui.words import plain
+from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -134,7 +134,7 @@ class MessageBar(QFrame):
             button.setVisible(index < len(message.links))
             words, place = message.links[index] if index < len(message.links) else ("", None)
             button.setText(words)
-            button.setToolTip(plain(str(place or "")))
+            set_tip(button, str(place or ""))
             button.setProperty("place", str(place or ""))
         self._command.setVisible(bool(message.command[0]))
         self._command.setText(message.command[0])

@@ -43,7 +43,10 @@ _SMALLEST_BASE_PT = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """Colours by role, as `#RRGGBB`. Every text role has a contrast of 4.5 or more on `page` and on `frame`."""
+    """Colours by role, as `#RRGGBB`.
+
+    Every text role has a contrast of 4.5 or more on `page` and on `frame`, `handle` (of scroll bars) one of 3 or more.
+    """
 
     dark: bool
     page: str
@@ -51,6 +54,7 @@ class Colors:
     text: str
     muted: str
     line: str
+    handle: str
     accent: str
     current: str
     hover: str
@@ -71,12 +75,13 @@ LIGHT = Colors(
     text="#1b1b1f",
     muted="#63636b",
     line="#dddcd8",
+    handle="#878682",
     accent="#2a62c9",
     current="#eaf0fc",
     hover="#f3f3f0",
-    passage="#fde9a6",
+    passage="#fcdd80",
     passage_line="#b07a00",
-    cited="#f4efdc",
+    cited="#f0e6c4",
     found="#cfe1fd",
     good="#1c7338",
     warning="#99500a",
@@ -90,12 +95,13 @@ DARK = Colors(
     text="#ebebee",
     muted="#a4a4ad",
     line="#3c3d43",
+    handle="#77787f",
     accent="#82aaff",
     current="#2a3149",
     hover="#25262b",
-    passage="#5e4c10",
+    passage="#6a5510",
     passage_line="#e3b34b",
-    cited="#37331f",
+    cited="#433d22",
     found="#2b4a80",
     good="#6fcf8e",
     warning="#f1b661",
@@ -292,10 +298,10 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {colors.line}; }}
     QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
-    QScrollBar::handle {{ background: {colors.line}; border-radius: {bar // 2 - 2}px; margin: 2px; }}
+    QScrollBar::handle {{ background: {colors.handle}; border-radius: {bar // 2 - 2}px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: {px(28)}px; }}
     QScrollBar::handle:horizontal {{ min-width: {px(28)}px; }}
-    QScrollBar::handle:hover {{ background: {colors.muted}; }}
+    QScrollBar::handle:hover {{ background: {colors.text}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

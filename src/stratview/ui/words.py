@@ -198,7 +198,7 @@ def labelled(label: str, text: str) -> str:
 
 def sentences(parts: Sequence[str]) -> str:
     """Join the parts that say something as sentences: a question keeps its mark, others end with one full stop."""
-    ended = (part if part.endswith(("?", "!", "？", "！")) else f"{part.rstrip('.')}." for part in parts if part)
+    ended = (part if part.endswith(("?", "!", "？", "！", "。")) else f"{part.rstrip('.')}." for part in parts if part)
     return " ".join(ended)
 
 
@@ -249,6 +249,21 @@ def source_reference(head: Head, source_id: str, page: str = "") -> str:
     parts = [fields.get("author", ""), source.title, fields.get("container-title", "") or fields.get("publisher", "")]
     parts += [fields.get("issued", ""), fields.get("URL", ""), page_words(page)]
     return ", ".join(part for part in parts if part)
+
+
+def citations_in_words(head: Head, item: Statement | Milestone) -> str:
+    """Return the quotes of a statement or milestone with their documents, for screen readers and tooltips."""
+    return sentences([citation_in_words(head, item, number) for number in range(len(item.cites))])
+
+
+def citation_in_words(head: Head, item: Statement | Milestone, number: int) -> str:
+    """Return one citation (from 0) of a statement or milestone: its number, quote and document."""
+    cite = item.cites[number]
+    source = head.source(cite.source)
+    quote = translate("Words", "“{0}”, {1}").format(cite.quote, source.title if source is not None else cite.source)
+    if len(item.cites) == 1:
+        return translate("Words", "Citation: {0}").format(quote)
+    return translate("Words", "Citation {0} of {1}: {2}").format(number + 1, len(item.cites), quote)
 
 
 def shortened(text: str, limit: int = 60) -> str:

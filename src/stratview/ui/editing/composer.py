@@ -27,6 +27,7 @@ from stratview.evidence.proof import worst
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import plain_label
+from stratview.ui.tips import set_tip
 from stratview.vocabulary import DOUBT_MARK, STATE_MARKS
 
 if TYPE_CHECKING:
@@ -287,7 +288,7 @@ class Composer(QFrame):
                 text = self.tr("{1}, before “{0}”").format(words.shortened(cite.suffix.strip()), text)
             parts.append(text)
         self.quote.setText("\n".join(parts))
-        self.quote.setToolTip(words.plain("\n".join(quote.cite.quote for quote in self._quotes)))
+        set_tip(self.quote, "\n".join(quote.cite.quote for quote in self._quotes))
         self.quote.setAccessibleName(words.labelled(self.tr("Quote"), self.quote.text()))
 
     def _show_offers(self, owners: list[str]) -> None:

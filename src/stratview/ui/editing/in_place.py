@@ -12,6 +12,7 @@ from stratview.evidence.proof import proof_of, with_figures
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import plain_label
+from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -109,5 +110,5 @@ class InPlace(StatementField):
         palette.setColor(QPalette.ColorRole.Window, self._context.theme.color("frame"))
         self._proof.setPalette(palette)
         self._proof.setText(said)
-        self._proof.setToolTip(words.plain(words.proof_in_words(proof)))
+        set_tip(self._proof, words.proof_in_words(proof))
         self.setAccessibleDescription(words.proof_in_words(proof))

@@ -25,6 +25,7 @@ from stratview.editing.statements import NewCite
 from stratview.evidence import repair
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,7 +196,7 @@ class Repair(QDialog):
             named = ", ".join(titles[:_MOST_NAMED]) + (" …" if len(titles) > _MOST_NAMED else "")
             said += " " + self.tr("Dimensions that lose all proof: {0}.").format(named)
         self.falls.setText(said)
-        self.falls.setToolTip(words.plain("\n".join(words.item_text(one) for one in fallen.statements)))
+        set_tip(self.falls, "\n".join(words.item_text(one) for one in fallen.statements))
 
     # -- one citation -----------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
@@ -109,7 +110,7 @@ class NothingFound(QWidget):
     def _offer(self, suggestion: str) -> QPushButton:
         button = QPushButton(words.shortened(suggestion, _LONGEST_NEAR).replace("&", "&&"), self)
         button.setAccessibleName(self.tr("Find “{0}”").format(suggestion))
-        button.setToolTip(words.plain(button.accessibleName()))
+        set_tip(button, button.accessibleName())
         button.setProperty("query", suggestion)
         button.clicked.connect(self._take)
         return button

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.search.find import COUNTED
-from stratview.ui import words
 from stratview.ui.escape import take_escape
 from stratview.ui.find.delegate import HitDelegate
 from stratview.ui.find.model import HitModel
 from stratview.ui.find.notices import IndexProgress, NothingFound
 from stratview.ui.labels import plain_label
 from stratview.ui.shapes import draw_marker
+from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -140,7 +140,7 @@ class FindPanel(QFrame):
             button.setChecked(side == self._context.finding.side)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             said = self.tr("Only hits about {0}").format(name) if side else self.tr("Hits about either subject")
-            button.setToolTip(words.plain(said))
+            set_tip(button, said)
             button.setAccessibleName(said)
             button.setProperty("side", side)
             self.subjects.addButton(button, number)

@@ -155,8 +155,11 @@ class CompareModel(QAbstractTableModel):
         statement, gap = self.statement_at(index), self.gap_at(index)
         if gap is not None:
             return self._gap_data(index.row(), gap, role)
+        line = self.lines[index.row()]
+        if statement is None and line.both is not None and index.column() == SECOND:
+            # Heard in each of the cells that it covers.
+            return self._spoken(index.row(), line.both) if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            line = self.lines[index.row()]
             return line.aspect if index.column() == ASPECT else statement.text if statement is not None else ""
         if statement is None:
             return None
@@ -166,14 +169,19 @@ class CompareModel(QAbstractTableModel):
             return self._time(statement)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), statement)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return words.citations_in_words(self._project.head, statement)
         if role == Qt.ItemDataRole.ToolTipRole:
             return words.plain("\n\n".join(part for part in self._judged(statement) if part))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        if orientation == Qt.Orientation.Vertical or role not in texts:
+        if role not in texts:
             return None
+        if orientation == Qt.Orientation.Vertical:
+            # Not painted: the head that screen readers give to a row.
+            return self.lines[section].aspect
         if section == ASPECT:
             return QCoreApplication.translate("CompareModel", "Aspect")
         subject = self._project.head.subjects[section - 1]

@@ -136,6 +136,14 @@ class CitedPassages(QObject):
             lines.append(self.tr("and %Ln more", "", len(owners) - _DESCRIBED))
         return f"<qt>{'<br>'.join(lines)}</qt>" if lines else ""
 
+    def spoken(self, marks: Iterable[Mark]) -> str:
+        """Return what cites marked passages, as plain text for a screen reader; empty where nothing does."""
+        owners = list({owner.item: owner for owner in self.owners_of(marks)}.values())
+        named = [self._named(owner) for owner in owners[:_DESCRIBED]]
+        if len(owners) > _DESCRIBED:
+            named.append(self.tr("and %Ln more", "", len(owners) - _DESCRIBED))
+        return words.sentences([self.tr("Cited passage"), *named]) if named else ""
+
     def _named(self, owner: Owner) -> str:
         """A statement or milestone with its side, and its dimension where that is not the one that is shown."""
         analysis = self._shown.analysis

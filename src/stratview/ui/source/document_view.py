@@ -17,7 +17,7 @@ from stratview.ui.source.marks import Layer, Mark, found_words, highlight
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QTextEdit
 
     from stratview.documents.text import DocumentText
@@ -51,10 +51,14 @@ class DocumentView(LongText):
         """Whether Return on a selection chooses it as a quote."""
         self.reference: Callable[[], str] | None = None
         """Says which document this is, for copied text."""
+        self.spoken: Callable[[tuple[Mark, ...]], str] | None = None
+        """Says what cites marked passages, for a screen reader that comes to them."""
+        self._spoken_marks: tuple[Mark, ...] = ()
         self._pressed = QPointF()
         self.setOpenLinks(False)
         self.viewport().setMouseTracking(True)
         self.anchorClicked.connect(self._anchor_clicked)
+        self.cursorPositionChanged.connect(self._speak)
 
     # -- marks ------------------------------------------------------------------------------------------------------
 
@@ -216,6 +220,28 @@ class DocumentView(LongText):
             painter, marks, self._rect_of, frame.leftMargin(), (width - frame.rightMargin(), float(width))
         )
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._spoken_marks = ()
+        self._speak()
+
+    def _speak(self) -> None:
+        """Tell a screen reader what cites the passage that the text cursor has come to."""
+        start = self.cursor_offset if self.hasFocus() and self.spoken is not None and not self._moving else None
+        if start is None:
+            return
+        # Its enumerations take longer to make than the first paint can wait.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if not QAccessible.isActive():
+            return
+        marks = tuple(mark for mark in self.marks_between(start, start + 1) if not mark.uncited)
+        if marks != self._spoken_marks:
+            self._spoken_marks = marks
+            said = self.spoken(marks) if marks and self.spoken is not None else ""
+            if said:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _passage_at_cursor(self) -> int | None:
         """Where the cursor, or what is selected, touches a marked passage first."""

@@ -115,6 +115,7 @@ class SourcePanel(QWidget):
             )
         )
         self.view.describe = self._describe
+        self.view.spoken = self.passages.spoken
         self.view.reference = self._reference
         self.view.passage_clicked.connect(self._passage_clicked)
         self.view.margin_clicked.connect(self._margin_clicked)
@@ -173,6 +174,21 @@ class SourcePanel(QWidget):
             # The sentence was selected beside another statement.
             self._coverage.close()
         self._show(new)
+        same_item = old.item == new.item and old.cite != new.cite
+        if new.item and (same_item or (old.item != new.item and self.view.hasFocus())):
+            self._announce(new)
+
+    def _announce(self, view: View) -> None:
+        """Tell a screen reader which citation is shown, where it did not hear it with the statement."""
+        # Its enumerations take longer to make than the first paint can wait.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        item, proof = self._shown.analysis.item(view.item), self._shown.proof(view)
+        if not QAccessible.isActive() or item is None or view.cite >= len(item.cites):
+            return
+        said = [words.citation_in_words(self._shown.analysis.head, item, view.cite)]
+        said += [words.state_sentence(str(proof.cites[view.cite].state))] if proof is not None else []
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, words.sentences(said)))
 
     def _show(self, view: View) -> None:
         shown = self._take(view)
@@ -240,6 +256,7 @@ class SourcePanel(QWidget):
     def _bring_again(self, view: View) -> None:
         """Bring the current passage back into sight."""
         self._scroll(view)
+        self._announce(view)
 
     def _show_part(self) -> None:
         begin, end = self.view.shown_share

@@ -53,7 +53,7 @@ def spoken(analysis: Analysis, milestone: Milestone) -> str:
     subject = words.side_name(analysis.head, milestone.subject)
     proof = analysis.proof(milestone.id)
     parts = [milestone.title, subject, when(milestone), words.proof_in_words(proof) if proof is not None else ""]
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return words.sentences(parts)
 
 
 def tooltip(

@@ -1,0 +1,48 @@
+"""A screen reader's way over the AT-SPI bus, from the first start to a statement, its passage, its tension and back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+
+
+def missing() -> str:
+    """Return what this machine lacks for an AT-SPI bus; empty for nothing."""
+    if not sys.platform.startswith("linux"):
+        return "AT-SPI is for Linux"
+    lacks = [name for name in ("dbus-run-session", "xvfb-run") if shutil.which(name) is None]
+    if not any(Path(one).exists() for one in LAUNCHERS):
+        lacks.append("at-spi-bus-launcher")
+    return f"not on this machine: {', '.join(lacks)}" if lacks else ""
+
+
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_a_screen_reader_walks_from_the_start_to_a_tension_and_back(tmp_path: Path) -> None:
+    own = {
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "QT_QPA_PLATFORM": "xcb",
+        "LC_ALL": "C.UTF-8",
+        **{name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")},
+    }
+    tmp_path.chmod(0o700)
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", "dbus-run-session", "--"]
+    done = subprocess.run(
+        [*command, sys.executable, "-m", "tests.e2e.at_spi.walk"],
+        cwd=ROOT,
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "walked"
