@@ -8,11 +8,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from stratview.invisible import visible
-from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip. Its accessible description is the same text; Qt would take the tooltip's markup."""
+    widget.setToolTip(words.plain(text))
+    widget.setAccessibleDescription(visible(text))
 
 
 class PlainLabel(QLabel):

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from stratview.ui.labels import plain_label
-from stratview.ui.tips import set_tip
+from stratview.ui.labels import plain_label, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

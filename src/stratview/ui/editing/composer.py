@@ -26,8 +26,7 @@ from stratview.evidence.draft_statement import doubt_draft, first_clause, prove_
 from stratview.evidence.proof import worst
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
-from stratview.ui.labels import plain_label
-from stratview.ui.tips import set_tip
+from stratview.ui.labels import plain_label, set_tip
 from stratview.vocabulary import DOUBT_MARK, STATE_MARKS
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from PySide6.QtGui import QFocusEvent, QPalette
 from stratview.evidence.proof import proof_of, with_figures
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
-from stratview.ui.labels import plain_label
-from stratview.ui.tips import set_tip
+from stratview.ui.labels import plain_label, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView

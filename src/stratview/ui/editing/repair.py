@@ -24,8 +24,7 @@ from stratview.editing.citations import Replacement, replace_cites
 from stratview.editing.statements import NewCite
 from stratview.evidence import repair
 from stratview.ui import words
-from stratview.ui.labels import plain_label
-from stratview.ui.tips import set_tip
+from stratview.ui.labels import plain_label, set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from stratview.ui import words
-from stratview.ui.labels import plain_label
-from stratview.ui.tips import set_tip
+from stratview.ui.labels import plain_label, set_tip
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context

@@ -22,9 +22,8 @@ from stratview.ui.escape import take_escape
 from stratview.ui.find.delegate import HitDelegate
 from stratview.ui.find.model import HitModel
 from stratview.ui.find.notices import IndexProgress, NothingFound
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import plain_label, set_tip
 from stratview.ui.shapes import draw_marker
-from stratview.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
