@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from stratview.invisible import visible
+from stratview.ui import words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
