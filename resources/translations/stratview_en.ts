@@ -410,6 +410,16 @@
     </message>
 </context>
 <context>
+    <name>ReleaseWindow</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Repair</name>
     <message numerus="yes">
         <source>%Ln lost or ambiguous citation(s)</source>

@@ -57,6 +57,13 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "field.bytes": ("text of the document", "文档内容"),
 }
 
+_OTHER_PARTS: Final = (
+    ("milestones", ("milestone",)),
+    ("tensions", ("tension",)),
+    ("sources", ("source", "document")),
+    ("outline", ("comparison", "dimension")),
+)
+
 
 def lines(editions: Editions, language: str = "en") -> list[str]:
     """Return one line for each change, with `[-gone-]` and `{+new+}` words, as `git diff --word-diff` marks them."""
@@ -86,34 +93,45 @@ def markdown(editions: Editions, language: str = "en") -> str:
     return "\n\n".join(_blocks(editions, Vocabulary(language, PHRASES), Vocabulary(language))) + "\n"
 
 
+def parts(editions: Editions) -> list[tuple[str, list[Changed]]]:
+    """Return the changes by the key of their part's title (`PHRASES`), in the order of the parts; no part is empty.
+
+    A statement that was reworded and moved is in both parts.
+    """
+    statements = [
+        ("statement.added", editions.of("statement", "added")),
+        ("statement.text", editions.of("statement", "changed", "text", "side")),
+        ("statement.moved", editions.of("statement", "changed", "moved")),
+        ("statement.cites", editions.of("statement", "changed", "cites")),
+        ("statement.proof", editions.of("statement", "changed", "proof")),
+        ("statement.removed", editions.of("statement", "removed")),
+    ]
+    others = [(name, [one for one in editions.changes if one.kind in kinds]) for name, kinds in _OTHER_PARTS]
+    return [(name, changes) for name, changes in (*statements, *others) if changes]
+
+
 def _blocks(editions: Editions, said: Vocabulary, states: Vocabulary) -> Iterator[str]:
     yield f"# {said('title', _plain(editions.title))}"
     if not editions:
         yield said("none")
-    yield from _part(said("statement.added"), [_item(one.new) for one in editions.of("statement", "added")])
-    reworded = editions.of("statement", "changed", "text", "side")
-    yield from _part(said("statement.text"), [_item(one.new, _marked(one)) for one in reworded])
-    moved = editions.of("statement", "changed", "moved")
-    yield from _part(said("statement.moved"), [_moved(one, said) for one in moved])
-    cited = editions.of("statement", "changed", "cites")
-    yield from _part(said("statement.cites"), ["\n".join(_cites(one, said)) for one in cited])
-    proven = editions.of("statement", "changed", "proof")
-    yield from _part(said("statement.proof"), [_proof(one, states) for one in proven])
-    yield from _part(said("statement.removed"), [_item(one.old) for one in editions.of("statement", "removed")])
-    for name, kinds in (
-        ("milestones", ("milestone",)),
-        ("tensions", ("tension",)),
-        ("sources", ("source", "document")),
-        ("outline", ("comparison", "dimension")),
-    ):
-        some = [one for one in editions.changes if one.kind in kinds]
-        yield from _part(said(name), [_other(one, said) for one in some])
+    for name, changes in parts(editions):
+        yield f"## {said(name)}"
+        yield "\n".join(f"- {_entry(name, one, said, states)}" for one in changes)
 
 
-def _part(title: str, items: list[str]) -> Iterator[str]:
-    if items:
-        yield f"## {title}"
-        yield "\n".join(f"- {item}" for item in items)
+def _entry(part: str, one: Changed, said: Vocabulary, states: Vocabulary) -> str:
+    """A change as an item of the list of its part."""
+    if part == "statement.text":
+        return _item(one.new, _marked(one))
+    if part == "statement.moved":
+        return _moved(one, said)
+    if part == "statement.cites":
+        return "\n".join(_cites(one, said))
+    if part == "statement.proof":
+        return _proof(one, states)
+    if part in ("statement.added", "statement.removed"):
+        return _item(one.new or one.old)
+    return _other(one, said)
 
 
 def _item(version: Version | None, text: str = "") -> str:

@@ -107,6 +107,7 @@ class Actions(CommandTable):
         self.open = add(self.tr("Open a comparison…"), "Ctrl+O", "file-text")
         self.open_folder = add(self.tr("Open a folder…"), "Ctrl+Shift+O", "folder-open")
         self.merge_reviews = add(self.tr("Take over reviews…"), "")
+        self.compare_releases = add(self.tr("Changes since another release…"), "")
         self.import_files = add(self.tr("Import documents…"), "Ctrl+Shift+A", "plus")
         self.open_bundled = add(self.tr("Open the bundled comparison"), "", "book-open")
         self.reload = add(self.tr("Read the files again"), "F5", "rotate-ccw")

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
             (actions.open_bundled, self._open_bundled),
             (actions.reload, self.reload_requested),
             (actions.merge_reviews, self._ask_for_reviews),
+            (actions.compare_releases, self.side_windows.show_releases),
             (actions.import_files, self._ask_for_documents),
             (actions.menu, self.tools.open_menu),
             (actions.settings, self.side_windows.show_settings),

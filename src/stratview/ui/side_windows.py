@@ -1,4 +1,4 @@
-"""The windows beside the reading, made when they are first asked for: help and settings."""
+"""The windows beside the reading, made when they are first asked for: help, settings, changes between releases."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
     from stratview.ui.help.window import HelpWindow, Page
+    from stratview.ui.releases.window import ReleaseWindow
     from stratview.ui.settings_dialog import SettingsDialog
 
 
@@ -27,6 +28,7 @@ class SideWindows(QObject):
         self._context = context
         self._help: HelpWindow | None = None
         self._settings: SettingsDialog | None = None
+        self.releases: ReleaseWindow | None = None
 
     def show_help(self, page: Page) -> None:
         """Open the help on a page."""
@@ -60,11 +62,11 @@ class SideWindows(QObject):
 
     def close(self) -> None:
         """Close what is open, for good."""
-        for window in (self._help, self._settings):
+        for window in (self._help, self._settings, self.releases):
             if window is not None:
                 window.close()
                 window.deleteLater()
-        self._help = self._settings = None
+        self._help = self._settings = self.releases = None
 
     def reopen(self, opened: tuple[Page | None, bool]) -> None:
         """Open what was open beside another window."""
@@ -73,6 +75,17 @@ class SideWindows(QObject):
             self.show_help(page)
         if settings:
             self.show_settings()
+
+    def show_releases(self) -> None:
+        """Open the window of changes, and ask for the other release."""
+        if self.releases is None:
+            from stratview.ui.releases.window import ReleaseWindow
+
+            self.releases = ReleaseWindow(self._context, self._window)
+        self.releases.show()
+        self.releases.raise_()
+        self.releases.activateWindow()
+        self.releases.ask()
 
     def show_settings(self) -> None:
         """Open the settings."""

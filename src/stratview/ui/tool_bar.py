@@ -144,7 +144,7 @@ class ToolBar(QToolBar):
         menu.addMenu(self.recent)
         menu.addActions([actions.open_bundled, actions.reload])
         menu.addSeparator()
-        menu.addActions([actions.import_files, actions.merge_reviews])
+        menu.addActions([actions.import_files, actions.merge_reviews, actions.compare_releases])
         menu.addSeparator()
         notes = menu.addMenu(self.tr("Your notes"))
         notes.addActions([actions.focus_notes, actions.add_note, actions.add_question, actions.star])

@@ -1,0 +1,1 @@
+"""The open comparison beside another release of it."""
