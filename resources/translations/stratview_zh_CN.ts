@@ -4106,6 +4106,71 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>ReleaseWindow</name>
+    <message>
+        <source>Changes since another release</source>
+        <translation>与另一版本相比的改动</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Another release…</source>
+        <translation>另一版本…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>存为 Markdown…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comparisons (*.stratview comparison.yaml)</source>
+        <translation>对比 (*.stratview comparison.yaml)</translation>
+    </message>
+    <message>
+        <source>Compare with which older release?</source>
+        <translation>与哪个较早的版本相比？</translation>
+    </message>
+    <message>
+        <source>This comparison is still being read. Try again in a moment.</source>
+        <translation>此对比仍在读取中，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>正在读取 {0}…</translation>
+    </message>
+    <message>
+        <source>Choose an older release of this comparison: a packed file or a folder.</source>
+        <translation>请选择此对比的一个较早版本：打包文件或文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln处改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} since {1}</source>
+        <translation>{1} 之后有 {0}</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>保存改动列表</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已存为 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>Repair</name>
     <message>
         <source>Repair citations</source>
@@ -5838,71 +5903,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseWindow</name>
-    <message>
-        <source>Changes since another release</source>
-        <translation>与另一版本相比的改动</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>改动</translation>
-    </message>
-    <message>
-        <source>Another release…</source>
-        <translation>另一版本…</translation>
-    </message>
-    <message>
-        <source>Save as Markdown…</source>
-        <translation>存为 Markdown…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Comparisons (*.stratview comparison.yaml)</source>
-        <translation>对比 (*.stratview comparison.yaml)</translation>
-    </message>
-    <message>
-        <source>Compare with which older release?</source>
-        <translation>与哪个较早的版本相比？</translation>
-    </message>
-    <message>
-        <source>This comparison is still being read. Try again in a moment.</source>
-        <translation>此对比仍在读取中，请稍后再试。</translation>
-    </message>
-    <message>
-        <source>Reading {0}…</source>
-        <translation>正在读取 {0}…</translation>
-    </message>
-    <message>
-        <source>Choose an older release of this comparison: a packed file or a folder.</source>
-        <translation>请选择此对比的一个较早版本：打包文件或文件夹。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln处改动</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} since {1}</source>
-        <translation>{1} 之后有 {0}</translation>
-    </message>
-    <message>
-        <source>Save the changes</source>
-        <translation>保存改动列表</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>Saved as {0}.</source>
-        <translation>已存为 {0}。</translation>
     </message>
 </context>
 </TS>
