@@ -252,15 +252,14 @@ class StatementTable(PageTable):
         for column, size in ((ASPECT, aspect), (FIRST, pane), (SECOND, width - aspect - pane)):
             self.setColumnWidth(column, max(size, 1))
         # Of a long dimension the lines above may get other heights: what is in sight stays where it is.
-        top = max(self.rowAt(0), 0)
-        offset = self.rowViewportPosition(top)
+        anchor = self._heights.anchor()
         lines = self._model.lines
         aspects = [range(row, row + line.aspect_lines) for row, line in enumerate(lines) if line.aspect_lines]
         groups = [rows[at : at + _TOGETHER] for rows in aspects for at in range(0, len(rows), _TOGETHER)]
         reach = 2 * self.viewport().height() + (0 if self._is_new else self.verticalScrollBar().value())
         self._heights.fill(groups, self._heights_of, self._rough_height, reach)
         if not self._is_new and self._wanted is None and len(lines) > AT_ONCE:
-            self._move_by(self.rowViewportPosition(top) - offset)
+            self._heights.keep(anchor)
         self._is_new = False
         self.updateGeometries()
 

@@ -28,10 +28,15 @@ _MOST_AT_ONCE = 200
 """So many are, at the most, to come back to a place far below."""
 
 
+_MOST_TRIES = 4
+_TRACE = 5
+"""Of a row that is cut off at the top, so many pixels are only a trace."""
+
+
 class RowHeights(QObject):
     """Sizes the rows of one table, in groups that are laid out together.
 
-    `moved(by)` is emitted when rows above those in sight have become so many pixels higher, `settled` when every row of
+    `moved(by)` is emitted when what is in sight has moved down by so many pixels, `settled` when every row of
     a long table has its height.
     """
 
@@ -99,23 +104,38 @@ class RowHeights(QObject):
                 return
             for number in guessed:
                 self._measure(number)
+            # Where the rows are lower than was guessed, the end of the table must not leave the lower edge.
+            self._table.updateGeometries()
 
-    def _measure(self, number: int) -> int:
-        """Give a group its exact heights; returns how many pixels higher it is now."""
+    def anchor(self) -> tuple[int, int]:
+        """Return the first row of which more than a trace is in sight, and where it begins: it must not move."""
+        row = max(self._table.rowAt(_TRACE), 0)
+        return row, self._table.rowViewportPosition(row)
+
+    def keep(self, anchor: tuple[int, int]) -> None:
+        """Bring a row back to where it was in sight. Rows above it may get their exact heights on the way."""
+        row, at = anchor
+        for _ in range(_MOST_TRIES):
+            by = self._table.rowViewportPosition(row) - at
+            if not by:
+                return
+            self.moved.emit(by)
+            self.see()
+
+    def _measure(self, number: int) -> None:
+        """Give a group its exact heights."""
         self._open.discard(number)
         rows = self._groups[number]
-        before = sum(map(self._table.rowHeight, rows))
-        heights = self._exact(rows)
-        for row, height in zip(rows, heights, strict=True):
+        for row, height in zip(rows, self._exact(rows), strict=True):
             self._table.setRowHeight(row, height)
-        return sum(heights) - before
 
     def _refine(self) -> Iterator[None]:
-        for number, rows in enumerate(self._groups):
+        for number in range(len(self._groups)):
             if number in self._open:
-                above = self._table.rowViewportPosition(rows.start) < 0
-                by = self._measure(number)
-                if above and by:
+                row, at = self.anchor()
+                self._measure(number)
+                by = self._table.rowViewportPosition(row) - at
+                if by:
                     self.moved.emit(by)
                 yield
 
