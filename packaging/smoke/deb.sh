@@ -69,6 +69,7 @@ use_program() {
     try "$name: the PDF is one" pdfinfo "$ROOT/home/reader/out.pdf" || true
     note "$(grep -E '^(Title|Pages|PDF version|File size)' "$WORK/said" | tr -s ' ' | paste -sd ';')"
     cp -R "$HERE/../../data/huawei-xiaomi" "$ROOT/home/reader/comparison"
+    in_root chown -R reader /home/reader/comparison
     echo '<html lang="en"><title>On tea</title><p>Tea reached London by 1657.</p></html>' >"$ROOT/home/reader/page.html"
     echo '@book{smith2020, title = {On Tea}, author = {Smith, Ann}, file = {page.html}}' >"$ROOT/home/reader/library.bib"
     try "$name: import brings in a PDF and the file of a bibliography" \

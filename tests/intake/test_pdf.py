@@ -114,6 +114,11 @@ def test_chinese_has_no_spaces_at_line_ends() -> None:
     assert texts(extract) == [sentence * 5]
 
 
+def test_room_between_chinese_and_figures_is_no_space() -> None:
+    (text,) = texts(read(typeset('#set text(font: "Noto Sans SC", lang: "zh")\n北港在2024年达到320万标准箱 Port 7 好')))
+    assert text == "北港在2024年达到320万标准箱 Port 7 好"
+
+
 def test_text_from_right_to_left_is_in_reading_order() -> None:
     sentence = "זהו טקסט בעברית עם English words ומספר 1234 בסוף."
     extract = read(

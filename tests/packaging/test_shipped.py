@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -137,3 +139,16 @@ def test_every_visible_text_of_the_desktop_is_there_in_chinese() -> None:
     metadata = (LINUX / deb.METAINFO).read_text("utf-8")
     for tag in ("summary", "p", "li", "caption", "keyword"):
         assert metadata.count(f"<{tag}>") == metadata.count(f'<{tag} xml:lang="zh_CN">'), tag
+
+
+def test_no_module_of_the_program_needs_one_that_the_frozen_app_leaves_out() -> None:
+    program = (
+        "import sys\nfor name in sys.argv[1:]: sys.modules[name] = None\n"
+        "from stratview.self_test import _modules\nprint(_modules())"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", program, *contents.PYTHON_LEFT_OUT],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr

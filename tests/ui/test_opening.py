@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QFileSystemWatcher, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -55,6 +55,14 @@ def test_a_packed_comparison_reads_like_its_folder(start: Start, maps: Path) -> 
     plain = start(maps.with_suffix(""))
     assert totals == [plain.analysis.totals.count(state) for state in ProofState]
     assert packed.problems == plain.problems
+
+
+def test_of_a_packed_comparison_the_file_alone_is_watched(start: Start, qtbot: QtBot, maps: Path) -> None:
+    project = start(maps).project
+    qtbot.waitUntil(lambda: project.findChild(QFileSystemWatcher) is not None)
+    watcher = project.findChild(QFileSystemWatcher)
+    assert isinstance(watcher, QFileSystemWatcher)
+    assert [*watcher.files(), *watcher.directories()] == [str(maps)]
 
 
 def test_the_place_of_reading_comes_back_in_a_packed_comparison(start: Start, maps: Path) -> None:

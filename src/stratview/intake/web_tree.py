@@ -39,6 +39,8 @@ _TYPES: Final = {
     "newsarticle": "article-newspaper", "blogposting": "post-weblog", "scholarlyarticle": "article-journal",
     "report": "report", "book": "book",
 }  # fmt: skip
+_MARK: Final = re.compile(r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})\]?")
+_BACK: Final = re.compile(r"[\^↑↩⏎]\ufe0e?")
 _MOST_LD: Final = 200_000
 
 
@@ -75,6 +77,22 @@ def take_navigation(root: Any) -> list[LeftOut]:
             left_out.append(LeftOut(0, "navigation", text))
         remove(element)
     return left_out
+
+
+def take_note_marks(root: Any) -> None:
+    """Take the marks by which the text refers to notes out of a tree, and the arrows that lead back to it.
+
+    They are links within the document: a raised number or sign, or what the page calls a mark.
+    """
+    for link in [one for one in root.iter("a") if "#" in (one.get("href") or "")]:
+        parent = link.getparent()
+        text = "".join(link.itertext()).strip()
+        raised = parent is not None and parent.tag == "sup"
+        named = link.get("role") in ("doc-noteref", "doc-backlink")
+        if parent is None or not (named or _BACK.fullmatch(text) or (raised and _MARK.fullmatch(text))):
+            continue
+        alone = raised and len(parent) == 1 and parent.getparent() is not None and not (parent.text or "").strip()
+        remove(parent if alone and not (link.tail or "").strip() else link)
 
 
 def remove(element: Any) -> None:

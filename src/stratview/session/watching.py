@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from stratview.comparison.files import Files
-from stratview.comparison.store import StoreError
+from stratview.comparison.store import FolderStore, StoreError
 
 if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
@@ -49,11 +49,19 @@ class Watching(QObject):
             self._watcher.fileChanged.connect(self._notice)
             self._watcher.directoryChanged.connect(self._notice)
         root = analysis.store.place
+        if not isinstance(analysis.store, FolderStore):
+            # A packed comparison is one file.
+            self._add({str(root)})
+            return
         files = ["comparison.yaml", "sources.yaml", "timeline.yaml", "tensions.yaml", "review.yaml"]
         files += [f"dimensions/{dimension_id}.yaml" for dimension_id in analysis.head.dimension_ids]
         files += [source.file for source in analysis.head.sources if source.file]
         wanted = {str(root), str(root / "dimensions"), str(root / "documents")}
         wanted.update(str(root / file) for file in files[:_MOST_FILES])
+        self._add(wanted)
+
+    def _add(self, wanted: set[str]) -> None:
+        assert self._watcher is not None  # noqa: S101 - `_watch` made it
         missing = sorted(wanted.difference(self._watcher.files(), self._watcher.directories()))
         if missing:
             self._watcher.addPaths(missing)

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.intake.decoding import decode
 from stratview.intake.extract import Extract, Notice
-from stratview.intake.web_tree import MADE_BY, fields_of, language_of, parse_html, read_tree, take_navigation
+from stratview.intake.web_tree import (
+    MADE_BY,
+    fields_of,
+    language_of,
+    parse_html,
+    read_tree,
+    take_navigation,
+    take_note_marks,
+)
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
@@ -47,6 +55,7 @@ def read(data: bytes, request: Request) -> Extract:
     if address and "URL" not in fields:
         fields["URL"] = address
     left_out = take_navigation(root)
+    take_note_marks(root)
     parts, notices = read_tree(root)
     if decoded.encoding not in ("utf-8", declared.lower()):
         notices += (Notice("encoding", f"The text was read as {decoded.encoding}.", (decoded.encoding,)),)

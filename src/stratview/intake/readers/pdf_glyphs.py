@@ -60,6 +60,7 @@ _CLOSER: Final = 0.25
 """In type sizes: how far letters of one word can be moved down, and into each other."""
 _SPACE: Final = 0.15
 """So wide a gap, in type sizes, is a space between two letters."""
+_BESIDE_CHINESE: Final = 0.4
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -167,6 +168,7 @@ class PageReader:
             code = unicode_of(text_page, at)
             if code <= 0x20 and (code in (0x20, 0x0D, 0x0A)) and generated(text_page, at) == 1:
                 builder.gap()
+                builder.guessed = True
                 continue
             address = _text_object(handle, at) or 0
             if address != last or one is None:
@@ -185,10 +187,10 @@ class PageReader:
                     boxes.append((left, box.right))
                     continue
                 end = boxes[-1][1]
-                if code < 0x2E80 and left >= end:
+                if code < 0x2E80 and left >= end and not (builder.guessed and builder.characters[-1] >= "\u2e80"):
                     builder.characters += (" ", chr(code))
                     boxes += ((end, left), (left, box.right))
-                    builder.gapped = False
+                    builder.gapped = builder.guessed = False
                     continue
             if code in (0x20, 0xA0):
                 builder.space(box.left, box.right)
@@ -234,6 +236,8 @@ class _Lines:
         self._line: _Open | None = None
         self._object: _Object | None = None
         self.gapped = False
+        # Whether PDFium takes a gap for a space, and the file has none there.
+        self.guessed = False
         self._raised = False
         self._high = 0
         self._check = True
@@ -248,6 +252,7 @@ class _Lines:
     def space(self, left: float, right: float) -> None:
         """There is a space of the file's own, with its place."""
         self.gap()
+        self.guessed = False
         if self._line is not None:
             self._line.pending = (min(left, right), max(left, right))
 
@@ -279,6 +284,9 @@ class _Lines:
         if line is None or (self._check and not self._continues(line, one, left, right)):
             self._finish()
             line = self._line = _Open(one, self._role(one))
+        if self.guessed and line.boxes and is_spaceless(line.characters[-1]) != is_spaceless(chr(code)):
+            # Between Chinese and a figure or Latin letters some room is set, and no space.
+            self.gapped = self.gapped and left - line.right > _BESIDE_CHINESE * one.size
         if line.boxes and code < 0x2E80 and left - line.right > _SPACE * one.size:
             # PDFium sees no space in some justified lines, and none between some cells of a row.
             self.gapped = self.gapped or not is_spaceless(line.characters[-1])
@@ -293,7 +301,7 @@ class _Lines:
         line.add(text, left, right, bottom, top, space=self.gapped)
         if self._raised:
             line.raised.append(len(line.characters) - 1)
-        self.gapped = self._raised = False
+        self.gapped = self.guessed = self._raised = False
         self.is_plain = not one.angle
         self.characters, self.boxes = line.characters, line.boxes
 
