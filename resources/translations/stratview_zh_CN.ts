@@ -4764,6 +4764,50 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>回车，Shift+回车</translation>
     </message>
     <message>
+        <source>In the review</source>
+        <translation>在复核中</translation>
+    </message>
+    <message>
+        <source>Supports, supports partly, does not support, neither</source>
+        <translation>支持、部分支持、不支持、无法判断</translation>
+    </message>
+    <message>
+        <source>Write a note on the verdict</source>
+        <translation>为结论写备注</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>撤回结论</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Go to the statement</source>
+        <translation>转到陈述</translation>
+    </message>
+    <message>
+        <source>In your notes</source>
+        <translation>在我的笔记中</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存笔记</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>移除笔记</translation>
+    </message>
+    <message>
         <source>In the timeline</source>
         <translation>在时间线中</translation>
     </message>

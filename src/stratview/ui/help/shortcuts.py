@@ -73,6 +73,23 @@ class Shortcuts(QWidget):
                 ],
             ),
             (
+                self.tr("In the review"),
+                [
+                    (self.tr("Supports, supports partly, does not support, neither"), "1, 2, 3, 4"),
+                    (self.tr("Write a note on the verdict"), "N"),
+                    (self.tr("Take the verdict back"), self.tr("Del")),
+                    (self.tr("Go to the statement"), self.tr("Return")),
+                ],
+            ),
+            (
+                self.tr("In your notes"),
+                [
+                    (self.tr("Keep the note"), self.tr("Ctrl+Return")),
+                    (self.tr("Leave it as it was"), self.tr("Escape")),
+                    (self.tr("Remove the note"), self.tr("Del")),
+                ],
+            ),
+            (
                 self.tr("In the timeline"),
                 [
                     (self.tr("Previous and next milestone"), arrows),
