@@ -1878,6 +1878,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>There are only {0} pages. Choose a range among them.</source>
         <translation>总共只有 {0} 页。请在其中选择范围。</translation>
     </message>
+    <message>
+        <source>This takes {0} volumes, each with its own pages. Print all pages, or choose fewer dimensions.</source>
+        <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
+    </message>
 </context>
 <context>
     <name>FaultDialog</name>
@@ -5659,6 +5663,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Lines join the same step of both and say how much later it was · wide marks: somewhere in that time · fading: open or uncertain · dashed: today · +3: three more</source>
         <translation>连线连接双方的同一步骤，并注明晚了多久 · 宽标记：在此期间的某时 · 渐隐：未结束或不确定 · 虚线：今天 · +3：另有三项</translation>
+    </message>
+    <message>
+        <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags are within it.</source>
+        <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
     </message>
 </context>
 <context>

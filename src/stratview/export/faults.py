@@ -24,7 +24,7 @@ SENTENCES: Final[dict[str, str]] = {
         "The pages cannot be kept while they are made ({0}): free some space in the folder for temporary files, or "
         "choose fewer dimensions."
     ),
-    "volumes": "This takes {0} volumes, each with pages of its own: print all pages, or choose fewer dimensions.",
+    "volumes": "This takes {0} volumes, each with its own pages: print all pages, or choose fewer dimensions.",
     "no-pages": "There are only {0} pages: choose a range among them.",
 }
 

@@ -76,5 +76,5 @@ def render(kind: str, report: Report) -> bytes:
     """
     make = FORMATS[kind].render
     if make is None:
-        raise ValueError(f"a {kind} is set in a process of its own")
+        raise ValueError(f"a {kind} is set in a separate process")
     return make(report)

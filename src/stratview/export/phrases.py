@@ -22,11 +22,11 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "contents": ("Contents", "目录"),
     "made": ("Comparison as of {0}. Set by stratview {1}.", "对比内容截至 {0}。由 stratview {1} 排版。"),
     "all-proven": (
-        "Every statement and milestone is proven: its quotes stand in the documents.",
+        "Every statement and milestone is proven: its quotes are in the documents.",
         "每条陈述和每个里程碑都有据可查：引文均见于文档。",
     ),
     "some-unproven": (
-        "{0} not proven or with unsupported figures. They are marked where they stand, and listed from page",
+        "{0} not proven or with unsupported figures. They are marked in place, and listed from page",
         "{0}未得到证实，或含有未被印证的数字。它们在原处均有标记，清单始于页码",
     ),
     "unproven.items": ("{0} statements and milestones are", "{0} 条陈述和里程碑"),
@@ -72,7 +72,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     # -- the overview
     "overview": ("Overview", "概览"),
     "overview.lead": (
-        "Every dimension in a line for each side, with what stands behind it. A statement about both counts for both.",
+        "Every dimension in a line for each side, with its evidence. A statement about both counts for both.",
         "每个维度双方各一行，附其依据。关于双方的陈述，两边各计一次。",
     ),
     "overview.dimension": ("Dimension", "维度"),

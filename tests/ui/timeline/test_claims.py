@@ -78,7 +78,7 @@ def test_links_say_whether_they_lie_within_what_is_stated(stage: Callable[..., S
     shown.selection.show_item("lag")
     chips = shown.view.canvas.chips
     assert sorted(chips.text(track.keys) for track in shown.frame.tracks) == ["10 years ✓", "23 years ≠"]
-    assert shown.panel.header.status.text() == "Stated: 10–20 years. By the dates, 1 of 2 lags lie within it."
+    assert shown.panel.header.status.text() == "Stated: 10–20 years. By the dates, 1 of 2 lags are within it."
     assert "1 of 2" in shown.view.accessibleDescription()
     track = next(t for t in shown.frame.tracks if chips.text(t.keys) == "23 years ≠")
     spot = QPointF(track.chip_left + 4, shown.frame.grid.middle(track.row))
@@ -93,7 +93,7 @@ def test_a_lag_is_compared_only_with_the_steps_that_its_statement_is_about(stage
     shown.selection.show_item("lag-of-chips")
     chips = shown.view.canvas.chips
     assert sorted(chips.text(track.keys) for track in shown.frame.tracks) == ["10 years ✓", "23 years"]
-    assert shown.panel.header.status.text() == "Stated: 10–20 years. By the dates, 1 of 1 lags lie within it."
+    assert shown.panel.header.status.text() == "Stated: 10–20 years. By the dates, 1 of 1 lags are within it."
     track = next(t for t in shown.frame.tracks if chips.text(t.keys) == "23 years")
     spot = QPointF(track.chip_left + 4, shown.frame.grid.middle(track.row))
     assert "the stated 10–20 years" not in shown.view.pointer.tooltip_at(spot)

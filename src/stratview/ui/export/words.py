@@ -59,7 +59,7 @@ class ExportWords(QObject):
                 "files, or choose fewer dimensions."
             ),
             "volumes": self.tr(
-                "This takes {0} volumes, each with pages of its own. Print all pages, or choose fewer dimensions."
+                "This takes {0} volumes, each with its own pages. Print all pages, or choose fewer dimensions."
             ),
             "no-pages": self.tr("There are only {0} pages. Choose a range among them."),
         }

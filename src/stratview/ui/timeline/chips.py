@@ -79,7 +79,7 @@ class Chips:
         if self.claim is None:
             return ""
         verdicts = self._verdicts(keys)
-        return translate("Timeline", "Stated: {0}–{1} years. By the dates, {2} of {3} lags lie within it.").format(
+        return translate("Timeline", "Stated: {0}–{1} years. By the dates, {2} of {3} lags are within it.").format(
             self.claim.low, self.claim.high, verdicts.count("within"), len(verdicts)
         )
 
