@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from time import monotonic
+from time import thread_time
 from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.problem_text import shown
@@ -81,12 +81,12 @@ def near_miss(searchable: Searchable, quote: str, *, seconds: float = 0.2) -> Ne
     Args:
         searchable: the document.
         quote: the quote that is missing.
-        seconds: stop looking after about so long.
+        seconds: stop looking after about so much processor time of this thread: a busy machine finds the same.
     """
     wanted = fold(quote).strip()
     if len(_LETTER.findall(wanted)) < _MIN_LETTERS or len(wanted) > MAX_LENGTH:
         return None
-    deadline = monotonic() + seconds
+    deadline = thread_time() + seconds
     folded = searchable.folded
     ways: tuple[Callable[[str, str, float], Iterator[tuple[NearKind, int, int]]], ...] = (_alike, _left_out, _added)
     for way in ways:
@@ -96,7 +96,7 @@ def near_miss(searchable: Searchable, quote: str, *, seconds: float = 0.2) -> Ne
         for kind, found in places.items():
             if len(found) == 1:
                 return _near(kind, folded, searchable.document.text, wanted, *found.pop())
-        if places or monotonic() > deadline:
+        if places or thread_time() > deadline:
             # At several places: none of them is the one.
             return None
     return None
@@ -138,10 +138,10 @@ def _alike(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKind, 
     if len(small) == len(text):
         yield from _places("case", _Thinned(small, ()), wanted.lower())
     for kind, signs in (("unseen", _UNSEEN), ("join", _JOINTS)):
-        if monotonic() > deadline:
+        if thread_time() > deadline:
             return
         yield from _places(kind, _Thinned(text, signs), _without(wanted, signs))  # type: ignore[arg-type]
-    if monotonic() > deadline:
+    if thread_time() > deadline:
         return
     if _NOTES.search(wanted) or "[" in text or not text.isascii():
         yield from _places("note-mark", _Unmarked(text), _Unmarked(wanted).text)
@@ -216,7 +216,7 @@ def _left_out(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKin
         first, last = wanted[:gap].rstrip(), wanted[gap:].lstrip()
         for start, end in _around_gap(text, first, last):
             yield "left-out", start, end
-        if monotonic() > deadline:
+        if thread_time() > deadline:
             return
 
 
@@ -279,5 +279,5 @@ def _added(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKind, 
                 if again >= 0:
                     yield "added", again, again + len(less)
                 return
-            if monotonic() > deadline:
+            if thread_time() > deadline:
                 return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from time import monotonic
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from stratview.evidence.anchor import Searchable, Span
@@ -60,7 +60,7 @@ def propose(
     Args:
         document: the document's text.
         quote: a quote that was not found.
-        seconds: stop looking after about so long, with what was found by then.
+        seconds: stop looking after about so much processor time of this thread, with what was found by then.
         limit: the most passages to propose.
     """
     searchable = document if isinstance(document, Searchable) else Searchable(document)
@@ -69,12 +69,12 @@ def propose(
     signs = sum(1 for token in tokens if _SIGN.match(token))
     if len(tokens) - signs + signs / 2 < MIN_WORDS or len(wanted) > MAX_LENGTH:
         return ()
-    deadline = monotonic() + seconds
+    deadline = thread_time() + seconds
     text = searchable.folded.text
     found: list[tuple[float, int, int]] = []
     for start, end in _promising(text, wanted, set(tokens), deadline):
         found += _nearest(text, start, end, wanted)
-        if monotonic() > deadline:
+        if thread_time() > deadline:
             break
     best = _apart(found)
     original = searchable.document.text
@@ -93,7 +93,7 @@ def _promising(text: str, wanted: str, tokens: set[str], deadline: float) -> lis
         shared = len(tokens.intersection(_WORDS.findall(text, start, end)))
         if shared:
             windows.append((-shared, start, end))
-        if monotonic() > deadline:
+        if thread_time() > deadline:
             break
     return [(start, end) for _, start, end in sorted(windows)]
 
