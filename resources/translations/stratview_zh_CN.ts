@@ -1871,10 +1871,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>生成页面时无处存放（{0}）。请在临时文件夹中腾出空间，或少选一些维度。</translation>
     </message>
     <message>
-        <source>This takes {0} volumes, each with pages of its own. Print all pages, or choose fewer dimensions.</source>
-        <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
-    </message>
-    <message>
         <source>There are only {0} pages. Choose a range among them.</source>
         <translation>总共只有 {0} 页。请在其中选择范围。</translation>
     </message>
@@ -5463,10 +5459,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Outside the stated {0}–{1} years</source>
         <translation>不在所述{0}–{1}年之内</translation>
-    </message>
-    <message>
-        <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags lie within it.</source>
-        <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
     </message>
     <message>
         <source>MMM yyyy</source>
