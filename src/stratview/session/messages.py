@@ -50,9 +50,9 @@ class Messages(QObject):
         """Say something that needs no answer; it goes away by itself, unless there is a button to press."""
         self._post(Message("info", text, detail, links=links, command=command))
 
-    def warning(self, text: str, detail: str = "") -> None:
+    def warning(self, text: str, detail: str = "", command: tuple[str, str] = ("", "")) -> None:
         """Say something that the user should know; it stays until it is closed."""
-        self._post(Message("warning", text, detail))
+        self._post(Message("warning", text, detail, command=command))
 
     def error(self, text: str, detail: str = "") -> None:
         """Say that something failed, and what to do; it stays until it is closed."""

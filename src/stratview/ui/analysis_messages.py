@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LISTED: Final = 1_000
 """So many problems are copied with the details; the window would wait for more."""
+_OF_CITATIONS = ("missing-quote", "ambiguous-quote")
+"""The problems that the list of citations to repair is about."""
 
 
 class AnalysisMessages(QObject):
@@ -48,7 +50,9 @@ class AnalysisMessages(QObject):
             listed = [*filter(None, [details]), *map(str, problems[:LISTED])]
             if len(problems) > LISTED:
                 listed.append(self.tr("%Ln more problem(s): 'stratview check' lists all.", "", len(problems) - LISTED))
-            self._messages.warning(" ".join(parts), "\n".join(listed))
+            lost = any(problem.code in _OF_CITATIONS for problem in problems)
+            repair = (self.tr("Repair citations…"), "repair") if lost else ("", "")
+            self._messages.warning(" ".join(parts), "\n".join(listed), repair)
         elif parts:
             self._messages.info(parts[0], detail=details)
 

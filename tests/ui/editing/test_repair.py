@@ -51,6 +51,23 @@ def test_a_proposed_passage_is_accepted_and_the_next_citation_comes(broken: Writ
     assert len(repair.losses) == 2
 
 
+def test_the_message_about_lost_quotes_leads_to_the_list(broken: WriterType) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    from stratview.ui.message_bar import MessageBar
+
+    broken.actions.edit.trigger()
+    broken.program.project.read_again()
+    bar = broken.program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    button = next(one for one in bar.findChildren(QPushButton) if one.text() == "Repair citations…")
+    button.click()
+    repair = broken.editor.repair
+    assert repair is not None
+    assert not repair.keep_button.isEnabled()
+    assert "locked" in repair.said.text()
+
+
 def test_without_a_proposal_a_passage_is_selected_by_hand(broken: WriterType) -> None:
     broken.actions.repair.trigger()
     repair = broken.editor.repair

@@ -35,7 +35,7 @@ class EditActions(CommandTable):
         self.edit.setCheckable(True)
         self.new = add(self.tr("New comparison…"), "Ctrl+N", "plus")
         self.copy = add(self.tr("Make a copy to edit…"), "", "copy")
-        self.always = (self.edit, self.new, self.copy)
+        self.always: tuple[QAction, ...] = (self.edit, self.new, self.copy)
         self.undo = add(self.tr("Undo"), "Ctrl+Z", needs=self.tr("There is nothing to undo."))
         self.redo = add(self.tr("Redo"), "Ctrl+Shift+Z", needs=self.tr("There is nothing to redo."))
         self.history = add(self.tr("History…"), "Ctrl+Alt+Z")
@@ -45,6 +45,7 @@ class EditActions(CommandTable):
         # On many keyboards that is another sign.
         self.extend.setShortcuts([QKeySequence("Alt+Shift+."), QKeySequence("Alt+>"), QKeySequence("Alt+Shift+>")])
         self.repair = add(self.tr("Repair citations…"), "Ctrl+Alt+R")
+        self.always = (*self.always, self.repair)
         self.replace_cite = add(self.tr("Cite the selection in place of the current citation"), "Ctrl+Shift+Return")
         self.end_later = add(self.tr("Citation: one word more at the end"), "Alt+Shift+Right")
         self.end_earlier = add(self.tr("Citation: one word less at the end"), "Alt+Shift+Left")

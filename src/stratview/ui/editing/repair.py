@@ -346,6 +346,8 @@ class Repair(QDialog):
         self.hand_button.setEnabled(on and self.loss is not None)
         self.all_button.setEnabled(on)
         self.next_button.setEnabled(len(self.losses) > 1)
+        if not on and self.losses:
+            self.said.setText(self.tr("The comparison is locked: Edit (Ctrl+Shift+E) in the window unlocks it."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
