@@ -82,10 +82,9 @@ class Draft:
         text, root = self._keep_loaded(file)
         starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
         at = starts[min(place.line, len(starts)) - 1] + place.column - 1
-        for path, part in root.walk():
-            begins = part.entries[0][0].start if part.kind == "mapping" and part.entries else part.start
-            if begins == at and part.kind != "list":
-                return path
+        found = _begins_at(root, at)
+        if found is not None:
+            return found
         line = bisect_right(starts, at)
         raise SpliceError(f"'{file}' has changed at line {line}: read the files again (F5).", code="outdated-change")
 
@@ -175,6 +174,21 @@ class Draft:
     def _edit(self, edit: Edit) -> None:
         self._texts[edit.file] = edit.applied(self._whole(edit.file))
         self._edits.append(edit)
+
+
+def _begins_at(root: Part, at: int) -> Path | None:
+    """The path of the mapping or text that begins at a place; only parts around the place are gone through."""
+    parts: list[tuple[Path, Part]] = [((), root)]
+    while parts:
+        path, part = parts.pop()
+        begins = part.entries[0][0].start if part.kind == "mapping" and part.entries else part.start
+        if begins == at and part.kind != "list":
+            return path
+        inner: list[tuple[Path, Part]] = [((*path, index), item) for index, item in enumerate(part.items)]
+        inner += [((*path, key.text), value) for key, value in part.entries]
+        # An alias repeats parts that are elsewhere in the file.
+        parts += [(one, child) for one, child in reversed(inner) if child.shared or child.start <= at <= child.end]
+    return None
 
 
 def _without(path: Path, removed: Path) -> Path:

@@ -203,7 +203,8 @@ class _Run:
         if self._cache is not None:
             # So that what was done is kept, whenever the reader leaves.
             self._cache.flush()
-        yield self._grow(progress, comparison)
+        # After a change nothing is shown before all of it is known.
+        yield self._grow(progress, comparison) if self._before is None or comparison is not None else self._now
         while True:
             yield from self._analyse_wanted(progress)
             if not self._wanted.paused and not (self._wanted.held and MILESTONES in self._parts):

@@ -148,17 +148,23 @@ class _DimensionModel(QAbstractListModel):
     def take(self, old: Analysis, new: Analysis) -> None:
         """Show what is known by now."""
         everything = old.comparison is not new.comparison or old.problems is not new.problems
+        same_tensions = (
+            old.comparison is not None
+            and new.comparison is not None
+            and old.comparison.tensions is new.comparison.tensions
+        )
         if old.doubts is not new.doubts or old.reviews is not new.reviews:
             self.dataChanged.emit(self.index(0), self.index(len(PAGES) - 1))
         if everything:
             self._find_flawed(new)
-            self.dataChanged.emit(self.index(0), self.index(len(PAGES) - 1))
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
         for row, dimension_id in enumerate(self._ids, len(PAGES)):
             part = new.part(dimension_id)
-            if everything or part is not old.part(dimension_id):
+            if part is not old.part(dimension_id) or not same_tensions:
                 if part is not None:
                     self._count(part, new)
-                self.dataChanged.emit(self.index(row), self.index(row))
+                if not everything:
+                    self.dataChanged.emit(self.index(row), self.index(row))
 
     def _count(self, part: Part, analysis: Analysis) -> None:
         if part.checked:

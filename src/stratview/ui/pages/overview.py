@@ -202,12 +202,14 @@ class OverviewPage(Page):
         context.selection.changed.connect(self._follow)
         context.project.changed.connect(self._know_more)
         context.theme.changed.connect(self._style)
+        self._is_stale = False
         self._style()
         self._say_in_short()
         self._arrive()
 
     def _follow(self, old: View, new: View) -> None:
         if new.page == OVERVIEW and old.page != OVERVIEW:
+            self._catch_up()
             self._arrive()
 
     def _arrive(self) -> None:
@@ -221,9 +223,17 @@ class OverviewPage(Page):
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         # Not for each dimension: the rows must not move about while the reader reads them.
         if old.progress.stage != new.progress.stage or old.revision != new.revision:
+            self._is_stale = True
+            # Behind another page nobody waits for it.
+            if self._context.selection.view.page == OVERVIEW:
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
             self._fill()
 
     def _fill(self) -> None:
+        self._is_stale = False
         self.table.fill()
         self._say_in_short()
 
