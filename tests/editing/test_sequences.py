@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stratview.editing import dimensions, identifiers, rows, statements
+from stratview.editing import composed, dimensions, identifiers, rows, statements
+from stratview.editing.citations import Replacement, replace_cites
 from stratview.editing.statements import Cell, NewCite
 from tests.editing import folders
 from tests.editing.folders import Edited
@@ -58,7 +59,9 @@ class Reference:
 def step(draw: st.DataObject, edited: Edited, reference: Reference, number: int) -> Change:
     draft, comparison = edited.folder.draft(), edited.comparison
     dimension = draw.draw(st.sampled_from(comparison.dimensions))
-    what = draw.draw(st.sampled_from(["add", "edit", "move", "delete", "row", "move-row", "rename", "split"]))
+    what = draw.draw(
+        st.sampled_from(["add", "edit", "move", "new-row", "delete", "row", "move-row", "rename", "split", "cite"])
+    )
     found = [(row, statement) for row in range(len(dimension.rows)) for statement in dimension.rows[row]]
     text = draw.draw(TEXTS)
     if what == "row" or not dimension.rows:
@@ -99,6 +102,14 @@ def step(draw: st.DataObject, edited: Edited, reference: Reference, number: int)
         return statements.move_statement(
             draft, dimension.id, statement, Cell(there.id, there.rows[to_row], side), index
         )
+    if what == "new-row":
+        there = draw.draw(st.sampled_from(comparison.dimensions))
+        index = draw.draw(st.integers(0, len(there.rows)))
+        reference.said[there.id].insert(index, (text, {statement.side: [cell_said.pop(at)]}))
+        return composed.move_to_new_row(draft, comparison, statement.id, there.id, index, text)
+    if what == "cite" and statement.cites:
+        replacement = Replacement(statement.id, statement.cites[0], NewCite("drinks", text, "before"))
+        return replace_cites(draft, comparison, [replacement])
     if what == "delete":
         del cell_said[at]
         return statements.delete_statement(draft, dimension.id, statement)
