@@ -402,7 +402,9 @@ class _Run:
         for item, across in doubts_across(proofs).items():
             found[item] = (*found.get(item, ()), *across)
         doubts = {proof.id: found[proof.id] for proof in proofs if proof.id in found}
-        self._now = replace(self._now, doubts=doubts, doubts_alone=alone, reviews=self._reviews(doubts))
+        # Parts that are the same as before know the fingerprints of their statements.
+        self._now = replace(self._now, parts=dict(self._parts), doubts=doubts, doubts_alone=alone)
+        self._now = replace(self._now, reviews=self._reviews(doubts))
 
     def _around_quotes(self, proofs: list[StatementProof]) -> Generator[Analysis, None, dict[int, Quoted]]:
         """Return the quotes of some statements with what is around them, by the identity of their cites' proofs.

@@ -112,6 +112,23 @@ class Part:
         known = [(proof.id, proof.figures) for proof in self.proofs or ()]
         return {item: latest_date(figures.checked) for item, figures in known if figures is not None}
 
+    def fingerprints(self, hashes: Mapping[str, str]) -> dict[str, str]:
+        """What a review of each statement would be kept with; `hashes` are those of the documents, by source id.
+
+        They are made once for the same documents. Milestones have none.
+        """
+        if self.dimension is None:
+            return {}
+        cited = tuple([hashes.get(source, "") for source in self.sources])
+        if cited not in self._fingerprints:
+            self._fingerprints.clear()
+            self._fingerprints[cited] = fingerprints(self.dimension, hashes)
+        return self._fingerprints[cited]
+
+    @cached_property
+    def _fingerprints(self) -> dict[tuple[str, ...], dict[str, str]]:
+        return {}
+
     @property
     def figures(self) -> list[FiguresCheck]:
         """The figures checks of its items and summaries."""
@@ -306,8 +323,13 @@ class Analysis:
     @cached_property
     def fingerprints(self) -> dict[str, str]:
         """What a review of each statement would be kept with, in reading order; empty until everything is read."""
-        documents = {source_id: one.sha256 for source_id, one in self.documents.items()}
-        return fingerprints(self.comparison, documents) if self.comparison is not None else {}
+        if self.comparison is None:
+            return {}
+        hashes = {source_id: one.sha256 for source_id, one in self.documents.items()}
+        found: dict[str, str] = {}
+        for part in self._in_order():
+            found.update(part.fingerprints(hashes))
+        return found
 
     # -- documents --------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from stratview.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from stratview.comparison.model import Comparison, Statement, Verdict
+    from stratview.comparison.model import Dimension, Statement, Verdict
     from stratview.evidence.doubts import Doubt
 
 _Entry = TypeVar("_Entry", Review, Dismissal)
@@ -51,14 +51,9 @@ def doubt_fingerprint(doubt: Doubt, of_statement: str) -> str:
     return _hash([of_statement, doubt.phrase, doubt.words])
 
 
-def fingerprints(comparison: Comparison, documents: Mapping[str, str]) -> dict[str, str]:
-    """Return the fingerprint of every statement by its id; `documents` as in `fingerprint`."""
-    return {
-        statement.id: fingerprint(statement, row.aspect, documents)
-        for dimension in comparison.dimensions
-        for row in dimension.rows
-        for statement in row
-    }
+def fingerprints(dimension: Dimension, documents: Mapping[str, str]) -> dict[str, str]:
+    """Return the fingerprint of every statement of a dimension by its id; `documents` as in `fingerprint`."""
+    return {statement.id: fingerprint(statement, row.aspect, documents) for row in dimension.rows for statement in row}
 
 
 def _hash(parts: object) -> str:

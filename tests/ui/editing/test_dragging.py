@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
     from pytestqt.qtbot import QtBot
 
+    from stratview.ui.dimension_list import DimensionList
     from tests.ui.editing.conftest import Writer
 
 
@@ -116,9 +117,17 @@ def test_a_passage_between_rows_begins_a_row_there(writer: Writer) -> None:
     assert [row.aspect for row in writer.program.dimension("arrival").rows] == ["First seen", "Between", "来源"]
 
 
-def test_a_passage_on_a_dimension_begins_a_row_in_it(writer: Writer) -> None:
-    passage(writer, "Tea holds 47 mg.")
+def dimension_list(writer: Writer, qtbot: QtBot) -> DimensionList:
+    """The list of the dimensions, in a window that has room for it."""
     dimensions = writer.program.window.dimensions
+    writer.program.window.resize(1500, 940)
+    qtbot.waitUntil(dimensions.isVisible)
+    return dimensions
+
+
+def test_a_passage_on_a_dimension_begins_a_row_in_it(writer: Writer, qtbot: QtBot) -> None:
+    passage(writer, "Tea holds 47 mg.")
+    dimensions = dimension_list(writer, qtbot)
     drag = Drag(writer, dimensions.list, PASSAGE)
     drag.drop(dimensions.rect_of("effect").center())
     composer = writer.editor.composer
@@ -176,7 +185,7 @@ def test_a_statement_on_another_asks_for_a_tension(writer: Writer) -> None:
 
 def test_dimensions_are_reordered_by_dragging(writer: Writer, qtbot: QtBot) -> None:
     before = writer.files()
-    dimensions = writer.program.window.dimensions
+    dimensions = dimension_list(writer, qtbot)
     drag = Drag(writer, dimensions.list, DIMENSION, "effect")
     at = dimensions.rect_of("arrival")
     drag.drop(QPoint(at.center().x(), at.top() + 3))
