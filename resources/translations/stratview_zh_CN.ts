@@ -1882,10 +1882,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>This takes {0} volumes, each with its own pages. Print all pages, or choose fewer dimensions.</source>
         <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
     </message>
-    <message>
-        <source>This takes {0} volumes, each with pages of its own. Print all pages, or choose fewer dimensions.</source>
-        <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
-    </message>
 </context>
 <context>
     <name>FaultDialog</name>
@@ -4500,10 +4496,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Hide what others say of a statement until your own verdict is in</source>
         <translation>在您给出结论之前，隐藏他人对陈述的看法</translation>
     </message>
-    <message>
-        <source>Hide others&apos; verdicts until mine is in</source>
-        <translation>在我给出结论之前隐藏他人的结论</translation>
-    </message>
 </context>
 <context>
     <name>SecondLookModel</name>
@@ -5676,10 +5668,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags are within it.</source>
         <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
     </message>
-    <message>
-        <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags lie within it.</source>
-        <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
-    </message>
 </context>
 <context>
     <name>TimelinePanel</name>
@@ -5967,13 +5955,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
-    </message>
-</context>
-<context>
-    <name>SecondLookDelegate</name>
-    <message>
-        <source>The other statement</source>
-        <translation>另一条陈述</translation>
     </message>
 </context>
 </TS>
