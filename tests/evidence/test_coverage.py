@@ -137,7 +137,7 @@ Click here to subscribe.
 """
 
 
-def test_furniture_is_no_claim_unless_it_is_cited() -> None:
+def test_boilerplate_is_no_claim_unless_it_is_cited() -> None:
     document = parse(FURNITURE)
     found = cover(document, [])
     assert [found.text_of(claim) for claim in found.claims] == ["Chips grew.", "Sales grew."]
@@ -216,7 +216,7 @@ def test_cited_and_uncited_are_all_claims_each_inside_of_its_block(
     found = cover(document, [(Span(start, start + size), item) for start, size, item in cites if start < 150])
     assert found.cited + len(found.uncited) == found.total
     kept = {claim.span for claim in found.claims}
-    assert all(claim.span in kept or claim.furniture for claim in claims(document))
+    assert all(claim.span in kept or claim.boilerplate for claim in claims(document))
     at = 0
     for claim in found.claims:
         block = document.blocks[claim.block]

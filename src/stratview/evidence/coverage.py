@@ -1,7 +1,7 @@
 """Coverage: what a document claims, read backwards to the statements that cite it.
 
 A claim is a sentence of a paragraph, list item or quote that holds a letter and asks nothing, or a cell in a table's
-body that holds a letter or a figure. Headings, header cells and code are no claims. Furniture (see `furniture`) and
+body that holds a letter or a figure. Headings, header cells and code are no claims. Boilerplate (see `boilerplate`) and
 what the curator has marked as claiming nothing are claims only where somebody cites them. All offsets are code points.
 """
 
@@ -36,13 +36,13 @@ class Claim:
         span: its place in the document's text.
         block: the index of its block.
         cited_by: the ids of the statements and milestones that cite a part of it, each once, in their order.
-        furniture: whether it counts only where it is cited.
+        boilerplate: whether it counts only where it is cited.
     """
 
     span: Span
     block: int
     cited_by: tuple[str, ...] = ()
-    furniture: bool = False
+    boilerplate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class NotClaim:
 class Claims:
     """The claims of a document in the order of its text, as columns: a long document has thousands.
 
-    `furniture` has the indexes of those that count only where they are cited. All else is as in `Claim`.
+    `boilerplate` has the indexes of those that count only where they are cited. All else is as in `Claim`.
     """
 
     starts: array[int]
     ends: array[int]
     blocks: array[int]
-    furniture: frozenset[int] = frozenset()
+    boilerplate: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -76,7 +76,7 @@ class Claims:
     def claim(self, index: int, cited_by: tuple[str, ...] = ()) -> Claim:
         """Return one of them as one value."""
         span = Span(self.starts[index], self.ends[index])
-        return Claim(span, self.blocks[index], cited_by, index in self.furniture)
+        return Claim(span, self.blocks[index], cited_by, index in self.boilerplate)
 
     def without(self, dropped: Container[int]) -> tuple[Claims, dict[int, int]]:
         """Return the claims without some, and for each old index the new one."""
@@ -85,8 +85,8 @@ class Claims:
             array("L", map(column.__getitem__, kept)) for column in (self.starts, self.ends, self.blocks)
         )
         numbers = {old: new for new, old in enumerate(kept)}
-        furniture = frozenset([numbers[old] for old in self.furniture if old in numbers])
-        return Claims(starts, ends, blocks, furniture), numbers
+        boilerplate = frozenset([numbers[old] for old in self.boilerplate if old in numbers])
+        return Claims(starts, ends, blocks, boilerplate), numbers
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Coverage:
     Attributes:
         source: the source's id.
         document: its text.
-        found: the claims; furniture is among them only where it is cited.
+        found: the claims; boilerplate is among them only where it is cited.
         cited_by: for the index of each claim that is cited, the ids of the statements and milestones that cite it.
         not_claims: the uncited sentences that the curator has marked as claiming nothing.
     """
@@ -193,7 +193,7 @@ def cover(
         NotClaim(Span(found.starts[index], found.ends[index]), found.blocks[index], why)
         for index, why in marked.items()
     ]
-    dropped = {*marked, *(found.furniture - cited_by.keys())}
+    dropped = {*marked, *(found.boilerplate - cited_by.keys())}
     if dropped:
         found, numbers = found.without(dropped)
         cited_by = {numbers[index]: by for index, by in cited_by.items()}
@@ -214,14 +214,14 @@ def _touched(document: DocumentText, found: Claims, places: Iterable[tuple[Span,
 
 
 def claims(document: DocumentText, language: str = "") -> Claims:
-    """Return the claims of a document, not yet marked as cited; furniture is included.
+    """Return the claims of a document, not yet marked as cited; boilerplate is included.
 
     Args:
         document: the document's text.
         language: its language as a BCP 47 tag; empty where it is not known.
     """
     starts, ends, blocks = array("L"), array("L"), array("L")
-    furniture: list[int] = []
+    boilerplate: list[int] = []
     for index, block in enumerate(document.blocks):
         kind, text, base = block.kind, block.text, block.start
         if kind in ("heading", "code") or block.header or block.merged:
@@ -233,11 +233,11 @@ def claims(document: DocumentText, language: str = "") -> Claims:
             if not (says(words[0]) or any(map(says, words))) or (may_ask and _asks(words)):
                 continue
             if whole and is_boilerplate(words, whole=end - start == whole):
-                furniture.append(len(starts))
+                boilerplate.append(len(starts))
             starts.append(base + start)
             ends.append(base + end)
             blocks.append(index)
-    return Claims(starts, ends, blocks, frozenset(furniture))
+    return Claims(starts, ends, blocks, frozenset(boilerplate))
 
 
 def _asks(words: str) -> bool:
