@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from stratview.editing.head import edit_title
 from stratview.editing.references import located
@@ -36,20 +36,27 @@ PANES = ("focus_dimensions", "focus_statements", "focus_source")
 NOT_PRESSED = {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+Q", "Ctrl+P", "Ctrl+E", "Ctrl+Shift+E", "Ctrl+N", "Ctrl+Shift+L"}
 
 
+def _close_popup() -> None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+
+
 def test_no_key_changes_a_file_while_reading(start: Callable[..., Program], drinks: Path, qtbot: QtBot) -> None:
     program = start(drinks)
     before = content(drinks)
     modifiers = [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier]
     seed = random.Random(16)  # noqa: S311 - the same walk each time
+    # A button's menu runs until it is closed, inside the key that opens it.
+    closing = QTimer(program.window)
+    closing.timeout.connect(_close_popup)
+    closing.start(5)
     for pane in PANES:
         getattr(program.window.actions_, pane).trigger()
         for _ in range(120):
             focus = program.window.focusWidget()
             assert focus is not None
             qtbot.keyClick(focus, seed.choice(KEYS), seed.choice(modifiers))
-            popup = QApplication.activePopupWidget()
-            if isinstance(popup, QMenu):
-                popup.close()
     for action in program.window.editor.actions_.all:
         if action.shortcut().toString() not in NOT_PRESSED and action not in program.window.editor.actions_.always:
             action.trigger()
