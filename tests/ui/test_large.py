@@ -92,7 +92,7 @@ def test_statements_get_their_marks_and_numbers_when_they_are_proven(
     delegate = program.table._delegate
     statements = list(program.dimension(program.selection.view.dimension).statements())
     for statement in statements:
-        text, _, spans = delegate._marked_text(statement)
+        text, _, _, spans = delegate._marked_text(statement)
         assert "✓" in text
         assert "…" not in text.removeprefix(statement.text)
         assert len(spans) == len(statement.cites)

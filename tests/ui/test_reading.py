@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from stratview.session.selection import PAGES
+from stratview.ui.words import item_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -333,7 +334,9 @@ def test_copying_takes_statement_and_quote_with_reference(start: Callable[..., P
     program = start()
     item = program.analysis.item(program.selection.view.item)
     program.window.actions_.copy_statement.trigger()
-    assert QGuiApplication.clipboard().text() == item.text  # type: ignore[union-attr]
+    copied = QGuiApplication.clipboard().text()
+    assert item is not None
+    assert copied.startswith(f"“{item_text(item)}” (Huawei and Xiaomi · Roles or playbook · Both; from: How Huawei and")
     program.window.actions_.copy_quote.trigger()
     copied = QGuiApplication.clipboard().text()
     assert quote_of(program) in copied
@@ -395,7 +398,7 @@ def test_dates_of_milestones_are_in_words_wherever_they_stand(start: Callable[..
     program.selection.show_item("huawei-affordable-telecom")
     assert program.source.notes.texts()[0] == "1987–2000s · Affordable telecom equipment"
     program.window.actions_.copy_statement.trigger()
-    assert QGuiApplication.clipboard().text() == "1987–2000s · Affordable telecom equipment"
+    assert QGuiApplication.clipboard().text().startswith("“1987–2000s · Affordable telecom equipment” (Huawei and")
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

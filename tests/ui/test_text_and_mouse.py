@@ -111,3 +111,66 @@ def test_ctrl_and_the_wheel_zoom_everything(start: Callable[..., Program], panel
     assert program.theme.zoom > before
     turn(widgets[panel].viewport(), -120)
     assert program.theme.zoom == before
+
+
+def in_the_statement(program: Program, word: str) -> QPoint:
+    """A point of the table's viewport on a word of the current statement."""
+    table = program.table
+    index = table.currentIndex()
+    cell = table.visualRect(index)
+    statement = table._model.statement_at(index)
+    assert statement is not None
+    wanted = statement.text.index(word) + 1
+    for y in range(cell.top(), cell.bottom(), 3):
+        for x in range(cell.left(), cell.right(), 3):
+            place = table._delegate.place_at(statement, cell, QPointF(x, y), nearest=False)
+            if place == wanted:
+                return QPoint(x, y)
+    raise AssertionError(f"{word} is not in sight")
+
+
+def test_words_of_a_statement_are_selected_and_copied_with_their_reference(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    program.selection.show_item("technology-rd-spending-huawei")
+    before = program.selection.view
+    table, viewport = program.table, program.table.viewport()
+    at = in_the_statement(program, "investment")
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    assert table.selected_words == "investment"
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().startswith("“investment” (Huawei and Xiaomi · R&D and technology · Huawei; from: How Huawei")
+    assert data.html().startswith("<blockquote><p>investment</p></blockquote><p>Huawei and Xiaomi · R&amp;D")
+    assert bytes(data.data("text/markdown").data()).decode().startswith("> investment\n\nHuawei and Xiaomi · R&D")
+    # A drag selects from word to word, and no other cell.
+    far = in_the_statement(program, "annually")
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(viewport, far)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, far)
+    assert table.selected_words.startswith("nvestment is over 160 billion yuan")
+    assert program.selection.view == before
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert table.selected_words == ""
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("“Its R&D investment is over 160 billion yuan annually.” (")
+
+
+def test_the_mouse_on_a_mark_shows_the_quotes_and_on_a_number_its_own(start: Callable[..., Program]) -> None:
+    program = start()
+    program.selection.show_item("entry-stage-huawei")
+    table = program.table
+    index = table.currentIndex()
+    cell, statement = table.visualRect(index), table._model.statement_at(table.currentIndex())
+    assert statement is not None
+    shown = {
+        table._delegate.quotes_at(statement, cell, QPointF(x, y))
+        for y in range(cell.top(), cell.bottom(), 4)
+        for x in range(cell.left(), cell.right(), 2)
+    }
+    assert {(), (0, 1, 2), (0,), (1,), (2,)} <= shown
+    tip = table._delegate._quotes(statement, (0, 1, 2))
+    for cite in statement.cites:
+        assert cite.quote in tip
+    assert "✓ exact" in tip

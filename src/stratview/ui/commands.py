@@ -98,10 +98,13 @@ class Commands(QObject):
         self._context.selection.show_as_of("")
 
     def copy_statement(self) -> None:
-        """Put the current statement's words on the clipboard."""
-        item = self._context.project.analysis.item(self._context.selection.view.item)
+        """Put the current statement's words on the clipboard, with where they are from."""
+        from stratview.ui.quoted import quoted
+
+        analysis = self._context.project.analysis
+        item = analysis.item(self._context.selection.view.item)
         if item is not None:
-            QGuiApplication.clipboard().setText(words.item_text(item))
+            QGuiApplication.clipboard().setMimeData(quoted(words.item_text(item), words.item_reference(analysis, item)))
             self._context.messages.info(self.tr("Statement copied."))
 
     def copy_quote(self) -> None:

@@ -251,6 +251,16 @@ def source_reference(head: Head, source_id: str, page: str = "") -> str:
     return ", ".join(part for part in parts if part)
 
 
+def item_reference(analysis: Analysis, item: Statement | Milestone) -> str:
+    """Return where a statement or milestone is and what it cites, in one line, for copied text."""
+    head = analysis.head
+    dimension = analysis.dimension(analysis.home(item.id))
+    side = side_name(head, item.side if isinstance(item, Statement) else item.subject)
+    place = " · ".join(part for part in (head.title, dimension.title if dimension is not None else "", side) if part)
+    cited = "; ".join(dict.fromkeys(reference(head, cite) for cite in item.cites))
+    return translate("Words", "{0}; from: {1}").format(place, cited) if cited else place
+
+
 def citations_in_words(head: Head, item: Statement | Milestone) -> str:
     """Return the quotes of a statement or milestone with their documents, for screen readers and tooltips."""
     return sentences([citation_in_words(head, item, number) for number in range(len(item.cites))])

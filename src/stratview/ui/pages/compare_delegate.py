@@ -26,13 +26,14 @@ from PySide6.QtWidgets import (
 
 from stratview.comparison.model import BOTH, Statement
 from stratview.evidence.passages import Owner
+from stratview.invisible import visible
 from stratview.ui import words
 from stratview.ui.pages.compare_gaps import GapPainter
 from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole
 from stratview.ui.shapes import bolt, current_frame
 from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range, lay_out
 from stratview.ui.utf16 import utf16_length
-from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
+from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS, STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,9 @@ _KEPT = 400
 
 _MARKS = 6
 """The proof mark and the citation numbers behind a statement take about the room of so many letters."""
+
+_MOST_QUOTES = 3
+"""So many quotes are shown in a tooltip."""
 
 _LATER_OPACITY = 0.36
 """How much is seen of a statement that is later than the as-of date."""
@@ -71,6 +75,7 @@ class _Laid:
     made_from: tuple[object, ...]
     layout: QTextLayout
     height: int
+    mark_span: tuple[int, int]
     number_spans: dict[int, tuple[int, int]]
     badges: list[_Badge]
 
@@ -89,6 +94,8 @@ class StatementDelegate(QStyledItemDelegate):
         # What was laid out before more was known: of most statements nothing else is shown.
         self._before: dict[tuple[str, int], _Laid] = {}
         self._gaps = GapPainter(context)
+        self.selected: tuple[str, int, int] | None = None
+        """The statement in which words are selected, and from where to where (UTF-16 units of its text)."""
         self._scale()
 
     def refresh(self) -> None:
@@ -126,13 +133,47 @@ class StatementDelegate(QStyledItemDelegate):
 
     def cite_at(self, statement: Statement, cell: QRect, point: QPointF) -> int | None:
         """Which cite's number is drawn at a point of the view, if one is."""
+        at = self._character_at(statement, cell, point)
+        spans = self._lay(statement, cell.width()).number_spans
+        return next((cite for cite, (a, b) in spans.items() if at is not None and a <= at <= b), None)
+
+    def quotes_at(self, statement: Statement, cell: QRect, point: QPointF) -> tuple[int, ...]:
+        """Which cites' quotes a point of the view is about: on the proof mark all, on a number its own, else none."""
+        at = self._character_at(statement, cell, point)
+        if at is None:
+            return ()
         laid = self._lay(statement, cell.width())
+        start, end = laid.mark_span
+        if start <= at <= end and start < end:
+            return tuple(range(len(statement.cites)))
+        return tuple(cite for cite, (a, b) in laid.number_spans.items() if a <= at <= b)
+
+    def place_at(self, statement: Statement, cell: QRect, point: QPointF, *, nearest: bool) -> int | None:
+        """Which place in a statement's words is at a point of the view (UTF-16 units).
+
+        None where no word is at the point, unless the nearest place is asked for.
+        """
+        end = utf16_length(statement.text)
+        at = self._character_at(statement, cell, point)
+        if at is not None and (nearest or at <= end):
+            return min(at, end)
+        if not nearest:
+            return None
+        layout = self._lay(statement, cell.width()).layout
         inside = point - QPointF(cell.topLeft()) - self._text_origin()
-        for index in range(laid.layout.lineCount()):
-            line = laid.layout.lineAt(index)
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            if inside.y() < line.rect().bottom():
+                return min(int(line.xToCursor(inside.x())), end)
+        return end
+
+    def _character_at(self, statement: Statement, cell: QRect, point: QPointF) -> int | None:
+        layout = self._lay(statement, cell.width()).layout
+        inside = point - QPointF(cell.topLeft()) - self._text_origin()
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
             if line.naturalTextRect().contains(inside):
-                at = line.xToCursor(inside.x())
-                return next((cite for cite, (a, b) in laid.number_spans.items() if a <= at <= b), None)
+                return int(line.xToCursor(inside.x()))
         return None
 
     def tension_at(self, statement: Statement, cell: QRect, point: QPointF) -> Tension | None:
@@ -184,7 +225,28 @@ class StatementDelegate(QStyledItemDelegate):
             if tension is not None:
                 QToolTip.showText(event.globalPos(), words.plain(tension.note), view)
                 return True
+            cites = self.quotes_at(statement, option.rect, QPointF(event.pos()))
+            if cites:
+                QToolTip.showText(event.globalPos(), self._quotes(statement, cites), view)
+                return True
         return super().helpEvent(event, view, option, index)
+
+    def _quotes(self, statement: Statement, cites: Sequence[int]) -> str:
+        """Return quotes with their documents and how they hold, as rich text for a tooltip."""
+        head, proof = self._project.head, self._project.analysis.proof(statement.id)
+        shown = []
+        for number in cites[:_MOST_QUOTES]:
+            cite = statement.cites[number]
+            source = head.source(cite.source)
+            said = [source.title if source is not None else cite.source]
+            if proof is not None:
+                state = str(proof.cites[number].state)
+                said.append(f"{STATE_MARKS[state]} {words.state_word(state)}")
+            about = f"<small>{words.escape(' · '.join(said))}</small>"
+            shown.append(f"<p>“{words.escape(visible(cite.quote))}”<br>{about}</p>")
+        if len(cites) > _MOST_QUOTES:
+            shown.append(f"<p>+ {len(cites) - _MOST_QUOTES}</p>")
+        return f"<qt>{''.join(shown)}</qt>"
 
     # -- painting ---------------------------------------------------------------------------------------------------
 
@@ -208,6 +270,16 @@ class StatementDelegate(QStyledItemDelegate):
         spans = self._finding.marks_in(text)
         return [format_range(utf16_length(text[:start]), utf16_length(text[start:end]), form) for start, end in spans]
 
+    def _selection(self, statement: Statement) -> list[QTextLayout.FormatRange]:
+        """Return the format of the words that are selected in a statement."""
+        if self.selected is None or self.selected[0] != statement.id:
+            return []
+        _, start, end = self.selected
+        form = QTextCharFormat()
+        form.setBackground(self._theme.color("accent"))
+        form.setForeground(self._theme.color("page"))
+        return [format_range(start, end - start, form)]
+
     def _paint_statement(
         self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, statement: Statement, *, dotted: bool
     ) -> None:
@@ -222,7 +294,8 @@ class StatementDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(frame, 6, 6)
         self._paint_bar(painter, cell, laid, statement.side, dotted=dotted)
         painter.setPen(self._theme.color("text"))
-        laid.layout.draw(painter, QPointF(cell.topLeft()) + self._text_origin(), self._found(statement))
+        marked = [*self._found(statement), *self._selection(statement)]
+        laid.layout.draw(painter, QPointF(cell.topLeft()) + self._text_origin(), marked)
         for badge in laid.badges:
             self._paint_badge(painter, badge, QPointF(cell.topLeft()))
 
@@ -289,7 +362,7 @@ class StatementDelegate(QStyledItemDelegate):
         return laid
 
     def _lay_new(self, statement: Statement, width: int) -> _Laid:
-        text, ranges, number_spans = self._marked_text(statement)
+        text, ranges, mark_span, number_spans = self._marked_text(statement)
         said = self._said_of_tensions(statement)
         forms = [(one.start, one.length, one.format.foreground().color().rgba()) for one in ranges]
         made_from = (text, tuple(forms), tuple(said))
@@ -303,18 +376,20 @@ class StatementDelegate(QStyledItemDelegate):
         room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
         bottom = break_lines(layout, room, leading=1.18)
         badges, bottom = self._badges(said, bottom, room)
-        return _Laid(made_from, layout, round(self._text_origin().y() + bottom + self._pad), number_spans, badges)
+        return _Laid(
+            made_from, layout, round(self._text_origin().y() + bottom + self._pad), mark_span, number_spans, badges
+        )
 
     def _marked_text(
         self, statement: Statement
-    ) -> tuple[str, Sequence[QTextLayout.FormatRange], dict[int, tuple[int, int]]]:
-        """The statement's text with its mark and numbers behind it, and where each cite's number is (UTF-16)."""
+    ) -> tuple[str, Sequence[QTextLayout.FormatRange], tuple[int, int], dict[int, tuple[int, int]]]:
+        """The statement's text with its mark and numbers behind it, and where the mark and each number are (UTF-16)."""
         analysis = self._project.analysis
         numbers = analysis.numbers(analysis.home(statement.id))
         proof = analysis.proof(statement.id)
         if proof is None:
             # A document of a large comparison is still to be read for it.
-            return f"{statement.text}\u00a0\u00a0…", (), {}
+            return f"{statement.text}\u00a0\u00a0…", (), (0, 0), {}
         state = str(proof.state)
         unsupported = proof.unsupported
         mark = words.proof_mark(proof.state, unsupported)
@@ -336,7 +411,7 @@ class StatementDelegate(QStyledItemDelegate):
             text += f"\u00a0{REVIEW_MARKS[review]}" if review else ""
         text += self._note_marks(statement.id)
         ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
-        return text, ranges, spans
+        return text, ranges, (start, begin), spans
 
     def _note_marks(self, statement_id: str) -> str:
         """The signs of the reader's own notes on a statement, and of what is new to the reader."""

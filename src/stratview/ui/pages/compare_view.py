@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    QTextBoundaryFinder,
+)
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from stratview.comparison.read_outline import readable
+from stratview.ui import words
 from stratview.ui.pages.as_of_bar import AsOfBar
 from stratview.ui.pages.compare_delegate import StatementDelegate
 from stratview.ui.pages.compare_model import ASPECT, FIRST, SECOND, CompareModel
 from stratview.ui.pages.page import Page, PageTable
 from stratview.ui.pages.row_heights import AT_ONCE, RowHeights
 from stratview.ui.pages.subject_header import SubjectHeader
+from stratview.ui.utf16 import from_utf16
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from stratview.comparison.model import Dimension
     from stratview.evidence.analysis import Analysis
@@ -46,6 +58,8 @@ class StatementTable(PageTable):
         self._stale = True
         # The column to come back to below a statement about both.
         self._pane = FIRST
+        # Where words began to be selected: the statement, and the place in its text.
+        self._pressed: tuple[str, int] | None = None
         # A position to return to, kept through changes of size until the reader scrolls.
         self._wanted: int | None = None
         self._is_new = True
@@ -132,6 +146,7 @@ class StatementTable(PageTable):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
+        self._select_words(None)
         statement = self._model.statement_at(current)
         if self._moves_by_itself:
             return
@@ -178,7 +193,12 @@ class StatementTable(PageTable):
         cell = self.visualRect(index)
         tension = self._delegate.tension_at(statement, cell, event.position())
         cite = self._delegate.cite_at(statement, cell, event.position())
+        place = self._delegate.place_at(statement, cell, event.position(), nearest=False)
         super().mousePressEvent(event)
+        self._select_words(None)
+        # While the comparison is unlocked, a drag moves the statement.
+        is_text = tension is None and cite is None and not self._context.editing.on
+        self._pressed = (statement.id, place) if place is not None and is_text else None
         if tension is not None:
             self._context.selection.show_beside(statement.id, tension.other(statement.id))
         elif cite is not None:
@@ -187,13 +207,93 @@ class StatementTable(PageTable):
             self._context.selection.show_passage(statement.id, self._cite_of(statement.id))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            # A drag selects words; the table's own would select other cells.
+            self._drag_to(*self._pressed, point)
+            return
         super().mouseMoveEvent(event)
+        shapes = Qt.CursorShape
+        link, on_words = self._on_link(point), self._on_words(point)
         self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if self._on_link(event.position()) else Qt.CursorShape.ArrowCursor
+            shapes.PointingHandCursor if link else shapes.IBeamCursor if on_words else shapes.ArrowCursor
         )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        statement = self._model.statement_at(index)
+        place = None
+        if statement is not None and not self._context.editing.on:
+            place = self._delegate.place_at(statement, self.visualRect(index), event.position(), nearest=False)
+        if statement is None or place is None:
+            super().mouseDoubleClickEvent(event)
+            return
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, statement.text)
+        finder.setPosition(place)
+        start = place if finder.isAtBoundary() else finder.toPreviousBoundary()
+        finder.setPosition(start)
+        self._select_words((statement.id, start, max(finder.toNextBoundary(), start)))
+
+    # -- words ------------------------------------------------------------------------------------------------------
+
+    @property
+    def selected_words(self) -> str:
+        """The words that are selected in a statement; empty for none."""
+        if self._delegate.selected is None:
+            return ""
+        item_id, start, end = self._delegate.selected
+        item = self._context.project.analysis.item(item_id)
+        text = words.item_text(item) if item is not None else ""
+        return text[from_utf16(text, start) : from_utf16(text, end)]
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard, or the current statement, with where they are from."""
+        analysis, selected = self._context.project.analysis, self._delegate.selected
+        item = analysis.item(selected[0] if selected is not None else self._context.selection.view.item)
+        if item is not None:
+            # Loaded with the first copy.
+            from stratview.ui.quoted import quoted
+
+            text = self.selected_words or words.item_text(item)
+            QGuiApplication.clipboard().setMimeData(quoted(text, words.item_reference(analysis, item)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape and self._delegate.selected is not None:
+            self._select_words(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _drag_to(self, item_id: str, place: int, point: QPointF) -> None:
+        index = self._model.index_of(item_id)
+        statement = self._model.statement_at(index)
+        if statement is not None:
+            to = self._delegate.place_at(statement, self.visualRect(index), point, nearest=True)
+            start, end = sorted((place, place if to is None else to))
+            self._select_words((item_id, start, end) if start < end else None)
+
+    def _select_words(self, selected: tuple[str, int, int] | None) -> None:
+        if selected != self._delegate.selected:
+            self._delegate.selected = selected
+            self.viewport().update()
+
+    def _on_words(self, point: QPointF) -> bool:
+        index = self.indexAt(point.toPoint())
+        statement = self._model.statement_at(index)
+        if statement is None:
+            return False
+        return self._delegate.place_at(statement, self.visualRect(index), point, nearest=False) is not None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        if self.selected_words:
+            menu.addAction(self.tr("Copy")).triggered.connect(self.copy)
+            menu.addSeparator()
         menu.addActions(self.actions())
         menu.exec(event.globalPos())
         menu.deleteLater()

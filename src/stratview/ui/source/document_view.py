@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from stratview.ui import words
 from stratview.ui.source.long_text import LongText
 from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import Layer, Mark, found_words, highlight
@@ -153,14 +152,11 @@ class DocumentView(LongText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied: the selected text with its reference, as plain text, HTML and Markdown."""
-        data = QMimeData()
+        # Loaded with the first copy.
+        from stratview.ui.quoted import quoted
+
         text = self.textCursor().selectedText().replace("\u2029", "\n\n").replace("\u2028", "\n")
-        reference = self.reference() if self.reference is not None else ""
-        data.setText(f"“{text}” ({reference})" if reference else text)
-        paragraphs = "".join(f"<p>{words.escape(part)}</p>" for part in text.split("\n\n"))
-        data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{words.escape(reference)}</p>")
-        quoted = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
-        data.setData("text/markdown", f"{quoted}\n\n{reference}\n".encode())
+        data = quoted(text, self.reference() if self.reference is not None else "")
         if self.takes_quotes:
             from stratview.ui.drag_kinds import PASSAGE
 

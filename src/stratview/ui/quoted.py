@@ -1,0 +1,18 @@
+"""Copied text with where it is from: as plain text, HTML and Markdown, so that it can be pasted anywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+from stratview.ui.words import escape
+
+
+def quoted(text: str, reference: str) -> QMimeData:
+    """Return a text and its reference for the clipboard; paragraphs are separated by an empty line."""
+    data = QMimeData()
+    data.setText(f"“{text}” ({reference})" if reference else text)
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+    data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{escape(reference)}</p>")
+    lines = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+    data.setData("text/markdown", f"{lines}\n\n{reference}\n".encode())
+    return data
