@@ -1882,6 +1882,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>This takes {0} volumes, each with its own pages. Print all pages, or choose fewer dimensions.</source>
         <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
     </message>
+    <message>
+        <source>This takes {0} volumes, each with pages of its own. Print all pages, or choose fewer dimensions.</source>
+        <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
+    </message>
 </context>
 <context>
     <name>FaultDialog</name>
@@ -5182,6 +5186,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Statements side by side. Arrow keys move; the source panel follows with the passage.</source>
         <translation>并排的陈述。用方向键移动，来源面板随之显示相应段落。</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -5668,6 +5676,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags are within it.</source>
         <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
     </message>
+    <message>
+        <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags lie within it.</source>
+        <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePanel</name>
@@ -5851,6 +5863,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Citation {0} of {1}: {2}</source>
         <translation>第 {0} 处引用，共 {1} 处：{2}</translation>
+    </message>
+    <message>
+        <source>{0}; from: {1}</source>
+        <translation>{0}；来源：{1}</translation>
     </message>
 </context>
 <context>
