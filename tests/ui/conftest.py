@@ -103,6 +103,10 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
             qtbot.waitUntil(lambda: program.analysis.complete, timeout=60_000)
             # The timeline comes last; it may move its neighbours a little.
             qtbot.waitUntil(lambda: isinstance(timeline_of(program), TimelinePanel), timeout=60_000)
+        if program.window.isMaximized():
+            # As it is at first, on the small screen that is not there.
+            program.window.showNormal()
+            program.window.resize(*size)
         qtbot.wait(20)
         return program
 
