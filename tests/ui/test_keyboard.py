@@ -113,6 +113,16 @@ def test_tab_goes_through_a_pane_from_top_to_bottom(start: Callable[..., Program
     assert re.search(r"^parent\.+ <(CompareView|MainWindow)", owned, re.MULTILINE), owned
 
 
+def test_a_page_that_is_asked_for_gets_the_keyboard(start: Callable[..., Program]) -> None:
+    program = start()
+    actions = program.window.actions_
+    program.window.activateWindow()
+    for page in actions.of_pages:
+        program.window.tools.find_field.setFocus()
+        page.trigger()
+        assert program.window.middle.page.isAncestorOf(focus())
+
+
 def test_a_way_to_a_pane_opens_raises_and_enters_it(start: Callable[..., Program]) -> None:
     program = start()
     window, docks = program.window, program.window.docks

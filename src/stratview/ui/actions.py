@@ -40,6 +40,7 @@ class Actions(CommandTable):
         self.second_look = add(self.tr("Second look"), "Ctrl+Shift+S")
         self.review = add(self.tr("Review"), "Ctrl+Shift+R", "check")
         self.filter = add(self.tr("Filter dimensions"), "Ctrl+Shift+K", "list-filter")
+        self.of_pages = (self.overview, self.tensions, self.second_look, self.review)
         self._begin(self.tr("Find"))
         self.find = add(self.tr("Find in the comparison and its documents"), "Ctrl+F", "search")
         self.find_in_document = add(self.tr("Find in this document"), "Ctrl+Shift+F")

@@ -187,6 +187,8 @@ class MainWindow(QMainWindow):
             (actions.tensions, self._commands.show_tensions),
             (actions.second_look, self._commands.show_second_look),
             (actions.review, self._commands.show_review),
+            # The reader goes on in the page that was asked for.
+            *((page, self.docks.focus_middle) for page in actions.of_pages),
             # Its keys give verdicts.
             (actions.review, self.middle.setFocus),
             (actions.filter, self.docks.focus_filter),
@@ -410,6 +412,10 @@ class MainWindow(QMainWindow):
         tables = [actions, self.editor.actions_]
         palette = CommandPalette(self._context, tables, choices, self.docks.toggles, self)
         palette.find_wanted.connect(self.tools.find_field.look_for)
+        palette.went.connect(self._go_on_in)
+
+    def _go_on_in(self, pane: str) -> None:
+        (self.docks.focus_source if pane == "source" else self.docks.focus_middle)()
 
     def _give_command(self, name: str) -> None:
         action: QAction = getattr(self.actions_, name, None) or getattr(self.editor.actions_, name)

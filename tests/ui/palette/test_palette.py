@@ -67,6 +67,11 @@ def test_return_goes_to_pages_dimensions_documents_and_statements(start: Callabl
         palette.field.setText(typed)
         press(palette.field, Qt.Key.Key_Return)
         assert not palette.isVisible()
+        # The reader goes on where the choice is.
+        pane = program.source if "source" in expected else program.window.middle
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert pane.isAncestorOf(focus)
         for field, value in expected.items():
             assert getattr(program.selection.view, field) == value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtGui import QKeySequence
@@ -47,6 +47,7 @@ class Entry:
         reason: why it cannot be used now; empty if it can.
         enabled: whether it can be used.
         run: does it.
+        pane: where the reader goes on after it: "middle", "source", or "" where the keyboard was.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Entry:
     reason: str
     enabled: bool
     run: Callable[[], None]
+    pane: Literal["", "middle", "source"] = ""
 
 
 class Entries:
@@ -99,12 +101,12 @@ class Entries:
             dimension = context.project.analysis.dimension(one)
             title = dimension.title if dimension is not None else one
             go = partial(selection.show_dimension, one)
-            self._all.append(Entry("", title, words_of(title, one), dimension_word, "", True, go))
+            self._all.append(Entry("", title, words_of(title, one), dimension_word, "", True, go, "middle"))
         for source in context.project.head.sources:
             go = partial(selection.show_source, source.id)
             about = dict(source.fields).get("author", "")
             self._all.append(
-                Entry("", source.title, words_of(source.title, about, source.id), document_word, "", True, go)
+                Entry("", source.title, words_of(source.title, about, source.id), document_word, "", True, go, "source")
             )
 
     def fitting(self, typed: str) -> list[Entry]:
@@ -138,7 +140,8 @@ class Entries:
         analysis: Analysis = self._context.project.analysis
         dimension = analysis.dimension(analysis.home(item_id))
         beside = dimension.title if dimension is not None else translate("Palette", "Milestone")
-        return Entry("", text, (), beside, "", True, partial(self._context.selection.show_item, item_id))
+        go = partial(self._context.selection.show_item, item_id)
+        return Entry("", text, (), beside, "", True, go, "middle" if dimension is not None else "source")
 
 
 def _command(name: str, action: QAction, text: str, said: Iterable[str], reason: str) -> Entry:

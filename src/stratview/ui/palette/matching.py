@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORD, _BEGIN, _INITIALS, _INSIDE, _LETTERS, _TYPO = range(0, 60, 10)
+_WORD, _BEGIN, _INITIALS, _INSIDE, _LETTERS, _TYPO = 0, 2, 20, 30, 40, 50
 _PLACE: Final = 9
-"""A word further behind costs a little more, but never as much as a worse kind of fit."""
+"""A word further behind costs a little more; the beginning of a name is rather meant than a word at its end."""
 _LEAST_TYPO: Final = 4
 
 

@@ -59,10 +59,12 @@ class _Field(QLineEdit):
 class CommandPalette(QFrame):
     """One opening of the palette: it is deleted when it closes, and the keyboard is again where it was.
 
-    `find_wanted(text)` is emitted to look for the typed words in the comparison and its documents.
+    `find_wanted(text)` is emitted to look for the typed words in the comparison and its documents, `went(pane)` for a
+    choice after which the reader goes on in another pane.
     """
 
     find_wanted = Signal(str)
+    went = Signal(str)
 
     def __init__(
         self,
@@ -188,6 +190,8 @@ class CommandPalette(QFrame):
         # What a command does depends on where the reader was.
         self.leave()
         entry.run()
+        if entry.pane:
+            self.went.emit(entry.pane)
 
     # -- place and look ---------------------------------------------------------------------------------------------
 
