@@ -1882,10 +1882,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>This takes {0} volumes, each with its own pages. Print all pages, or choose fewer dimensions.</source>
         <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
     </message>
-    <message>
-        <source>This takes {0} volumes, each with pages of its own. Print all pages, or choose fewer dimensions.</source>
-        <translation>内容需分为 {0} 卷，各卷页码独立。请打印全部页面，或少选一些维度。</translation>
-    </message>
 </context>
 <context>
     <name>FaultDialog</name>
@@ -5674,10 +5670,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags are within it.</source>
-        <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
-    </message>
-    <message>
-        <source>Stated: {0}–{1} years. By the dates, {2} of {3} lags lie within it.</source>
         <translation>所述：{0}–{1}年。按日期计算，{3}个时间差中有{2}个在此范围内。</translation>
     </message>
 </context>
