@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 from stratview.ui.words import escape
 
 
+def clipboard_data() -> QMimeData:
+    """Return empty data for the clipboard.
+
+    Data that Python makes would crash the program when it ends: the clipboard keeps it longer than Python lives. A
+    model of Qt's makes some without Python.
+    """
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0, 0)])
+    for kind in data.formats():
+        data.removeFormat(kind)
+    return data
+
+
 def quoted(text: str, reference: str) -> QMimeData:
     """Return a text and its reference for the clipboard; paragraphs are separated by an empty line."""
-    data = QMimeData()
+    data = clipboard_data()
     data.setText(f"“{text}” ({reference})" if reference else text)
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
     data.setHtml(f"<blockquote>{paragraphs}</blockquote><p>{escape(reference)}</p>")

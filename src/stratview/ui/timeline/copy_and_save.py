@@ -26,6 +26,7 @@ from stratview.export import output_file
 from stratview.export.faults import ExportError
 from stratview.export.spreadsheet_cell import spreadsheet_cell
 from stratview.ui import words
+from stratview.ui.quoted import clipboard_data
 from stratview.ui.timeline import datewords, describe
 from stratview.ui.timeline.axis import Paper, draw_axis
 from stratview.ui.timeline.canvas import Areas, TimelineCanvas
@@ -211,7 +212,7 @@ def table(analysis: Analysis, view: TimelineView) -> QMimeData:
             since = alignment.since(side, one)
             row.append(datewords.after_in_words(since, alignment.theme) if since is not None else "")
         rows.append(row)
-    mime = QMimeData()
+    mime = clipboard_data()
     mime.setText("\n".join("\t".join(spreadsheet_cell(" ".join(cell.split())) for cell in row) for row in rows) + "\n")
     cells = [[f"<{tag}>{escape(spreadsheet_cell(cell))}</{tag}>" for cell in row] for tag, row in _tagged(rows)]
     lines = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
