@@ -102,6 +102,22 @@ def test_history_buttons_go_back_and_never_select(start: Callable[..., Program],
         assert program.selection.view == second
 
 
+def test_history_buttons_go_back_over_fields_and_heads_too(start: Callable[..., Program]) -> None:
+    program = start()
+    window, first = program.window, program.selection.view
+    for widget in (
+        window.tools.find_field,
+        window.dimensions.filter,
+        program.table.horizontalHeader().viewport(),
+        window.docks.source.titleBarWidget(),
+        window.statusBar(),
+    ):
+        program.selection.show_item("entry-stage-huawei")
+        at = widget.mapTo(window, widget.rect().center())
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, at)
+        assert program.selection.view == first, type(widget).__name__
+
+
 @pytest.mark.parametrize("panel", ["table", "list", "source"])
 def test_ctrl_and_the_wheel_zoom_everything(start: Callable[..., Program], panel: str) -> None:
     program = start()

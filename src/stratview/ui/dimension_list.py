@@ -308,6 +308,10 @@ class _Filter(QLineEdit):
 
     left = Signal()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not leave_to_window(event):
+            super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

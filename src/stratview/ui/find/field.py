@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from stratview.ui.escape import take_escape
+from stratview.ui.mouse import leave_to_window
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from stratview.ui.context import Context
     from stratview.ui.find.panel import FindPanel
@@ -78,6 +79,10 @@ class FindField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._context.theme.px(_NARROWEST), super().minimumSizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not leave_to_window(event):
+            super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

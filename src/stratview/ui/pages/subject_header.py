@@ -8,10 +8,11 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from stratview.ui.mouse import leave_to_window
 from stratview.ui.shapes import draw_marker
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from stratview.ui.context import Context
 
@@ -30,6 +31,10 @@ class SubjectHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setAccessibleName(self.tr("Subjects"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not leave_to_window(event):
+            super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
         theme = self._context.theme
