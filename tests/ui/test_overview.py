@@ -119,6 +119,7 @@ def test_the_list_marks_only_what_deviates(start: Callable[..., Program]) -> Non
     index = listed.rows.index(row)
     assert "9 statements, all proven, 1 in tension" in index.data(Qt.ItemDataRole.ToolTipRole)
     colors = set()
+    listed.list.scrollTo(listed.list.model().index(row, 0))
     rect = listed.list.visualRect(listed.list.model().index(row, 0))
     picture = listed.list.viewport().grab(rect).toImage()
     for x in range(picture.width() * 3 // 4, picture.width()):
