@@ -112,20 +112,10 @@ def test_the_signs_are_explained_below_the_table(start: Callable[..., Program], 
     assert legend.height() > 2 * legend._metrics.height(), "in a narrow page it has several lines"
 
 
-def test_the_list_marks_only_what_deviates(start: Callable[..., Program]) -> None:
-    program = start()
-    listed = program.window.dimensions
-    row = listed.row_of(View("development-models"))
-    index = listed.rows.index(row)
+def test_the_list_says_in_words_what_its_signs_mean(start: Callable[..., Program]) -> None:
+    listed = start().window.dimensions
+    index = listed.rows.index(listed.row_of(View("development-models")))
     assert "9 statements, all proven, 1 in tension" in index.data(Qt.ItemDataRole.ToolTipRole)
-    colors = set()
-    listed.list.scrollTo(listed.list.model().index(row, 0))
-    rect = listed.list.visualRect(listed.list.model().index(row, 0))
-    picture = listed.list.viewport().grab(rect).toImage()
-    for x in range(picture.width() * 3 // 4, picture.width()):
-        colors |= {picture.pixelColor(x, y).name() for y in range(picture.height())}
-    assert program.theme.color("warning").name() in colors
-    assert program.theme.color("muted").name() not in colors, "the total is a deviation of nothing"
 
 
 def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program], lopsided: Path) -> None:
