@@ -22,7 +22,7 @@ from stratview.editing.identifiers import rename_item
 from stratview.editing.reviews import add_review, dismiss_doubt, remove_entry, take_over
 from stratview.errors import Place, StratviewError
 from stratview.evidence import command, merge_command
-from stratview.evidence.analyse import complete
+from stratview.evidence.analyse import analyse, complete
 from stratview.evidence.reviews import agreement, content_of, doubt_fingerprint, fingerprint, key_of, merge, standing
 from tests.conftest import BUNDLED
 from tests.editing import folders
@@ -93,12 +93,17 @@ def test_a_review_is_kept_in_the_folder_and_read_again(folder: Path) -> None:
 )
 def test_a_review_lapses_when_what_it_reviewed_changes(folder: Path, file: str, old: str, new: str) -> None:
     review(folder, STAGE, "Anna")
+    before = read(folder)
     change(folder, file, old, new)
-    analysis = read(folder)
-    assert not analysis.reviews.current
-    assert [one.statement for one in analysis.reviews.lapsed] == [STAGE]
+    *_, again = analyse(open_store(folder), previous=before)
+    for analysis in (read(folder), again):
+        assert not analysis.reviews.current
+        assert [one.statement for one in analysis.reviews.lapsed] == [STAGE]
+    assert again.fingerprints == read(folder).fingerprints, "what is kept from one analysis to the next is right"
     change(folder, file, new, old)
-    assert list(read(folder).reviews.current) == [STAGE], "and holds again when it is as it was"
+    *_, again = analyse(open_store(folder), previous=again)
+    assert list(again.reviews.current) == [STAGE], "and holds again when it is as it was"
+    assert again.doubts == before.doubts
 
 
 def test_another_review_of_the_same_reviewer_takes_the_place_of_a_lapsed_one(folder: Path) -> None:

@@ -371,6 +371,11 @@ class _Run:
 
     def _doubt(self) -> Iterator[Analysis]:
         """Look for doubts about every statement, then between all of them."""
+        kept = self._before.all_doubts(self._now) if self._before is not None else None
+        if kept is not None:
+            doubts, alone_before = kept
+            self._now = replace(self._now, doubts=doubts, doubts_alone=alone_before, reviews=self._reviews(doubts))
+            return
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence.doubts import doubts_across, doubts_of, names_of
 
@@ -424,7 +429,7 @@ class _Run:
             yield from self._turn(Progress("doubts", 0, len(proofs)))
         return found
 
-    def _reviews(self, doubts: dict[str, tuple[Doubt, ...]]) -> Reviews:
+    def _reviews(self, doubts: Mapping[str, tuple[Doubt, ...]]) -> Reviews:
         """Return which reviews and dismissals hold; fingerprints are made only where there are some."""
         comparison = self._now.comparison
         assert comparison is not None  # noqa: S101 - everything is read by now
@@ -516,6 +521,15 @@ class _Before:
         if self._figures is None:
             self._figures = {_words(old): old.figures for old in self._changed_proofs() if old.figures is not None}
         return self._figures.get(_words(proof))
+
+    def all_doubts(
+        self, now: Analysis
+    ) -> tuple[Mapping[str, tuple[Doubt, ...]], Mapping[str, dict[str, tuple[Doubt, ...]]]] | None:
+        """Return all doubts, and those about each statement alone, if every statement is the one from before."""
+        ids = now.head.dimension_ids
+        if ids != self._analysis.head.dimension_ids or not self._reused.issuperset(ids) or not self.has_subjects(now):
+            return None
+        return self._analysis.doubts, self._analysis.doubts_alone
 
     def doubts_of_part(self, part_id: str, now: Analysis) -> dict[str, tuple[Doubt, ...]] | None:
         """Return the doubts about each statement of a part alone, if the part is the one from before."""

@@ -86,7 +86,13 @@ def queue(
     """
     if not analysis.complete:
         return []
-    entries = [entry_of(analysis, item_id, reviewer, blind=blind) for item_id in analysis.fingerprints]
+    current, lapsed = analysis.reviews.current, analysis.reviews.lapsed_by_key
+    entries = [
+        entry_of(analysis, item_id, reviewer, blind=blind)
+        if item_id in current
+        else Entry(item_id, None, lapsed.get((item_id, reviewer)))
+        for item_id in analysis.fingerprints
+    ]
     if which == "open":
         entries = [entry for entry in entries if entry.own is None]
     elif which == "disagreements":

@@ -18,7 +18,7 @@ from stratview.comparison.model import VERDICTS, Dismissal, Review
 from stratview.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from stratview.comparison.model import Dimension, Statement, Verdict
     from stratview.evidence.doubts import Doubt
@@ -125,7 +125,7 @@ NONE: Final = Reviews({})
 
 def standing(
     reviews: Iterable[Review],
-    dismissals: Iterable[Dismissal],
+    dismissals: Collection[Dismissal],
     now: Mapping[str, str],
     doubts: Mapping[str, Iterable[Doubt]],
 ) -> Reviews:
@@ -148,9 +148,9 @@ def standing(
         current.setdefault(item, []).append(review)
     there = {
         (doubt.item, doubt.kind, doubt_fingerprint(doubt, now[doubt.item]))
-        for item, some in doubts.items()
+        for item in {one.statement for one in dismissals}
         if item in now
-        for doubt in some
+        for doubt in doubts.get(item, ())
     }
     dismissed: dict[tuple[str, str], Dismissal] = {}
     gone: list[Dismissal] = []
