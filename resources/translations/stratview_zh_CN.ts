@@ -4728,6 +4728,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>方向键</translation>
     </message>
     <message>
+        <source>Copy the selected words, or the statement, with the source</source>
+        <translation>复制选中的文字或陈述，连同出处</translation>
+    </message>
+    <message>
         <source>In the document: go to the statement that cites the passage</source>
         <translation>在文档中：转到引用该段落的陈述</translation>
     </message>

@@ -60,6 +60,7 @@ class Shortcuts(QWidget):
                 self.tr("In the statements and the document"),
                 [
                     (self.tr("Move between statements"), self.tr("Arrow keys")),
+                    (self.tr("Copy the selected words, or the statement, with the source"), "Ctrl+C"),
                     (self.tr("In the document: go to the statement that cites the passage"), self.tr("Return")),
                     (self.tr("In the document: next link, show where it leads"), self.tr("Tab, Return")),
                 ],
