@@ -41,7 +41,7 @@ RUN = 12
 DIVIDER = "\ue000"
 PASSAGES = 200
 WORD = re.compile(r"[^\W_]+")
-HAN = re.compile("[\u3400-\u9fff]")
+HAN = re.compile("[\u3041-\u30fa\u3400-\u9fff]")
 LEAVES = ("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
 SKIPPED = (
     "script", "style", "nav", "head", "form", "sup[@class='footnote']", "a[contains(@class, 'footnote-reference')]",
@@ -71,19 +71,34 @@ DOCUMENTS = (
             f"{REFERENCE}/{REFERENCE}.{code}.pdf",
             f"{REFERENCE}/*.{code}.html",
         )
-        for code in ("en", "de", "zh-cn")
+        for code in ("en", "de", "zh-cn", "es", "fr", "it", "ja", "pt", "zh-tw")
     ),
     Document("devref en", GUIDE, f"{GUIDE}/{GUIDE}.pdf", f"{GUIDE}/*.html"),
-    Document("devref de", f"{GUIDE}-de", f"{GUIDE}/de/{GUIDE}.pdf", f"{GUIDE}/de/*.html"),
-    Document("maint-guide en", "maint-guide", "doc/maint-guide/maint-guide.en.pdf", "doc/maint-guide/html/*.en.html"),
+    *(
+        Document(f"devref {code}", f"{GUIDE}-{code}", f"{GUIDE}/{code}/{GUIDE}.pdf", f"{GUIDE}/{code}/*.html")
+        for code in ("de", "fr", "ja")
+    ),
+    *(
+        Document(
+            f"maint-guide {code}",
+            "maint-guide" if code == "en" else f"maint-guide-{code}",
+            f"doc/maint-guide{suffix}/maint-guide.{code}.pdf",
+            f"doc/maint-guide{suffix}/html/*.{code}.html",
+        )
+        for code in ("en", "de", "es", "fr", "it", "ja", "ru", "zh-cn")
+        for suffix in ("" if code == "en" else f"-{code}",)
+    ),
     *(
         Document(name, "r-doc-pdf r-doc-html", f"R/doc/manual/{name}.pdf", f"R/doc/manual/{name}.html")
-        for name in ("R-intro", "R-exts")
+        for name in ("R-intro", "R-exts", "R-data", "R-admin", "R-lang", "R-ints")
     ),
     Document("bashref", "bash-doc", "doc/bash-doc/bashref.pdf", "doc/bash-doc/bashref.html"),
     Document("octave", "octave-doc", "doc/octave/octave.pdf", "doc/octave/octave.html/*.html"),
     Document("faq en", "debian-faq", f"{FAQ}/debian-faq.en.pdf.gz", f"{FAQ}/*.en.html"),
-    Document("faq de", "debian-faq-de", f"{FAQ}/debian-faq.de.pdf.gz", f"{FAQ}/de/*.de.html"),
+    *(
+        Document(f"faq {code}", f"debian-faq-{code}", f"{FAQ}/debian-faq.{code}.pdf.gz", f"{FAQ}/{code}/*.{code}.html")
+        for code in ("de", "fr", "it", "nl")
+    ),
 )
 
 
@@ -105,7 +120,10 @@ class Row:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared: without case, compatibility forms and signs; a Han sign is a word."""
+    """The words of a text as they are compared: without case, compatibility forms and signs.
+
+    A Chinese or Japanese character is a word.
+    """
     plain = HAN.sub(r" \g<0> ", unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold())
     return WORD.findall(plain)
 

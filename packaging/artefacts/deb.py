@@ -106,14 +106,16 @@ def _documents(root: Path) -> None:
 
 
 def _changelog() -> str:
-    """CHANGELOG.md in Debian's form. A version that bears no day is given that of the build."""
+    """CHANGELOG.md in Debian's form. A version that bears no day has that of the build."""
     when = dt.datetime.fromtimestamp(epoch(), dt.UTC)
-    entries = []
+    entries: list[str] = []
     for part in re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)[1:]:
         head, _, body = part.partition("\n")
         number, _, day = head.strip().partition(" ")
         given = re.search(r"\d{4}-\d\d-\d\d", day)
-        date = dt.datetime.fromisoformat(f"{given[0]}T12:00:00+00:00") if given else when
+        # Each is older than the one before it.
+        undated = when - dt.timedelta(seconds=len(entries))
+        date = dt.datetime.fromisoformat(f"{given[0]}T12:00:00+00:00") if given else undated
         wrap = textwrap.TextWrapper(78, initial_indent="  * ", subsequent_indent="    ", break_on_hyphens=False)
         lines = []
         for mark, words in re.findall(r"^(-|###) (.*?)(?=^- |^### |\Z)", body, flags=re.MULTILINE | re.DOTALL):
