@@ -57,6 +57,8 @@ CREATE VIRTUAL TABLE passages USING fts5 (
     text, about, sides, content = '', prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO passages (passages, rank) VALUES ('hashsize', 16777216);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, rows INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -204,7 +206,8 @@ class _Writer:
     def put(self, row: Row, *, says_little: bool = False) -> None:
         """Add a row; `says_little`: index its subject, aspect and dimension as its context."""
         self.count += 1
-        row = row._replace(section=_storable(row.section), text=_storable(row.text))
+        if not (row.section.isascii() and row.text.isascii()):
+            row = row._replace(section=_storable(row.section), text=_storable(row.text))
         self._rows.append((self.count, *row))
         around = (self._names.get(row.side, ""), row.section, self._titles.get(row.dimension, ""))
         about = entries(" \n ".join(around)) if says_little else ""
@@ -223,7 +226,7 @@ class _Writer:
 
 def _storable(text: str) -> str:
     # Half of a surrogate pair cannot be stored.
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+    return text.encode("utf-8", "replace").decode()
 
 
 def _statements(comparison: Comparison) -> Iterator[Row]:

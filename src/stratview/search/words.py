@@ -33,6 +33,7 @@ SIGNS = (
 
 _RUNS = re.compile(f"[{SIGNS}]+|[^\\W_{SIGNS}]+")
 _WORDS = re.compile(r"[^\W_]+")
+_ASCII_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 _A_SIGN = re.compile(f"[{SIGNS}]")
 # Marks above or below a letter, and invisible characters. Vowel signs of Indic scripts are letters.
 _DROPPED = re.compile(
@@ -101,7 +102,10 @@ def _together(parts: re.Match[str]) -> str:
 def entries(text: str) -> str:
     """Return the words of a text as the index holds them, separated by spaces."""
     folded = fold(text)
-    if folded.isascii() or not _A_SIGN.search(folded):
+    if folded.isascii():
+        # A third of the time of the pattern.
+        return " ".join(folded.translate(_ASCII_SPACES).split())
+    if not _A_SIGN.search(folded):
         return " ".join(_WORDS.findall(folded))
     return " ".join(entry for run in _RUNS.findall(folded) for entry in _entries_of(run))
 
