@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,16 @@ class Program:
 
 def timeline_of(program: Program) -> object:
     return program.window.docks.timeline.widget()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_here() -> Iterator[None]:
+    """Collect garbage between tests only: a thread that collects it would destroy objects of Qt that are not its own."""
+    gc.disable()
+    yield
+    gc.disable()
+    if gc.get_count()[0] > 20_000:
+        gc.collect(2 if gc.get_count()[2] > 20 else 1)
 
 
 @pytest.fixture
