@@ -78,7 +78,7 @@ def timeline_of(program: Program) -> object:
 
 @pytest.fixture(autouse=True)
 def _garbage_goes_here() -> Iterator[None]:
-    """Collect garbage between tests only: a thread that collects it would destroy objects of Qt that are not its own."""
+    """Collect garbage between tests only: a thread that collects it would destroy objects of Qt that are not its."""
     gc.disable()
     yield
     gc.disable()
