@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from shiboken6 import isValid
 
 from stratview.ui.actions import check_choice
 from stratview.ui.find.field import FindField
@@ -88,6 +89,9 @@ class ToolBar(QToolBar):
 
     def _offer_dimensions(self) -> None:
         """Show the dimensions as a drop-down while their panel is hidden."""
+        if not isValid(self._title_place):
+            # The panel is hidden, too, when the window is taken apart.
+            return
         hidden = self._docks.dimensions.isHidden()
         if hidden and self._box is None:
             from stratview.ui.dimension_box import DimensionBox
