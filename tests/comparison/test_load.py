@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stratview.comparison import read_sources
 from stratview.comparison.load import Loader, load
 from stratview.comparison.model import BOTH, Absence, Cite, Dimension, Subject, Summary
 from stratview.comparison.store import FolderStore
@@ -452,3 +453,12 @@ def test_a_dimension_can_be_read_although_comparison_yaml_is_gone(sample: Sample
     assert [(str(problem.place), problem.code) for problem in loader.problems] == [
         ("comparison.yaml:1:1", "missing-file"),
     ]  # fmt: skip
+
+
+def test_so_many_sources_are_read_and_the_next_is_named(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_sources, "MAX_SOURCES", 1)
+    comparison, problems = sample.load()
+    assert len(comparison.head.sources) == 1
+    assert [problem.code for problem in problems if problem.place.file == "sources.yaml"] == ["too-large"]
+    # What is left out may be cited: that is no fault of the cite.
+    assert not [problem for problem in problems if problem.code == "unknown-source"]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SOURCES_FILE: Final = "sources.yaml"
 
+MAX_SOURCES: Final = 10_000
+
 # What a source needs first, so that a message that names the keys begins with it.
 _OWN: Final = ("id", "file", "sha256", "original", "pages", "converter", "supersedes", "not_claims")
 _KEYS: Final = (*_OWN, *sorted(csl.FIELDS))
@@ -28,11 +30,15 @@ def read_sources(node: Mapping, report: Report) -> tuple[tuple[Source, ...], boo
     """Return the sources, and whether they are all that the file holds: a cite of another one is then dangling."""
     file = Fields(node, SOURCES_FILE, ("sources",), report)
     ids = Ids(Names())
-    sources = tuple(_source(item, ids, report) for item in file.mappings("sources", required=True))
+    nodes = file.mappings("sources", required=True)
+    if len(nodes) > MAX_SOURCES:
+        message = f"There are more than {MAX_SOURCES:,} sources: remove this one and those below."
+        report.add(nodes[MAX_SOURCES].place, "too-large", message)
+    sources = tuple(_source(item, ids, report) for item in nodes[:MAX_SOURCES])
     ids.passed(file)
     if ids.complete:
-        _check_editions(file.mappings("sources"), sources, report)
-    return sources, ids.complete
+        _check_editions(nodes[:MAX_SOURCES], sources, report)
+    return sources, ids.complete and len(nodes) <= MAX_SOURCES
 
 
 def _check_editions(nodes: list[Mapping], sources: tuple[Source, ...], report: Report) -> None:
