@@ -6,11 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 
@@ -25,15 +30,22 @@ def missing() -> str:
     return f"not on this machine: {', '.join(lacks)}" if lacks else ""
 
 
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
 @pytest.mark.skipif(bool(missing()), reason=missing())
-def test_a_screen_reader_walks_from_the_start_to_a_tension_and_back(tmp_path: Path) -> None:
+def test_a_screen_reader_walks_from_the_start_to_a_tension_and_back(tmp_path: Path, runtime: Path) -> None:
     own = {
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_QPA_PLATFORM": "xcb",
         "LC_ALL": "C.UTF-8",
-        **{name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")},
+        **{name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")},
+        # The address of a socket has room for 107 bytes, and the folders of tests that run at once have long names.
+        "XDG_RUNTIME_DIR": str(runtime),
     }
-    tmp_path.chmod(0o700)
     command = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", "dbus-run-session", "--"]
     done = subprocess.run(
         [*command, sys.executable, "-m", "tests.e2e.at_spi.walk"],
