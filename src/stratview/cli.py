@@ -107,7 +107,8 @@ def _exhausted(error: Exception) -> int:
     used_up = exhaustion.kind(error)
     if used_up is None:
         return OK
-    print(f"stratview: {exhaustion.SENTENCES[used_up]}", file=sys.stderr)
+    exhaustion.let_go(error)
+    sys.stderr.write(f"stratview: {exhaustion.SENTENCES[used_up]}\n")
     return NOT_PROVEN
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from contextlib import suppress
 from typing import Final, Literal
 
 Kind = Literal["memory", "processes", "files"]
@@ -29,3 +30,13 @@ def kind(error: BaseException) -> Kind | None:
     if isinstance(error, RuntimeError) and "start new thread" in str(error):
         return "processes"
     return _BY_NUMBER.get(error.errno or 0) if isinstance(error, OSError) else None
+
+
+def let_go(error: BaseException) -> None:
+    """Free what the functions that failed hold: else there may be no memory to say so with."""
+    at = error.__traceback__
+    while at is not None:
+        # One that still runs keeps what it holds.
+        with suppress(RuntimeError):
+            at.tb_frame.clear()
+        at = at.tb_next
