@@ -64,6 +64,7 @@ def timed(
             "QT_QPA_PLATFORM": "offscreen",
             "XDG_CONFIG_HOME": home,
             "XDG_CACHE_HOME": cache or home,
+            "XDG_DATA_HOME": home,
             # Where a window that is open already would be looked for.
             "XDG_RUNTIME_DIR": home,
             "PYTHONDONTWRITEBYTECODE": "",

@@ -312,6 +312,7 @@ def main() -> None:
                 **os.environ,
                 "XDG_CONFIG_HOME": home,
                 "XDG_CACHE_HOME": home,
+                "XDG_DATA_HOME": home,
                 "QT_SCALE_FACTOR": shot.scale,
                 "QT_QPA_PLATFORM": "xcb",
             }

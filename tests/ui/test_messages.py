@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from stratview.ui import analysis_messages
 from stratview.ui.message_bar import MessageBar
@@ -113,3 +113,13 @@ def test_a_closed_message_gives_the_keyboard_back(start: Callable[..., Program])
     assert focus is not None
     assert focus.isVisible()
     assert not bar.isAncestorOf(focus)
+
+
+def test_all_words_of_a_message_with_buttons_are_seen(start: Callable[..., Program]) -> None:
+    program = start()
+    program.desktop.messages.warning("A long message about a file and what to do with it. " * 6, "Details.")
+    bar = program.window.findChild(MessageBar)
+    assert bar is not None
+    label = bar.findChild(QLabel)
+    assert label is not None
+    assert label.height() >= label.heightForWidth(label.width())

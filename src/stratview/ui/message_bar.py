@@ -63,7 +63,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self._leave)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.addWidget(self._label, 1)
         for button in self._links:
             layout.addWidget(button)
@@ -93,10 +93,7 @@ class MessageBar(QFrame):
         beside = sum(button.sizeHint().width() + px(6) for button in buttons if not button.isHidden()) + px(28)
         words = self._label.fontMetrics().horizontalAdvance(self._label.text())
         width = min(room, max(words + beside, px(_LEAST_WIDTH)), px(_WIDEST))
-        inner = max(width - beside, px(60))
-        words_height = self._label.heightForWidth(inner)
-        height = max(words_height, self._close.sizeHint().height()) + px(14)
-        height = min(height, parent.height())
+        height = min(self._row.totalHeightForWidth(width), parent.height())
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - margin, width, height)
         self.raise_()
 
