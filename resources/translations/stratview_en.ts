@@ -466,10 +466,10 @@
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
-        <source>%Ln reviewed by nobody</source>
+        <source>%Ln not reviewed yet</source>
         <translation>
-            <numerusform>%Ln reviewed by nobody</numerusform>
-            <numerusform>%Ln reviewed by nobody</numerusform>
+            <numerusform>%Ln not reviewed yet</numerusform>
+            <numerusform>%Ln not reviewed yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">

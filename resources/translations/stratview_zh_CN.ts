@@ -4443,7 +4443,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>删除您对这条陈述的结论（Del）</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln reviewed by nobody</source>
+        <source>%Ln not reviewed yet</source>
         <translation>
             <numerusform>%Ln 条无人复核</numerusform>
         </translation>

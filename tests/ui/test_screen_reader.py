@@ -1,4 +1,4 @@
-"""What a screen reader is told, asked of Qt's own interfaces in the real window."""
+"""What a screen reader hears, by Qt's own interfaces in the real window."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ THIS: Final = re.compile(
     r"|has|had|will|would|can|could|may|might|does|did)(?!\w)|(?P<sign>这)(?=是|不是|说明|表明|意味着|显示|反映|使|让|也|将|会)",
     re.IGNORECASE,
 )
-"""A "this" at the beginning of a quote that stands for an earlier sentence."""
+"""A "this" at the beginning of a quote that means an earlier sentence."""
 
 TOGETHER: Final = Words("both, the two, two of them, each of them, each other", "两家 两者 双方 二者 两个公司 各自")
 """Words for all that are compared."""

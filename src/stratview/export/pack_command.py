@@ -24,7 +24,7 @@ _DESCRIPTION: Final = f"""\
 Make one file of a comparison's folder, to send or to keep. stratview, its check and its export open it as it is;
 nothing is unpacked to disk. In it is what belongs to the comparison: comparison.yaml, sources.yaml, the dimensions,
 timeline, tensions and reviews, the documents that sources.yaml names, and files such as NOTICE, LICENSE or README
-beside them. What else stands in the folder is left out, and named. FILE ends with {SUFFIX}."""
+beside them. Everything else in the folder is left out, and named. FILE ends with {SUFFIX}."""
 
 _EPILOG: Final = """\
 The same files always give the same bytes, so that two packed files can be compared by their hash. Times of files are

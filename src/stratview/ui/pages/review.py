@@ -280,7 +280,7 @@ class ReviewPage(Page):
         unread = analysis.totals.total - len(analysis.reviews.current)
         parts = [self._share(share) for share in everybody]
         if analysis.complete:
-            parts.append(self.tr("%Ln reviewed by nobody", "", unread))
+            parts.append(self.tr("%Ln not reviewed yet", "", unread))
         self.progress.setText(" · ".join(parts))
         self.agreement.setText("\n".join(one.in_words(shown_language()) for one in analysis.reviews.agreements))
         self._fit()
