@@ -1760,6 +1760,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>段落原文</translation>
     </message>
     <message>
+        <source>Cited pages of the originals, as pictures</source>
+        <translation>被引用的原件页面（图片）</translation>
+    </message>
+    <message>
         <source>Tensions</source>
         <translation>张力</translation>
     </message>
@@ -1809,6 +1813,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Setting volume {0} of {1}…</source>
         <translation>正在排版第{0}册（共{1}册）…</translation>
+    </message>
+    <message>
+        <source>Drawing page {0} of {1} of the originals…</source>
+        <translation>正在绘制原件页面：第 {0} 页，共 {1} 页…</translation>
     </message>
     <message>
         <source>Printing page {0} of {1}…</source>

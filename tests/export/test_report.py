@@ -86,7 +86,7 @@ def test_the_context_of_a_quote_is_its_sentence_in_the_language_of_the_document(
     document = documents.document("a")
     german = replace(document, source=replace(document.source, fields=(("language", "de"),)))
     proof = Prover(documents).prove(small.statement(small.cite("Quartal stieg.")))
-    (shown,) = Passages([("1", proof)], [german], {}).documents(["1"], with_passages=True)
+    (shown,) = Passages([("1", proof)], [german], {}).documents(["1"], with_passages=True, with_pages=False)
     assert "".join(piece.text for piece in shown.paragraphs[0].pieces) == "Umsatz im 3. Quartal stieg."
 
 

@@ -15,6 +15,7 @@ import pytest
 from stratview.export.scope import Scope
 from stratview.export.view_appendix import address
 from tests.conftest import BUNDLED
+from tests.export import drinks
 from tests.export.conftest import as_pdf, made
 from tests.export.reading import opened
 from tests.export.scripts import SENTENCES, write
@@ -43,10 +44,12 @@ FORBIDDEN_ACTIONS = {
 }
 
 
-@pytest.fixture(scope="module", params=["bundled", "hostile", "chinese", "rtl", "scripts"])
+@pytest.fixture(scope="module", params=["bundled", "hostile", "chinese", "rtl", "scripts", "pages"])
 def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> pikepdf.Pdf:
     if request.param == "rtl":
         return opened(as_pdf(made(write(tmp_path_factory.mktemp("rtl"), "ar", ("ar", "he", "ja")))))
+    if request.param == "pages":
+        return opened(as_pdf(made(drinks.write(tmp_path_factory.mktemp("pages")), Scope(pages=True))))
     if request.param == "scripts":
         return opened(as_pdf(made(write(tmp_path_factory.mktemp("scripts"), "en", tuple(SENTENCES)))))
     if request.param == "chinese":

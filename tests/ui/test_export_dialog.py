@@ -22,6 +22,7 @@ from stratview.session.settings import Settings
 from stratview.ui.export.words import ExportWords
 from stratview.ui.message_bar import MessageBar
 from tests.conftest import ROOT
+from tests.export.drinks import write as write_drinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -339,3 +340,26 @@ def test_a_start_removes_what_a_killed_export_left(start: Callable[..., Program]
     settings.save()
     start()
     assert list(folder.iterdir()) == []
+
+
+def test_cited_pages_are_offered_where_an_original_has_pages(
+    opened: Callable[..., tuple[Program, ExportDialog]], qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, dialog = opened(write_drinks(tmp_path))
+    assert dialog.form.pages.isVisibleTo(dialog)
+    dialog.form.pages.click()
+    assert dialog._context.settings.export["pages"] is True
+    finish(qtbot, dialog)
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(dialog.file.text()).pages)
+    assert "Pages of the originals" in text
+    choose(dialog, "kind", "csv")
+    assert not dialog.form.pages.isEnabled()
+    choose(dialog, "kind", "html")
+    assert dialog.form.pages.isEnabled()
+    dialog.form.appendix.click()
+    assert not dialog.form.pages.isEnabled()
+
+
+def test_without_originals_no_pages_are_offered(opened: Callable[..., tuple[Program, ExportDialog]]) -> None:
+    _, dialog = opened()
+    assert not dialog.form.pages.isVisibleTo(dialog)

@@ -17,7 +17,7 @@ _stratview() {
             diff) words="--json --markdown --language --help" ;;
             export)
                 words="--output --format --dimension --paper --landscape --no-appendix --no-timeline --no-tensions
-                    --language --force --help"
+                    --pages --language --force --help"
                 ;;
             import)
                 words="--into --keep-original --no-original --password-file --language --encoding --dry-run --json --help"

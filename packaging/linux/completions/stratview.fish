@@ -29,6 +29,7 @@ complete -c stratview -n '__fish_seen_subcommand_from export' -l landscape -d 'L
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-appendix -d 'Leave the cited passages out'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-timeline -d 'Leave the timeline out'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-tensions -d 'Leave the tensions out'
+complete -c stratview -n '__fish_seen_subcommand_from export' -l pages -d 'Add pictures of the cited pages'
 complete -c stratview -n '__fish_seen_subcommand_from diff export' -l language -x -a 'en zh_CN' -d 'Language of headings'
 
 complete -c stratview -n '__fish_seen_subcommand_from search' -l subject -x -d 'Only what is about this subject'

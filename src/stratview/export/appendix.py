@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from stratview.documents.pages import rectangles
 from stratview.evidence.cells import heads_at
 from stratview.evidence.coverage import sentences
 from stratview.evidence.proof import ProofState, worst
-from stratview.export.content import LostQuote, Piece, ReportDocument, ReportParagraph, ReportPassage
+from stratview.export.content import LostQuote, Piece, ReportDocument, ReportPage, ReportParagraph, ReportPassage, Share
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from stratview.documents.library import Document
-    from stratview.documents.pages import Pages
+    from stratview.documents.pages import Page, Pages, Rectangle
     from stratview.documents.text import Block
     from stratview.evidence.anchor import Span
     from stratview.evidence.proof import CiteProof, StatementProof
@@ -53,6 +54,7 @@ class Passages:
         """Take the proofs of the whole comparison, each with the number of its statement or milestone."""
         self._documents = tuple(documents)
         self.letters = {document.source.id: letter(index) for index, document in enumerate(self._documents)}
+        self._pages = pages
         self._places: dict[tuple[str, int, int], _Place] = {}
         self._lost: dict[tuple[str, int], str] = {}
         for number, proof in proofs:
@@ -93,28 +95,39 @@ class Passages:
             if cite.anchor.span is None
         )
 
-    def documents(self, owners: Collection[str], *, with_passages: bool) -> tuple[ReportDocument, ...]:
-        """The documents, with the passages that the given statements and milestones rest on."""
+    def documents(
+        self, owners: Collection[str], *, with_passages: bool, with_pages: bool
+    ) -> tuple[ReportDocument, ...]:
+        """The documents, with the passages that the given statements and milestones rest on, and their pages."""
         by_source: dict[str, list[_Place]] = {source: [] for source in self.letters}
         if with_passages:
             for (source, _, _), place in sorted(self._places.items(), key=lambda item: item[0]):
                 by_source[source].append(place)
         return tuple(
-            ReportDocument(
-                letter=self.letters[document.source.id],
-                id=document.source.id,
-                title=document.source.title,
-                file=document.source.file,
-                fields=document.source.fields,
-                names=document.source.names,
-                state=document.state,
-                sha256=document.sha256,
-                listed_sha256=document.source.sha256,
-                words=document.word_count,
-                paragraphs=tuple(_paragraphs(document, by_source[document.source.id], owners)),
-                cited_passages=self._counts[document.source.id],
-            )
+            self._document(document, by_source[document.source.id], owners, with_pages=with_pages)
             for document in self._documents
+        )
+
+    def _document(
+        self, document: Document, places: list[_Place], owners: Collection[str], *, with_pages: bool
+    ) -> ReportDocument:
+        pages, original = self._pages.get(document.source.id), document.source.original
+        return ReportDocument(
+            letter=self.letters[document.source.id],
+            id=document.source.id,
+            title=document.source.title,
+            file=document.source.file,
+            fields=document.source.fields,
+            names=document.source.names,
+            state=document.state,
+            sha256=document.sha256,
+            listed_sha256=document.source.sha256,
+            words=document.word_count,
+            paragraphs=tuple(_paragraphs(document, places, owners)),
+            cited_passages=self._counts[document.source.id],
+            pages=_cited_pages(pages, _wanted(places, owners)) if pages is not None and with_pages else (),
+            page_count=len(pages.pages) if pages is not None else 0,
+            original=(original.file, pages.original_sha256) if original is not None and pages is not None else ("", ""),
         )
 
     def _add(self, number: str, index: int, cite: CiteProof) -> None:
@@ -138,10 +151,38 @@ def letter(index: int) -> str:
     return letters
 
 
+def _wanted(places: Iterable[_Place], owners: Collection[str]) -> Iterator[_Place]:
+    return (place for place in places if any(owner in owners for owner in place.owners))
+
+
+def _cited_pages(pages: Pages, places: Iterable[_Place]) -> tuple[ReportPage, ...]:
+    """The pages that the places are on, with their rectangles."""
+    found: dict[int, dict[str, list[Share]]] = {}
+    for place in places:
+        for one in rectangles(pages, place.span.start, place.span.end):
+            share = _share(pages.pages[one.page], one)
+            found.setdefault(one.page, {}).setdefault(place.label, []).append(share)
+    return tuple(
+        ReportPage(
+            index=index,
+            label=pages.pages[index].label,
+            size=pages.pages[index].shown_size,
+            marks=tuple((label, tuple(shares)) for label, shares in marks.items()),
+        )
+        for index, marks in sorted(found.items())
+    )
+
+
+def _share(page: Page, one: Rectangle) -> Share:
+    wide, high = page.shown_size
+    corners = [page.to_shown(one.left, one.top), page.to_shown(one.right, one.bottom)]
+    (left, right), (top, bottom) = (sorted(axis) for axis in zip(*corners, strict=True))
+    return left / wide, top / high, right / wide, bottom / high
+
+
 def _paragraphs(document: Document, places: Iterable[_Place], owners: Collection[str]) -> Iterator[ReportParagraph]:
     """The paragraphs that the places are in, each once, with the places that the given owners rest on."""
-    wanted = (place for place in places if any(owner in owners for owner in place.owners))
-    for index, group in groupby(wanted, key=lambda place: document.text.block_at(place.span.start)):
+    for index, group in groupby(_wanted(places, owners), key=lambda place: document.text.block_at(place.span.start)):
         yield _paragraph(document, document.text.blocks[index], tuple(group), owners)
 
 

@@ -27,7 +27,7 @@ _USAGE: Final = f"""\
 stratview export [PATH] -o FILE{"|".join(f".{name}" for name in formats.FORMATS)}
                         [--format {"|".join(formats.FORMATS)}] [--dimension ID]...
                         [--paper a4|letter] [--landscape] [--no-appendix] [--no-timeline] [--no-tensions]
-                        [--language en|zh_CN] [--force]"""
+                        [--pages] [--language en|zh_CN] [--force]"""
 
 _DESCRIPTION: Final = """\
 Write a comparison as a PDF that proves itself: numbered statements, the passage behind each of them, the documents
@@ -70,6 +70,10 @@ def run(arguments: Sequence[str]) -> int:
     if options.format is None:
         endings = ", ".join(f".{one}" for one in formats.FORMATS)
         parser.error(f"argument -o/--output: '{options.output}' ends in none of {endings}; or give --format")
+    if options.pages and options.no_appendix:
+        parser.error("argument --pages: the pages are shown beside the passages: leave --no-appendix away")
+    if options.pages and not formats.FORMATS[options.format].shows_pages:
+        parser.error(f"argument --pages: a .{options.format} file shows no pages: leave it away")
     if to_output and sys.stdout.isatty():
         parser.error("argument -o/--output: standard output is a terminal: send it to a file or a program")
     # One file is made and the process ends: looking for garbage in between would only cost time.
@@ -96,6 +100,7 @@ def _parser() -> Parser:
     add("--no-appendix", action="store_true", help="leave the cited passages out")
     add("--no-timeline", action="store_true", help="leave the timeline out")
     add("--no-tensions", action="store_true", help="leave the tensions out")
+    add("--pages", action="store_true", help="add a picture of each cited page of the originals (PDF and HTML)")
     add("--language", choices=FRAME_LANGUAGES, help="the language of headings and notes (the comparison's own, or en)")
     add("--force", action="store_true", help="replace FILE if it exists")
     return parser
@@ -120,6 +125,7 @@ def _export(options: argparse.Namespace, target: Path | None) -> None:
         timeline=not options.no_timeline,
         appendix=not options.no_appendix,
         tensions=not options.no_tensions,
+        pages=options.pages,
         paper=options.paper,
         landscape=options.landscape,
         language=options.language,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from stratview.comparison.model import AbsenceKind, DoubtKind, MilestoneKind, Subject, TensionKind, Verdict
+    from stratview.comparison.store import Store
     from stratview.documents.library import DocumentState
     from stratview.errors import Problem
     from stratview.evidence.balance import Balance
@@ -316,11 +317,39 @@ class ReportParagraph:
         return replace(self, pieces=pieces, passages=passages) if passages else None
 
 
+Share = tuple[float, float, float, float]
+"""A part of a page, in shares of its width and height from its left and top: left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A page of an original on which passages are.
+
+    Attributes:
+        index: its index in the file, from 0.
+        label: what the file calls it; empty where it does not say.
+        size: its width and height as it is shown, in points.
+        marks: the passages on it by their labels, each with its lines, in the order of the text.
+        picture: the page as a PNG, its passages marked; empty before it is drawn, and where it cannot be.
+    """
+
+    index: int
+    label: str
+    size: tuple[float, float]
+    marks: tuple[tuple[str, tuple[Share, ...]], ...]
+    picture: bytes = b""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
     """A document with its bibliographic data. `letter` names it: A, B … Z, AA.
 
-    `names` holds the fields of names once more, as `stratview.comparison.csl.name_parts` takes them.
+    Attributes:
+        names: the fields of names once more, as `stratview.comparison.csl.name_parts` takes them.
+        pages: the cited pages of its original, where they are wanted.
+        page_count: how many pages the original has.
+        original: the original's file, empty where it was not kept, and its hash.
+        lack: why its pages cannot be shown: `missing`, `other` (it is not the file that was imported) or `unusable`.
     """
 
     letter: str
@@ -335,6 +364,17 @@ class ReportDocument:
     words: int
     paragraphs: tuple[ReportParagraph, ...]
     cited_passages: int
+    pages: tuple[ReportPage, ...] = ()
+    page_count: int = 0
+    original: tuple[str, str] = ("", "")
+    lack: str = ""
+
+    def only(self, owners: Collection[str]) -> ReportDocument:
+        """The document with the passages that the given statements and milestones rest on, and their pages."""
+        paragraphs = tuple(kept for one in self.paragraphs if (kept := one.only(owners)) is not None)
+        labels = {passage.label for paragraph in paragraphs for passage in paragraph.passages}
+        pages = [replace(page, marks=tuple(mark for mark in page.marks if mark[0] in labels)) for page in self.pages]
+        return replace(self, paragraphs=paragraphs, pages=tuple(page for page in pages if page.marks))
 
     @property
     def passages(self) -> tuple[ReportPassage, ...]:
@@ -390,7 +430,8 @@ class Counts:
 class Report:
     """A comparison, or the chosen part of it, ready to be written as a file of any kind.
 
-    `tensions` are all in which something of it is, each once, in the order of their numbers.
+    `tensions` are all in which something of it is, each once, in the order of their numbers. `store` is where the
+    originals are whose pages are drawn.
     """
 
     title: str
@@ -410,6 +451,7 @@ class Report:
     unproven: tuple[Unproven, ...]
     problems: tuple[Problem, ...]
     counts: Counts
+    store: Store
 
     def claims(self) -> tuple[Claim, ...]:
         """Every statement and milestone in it, in reading order."""

@@ -42,6 +42,7 @@ class Format:
         other_endings: more endings that mean this kind.
         paged: whether it has pages, with a size and a preview, and can be printed.
         needs_passages: whether its tables name sections, so that the passages are always in it.
+        shows_pages: whether it can show the cited pages of the originals.
         documents_only: whether nothing is in it but the documents' bibliographic data.
     """
 
@@ -53,6 +54,7 @@ class Format:
     paged: bool = False
     needs_passages: bool = False
     documents_only: bool = False
+    shows_pages: bool = False
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -68,6 +70,7 @@ def text_format(
     other_endings: tuple[str, ...] = (),
     needs_passages: bool = False,
     documents_only: bool = False,
+    shows_pages: bool = False,
 ) -> Format:
     """A kind of file that is made in this process."""
 
@@ -81,7 +84,14 @@ def text_format(
         return _TextExport(render, make_report, target, overwrite=overwrite, comparison=comparison).begin()
 
     return Format(
-        name, words, start, render, other_endings, needs_passages=needs_passages, documents_only=documents_only
+        name,
+        words,
+        start,
+        render,
+        other_endings,
+        needs_passages=needs_passages,
+        documents_only=documents_only,
+        shows_pages=shows_pages,
     )
 
 
@@ -103,7 +113,7 @@ class _TextExport(Running):
     def _export(self) -> Written:
         if self._target is not None:
             self._check(self._target)
-        report = self._make_report()
+        report = self._drawn(self._make_report())
         self._step(Progress("setting"))
         content = self._render(report)
         self._step(Progress("writing"))

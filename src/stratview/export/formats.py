@@ -44,8 +44,16 @@ def of_file(name: str) -> str | None:
 
 
 def needs(kind: str, scope: Scope) -> Scope:
-    """The scope that a kind of file is made from: where its tables name sections, the passages must be known."""
-    return replace(scope, appendix=True) if FORMATS[kind].needs_passages else scope
+    """The scope that a kind of file is made from.
+
+    Where its tables name sections, the passages must be known; cited pages are only beside the passages.
+    """
+    one = FORMATS[kind]
+    return replace(
+        scope,
+        appendix=scope.appendix or one.needs_passages,
+        pages=scope.pages and scope.appendix and one.shows_pages,
+    )
 
 
 def start(

@@ -27,7 +27,8 @@ _SHAPES: Final = ("●", "◆")
 
 def render(report: Report) -> bytes:
     """The whole file. The same report gives the same bytes."""
-    data = view.build(report, Harmless()).data
+    prepared = view.build(report, Harmless())
+    data = prepared.data
     first, second = (subject["accent"] for subject in data["subjects"])
     colors = f"--first-paper: {first}; --second-paper: {second}; --first: {first}; --second: {second};"
     style = f"body {{ {colors} }}\n{_style()}"
@@ -37,6 +38,7 @@ def render(report: Report) -> bytes:
         style=style,
         style_hash=base64.b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
         shapes=_SHAPES,
+        pictures={name: base64.b64encode(content).decode("ascii") for name, content in prepared.pictures.items()},
         drawings=drawings(data["timeline"], data["subjects"]) if data["timeline"] is not None else [],
         is_right_to_left=data["language"][0] in RIGHT_TO_LEFT,
     )
@@ -82,4 +84,5 @@ FORMAT: Final = text_format(
     ("HTML page, for any browser, offline", "HTML 网页，可用任何浏览器离线打开"),
     render,
     other_endings=("htm",),
+    shows_pages=True,
 )

@@ -15,6 +15,11 @@ class LinkLabels:
         self._claims = {claim.number for claim in report.claims()}
         self._passages = {passage.label for _, _, passage in report.passages()}
         self._passages.update(lost.label for one in report.unproven for lost in one.lost)
+        self._pages = {
+            (document.letter, page.index)
+            for document in report.documents
+            for page in (document.pages if not document.lack else ())
+        }
         self._tensions = {tension.number for tension in report.tensions}
 
     def claim(self, number: str) -> str:
@@ -24,6 +29,10 @@ class LinkLabels:
     def passage(self, label: str) -> str:
         """The label of a passage or a lost quote."""
         return f"p-{label}" if label in self._passages else ""
+
+    def page(self, letter: str, index: int) -> str:
+        """The label of a page of an original."""
+        return f"o-{letter}-{index + 1}" if (letter, index) in self._pages else ""
 
     def tension(self, number: str) -> str:
         """The label of a tension."""

@@ -136,4 +136,6 @@ def count_pages(content: bytes) -> int:
     return max((int(count) for count in _PAGES.findall(content)), default=0)
 
 
-FORMAT: Final = Format("pdf", ("PDF, for paper and for keeping", "PDF，用于打印和存档"), start, paged=True)
+FORMAT: Final = Format(
+    "pdf", ("PDF, for paper and for keeping", "PDF，用于打印和存档"), start, paged=True, shows_pages=True
+)

@@ -143,6 +143,28 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Every quoted paragraph, word for word, its passages marked. A tick: the quotes agree letter for letter.",
         "每个被引用的段落均逐字照录，其中的引文均有标记。对勾表示引文逐字相符。",
     ),
+    "originals": ("Pages of the originals", "原件页面"),
+    "originals.lead": (
+        "Each cited page as it is in the original, its passages marked and numbered.",
+        "每个被引用的页面均为原件原貌，其中的引文已标记并编号。",
+    ),
+    "originals.count": ("{0} pages", "{0} 页"),
+    "originals.count.one": ("{0} page", "{0} 页"),
+    "originals.page": ("Page {0} of {1}", "第 {0} 页，共 {1} 页"),
+    "originals.labelled": ("Page {0} ({1} of {2})", "第 {0} 页（第 {1} 个页面，共 {2} 个）"),
+    "originals.alt": ("{0}, “{1}”: the passages {2} are marked.", "{0}，《{1}》：已标记引文 {2}。"),
+    "originals.alt.one": ("{0}, “{1}”: the passage {2} is marked.", "{0}，《{1}》：已标记引文 {2}。"),
+    "originals.missing": (
+        "The original is not there, so its pages are not shown.", "原件缺失，因此无法显示其页面。",
+    ),
+    "originals.other": (
+        "The original is not the file that was imported, so its pages are not shown.",
+        "原件不是当初导入的文件，因此不显示其页面。",
+    ),
+    "originals.unusable": (
+        "The original is protected or damaged, so its pages are not shown.", "原件受保护或已损坏，因此无法显示其页面。",
+    ),
+    "originals.undrawn": ("This page cannot be drawn.", "无法绘制此页。"),
     "proves": ("for {0}", "支持 {0}"),
     "line": ("line {0}", "第 {0} 行"),
     "table-cell": ("Table: {0}", "表格：{0}"),

@@ -112,10 +112,11 @@ class _Builder:
             dimensions=dimensions,
             timeline=timeline,
             tensions=self._all_tensions(owners),
-            documents=self._passages.documents(owners, with_passages=scope.appendix),
+            documents=self._passages.documents(owners, with_passages=scope.appendix, with_pages=scope.pages),
             unproven=tuple(self._unproven(owners)),
             problems=self._analysis.problems,
             counts=self._counts(),
+            store=self._analysis.store,
         )
 
     # -- numbers --------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.export.content import Report
 
-Phase = Literal["reading", "setting", "writing", "printing", "done"]
+Phase = Literal["reading", "drawing", "setting", "writing", "printing", "done"]
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -38,8 +38,8 @@ class Progress:
 
     Attributes:
         phase: what is being done.
-        volume: which volume is being set, from 1; while it is printed, which page is being drawn.
-        volumes: how many there are; while it is printed, how many pages are drawn, 1 where that is not known.
+        volume: which volume is being set, from 1; while pages are drawn or printed, which of them.
+        volumes: how many there are; of pages that are printed, 1 where that is not known.
     """
 
     phase: Phase
@@ -142,6 +142,15 @@ class Running(ABC):
         """
         self._heed_cancel()
         self._progress = progress
+
+    def _drawn(self, report: Report) -> Report:
+        """The report with pictures of its cited pages, where it has any."""
+        wanted = sum(len(document.pages) for document in report.documents)
+        if not wanted:
+            return report
+        from stratview.export.cited_pages import drawn
+
+        return drawn(report, lambda number: self._step(Progress("drawing", number, wanted)))
 
     def _check(self, place: Path) -> Path:
         """Where a file is really written; see `output_file.check`."""

@@ -29,6 +29,7 @@ class Scope:
         timeline: whether the timeline is in it.
         appendix: whether the cited passages are in it.
         tensions: whether the tensions are in it.
+        pages: whether the cited pages of the originals are in it, as pictures; only beside the passages.
         paper: the size of the pages.
         landscape: whether the pages are on their long side.
         language: the language of the frame's words; None for the comparison's own where it is one of them.
@@ -38,6 +39,7 @@ class Scope:
     timeline: bool = True
     appendix: bool = True
     tensions: bool = True
+    pages: bool = False
     paper: Paper = "a4"
     landscape: bool = False
     language: FrameLanguage | None = None

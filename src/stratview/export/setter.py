@@ -49,6 +49,7 @@ class Setter:
         ppi: float = 96,
         folder: Path | None = None,
         fonts: Path | None = None,
+        pictures: Path | None = None,
     ) -> list[bytes]:
         """Set the data; waits until it is done.
 
@@ -58,7 +59,8 @@ class Setter:
             kind: `pdf` for one file, `png` for a picture of each page.
             ppi: how fine the pictures are.
             fonts: a folder with fonts of the computer's own that it needs.
-            folder: where the pictures become files, in the order of their names, and nothing is returned.
+            pictures: a folder with the pictures that the data names.
+            folder: where the pages become files, in the order of their names, and nothing is returned.
 
         Raises:
             Cancelled: `kill` was called.
@@ -68,7 +70,7 @@ class Setter:
         content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         options = {
             "size": len(content), "format": kind, "timestamp": timestamp, "ppi": ppi, "memory_mb": self._memory_mb,
-            "folder": str(folder or ""), "fonts": str(fonts or ""),
+            "folder": str(folder or ""), "fonts": str(fonts or ""), "pictures": str(pictures or ""),
         }  # fmt: skip
         process = self._process
         assert process.stdin is not None  # noqa: S101 - for the types

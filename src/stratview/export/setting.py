@@ -13,7 +13,7 @@ from stratview.export.setter import MEMORY_MB, Setter
 from stratview.export.volumes import MOST_STATEMENTS, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from stratview.comparison.store import Store
     from stratview.export.content import Report
@@ -69,12 +69,15 @@ class Setting(Running):
             ppi: how fine pictures are.
             folder: where pictures are kept as files, in the order of their names; then no bytes are returned.
         """
+        volume = self._drawn(volume)
         self._step(Progress("setting", number, volumes))
         prepared = view.build(volume, volume=number, volumes=volumes)
         setter = self._setter or self._start_setter()
         timestamp = int(volume.edition.timestamp())
-        with _folder_of(prepared.fonts) as fonts:
-            files = setter.set(prepared.data, timestamp, kind=kind, ppi=ppi, folder=folder, fonts=fonts)
+        with _folder_of(prepared.fonts) as fonts, _folder_with(prepared.pictures) as pictures:
+            files = setter.set(
+                prepared.data, timestamp, kind=kind, ppi=ppi, folder=folder, fonts=fonts, pictures=pictures
+            )
         with self._lock:
             self._setter = None
         setter.close()
@@ -107,4 +110,16 @@ def _folder_of(fonts: Sequence[str]) -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory(prefix="stratview-fonts-") as name:
         for index, font in enumerate(fonts):
             (Path(name) / f"{index:03}{Path(font).suffix}").symlink_to(font)
+        yield Path(name)
+
+
+@contextmanager
+def _folder_with(pictures: Mapping[str, bytes]) -> Iterator[Path | None]:
+    """A folder with pictures by their names, since Typst takes them only as files; None for none."""
+    if not pictures:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="stratview-pages-") as name:
+        for picture, content in pictures.items():
+            (Path(name) / picture).write_bytes(content)
         yield Path(name)

@@ -6,7 +6,7 @@ Nothing here is laid out. A reference has a target only if that target is in the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +17,7 @@ from stratview.export.languages import RIGHT_TO_LEFT, language_of
 from stratview.export.link_labels import LinkLabels
 from stratview.export.view_appendix import AppendixData
 from stratview.export.view_judged import JudgedData, JudgedRows
+from stratview.export.view_originals import OriginalsData, pictures
 from stratview.export.view_part import Means
 from stratview.export.view_whole import WholeData
 from stratview.export.words import Words
@@ -56,11 +57,13 @@ class View:
         data: texts by their places, as values that JSON has. A text is a string, or runs of (text, language, region).
         replaced: how many characters had to be replaced or left out.
         fonts: the files of the computer's own fonts that it needs.
+        pictures: PNG files by the names under which the data has them.
     """
 
     data: dict[str, Any]
     replaced: int
     fonts: tuple[str, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 def build(report: Report, cleaner: Cleaner | None = None, volume: int = 1, volumes: int = 1) -> View:
@@ -68,7 +71,7 @@ def build(report: Report, cleaner: Cleaner | None = None, volume: int = 1, volum
     builder = _Builder(report, cleaner or Cleaner())
     data = builder.data(volume, volumes)
     fonts = tuple(font.file for font in builder.cleaner.fonts.chosen)
-    return View(data, builder.cleaner.changed, fonts)
+    return View(data, builder.cleaner.changed, fonts, pictures(report))
 
 
 class _Builder:
@@ -86,6 +89,7 @@ class _Builder:
     def data(self, volume: int, volumes: int) -> dict[str, Any]:
         report, words = self._report, self._words
         means = Means(report, words, self.cleaner, self._link_labels, self._language, self._claim)
+        originals = OriginalsData(means)
         appendix, whole, judged = AppendixData(means), WholeData(means), JudgedData(means)
         overview = whole.overview()
         dimensions = [
@@ -102,6 +106,7 @@ class _Builder:
             "second_look": judged.second_look(self._side),
             "reviews": judged.reviews(self._side),
             "passages": report.scope.appendix,
+            "originals": originals.documents(),
             "documents": appendix.documents(),
             "contents": self._contents(),
         }
@@ -130,7 +135,8 @@ class _Builder:
             "no-dates:timeline.none", "date:milestone.date", "milestone:milestone.what", "unproven",
             "unproven-lead:unproven.lead", none, "problems", "passages",
             "second-look", "second-look-lead:second-look.lead", "reviews", "reviews-lead:reviews.lead",
-            "passages-lead:passages.lead", "documents", "documents-lead:documents.lead",
+            "passages-lead:passages.lead", "originals", "originals-lead:originals.lead",
+            "documents", "documents-lead:documents.lead",
         )  # fmt: skip
         plain = {key.partition(":")[0].replace("-", "_"): words(key.rpartition(":")[2]) for key in keys}
         lag = "时间差" if words.language == "zh_CN" else "Lag"
@@ -239,6 +245,9 @@ class _Builder:
         if report.scope.appendix:
             passages = sum(1 for _ in report.passages())
             add("passages", words("passages"), words.count("passage.count", passages))
+        cited = sum(len(document.pages) for document in report.documents)
+        if cited:
+            add("originals", words("originals"), words.count("originals.count", cited))
         add("documents", words("documents"), words.count("document.count", len(report.documents)))
         return found
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.export.languages import direction, direction_of, language_of
+from stratview.export.view_originals import page_name
 from stratview.export.view_part import Part, document_language
 from stratview.vocabulary import DOUBT_MARK
 
@@ -37,6 +38,13 @@ class AppendixData(Part):
         super().__init__(means)
         # A lost quote knows its document by the title alone.
         self._languages = {one.title: self._language_of(one) for one in means.report.documents}
+        self._pages: dict[str, tuple[str, str]] = {}
+        """The name of the first page of each passage, and its label, where the page is shown."""
+        for document in means.report.documents:
+            for page in document.pages if not document.lack else ():
+                shown = page_name(means.words, document, page), means.link_labels.page(document.letter, page.index)
+                for label, _ in page.marks:
+                    self._pages.setdefault(label, shown)
         self._cut: dict[str, list[str]] = {}
         """What is said of the passages whose quote is cut short, by their labels."""
         for claim in means.report.claims():
@@ -180,10 +188,12 @@ class AppendixData(Part):
         }
 
     def _passage(self, passage: ReportPassage) -> dict[str, Any]:
-        page = self._words("page", passage.page) + ", " if passage.page else ""
+        page, target = self._pages.get(passage.label, ("", ""))
         return {
             "label": passage.label,
-            "state": page + self._words.passage_state(passage.state),
+            "page": self._words("page", passage.page) if passage.page else page,
+            "page_target": target,
+            "state": self._words.passage_state(passage.state),
             "proven": passage.state.proven,
             "owners": [(owner, self._link_labels.claim(owner)) for owner in passage.owners],
             "doubts": [self._cleaner.text(words) for words in self._cut.get(passage.label, ())],

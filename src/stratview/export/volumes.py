@@ -110,16 +110,9 @@ def _part(dimension: ReportDimension, rows: tuple[ReportRow, ...]) -> ReportDime
 def _volume(report: Report, dimensions: tuple[ReportDimension, ...], *, is_last: bool) -> Report:
     volume = replace(report, dimensions=dimensions, timeline=report.timeline if is_last else None)
     owners = {claim.number for claim in volume.claims()}
-    documents = tuple(
-        replace(
-            document,
-            paragraphs=tuple(kept for paragraph in document.paragraphs if (kept := paragraph.only(owners)) is not None),
-        )
-        for document in report.documents
-    )
     return replace(
         volume,
-        documents=documents,
+        documents=tuple(document.only(owners) for document in report.documents),
         tensions=tuple(one for one in report.tensions if any(end.number in owners for end in one.ends)),
         unproven=tuple(one for one in report.unproven if one.claim.number in owners),
         problems=report.problems if is_last else (),

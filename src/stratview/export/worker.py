@@ -2,7 +2,7 @@
 
 It reads a line of JSON (options, and how many bytes of data follow), then the data, from its standard input, and
 writes a line of JSON and the file's bytes to its standard output. It touches no file but the fonts and the program in
-resources/typst, and those in a folder that its parent names, and ends when its parent does.
+resources/typst, and those in folders that its parent names, and ends when its parent does.
 
 Run as `python -m stratview.export.worker`, or, in a frozen app, as the program's own command `export-worker`.
 """
@@ -76,7 +76,8 @@ def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any
         fonts: the only fonts that there are.
         data: what `stratview.export.view` made, as JSON.
         options: `format` (pdf or png), `timestamp` in seconds, `ppi` of pictures, and the `folder` where pictures
-            become files one by one, if they shall; then nothing is returned.
+            become files one by one, if they shall; then nothing is returned. `pictures` is the folder of those that
+            the data names.
 
     Raises:
         RuntimeError: Typst refuses it.
@@ -84,11 +85,15 @@ def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any
     """
     import typst
 
-    # Typst reads no file: its root is a folder in which there is nothing. It goes as soon as Typst knows it, for a
-    # worker that is killed cannot tidy up.
+    # Typst reads no file but the pictures: where there are none, its root is a folder in which there is nothing. It
+    # goes as soon as Typst knows it, for a worker that is killed cannot tidy up.
     with tempfile.TemporaryDirectory(prefix="stratview-") as empty:
         compiler = typst.Compiler(
-            program, root=empty, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"data": data}
+            program,
+            root=options.get("pictures") or empty,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"data": data},
         )
     compiled = compiler.compile(
         # As many digits as the last page takes, so that their names are in order.

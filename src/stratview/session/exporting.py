@@ -50,6 +50,7 @@ class Choices:
     timeline: bool = True
     appendix: bool = True
     tensions: bool = True
+    pages: bool = False
     kind: str = "pdf"
     paper: Literal["a4", "letter"] = "a4"
     landscape: bool = False
@@ -82,7 +83,14 @@ class Choices:
 
         dimensions = {"current": (current,), "chosen": self.dimensions, "all": None}[self.extent]
         return Scope(
-            dimensions, self.timeline, self.appendix, self.tensions, self.paper, self.landscape, self.language or None
+            dimensions,
+            timeline=self.timeline,
+            appendix=self.appendix,
+            tensions=self.tensions,
+            pages=self.pages,
+            paper=self.paper,
+            landscape=self.landscape,
+            language=self.language or None,
         )
 
 
@@ -162,14 +170,16 @@ class Run(QObject):
 
     def preview(self, analysis: Analysis, scope: Scope, ppi: float) -> None:
         """Start to draw the pages; the contents of the result are their pictures."""
-        from stratview.export import pdf
+        from stratview.export import formats, pdf
 
+        scope = formats.needs(pdf.FORMAT.name, scope)
         self._follow(lambda: pdf.preview(partial(_report, analysis, scope), ppi))
 
     def print_pages(self, analysis: Analysis, scope: Scope, job: Job, sheets: Sheets) -> None:
         """Start to print: the finished PDF where the printing system takes files, else pictures on the sheets."""
-        from stratview.export import printing
+        from stratview.export import formats, pdf, printing
 
+        scope = formats.needs(pdf.FORMAT.name, scope)
         drawn = None if printing.spooler() else sheets
         self._follow(lambda: printing.start(partial(_report, analysis, scope), job, drawn))
 

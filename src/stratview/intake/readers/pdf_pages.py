@@ -35,7 +35,10 @@ def opened(
         raise Refused("protected", "It is protected or damaged, so its pages cannot be drawn.") from None
 
     def drawn(wanted: dict[str, Any]) -> bytes:
-        page = document[int(wanted["page"])]
+        try:
+            page = document[int(wanted["page"])]
+        except pypdfium2.PdfiumError:
+            raise Refused("damaged", "The page is damaged, so it cannot be drawn.") from None
         try:
             wide, high = page.get_size()
             width = max(1, int(wanted["width"]))

@@ -47,6 +47,7 @@ class ExportForm(QWidget):
         self.list = self._make_list()
         self.timeline = QCheckBox(self.tr("Timeline"), self)
         self.appendix = QCheckBox(self.tr("Passages, word for word"), self)
+        self.pages = QCheckBox(self.tr("Cited pages of the originals, as pictures"), self)
         self.tensions = QCheckBox(self.tr("Tensions"), self)
         chinese = shown_language() == "zh_CN"
         self.kind = self._box({one.name: one.words[chinese] for one in FORMATS.values()})
@@ -108,7 +109,7 @@ class ExportForm(QWidget):
         column.addWidget(self.list, 1)
         column.addSpacing(self._context.theme.px(6))
         column.addWidget(self._heading(self.tr("With")))
-        for box in (self.timeline, self.appendix, self.tensions):
+        for box in (self.timeline, self.appendix, self.pages, self.tensions):
             column.addWidget(box)
         column.addSpacing(self._context.theme.px(6))
         form = QFormLayout()
@@ -149,7 +150,10 @@ class ExportForm(QWidget):
         self._enable()
 
     def _checks(self) -> tuple[tuple[QCheckBox, str], ...]:
-        return (self.timeline, "timeline"), (self.appendix, "appendix"), (self.tensions, "tensions")
+        return (
+            (self.timeline, "timeline"), (self.appendix, "appendix"), (self.pages, "pages"),
+            (self.tensions, "tensions"),
+        )  # fmt: skip
 
     def _combos(self) -> tuple[tuple[QComboBox, str], ...]:
         return (
@@ -195,3 +199,10 @@ class ExportForm(QWidget):
         self.tensions.setEnabled(whole)
         # A table always holds its quotes and where they are.
         self.appendix.setEnabled(whole and not FORMATS[choices.kind].needs_passages)
+        self.pages.setEnabled(choices.appendix and FORMATS[choices.kind].shows_pages)
+        self.pages.setVisible(self._has_pages())
+
+    def _has_pages(self) -> bool:
+        """Whether a document of the comparison has an original with pages."""
+        sources = self._context.project.head.sources
+        return any(one.pages is not None and one.original is not None and one.original.file for one in sources)

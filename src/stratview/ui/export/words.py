@@ -21,6 +21,8 @@ class ExportWords(QObject):
         at, of = progress.volume, progress.volumes
         if progress.phase == "setting" and of > 1:
             return self.tr("Setting volume {0} of {1}…").format(at, of)
+        if progress.phase == "drawing":
+            return self.tr("Drawing page {0} of {1} of the originals…").format(at, of)
         if progress.phase == "printing" and of > 1:
             return self.tr("Printing page {0} of {1}…").format(at, of)
         return {
