@@ -21,8 +21,9 @@ from benchmarks.doubts_planted import planted
 from benchmarks.measure import Result
 from stratview import paths
 from stratview.comparison.model import DOUBT_KINDS, Statement
+from stratview.evidence.alike import alike
 from stratview.evidence.check import check
-from stratview.evidence.doubts import Surroundings, doubts_across, doubts_of, names_of
+from stratview.evidence.doubts import Surroundings, doubts_of, names_of
 from stratview.vocabulary import Vocabulary
 from tests.evidence import doubted_comparison
 
@@ -86,7 +87,7 @@ def time_for_many(analysis: Analysis) -> float:
     surroundings = Surroundings(texts)
     for proof in many:
         doubts_of(proof, [surroundings.of(cite) for cite in proof.cites], names)
-    doubts_across(many)
+    alike({"": tuple(many)})
     return time.process_time() - begin
 
 

@@ -286,10 +286,10 @@ class Desktop(QObject):
             self._telling = AnalysisMessages(self.settings, self.messages, self)
         if self.context is None or not self.context.project.edited:
             self._telling.what_was_read(old, new, quietly=self._quietly)
-        self._telling.version()
-        self._tidy_exports()
-        self._keep()
-        self._keeper.start()
+            self._telling.version()
+            self._tidy_exports()
+            self._keep()
+            self._keeper.start()
         if self.later_starts is not None and self.window is not None:
             self.later_starts.follow(self.window, new.store)
         self.completed.emit()

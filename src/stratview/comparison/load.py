@@ -109,6 +109,7 @@ class Loaded:
     tensions: FileResult[tuple[Tension, ...]] | None = None
     reviews: FileResult[tuple[tuple[Review, ...], tuple[Dismissal, ...]]] | None = None
     comparison: Comparison | None = None
+    ids: _Ids | None = None
 
 
 class Loader:
@@ -260,12 +261,13 @@ class Loader:
     def _read_all(self) -> Comparison:
         opened = self._open()
         files = [*map(dimension_file, opened.head.dimension_ids), TIMELINE_FILE]
-        self._make_unique(files)
+        ids = self._previous.ids if self._has_same_ids(files) else None
+        if ids is None:
+            ids = self._checked_ids(files)
         dimensions = tuple([self.dimension(dimension_id) for dimension_id in opened.head.dimension_ids])
         milestones = self.milestones()
         unlisted = self._check_listed(opened.outline)
-        written = self._check_ids(files)
-        tensions = self._tensions(files, unlisted, written)
+        tensions = self._tensions(files, unlisted, ids)
         reviews, dismissals = self._reviews()
         before = self._previous.comparison
         comparison = Comparison(opened.head, dimensions, milestones, tensions, reviews, dismissals)
@@ -282,32 +284,55 @@ class Loader:
             comparison = before
         self.loaded.comparison = comparison
         self.loaded.head, self.loaded.known = opened.head, opened.known
+        self.loaded.ids = ids
         self._previous = Loaded()
         return comparison
 
-    def _make_unique(self, files: list[str]) -> None:
-        """Show no two items under one id: a file with an id that an earlier one has is read again with these ids."""
-        names = Names()
+    def _has_same_ids(self, files: list[str]) -> bool:
+        """Whether every file has the ids that it had before, and none is in two files."""
+        kept = self._previous.ids
+        if kept is None or kept.repeated or kept.files != files:
+            return False
+        for file in files:
+            old, new = self._previous.items.get(file), self._items(file)
+            if old is not new and (old is None or old.shown != new.shown or old.first.keys() != new.first.keys()):
+                return False
+        return True
+
+    def _checked_ids(self, files: list[str]) -> _Ids:
+        repeated = self._make_unique(files)
+        known = self._report.count
+        written = self._check_ids(files)
+        shown = frozenset().union(*[self._items(file).shown for file in files])
+        return _Ids(files, written.keys(), shown, repeated=repeated or self._report.count > known)
+
+    def _make_unique(self, files: list[str]) -> bool:
+        """Show no two items under one id: a file with an id that an earlier one has is read again with these ids.
+
+        Returns whether there was one.
+        """
+        names, repeated = Names(), False
         for file in files:
             result = self._items(file)
             if names.has_any(result.shown):
                 result = self.loaded.items[file] = self._read_items(file, "", names)
+                repeated = True
             names.take(result.shown)
+        return repeated
 
-    def _tensions(self, files: list[str], unlisted: list[str], written: dict[str, Place]) -> tuple[Tension, ...]:
+    def _tensions(self, files: list[str], unlisted: list[str], ids: _Ids) -> tuple[Tension, ...]:
         results = [self._items(file) for file in files]
         incomplete = [file for file, result in zip(files, results, strict=True) if not result.complete]
         hidden_in = (*incomplete, *unlisted, *self._misnamed)
         digest = "" if hidden_in else self._digest(TENSIONS_FILE)
-        loaded = frozenset().union(*(result.shown for result in results))
-        known = (written.keys(), loaded)
+        known = (ids.written, ids.shown)
         kept = self._previous.tensions
         if kept is not None and digest and kept.digest == digest and kept.known == known:
             self.loaded.tensions = kept
             return kept.content
         report = Report()
         node = self._files.root(TENSIONS_FILE, report, optional=True)
-        reader = TensionReader(written, lambda: self._hidden_ids(hidden_in), loaded, report)
+        reader = TensionReader(ids.written, lambda: self._hidden_ids(hidden_in), ids.shown, report)
         tensions = reader.read(node) if node is not None else ()
         self._files.forget(TENSIONS_FILE)
         self.loaded.tensions = FileResult(digest, known, tensions, report.problems)
@@ -486,6 +511,16 @@ class Loader:
                 if first is not place:
                     repeated_id(self._report, written, place, first)
         return first_places
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The ids of all items: as they are written, and as they are shown. `repeated`: one is in two files."""
+
+    files: list[str]
+    written: Collection[str]
+    shown: frozenset[str]
+    repeated: bool
 
 
 @dataclass(frozen=True, slots=True)

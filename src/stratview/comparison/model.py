@@ -100,6 +100,11 @@ class Source:
         """The document's language as a BCP 47 tag ("de", "zh-Hans"), "" where none is given; CSL's `language`."""
         return dict(self.fields).get("language", "")
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The document's file and those that belong to it."""
+        return (self.file, *[one.file for one in (self.original, self.pages) if one is not None])
+
 
 @dataclass(frozen=True, slots=True)
 class Cite:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.comparison.load import Loader
 from stratview.documents.library import Library
 from stratview.errors import in_order
-from stratview.evidence.analysis import MILESTONES, Analysis, Part, Progress
+from stratview.evidence.analysis import MILESTONES, Analysis, Doubted, Part, Progress
 from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_figures
 from stratview.evidence.reviews import NONE, standing
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 
     from stratview.cache import Cache
-    from stratview.comparison.model import Cite, Comparison, Head
+    from stratview.comparison.model import Cite, Comparison, Dimension, Head, Statement
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
+    from stratview.evidence.alike import Alike
     from stratview.evidence.balance import Scales
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.doubts import Doubt, Quoted
@@ -123,7 +124,7 @@ class _Run:
         self._fault = fault
         self._store = store
         self._loader = Loader(store, cache, previous.loaded if previous is not None else None, changed)
-        self._changed = changed
+        self._changed = frozenset(changed) if changed is not None else None
         head = self._loader.first_head() if previous is None else self._loader.head()
         self._before = _Before(previous, head.language) if previous is not None and previous.complete else None
         self._parts: dict[str, Part] = {}
@@ -154,14 +155,7 @@ class _Run:
             self._read(part_id)
         comparison = self._read_across()
         yield from self._turn(Progress("read", len(head.dimension_ids), len(head.dimension_ids)), comparison)
-        source_ids = self._library.source_ids
-        for number, source_id in enumerate(source_ids):
-            is_new = self._load(source_id)
-            self._document_problems[source_id] = self._problems_of(source_id)
-            if is_new:
-                yield from self._turn(Progress("documents", number + 1, len(source_ids)))
-        self._documents = {source_id: self._documents[source_id] for source_id in source_ids}
-        self._now = replace(self._now, documents=self._documents, document_problems=self._document_problems)
+        yield from self._load_all()
         yield from self._look_up()
         yield from self._check()
         yield from self._doubt()
@@ -182,9 +176,9 @@ class _Run:
     ) -> Analysis:
         """Return what is known now. Parts and documents are copied only where there are more of them."""
         now = self._now
-        for part_id, part in self._parts.items():
-            if now.parts.get(part_id) is not part:
-                part.prepare()
+        # After a change nobody looks anything up before all is known.
+        for part in self._parts.values() if self._before is None or problems is not None else ():
+            part.prepare()
         self._now = replace(
             now,
             parts=now.parts if now.parts == self._parts else dict(self._parts),
@@ -239,14 +233,19 @@ class _Run:
             self._parts[part_id] = Part(part_id, None, self._loader.milestones())
         else:
             dimension = self._loader.dimension(part_id)
-            self._parts[part_id] = Part(part_id, dimension, tuple(dimension.statements()))
+            self._parts[part_id] = self._part_of(dimension)
+
+    def _part_of(self, dimension: Dimension) -> Part:
+        """Return a dimension's part without proofs; its statements are those from before where it is the same."""
+        kept = self._before.items_of(dimension) if self._before is not None else None
+        return Part(dimension.id, dimension, kept if kept is not None else tuple(dimension.statements()))
 
     def _read_across(self) -> Comparison:
         """Check what reaches over several files; a part that has other ids after that starts again."""
         comparison = self._loader.comparison()
         for dimension in comparison.dimensions:
             if self._parts[dimension.id].dimension is not dimension:
-                self._parts[dimension.id] = Part(dimension.id, dimension, tuple(dimension.statements()))
+                self._parts[dimension.id] = self._part_of(dimension)
         if self._parts[MILESTONES].items is not comparison.milestones:
             self._parts[MILESTONES] = Part(MILESTONES, None, comparison.milestones)
         return comparison
@@ -261,16 +260,30 @@ class _Run:
         self._documents[source_id] = document
         return self._before is None or not self._before.has(source_id, document)
 
+    def _load_all(self) -> Iterator[Analysis]:
+        """Read every document; after a change of other files, take over those from before."""
+        if self._before is not None and self._before.has_all_documents(self._now, self._changed):
+            self._now = self._before.with_documents(self._now)
+            self._documents = dict(self._now.documents)
+            self._document_problems = dict(self._now.document_problems)
+            return
+        source_ids = self._library.source_ids
+        for number, source_id in enumerate(source_ids):
+            is_new = self._load(source_id)
+            self._document_problems[source_id] = self._problems_of(source_id)
+            if is_new:
+                yield from self._turn(Progress("documents", number + 1, len(source_ids)))
+        self._documents = {source_id: self._documents[source_id] for source_id in source_ids}
+        self._now = replace(self._now, documents=self._documents, document_problems=self._document_problems)
+
     def _problems_of(self, source_id: str) -> tuple[Problem, ...]:
         """What is wrong with a document, the files beside it, and its sentences that are no claims."""
         from stratview.documents.attached_files import attached_problems
 
         document, source = self._documents[source_id], self._documents[source_id].source
         kept = self._before.document_problems(source_id, document) if self._before is not None else None
-        if kept is not None and self._changed is not None:
-            files = (source.file, *(one.file for one in (source.original, source.pages) if one is not None))
-            if not any(file in self._changed for file in files):
-                return kept
+        if kept is not None and self._changed is not None and self._changed.isdisjoint(source.files):
+            return kept
         beside = attached_problems(self._now.store, document)
         return (*document.problems, *beside, *self._prover.not_claims(source_id).problems)
 
@@ -371,29 +384,30 @@ class _Run:
 
     def _doubt(self) -> Iterator[Analysis]:
         """Look for doubts about every statement, then between all of them."""
-        kept = self._before.all_doubts(self._now) if self._before is not None else None
-        if kept is not None:
-            doubts, alone_before = kept
-            self._now = replace(self._now, doubts=doubts, doubts_alone=alone_before, reviews=self._reviews(doubts))
+        if self._before is not None and self._before.has_all_statements(self._now):
+            self._now = self._before.with_doubts(self._now)
+            self._now = replace(self._now, reviews=self._reviews(self._now.doubts))
             return
         # Its tables take longer to import than the first paint can wait.
-        from stratview.evidence.doubts import doubts_across, doubts_of, names_of
+        from stratview.evidence.alike import alike
+        from stratview.evidence.doubts import doubts_of, names_of
 
-        alone: dict[str, dict[str, tuple[Doubt, ...]]] = {}
+        alone: dict[str, Mapping[str, tuple[Doubt, ...]]] = {}
+        new: dict[str, dict[str, tuple[Doubt, ...]]] = {}
         names = names_of(self._now.head.subjects)
-        proofs: list[StatementProof] = []
         doubted: list[tuple[str, StatementProof]] = []
         for part_id in self._now.head.dimension_ids:
-            own = self._parts[part_id].proofs or ()
-            proofs += own
             known = self._before.doubts_of_part(part_id, self._now) if self._before is not None else None
-            alone[part_id] = known if known is not None else {}
-            for proof in own if known is None else ():
+            if known is not None:
+                alone[part_id] = known
+                continue
+            alone[part_id] = new[part_id] = {}
+            for proof in self._parts[part_id].proofs or ():
                 before = self._before.doubts(proof, self._now) if self._before is not None else None
                 if before is None:
                     doubted.append((part_id, proof))
                 elif before:
-                    alone[part_id][proof.id] = tuple(before)
+                    new[part_id][proof.id] = before
         yield from self._turn(Progress("doubts", 0, len(doubted)))
         quotes = yield from self._around_quotes([proof for _, proof in doubted])
         for number, (part_id, proof) in enumerate(doubted):
@@ -401,15 +415,30 @@ class _Run:
                 yield from self._turn(Progress("doubts", number, len(doubted)))
             some = doubts_of(proof, [quotes[id(cite)] for cite in proof.cites], names)
             if some:
-                alone[part_id][proof.id] = tuple(some)
+                new[part_id][proof.id] = tuple(some)
         yield from self._turn(Progress("doubts", len(doubted), len(doubted)))
-        found = {item: some for known in alone.values() for item, some in known.items()}
-        for item, across in doubts_across(proofs).items():
-            found[item] = (*found.get(item, ()), *across)
-        doubts = {proof.id: found[proof.id] for proof in proofs if proof.id in found}
+        proofs = {part_id: self._parts[part_id].proofs or () for part_id in self._now.head.dimension_ids}
+        compared = alike(proofs, self._before.alike if self._before is not None else None)
+        found = {part_id: self._doubted(part_id, alone[part_id], compared.doubts[part_id]) for part_id in alone}
+        doubts = {item: some for one in found.values() for item, some in one.together.items()}
         # Parts that are the same as before know the fingerprints of their statements.
-        self._now = replace(self._now, parts=dict(self._parts), doubts=doubts, doubts_alone=alone)
+        parts = dict(self._parts)
+        self._now = replace(self._now, parts=parts, doubts=doubts, part_doubts=found, alike=compared)
         self._now = replace(self._now, reviews=self._reviews(doubts))
+
+    def _doubted(
+        self, part_id: str, alone: Mapping[str, tuple[Doubt, ...]], across: Mapping[str, tuple[Doubt, ...]]
+    ) -> Doubted:
+        """Return the doubts of a part, those from before where they are the same."""
+        kept = self._before.doubted(part_id) if self._before is not None else None
+        if kept is not None and kept.alone is alone and kept.across is across:
+            return kept
+        together: dict[str, tuple[Doubt, ...]] = {}
+        for item in self._parts[part_id].items:
+            some = (*alone.get(item.id, ()), *across.get(item.id, ()))
+            if some:
+                together[item.id] = some
+        return Doubted(alone, across, together)
 
     def _around_quotes(self, proofs: list[StatementProof]) -> Generator[Analysis, None, dict[int, Quoted]]:
         """Return the quotes of some statements with what is around them, by the identity of their cites' proofs.
@@ -475,6 +504,16 @@ class _Before:
         """Whether a document is the one from before."""
         return self._analysis.documents.get(source_id) is document
 
+    def has_all_documents(self, now: Analysis, changed: frozenset[str] | None) -> bool:
+        """Whether all documents are the same: none of their files has changed, nor sources.yaml."""
+        if changed is None or now.head.sources is not self._analysis.head.sources:
+            return False
+        return all(changed.isdisjoint(source.files) for source in now.head.sources)
+
+    def with_documents(self, now: Analysis) -> Analysis:
+        """Take over all documents, and what is wrong with them."""
+        return replace(now, documents=self._analysis.documents, document_problems=self._analysis.document_problems)
+
     def document_problems(self, source_id: str, document: Document) -> tuple[Problem, ...] | None:
         """Return what was wrong with a document, if it is the one from before."""
         return self._analysis.document_problems.get(source_id) if self.has(source_id, document) else None
@@ -490,6 +529,11 @@ class _Before:
     def has_subjects(self, now: Analysis) -> bool:
         """Whether the subjects are the same."""
         return now.head.subjects == self._analysis.head.subjects
+
+    def items_of(self, dimension: Dimension) -> tuple[Statement, ...] | None:
+        """Return the statements of a dimension, if it is the one from before."""
+        old = self._analysis.parts.get(dimension.id)
+        return old.items if old is not None and old.dimension is dimension else None  # type: ignore[return-value]
 
     def part(self, part: Part, documents: dict[str, Document]) -> Part | None:
         """Return the part as it was, if its file and all its documents are the same."""
@@ -522,25 +566,34 @@ class _Before:
             self._figures = {_words(old): old.figures for old in self._changed_proofs() if old.figures is not None}
         return self._figures.get(_words(proof))
 
-    def all_doubts(
-        self, now: Analysis
-    ) -> tuple[Mapping[str, tuple[Doubt, ...]], Mapping[str, dict[str, tuple[Doubt, ...]]]] | None:
-        """Return all doubts, and those about each statement alone, if every statement is the one from before."""
+    def has_all_statements(self, now: Analysis) -> bool:
+        """Whether every statement, its documents and the subjects are the same."""
         ids = now.head.dimension_ids
-        if ids != self._analysis.head.dimension_ids or not self._reused.issuperset(ids) or not self.has_subjects(now):
-            return None
-        return self._analysis.doubts, self._analysis.doubts_alone
+        return ids == self._analysis.head.dimension_ids and self._reused.issuperset(ids) and self.has_subjects(now)
 
-    def doubts_of_part(self, part_id: str, now: Analysis) -> dict[str, tuple[Doubt, ...]] | None:
+    def with_doubts(self, now: Analysis) -> Analysis:
+        """Take over all doubts."""
+        before = self._analysis
+        return replace(now, doubts=before.doubts, part_doubts=before.part_doubts, alike=before.alike)
+
+    def doubted(self, part_id: str) -> Doubted | None:
+        """Return the doubts of a part."""
+        return self._analysis.part_doubts.get(part_id)
+
+    @property
+    def alike(self) -> Alike | None:
+        """The statements by what they have in common."""
+        return self._analysis.alike
+
+    def doubts_of_part(self, part_id: str, now: Analysis) -> Mapping[str, tuple[Doubt, ...]] | None:
         """Return the doubts about each statement of a part alone, if the part is the one from before."""
         if part_id not in self._reused or not self.has_subjects(now):
             return None
-        return self._analysis.doubts_alone.get(part_id)
+        kept = self.doubted(part_id)
+        return kept.alone if kept is not None else None
 
-    def doubts(self, proof: StatementProof, now: Analysis) -> list[Doubt] | None:
+    def doubts(self, proof: StatementProof, now: Analysis) -> tuple[Doubt, ...] | None:
         """Return the doubts about a statement alone, if it, its documents and the subjects are the same."""
-        from stratview.evidence.doubts import ACROSS
-
         before = self._analysis.proof(proof.id)
         if before is None or not self.has_subjects(now):
             return None
@@ -549,7 +602,8 @@ class _Before:
         sources = {cite.cite.source for cite in proof.cites}
         if not all(self._same_text(source, now.documents.get(source)) for source in sources):
             return None
-        return [doubt for doubt in self._analysis.doubts.get(proof.id, ()) if doubt.kind not in ACROSS]
+        kept = self.doubted(self._analysis.home(proof.id))
+        return kept.alone.get(proof.id, ()) if kept is not None else ()
 
     def with_claims(self, now: Analysis) -> Analysis:
         """Take over the claims of the documents whose text and citations are the same."""
@@ -577,8 +631,9 @@ class _Before:
         """Whether every document is the one from before; looked up once."""
         if self._same_documents is None:
             old = self._analysis.documents
-            self._same_documents = len(old) == len(documents) and all(
-                old.get(source_id) is document for source_id, document in documents.items()
+            self._same_documents = old is documents or (
+                len(old) == len(documents)
+                and all(old.get(source_id) is document for source_id, document in documents.items())
             )
         return self._same_documents
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
+    from stratview.evidence.alike import Alike
     from stratview.evidence.balance import Balance, Scales
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.doubts import Doubt
@@ -112,22 +113,25 @@ class Part:
         known = [(proof.id, proof.figures) for proof in self.proofs or ()]
         return {item: latest_date(figures.checked) for item, figures in known if figures is not None}
 
-    def fingerprints(self, hashes: Mapping[str, str]) -> dict[str, str]:
-        """What a review of each statement would be kept with; `hashes` are those of the documents, by source id.
+    def fingerprints(self, documents: Mapping[str, Document]) -> dict[str, str]:
+        """What a review of each statement would be kept with; `documents` are all that are read, by source id.
 
         They are made once for the same documents. Milestones have none.
         """
         if self.dimension is None:
             return {}
-        cited = tuple([hashes.get(source, "") for source in self.sources])
-        if cited not in self._fingerprints:
-            self._fingerprints.clear()
-            self._fingerprints[cited] = fingerprints(self.dimension, hashes)
-        return self._fingerprints[cited]
+        kept = self._fingerprints
+        if not kept or kept[-1][0] is not documents:
+            hashes = {source: documents[source].sha256 for source in self.sources if source in documents}
+            known = kept[-1][1:] if kept else ()
+            found = known[1] if known and known[0] == hashes else fingerprints(self.dimension, hashes)
+            kept[:] = [(documents, hashes, found)]
+        return kept[-1][2]
 
     @cached_property
-    def _fingerprints(self) -> dict[tuple[str, ...], dict[str, str]]:
-        return {}
+    def _fingerprints(self) -> list[tuple[Mapping[str, Document], dict[str, str], dict[str, str]]]:
+        """The last fingerprints, with the documents and hashes that they were made with."""
+        return []
 
     @property
     def figures(self) -> list[FiguresCheck]:
@@ -144,6 +148,21 @@ class Part:
     def prepare(self) -> None:
         """Make what is looked up: in a part of thousands of items, a window would wait for it."""
         _ = self.by_id, self.proof_by_id, self.passages, self.numbers, self.totals
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Doubted:
+    """The doubts about the statements of a part, by the statement's id.
+
+    Attributes:
+        alone: those about each statement alone.
+        across: those that compare statements with each other.
+        together: both, in reading order.
+    """
+
+    alone: Mapping[str, tuple[Doubt, ...]]
+    across: Mapping[str, tuple[Doubt, ...]]
+    together: Mapping[str, tuple[Doubt, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,7 +186,8 @@ class Analysis:
         revision: counts how often the files were read, from 1.
         loaded: what the files said, for the next analysis.
         scales: what the evidence was weighed with, for the next analysis.
-        doubts_alone: the doubts about each statement alone, by part and id, for the next analysis.
+        part_doubts: the doubts of each part, for the next analysis.
+        alike: the statements by what they have in common; None until the analysis is complete.
     """
 
     store: Store
@@ -186,7 +206,8 @@ class Analysis:
     revision: int = 1
     loaded: Loaded = field(default_factory=Loaded, repr=False)
     scales: Scales | None = field(default=None, repr=False)
-    doubts_alone: Mapping[str, dict[str, tuple[Doubt, ...]]] = field(default_factory=dict, repr=False)
+    part_doubts: Mapping[str, Doubted] = field(default_factory=dict, repr=False)
+    alike: Alike | None = field(default=None, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -325,10 +346,9 @@ class Analysis:
         """What a review of each statement would be kept with, in reading order; empty until everything is read."""
         if self.comparison is None:
             return {}
-        hashes = {source_id: one.sha256 for source_id, one in self.documents.items()}
         found: dict[str, str] = {}
         for part in self._in_order():
-            found.update(part.fingerprints(hashes))
+            found.update(part.fingerprints(self.documents))
         return found
 
     # -- documents --------------------------------------------------------------------------------------------------
@@ -346,7 +366,7 @@ class Analysis:
         """Return the cited passages of a document, with who cites them in reading order, as far as they are known."""
         found = self._passages.get(source_id)
         if found is None:
-            some = [part.passages[source_id] for part in self._citing.get(source_id, ())]
+            some = [part.passages[source_id] for part in self._in_order() if source_id in part.passages]
             found = self._passages[source_id] = together(some)
         return found
 
@@ -357,15 +377,6 @@ class Analysis:
     @cached_property
     def _passages(self) -> dict[str, tuple[Passage, ...]]:
         return {}
-
-    @cached_property
-    def _citing(self) -> dict[str, list[Part]]:
-        """The parts that cite passages of each source, in reading order."""
-        found: dict[str, list[Part]] = {}
-        for part in self._in_order():
-            for source in part.passages:
-                found.setdefault(source, []).append(part)
-        return found
 
     def _in_order(self) -> list[Part]:
         return [self.parts[part_id] for part_id in (*self.head.dimension_ids, MILESTONES) if part_id in self.parts]

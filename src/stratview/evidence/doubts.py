@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from stratview.documents.text import DocumentText
     from stratview.evidence.proof import CiteProof, StatementProof
 
-ACROSS: Final = frozenset({"shared", "twin"})
-"""The kinds that compare statements with each other."""
-
 Where = Literal["text", "quote", "document"]
 
 _BEFORE: Final = 800
@@ -554,43 +551,12 @@ RULES: Final[tuple[Callable[[Stated], Iterator[Doubt]], ...]] = (
 )  # fmt: skip
 
 
-# -- statements with each other ---------------------------------------------------------------------------------------
-
-
-def doubts_across(proofs: Iterable[StatementProof]) -> dict[str, list[Doubt]]:
-    """Return the doubts that compare statements with each other, by the statement's id."""
-    by_place: dict[tuple[str, str, int, int], list[Statement]] = {}
-    by_words: dict[tuple[str, str], list[Statement]] = {}
-    for proof in proofs:
-        item = proof.item
-        if not isinstance(item, Statement):
-            continue
-        by_words.setdefault((item.side, _words_of(item.text)), []).append(item)
-        if len(proof.cites) == 1 and (span := proof.cites[0].anchor.span) is not None:
-            by_place.setdefault((item.cites[0].source, item.side, span.start, span.end), []).append(item)
-    found: dict[str, list[Doubt]] = {}
-    for item, other in _pairs_of(by_place.values()):
-        seen = Seen("quote", 0, 0, len(item.cites[0].quote))
-        found.setdefault(item.id, []).append(Doubt("shared", item.id, "shared", (other.id,), (seen,)))
-    for item, other in _pairs_of(by_words.values()):
-        seen = Seen("text", -1, 0, len(item.text))
-        found.setdefault(item.id, []).append(Doubt("twin", item.id, "twin", (other.id,), (seen,)))
-    return found
-
-
-def _pairs_of(groups: Iterable[list[Statement]]) -> Iterator[tuple[Statement, Statement]]:
-    """Each statement of a group of several, with another one of it."""
-    for alike in groups:
-        for item in alike if len(alike) > 1 else ():
-            yield item, alike[1] if item is alike[0] else alike[0]
-
-
 # -- words ------------------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=16_384)
-def _words_of(text: str) -> str:
-    """The words of a text with single spaces between, in small letters."""
+def words_of(text: str) -> str:
+    """Return the words of a text in small letters, with single spaces between."""
     return " ".join(_WORD.findall(text.casefold()))
 
 

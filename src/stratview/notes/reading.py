@@ -13,17 +13,31 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
 
 
-def fingerprints(analysis: Analysis) -> dict[str, str]:
-    """Return the fingerprint of every statement and milestone by its id; empty until everything is read.
+class Fingerprints:
+    """The fingerprints of one comparison after another; those of milestones that are the same are made once."""
 
-    A statement's is that of its reviews (`stratview.evidence.reviews.fingerprint`). A milestone's is over its subject,
-    date, title, kind, theme, quotes and the hashes of its documents.
-    """
-    found = dict(analysis.fingerprints)
-    documents = {source_id: one.sha256 for source_id, one in analysis.documents.items()}
-    for milestone in analysis.comparison.milestones if analysis.comparison is not None else ():
-        found[milestone.id] = _of_milestone(milestone, documents)
-    return found
+    def __init__(self) -> None:
+        self._made_from: tuple[object, object] = (None, None)
+        self._of_milestones: dict[str, str] = {}
+
+    def of(self, analysis: Analysis) -> dict[str, str]:
+        """Return the fingerprint of every statement and milestone by its id; empty until everything is read.
+
+        A statement's is that of its reviews (`stratview.evidence.reviews.fingerprint`). A milestone's is over its
+        subject, date, title, kind, theme, quotes and the hashes of its documents.
+        """
+        milestones = analysis.comparison.milestones if analysis.comparison is not None else ()
+        before = self._made_from
+        if before[0] is not milestones or before[1] is not analysis.documents:
+            self._made_from = (milestones, analysis.documents)
+            documents = {source_id: one.sha256 for source_id, one in analysis.documents.items()}
+            self._of_milestones = {one.id: _of_milestone(one, documents) for one in milestones}
+        return {**analysis.fingerprints, **self._of_milestones}
+
+
+def fingerprints(analysis: Analysis) -> dict[str, str]:
+    """Return the fingerprints of one analysis, as `Fingerprints.of`."""
+    return Fingerprints().of(analysis)
 
 
 def _of_milestone(milestone: Milestone, documents: Mapping[str, str]) -> str:

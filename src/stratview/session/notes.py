@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from stratview.notes.lines_file import Lines, LinesFile
     from stratview.notes.model import Note, NoteKind
     from stratview.notes.places import PlacedNote
+    from stratview.notes.reading import Fingerprints
     from stratview.session.project import Project
     from stratview.session.selection import Selection, View
 
@@ -51,6 +52,7 @@ class Notes(QObject):
         self._notes_file: LinesFile | None = None
         self._read_file: LinesFile | None = None
         self._key = ""
+        self._fingerprints: Fingerprints | None = None
         self._now: dict[str, str] = {}
         self._notes: dict[str, Note] = {}
         self._read: dict[str, str] = {}
@@ -246,9 +248,12 @@ class Notes(QObject):
         """Read the notes, and place them in an analysis that is complete."""
         from stratview.notes.lines_file import LinesError
         from stratview.notes.model import comparison_key
-        from stratview.notes.reading import changed_since, fingerprints
+        from stratview.notes.reading import Fingerprints, changed_since
 
-        self._now = fingerprints(analysis)
+        if self._fingerprints is None:
+            self._fingerprints = Fingerprints()
+        before = (self.ready, self.placed, self.new, self.damaged)
+        self._now = self._fingerprints.of(analysis)
         self._key = comparison_key(analysis.head)
         try:
             self._open_files(analysis)
@@ -260,7 +265,8 @@ class Notes(QObject):
             self._note_read({item: value for item, value in self._now.items() if item in self._read})
         self.new = (self.new & self._now.keys()) | changed_since(self._read, self._now)
         self._look.start()
-        self.changed.emit()
+        if before != (self.ready, self.placed, self.new, self.damaged):
+            self.changed.emit()
 
     def _open_files(self, analysis: Analysis) -> None:
         from stratview.notes.files import adopt, notes_file, read_file

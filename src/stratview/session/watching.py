@@ -39,7 +39,12 @@ class Watching(QObject):
         project.changed.connect(self._follow)
 
     def _follow(self, old: Analysis, new: Analysis) -> None:
-        if new.complete and (not old.complete or old.revision != new.revision):
+        if not new.complete or (old.complete and old.revision == new.revision):
+            return
+        if self._project.edited:
+            # The files that the edit replaced are watched again once the reader has seen it.
+            self._settle.start()
+        else:
             self._watch(new)
 
     def _watch(self, analysis: Analysis) -> None:

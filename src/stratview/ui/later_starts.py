@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from stratview.instance import Instance, Request
     from stratview.session.messages import Messages
     from stratview.ui.main_window import MainWindow
+
+_LOOK_MILLISECONDS: Final = 1_000
 
 
 class LaterStarts(QObject):
@@ -35,6 +37,11 @@ class LaterStarts(QObject):
         self._window: MainWindow | None = None
         self._store: Store | None = None
         self._newest: float | None = None
+        # Asking for the times of a thousand documents can wait until the window is painted and the reader pauses.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK_MILLISECONDS)
+        self._look.timeout.connect(self._note_times)
         self._request: Request | None = None
         self._reception: Reception | None = None
         if instance is not None:
@@ -45,13 +52,13 @@ class LaterStarts(QObject):
         """Hear no more."""
         if self._reception is not None:
             self._reception.close()
+        self._look.stop()
         self._window = self._request = None
 
     def follow(self, window: MainWindow, store: Store) -> None:
         """Name the window that is open now, and whence it reads."""
         self._window, self._store, self._newest = window, store, None
-        # Asking for the times of a thousand documents can wait until the window is painted.
-        QTimer.singleShot(0, self._note_times)
+        self._look.start()
 
     @Slot()
     def _note_times(self) -> None:

@@ -362,16 +362,15 @@ class StatementDelegate(QStyledItemDelegate):
         return laid
 
     def _lay_new(self, statement: Statement, width: int) -> _Laid:
-        text, ranges, mark_span, number_spans = self._marked_text(statement)
+        text, marks, mark_span, number_spans = self._marked_text(statement)
         said = self._said_of_tensions(statement)
-        forms = [(one.start, one.length, one.format.foreground().color().rgba()) for one in ranges]
-        made_from = (text, tuple(forms), tuple(said))
+        made_from = (text, tuple(marks), tuple(said))
         before = self._before.pop((statement.id, width), None)
         if before is not None and before.made_from == made_from:
             return before
         layout = QTextLayout(text, self._font)
         layout.setTextOption(breaking_anywhere())
-        layout.setFormats(ranges)
+        layout.setFormats([format_range(start, length, self._mark_format(state)) for start, length, state in marks])
         layout.setCacheEnabled(True)
         room = max(width - self._text_origin().x() - 2 * self._pad, self._theme.px(60))
         bottom = break_lines(layout, room, leading=1.18)
@@ -382,21 +381,25 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _marked_text(
         self, statement: Statement
-    ) -> tuple[str, Sequence[QTextLayout.FormatRange], tuple[int, int], dict[int, tuple[int, int]]]:
-        """The statement's text with its mark and numbers behind it, and where the mark and each number are (UTF-16)."""
+    ) -> tuple[str, list[tuple[int, int, str]], tuple[int, int], dict[int, tuple[int, int]]]:
+        """The statement's text with its marks and numbers behind it, and where they are (UTF-16).
+
+        Those are: where each stretch of marks begins, how long it is and in which state's colour; where the proof mark
+        is; where each number is.
+        """
         analysis = self._project.analysis
         numbers = analysis.numbers(analysis.home(statement.id))
         proof = analysis.proof(statement.id)
         if proof is None:
             # A document of a large comparison is still to be read for it.
-            return f"{statement.text}\u00a0\u00a0…", (), (0, 0), {}
+            return f"{statement.text}\u00a0\u00a0…", [], (0, 0), {}
         state = str(proof.state)
         unsupported = proof.unsupported
         mark = words.proof_mark(proof.state, unsupported)
         text = f"{statement.text}\u00a0\u00a0"
         start = utf16_length(text)
         text += mark
-        ranges = [format_range(start, utf16_length(mark), self._mark_format("missing" if unsupported else state))]
+        marks = [(start, utf16_length(mark), "missing" if unsupported else state)]
         spans: dict[int, tuple[int, int]] = {}
         begin = utf16_length(text)
         for index in range(len(statement.cites)):
@@ -410,8 +413,8 @@ class StatementDelegate(QStyledItemDelegate):
             review = words.review_state(self._reviewing.entry(statement.id))
             text += f"\u00a0{REVIEW_MARKS[review]}" if review else ""
         text += self._note_marks(statement.id)
-        ranges.append(format_range(begin, utf16_length(text) - begin, self._mark_format("")))
-        return text, ranges, (start, begin), spans
+        marks.append((begin, utf16_length(text) - begin, ""))
+        return text, marks, (start, begin), spans
 
     def _note_marks(self, statement_id: str) -> str:
         """The signs of the reader's own notes on a statement, and of what is new to the reader."""
