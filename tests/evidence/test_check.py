@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks import generate
 from stratview.comparison.model import DOUBT_KINDS
 from stratview.comparison.store import open_store
 from stratview.errors import StratviewError
+from stratview.evidence.analyse import complete, count_claims
 from stratview.evidence.check import as_json, check
 from stratview.evidence.uncited import by_document
 
@@ -242,3 +244,15 @@ def test_a_document_that_cannot_be_read_has_no_claims(folder: Path) -> None:
 def test_where_there_is_no_comparison_that_is_said(tmp_path: Path) -> None:
     with pytest.raises(StratviewError):
         check(tmp_path)
+
+
+def test_going_through_each_document_once_finds_what_the_window_finds(bundled: Path, tmp_path: Path) -> None:
+    """`check` parses, proves, counts and forgets each document in turn; the window keeps documents, and asks later."""
+    generate.write(tmp_path, 60, 4, 4_000, broken=True)
+    for path in (bundled, tmp_path):
+        once, kept = check(path), complete(open_store(path))
+        assert once.problems == kept.problems
+        assert (once.doubts, once.statement_proofs) == (kept.doubts, kept.statement_proofs)
+        for source, coverage in once.coverages.items():
+            other = count_claims(kept, source)
+            assert (coverage.claims, coverage.not_claims) == (other.claims, other.not_claims)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.store import StoreError
 from stratview.documents.packed import KIND, Opened, PackedText
-from stratview.documents.parse_in_process import LIMITS, effort, must_be_apart, parse_packed
+from stratview.documents.parse_in_process import LIMITS, effort, must_be_apart, parse_packed, parse_quick
 from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import EMPTY, DocumentText
 from stratview.errors import Place, Problem
@@ -48,7 +48,6 @@ class Document:
             not, `unusable` when there is no text to show.
         sha256: the hash of its bytes as stored, lower-case hex; empty when they could not be read.
         text: its text; empty when it is unusable.
-        word_count: how many words a reader would count; a Chinese or Japanese sign is one.
         problems: what is wrong with the document itself.
     """
 
@@ -56,8 +55,12 @@ class Document:
     state: DocumentState
     sha256: str
     text: DocumentText
-    word_count: int
     problems: tuple[Problem, ...]
+
+    @property
+    def word_count(self) -> int:
+        """How many words a reader would count; a Chinese or Japanese sign is one."""
+        return self.text.word_count
 
 
 class Library:
@@ -74,6 +77,8 @@ class Library:
         cache: Cache | None = None,
         previous: Mapping[str, Document] | None = None,
         changed: Collection[str] | None = None,
+        *,
+        once: bool = False,
     ) -> None:
         """Read from `store`.
 
@@ -83,6 +88,7 @@ class Library:
             cache: keeps what was parsed from one start to the next.
             previous: documents of an earlier library by source; one whose bytes and source are the same is taken over.
             changed: the files that may differ from `previous`; None: any.
+            once: whether each document is gone through once, one after the other: then none is packed.
         """
         self._store = store
         self._cache = cache
@@ -96,6 +102,7 @@ class Library:
         self._refused: set[str] = set()
         self._effort = 0
         self._shelf: RecentValues[Opened] = RecentValues()
+        self._parsed_last: RecentValues[DocumentText] | None = RecentValues() if once else None
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -150,7 +157,7 @@ class Library:
             return before
         if not source.file:
             # The loader has named the missing key.
-            return Document(source, "unusable", "", EMPTY, 0, ())
+            return Document(source, "unusable", "", EMPTY, ())
         try:
             data = self._store.read(source.file)
         except StoreError as error:
@@ -158,7 +165,7 @@ class Library:
         if most is not None and len(data) // _CACHED_SHARE > most:
             return None
         found = sha256(data).hexdigest()
-        text = None
+        text: DocumentText | None = None
         if before is not None and before.sha256 == found and before.state != "unusable":
             if before.source == source:
                 return before
@@ -170,9 +177,10 @@ class Library:
             bad = _first_bad_byte(content)
             if bad is not None:
                 return _unusable(source, found, _encoding_problem(source.file, content, bad))
-            self._effort = effort(content)
-            if most is not None and (self._effort > most or must_be_apart(content.decode())):
-                return None
+            if most is not None:
+                self._effort = effort(content)
+                if self._effort > most or must_be_apart(content.decode()):
+                    return None
             text = self._parsed(found, content)
         return _document(source, found, data, text)
 
@@ -187,7 +195,12 @@ class Library:
                 return PackedText(packed, self._shelf)
         return None
 
-    def _parsed(self, content_hash: str, markdown: bytes) -> PackedText:
+    def _parsed(self, content_hash: str, markdown: bytes) -> DocumentText:
+        if self._parsed_last is not None and (parsed := parse_quick(markdown)) is not None:
+            # Only a check needs it, and no window.
+            from stratview.documents.markdown_text import MarkdownText
+
+            return MarkdownText(markdown, parsed, self._parsed_last)
         packed = parse_packed(markdown)
         text = PackedText(packed, self._shelf)
         # What took too long this time may be quick enough the next, on a machine that does nothing else.
@@ -204,7 +217,7 @@ def read_markdown(store: Store, file: str) -> str:
         return ""
 
 
-def _document(source: Source, found: str, data: bytes, text: PackedText) -> Document:
+def _document(source: Source, found: str, data: bytes, text: DocumentText) -> Document:
     """Return a source's document with a hash and bytes, of which this text was made."""
     if any(gap.kind == "limit" for gap in text.gaps):
         return _unusable(source, found, _limit_problem(source))
@@ -216,12 +229,12 @@ def _document(source: Source, found: str, data: bytes, text: PackedText) -> Docu
         problems = (_nul_problem(source.file, data.removeprefix(_BOM)), *problems)
     if source.sha256 and source.sha256 != found:
         problems = (_stale_problem(source, found), *problems)
-        return Document(source, "changed", found, text, text.word_count, problems)
-    return Document(source, "unchanged", found, text, text.word_count, problems)
+        return Document(source, "changed", found, text, problems)
+    return Document(source, "unchanged", found, text, problems)
 
 
 def _unusable(source: Source, found: str, problem: Problem) -> Document:
-    return Document(source, "unusable", found, EMPTY, 0, (problem,))
+    return Document(source, "unusable", found, EMPTY, (problem,))
 
 
 def _limit_problem(source: Source) -> Problem:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import comrak
 
     from stratview.documents.comrak_tree import Closer, Nodes
-    from stratview.documents.text import Align, RunKind
+    from stratview.documents.text import Align, Run, RunKind
 
 _LINE_END: Final = re.compile(r"\r\n?")
 _COMMENTS: Final = re.compile(r"\s*+(?:(?><!--(?:>|->|.*?-->))\s*+)++", re.DOTALL)
@@ -112,8 +112,11 @@ class _Direct(Walk):
     """Hands Markdown without HTML to the builder."""
 
     def __init__(self, notes: Notes, source: Source, builder: Builder) -> None:
+        import comrak
+
         super().__init__(notes, source)
         self._builder = builder
+        self._text_kind, self._break_kind = comrak.Text, comrak.SoftBreak
         self._inline = Inline(1)
         # How many images are around: in their alternative texts no mark is shown.
         self._images = 0
@@ -126,24 +129,37 @@ class _Direct(Walk):
         self._inline.part("mark")
 
     def _on_paragraph(self, node: Any, _: Any, children: Nodes) -> Closer | None:
-        self._inline = Inline(self._line_of(node, children))
+        line = self._line_of(node, children)
+        text = self._sole_text(children)
+        if text is not None:
+            self._builder.add(text, (), line)
+            return None
+        self._inline = Inline(line)
         self._take_plain(children)
         if children:
             return self._close_paragraph
         self._close_paragraph()
         return None
 
-    def _take_plain(self, children: Nodes) -> None:
-        """Take the children up to the first that is neither text nor a line end: most blocks have no other."""
-        import comrak
+    def _sole_text(self, children: Nodes) -> str | None:
+        """Return the text of a block that is one piece of text and nothing else, as most are. Its child is taken."""
+        if len(children) != 1:
+            return None
+        value: Any = children[0].node_value
+        if type(value) is not self._text_kind:
+            return None
+        children.clear()
+        return in_reading_order(value.value)
 
+    def _take_plain(self, children: Nodes) -> None:
+        """Take the children up to the first that is neither text nor a line end."""
         inline, taken = self._inline, 0
         for child in children:
             value: Any = child.node_value
             kind = type(value)
-            if kind is comrak.Text:
+            if kind is self._text_kind:
                 inline.put(value.value)
-            elif kind is comrak.SoftBreak:
+            elif kind is self._break_kind:
                 inline.part("line")
             else:
                 break
@@ -193,7 +209,12 @@ class _Direct(Walk):
 
     def _on_table_cell(self, node: Any, _: Any, children: Nodes) -> Closer | None:
         self._column += 1
-        self._inline = Inline(node.sourcepos.start.line)
+        line = node.sourcepos.start.line
+        text = self._sole_text(children)
+        if text is not None:
+            self._add_cell(text, (), line)
+            return None
+        self._inline = Inline(line)
         self._take_plain(children)
         if children:
             return self._close_cell
@@ -201,13 +222,11 @@ class _Direct(Walk):
         return None
 
     def _close_cell(self) -> None:
+        self._add_cell(*self._inline.content(), self._inline.line)
+
+    def _add_cell(self, text: str, runs: tuple[Run, ...], line: int) -> None:
         self._builder.add_cell(
-            *self._inline.content(),
-            self._inline.line,
-            self._row,
-            self._column,
-            header=self._header,
-            align=self._aligns[self._column],
+            text, runs, line, self._row, self._column, header=self._header, align=self._aligns[self._column]
         )
 
     def _on_text(self, _: Any, value: Any, __: Nodes) -> None:

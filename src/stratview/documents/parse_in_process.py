@@ -41,7 +41,8 @@ def parse_packed(markdown: bytes, limits: Limits | None = None) -> bytes:
     Raises:
         RuntimeError: the process failed, which is a fault of the program.
     """
-    if len(markdown) <= LARGEST and not must_be_apart(text := markdown.decode()):
+    text = _quick(markdown)
+    if text is not None:
         return packed_text(text)
     from stratview.limited_process import LimitedProcess, ReadingFaultError
 
@@ -52,6 +53,19 @@ def parse_packed(markdown: bytes, limits: Limits | None = None) -> bytes:
         raise RuntimeError(error.report) from error
     except StratviewError:
         return pack(DocumentText("", (), (Gap(1, "limit"),)), 0)
+
+
+def parse_quick(markdown: bytes) -> DocumentText | None:
+    """As `parse` of UTF-8 bytes; None where it may take long, and only `parse_packed` may be used."""
+    text = _quick(markdown)
+    return parse(text) if text is not None else None
+
+
+def _quick(markdown: bytes) -> str | None:
+    """Return the text of a document that is quickly parsed."""
+    if len(markdown) > LARGEST or must_be_apart(text := markdown.decode()):
+        return None
+    return text
 
 
 def effort(markdown: bytes) -> int:

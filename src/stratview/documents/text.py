@@ -102,6 +102,18 @@ class DocumentText:
     blocks: Sequence[Block]
     gaps: tuple[Gap, ...] = ()
 
+    @property
+    def blank(self) -> bool:
+        """Whether it shows nothing at all."""
+        return not self.text.strip()
+
+    @property
+    def word_count(self) -> int:
+        """How many words a reader would count; a Chinese or Japanese sign is one."""
+        from stratview.documents.word_count import count_words
+
+        return count_words(self.text)
+
     def block_at(self, offset: int) -> int:
         """The index of the block that holds `offset` (code points of `text`); the line feed after a block is its own.
 

@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.load import Loader
+from stratview.comparison.model import Statement
 from stratview.documents.library import Library
 from stratview.errors import in_order
 from stratview.evidence.analysis import MILESTONES, Analysis, Doubted, Part, Progress
 from stratview.evidence.anchor import Searchable, Span
+from stratview.evidence.passages import Owner, at_places
 from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_figures
 from stratview.evidence.reviews import NONE, standing
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 
     from stratview.cache import Cache
-    from stratview.comparison.model import Cite, Comparison, Dimension, Head, Statement
+    from stratview.comparison.model import Cite, Comparison, Dimension, Head, Milestone
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.doubts import Doubt, Quoted
     from stratview.evidence.figures import FiguresCheck
+    from stratview.evidence.passages import Passage
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.reviews import Reviews
 
@@ -64,6 +67,7 @@ def analyse(
     changed: Collection[str] | None = None,
     wanted: Wanted | None = None,
     fault: Callable[[Exception], None] | None = None,
+    claims: bool = False,
 ) -> Iterator[Analysis]:
     """Analyse a comparison; a step is never more than a file or a document.
 
@@ -77,11 +81,13 @@ def analyse(
         changed: the files that may differ from `previous`; None: any.
         wanted: what is analysed first.
         fault: takes an error of the program at one document, which is then given up; without it, it is raised.
+        claims: whether the claims of all documents are counted too, and each document is gone through only once;
+            without `previous` and `wanted`.
 
     Raises:
         StratviewError: there is no comparison. Anything less is a problem in the result.
     """
-    return _Run(store, cache, previous, changed, wanted or Wanted(), fault).steps()
+    return _Run(store, cache, previous, changed, wanted or Wanted(), fault, claims=claims).steps()
 
 
 def complete(store: Store, cache: Cache | None = None) -> Analysis:
@@ -95,16 +101,21 @@ def complete(store: Store, cache: Cache | None = None) -> Analysis:
 
 def count_claims(analysis: Analysis, source_id: str) -> Coverage:
     """Return the claims of a document with who cites them. The document must be known."""
+    return _covered(analysis.documents[source_id], analysis.passages(source_id))
+
+
+def _covered(document: Document, passages: tuple[Passage, ...]) -> Coverage:
     # Its rules take longer to import than the first paint can wait.
     from stratview.evidence.coverage import cover
 
-    document = analysis.documents[source_id]
+    source = document.source
     places: tuple[tuple[Span, str], ...] = ()
-    if document.source.not_claims and document.state != "unusable":
+    if source.not_claims and document.state != "unusable":
         from stratview.evidence.not_claims import find
 
-        places = find(document.source, Searchable(document.text)).places
-    return cover(document.text, _cited(analysis, source_id), source_id, document.source.language, places)
+        places = find(source, Searchable(document.text)).places
+    cited = [(Span(one.start, one.end), owner.item) for one in passages for owner in one.owners]
+    return cover(document.text, cited, source.id, source.language, places)
 
 
 class _Run:
@@ -118,6 +129,8 @@ class _Run:
         changed: Collection[str] | None,
         wanted: Wanted,
         fault: Callable[[Exception], None] | None,
+        *,
+        claims: bool,
     ) -> None:
         self._cache = cache
         self._wanted = wanted
@@ -129,12 +142,17 @@ class _Run:
         self._before = _Before(previous, head.language) if previous is not None and previous.complete else None
         self._parts: dict[str, Part] = {}
         self._documents: dict[str, Document] = {}
+        self._coverages: dict[str, Coverage] | None = {} if claims else None
+        # By identity: two cites may say the same in different places.
+        self._proven: dict[int, CiteProof] = {}
+        self._quotes: dict[int, Quoted] = {}
         self._document_problems: dict[str, tuple[Problem, ...]] = {}
         self._take(head, previous.documents if previous is not None else {})
 
     def _take(self, head: Head, documents: Mapping[str, Document]) -> None:
         """Go on with a head; `documents` are those of an earlier analysis."""
-        self._library = Library(self._store, head.sources, self._cache, documents, self._changed)
+        once = self._coverages is not None
+        self._library = Library(self._store, head.sources, self._cache, documents, self._changed, once=once)
         self._prover = Prover(self._library, head.language)
         self._now = Analysis(self._store, head, loaded=self._loader.loaded)
 
@@ -148,7 +166,8 @@ class _Run:
         shown = shown if shown in head.dimension_ids else next(iter(head.dimension_ids), MILESTONES)
         if self._before is not None or self._loader.is_quick(shown):
             self._read(shown)
-        self._prove_what_is_quick()
+        if self._coverages is None:
+            self._prove_what_is_quick()
         yield self._grow(Progress("first"))
         for number, part_id in enumerate((*head.dimension_ids, MILESTONES)):
             yield from self._turn(Progress("read", number, len(head.dimension_ids)))
@@ -267,14 +286,19 @@ class _Run:
             self._documents = dict(self._now.documents)
             self._document_problems = dict(self._now.document_problems)
             return
+        citing = self._citing() if self._coverages is not None else {}
         source_ids = self._library.source_ids
         for number, source_id in enumerate(source_ids):
             is_new = self._load(source_id)
             self._document_problems[source_id] = self._problems_of(source_id)
+            if self._coverages is not None:
+                self._coverages[source_id] = self._gone_through(source_id, citing.get(source_id, []))
             if is_new:
                 yield from self._turn(Progress("documents", number + 1, len(source_ids)))
         self._documents = {source_id: self._documents[source_id] for source_id in source_ids}
         self._now = replace(self._now, documents=self._documents, document_problems=self._document_problems)
+        if self._coverages is not None:
+            self._now = self._now.with_coverages(self._coverages.values())
 
     def _problems_of(self, source_id: str) -> tuple[Problem, ...]:
         """What is wrong with a document, the files beside it, and its sentences that are no claims."""
@@ -332,11 +356,10 @@ class _Run:
                 self._parts[part.id] = kept
             elif part.proofs is None:
                 unproven.append(part)
-                for item in part.items:
-                    for cite in item.cites:
+                for cite in (cite for item in part.items for cite in item.cites):
+                    if id(cite) not in self._proven:
                         cites.setdefault(cite.source, []).append(cite)
-        # By identity: two cites may say the same in different places.
-        found: dict[int, CiteProof] = {}
+        found = self._proven
         done, total = 0, sum(map(len, cites.values()))
         yield from self._turn(Progress("look up", 0, total))
         for source_id, some in cites.items():
@@ -351,6 +374,32 @@ class _Run:
                 ]
             )
             self._parts[part.id] = replace(self._parts[part.id], proofs=proofs)
+
+    def _citing(self) -> dict[str, list[tuple[Statement | Milestone, int]]]:
+        """Return what cites each source, in reading order: the items, with the indexes of their cites."""
+        found: dict[str, list[tuple[Statement | Milestone, int]]] = {}
+        for part_id in (*self._now.head.dimension_ids, MILESTONES):
+            for item in self._parts[part_id].items:
+                for index, cite in enumerate(item.cites):
+                    found.setdefault(cite.source, []).append((item, index))
+        return found
+
+    def _gone_through(self, source_id: str, citing: list[tuple[Statement | Milestone, int]]) -> Coverage:
+        """Look up what cites a document, and return the document's claims."""
+        from stratview.evidence.doubts import Surroundings
+
+        cites = [item.cites[index] for item, index in citing]
+        proofs = self._prover.look_up(source_id, cites)
+        self._proven.update(zip(map(id, cites), proofs, strict=True))
+        document = self._documents[source_id]
+        surroundings = Surroundings({source_id: document.text})
+        places: list[tuple[Span, Owner]] = []
+        for (item, index), proof in zip(citing, proofs, strict=True):
+            if isinstance(item, Statement):
+                self._quotes[id(proof)] = surroundings.of(proof)
+            if proof.anchor.span is not None:
+                places.append((proof.anchor.span, Owner(item.id, index)))
+        return _covered(document, at_places(source_id, places))
 
     def _prove_cites(self, source_id: str, cites: list[Cite]) -> list[CiteProof]:
         """Return the proofs of cites of one source, from before where their document is the same."""
@@ -449,10 +498,10 @@ class _Run:
 
         by_source: dict[str, list[CiteProof]] = {}
         for proof in proofs:
-            for cite in proof.cites:
+            for cite in (cite for cite in proof.cites if id(cite) not in self._quotes):
                 by_source.setdefault(cite.cite.source, []).append(cite)
         surroundings = Surroundings({source_id: one.text for source_id, one in self._documents.items()})
-        found: dict[int, Quoted] = {}
+        found = self._quotes
         for cites in by_source.values():
             found.update((id(cite), surroundings.of(cite)) for cite in cites)
             yield from self._turn(Progress("doubts", 0, len(proofs)))
@@ -669,8 +718,3 @@ def _is_same(before: StatementProof, now: StatementProof) -> bool:
 
 def _words(proof: StatementProof) -> object:
     return text_of(proof.item), tuple(proof.proving_texts), proof.language
-
-
-def _cited(analysis: Analysis, source_id: str) -> list[tuple[Span, str]]:
-    passages = analysis.passages(source_id)
-    return [(Span(one.start, one.end), owner.item) for one in passages for owner in one.owners]

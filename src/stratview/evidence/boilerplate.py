@@ -105,8 +105,8 @@ def is_boilerplate(sentence: str, *, whole: bool) -> bool:
         sentence: its words.
         whole: whether it is all of its paragraph, list item or quote; a label is.
     """
-    end = sentence[-8:]
-    if (":" in end or "：" in end) and _LEAD_IN.search(end):
+    # Nearly every sentence ends with a word and a full stop.
+    if not (sentence[-1:] == "." and sentence[-2:-1].isalnum()) and _LEAD_IN.search(sentence[-8:]):
         return True
     if whole and is_label(sentence):
         return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stratview.comparison.model import ABSENCE_KINDS, BOTH, DOUBT_KINDS, VERDICTS
 from stratview.comparison.store import open_store
 from stratview.documents.attached_files import pages_of
-from stratview.evidence.analyse import complete, count_claims
+from stratview.evidence.analyse import analyse
 from stratview.evidence.reviews import doubt_fingerprint
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def check(store: Store | Path | str) -> Analysis:
     Raises:
         StratviewError: there is no comparison there. Anything less is a problem in the analysis.
     """
-    analysis = complete(open_store(store) if isinstance(store, str | Path) else store)
-    return analysis.with_coverages([count_claims(analysis, source_id) for source_id in analysis.documents])
+    opened = open_store(store) if isinstance(store, str | Path) else store
+    return deque(analyse(opened, claims=True), maxlen=1)[0]
 
 
 def as_json(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Block, DocumentText
 
 _ASKS = re.compile(r"(?:[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff];)[?!？！؟]*(?:[\W\d¹²³⁰⁴-⁹]|\[\w{1,3}\])*$")
-_MAY_ASK = re.compile("[?？؟՞;\u037e]")
+_MAY_ASK = re.compile("[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff];")
 _LONGEST_END = 60
 
 
@@ -220,24 +220,35 @@ def claims(document: DocumentText, language: str = "") -> Claims:
         document: the document's text.
         language: its language as a BCP 47 tag; empty where it is not known.
     """
-    starts, ends, blocks = array("L"), array("L"), array("L")
+    starts: list[int] = []
+    ends: list[int] = []
+    blocks: list[int] = []
     boilerplate: list[int] = []
+    asking = _MAY_ASK.search(document.text) is not None
     for index, block in enumerate(document.blocks):
-        kind, text, base = block.kind, block.text, block.start
+        kind = block.kind
         if kind in ("heading", "code") or block.header or block.merged:
             continue
-        may_ask = _MAY_ASK.search(text) is not None
-        says, whole = (str.isalnum, None) if kind == "cell" else (str.isalpha, len(text.strip()))
-        for start, end in _ends_of(block, language):
+        text, base, first = block.text, block.start, len(starts)
+        may_ask = asking and _MAY_ASK.search(text) is not None
+        if kind == "cell":
+            if any(map(str.isalnum, text)) and not (may_ask and _asks(text.rstrip())):
+                starts.append(base + len(text) - len(text.lstrip()))
+                ends.append(base + len(text.rstrip()))
+                blocks.append(index)
+            continue
+        found = spans(text, language)
+        whole = len(found) == 1
+        for start, end in found:
             words = text[start:end]
-            if not (says(words[0]) or any(map(says, words))) or (may_ask and _asks(words)):
+            if not (words[0].isalpha() or any(map(str.isalpha, words))) or (may_ask and _asks(words)):
                 continue
-            if whole and is_boilerplate(words, whole=end - start == whole):
+            if is_boilerplate(words, whole=whole):
                 boilerplate.append(len(starts))
             starts.append(base + start)
             ends.append(base + end)
-            blocks.append(index)
-    return Claims(starts, ends, blocks, frozenset(boilerplate))
+        blocks += [index] * (len(starts) - first)
+    return Claims(array("L", starts), array("L", ends), array("L", blocks), frozenset(boilerplate))
 
 
 def _asks(words: str) -> bool:

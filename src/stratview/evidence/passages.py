@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from stratview.evidence.anchor import Span
     from stratview.evidence.proof import StatementProof
 
 
@@ -38,16 +39,21 @@ def gather(proofs: Iterable[StatementProof]) -> dict[str, tuple[Passage, ...]]:
 
     A quote without one sure place (missing, ambiguous) has no passage.
     """
-    owners: dict[str, dict[tuple[int, int], list[Owner]]] = {}
+    found: dict[str, list[tuple[Span, Owner]]] = {}
     for proof in proofs:
         for index, cite in enumerate(proof.cites):
             span = cite.anchor.span
             if span is not None:
-                owners.setdefault(cite.cite.source, {}).setdefault(span, []).append(Owner(proof.id, index))
-    return {
-        source: tuple([Passage(source, start, end, tuple(who)) for (start, end), who in sorted(places.items())])
-        for source, places in owners.items()
-    }
+                found.setdefault(cite.cite.source, []).append((span, Owner(proof.id, index)))
+    return {source: at_places(source, owners) for source, owners in found.items()}
+
+
+def at_places(source: str, owners: Iterable[tuple[Span, Owner]]) -> tuple[Passage, ...]:
+    """Return the passages of one source, as `gather` does; `owners` are in reading order, each with its place."""
+    places: dict[Span, list[Owner]] = {}
+    for span, owner in owners:
+        places.setdefault(span, []).append(owner)
+    return tuple([Passage(source, start, end, tuple(who)) for (start, end), who in sorted(places.items())])
 
 
 def together(some: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:

@@ -40,7 +40,12 @@ _STOPS: Final = f".!?…;{_ANYWHERE}"
 _END: Final = re.compile(rf"([{_STOPS}][{_STOPS}]*+)({_CLOSED})(\s*+)")
 _NEEDS_NO_SPACE: Final = frozenset(_ANYWHERE)
 # Greek asks with a semicolon.
-_GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_GREEK_LETTERS: Final = "\u0370-\u03ff\u1f00-\u1fff"
+_GREEK: Final = re.compile(f"[{_GREEK_LETTERS}]")
+# Where `_END` is tried. Within a number or an address, and behind a word that is not Greek, a stop ends nothing.
+_MAY_END: Final = re.compile(
+    rf"[{_STOPS}](?:(?<![.;])|(?<=\.)(?![^\W\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d61])|(?<=[{_GREEK_LETTERS}];)|(?=[{_STOPS}]))"
+)
 _SIGN: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff「『]")
 _WORD_BEHIND: Final = re.compile(rf"[\s{_OPENING}]*([^\W_]+)(\.?)")
 _NUMBER: Final = re.compile(r"[0-9]+")
@@ -61,6 +66,8 @@ _NUMBER_BEFORE: Final = re.compile(r"[0-9IVXLC]\s*$")
 _LONGEST_WORD: Final = 60
 """No abbreviation is longer, and no number that begins a sentence."""
 _SHORT: Final = 3
+_CLOSES: Final = frozenset("\"'”’»›)]}」』）】》〉")
+_STARTING: Final = frozenset("0123456789“„‘\"'(")
 _FEW: Final = 4
 """A time of so few words (В 2004 г.) is where a sentence begins, not all of it."""
 
@@ -73,16 +80,30 @@ def spans(text: str, language: str = "") -> list[tuple[int, int]]:
         language: its language as a BCP 47 tag; empty: guessed from its words where that matters.
     """
     found: list[tuple[int, int]] = []
-    at = len(text) - len(text.lstrip())
-    for match in _END.finditer(text):
-        begin, end = match.span()
+    at = end = len(text) - len(text.lstrip())
+    last = len(text) - 1
+    for stop in _MAY_END.finditer(text, at):
+        begin = stop.start()
+        if begin < end:
+            continue
+        if begin == last:
+            break
+        following = text[begin + 2 : begin + 3]
+        if text.startswith(". ", begin) and (following.isupper() or following in _STARTING):
+            # A word that is no abbreviation, a full stop, a space and a capital, or the like: most ends are such.
+            least = begin - _LONGEST_WORD
+            least = max(at, least)
+            word = text[text.rfind(" ", least, begin) + 1 or least : begin]
+            if _is_plain(word):
+                found.append((at, begin + 1))
+                at = end = begin + 2
+                continue
+        match = _END.match(text, begin)
+        assert match is not None  # noqa: S101 - it begins as `_MAY_END` does
+        end = match.end()
         following = text[end : end + 1]
         if not following:
             break
-        if _is_plain_end(text, at, begin, end):
-            found.append((at, begin + 1))
-            at = end
-            continue
         run, closed, space = match.groups()
         if not _NEEDS_NO_SPACE.isdisjoint(run) or (not space and _is_inside_signs(text, begin, following, run)):
             ends = _ends_anywhere(text, end, following, run, closed)
@@ -98,18 +119,16 @@ def spans(text: str, language: str = "") -> list[tuple[int, int]]:
     return found
 
 
-def _is_plain_end(text: str, start: int, stop: int, end: int) -> bool:
-    """Return whether a word that is no abbreviation, a full stop, a space and a capital end a sentence: most do."""
-    if end != stop + 2 or text[stop:end] != ". " or not text[end].isupper():
-        return False
-    least = max(start, stop - _LONGEST_WORD)
-    word = text[max(least, text.rfind(" ", least, stop) + 1) : stop]
-    return _is_plain(word) and not word.isupper()
-
-
+@lru_cache(maxsize=16_384)
 def _is_plain(word: str) -> bool:
-    """Return whether a word before a full stop is one of letters and no abbreviation."""
-    return len(word) > _SHORT and word.isalpha() and word.lower() not in words.KNOWN and not word.endswith("str")
+    """Return whether a word before a full stop is one of letters and no abbreviation, or is closed."""
+    return word[-1:] in _CLOSES or (
+        len(word) > _SHORT
+        and word.isalpha()
+        and word.lower() not in words.KNOWN
+        and not word.endswith("str")
+        and not word.isupper()
+    )
 
 
 def _is_inside_signs(text: str, begin: int, following: str, run: str) -> bool:
@@ -137,7 +156,7 @@ def _ends(text: str, start: int, stop: int, end: int, run: str, following: str, 
     least = max(start, stop - _LONGEST_WORD)
     word = text[max(least, text.rfind(" ", least, stop) + 1) : stop]
     if _is_plain(word):
-        return not word.isupper() or _Stop(text, start, stop, end, word, language).ends()
+        return True
     word = _ELIDED.sub("", _SPLIT.split(text[least:stop])[-1].lstrip(_OPENING), count=1)
     return not word or _Stop(text, start, stop, end, word, language).ends()
 
