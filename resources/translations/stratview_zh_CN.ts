@@ -166,6 +166,10 @@
         <translation>显示原文件的页面</translation>
     </message>
     <message>
+        <source>Pages and headings beside the document</source>
+        <translation>文档旁的页面和标题</translation>
+    </message>
+    <message>
         <source>Show another document</source>
         <translation>显示另一份文档</translation>
     </message>
@@ -3509,6 +3513,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>OutlineList</name>
+    <message>
+        <source>Headings of the document</source>
+        <translation>文档的标题</translation>
+    </message>
+</context>
+<context>
     <name>OverviewDelegate</name>
     <message>
         <source>lopsided</source>
@@ -4892,6 +4903,25 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>SideStrip</name>
+    <message>
+        <source>Pages of the original</source>
+        <translation>原件页面</translation>
+    </message>
+    <message>
+        <source>Headings of the document</source>
+        <translation>文档的标题</translation>
+    </message>
+    <message>
+        <source>Close pages and headings</source>
+        <translation>关闭页面和标题</translation>
+    </message>
+    <message>
+        <source>This document has no headings.</source>
+        <translation>此文档没有标题。</translation>
+    </message>
+</context>
+<context>
     <name>SourceCoverage</name>
     <message>
         <source>Each claim of this document is cited.</source>
@@ -5471,6 +5501,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Pages of the original</source>
+        <translation>原件页面</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Within the stated {0}–{1} years</source>
@@ -5975,6 +6012,24 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
+    </message>
+</context>
+<context>
+    <name>_HeadingModel</name>
+    <message>
+        <source>{0}, level {1}</source>
+        <translation>{0}，第 {1} 级</translation>
+    </message>
+</context>
+<context>
+    <name>_PageModel</name>
+    <message>
+        <source>Page {0}, {1} of {2}</source>
+        <translation>第 {0} 页，{2} 页中的第 {1} 页</translation>
+    </message>
+    <message>
+        <source>{0}, with marked passages</source>
+        <translation>{0}，含已标记的段落</translation>
     </message>
 </context>
 </TS>

@@ -26,14 +26,16 @@ _MOST_STARTS: Final = 4
 class PageDrawing(QObject):
     """Draws the pages of one original at a time.
 
-    `drawn(picture)` is emitted for each picture, `failed(page)` for a page that cannot be drawn, and `refused(code)`
-    when the original cannot be used at all: `missing`, `other` (it is not the file that was imported) or `unusable`.
+    `drawn(picture)` is emitted for each picture, `drawn_small(picture)` for those of `want_small`, `failed(page)` for a
+    page that cannot be drawn, and `refused(code)` when the original cannot be used at all: `missing`, `other` (it is
+    not the file that was imported) or `unusable`.
     """
 
     drawn = Signal(object)
+    drawn_small = Signal(object)
     failed = Signal(int)
     refused = Signal(str)
-    _drawn = Signal(int, object)
+    _drawn = Signal(int, object, bool)
     _failed = Signal(int, int)
     _refused = Signal(int, str)
 
@@ -42,6 +44,7 @@ class PageDrawing(QObject):
         self._work = threading.Condition()
         self._thread: StartedThread | None = None
         self._wanted: list[tuple[int, int]] = []
+        self._wanted_small: list[tuple[int, int]] = []
         # Raised with each original: what an earlier one gave is not shown.
         self._turn = 0
         self._original: tuple[Store, str, str] | None = None
@@ -56,7 +59,7 @@ class PageDrawing(QObject):
         with self._work:
             self._turn += 1
             self._original = (store, file, pages.original_sha256)
-            self._wanted = []
+            self._wanted, self._wanted_small = [], []
             if self._pictures is not None:
                 self._pictures.kill()
             self._work.notify()
@@ -65,9 +68,18 @@ class PageDrawing(QObject):
         """Draw these pages (index and width in pixels), the first first, in place of all that was wanted before."""
         with self._work:
             self._wanted = list(pages)
-            if self._thread is None and not self._ended and pages:
-                self._thread = StartedThread(self._run)
-            self._work.notify()
+            self._begin()
+
+    def want_small(self, pages: Sequence[tuple[int, int]]) -> None:
+        """Draw these pages as `want` does, whenever nothing else is wanted."""
+        with self._work:
+            self._wanted_small = list(pages)
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._thread is None and not self._ended and (self._wanted or self._wanted_small):
+            self._thread = StartedThread(self._run)
+        self._work.notify()
 
     def close(self) -> None:
         """End the process, and wait for the thread; nothing is emitted after that."""
@@ -81,10 +93,10 @@ class PageDrawing(QObject):
 
     # -- in the window's thread -------------------------------------------------------------------------------------
 
-    @Slot(int, object)
-    def _take_picture(self, turn: int, picture: Picture) -> None:
+    @Slot(int, object, bool)
+    def _take_picture(self, turn: int, picture: Picture, small: bool) -> None:
         if turn == self._turn and not self._ended:
-            self.drawn.emit(picture)
+            (self.drawn_small if small else self.drawn).emit(picture)
 
     @Slot(int, int)
     def _take_failure(self, turn: int, page: int) -> None:
@@ -103,32 +115,36 @@ class PageDrawing(QObject):
         data: bytes | None = None
         while True:
             with self._work:
-                while not self._ended and not (self._wanted and self._original):
+                while not self._ended and not ((self._wanted or self._wanted_small) and self._original):
                     self._work.wait()
                 if self._ended or self._original is None:
                     break
                 original = self._original
                 fresh = self._turn != turn
                 turn = self._turn
-                page, width = self._wanted.pop(0)
+                small = not self._wanted
+                page, width = (self._wanted_small if small else self._wanted).pop(0)
             if fresh:
                 self._end_process()
                 data, starts = None, 0
                 data = self._checked(turn, *original)
             if data is None:
-                with self._work:
-                    if self._turn == turn:
-                        self._wanted = []
+                self._drop_wanted(turn)
                 continue
             if self._pictures is None:
                 starts += 1
                 if starts > _MOST_STARTS:
                     self._emit_failed(turn, page)
                     continue
-            self._draw(turn, data, page, width)
+            self._draw(turn, data, page, width, small=small)
         self._end_process()
 
-    def _draw(self, turn: int, data: bytes, page: int, width: int) -> None:
+    def _drop_wanted(self, turn: int) -> None:
+        with self._work:
+            if self._turn == turn:
+                self._wanted, self._wanted_small = [], []
+
+    def _draw(self, turn: int, data: bytes, page: int, width: int, *, small: bool) -> None:
         from stratview.intake.page_pictures import PagePictures
         from stratview.limited_process import ReadingFaultError, Stopped
 
@@ -148,16 +164,14 @@ class PageDrawing(QObject):
             if error.code == "protected":
                 self._end_process()
                 self._refused.emit(turn, "unusable")
-                with self._work:
-                    if self._turn == turn:
-                        self._wanted = []
+                self._drop_wanted(turn)
                 return
             if error.code in ("ended", "time"):
                 self._end_process()
             self._emit_failed(turn, page)
         else:
             if not self._ended:
-                self._drawn.emit(turn, picture)
+                self._drawn.emit(turn, picture, small)
 
     def _emit_failed(self, turn: int, page: int) -> None:
         if not self._ended:

@@ -139,6 +139,24 @@ class Settings:
         self._store.set("view/show-pages", int(value))
 
     @property
+    def show_strip(self) -> bool:
+        """Whether the strip of pages and headings is beside the document."""
+        return self._text("view/show-strip") == "1"
+
+    @show_strip.setter
+    def show_strip(self, value: bool) -> None:
+        self._store.set("view/show-strip", int(value))
+
+    @property
+    def strip_part(self) -> Literal["pages", "headings"]:
+        """Which part of that strip is shown, where the document has both."""
+        return "headings" if self._text("view/strip-part") == "headings" else "pages"
+
+    @strip_part.setter
+    def strip_part(self, value: str) -> None:
+        self._store.set("view/strip-part", value)
+
+    @property
     def still(self) -> bool:
         """Whether nothing may glide."""
         return self._text("view/still") == "1"

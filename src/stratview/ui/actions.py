@@ -63,6 +63,8 @@ class Actions(CommandTable):
         self.previous_uncited = add(self.tr("Previous uncited claim"), "Alt+Shift+Up", "chevron-up")
         self.show_pages = add(self.tr("Show the pages of the original"), "Ctrl+Shift+P", "book-open")
         self.show_pages.setCheckable(True)
+        self.show_strip = add(self.tr("Pages and headings beside the document"), "F9", "panel-left")
+        self.show_strip.setCheckable(True)
         self.of_sentences = (self.next_sentence, self.previous_sentence, self.next_uncited, self.previous_uncited)
         self.choose_document = add(self.tr("Show another document"), "Ctrl+D", "files")
         self.tension = add(self.tr("Other end of the tension"), "Ctrl+T", "zap")

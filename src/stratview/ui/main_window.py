@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.source.add_header_action(self.actions_.show_uncited)
         if any(source.pages for source in context.project.head.sources):
             self.source.add_header_action(self.actions_.show_pages)
+        self.source.add_header_action(self.actions_.show_strip)
         self.closed.connect(self.source.stop)
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
             self.source.bar.add_action(action)
@@ -255,6 +256,9 @@ class MainWindow(QMainWindow):
         actions.show_pages.setChecked(context.settings.show_pages)
         actions.show_pages.toggled.connect(self.source.show_pages)
         self.source.pages_shown.connect(actions.show_pages.setChecked)
+        actions.show_strip.setChecked(context.settings.show_strip)
+        actions.show_strip.toggled.connect(self.source.show_strip)
+        self.source.strip_shown.connect(actions.show_strip.setChecked)
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
         self.status.totals_clicked.connect(self.docks.toggle_unproven)
         self.dimensions.chosen.connect(self.middle.setFocus)

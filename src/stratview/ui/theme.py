@@ -204,6 +204,11 @@ class Theme(QObject):
         """Return the colour of a role of `Colors`."""
         return QColor(getattr(self.colors, role))
 
+    @staticmethod
+    def light(role: str) -> QColor:
+        """Return the colour that a role has in the light theme, for what is white in each theme."""
+        return QColor(getattr(LIGHT, role))
+
     def accent(self, subject_color: str) -> QColor:
         """Return a subject's colour for bars and markers on the page."""
         return visible_accent(subject_color, self.colors)

@@ -164,7 +164,7 @@ class ToolBar(QToolBar):
         languages.addActions(actions.languages.actions())
         menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
         menu.addSeparator()
-        menu.addActions([actions.show_uncited, actions.choose_document])
+        menu.addActions([actions.show_uncited, actions.show_pages, actions.show_strip, actions.choose_document])
         menu.addSeparator()
         menu.addActions([actions.copy_statement, actions.copy_quote, actions.copy_entry])
         menu.addActions([actions.export, actions.print])

@@ -30,6 +30,9 @@ _MARGIN = 30
 _TOP_CONTEXT = 0.22
 """Where a passage is scrolled to, as a share of the panel's height from the top: lines above it stay in sight."""
 
+_WITHIN = 4
+"""So many pixels below that height is the first line of a passage that was brought there."""
+
 
 class LongText(QTextBrowser):
     """Shows one text at a time and knows where each of its places is.
@@ -260,6 +263,16 @@ class LongText(QTextBrowser):
         """The code point offset of the text cursor, or of where its selection begins."""
         cursor = self.textCursor()
         return self._laid.offset(cursor.selectionStart() if cursor.hasSelection() else cursor.position())
+
+    @property
+    def in_sight(self) -> int:
+        """Where the reader is (code points): where the text was brought to, else what is at that height."""
+        if self._brought_to is not None and self._brought_to[0] == "passage":
+            return self._brought_to[1]
+        if not self._typeset or not self._pieces:
+            return self._near
+        view = self.viewport()
+        return self.nearest_offset(QPointF(view.width() / 2, view.height() * _TOP_CONTEXT + _WITHIN))
 
     @property
     def selected(self) -> tuple[int, int] | None:

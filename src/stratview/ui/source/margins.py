@@ -58,6 +58,8 @@ class Margins:
         self._drawn = []
         lines: dict[int, list[Mark]] = {}
         rects: dict[int, QRect] = {}
+        painter.setFont(self._theme.font("small"))
+        least = painter.fontMetrics().ascent()
         for mark in marks:
             rect = rect_of(mark.start)
             if mark.noted:
@@ -65,13 +67,15 @@ class Margins:
             elif mark.uncited:
                 self._paint_uncited(painter, mark, rect, rect_of(mark.end - 1), right)
             elif mark.number or mark.sides:
-                lines.setdefault(rect.top(), []).append(mark)
-                rects[rect.top()] = rect
-        painter.setFont(self._theme.font("small"))
+                # On a small page, lines are nearer to each other than their numbers can be.
+                top = next((top for top in rects if abs(top - rect.top()) < least), rect.top())
+                lines.setdefault(top, []).append(mark)
+                rects.setdefault(top, rect)
         for top, there in lines.items():
-            # Passages that start on one line share its margin; the current one wins, then one of this dimension.
+            # Passages that share a margin: the current one wins, then one of this dimension.
             shown = min(there, key=lambda mark: (not mark.current, not mark.number))
-            area = QRectF(0, top, left - self._theme.px(4), rects[top].height())
+            height = max(rects[top].height(), painter.fontMetrics().height())
+            area = QRectF(0, rects[top].center().y() - height / 2, left - self._theme.px(4), height)
             self._drawn.append((area, tuple(there)))
             area.setRight(left - self._theme.px(6))
             self._paint_passage(painter, shown, area)

@@ -25,7 +25,7 @@ _PASSAGE = 200
 
 
 class PageSide(QWidget):
-    """Shows the pages it is given. `shown_changed` is emitted when pages are there that were not known before."""
+    """Shows the pages it is given. `shown_changed` is emitted when its pages are others, or none any more."""
 
     shown_changed = Signal()
 
@@ -121,6 +121,7 @@ class PageSide(QWidget):
                 ),
             }.get(code, self.tr("The original is protected or damaged, so its pages cannot be shown.")),
         )
+        self.shown_changed.emit()
 
     def _tell_page(self, page: int) -> None:
         if self._pages is None or not self._pages.pages:

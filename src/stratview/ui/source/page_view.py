@@ -10,12 +10,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
-from stratview.documents.pages import offset_at, rectangles
+from stratview.documents.pages import Rectangle, offset_at, rectangles
 from stratview.ui.source.margins import Margins
-from stratview.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from stratview.documents.pages import Pages, Rectangle
+    from stratview.documents.pages import Pages
     from stratview.intake.page_pictures import Picture
     from stratview.ui.source.marks import Layer, Mark
     from stratview.ui.theme import Theme
@@ -33,6 +32,8 @@ _GAP: Final = 14
 _SMALLEST: Final = 160
 _TOP_CONTEXT: Final = 0.22
 """Where a passage is scrolled to, as a share of the view's height, as in the text."""
+_WITHIN: Final = 4
+"""So many pixels below that height is the top of a passage that was brought there."""
 _CACHE_BYTES: Final = 96 << 20
 _ASK_MILLISECONDS: Final = 15
 _SAME_POINTS: Final = 1.0
@@ -140,6 +141,51 @@ class PageView(QAbstractScrollArea):
         found = [mark for layer in self._layers for mark in layer.between(start, end)]
         plain = [mark for mark in found if (mark.start, mark.end) not in places]
         return [*plain, *(mark for mark in self._current if mark.start < end and mark.end > start)]
+
+    def shares_on(self, page: int) -> list[tuple[QRectF, bool]]:
+        """What is marked as a passage on a page, in shares of its width and height, and whether that is current."""
+        if self._pages is None:
+            return []
+        shown = self._pages.pages[page]
+        wide, high = shown.shown_size
+        found = []
+        for mark in self._marks_on(page):
+            for one in self._of(mark) if mark.is_passage else ():
+                if one.page == page:
+                    corners = [
+                        QPointF(x / wide, y / high)
+                        for x, y in (shown.to_shown(one.left, one.top), shown.to_shown(one.right, one.bottom))
+                    ]
+                    found.append((QRectF(*corners).normalized(), mark.current))
+        return found
+
+    def page_of(self, offset: int) -> int | None:
+        """The index of the page that a place of the text is on, or the next one behind it."""
+        if self._pages is None:
+            return None
+        found = rectangles(self._pages, offset, offset + 1) or self._next_on_a_page(offset)
+        return found[0].page if found else None
+
+    def start_of(self, page: int) -> int | None:
+        """The offset (code points) of the first text on a page, or on the next page that has some."""
+        pages = self._pages.pages[page:] if self._pages is not None else ()
+        return next((one.lines[0].offset for one in pages if one.lines), None)
+
+    @property
+    def near(self) -> int:
+        """Where the reader is (code points): where the pages were brought to, else what is at that height."""
+        if self._brought is not None:
+            return self._brought
+        if self._pages is None or not self._tops:
+            return 0
+        height = self.viewport().height() * _TOP_CONTEXT + _WITHIN
+        start = self.start_of(self.page)
+        above = [
+            line.offset
+            for line in self._pages.pages[self.page].lines
+            if self._rect_of(Rectangle(self.page, line.x, line.bottom, line.x, line.top)).top() <= height
+        ]
+        return max(above, default=start or 0)
 
     # -- going to a place -------------------------------------------------------------------------------------------
 
@@ -377,24 +423,20 @@ class PageView(QAbstractScrollArea):
             area = self._rect_of(one).adjusted(-1, -1, 1, 1)
             painter.save()
             if mark.rest:
-                painter.setPen(QPen(self._light("warning"), 1.2, Qt.PenStyle.DashLine))
+                painter.setPen(QPen(self._theme.light("warning"), 1.2, Qt.PenStyle.DashLine))
                 painter.drawLine(area.bottomLeft(), area.bottomRight())
             elif mark.uncited:
                 if not mark.reason:
-                    painter.setPen(QPen(self._light("muted"), 1.2, Qt.PenStyle.DotLine))
+                    painter.setPen(QPen(self._theme.light("muted"), 1.2, Qt.PenStyle.DotLine))
                     painter.drawLine(area.bottomLeft(), area.bottomRight())
             else:
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-                painter.fillRect(area, self._light("passage" if mark.current else "cited"))
+                painter.fillRect(area, self._theme.light("passage" if mark.current else "cited"))
                 if mark.current:
                     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-                    painter.setPen(QPen(self._light("passage_line"), 1.2))
+                    painter.setPen(QPen(self._theme.light("passage_line"), 1.2))
                     painter.drawRect(area)
             painter.restore()
-
-    @staticmethod
-    def _light(role: str) -> QColor:
-        return QColor(getattr(LIGHT, role))
 
     def _ends(self, marks: Iterable[Mark]) -> dict[int, QRect]:
         """Where the first and the last line of each mark are, by the offsets of its first and last character."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from stratview.ui.source.find_bar import DocumentFind
     from stratview.ui.source.marks import Layer
     from stratview.ui.source.page_side import PageSide
+    from stratview.ui.source.strip import SideStrip
 
 _LOW = 380
+_FOLLOW_MILLISECONDS = 40
 _NO_LIMIT = 16_777_215
 """Qt's largest height of a widget."""
 
@@ -44,11 +46,12 @@ class SourcePanel(QWidget):
     """Follows the selection: document, passage, proof, and the other passages that are cited.
 
     `uncited_shown(shown)` is emitted when the uncited claims are marked, or no longer; `pages_shown(shown)`
-    when the panel turns from the pages to the text by itself.
+    when the panel turns from the pages to the text by itself; `strip_shown(shown)` when the strip is closed in itself.
     """
 
     uncited_shown = Signal(bool)
     pages_shown = Signal(bool)
+    strip_shown = Signal(bool)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,13 @@ class SourcePanel(QWidget):
         self._coverage: SourceCoverage | None = None
         self._chooser: DocumentChooser | None = None
         self._side: PageSide | None = None
+        self._strip: SideStrip | None = None
+        # Where the view was when the strip brought the reader there.
+        self._brought_by_strip: tuple[bool, int] | None = None
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(_FOLLOW_MILLISECONDS)
+        self._following.timeout.connect(self._follow_in_strip)
         self.header = SourceHeader(context, self)
         self.header.cite_step.connect(self._step_cite)
         self.header.return_clicked.connect(self._return_to_passage)
@@ -85,7 +95,11 @@ class SourcePanel(QWidget):
         self.beside = BesidePane(context, self)
         self.beside.link_clicked.connect(self._link_clicked)
         self.split.addWidget(self.beside)
-        self._layout.addWidget(self.split, 1)
+        self._across = QSplitter(Qt.Orientation.Horizontal, self)
+        self._across.setChildrenCollapsible(False)
+        self._across.addWidget(self.split)
+        self._across.splitterMoved.connect(self._keep_widths)
+        self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._part)
         self._layout.addWidget(self.bar)
         self.setFocusProxy(self.view)
@@ -122,6 +136,7 @@ class SourcePanel(QWidget):
         self.view.link_clicked.connect(self._link_clicked)
         self.view.scrolled.connect(self._remember_position)
         self.view.moved.connect(self._show_part)
+        self.view.verticalScrollBar().valueChanged.connect(self._follow_soon)
         self._part = plain_label(self)
         self._part.setWordWrap(True)
 
@@ -144,7 +159,7 @@ class SourcePanel(QWidget):
         from stratview.ui.source.find_bar import DocumentFind
 
         self._finder = finder = DocumentFind(self._context, self.view, self)
-        self._layout.insertWidget(self._layout.indexOf(self.split), finder)
+        self._layout.insertWidget(self._layout.indexOf(self._across), finder)
         finder.follow(self._context.selection.view, self._shown.text)
         return finder
 
@@ -331,7 +346,7 @@ class SourcePanel(QWidget):
         noted = self._context.notes.on_source(self._shown.source)
         layers.append(Marks([noted_mark(one) for one in noted if one.span is not None]))
         self.view.show_marks(current, *layers)
-        if self._side is not None and self.showing_pages:
+        if self._side is not None and (self.showing_pages or self._wants_strip):
             places = [Mark(*view.place, "", current=True)] if view.place is not None else []
             self._side.show_marks([*current, *places], layers)
 
@@ -387,6 +402,7 @@ class SourcePanel(QWidget):
             side.view.margin_clicked.connect(self._margin_clicked)
             side.view.scrolled.connect(self._remember_page)
             side.shown_changed.connect(self._show_on_pages)
+            side.view.verticalScrollBar().valueChanged.connect(self._follow_soon)
             self.split.insertWidget(self.split.indexOf(self.view) + 1, side)
         return self._side
 
@@ -422,19 +438,22 @@ class SourcePanel(QWidget):
             self.side.setVisible(wanted)
             self.view.setVisible(not wanted)
             self.setFocusProxy(self.side if wanted else self.view)
-        if wanted and document is not None:
+        if (wanted or self._wants_strip) and document is not None and document.source.pages is not None:
             self.side.show_document(document)
+        self._fill_strip()
 
     def _know_pages(self, source_id: str) -> None:
         view = self._context.selection.view
         document = self._context.project.analysis.document(source_id)
         if view.source == source_id and document is not None:
             self._show_page_label(view)
-            if self.showing_pages:
+            if self.showing_pages or self._wants_strip:
                 self.side.show_document(document)
+                self._fill_strip()
 
     def _show_on_pages(self) -> None:
         view = self._context.selection.view
+        self._fill_strip()
         self._mark()
         self._scroll_pages(view)
 
@@ -472,6 +491,96 @@ class SourcePanel(QWidget):
 
     def _remember_page(self, position: int) -> None:
         self._context.selection.remember(PAGE, position)
+
+    # -- the strip --------------------------------------------------------------------------------------------------
+
+    @property
+    def _wants_strip(self) -> bool:
+        return self._context.settings.show_strip
+
+    @property
+    def strip(self) -> SideStrip:
+        """The pages and headings beside the document; made when they are first asked for."""
+        if self._strip is None:
+            from stratview.ui.source.strip import SideStrip
+
+            self._strip = strip = SideStrip(self._context, self)
+            strip.closed.connect(self._close_strip)
+            strip.thumbnails.chosen.connect(self._go_to_page)
+            strip.thumbnails.wanted.connect(self.side.drawing.want_small)
+            self.side.drawing.drawn_small.connect(strip.thumbnails.show_picture)
+            strip.outline.chosen.connect(self._go_to_heading)
+            self._across.insertWidget(0, strip)
+            self._across.setStretchFactor(0, 0)
+            self._across.setStretchFactor(1, 1)
+            kept = self._context.settings.bytes_of("source-strip")
+            if kept.isEmpty() or not self._across.restoreState(kept):
+                self._across.setSizes([strip.sizeHint().width(), max(1, self.width() - strip.sizeHint().width())])
+        return self._strip
+
+    def show_strip(self, shown: bool) -> None:
+        """Show the pages and headings beside the document, or hide them."""
+        self._context.settings.show_strip = shown
+        if not shown and self._strip is not None and self._strip.isAncestorOf(self.window().focusWidget()):
+            self.setFocus()
+        self._show(self._context.selection.view)
+        if shown:
+            self.strip.setFocus()
+
+    def _close_strip(self) -> None:
+        self.show_strip(False)
+        self.strip_shown.emit(False)
+
+    def _fill_strip(self) -> None:
+        shown = self._wants_strip and self._shown.document is not None
+        if not shown and self._strip is None:
+            return
+        strip = self.strip
+        strip.setVisible(shown)
+        if shown:
+            document = self._shown.document
+            paged = document is not None and document.source.pages is not None
+            strip.thumbnails.show_pages(self.side.pages if paged else None, self.side.view.shares_on)
+            strip.show_document(self._shown.text)
+            self._brought_by_strip = None
+            self._follow_soon()
+
+    def _follow_soon(self) -> None:
+        if self._strip is not None and self._wants_strip:
+            self._following.start()
+
+    @property
+    def _scrolled_to(self) -> tuple[bool, int]:
+        """Where the view is, and whether it is that of the pages."""
+        view = self.side.view if self.showing_pages else self.view
+        return self.showing_pages, view.verticalScrollBar().value()
+
+    def _follow_in_strip(self) -> None:
+        """Mark the page and the heading in sight, unless the reader has just gone there from the strip."""
+        if self._strip is None or self._scrolled_to == self._brought_by_strip:
+            return
+        pages = self.side.view
+        near = pages.near if self.showing_pages else self.view.in_sight
+        self._strip.follow(pages.page if self.showing_pages else pages.page_of(near), near)
+
+    def _go_to_page(self, page: int) -> None:
+        start = self.side.view.start_of(page)
+        if self.showing_pages:
+            self.side.view.go_to_page(page)
+        elif start is not None:
+            self.view.scroll_to(start)
+            self._remember_position(self.view.verticalScrollBar().value())
+        if start is not None:
+            self.strip.outline.follow(start)
+        self._brought_by_strip = self._scrolled_to
+
+    def _go_to_heading(self, start: int, end: int) -> None:
+        self._context.selection.show_place(self._shown.source, (start, end))
+        self.strip.follow(self.side.view.page_of(start), start)
+        self._brought_by_strip = self._scrolled_to
+
+    def _keep_widths(self) -> None:
+        self._context.settings.set_bytes("source-strip", self._across.saveState())
 
     # -- coverage ---------------------------------------------------------------------------------------------------
 
@@ -590,6 +699,8 @@ class SourcePanel(QWidget):
         self.beside.restyle()
         if self._side is not None:
             self._side.restyle()
+        if self._strip is not None:
+            self._strip.restyle()
         self._part.setContentsMargins(theme.px(16), theme.px(3), theme.px(10), theme.px(3))
         # Wide enough for every state of the header, so that no choice of a statement moves the panes.
         self.setMinimumWidth(min(theme.px(280), 340))

@@ -1,0 +1,173 @@
+"""The headings of a document as a list; the one that the reader is in is current."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
+
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QKeyEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from stratview.documents.text import Block, DocumentText
+    from stratview.ui.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_Role = Qt.ItemDataRole
+_LevelRole = _Role.UserRole + 1
+_STEP = 8
+_DEEPEST = 4
+"""Deeper headings are indented as this level, so that their words have room."""
+
+
+class _HeadingModel(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.headings: list[Block] = []
+        self.top = 1
+
+    def show(self, text: DocumentText | None) -> None:
+        self.beginResetModel()
+        blocks = text.blocks if text is not None else ()
+        self.headings = [block for block in blocks if block.kind == "heading" and block.text.strip()]
+        self.top = min((block.level for block in self.headings), default=1)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        heading = self.headings[index.row()]
+        said = " ".join(heading.text.split())
+        if role == _Role.DisplayRole:
+            return said
+        if role == _Role.ToolTipRole:
+            return words.plain(said)
+        if role == _Role.AccessibleTextRole:
+            return self.tr("{0}, level {1}").format(said, heading.level)
+        if role == _LevelRole:
+            return min(heading.level - self.top, _DEEPEST)
+        return None
+
+
+class _HeadingDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        lines = len(self._lines(index, QRectF(option.rect).width()))
+        height = QFontMetricsF(self._theme.font("small")).lineSpacing()
+        return QSize(self._theme.px(60), round(lines * height) + self._theme.px(8))
+
+    def _font(self, index: _Index) -> QFont:
+        return self._theme.font("small", bold=index.data(_LevelRole) == 0)
+
+    def _indent(self, index: _Index) -> int:
+        return self._theme.px(8 + _STEP * index.data(_LevelRole))
+
+    def _lines(self, index: _Index, width: float) -> list[str]:
+        """The words on one line, or on two, the second cut where they are longer."""
+        metrics, said = QFontMetricsF(self._font(index)), index.data()
+        room = max(width - self._indent(index) - self._theme.px(6), 1)
+        if metrics.horizontalAdvance(said) <= room:
+            return [said]
+        first, rest = "", said
+        while rest:
+            word, _, behind = rest.partition(" ")
+            if metrics.horizontalAdvance(first + word) > room:
+                break
+            first, rest = f"{first}{word} ", behind
+        if not first:
+            return [metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)]
+        return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, area = self._theme, QRectF(option.rect)
+        painter.save()
+        paint_ground(painter, option, theme)
+        painter.setFont(self._font(index))
+        painter.setPen(theme.color("text"))
+        inner = area.adjusted(self._indent(index), 0, 0, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, "\n".join(self._lines(index, area.width())))
+        painter.restore()
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Paint what is below a row of the strip: whether it is current, and whether the mouse is over it."""
+    current = bool(option.state & QStyle.StateFlag.State_Selected)
+    if not current and not option.state & QStyle.StateFlag.State_MouseOver:
+        return
+    from PySide6.QtGui import QPainter
+
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.color("accent") if current else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("current" if current else "hover"))
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
+
+
+def make_current(view: QListView, index: QModelIndex) -> None:
+    """Make a row current; one that is out of sight comes to the middle."""
+    seen = view.viewport().rect().contains(view.visualRect(index))
+    view.setCurrentIndex(index)
+    if index.isValid() and not seen:
+        view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+
+class OutlineList(QListView):
+    """`chosen(start, end)` is emitted for a heading that is clicked, or chosen with Return (code points)."""
+
+    chosen = Signal(int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text: DocumentText | None = None
+        self._starts: list[int] = []
+        self._model = _HeadingModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_HeadingDelegate(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Headings of the document"))
+        self.clicked.connect(self._choose)
+
+    @property
+    def count(self) -> int:
+        """How many headings there are."""
+        return self._model.rowCount()
+
+    def show_text(self, text: DocumentText | None) -> None:
+        """Show the headings of a document."""
+        if text is self._text:
+            return
+        self._text = text
+        self._model.show(text)
+        self._starts = [heading.start for heading in self._model.headings]
+
+    def follow(self, offset: int) -> None:
+        """Make the heading current that is above a place (code points)."""
+        row = bisect_right(self._starts, offset) - 1
+        if row != self.currentIndex().row():
+            make_current(self, self._model.index(row) if row >= 0 else QModelIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        heading = self._model.headings[index.row()]
+        self.chosen.emit(heading.start, heading.start + len(heading.text))
