@@ -50,6 +50,11 @@ class Files:
         data = self._bytes(file)
         return sha256(data).hexdigest() if isinstance(data, bytes) else ""
 
+    def content(self, file: str) -> bytes | None:
+        """Return a file's bytes; None when it cannot be read."""
+        data = self._bytes(file)
+        return data if isinstance(data, bytes) else None
+
     def is_quick(self, files: Iterable[str]) -> bool:
         """Return whether files can be read within what may be parsed before anything is shown, all together."""
         left = MAX_FIRST_BYTES

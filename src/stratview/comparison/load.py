@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from stratview.cache import Cache
     from stratview.comparison import nodes
     from stratview.comparison.model import Dismissal, Milestone, Review, Source, Tension
+    from stratview.comparison.reread_reviews import ReadReviews
     from stratview.comparison.store import Store
     from stratview.errors import Problem
 
@@ -108,6 +109,7 @@ class Loaded:
     items: dict[str, FileResult[Dimension | tuple[Milestone, ...]]] = field(default_factory=dict)
     tensions: FileResult[tuple[Tension, ...]] | None = None
     reviews: FileResult[tuple[tuple[Review, ...], tuple[Dismissal, ...]]] | None = None
+    read_reviews: ReadReviews | None = None
     comparison: Comparison | None = None
     ids: _Ids | None = None
 
@@ -340,15 +342,26 @@ class Loader:
 
     def _reviews(self) -> tuple[tuple[Review, ...], tuple[Dismissal, ...]]:
         digest = self._digest(REVIEW_FILE)
-        kept = self._previous.reviews
-        if kept is None or not digest or kept.digest != digest:
-            report = Report()
-            node = self._files.root(REVIEW_FILE, report, optional=True)
-            content = read_reviews(node, report) if node is not None else ((), ())
-            kept = FileResult(digest, None, content, report.problems)
+        result, read = self._previous.reviews, self._previous.read_reviews
+        if result is None or not digest or result.digest != digest:
+            from stratview.comparison.reread_reviews import kept, reread
+
+            data = self._files.content(REVIEW_FILE)
+            read = reread(read, data) if read is not None and data is not None else None
+            if read is not None:
+                result = FileResult(digest, None, (read.reviews, read.dismissals), ())
+            else:
+                result = self._read_reviews(digest)
+                read = kept(data, *result.content) if data is not None and not result.problems else None
         self._files.forget(REVIEW_FILE)
-        self.loaded.reviews = kept
-        return kept.content
+        self.loaded.reviews, self.loaded.read_reviews = result, read
+        return result.content
+
+    def _read_reviews(self, digest: str) -> FileResult[tuple[tuple[Review, ...], tuple[Dismissal, ...]]]:
+        report = Report()
+        node = self._files.root(REVIEW_FILE, report, optional=True)
+        content = read_reviews(node, report) if node is not None else ((), ())
+        return FileResult(digest, None, content, report.problems)
 
     # -- comparison.yaml and sources.yaml -------------------------------------------------------------------------
 

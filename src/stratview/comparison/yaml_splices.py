@@ -18,6 +18,8 @@ from stratview.comparison.yaml_parts import Part, read_parts
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.comparison.yaml_parts import Data, Path
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -87,6 +89,11 @@ def replace(text: str, path: Path, value: Data) -> Splice:
 
 def insert(text: str, path: Path, index: int, value: Data) -> Splice:
     """Insert an item into the list at `path`, before the item that has `index` now (or behind the last)."""
+    return insert_all(text, path, index, [value])
+
+
+def insert_all(text: str, path: Path, index: int, values: Sequence[Data]) -> Splice:
+    """Insert items one behind the other, as `insert` does one."""
     root = _root(text)
     part = _part(root, path)
     expected = root.data()
@@ -95,23 +102,24 @@ def insert(text: str, path: Path, index: int, value: Data) -> Splice:
         raise _refused()
     if not isinstance(at, list):
         if part.kind == "text" and not part.style and part.text in _NOTHING:
-            return replace(text, path, [value])
+            return replace(text, path, [*values])
         raise SpliceError(f"'{path[-1] if path else ''}' is not a list: write its items as '- …' first.")
-    at.insert(index, value)
+    at[index:index] = values
     if part.flow:
+        written = ", ".join(map(_flow, values))
         if not part.items:
             if path and not _in_flow(root, path):
-                return replace(text, path, [value])
-            splice = _splice(text, part.start + 1, part.start + 1, _flow(value))
+                return replace(text, path, [*values])
+            splice = _splice(text, part.start + 1, part.start + 1, written)
         elif index < len(part.items):
             start = part.items[index].start
-            splice = _splice(text, start, start, _flow(value) + ", ")
+            splice = _splice(text, start, start, written + ", ")
         else:
             end = part.items[-1].end
-            splice = _splice(text, end, end, ", " + _flow(value))
+            splice = _splice(text, end, end, ", " + written)
     else:
         column = _column(text, part.start)
-        lines = _item(value, column)
+        lines = [line for value in values for line in _item(value, column)]
         if index == 0:
             splice = _splice(text, part.start, part.start, _joined(text, [*lines, " " * column]).lstrip(" "))
         else:

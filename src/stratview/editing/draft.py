@@ -28,6 +28,7 @@ class Draft:
         """`read` returns a file's text, with its byte order mark where it has one; None where there is no such file."""
         self._read = read
         self._texts: dict[str, str | None] = {}
+        self._first: dict[str, str | None] = {}
         self._roots: dict[str, tuple[str, Part]] = {}
         self._loaded: dict[str, tuple[str, Part]] = {}
         self._unmarked: dict[str, tuple[str, str]] = {}
@@ -44,12 +45,15 @@ class Draft:
 
     def _whole(self, file: str) -> str | None:
         if file not in self._texts:
-            self._texts[file] = self._read(file)
+            self._texts[file] = self._first[file] = self._read(file)
         return self._texts[file]
 
-    def _keep_loaded(self, file: str) -> tuple[str, Part]:
+    def _as_loaded(self, file: str) -> tuple[str, Part]:
+        """A file's text and root as they were before the change, for the places that the loader gave."""
         if file not in self._loaded:
-            self._loaded[file] = (self.text(file) or "", self.root(file))
+            self._whole(file)
+            text = (self._first[file] or "").removeprefix(BYTE_ORDER_MARK)
+            self._loaded[file] = (text, _parsed(file, text))
         return self._loaded[file]
 
     def root(self, file: str) -> Part:
@@ -58,10 +62,8 @@ class Draft:
         kept = self._roots.get(file)
         if text is not None and kept is not None and kept[0] is text:
             return kept[1]
-        root = None if text is None else read_parts(text)
-        if root is None or text is None:
-            raise SpliceError(f"'{file}' is missing or empty: read the files again (F5).", code="outdated-change")
-        self._roots[file] = (text, root)
+        root = _parsed(file, text)
+        self._roots[file] = (text or "", root)
         return root
 
     def find(self, file: str, path: Path) -> Part | None:
@@ -79,7 +81,7 @@ class Draft:
         Raises:
             SpliceError: nothing begins there.
         """
-        text, root = self._keep_loaded(file)
+        text, root = self._as_loaded(file)
         starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
         at = starts[min(place.line, len(starts)) - 1] + place.column - 1
         found = _begins_at(root, at)
@@ -107,12 +109,16 @@ class Draft:
 
     def insert(self, file: str, path: Path, index: int, value: Data) -> None:
         """Insert an item into a list. Where the list's key, or the whole file, is missing, it is written first."""
+        self.insert_all(file, path, index, [value])
+
+    def insert_all(self, file: str, path: Path, index: int, values: list[Data]) -> None:
+        """Insert items one behind the other, as `insert` does one."""
         if not (self.text(file) or "").strip() and len(path) == 1:
-            self.create(file, {str(path[0]): [value]})
+            self.create(file, {str(path[0]): values})
         elif self.find(file, path) is None:
-            self.put(file, path[:-1], str(path[-1]), [value])
+            self.put(file, path[:-1], str(path[-1]), values)
         else:
-            self._splice(file, lambda text: yaml_splices.insert(text, path, index, value))
+            self._splice(file, lambda text: yaml_splices.insert_all(text, path, index, values))
 
     def remove(self, file: str, path: Path) -> None:
         """Remove an item of a list, or a key with its value."""
@@ -164,16 +170,23 @@ class Draft:
         text = self.text(file)
         if text is None:
             raise SpliceError(f"'{file}' is missing: read the files again (F5).", code="outdated-change")
-        if text.strip():
-            # Before the first change, for the places that the loader gave.
-            self._keep_loaded(file)
-        splice = make(text)
+        self.splice(file, make(text))
+
+    def splice(self, file: str, splice: Splice) -> None:
+        """Add a change of a file's text as the change leaves it so far, checked by who made it."""
         if splice.old != splice.new:
             self._edit(Edit(file, splice.start, splice.old, splice.new))
 
     def _edit(self, edit: Edit) -> None:
         self._texts[edit.file] = edit.applied(self._whole(edit.file))
         self._edits.append(edit)
+
+
+def _parsed(file: str, text: str | None) -> Part:
+    root = None if text is None else read_parts(text)
+    if root is None:
+        raise SpliceError(f"'{file}' is missing or empty: read the files again (F5).", code="outdated-change")
+    return root
 
 
 def _begins_at(root: Part, at: int) -> Path | None:

@@ -51,9 +51,10 @@ def run(arguments: Sequence[str]) -> int:
     store, other = open_store(options.folder), open_store(options.other)
     if not isinstance(store, FolderStore):
         raise StratviewError(f"'{options.folder}' is packed: give the folder of the comparison.")
-    found = merge(load_reviews(store), load_reviews(other))
+    ours = load_reviews(store)
+    found = merge(ours, load_reviews(other))
     if found.taken and not options.dry_run:
-        _write(store, found)
+        _write(store, found, ours)
     print("\n".join(_lines(found, dry_run=options.dry_run)))
     if found.taken and not options.dry_run:
         print("\n".join(_lapsed_lines(complete(store), found)))
@@ -74,12 +75,12 @@ def _parser() -> Parser:
     return parser
 
 
-def _write(store: FolderStore, found: Merge) -> None:
+def _write(store: FolderStore, found: Merge, ours: Sequence[Review | Dismissal]) -> None:
     from stratview.editing.folder import EditedFolder, histories
     from stratview.editing.reviews import take_over
 
     folder = EditedFolder(store.place, histories())
-    folder.apply(take_over(folder.draft(), found.pairs, found.added))
+    folder.apply(take_over(folder.draft(), found.pairs, found.added, ours))
 
 
 def _lines(found: Merge, *, dry_run: bool) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -87,15 +89,18 @@ def queue(
     if not analysis.complete:
         return []
     current, lapsed = analysis.reviews.current, analysis.reviews.lapsed_by_key
+    items = list(analysis.fingerprints)
+    if which == "open":
+        done = {item_id for item_id, some in current.items() if any(one.by == reviewer for one in some)}
+        items = [item_id for item_id in items if item_id not in done]
+    again = {item_id for item_id, by in lapsed if by == reviewer}
     entries = [
         entry_of(analysis, item_id, reviewer, blind=blind)
-        if item_id in current
-        else Entry(item_id, None, lapsed.get((item_id, reviewer)))
-        for item_id in analysis.fingerprints
+        if item_id in current or item_id in again
+        else _untouched(item_id)
+        for item_id in items
     ]
-    if which == "open":
-        entries = [entry for entry in entries if entry.own is None]
-    elif which == "disagreements":
+    if which == "disagreements":
         entries = [entry for entry in entries if entry.disagrees]
     if order == "lapsed":
         entries.sort(key=lambda entry: entry.lapsed is None)
@@ -104,16 +109,19 @@ def queue(
     return entries
 
 
+@lru_cache(maxsize=20_000)
+def _untouched(item_id: str) -> Entry:
+    """A statement that nobody has reviewed."""
+    return Entry(item_id, None, None)
+
+
 def shares(analysis: Analysis, reviewer: str = "") -> list[Share]:
     """Return how far everybody is who has reviewed something; `reviewer` comes first, also without a review."""
     names = [name for name in analysis.reviews.reviewers if name != reviewer]
     count = len(analysis.fingerprints)
-    every = [one for some in analysis.reviews.current.values() for one in some]
-    lapsed = [one for one in analysis.reviews.lapsed if one.statement in analysis.fingerprints]
-    return [
-        Share(name, sum(one.by == name for one in every), sum(one.by == name for one in lapsed), count)
-        for name in ([reviewer] if reviewer else []) + names
-    ]
+    done = Counter(one.by for some in analysis.reviews.current.values() for one in some)
+    lapsed = Counter(one.by for one in analysis.reviews.lapsed if one.statement in analysis.fingerprints)
+    return [Share(name, done[name], lapsed[name], count) for name in ([reviewer] if reviewer else []) + names]
 
 
 def _place(analysis: Analysis, item_id: str) -> tuple[int, int]:

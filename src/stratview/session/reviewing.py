@@ -14,7 +14,7 @@ from stratview.comparison.model import Review
 from stratview.errors import Place
 
 if TYPE_CHECKING:
-    from stratview.comparison.model import Comparison, Verdict
+    from stratview.comparison.model import Comparison, Dismissal, Verdict
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
     from stratview.evidence.review_queue import Entry
@@ -82,10 +82,9 @@ class Reviewing(QObject):
 
         def make(draft: Draft, comparison: Comparison) -> Change:
             from stratview.editing.reviews import add_review, replace_review
-            from stratview.evidence.reviews import key_of
 
-            old = next((one for one in comparison.reviews if key_of(one) == key_of(review)), None)
-            return add_review(draft, review) if old is None else replace_review(draft, old, review)
+            old = self._own(review.statement, review.by, fingerprint)
+            return add_review(draft, review, comparison.reviews) if old is None else replace_review(draft, old, review)
 
         self._editing.review(make)
 
@@ -98,14 +97,18 @@ class Reviewing(QObject):
         def make(draft: Draft, comparison: Comparison) -> Change:
             from stratview.editing.reviews import remove_entry
             from stratview.errors import StratviewError
-            from stratview.evidence.reviews import key_of
 
-            found = next((one for one in comparison.reviews if key_of(one) == key_of(own)), None)
+            found = self._own(own.statement, own.by, own.fingerprint)
             if found is None:
                 raise StratviewError("The review is no longer there.")
-            return remove_entry(draft, found)
+            return remove_entry(draft, found, comparison.reviews)
 
         self._editing.review(make)
+
+    def _own(self, item_id: str, by: str, fingerprint: str) -> Review | None:
+        """A reviewer's verdict on a statement with this fingerprint, as it is read now."""
+        current = self._project.analysis.reviews.current.get(item_id, ())
+        return next((one for one in current if one.by == by and one.fingerprint == fingerprint), None)
 
     def merge(self, path: str) -> None:
         """Take the reviews and dismissed doubts of another copy over: of two about the same words the later one stays.
@@ -122,8 +125,9 @@ class Reviewing(QObject):
         def make(draft: Draft, comparison: Comparison) -> Change:
             from stratview.editing.reviews import take_over
 
-            self._merge = found = merge((*comparison.reviews, *comparison.dismissals), theirs)
-            return take_over(draft, found.pairs, found.added)
+            ours: list[Review | Dismissal] = [*comparison.reviews, *comparison.dismissals]
+            self._merge = found = merge(ours, theirs)
+            return take_over(draft, found.pairs, found.added, ours)
 
         comparison = self._project.analysis.comparison
         found = merge((*comparison.reviews, *comparison.dismissals) if comparison is not None else (), theirs)

@@ -362,9 +362,12 @@ class ReviewPage(Page):
         self._verdict_row.setDirection(direction)
         self.agreement.setVisible(bool(self.agreement.text()) and not low)
         self.progress.setVisible(self.height() >= px(_LOWEST))
-        line = self.list.fontMetrics().lineSpacing() + 2 * px(2)
+        line = self._row_height()
         self.list.setMaximumHeight(line * _SHORT_LIST if low else _NO_BOUND)
         self.list.setMinimumHeight(line * _SHORT_LIST)
+
+    def _row_height(self) -> int:
+        return self.list.fontMetrics().lineSpacing() + 2 * self._context.theme.px(2)
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit scrolls; it must not push the window off the screen.
@@ -376,7 +379,7 @@ class ReviewPage(Page):
         self.card.restyle()
         self.name.setFixedWidth(theme.px(130))
         self.list.setFont(theme.font("ui"))
-        self.list.setSpacing(theme.px(2))
+        self.list.set_row_height(self._row_height())
         page = self.list.palette()
         page.setColor(page.ColorRole.Base, theme.color("page"))
         self.list.setPalette(page)

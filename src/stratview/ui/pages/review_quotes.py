@@ -26,16 +26,19 @@ class ReviewQuotes(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._quotes: list[tuple[tuple[str, str, str], str]] = []
-        self._laid: tuple[int, list[tuple[QTextLayout, float]], float] = (-1, [], 0.0)
+        self._laid: dict[int, tuple[list[tuple[QTextLayout, float]], float]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_quotes(self, quotes: list[tuple[Quoted, str]]) -> None:
         """Show quotes, each with the title of its document."""
-        self._quotes = [
+        shown = [
             ((visible(one.lead), f"“{visible(one.quote)}”", visible(one.rest)), visible(title)) for one, title in quotes
         ]
+        if shown == self._quotes:
+            return
+        self._quotes = shown
         self.setAccessibleName(self.text())
         self.restyle()
 
@@ -45,7 +48,7 @@ class ReviewQuotes(QWidget):
 
     def restyle(self) -> None:
         """Lay out again, in the theme's colours and fonts."""
-        self._laid = (-1, [], 0.0)
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
@@ -63,7 +66,7 @@ class ReviewQuotes(QWidget):
         painter.end()
 
     def _lay(self, width: int) -> tuple[list[tuple[QTextLayout, float]], float]:
-        if self._laid[0] != width:
+        if width not in self._laid:
             laid, top = [], 0.0
             font = self._theme.font("document")
             font.setPointSizeF(self._theme.font("statement").pointSizeF())
@@ -81,5 +84,5 @@ class ReviewQuotes(QWidget):
                     laid.append((layout, top))
                     top += height
                 top += self._theme.px(6)
-            self._laid = (width, laid, top)
-        return self._laid[1], self._laid[2]
+            self._laid[width] = (laid, top)
+        return self._laid[width]

@@ -246,10 +246,10 @@ class SecondLookPage(Page):
         by, today = self._context.settings.reviewer, datetime.now().astimezone().date().isoformat()
         dismissal = Dismissal(doubt.item, doubt.kind, reason, by, today, fingerprint, Place(""))
 
-        def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
+        def make(draft: Draft, comparison: Comparison) -> Change:
             from stratview.editing.reviews import dismiss_doubt
 
-            return dismiss_doubt(draft, dismissal)
+            return dismiss_doubt(draft, dismissal, comparison.dismissals)
 
         self._context.editing.apply(make)
         self.reason.clear()
@@ -262,10 +262,10 @@ class SecondLookPage(Page):
             return
         dismissal = current.dismissal
 
-        def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
+        def make(draft: Draft, comparison: Comparison) -> Change:
             from stratview.editing.reviews import remove_entry
 
-            return remove_entry(draft, dismissal)
+            return remove_entry(draft, dismissal, comparison.dismissals)
 
         self._context.editing.apply(make)
 
