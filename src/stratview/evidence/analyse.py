@@ -434,7 +434,8 @@ class _Run:
     def _doubt(self) -> Iterator[Analysis]:
         """Look for doubts about every statement, then between all of them."""
         if self._before is not None and self._before.has_all_statements(self._now):
-            self._now = self._before.with_doubts(self._now)
+            # The parts from before know the fingerprints of their statements.
+            self._now = replace(self._before.with_doubts(self._now), parts=dict(self._parts))
             self._now = replace(self._now, reviews=self._reviews(self._now.doubts))
             return
         # Its tables take longer to import than the first paint can wait.

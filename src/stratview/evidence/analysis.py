@@ -327,7 +327,8 @@ class Analysis:
     @cached_property
     def doubted(self) -> int:
         """How many statements have doubts that are not dismissed."""
-        return sum(bool(self.open_doubts(item_id)) for item_id in self.doubts)
+        dismissed = {item_id for item_id, _ in self.reviews.dismissed}
+        return len(self.doubts) - sum(not self.open_doubts(item_id) for item_id in dismissed & self.doubts.keys())
 
     def remainder(self, item_id: str, cite: int) -> tuple[int, int] | None:
         """Return what its sentence says behind a quote that the doubt `cut` is about, in code points of the document.
