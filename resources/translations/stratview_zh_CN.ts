@@ -740,6 +740,10 @@
         <source>import documents</source>
         <translation>导入文档</translation>
     </message>
+    <message>
+        <source>move a milestone</source>
+        <translation>移动里程碑</translation>
+    </message>
 </context>
 <context>
     <name>CiteCommands</name>
@@ -1531,6 +1535,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Delete the milestone</source>
         <translation>删除里程碑</translation>
+    </message>
+    <message>
+        <source>Move the milestone to an earlier date</source>
+        <translation>将里程碑移到更早的日期</translation>
+    </message>
+    <message>
+        <source>Move the milestone to a later date</source>
+        <translation>将里程碑移到更晚的日期</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +3026,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Choose a milestone on the timeline first.</source>
         <translation>请先在时间线上选择一个里程碑。</translation>
+    </message>
+    <message>
+        <source>This date cannot be moved by keys: F2 edits it.</source>
+        <translation>此日期不能用按键移动：按 F2 编辑。</translation>
     </message>
 </context>
 <context>

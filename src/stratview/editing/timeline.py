@@ -1,4 +1,4 @@
-"""Milestones: add, edit, delete."""
+"""Milestones: add, edit, move to another date, delete."""
 
 from __future__ import annotations
 
@@ -54,6 +54,13 @@ def edit_milestone(draft: Draft, milestone: Milestone, fields: MilestoneFields) 
         if getattr(fields, name) != getattr(old, name):
             draft.put_text(TIMELINE_FILE, path, name, getattr(fields, name), before="cites")
     return draft.change("edit-milestone", label(fields.title), Focus(item=milestone.id))
+
+
+def move_milestone(draft: Draft, milestone: Milestone, date: str) -> Change:
+    """Write another date."""
+    path = draft.path_of(TIMELINE_FILE, milestone.place)
+    draft.put_text(TIMELINE_FILE, path, "date", date, before="cites")
+    return draft.change("move-milestone", label(f"{milestone.title}: {date}"), Focus(item=milestone.id))
 
 
 def delete_milestone(draft: Draft, milestone: Milestone, tensions: Sequence[Tension] = ()) -> Change:

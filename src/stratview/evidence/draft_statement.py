@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Subject
     from stratview.documents.library import Document
+    from stratview.evidence.alike import Alike
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.proof import CiteProof, StatementProof
 
@@ -62,10 +63,16 @@ def prove_draft(text: str, side: str, quotes: Sequence[DraftQuote], language: st
     return with_figures(proof_of(statement, tuple(quote.proof for quote in quotes), language))
 
 
-def doubt_draft(proof: StatementProof, document: Document, subjects: Iterable[Subject]) -> list[Doubt]:
+def doubt_draft(
+    proof: StatementProof, document: Document, subjects: Iterable[Subject], alike: Alike | None
+) -> list[Doubt]:
     """Return the doubts about a statement that is being written; none while it has no text.
 
-    It is compared with no other statement: the composer offers those that cite its passage.
+    Args:
+        proof: the statement's proof.
+        document: the document that it cites.
+        subjects: the subjects that are compared.
+        alike: the statements that it is compared with; None while they are not known.
     """
     from stratview.evidence.doubts import Surroundings, doubts_of, names_of
 
@@ -73,7 +80,8 @@ def doubt_draft(proof: StatementProof, document: Document, subjects: Iterable[Su
     if not isinstance(item, Statement) or not item.text:
         return []
     surroundings = Surroundings({document.source.id: document.text})
-    return doubts_of(proof, [surroundings.of(cite) for cite in proof.cites], names_of(subjects))
+    alone = doubts_of(proof, [surroundings.of(cite) for cite in proof.cites], names_of(subjects))
+    return [*alone, *(alike.doubts_of(proof) if alike is not None else ())]
 
 
 def first_clause(quote: str) -> str:

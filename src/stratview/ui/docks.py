@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from stratview.ui.dock_title import DockTitle
@@ -27,7 +27,12 @@ class Docks(QObject):
     """The docks of one window: the dimensions, the source, the timeline, and what is not proven.
 
     The timeline comes when it is loaded; the list of what is not proven is made when it is first asked for.
+    `milestone_redated(id, date)` is emitted for a milestone that was dragged to another date on the timeline,
+    `milestone_opened` when the current milestone was double-clicked there.
     """
+
+    milestone_redated = Signal(str, str)
+    milestone_opened = Signal()
 
     def __init__(
         self, context: Context, window: QMainWindow, dimensions: DimensionList, middle: Middle, source: SourcePanel
@@ -101,6 +106,8 @@ class Docks(QObject):
         if isinstance(title, DockTitle):
             title.show_beside(timeline.header)
         timeline.resume(self.timeline_reading)
+        timeline.redated.connect(self.milestone_redated)
+        timeline.opened.connect(self.milestone_opened)
         self._timeline_place.deleteLater()
 
     def miss_timeline(self) -> None:

@@ -261,6 +261,8 @@ class MainWindow(QMainWindow):
         self.source.strip_shown.connect(actions.show_strip.setChecked)
         self.source.uncited_shown.connect(actions.show_uncited.setChecked)
         self.status.totals_clicked.connect(self.docks.toggle_unproven)
+        self.docks.milestone_redated.connect(self.editor.redate)
+        self.docks.milestone_opened.connect(self.editor.actions_.edit_milestone.trigger)
         self.dimensions.chosen.connect(self.middle.setFocus)
         self.tools.find_field.hit_opened.connect(self.docks.focus_hit)
         context.finding.stepped.connect(self.docks.bring_document)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from stratview.comparison.model import Statement
 from stratview.ui.words import item_text
 from tests.ui.editing.conftest import select
 from tests.ui.editing.test_outline import again
@@ -77,6 +78,18 @@ def test_doubts_follow_what_is_typed(writer: Writer, qtbot: QtBot) -> None:
     for _ in " in Paris":
         qtbot.keyClick(composer.text, Qt.Key.Key_Backspace)
     qtbot.waitUntil(composer.doubts.isHidden)
+
+
+def test_what_another_statement_says_is_doubted_while_it_is_typed(writer: Writer, qtbot: QtBot) -> None:
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    composer = writer.editor.composer
+    other = next(iter(writer.program.analysis.parts["arrival"].items))
+    assert isinstance(other, Statement)
+    composer.side.setCurrentIndex(composer.side.findData(other.side))
+    composer.text.setPlainText(other.text)
+    qtbot.waitUntil(composer.doubts.isVisible)
+    assert other.text[:20] in composer.doubts.text()
 
 
 def test_a_cited_passage_offers_its_statement_first(writer: Writer, qtbot: QtBot) -> None:

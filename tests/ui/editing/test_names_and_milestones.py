@@ -75,6 +75,27 @@ def test_a_milestone_is_edited_and_deleted_where_it_is_current(writer: Writer) -
     assert writer.program.analysis.item(milestone.id) is None
 
 
+def test_a_milestone_moves_by_its_own_unit(writer: Writer) -> None:
+    before = writer.files()
+    milestone = (writer.program.analysis.milestones or ())[0]
+    writer.program.selection.show_item(milestone.id)
+    for action, date in ((writer.actions.later, "1658~"), (writer.actions.earlier, milestone.date_text)):
+        action.trigger()
+        writer.settle()
+        item = writer.program.analysis.item(milestone.id)
+        assert isinstance(item, Milestone)
+        assert item.date_text == date
+    assert writer.files() == before
+    writer.program.window.docks.milestone_redated.emit(milestone.id, "1700")
+    writer.settle()
+    changed = [name for name, data in writer.files().items() if before[name] != data]
+    assert changed == ["timeline.yaml"]
+    assert writer.actions.undo.text() == "Undo: move a milestone"
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.files() == before
+
+
 def test_bibliographic_fields_are_written_under_their_names(writer: Writer, qtbot: QtBot) -> None:
     before = writer.files()
     writer.program.selection.show_source("drinks")

@@ -81,6 +81,8 @@ class EditActions(CommandTable):
         self.remove_cite = add(self.tr("Remove this citation"), "Shift+Del")
         self._added = self.of_timeline
         self.edit_milestone = add(self.tr("Edit the milestone…"), "F2")
+        self.earlier = add(self.tr("Move the milestone to an earlier date"), "Ctrl+Shift+Left")
+        self.later = add(self.tr("Move the milestone to a later date"), "Ctrl+Shift+Right")
         self.delete_milestone = add(self.tr("Delete the milestone"), "Del")
         for action in (*self.of_table, *self.of_timeline):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

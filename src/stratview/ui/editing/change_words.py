@@ -59,6 +59,7 @@ def _of_others() -> dict[str, str]:
         "delete-tension": translate("Change", "delete a tension"),
         "add-milestone": translate("Change", "add a milestone"),
         "edit-milestone": translate("Change", "edit a milestone"),
+        "move-milestone": translate("Change", "move a milestone"),
         "delete-milestone": translate("Change", "delete a milestone"),
         "replace": translate("Change", "replace words"),
     }

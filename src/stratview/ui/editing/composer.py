@@ -331,7 +331,8 @@ class Composer(QFrame):
     def _say_doubts(self, proof: StatementProof) -> None:
         analysis = self._context.project.analysis
         document = analysis.document(self._quotes[0].cite.source) if self._quotes else None
-        doubts = doubt_draft(proof, document, analysis.head.subjects) if document is not None else []
+        subjects, others = analysis.head.subjects, analysis.alike
+        doubts = doubt_draft(proof, document, subjects, others) if document is not None else []
         said = words.doubts_in_words(doubts, analysis)
         self.doubts.setText(f"{DOUBT_MARK} {said}" if said else "")
         self.doubts.setAccessibleName(said)

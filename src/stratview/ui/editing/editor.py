@@ -116,7 +116,8 @@ class Editor(QObject):
         cite.addActions([actions.end_later, actions.end_earlier, actions.begin_earlier, actions.begin_later])
         cite.addAction(actions.remove_cite)
         milestone = menu.addMenu(self.tr("Milestone"))
-        milestone.addActions([actions.add_milestone, actions.edit_milestone, actions.delete_milestone])
+        milestone.addActions([actions.add_milestone, actions.edit_milestone])
+        milestone.addActions([actions.earlier, actions.later, actions.delete_milestone])
         self._of_editing = [one.menuAction() for one in (statement, row, dimension, cite, milestone)]
         menu.addActions([actions.tension, actions.edit_tension])
         menu.addActions([actions.head, actions.source_fields, actions.rename_id])
@@ -360,6 +361,11 @@ class Editor(QObject):
         found = self.selected_quotes()
         if found is not None:
             self.milestones.add(found[1], found[0].source.language)
+
+    def redate(self, milestone_id: str, date: str) -> None:
+        """Give a milestone another date. Does nothing while the comparison is locked."""
+        if self._context.editing.on:
+            self.milestones.redate(milestone_id, date)
 
     def compose_at(self, dimension: str, row: int | None, side: str, before: int | None) -> None:
         """Open the composer for what is selected, with a place; `row` is None for a new row before `before`."""

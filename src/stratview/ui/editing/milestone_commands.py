@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from stratview.comparison.dates import DateError, parse
 from stratview.comparison.model import MILESTONE_KINDS, Milestone
+from stratview.comparison.moved_dates import moved
 from stratview.ui import words
 from stratview.ui.date_words import in_words
 from stratview.ui.editing.form import Form
@@ -40,6 +41,8 @@ class MilestoneCommands(QObject):
         self._window = window
         self.form: Form | None = None
         actions.edit_milestone.triggered.connect(self.edit)
+        actions.earlier.triggered.connect(self._move_back)
+        actions.later.triggered.connect(self._move_on)
         actions.delete_milestone.triggered.connect(self.delete)
 
     def add(self, quotes: Sequence[DraftQuote], language: str) -> None:
@@ -87,6 +90,44 @@ class MilestoneCommands(QObject):
 
         fields.form.accepted.connect(lambda: self._context.editing.apply(make))
         fields.form.open()
+
+    def redate(self, milestone_id: str, date: str) -> None:
+        """Give a milestone another date, in EDTF."""
+
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.references import milestone_of
+            from stratview.editing.timeline import move_milestone
+
+            return move_milestone(draft, milestone_of(comparison, milestone_id), date)
+
+        self._context.editing.apply(make)
+
+    def _move_back(self) -> None:
+        self._move(-1)
+
+    def _move_on(self) -> None:
+        self._move(1)
+
+    def _move(self, steps: int) -> None:
+        """Move the current milestone by so many of the units to which its date is known."""
+        milestone = self._current()
+        if milestone is None:
+            return
+        milestone_id = milestone.id
+
+        def make(draft: Draft, comparison: Comparison) -> Change:
+            from stratview.editing.references import milestone_of
+            from stratview.editing.timeline import move_milestone
+
+            # Of several key presses, each goes on from the date that the one before it made.
+            now = milestone_of(comparison, milestone_id)
+            date = moved(now.date, steps) if now.date is not None else None
+            return move_milestone(draft, now, now.date_text if date is None else date)
+
+        if milestone.date is None or moved(milestone.date, steps) is None:
+            self._context.messages.info(self.tr("This date cannot be moved by keys: F2 edits it."))
+            return
+        self._context.editing.apply(make)
 
     def delete(self) -> None:
         """Delete the current milestone; ask first where tensions refer to it."""

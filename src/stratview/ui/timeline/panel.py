@@ -67,6 +67,10 @@ class TimelinePanel(QWidget):
     painted = Signal()
     filled = Signal()
     """All milestones are there to be drawn."""
+    redated = Signal(str, str)
+    """A milestone, by its id, was dragged to another date."""
+    opened = Signal()
+    """The current milestone was double-clicked."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +158,8 @@ class TimelinePanel(QWidget):
         context, view, header = self._context, self.view, self.header
         view.picked.connect(context.selection.show_item)
         view.dated.connect(context.selection.show_as_of)
+        view.redated.connect(self.redated)
+        view.opened.connect(self.opened)
         view.painted.connect(self.painted)
         header.aligned.connect(self._align)
         header.filtered.connect(self._filter)
@@ -298,6 +304,7 @@ class TimelinePanel(QWidget):
 
             self.list = MilestoneList(self._context, self)
             self.list.picked.connect(self._context.selection.show_item)
+            self.list.table.doubleClicked.connect(self._open_row)
             self._pages.addWidget(self.list)
         page = self.list if shown and self.list is not None else self.view
         had_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
@@ -306,6 +313,9 @@ class TimelinePanel(QWidget):
         self._fill_list()
         if had_focus:
             page.setFocus()
+
+    def _open_row(self) -> None:
+        self.opened.emit()
 
     def _fill_list(self) -> None:
         data = self.view.canvas.data

@@ -1,4 +1,4 @@
-"""What the mouse does in the timeline: point, click, drag the time or the as-of date."""
+"""What the mouse does in the timeline: point, click, drag the time, the as-of date or a milestone."""
 
 from __future__ import annotations
 
@@ -30,10 +30,15 @@ _LISTED = 14
 
 
 class Pointer(QObject):
-    """Follows the mouse over one view. `picked` is emitted with a milestone's id, `dated` with an as-of date."""
+    """Follows the mouse over one view.
+
+    `picked` is emitted with a milestone's id, `dated` with an as-of date, `redated` with the id of a milestone that was
+    dragged to another date, and that date.
+    """
 
     picked = Signal(str)
     dated = Signal(str)
+    redated = Signal(str, str)
 
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view)
@@ -60,11 +65,15 @@ class Pointer(QObject):
         moved = event.position() - self._pressed
         if self._dragged is None and abs(moved.x()) > _DRAG:
             self._dragged = self._pressed
-            if self._grasped is None:
+            if self._grasped is None and self._take_up(self._pressed):
+                self._view.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            elif self._grasped is None:
                 self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragged is None:
             return
-        if self._grasped is None:
+        if self._view.redating.date is not None:
+            self._view.redating.move(event.position().x())
+        elif self._grasped is None:
             self._view.travel.pan(event.position().x() - self._dragged.x())
         else:
             self._drag_date(event.position().x(), self._grasped)
@@ -74,9 +83,34 @@ class Pointer(QObject):
         """A button went up."""
         was_click = self._pressed is not None and self._dragged is None and self._grasped is None
         self._pressed = self._dragged = self._grasped = None
+        redated = self._view.redating.finish()
+        if redated is not None:
+            self.redated.emit(*redated)
         if was_click and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
         self.hover(event.position())
+
+    def give_up(self) -> bool:
+        """Let a milestone that is dragged where it was; returns whether one was."""
+        if self._view.redating.date is None:
+            return False
+        self._view.redating.cancel()
+        self._pressed = self._dragged = None
+        return True
+
+    def _take_up(self, point: QPointF) -> bool:
+        """Begin to drag the milestone at a point, if the comparison is unlocked and its date can be moved."""
+        view = self._view
+        hit = view.canvas.hit(point) if view.context.editing.on else None
+        if hit is None or not hit.entries:
+            return False
+        milestones = view.canvas.milestones(hit)
+        milestone = next((one for one in milestones if one.id == view.current), milestones[0])
+        if not view.redating.begin(milestone, hit.side, point):
+            return False
+        view.canvas.set_hovered(None)
+        self.picked.emit(milestone.id)
+        return True
 
     def leave(self) -> None:
         """The mouse is elsewhere."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, Q
 from PySide6.QtWidgets import QToolTip
 
 from stratview.comparison.model import Milestone
+from stratview.ui.escape import take_escape
 from stratview.ui.mouse import leave_to_window
 from stratview.ui.timeline import accessible, as_of, datewords, describe
 from stratview.ui.timeline.axis import DateAxis, visible_unit
@@ -19,6 +20,7 @@ from stratview.ui.timeline.frame import Focus
 from stratview.ui.timeline.handle import AsOfHandle
 from stratview.ui.timeline.metrics import Metrics
 from stratview.ui.timeline.pointer import Pointer
+from stratview.ui.timeline.redating import Redating
 from stratview.ui.timeline.travel import Travel
 
 if TYPE_CHECKING:
@@ -45,11 +47,14 @@ accessible.install()
 class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     """Two lanes and their axis.
 
-    `picked` is emitted with a milestone's id, `dated` with an as-of date, when the reader asks for it.
+    `picked` is emitted with a milestone's id, `dated` with an as-of date, when the reader asks for it; `redated` with a
+    milestone's id and its new date when it was dragged, `opened` for a double click on a milestone.
     """
 
     picked = Signal(str)
     dated = Signal(str)
+    redated = Signal(str, str)
+    opened = Signal()
     painted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -68,7 +73,8 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.canvas = TimelineCanvas(context.theme, self.metrics)
         self.handle = AsOfHandle(context.theme, self.metrics, self.canvas)
         self.axis.keep_clear_of(self.handle.feet)
-        for item in (self.box, self.axis, self.canvas, self.handle):
+        self.redating = Redating(context.theme, self.metrics, self.canvas)
+        for item in (self.box, self.axis, self.canvas, self.handle, self.redating):
             self.scene().addItem(item)
         self.axis.linkToView(self.box)
         self.box.sigXRangeChanged.connect(self._range_changed)
@@ -76,6 +82,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.pointer = Pointer(self)
         self.pointer.picked.connect(self.picked)
         self.pointer.dated.connect(self.dated)
+        self.pointer.redated.connect(self.redated)
         self.setAccessibleName(translate("Timeline", "Timeline"))
         self.restyle()
 
@@ -135,6 +142,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.canvas.restyle(self.metrics)
         self.axis.restyle(self.metrics, self._gutter)
         self.handle.restyle(self.metrics)
+        self.redating.restyle(self.metrics)
         # Room for both lanes, but never so much that a great zoom pushes the window off the screen.
         self.setMinimumHeight(min(round(self.metrics.row * 4 + self.metrics.axis), 104))
         self._arrange()
@@ -274,8 +282,16 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
 
     # -- events -------------------------------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        # Only while a milestone is dragged is Escape not the window's.
+        if event.type() == QEvent.Type.ShortcutOverride and self.redating.date is not None and take_escape(event):
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.pointer.give_up():
+            return
         forward = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(key, 0)
         if forward and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._step_date(forward)
@@ -324,7 +340,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        hit = self.canvas.hit(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and hit is not None and hit.entries and self.context.editing.on:
+            self.opened.emit()
+            event.accept()
+        else:
+            self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointer.leave()
