@@ -10,9 +10,10 @@ import json
 import mmap
 import os
 import sys
-from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeVar
+
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

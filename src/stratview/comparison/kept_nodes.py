@@ -7,11 +7,11 @@ that no one call of the JSON parser, which holds Python's lock, takes long, howe
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
 from stratview.errors import Place
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

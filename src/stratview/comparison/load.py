@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from stratview.comparison import kept_sources
@@ -27,6 +27,7 @@ from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
 from stratview.errors import Place, StratviewError
 from stratview.invisible import visible_line
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

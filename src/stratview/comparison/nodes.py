@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from stratview.errors import Place, Problem, StratviewError
+from stratview.quick_dataclass import dataclass
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 """The largest file that is read."""

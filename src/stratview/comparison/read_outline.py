@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from stratview.comparison.model import BOTH, Subject
 from stratview.comparison.nodes import Mapping, Scalar, Sequence
 from stratview.comparison.problem_text import shown
 from stratview.comparison.store import COMPARISON_FILE, StoreError, check_path
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.csl import read_date
@@ -13,6 +12,7 @@ from stratview.comparison.problem_text import listed, shown, suggestion
 from stratview.comparison.read_absences import is_absence, read_absence
 from stratview.comparison.read_outline import ASPECT, dimension_file, readable
 from stratview.errors import Place
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -15,6 +14,7 @@ from stratview.documents.parse_in_process import LIMITS, effort, must_be_apart, 
 from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import EMPTY, DocumentText
 from stratview.errors import Place, Problem
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.load import Loader
@@ -22,6 +22,7 @@ from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.passages import Owner, at_places
 from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_figures
 from stratview.evidence.reviews import NONE, standing
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterator, Mapping

@@ -6,7 +6,7 @@ proves: what is not known yet is None, or absent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,6 +14,7 @@ from stratview.comparison.load import Loaded
 from stratview.evidence.passages import gather, number, together
 from stratview.evidence.proof import Totals
 from stratview.evidence.reviews import NONE, Reviews, fingerprints
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,12 +7,12 @@ than none: it proves the wrong thing silently.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stratview.documents.recent_values import RecentValues
 from stratview.evidence.fold import IDEOGRAPHIC, Folded, fold, fold_blocks, is_blank
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stratview.comparison.problem_text import shown
 from stratview.errors import Problem
 from stratview.evidence.anchor import Searchable, Span, anchor
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Source

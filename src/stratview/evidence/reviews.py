@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from stratview.comparison.model import VERDICTS, Dismissal, Review
+from stratview.quick_dataclass import dataclass
 from stratview.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

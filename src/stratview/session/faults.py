@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSysInfo, Qt, Signal, Slot, qVersion
 
 # Here, for where no memory is left nothing can be imported.
 from stratview import exhaustion
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from types import TracebackType

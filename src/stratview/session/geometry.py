@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from stratview.quick_dataclass import dataclass
 from stratview.threads import StartedThread
 
 if TYPE_CHECKING:

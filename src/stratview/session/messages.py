@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from stratview.invisible import visible, visible_line
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

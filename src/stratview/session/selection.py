@@ -6,10 +6,12 @@ panel. Asking for the state that already holds does nothing, which ends echo loo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis

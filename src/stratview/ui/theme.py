@@ -6,13 +6,13 @@ are few: they fix colours at the time they are set, so they are made again with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from stratview import paths
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

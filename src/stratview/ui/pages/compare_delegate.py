@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from stratview.comparison.model import BOTH, Statement
 from stratview.evidence.passages import Owner
 from stratview.invisible import visible
+from stratview.quick_dataclass import dataclass
 from stratview.ui import words
 from stratview.ui.pages.compare_gaps import GapPainter
 from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from stratview.quick_dataclass import dataclass
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, Entry, EntryRole, OverviewModel
 from stratview.ui.shapes import bolt, draw_marker, scales
 from stratview.ui.text_layout import format_range, lay_out

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stratview.comparison.read_outline import readable
+from stratview.quick_dataclass import dataclass
 from stratview.ui import words
 from stratview.ui.pages.balance_words import BalanceWords
 
