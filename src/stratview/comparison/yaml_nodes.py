@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from stratview.comparison.nodes import MAX_BYTES, Mapping, Node, Scalar, Sequenc
 from stratview.comparison.problem_text import shown
 from stratview.errors import Place, Problem
 from stratview.invisible import SIGN, hidden_in, name, readable
+from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
