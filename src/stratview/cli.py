@@ -45,6 +45,7 @@ commands:
   stratview merge-reviews FOLDER OTHER
                                     take the reviews of another copy; see merge-reviews --help
   stratview diff OLD NEW            say what changed between two editions; see diff --help
+  stratview notes [PATH] [-o FILE]  write your own notes as Markdown or web annotations; see notes --help
 
 exit status:
   0  all is well        1  something to mend, or not everything is proven
@@ -146,6 +147,10 @@ def _run(given: list[str]) -> int:
             from stratview.differences import command as differ
 
             return differ.run(rest)
+        case ["notes", *rest]:
+            from stratview.export import notes_command as notes
+
+            return notes.run(rest)
         case ["merge-reviews", *rest]:
             from stratview.evidence import merge_command as merge
 
@@ -204,7 +209,8 @@ def _parser() -> Parser:
         "       stratview pack FOLDER -o FILE.stratview [--force]\n"
         "       stratview new FOLDER --title TITLE --subject NAME --subject NAME\n"
         "       stratview merge-reviews FOLDER OTHER [--dry-run]\n"
-        "       stratview diff OLD NEW [--json | --markdown]",
+        "       stratview diff OLD NEW [--json | --markdown]\n"
+        "       stratview notes [PATH] [--markdown | --annotations | --json] [-o FILE]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

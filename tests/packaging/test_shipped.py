@@ -18,6 +18,7 @@ from stratview.editing import command as new
 from stratview.evidence import command as check
 from stratview.evidence import merge_command as merge_reviews
 from stratview.export import command as export
+from stratview.export import notes_command as notes
 from stratview.export import pack_command as pack
 from stratview.export.formats import FORMATS
 from stratview.intake import command as bring_in
@@ -44,6 +45,7 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
         "import": bring_in._parser(),
         "merge-reviews": merge_reviews._parser(),
         "new": new._parser(),
+        "notes": notes._parser(),
         "pack": pack._parser(),
         "search": search._parser(),
     }

@@ -24,12 +24,13 @@ _stratview() {
                 ;;
             merge-reviews) words="--dry-run --help" ;;
             new) words="--title --subject --language --help" ;;
+            notes) words="--markdown --annotations --json --output --language --force --help" ;;
             pack) words="--output --force --help" ;;
             search) words="--json --subject --kind --limit --help" ;;
             *) words="--screenshot --new-window --version --help" ;;
         esac
     elif [[ -z $words && $COMP_CWORD -eq 1 ]]; then
-        words="check diff export import merge-reviews new pack search"
+        words="check diff export import merge-reviews new notes pack search"
     fi
     if [[ -n $words ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

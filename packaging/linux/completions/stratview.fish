@@ -1,12 +1,13 @@
 # Completion of stratview for fish.
 
-set -l commands check diff export import merge-reviews new pack search
+set -l commands check diff export import merge-reviews new notes pack search
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a check -d 'Prove every quote and figure'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what changed between two editions'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a PDF, a page, a table or JSON'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a import -d 'Bring documents into a comparison'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a merge-reviews -d 'Take the reviews of another copy'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make an empty comparison'
+complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a notes -d 'Write your own notes'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a pack -d 'Write a comparison into one file'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a search -d 'Find statements and passages'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l screenshot -r -d 'Save a picture of the window'
@@ -14,14 +15,15 @@ complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l new-wind
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
 complete -c stratview -s h -l help -d 'Show a summary'
 
-complete -c stratview -n '__fish_seen_subcommand_from check diff search import' -l json -d 'Print one JSON object instead'
-complete -c stratview -n '__fish_seen_subcommand_from diff' -l markdown -d 'Print a changelog in Markdown'
+complete -c stratview -n '__fish_seen_subcommand_from check diff search import notes' -l json -d 'Print one JSON object instead'
+complete -c stratview -n '__fish_seen_subcommand_from diff notes' -l markdown -d 'Write Markdown'
+complete -c stratview -n '__fish_seen_subcommand_from notes' -l annotations -d 'Write W3C web annotations'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l coverage -d 'List the uncited claims'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l doubts -d 'List what is worth a second look'
 complete -c stratview -n '__fish_seen_subcommand_from check' -l reviews -d 'List disagreements and lapsed reviews'
 
-complete -c stratview -n '__fish_seen_subcommand_from export pack' -s o -l output -r -d 'The file to write'
-complete -c stratview -n '__fish_seen_subcommand_from export pack' -l force -d 'Replace the file if it exists'
+complete -c stratview -n '__fish_seen_subcommand_from export notes pack' -s o -l output -r -d 'The file to write'
+complete -c stratview -n '__fish_seen_subcommand_from export notes pack' -l force -d 'Replace the file if it exists'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l format -x -a '@FORMATS@' -d 'What it becomes'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l dimension -x -d 'Only this dimension'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l paper -x -a 'a4 letter' -d 'The size of the pages'
@@ -30,7 +32,7 @@ complete -c stratview -n '__fish_seen_subcommand_from export' -l no-appendix -d 
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-timeline -d 'Leave the timeline out'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l no-tensions -d 'Leave the tensions out'
 complete -c stratview -n '__fish_seen_subcommand_from export' -l pages -d 'Add pictures of the cited pages'
-complete -c stratview -n '__fish_seen_subcommand_from diff export' -l language -x -a 'en zh_CN' -d 'Language of headings'
+complete -c stratview -n '__fish_seen_subcommand_from diff export notes' -l language -x -a 'en zh_CN' -d 'Language of headings'
 
 complete -c stratview -n '__fish_seen_subcommand_from search' -l subject -x -d 'Only what is about this subject'
 complete -c stratview -n '__fish_seen_subcommand_from search' -l kind -x -a 'statement quote milestone document' -d 'Only this kind'

@@ -285,14 +285,13 @@ class Notes(QObject):
         self._notes_file = notes
 
     def _hold(self, lines: Lines) -> None:
-        from stratview.notes.model import note_from
+        from stratview.notes.files import notes_of
         from stratview.notes.places import place
 
-        found = [note_from(record) for record in lines.records.values()]
-        notes = [note for note in found if note is not None]
+        notes = notes_of(lines)
         self.damaged = tuple([number for number, _ in lines.damaged])
         self._notes = {note.id: note for note in notes}
-        self.placed = place(sorted(notes, key=lambda note: note.made), self._project.analysis, self._now)
+        self.placed = place(notes, self._project.analysis, self._now)
         by_item: dict[str, list[PlacedNote]] = defaultdict(list)
         for one in self.placed:
             if one.item:
