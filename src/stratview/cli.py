@@ -127,42 +127,11 @@ def _fault(error: Exception) -> int:
 
 def _run(given: list[str]) -> int:
     match given:
-        case ["check", *rest]:
-            from stratview.evidence import command as check
+        case [command, *rest] if command in _COMMANDS:
+            from importlib import import_module
 
-            return check.run(rest)
-        case ["search", *rest]:
-            from stratview.search import command as search
-
-            return search.run(rest)
-        case ["export", *rest]:
-            from stratview.export import command as export
-
-            return export.run(rest)
-        case ["pack", *rest]:
-            from stratview.export import pack_command as pack
-
-            return pack.run(rest)
-        case ["diff", *rest]:
-            from stratview.differences import command as differ
-
-            return differ.run(rest)
-        case ["notes", *rest]:
-            from stratview.export import notes_command as notes
-
-            return notes.run(rest)
-        case ["merge-reviews", *rest]:
-            from stratview.evidence import merge_command as merge
-
-            return merge.run(rest)
-        case ["new", *rest]:
-            from stratview.editing import command as new
-
-            return new.run(rest)
-        case ["import", *rest]:
-            from stratview.intake import command as bring_in
-
-            return bring_in.run(rest)
+            status: int = import_module(_COMMANDS[command]).run(rest)
+            return status
         case [command] if command in _NOT_FOR_PEOPLE:
             return _not_for_people(command)
         case []:
@@ -173,6 +142,19 @@ def _run(given: list[str]) -> int:
         return _screenshot(options)
     return _read(options.path, own_window=options.new_window)
 
+
+_COMMANDS: Final = {
+    "check": "stratview.evidence.command",
+    "diff": "stratview.differences.command",
+    "export": "stratview.export.command",
+    "import": "stratview.intake.command",
+    "merge-reviews": "stratview.evidence.merge_command",
+    "new": "stratview.editing.command",
+    "notes": "stratview.export.notes_command",
+    "pack": "stratview.export.pack_command",
+    "search": "stratview.search.command",
+}
+"""The module of each command, whose `run` takes the arguments and returns the exit status."""
 
 _NOT_FOR_PEOPLE: Final = {
     "bibliography-worker": ("stratview.bibliography.worker", "main"),
