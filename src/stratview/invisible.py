@@ -33,12 +33,13 @@ _HIDDEN: Final = re.compile(
     f"(?P<control>[{_CONTROLS}])|[{_UNSEEN}]"
     f"|(?<=[A-Za-z\\d])[{_JOINERS}{_SELECTORS}]+(?!\u20e3)|[{_JOINERS}]+(?=[A-Za-z\\d])"
 )
+_MAY_HIDE: Final = re.compile(f"[{_CONTROLS}{_UNSEEN}{_JOINERS}{_SELECTORS}]")
 _REORDERING: Final = re.compile(f"(?P<control>[{_CONTROLS}])|[{_ORDER}]+")
 
 
 def hidden_in(text: str) -> Iterator[int]:
     """Yield the index (code points) of each character that `readable` and `visible` change."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _MAY_HIDE.search(text) is None:
         return
     for found in _HIDDEN.finditer(text):
         yield found.start()
@@ -49,7 +50,7 @@ def readable(text: str) -> str:
 
     Tabs and line ends stay; so does the soft hyphen, which is seen at the end of a line.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _MAY_HIDE.search(text) is None:
         return text
     return _HIDDEN.sub(lambda found: SIGN if found["control"] else "", text)
 

@@ -10,6 +10,7 @@ import codecs
 import re
 from bisect import bisect_right
 from itertools import islice
+from operator import sub
 from typing import TYPE_CHECKING, Final
 
 import yaml
@@ -59,6 +60,7 @@ _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _EMPTY: Final = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)++")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
+_OTHER_LINE_END: Final = re.compile("[\x85\u2028\u2029]")
 # In this order: UTF-32's little-endian mark starts with UTF-16's.
 _OTHER_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -111,6 +113,7 @@ class _Text:
         self.file = file
         self.text = ""
         self._starts = [0]
+        self._has_parsers_lines = False
         self._decode(data)
 
     def look_through(self, problems: list[Problem] | None) -> None:
@@ -120,10 +123,10 @@ class _Text:
             YamlError: libyaml would read something in one call that takes long, and nothing can interrupt it.
         """
         starts = self._starts
-        longest = max(range(len(starts)), key=lambda line: self._end(line) - starts[line])
-        if self._end(longest) - starts[longest] > MAX_LINE:
+        lengths = [*map(sub, [*starts[1:], len(self.text)], starts)]
+        if max(lengths) > MAX_LINE:
             message = f"This line has more than {MAX_LINE:,} characters: break or shorten it."
-            raise YamlError(message, self.place(starts[longest]), "too-large")
+            raise YamlError(message, self.place(starts[lengths.index(max(lengths))]), "too-large")
         if len([*islice(_DIRECTIVE.finditer(self.text), MAX_DIRECTIVES + 1)]) > MAX_DIRECTIVES:
             first = self.place(next(_DIRECTIVE.finditer(self.text)).start())
             message = f"More than {MAX_DIRECTIVES} lines of the file begin with '%': remove them, or indent them."
@@ -144,9 +147,6 @@ class _Text:
             problems.append(Problem(self.place(at), "control-character", message))
         # YAML allows no controls. One sign for one: no place moves; what else is hidden goes when a text is complete.
         self.text = _CONTROL.sub(SIGN, self.text)
-
-    def _end(self, line: int) -> int:
-        return self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
 
     def _is_plain(self) -> bool:
         """Return whether there is only printable ASCII, tabs and line ends, as in most files."""
@@ -172,6 +172,7 @@ class _Text:
             raise YamlError(f"The file has more than {MAX_LINES:,} lines: split it.", Place(self.file), "too-large")
         self.text = text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._has_parsers_lines = _OTHER_LINE_END.search(text) is None
 
     def holds_escape(self, event: yaml.Event) -> bool:
         """Return whether there is a backslash in what the event was made from."""
@@ -182,8 +183,14 @@ class _Text:
         """Return the place of a character; for what is after the last one, the end of the last line."""
         return self._place(index if index < len(self.text) else len(self.text.rstrip("\r\n")))
 
+    def place_of(self, mark: yaml.Mark) -> Place:
+        """Return the place of a mark of the parser's."""
+        if self._has_parsers_lines and mark.index < len(self.text):
+            return Place(self.file, mark.line + 1, mark.column + 1)
+        return self.place(mark.index)
+
     def _place(self, index: int) -> Place:
-        # Not the parser's own lines: it ends lines at characters that editors do not (U+0085, U+2028, U+2029).
+        # The parser ends lines at characters that editors do not (U+0085, U+2028, U+2029).
         line = bisect_right(self._starts, index)
         return Place(self.file, line, index - self._starts[line - 1] + 1)
 
@@ -224,12 +231,12 @@ class _Builder:
         """Return the root node."""
         documents = 0
         for event in self._events():
-            if isinstance(event, yaml.DocumentStartEvent):
+            if type(event) is yaml.ScalarEvent:
+                self._scalar(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise self._error(event, "several-documents", "A second document starts here: keep one to a file.")
-            elif isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
             elif isinstance(event, yaml.AliasEvent):
                 self._alias(event)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -261,14 +268,14 @@ class _Builder:
             raise YamlError(message, Place(self._text.file), "yaml-syntax") from None
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._check_tag(event, event.tag, _SCALAR_TAGS)
+        if event.tag is not None:
+            self._check_tag(event, event.tag, _SCALAR_TAGS)
         value = readable(event.value)
         if value != event.value and event.style == '"' and self._text.holds_escape(event):
             # An escape writes what the file itself does not hold; other places are named already.
             at = next(hidden_in(event.value))
             self._read_past(event, "control-character", f"{_HIDDEN} {name(event.value[at])}: remove it.")
-        limit = self._limit()
-        if len(value) > limit:
+        if len(value) > MAX_TEXT and len(value) > (limit := self._limit()):
             message = f"This text has {len(value):,} characters, and {limit:,} are read: shorten it."
             self._read_past(event, "too-long", message)
             value = f"{value[: limit - 1]}…"
@@ -349,7 +356,8 @@ class _Builder:
             return
         parent = self._open[-1]
         parent.size += size
-        parent.height = max(parent.height, height + 1)
+        if parent.height <= height:
+            parent.height = height + 1
         if isinstance(parent.node, Sequence):
             parent.node.items.append(node)
         elif parent.key is None:
@@ -387,7 +395,7 @@ class _Builder:
             self._problems.append(error.problem)
 
     def _place(self, event: yaml.Event) -> Place:
-        return self._text.place(event.start_mark.index if event.start_mark is not None else 0)
+        return self._text.place_of(event.start_mark) if event.start_mark is not None else self._text.place(0)
 
     def _error(self, event: yaml.Event, code: str, message: str) -> YamlError:
         return YamlError(message, self._place(event), code)

@@ -214,6 +214,8 @@ class _Run:
 
     def _turn(self, progress: Progress, comparison: Comparison | None = None) -> Iterator[Analysis]:
         """Say what is known; then analyse what the reader looks at, and in a pause nothing else."""
+        if self._coverages is not None and comparison is None:
+            return
         if self._cache is not None:
             # So that what was done is kept, whenever the reader leaves.
             self._cache.flush()

@@ -125,7 +125,7 @@ def _is_call(sentence: str) -> bool:
 
 def is_label(text: str, most_words: int = _FEW_WORDS) -> bool:
     """Return whether a text is a line like a heading: one or two words (or four Chinese signs), no figure, no stop."""
-    if len(text) > 100 or any(map(str.isdecimal, text)) or _STOPS.search(text):
+    if len(text) > 100 or _STOPS.search(text) or any(map(str.isdecimal, text)):
         return False
     signs = len(_SIGN.findall(text))
     return signs <= _FEW_SIGNS if signs else len(_WORD.findall(text)) <= most_words

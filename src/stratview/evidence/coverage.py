@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Block, DocumentText
 
 _ASKS = re.compile(r"(?:[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff];)[?!？！؟]*(?:[\W\d¹²³⁰⁴-⁹]|\[\w{1,3}\])*$")
-_MAY_ASK = re.compile("[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff];")
+_ASKING = "?;？؟՞\u037e"
 _LONGEST_END = 60
 
 
@@ -224,13 +224,13 @@ def claims(document: DocumentText, language: str = "") -> Claims:
     ends: list[int] = []
     blocks: list[int] = []
     boilerplate: list[int] = []
-    asking = _MAY_ASK.search(document.text) is not None
+    asking = [sign for sign in _ASKING if sign in document.text]
     for index, block in enumerate(document.blocks):
         kind = block.kind
         if kind in ("heading", "code") or block.header or block.merged:
             continue
         text, base, first = block.text, block.start, len(starts)
-        may_ask = asking and _MAY_ASK.search(text) is not None
+        may_ask = bool(asking) and any(sign in text for sign in asking)
         if kind == "cell":
             if any(map(str.isalnum, text)) and not (may_ask and _asks(text.rstrip())):
                 starts.append(base + len(text) - len(text.lstrip()))
@@ -252,7 +252,8 @@ def claims(document: DocumentText, language: str = "") -> Claims:
 
 
 def _asks(words: str) -> bool:
-    return _ASKS.search(words[-_LONGEST_END:]) is not None
+    end = words[-_LONGEST_END:]
+    return any(sign in end for sign in _ASKING) and _ASKS.search(end) is not None
 
 
 def _ends_of(block: Block, language: str) -> list[tuple[int, int]]:

@@ -373,7 +373,12 @@ def _names(text: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=4_096)
 def _name_stems(text: str) -> frozenset[str]:
-    return frozenset([part[:_STEM].casefold() for found in _WORD.finditer(text) for part in _parts(found[0])])
+    return frozenset().union(*map(_name_stems_of, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=16_384)
+def _name_stems_of(word: str) -> frozenset[str]:
+    return frozenset([part[:_STEM].casefold() for part in _parts(word)])
 
 
 def _parts(word: str) -> list[str]:
@@ -569,12 +574,14 @@ def _stem(word: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _stems(text: str) -> frozenset[str]:
-    stems = set()
-    for word in _WORD.findall(text):
-        stems.add(_stem(word))
-        if not word.isalpha() or word[-1] == "s":
-            stems.update(map(_stem, _parts(word)))
-    return frozenset(stems - {""})
+    return frozenset().union(*map(_stems_of, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=16_384)
+def _stems_of(word: str) -> frozenset[str]:
+    """The stems of a word and of its parts."""
+    parts = () if word.isalpha() and word[-1] != "s" else _parts(word)
+    return frozenset([stem for one in (word, *parts) if (stem := _stem(one))])
 
 
 @lru_cache(maxsize=4_096)
