@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratview.search.words import entries, fold, sought, words
+from stratview.search.words import entries, entries_in, fold, sought, words
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,10 @@ def test_a_text_taken_apart_is_the_same_words() -> None:
 def test_a_word_takes_its_marks_along(text: str) -> None:
     found = words(f"x {text}!")
     assert (found[1].start, found[-1].end) == (2, 2 + len(text))
+
+
+@given(st.text(alphabet="aZ9 _-.“”’éßıŁ价比\u0301\u200bｶﾞ가각\u093e\u09be\u3099５²\n", max_size=60), st.data())
+def test_the_entries_of_parts_are_those_of_the_parts_alone(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert entries_in(text)(start, end).split() == entries(text[start:end]).split()

@@ -183,8 +183,11 @@ class _Text:
         """Return the place of a character; for what is after the last one, the end of the last line."""
         return self._place(index if index < len(self.text) else len(self.text.rstrip("\r\n")))
 
-    def place_of(self, mark: yaml.Mark) -> Place:
-        """Return the place of a mark of the parser's."""
+    def place_of(self, event: yaml.Event) -> Place:
+        """Return the place where one of the parser's events begins."""
+        mark = event.start_mark
+        if mark is None:
+            return self.place(0)
         if self._has_parsers_lines and mark.index < len(self.text):
             return Place(self.file, mark.line + 1, mark.column + 1)
         return self.place(mark.index)
@@ -395,7 +398,7 @@ class _Builder:
             self._problems.append(error.problem)
 
     def _place(self, event: yaml.Event) -> Place:
-        return self._text.place_of(event.start_mark) if event.start_mark is not None else self._text.place(0)
+        return self._text.place_of(event)
 
     def _error(self, event: yaml.Event, code: str, message: str) -> YamlError:
         return YamlError(message, self._place(event), code)

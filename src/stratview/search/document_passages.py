@@ -6,12 +6,10 @@ Spans are in code points of the document's text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from stratview.documents.text import Block, DocumentText
 
@@ -21,8 +19,7 @@ LONGEST: Final = 1000
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"”’)\]]*\s+|[。！？]['\"”’）」』]*\s*|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of a document.
 
     `line` is where its block begins in the file, from 1; `headings` are the headings above it, outermost first.
@@ -38,19 +35,29 @@ def passages(text: DocumentText) -> Iterator[Passage]:
     """Yield the passages of a document in order. Empty cells and blank text are left out."""
     blocks, whole = text.blocks, text.text
     above: dict[tuple[int, ...], tuple[str, ...]] = {}
-    for _, group in groupby(blocks, _row_of):
-        row = [*group]
-        block = row[0]
-        if block.sections not in above:
-            above[block.sections] = tuple(blocks[heading].text for heading in block.sections)
-        for start, end in _cut(whole, block.start, row[-1].end):
-            if not whole[start:end].isspace() and start < end:
-                yield Passage(start, end, block.line, above[block.sections])
+    for block, last in _rows(blocks):
+        sections = block.sections
+        if sections not in above:
+            above[sections] = tuple(blocks[heading].text for heading in sections)
+        start, end = block.start, last.start + len(last.text)
+        for first, behind in ((start, end),) if end - start <= LONGEST else _cut(whole, start, end):
+            if first < behind and not whole[first:behind].isspace():
+                yield Passage(first, behind, block.line, above[sections])
 
 
-def _row_of(block: Block) -> tuple[int, int]:
-    """Return what is the same for the cells of one row, and for no two other blocks."""
-    return (block.table, block.row) if block.kind == "cell" else (-1, block.start)
+def _rows(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block]]:
+    """Yield each row of a table, as its first and its last cell, and each other block, twice."""
+    first: Block | None = None
+    last: Block | None = None
+    for block in blocks:
+        if first is not None and last is not None:
+            if block.kind == first.kind == "cell" and (block.table, block.row) == (first.table, first.row):
+                last = block
+                continue
+            yield first, last
+        first = last = block
+    if first is not None and last is not None:
+        yield first, last
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from stratview.comparison.model import BOTH
 from stratview.documents.packed import KIND as TEXTS
 from stratview.search.document_passages import passages
-from stratview.search.words import entries
+from stratview.search.words import entries, entries_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -151,15 +151,15 @@ def write(
     quotes = _quotes(comparison)
     for rows in (_statements(comparison), quotes, _milestones(comparison)):
         for row in rows:
-            writer.put(row, says_little=rows is not quotes)
+            writer.put(_storable(row), says_little=rows is not quotes)
             if writer.full and not go_on(writer.count / (writer.count + 1000) / parts):
                 raise Cancelled
         ends.append(writer.count)
     writer.flush()
     writer.passages = True
     for number, source in enumerate(sources, 1):
-        for row in _passages(comparison.head, source, material.text(source)):
-            writer.put(row)
+        for row, words in _passages(comparison.head, source, material.text(source)):
+            writer.put(row, words)
             if writer.full and not go_on(number / parts):
                 raise Cancelled
         if not go_on((number + 1) / parts):
@@ -196,6 +196,7 @@ class _Writer:
         self._names = {one.id: f"{one.name} {one.native_name}" for one in subjects}
         self._names[BOTH] = " ".join(self._names.values())
         self._sides = {one.id: side_mark(number) for number, one in enumerate(subjects)}
+        self._all_sides = " ".join(self._sides.values())
         self._rows: list[tuple[Any, ...]] = []
         self._words: list[tuple[int, str, str, str]] = []
         self.passages = False
@@ -203,16 +204,22 @@ class _Writer:
         self.count = 0
         self.full = False
 
-    def put(self, row: Row, *, says_little: bool = False) -> None:
-        """Add a row; `says_little`: index its subject, aspect and dimension as its context."""
+    def put(self, row: Row, words: str | None = None, *, says_little: bool = False) -> None:
+        """Add a row that can be stored.
+
+        Args:
+            row: the row.
+            words: the entries of its text, where they are known.
+            says_little: whether its subject, aspect and dimension are indexed as its context.
+        """
         self.count += 1
-        if not (row.section.isascii() and row.text.isascii()):
-            row = row._replace(section=_storable(row.section), text=_storable(row.text))
         self._rows.append((self.count, *row))
-        around = (self._names.get(row.side, ""), row.section, self._titles.get(row.dimension, ""))
-        about = entries(" \n ".join(around)) if says_little else ""
-        sides = self._sides.get(row.side, " ".join(self._sides.values()))
-        self._words.append((self.count, entries(row.text), about, sides))
+        about = ""
+        if says_little:
+            around = (self._names.get(row.side, ""), row.section, self._titles.get(row.dimension, ""))
+            about = entries(" \n ".join(around))
+        sides = self._sides.get(row.side, self._all_sides)
+        self._words.append((self.count, entries(row.text) if words is None else words, about, sides))
         self.full = len(self._rows) >= _AT_ONCE
         if self.full:
             self.flush()
@@ -224,9 +231,11 @@ class _Writer:
         self._words.clear()
 
 
-def _storable(text: str) -> str:
+def _storable(row: Row) -> Row:
     # Half of a surrogate pair cannot be stored.
-    return text.encode("utf-8", "replace").decode()
+    if row.section.isascii() and row.text.isascii():
+        return row
+    return row._replace(**{key: getattr(row, key).encode("utf-8", "replace").decode() for key in ("section", "text")})
 
 
 def _statements(comparison: Comparison) -> Iterator[Row]:
@@ -260,15 +269,20 @@ def _milestones(comparison: Comparison) -> Iterator[Row]:
         yield Row(one.id, 0, "", 0, "", one.subject, place.file, place.line, "", text)
 
 
-def _passages(head: Head, source_id: str, text: DocumentText) -> Iterator[Row]:
+def _passages(head: Head, source_id: str, text: DocumentText) -> Iterator[tuple[Row, str]]:
+    """Yield the passages of a document, each with its entries."""
     source = head.source(source_id)
     named = _Named(head)
     file, whole = source.file if source is not None else "", text.text
-    for passage in passages(text):
-        content = whole[passage.start : passage.end]
-        section = passage.headings[-1] if passage.headings else ""
-        side = named.side_of(content, passage.headings)
-        yield Row("", 0, source_id, passage.start, "", side, file, passage.line, section, content)
+    words_of, low = entries_in(whole), whole.casefold()
+    # Where a letter becomes two, the places are others.
+    same_places = len(low) == len(whole)
+    can_be_stored = whole.encode("utf-8", "replace").decode() == whole
+    for start, end, line, headings in passages(text):
+        content = whole[start:end]
+        side = named.side_of(low[start:end] if same_places else content.casefold(), headings)
+        row = Row("", 0, source_id, start, "", side, file, line, headings[-1] if headings else "", content)
+        yield row if can_be_stored else _storable(row), words_of(start, end)
 
 
 class _Named:
@@ -278,26 +292,24 @@ class _Named:
     """
 
     def __init__(self, head: Head) -> None:
-        self._ids = _subject_ids(head)
         self._names = [
-            tuple(name.casefold() for name in (one.name, one.native_name) if name.strip()) for one in head.subjects
+            (name.casefold(), one.id) for one in head.subjects for name in (one.name, one.native_name) if name.strip()
         ]
         self._headings: dict[tuple[str, ...], str] = {}
 
     def side_of(self, content: str, headings: tuple[str, ...]) -> str:
+        """Return it for a casefolded text."""
         side = self._named_in(content)
         if side:
             return side
         if headings not in self._headings:
-            named = (self._named_in(heading) for heading in reversed(headings))
+            named = (self._named_in(heading.casefold()) for heading in reversed(headings))
             self._headings[headings] = next(filter(None, named), BOTH)
         return self._headings[headings]
 
     def _named_in(self, text: str) -> str:
-        text = text.casefold()
-        pairs = zip(self._ids, self._names, strict=True)
-        named = [one for one, names in pairs if any(name in text for name in names)]
-        return BOTH if len(named) > 1 else named[0] if named else ""
+        named = {one for name, one in self._names if name in text}
+        return BOTH if len(named) > 1 else next(iter(named), "")
 
 
 def _subject_ids(head: Head) -> list[str]:

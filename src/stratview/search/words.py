@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from stratview.evidence.fold import INVISIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SIGNS = (
     "\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
@@ -34,6 +34,8 @@ SIGNS = (
 _RUNS = re.compile(f"[{SIGNS}]+|[^\\W_{SIGNS}]+")
 _WORDS = re.compile(r"[^\W_]+")
 _ASCII_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
+_ASCII = bytes(range(128))
+_FEW = 200
 _A_SIGN = re.compile(f"[{SIGNS}]")
 # Marks above or below a letter, and invisible characters. Vowel signs of Indic scripts are letters.
 _DROPPED = re.compile(
@@ -48,6 +50,8 @@ _PARTS = re.compile(
     "\u1b35\u3099\u309a\uff9e\uff9f\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af"
     "\U00011930]+"
 )
+# What may become one sign together with what is before it.
+_JOINING = re.compile("[\u1161-\u1175\u11a8-\u11c2" + _PARTS.pattern.rpartition(".[")[2].removesuffix("+"))
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
@@ -108,6 +112,29 @@ def entries(text: str) -> str:
     if not _A_SIGN.search(folded):
         return " ".join(_WORDS.findall(folded))
     return " ".join(entry for run in _RUNS.findall(folded) for entry in _entries_of(run))
+
+
+def entries_in(text: str) -> Callable[[int, int], str]:
+    """Return a function that gives the entries of a part of a text: its start and end in code points.
+
+    What can be folded in one go for the whole text is: most parts then take no look at their characters.
+    """
+    others = set(text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8"))
+    plain = text
+    if len(others) <= _FEW and not _JOINING.search("".join(others)):
+        for sign in others:
+            folded = _FOLDS[ord(sign)]
+            if len(folded) == 1 and (folded.isascii() or not folded.isalnum()):
+                plain = plain.replace(sign, folded if folded.isascii() else " ")
+    if plain.isascii():
+        plain = plain.lower().translate(_ASCII_SPACES)
+        return lambda start, end: plain[start:end]
+
+    def some(start: int, end: int) -> str:
+        part = plain[start:end]
+        return part.lower().translate(_ASCII_SPACES) if part.isascii() else entries(text[start:end])
+
+    return some
 
 
 def sought(text: str, *, prefix: bool) -> tuple[tuple[str, ...], bool]:
