@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ENTRY = "dimensions/entry.yaml"
 ROLES = "dimensions/industry-and-society.yaml"
+ONE = "dimensions/one.yaml"
 TEXT = """\
 title: Drinks
 stratview: 1
@@ -181,3 +182,27 @@ def test_quotes_that_come_and_go_are_listed_under_their_statement(tmp_path: Path
     assert "  - new quote: “Huawei acts as an industry climber" in page
     assert "  - removed quote: “Huawei functions as an industry climber" in page
     assert ": exact → missing" in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("Sold widely in the north.", "Sold rarely in the north.", "Sold ~~widely~~**rarely** in the north."),
+        ("Acts as a “door opener” now.", "Acts as a “door opener,” now.", ""),
+        ("在北方销售很广。", "在北方销售不广。", "在北方销售~~很~~**不**广。"),
+        (
+            "It takes what is feasible in the laboratory to commercial use, step by step and every year.",
+            "Bridges the gap between the feasible and deployment, as nobody else has done it before now.",
+            "",
+        ),
+    ],
+)
+def test_a_text_shows_its_words_marked_or_what_it_was(tmp_path: Path, old: str, new: str, shown: str) -> None:
+    """Where most is new, or Markdown would show the marks as they are, the old text follows in a line of its own."""
+    before, after = (
+        write(tmp_path / text[:3], [(ONE, "Is *hot*.", json.dumps(text, ensure_ascii=False))]) for text in (old, new)
+    )
+    page = changelog.markdown(compare(before, after))
+    expected = f"- {shown} (One · Tea)\n" if shown else f"- {new} (One · Tea)\n  - was: “{old}”\n"
+    assert expected in page
+    assert "Reworded: 1" in page

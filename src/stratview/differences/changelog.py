@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stratview.differences.editions import Changed, Editions, Version
 
 PHRASES: Final[Mapping[str, tuple[str, str]]] = {
-    "title": ("Changes in {0}", "{0}的改动"),
+    "title": ("Changes in {0}", "《{0}》的改动"),
     "none": ("Nothing has changed.", "没有改动。"),
     "statement.added": ("New statements", "新增陈述"),
     "statement.text": ("Reworded", "改写的陈述"),
@@ -30,6 +30,8 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "removed": ("removed", "移除"),
     "changed": ("changed: {0}", "改动：{0}"),
     "document": ("the document’s text", "文档内容"),
+    "was": ("was: “{0}”", "原为：“{0}”"),
+    "count": ("{0}: {1}", "{0}：{1}"),
     "from": ("from “{0}” to “{1}”", "从“{0}”移到“{1}”"),
     "cite.new": ("new quote", "新引文"),
     "cite.gone": ("removed quote", "移除的引文"),
@@ -63,6 +65,12 @@ _OTHER_PARTS: Final = (
     ("sources", ("source", "document")),
     ("outline", ("comparison", "dimension")),
 )
+
+
+_SHORT: Final = 60
+"""A longer text of which most is new is shown as it is and as it was, in code points."""
+_MOST_MARKED: Final = 6
+"""So is one with more changed parts."""
 
 
 def lines(editions: Editions, language: str = "en") -> list[str]:
@@ -114,19 +122,21 @@ def _blocks(editions: Editions, said: Vocabulary, states: Vocabulary) -> Iterato
     yield f"# {said('title', _plain(editions.title))}"
     if not editions:
         yield said("none")
+    else:
+        yield " · ".join(said("count", said(name), len(changes)) for name, changes in parts(editions))
     for name, changes in parts(editions):
         yield f"## {said(name)}"
-        yield "\n".join(f"- {_entry(name, one, said, states)}" for one in changes)
+        yield "\n".join(f"- {_entry(name, one, editions, said, states)}" for one in changes)
 
 
-def _entry(part: str, one: Changed, said: Vocabulary, states: Vocabulary) -> str:
+def _entry(part: str, one: Changed, editions: Editions, said: Vocabulary, states: Vocabulary) -> str:
     """A change as an item of the list of its part."""
     if part == "statement.text":
-        return _item(one.new, _marked(one))
+        return _item(one.new, _marked(one)) + _was(one, said)
     if part == "statement.moved":
         return _moved(one, said)
     if part == "statement.cites":
-        return "\n".join(_cites(one, said))
+        return "\n".join(_cites(one, editions, said))
     if part == "statement.proof":
         return _proof(one, states)
     if part in ("statement.added", "statement.removed"):
@@ -142,8 +152,35 @@ def _item(version: Version | None, text: str = "") -> str:
 
 
 def _marked(one: Changed) -> str:
-    """The text with what is gone struck out and what is new in bold."""
-    return "".join(_around(part, {"same": "", "gone": "~~", "new": "**"}[step]) for step, part in one.words)
+    """The text with what is gone struck out and what is new in bold; the new text alone where most of it is new."""
+    assert one.new is not None  # noqa: S101 - it is in both editions
+    return _with_marks(one) or _text(one.new.text)
+
+
+def _was(one: Changed, said: Vocabulary) -> str:
+    """What the text was, as an item of its own, where `_marked` does not show it."""
+    assert one.old is not None  # noqa: S101 - it is in both editions
+    return "" if _with_marks(one) else f"\n  - {said('was', _plain(one.old.text))}"
+
+
+def _with_marks(one: Changed) -> str:
+    """The text with marks; empty where it would be hard to read, or the marks would not count as marks."""
+    same = [part for step, part in one.words if step == "same"]
+    longest = max(len(version.text) for version in (one.old, one.new) if version is not None)
+    if (longest > _SHORT and 2 * len("".join(same)) < longest) or len(one.words) - len(same) > _MOST_MARKED:
+        return ""
+    marked = "".join(_around(part, {"same": "", "gone": "~~", "new": "**"}[step]) for step, part in one.words)
+    return marked if all(map(_counts, (("", ""), *one.words), one.words, (*one.words[1:], ("", "")))) else ""
+
+
+def _counts(before: tuple[str, str], part: tuple[str, str], after: tuple[str, str]) -> bool:
+    """Whether CommonMark takes the marks of a part for marks: not between a letter and a sign, with the sign within."""
+    inner = part[1].strip()
+    if part[0] == "same" or not inner:
+        return True
+    begins = before[0] == "same" and before[1][-1:].isalnum() and not part[1][:1].isspace()
+    ends = after[0] == "same" and after[1][:1].isalnum() and not part[1][-1:].isspace()
+    return not (begins and not inner[0].isalnum()) and not (ends and not inner[-1].isalnum())
 
 
 def _around(text: str, mark: str) -> str:
@@ -162,7 +199,7 @@ def _moved(one: Changed, said: Vocabulary) -> str:
     return f"{_text(one.new.text)} ({said('from', _plain(before), _plain(after))})"
 
 
-def _cites(one: Changed, said: Vocabulary) -> Iterator[str]:
+def _cites(one: Changed, editions: Editions, said: Vocabulary) -> Iterator[str]:
     assert one.old is not None  # noqa: S101 - it is in both editions
     assert one.new is not None  # noqa: S101 - likewise
     yield _item(one.new)
@@ -170,7 +207,7 @@ def _cites(one: Changed, said: Vocabulary) -> Iterator[str]:
     gone = [cite for cite in one.old.cites if cite not in one.new.cites]
     for key, cites in (("cite.new", new), ("cite.gone", gone)):
         for source, quote in cites:
-            yield f"  - {said(key)}: “{_plain(quote)}” ({_plain(source)})"
+            yield f"  - {said(key)}: “{_plain(quote)}” ({_plain(editions.sources.get(source, source))})"
     if not new and not gone:
         yield f"  - {said('changed', said('cite.context'))}"
 
@@ -187,11 +224,12 @@ def _other(one: Changed, said: Vocabulary) -> str:
     assert now is not None  # noqa: S101 - it is in one of the editions
     what = said(one.change) if one.change != "changed" else said("changed", _fields(one, said))
     words = _marked(one) if one.change == "changed" else _text(now.text)
+    was = _was(one, said) if one.change == "changed" else ""
     date = ""
     if one.kind == "milestone":
         dates = dict.fromkeys(_plain(version.date) for version in (one.old, one.new) if version is not None)
         date = f"{' → '.join(dates)}: "
-    return f"{date}{words} ({what})"
+    return f"{date}{words} ({what}){was}"
 
 
 def _text(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -11,7 +11,7 @@ from stratview.comparison.model import Milestone, Statement
 from stratview.differences.between import Difference, diff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from stratview.comparison.model import Comparison
     from stratview.evidence.analysis import Analysis
@@ -102,10 +102,12 @@ class Editions:
     Attributes:
         title: the title of the new edition.
         changes: the changes.
+        sources: the title of each source of either edition, by its id; as the new one has it.
     """
 
     title: str
     changes: tuple[Changed, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.changes)
@@ -132,7 +134,8 @@ def compare(old: Analysis, new: Analysis) -> Editions:
             found[key] = Changed(*key, (*fields, "moved"), before[key], after[key])
     order = {key: number for number, key in enumerate((*after, *before))}
     changes = sorted(found.values(), key=lambda one: order.get((one.kind, one.id), -1))
-    return Editions(new.head.title, tuple(changes))
+    sources = {source.id: source.title for head in (old.head, new.head) for source in head.sources}
+    return Editions(new.head.title, tuple(changes), sources)
 
 
 def _has_moved(item: str, old: Analysis, new: Analysis, was: Version, now: Version) -> bool:
