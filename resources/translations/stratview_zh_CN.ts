@@ -3727,6 +3727,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Preview: {0}</source>
         <translation>预览：{0}</translation>
     </message>
+    <message>
+        <source>The file is protected or damaged, so its pages cannot be shown.</source>
+        <translation>文件受保护或已损坏，因此无法显示其页面。</translation>
+    </message>
 </context>
 <context>
     <name>PageSide</name>
@@ -6046,6 +6050,17 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page {0} ({1} of {2})</source>
+        <translation>页码 {0}（第 {1} 页，共 {2} 页）</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
     </message>
 </context>
 </TS>

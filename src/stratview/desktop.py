@@ -52,6 +52,7 @@ from stratview.ui.timeline_loader import TimelineLoader
 
 if TYPE_CHECKING:
     from stratview import exhaustion
+    from stratview.comparison.model import Head
     from stratview.evidence.analysis import Analysis
     from stratview.instance import Instance
     from stratview.ui.analysis_messages import AnalysisMessages
@@ -276,7 +277,7 @@ class Desktop(QObject):
 
     @Slot(object, object)
     def _know_more(self, old: Analysis, new: Analysis) -> None:
-        if old.head is not new.head:
+        if old.head is not new.head and not _only_other_documents(old.head, new.head):
             QTimer.singleShot(0, self._rebuild)
         if not new.complete or (old.complete and old.revision == new.revision):
             return
@@ -410,6 +411,13 @@ def make_application() -> QApplication:
     app.setDesktopFileName("stratview")
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+def _only_other_documents(old: Head, new: Head) -> bool:
+    """Whether two heads differ in nothing but documents that were added or removed."""
+    before = {source.id: source for source in old.sources}
+    unchanged = all(before.get(source.id, source) == source for source in new.sources)
+    return unchanged and replace(old, sources=()) == replace(new, sources=())
 
 
 def run(path: str, instance: Instance | None = None) -> int:

@@ -21,6 +21,7 @@ from stratview.intake.frozen import freeze
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Source
+    from stratview.documents.pages import Pages
     from stratview.intake.extract import Extract
     from stratview.intake.reading import Original
 
@@ -38,10 +39,12 @@ class Planned:
     Attributes:
         source: the entry in sources.yaml.
         files: the new files, by their path in the comparison.
+        geometry: the pages of its original, where it has some.
     """
 
     source: NewSource
     files: tuple[tuple[str, bytes], ...]
+    geometry: Pages | None = None
 
 
 class Folder:
@@ -112,7 +115,7 @@ class Folder:
             pages=pages,
             converter=frozen.converter,
         )
-        return Planned(source, tuple(files.items()))
+        return Planned(source, tuple(files.items()), frozen.geometry)
 
     def write(self, planned: Planned) -> None:
         """Write the files and the entry: all of it, or nothing.

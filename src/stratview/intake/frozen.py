@@ -27,12 +27,14 @@ class Frozen:
         markdown: the document.
         plain: its plain text, which quotes are proven against.
         pages: its pages file; None where the original has no pages.
+        geometry: what that file says.
         converter: what made it, for sources.yaml; empty for a text taken as it is.
     """
 
     markdown: bytes
     plain: str
     pages: bytes | None
+    geometry: page_files.Pages | None
     converter: str
 
 
@@ -45,58 +47,57 @@ def freeze(extract: Extract, original_sha256: str, media_type: str) -> Frozen:
         media_type: what that is.
     """
     if extract.verbatim is not None:
-        return Frozen(extract.verbatim.encode("utf-8"), parse(extract.verbatim).text, None, "")
+        return Frozen(extract.verbatim.encode("utf-8"), parse(extract.verbatim).text, None, None, "")
     blocks = flattened(extract.parts)
     plain = "\n".join([block.text for block in blocks])
     markdown = to_markdown(extract.parts).encode("utf-8")
     by = f" ({extract.made_by})" if extract.made_by else ""
-    pages = _pages(extract, blocks, markdown, plain, original_sha256, media_type) if extract.pages else None
-    return Frozen(markdown, plain, pages, f"stratview {SHORT_VERSION}{by}")
+    geometry = _pages(extract, blocks, markdown, plain, original_sha256, media_type) if extract.pages else None
+    pages = page_files.to_json(geometry) if geometry is not None else None
+    return Frozen(markdown, plain, pages, geometry, f"stratview {SHORT_VERSION}{by}")
 
 
 def _pages(
     extract: Extract, blocks: tuple[Block, ...], markdown: bytes, plain: str, original_sha256: str, media_type: str
-) -> bytes:
+) -> page_files.Pages:
     library, _, version = extract.made_by.partition(" ")
     made_by = (("stratview", __version__), *(((library, version),) if library else ()))
-    return page_files.to_json(
-        page_files.Pages(
-            text_sha256=sha256(markdown).hexdigest(),
-            plain_sha256=sha256(plain.encode("utf-8")).hexdigest(),
-            original_sha256=original_sha256,
-            media_type=media_type,
-            made_by=made_by,
-            pages=tuple(
-                [
-                    page_files.Page(
-                        page.label,
-                        page.crop,
-                        page.rotate,
-                        tuple(
-                            sorted(
-                                [
-                                    page_files.Line(
-                                        blocks[line.block].start + line.at,
-                                        line.x,
-                                        line.bottom,
-                                        line.top,
-                                        line.advances,
-                                        line.angle,
-                                    )
-                                    for line in page.lines
-                                ],
-                                key=_offset_of,
-                            )
-                        ),
-                    )
-                    for page in extract.pages
-                ]
-            ),
-            left_out=tuple([page_files.LeftOut(one.page, one.why, one.text) for one in extract.left_out]),
-            decided=tuple(
-                [page_files.Decided(blocks[one.block].start + one.at, one.was, one.now) for one in extract.decided]
-            ),
-        )
+    return page_files.Pages(
+        text_sha256=sha256(markdown).hexdigest(),
+        plain_sha256=sha256(plain.encode("utf-8")).hexdigest(),
+        original_sha256=original_sha256,
+        media_type=media_type,
+        made_by=made_by,
+        pages=tuple(
+            [
+                page_files.Page(
+                    page.label,
+                    page.crop,
+                    page.rotate,
+                    tuple(
+                        sorted(
+                            [
+                                page_files.Line(
+                                    blocks[line.block].start + line.at,
+                                    line.x,
+                                    line.bottom,
+                                    line.top,
+                                    line.advances,
+                                    line.angle,
+                                )
+                                for line in page.lines
+                            ],
+                            key=_offset_of,
+                        )
+                    ),
+                )
+                for page in extract.pages
+            ]
+        ),
+        left_out=tuple([page_files.LeftOut(one.page, one.why, one.text) for one in extract.left_out]),
+        decided=tuple(
+            [page_files.Decided(blocks[one.block].start + one.at, one.was, one.now) for one in extract.decided]
+        ),
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from stratview.bibliography.reading import ReadingBibliography
     from stratview.bibliography.reference import Reference
     from stratview.comparison.model import Cite
+    from stratview.documents.pages import Pages
     from stratview.documents.text import DocumentText
     from stratview.editing.change import Change
     from stratview.intake.described import Listed
@@ -59,6 +60,8 @@ class Incoming:
         source: the id of its source, once it has one.
         extract: what was read.
         text: its text as it would be frozen, with nothing struck out.
+        pages: where its text is on the pages of the file; None where it has no pages.
+        decided: what could have been read otherwise, as `was → now`, and where it is in `text`.
         parts: for each part of the text its first and last offset in `text`; none for a text taken as it is.
         fields: its bibliographic fields, as the user left them.
         struck: the indexes of the parts that are struck out.
@@ -82,6 +85,8 @@ class Incoming:
     source: str = ""
     extract: Extract | None = None
     text: DocumentText | None = None
+    pages: Pages | None = None
+    decided: tuple[tuple[str, int], ...] = ()
     parts: tuple[tuple[int, int], ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
     struck: frozenset[int] = frozenset()
@@ -389,18 +394,22 @@ def _looked_at(folder: Folder, original: Original, extract: Extract) -> dict[str
     from stratview.intake.strike import blocks_of_parts
 
     parts: tuple[tuple[int, int], ...] = ()
+    decided: tuple[tuple[str, int], ...] = ()
     if extract.verbatim is not None:
         text = parse(extract.verbatim)
     else:
         by_part = blocks_of_parts(extract)
         blocks = tuple([block for part in by_part for block in part])
         text = DocumentText("\n".join([block.text for block in blocks]), blocks)
+        decided = tuple([(f"{one.was} → {one.now}", blocks[one.block].start + one.at) for one in extract.decided])
         parts = tuple([(part[0].start, part[-1].end) for part in by_part])
     planned = folder.plan(original, extract, keep_original=True)
     return {
         "original": original,
         "extract": extract,
         "text": text,
+        "pages": planned.geometry,
+        "decided": decided,
         "parts": parts,
         "fields": dict(planned.source.fields),
         "struck": frozenset(),

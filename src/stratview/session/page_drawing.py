@@ -12,10 +12,8 @@ from stratview.errors import StratviewError
 from stratview.threads import StartedThread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from stratview.comparison.store import Store
-    from stratview.documents.pages import Pages
     from stratview.intake.page_pictures import PagePictures, Picture
 
 _END_SECONDS: Final = 1.0
@@ -47,18 +45,23 @@ class PageDrawing(QObject):
         self._wanted_small: list[tuple[int, int]] = []
         # Raised with each original: what an earlier one gave is not shown.
         self._turn = 0
-        self._original: tuple[Store, str, str] | None = None
+        self._original: tuple[Callable[[], bytes], str] | None = None
         self._pictures: PagePictures | None = None
         self._ended = False
         self._drawn.connect(self._take_picture)
         self._failed.connect(self._take_failure)
         self._refused.connect(self._take_refusal)
 
-    def open(self, store: Store, file: str, pages: Pages) -> None:
-        """Turn to another original; it is read when a page is wanted."""
+    def open(self, read: Callable[[], bytes], wanted: str) -> None:
+        """Turn to another original.
+
+        Args:
+            read: returns its bytes; called in the thread when a page is wanted. May raise StratviewError.
+            wanted: its SHA-256.
+        """
         with self._work:
             self._turn += 1
-            self._original = (store, file, pages.original_sha256)
+            self._original = (read, wanted)
             self._wanted, self._wanted_small = [], []
             if self._pictures is not None:
                 self._pictures.kill()
@@ -177,12 +180,10 @@ class PageDrawing(QObject):
         if not self._ended:
             self._failed.emit(turn, page)
 
-    def _checked(self, turn: int, store: Store, file: str, wanted: str) -> bytes | None:
+    def _checked(self, turn: int, read: Callable[[], bytes], wanted: str) -> bytes | None:
         """The original's bytes, if they are those that were imported."""
-        from stratview.comparison.store import MAX_ORIGINAL
-
         try:
-            data = store.read(file, MAX_ORIGINAL)
+            data = read()
         except StratviewError:
             self._refused.emit(turn, "missing")
             return None

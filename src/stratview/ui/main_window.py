@@ -166,8 +166,8 @@ class MainWindow(QMainWindow):
         self.source.add_header_action(self.actions_.copy_quote)
         self.source.view.addActions([self.actions_.copy_quote, self.actions_.copy_entry])
         self.source.add_header_action(self.actions_.show_uncited)
-        if any(source.pages for source in context.project.head.sources):
-            self.source.add_header_action(self.actions_.show_pages)
+        self._of_pages = self.source.add_header_action(self.actions_.show_pages)
+        self._offer_pages()
         self.source.add_header_action(self.actions_.show_strip)
         self.closed.connect(self.source.stop)
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
@@ -244,6 +244,10 @@ class MainWindow(QMainWindow):
             (actions.quit, self.close),
         ):
             action.triggered.connect(slot)
+
+    def _offer_pages(self) -> None:
+        """Show the button for pages where a document has some."""
+        self._of_pages.setVisible(any(source.pages for source in self._context.project.head.sources))
 
     def _connect_panels(self) -> None:
         actions, context = self.actions_, self._context
@@ -369,6 +373,8 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.head is not new.head:
+            self._offer_pages()
         item = self._context.selection.view.item
         if old.item(item) is not new.item(item) or old.revision != new.revision:
             self._update_actions()

@@ -181,6 +181,13 @@ def looked_in(head: Head, absence: Absence) -> str:
     return ""
 
 
+def page_of_pages(label: str, number: int, count: int) -> str:
+    """Return which page of how many it is, counted from 1, with the label that the file gives it."""
+    if label and label != str(number):
+        return translate("Pages", "Page {0} ({1} of {2})").format(label, number, count)
+    return translate("Pages", "Page {0} of {1}").format(number, count)
+
+
 def coverage_words(totals: tuple[int, int]) -> str:
     """How many of a document's claims are cited: cited, all."""
     cited, claims = totals

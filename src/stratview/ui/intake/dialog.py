@@ -29,6 +29,7 @@ from stratview.ui import words as ui_words
 from stratview.ui.intake import words
 from stratview.ui.intake.fields_form import FieldsForm
 from stratview.ui.intake.findings import Findings
+from stratview.ui.intake.page_preview import PagePreview
 from stratview.ui.intake.text_preview import TextPreview
 from stratview.ui.labels import plain_label
 
@@ -102,6 +103,11 @@ class ImportDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.selectionChanged.connect(self._update_strike)
         self.text.cursorPositionChanged.connect(self._update_strike)
+        self.pages = PagePreview(self._context, self)
+        self.pages.place_clicked.connect(self._show_block)
+        self.text.hovered.connect(self._hover)
+        self.text.cursorPositionChanged.connect(self._follow_cursor)
+        self.text.scrolled.connect(self._follow_text)
         self.strike = QPushButton(self.tr("&Strike out"), self)
         self.strike.setToolTip(self.tr("Leave out the paragraphs, lists or tables that the selection touches (Del)"))
         self.strike.setShortcut(QKeySequence("Del"))
@@ -180,8 +186,9 @@ class ImportDialog(QDialog):
         top = QSplitter(Qt.Orientation.Horizontal, self)
         top.setChildrenCollapsible(False)
         top.addWidget(left)
+        top.addWidget(self.pages)
         top.addWidget(right)
-        top.setSizes([px(560), px(400)])
+        top.setSizes([px(430), px(400), px(360)])
         foot = QHBoxLayout()
         foot.addWidget(self.words, 1)
         for button in (self.drop, self.cancel, self.go):
@@ -192,7 +199,7 @@ class ImportDialog(QDialog):
         whole.addWidget(top, 1)
         whole.addLayout(foot)
         room = self.screen().availableGeometry().size()
-        self.resize(QSize(px(1000), px(700)).boundedTo(room))
+        self.resize(QSize(px(1240), px(760)).boundedTo(room))
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
@@ -209,9 +216,9 @@ class ImportDialog(QDialog):
         if item is not None:
             self._name(item, incoming)
         if incoming is self.current:
-            self._show_current()
-            if incoming is self._shown:
+            if incoming is self._shown and incoming.state == READ:
                 self.findings.show_findings(incoming)
+            self._show_current()
         self._update()
 
     def _name(self, item: QListWidgetItem, incoming: Incoming) -> None:
@@ -237,6 +244,7 @@ class ImportDialog(QDialog):
             self.text.show_parts(
                 shown.text if shown else None, shown.parts if shown else (), shown.struck if shown else ()
             )
+            self.pages.show_file(shown)
             if shown is not None:
                 self.findings.show_findings(shown)
                 self.form.show_fields(shown.fields, shown.supersedes)
@@ -333,8 +341,34 @@ class ImportDialog(QDialog):
         if self._shown is not None:
             self._shown.struck = struck
             self.text.show_struck(struck)
+            self.pages.show_struck(self._shown)
             self.findings.show_findings(self._shown)
             self._update_strike()
+
+    # -- text and page ----------------------------------------------------------------------------------------------
+
+    def _span(self, part: int) -> tuple[int, int] | None:
+        parts = self._shown.parts if self._shown is not None else ()
+        return parts[part] if 0 <= part < len(parts) else None
+
+    def _hover(self, part: int) -> None:
+        """Mark the part of the text that the mouse is over, else the one that the cursor is in."""
+        offset = self.text.cursor_offset
+        self.pages.mark(self._span(part if part >= 0 or offset is None else self.text.part_at(offset)))
+
+    def _follow_cursor(self) -> None:
+        offset = self.text.cursor_offset
+        if offset is not None and self._shown is not None:
+            self.pages.mark(self._span(self.text.part_at(offset)))
+            self.pages.bring(offset)
+
+    def _follow_text(self) -> None:
+        self.pages.bring(self.text.in_sight)
+
+    def _show_block(self, offset: int) -> None:
+        """Show in the text what was clicked on the page, which stays where it is."""
+        with self.pages.staying():
+            self.text.scroll_to(offset)
 
     # -- what the user says -----------------------------------------------------------------------------------------
 
@@ -391,13 +425,14 @@ class ImportDialog(QDialog):
     def stop(self) -> None:
         """End what is read; the window goes."""
         self.importing.close()
+        self.pages.close_pages()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._writing:
             event.ignore()
             return
         super().closeEvent(event)
-        self.importing.close()
+        self.stop()
         self.closed.emit()
         self.deleteLater()
 
@@ -411,3 +446,4 @@ class ImportDialog(QDialog):
             self._shown.parts if self._shown else (),
             self._shown.struck if self._shown else (),
         )
+        self.pages.restyle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, literal_of
 from stratview.comparison.dates import DateError, parse
@@ -78,6 +78,7 @@ class FieldsForm(QWidget):
         self.edition = QComboBox(self)
         self.edition.setAccessibleName(self.tr("Newer edition of"))
         self.edition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.edition.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edition.addItem(self.tr("no other document"), "")
         for source in self._context.project.head.sources:
             self.edition.addItem(words.shortened(source.title), source.id)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
-from stratview.intake.parts import flattened
 from stratview.invisible import visible
 from stratview.ui import words
 from stratview.ui.import_words import notice_in_words, reason_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from PySide6.QtWidgets import QWidget
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 _MOST = 2000
 """So many entries of one kind are listed; the number before them counts all."""
+_FEW = 12
+"""A group with more entries is closed at first."""
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -40,10 +41,14 @@ class Findings(QTreeWidget):
         self.setAccessibleName(self.tr("What was noticed in the file"))
         self.itemClicked.connect(self._go)
         self.itemActivated.connect(self._go)
+        self.itemExpanded.connect(self._fill)
+        # The entries of each group, until it is opened: making thousands of rows takes long.
+        self._entries: dict[int, Iterable[tuple[str, int | None]]] = {}
 
     def show_findings(self, incoming: Incoming) -> None:
         """Show what was noticed in another file."""
         self.clear()
+        self._entries = {}
         if incoming.listed is not None:
             self._show_listed(incoming.listed)
         extract = incoming.extract
@@ -54,7 +59,7 @@ class Findings(QTreeWidget):
             notices.append((self.tr("Markdown is taken as it is."), None))
         if not notices and not extract.left_out and not extract.decided:
             notices.append((self.tr("Nothing to note: all of the text was read."), None))
-        self._add(self.tr("Noticed"), notices, counted=False)
+        self._add(self.tr("Noticed"), notices, len(notices), counted=False)
         if incoming.held is not None:
             found = sum(place is not None for _, place in incoming.held)
             title = self.tr("Citations of the older edition that hold here ({0} of {1})")
@@ -62,22 +67,23 @@ class Findings(QTreeWidget):
                 (("✗ " if place is None else "✓ ") + words.shortened(quote, 120), place)
                 for quote, place in incoming.held
             ]
-            self._add(title.format(found, len(incoming.held)), shown)
+            self._add(title.format(found, len(incoming.held)), shown, len(shown))
         struck = self._struck(incoming)
-        self._add(self.tr("Struck out ({0})").format(len(struck)), struck)
-        left_out = [(self._left_out(one), None) for one in extract.left_out[:_MOST]]
-        self._add(self.tr("Left out ({0})").format(len(extract.left_out)), left_out)
-        if extract.decided:
-            starts = [block.start for block in flattened(extract.parts)]
-            decided = [(f"{one.was} → {one.now}", starts[one.block] + one.at) for one in extract.decided[:_MOST]]
-            self._add(self.tr("Decided at line ends ({0})").format(len(extract.decided)), decided)
+        self._add(self.tr("Struck out ({0})").format(len(struck)), struck, len(struck))
+        left_out = extract.left_out[:_MOST]
+        title = self.tr("Left out ({0})").format(len(extract.left_out))
+        self._add(title, ((self._left_out(one), None) for one in left_out), len(left_out))
+        decided = self.tr("Decided at line ends ({0})").format(len(incoming.decided))
+        self._add(decided, incoming.decided[:_MOST], len(incoming.decided))
 
     def _show_listed(self, listed: Listed) -> None:
         """Show what a bibliography brings, and what it does not."""
         problems = [(notice_in_words(one), None) for one in listed.bibliography.problems]
-        self._add(self.tr("Noticed"), problems, counted=False)
+        self._add(self.tr("Noticed"), problems, len(problems), counted=False)
         without = [(words.shortened(one.title, 120), None) for one in listed.without_file[:_MOST]]
-        self._add(self.tr("References without an attached file ({0})").format(len(listed.without_file)), without)
+        self._add(
+            self.tr("References without an attached file ({0})").format(len(listed.without_file)), without, len(without)
+        )
 
     def _struck(self, incoming: Incoming) -> list[tuple[str, int | None]]:
         text = incoming.text.text if incoming.text is not None else ""
@@ -89,18 +95,23 @@ class Findings(QTreeWidget):
         where = self.tr("page {0}, {1}").format(one.page, why) if one.page else why
         return words.labelled(where, " ".join(one.text.split())) if one.text else where
 
-    def _add(self, title: str, entries: Sequence[tuple[str, int | None]], *, counted: bool = True) -> None:
-        if not entries:
+    def _add(self, title: str, entries: Iterable[tuple[str, int | None]], count: int, *, counted: bool = True) -> None:
+        if not count:
             return
         group = QTreeWidgetItem([title])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        self._entries[self.topLevelItemCount()] = entries
         self.addTopLevelItem(group)
-        for text, place in entries:
+        group.setExpanded(not counted or count <= _FEW)
+
+    def _fill(self, group: QTreeWidgetItem) -> None:
+        """Make the rows of a group that is opened."""
+        for text, place in self._entries.pop(self.indexOfTopLevelItem(group), ()):
             entry = QTreeWidgetItem([visible(text)])
             entry.setToolTip(0, words.plain(text))
             entry.setData(0, _PLACE, place)
             group.addChild(entry)
-        group.setExpanded(not counted or len(entries) <= 12)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         place = item.data(0, _PLACE)

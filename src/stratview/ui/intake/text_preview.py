@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
@@ -13,12 +15,20 @@ from stratview.ui.source.long_text import LongText
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
     from stratview.documents.text import DocumentText
 
 
 class TextPreview(LongText):
-    """Shows a text whose parts can be struck out. Spans are in code points of the text."""
+    """Shows a text whose parts can be struck out. Spans are in code points of the text.
 
+    `hovered(part)` is emitted with the index of the part that the mouse comes to; -1 for none.
+    """
+
+    hovered = Signal(int)
+    _hovered = -1
     _parts: Sequence[tuple[int, int]] = ()
     _struck: Collection[int] = ()
 
@@ -35,6 +45,24 @@ class TextPreview(LongText):
         self._struck = struck
         self._highlight()
 
+    def part_at(self, offset: int) -> int:
+        """Return the index of the part that a place is in, or of the one before it; -1 without parts."""
+        return bisect_right(self._parts, offset, key=itemgetter(0)) - 1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        offset = self.offset_at(event.position())
+        self._hover(self.part_at(offset) if offset is not None else -1)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, part: int) -> None:
+        if part != self._hovered:
+            self._hovered = part
+            self.hovered.emit(part)
+
     def selected_parts(self) -> range:
         """Return the indexes of the parts that the selection touches, or that the text cursor is in."""
         if not self._parts or not self._typeset:
@@ -42,8 +70,7 @@ class TextPreview(LongText):
         cursor = self.textCursor()
         start = self._laid.nearest(cursor.selectionStart())
         end = max(start + 1, self._laid.nearest(cursor.selectionEnd()))
-        starts = [part[0] for part in self._parts]
-        return range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end - 1))
+        return range(max(0, self.part_at(start)), self.part_at(end - 1) + 1)
 
     def _highlight(self) -> None:
         if not self._typeset:

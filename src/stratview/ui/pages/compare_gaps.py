@@ -23,7 +23,7 @@ class GapPainter:
     """Lays gaps out at a width, and draws them."""
 
     def __init__(self, context: Context) -> None:
-        self._head = context.project.head
+        self._project = context.project
         self._theme = context.theme
 
     def height(self, gap: Gap, width: int) -> int:
@@ -56,7 +56,7 @@ class GapPainter:
         else:
             left += QFontMetricsF(theme.font("ui")).capHeight() + theme.px(6)
             texts = [(words.absence_word(absence), theme.font("ui", bold=True)), (absence.note, theme.font("ui"))]
-            texts.append((words.looked_in(self._head, absence), theme.font("small")))
+            texts.append((words.looked_in(self._project.head, absence), theme.font("small")))
         room = max(width - left - 2 * pad, theme.px(60))
         layouts = []
         for text, font in texts:

@@ -71,14 +71,20 @@ class DocumentChooser(QFrame):
         layout.addWidget(self.filter)
         layout.addWidget(self.list, 1)
         self._rows: dict[str, QTreeWidgetItem] = {}
-        for source in context.project.head.sources:
+        self._fill()
+        context.project.changed.connect(self._know_more)
+
+    def _fill(self) -> None:
+        self.list.clear()
+        self._rows = {}
+        for source in self._context.project.head.sources:
             row = QTreeWidgetItem([source.title, "", self._about(source)])
             row.setData(0, _SOURCE, source.id)
             row.setToolTip(0, words.plain(source.title))
             self._rows[source.id] = row
             self._tell(source.id)
         self.list.addTopLevelItems(list(self._rows.values()))
-        context.project.changed.connect(self._know_more)
+        self._style()
 
     def _about(self, source: Source) -> str:
         """Its kind, how many pages it has as far as sources.yaml says so, and whether there is a newer edition."""
@@ -129,6 +135,8 @@ class DocumentChooser(QFrame):
         super().keyPressEvent(event)
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if old.head is not new.head:
+            self._fill()
         for source_id in self._rows:
             if old.cited.get(source_id) != new.cited.get(source_id):
                 self._tell(source_id)

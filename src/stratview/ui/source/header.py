@@ -88,8 +88,8 @@ class SourceHeader(QWidget):
         button.setAccessibleName(tip)
         return button
 
-    def add_action(self, action: QAction) -> None:
-        """Put an action into the row beside the proof state."""
+    def add_action(self, action: QAction) -> QToolButton:
+        """Put an action into the row beside the proof state; returns its button."""
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setDefaultAction(action)
@@ -97,6 +97,7 @@ class SourceHeader(QWidget):
         # The Tab key goes through the row as it stands, though its buttons were made at several times.
         QWidget.setTabOrder(self._last, button)
         self._last = button
+        return button
 
     # -- what it says -----------------------------------------------------------------------------------------------
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stratview.comparison.store import MAX_ORIGINAL
 from stratview.session.page_drawing import PageDrawing
 from stratview.ui import words
 from stratview.ui.labels import plain_label
@@ -75,7 +77,8 @@ class PageSide(QWidget):
             self._say(words_)
         elif self._is_new(known.pages):
             self._show(known.pages, "")
-            self.drawing.open(self._context.project.store, document.source.original.file, known.pages)
+            read = partial(self._context.project.store.read, document.source.original.file, MAX_ORIGINAL)
+            self.drawing.open(read, known.pages.original_sha256)
             self.shown_changed.emit()
 
     def _is_new(self, pages: Pages) -> bool:
@@ -127,10 +130,7 @@ class PageSide(QWidget):
         if self._pages is None or not self._pages.pages:
             return
         count = len(self._pages.pages)
-        label = self._pages.pages[min(page, count - 1)].label
-        said = self.tr("Page {0} of {1}").format(page + 1, count)
-        if label and label != str(page + 1):
-            said = self.tr("Page {0} ({1} of {2})").format(label, page + 1, count)
+        said = words.page_of_pages(self._pages.pages[min(page, count - 1)].label, page + 1, count)
         self.foot.setText(said)
         self.view.setAccessibleName(words.labelled(said, self._passage) if self._passage else said)
 

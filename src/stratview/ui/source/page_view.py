@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from stratview.documents.pages import Rectangle, offset_at, rectangles
@@ -36,6 +36,7 @@ _WITHIN: Final = 4
 """So many pixels below that height is the top of a passage that was brought there."""
 _CACHE_BYTES: Final = 96 << 20
 _ASK_MILLISECONDS: Final = 15
+_VEIL: Final = 150
 _SAME_POINTS: Final = 1.0
 _POSITION: Final = 10_000
 _STEP: Final = 0.9
@@ -45,12 +46,14 @@ class PageView(QAbstractScrollArea):
     """Shows pages at the width of the view, larger or smaller with the window's zoom.
 
     Signals: `passage_clicked(offset, keyed)` with a place in code points of the document's text;
-    `margin_clicked(marks)`; `wanted(pages)` with the pages to draw, index and width in pixels, the most urgent first;
-    `scrolled(position)` when the reader scrolls; `page_changed(index)` when another page is in sight.
+    `margin_clicked(marks)`; `place_clicked(offset)` for a click on any text; `wanted(pages)` with the pages to draw,
+    index and width in pixels, the most urgent first; `scrolled(position)` when the reader scrolls;
+    `page_changed(index)` when another page is in sight.
     """
 
     passage_clicked = Signal(int, bool)
     margin_clicked = Signal(object)
+    place_clicked = Signal(int)
     wanted = Signal(object)
     scrolled = Signal(int)
     page_changed = Signal(int)
@@ -68,6 +71,7 @@ class PageView(QAbstractScrollArea):
         self._unfit: set[int] = set()
         self._layers: Sequence[Layer] = ()
         self._current: Sequence[Mark] = ()
+        self._struck: tuple[tuple[int, int], ...] = ()
         self._rectangles: dict[tuple[int, int], tuple[Rectangle, ...]] = {}
         self._margins = Margins(theme)
         self.describe: Callable[[tuple[Mark, ...]], str] | None = None
@@ -96,7 +100,7 @@ class PageView(QAbstractScrollArea):
         self._pages = pages
         self._pictures, self._failed, self._unfit = {}, set(), set()
         self._pixels = {}
-        self._layers, self._current, self._rectangles = (), (), {}
+        self._layers, self._current, self._struck, self._rectangles = (), (), (), {}
         self._brought, self._page, self.place = None, -1, 0
         self._tops = []
         self._lay_out()
@@ -104,6 +108,11 @@ class PageView(QAbstractScrollArea):
     def show_marks(self, current: Iterable[Mark], layers: Sequence[Layer]) -> None:
         """Mark passages, as `DocumentView.show_marks` does."""
         self._layers, self._current = layers, tuple(current)
+        self.viewport().update()
+
+    def show_struck(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Show parts of the text (code points) as struck out."""
+        self._struck = tuple(spans)
         self.viewport().update()
 
     def show_picture(self, picture: Picture) -> None:
@@ -362,6 +371,7 @@ class PageView(QAbstractScrollArea):
         marks: list[Mark] = []
         for page in self._seen():
             self._paint_page(painter, page)
+            self._paint_struck(painter, page)
             for mark in self._marks_on(page):
                 self._paint_mark(painter, mark, page)
                 if mark not in marks:
@@ -393,6 +403,21 @@ class PageView(QAbstractScrollArea):
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
+
+    def _paint_struck(self, painter: QPainter, page: int) -> None:
+        lines = self._pages.pages[page].lines if self._pages is not None and page not in self._unfit else ()
+        if not lines or not self._struck:
+            return
+        veil = QColor(255, 255, 255, _VEIL)
+        painter.setPen(QPen(self._theme.light("muted"), 1.2))
+        for start, end in self._struck:
+            if start < lines[-1].end and end > lines[0].offset:
+                for one in self._of_span(start, end):
+                    if one.page == page:
+                        area = self._rect_of(one)
+                        painter.fillRect(area, veil)
+                        middle = area.center().y()
+                        painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
 
     def _marks_on(self, page: int) -> list[Mark]:
         if self._pages is None or page in self._unfit:
@@ -486,6 +511,7 @@ class PageView(QAbstractScrollArea):
         offset = self.offset_at(event.position())
         if offset is not None:
             self.place = offset
+            self.place_clicked.emit(offset)
             if self._marked(offset):
                 self.passage_clicked.emit(offset, False)
 

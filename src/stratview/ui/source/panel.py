@@ -23,6 +23,7 @@ from stratview.ui.source.shown import Shown
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QToolButton
 
     from stratview.documents.library import Document
     from stratview.documents.text import DocumentText
@@ -163,9 +164,9 @@ class SourcePanel(QWidget):
         finder.follow(self._context.selection.view, self._shown.text)
         return finder
 
-    def add_header_action(self, action: QAction) -> None:
-        """Put an action into the row beside the proof state (copying the quote)."""
-        self.header.add_action(action)
+    def add_header_action(self, action: QAction) -> QToolButton:
+        """Put an action into the row beside the proof state (copying the quote); returns its button."""
+        return self.header.add_action(action)
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget below the document."""
