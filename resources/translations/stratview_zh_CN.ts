@@ -3758,20 +3758,23 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>The original is protected or damaged, so its pages cannot be shown.</source>
         <translation>原文件受保护或已损坏，因此无法显示其页面。</translation>
     </message>
-    <message>
-        <source>Page {0} of {1}</source>
-        <translation>第 {0} 页，共 {1} 页</translation>
-    </message>
-    <message>
-        <source>Page {0} ({1} of {2})</source>
-        <translation>页码 {0}（第 {1} 页，共 {2} 页）</translation>
-    </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>This page cannot be drawn.</source>
         <translation>无法绘制此页。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Page {0} ({1} of {2})</source>
+        <translation>页码 {0}（第 {1} 页，共 {2} 页）</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
     </message>
 </context>
 <context>
@@ -6050,17 +6053,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>Pages</name>
-    <message>
-        <source>Page {0} ({1} of {2})</source>
-        <translation>页码 {0}（第 {1} 页，共 {2} 页）</translation>
-    </message>
-    <message>
-        <source>Page {0} of {1}</source>
-        <translation>第 {0} 页，共 {1} 页</translation>
     </message>
 </context>
 </TS>
