@@ -17,7 +17,8 @@ from stratview.intake.layout.document import laid_out
 from stratview.intake.layout.headings import Entry
 from stratview.intake.layout.lines import PageBox
 from stratview.intake.readers import pdf_xmp
-from stratview.intake.readers.pdf_glyphs import Fonts, PageReader
+from stratview.intake.readers.pdf_fonts import Fonts
+from stratview.intake.readers.pdf_glyphs import PageReader
 from stratview.intake.readers.pdf_tags import Tags
 from stratview.limited import Refused
 

@@ -1,0 +1,109 @@
+"""Fonts of a PDF: their names and marks, and which characters their codes mean."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+UNREADABLE: Final = "\ufffd"
+"""What a character is that its font does not name."""
+STRANGE: Final = frozenset(
+    [*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070), 0xAD]
+)
+"""Codes beside the control characters that may be no character, or none that is text."""
+_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmb\d|-bd", re.IGNORECASE)
+_ITALIC: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|-it\b", re.IGNORECASE)
+_FIXED: Final = re.compile(r"mono|courier|typewriter|cmtt|consol|code|menlo|teletype", re.IGNORECASE)
+_FIXED_FLAG: Final = 1
+_ITALIC_FLAG: Final = 64
+_BOLD_FLAG: Final = 1 << 18
+_LIGATURES: Final = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+}  # fmt: skip
+_T1: Final = {
+    0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–", 0x16: "—", 0x19: "ı", 0x1B: "ff", 0x1C: "fi",
+    0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
+}  # fmt: skip
+"""What the codes of TeX's T1 encoding are, in a font that does not say it."""
+_OT1: Final = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl", 0x10: "ı", 0x19: "ß", 0x1A: "æ", 0x1B: "œ"}
+_MATH: Final = dict(enumerate("αβγδεζηθικλμνξπρστυφχ", 0x0B))
+_SIGNS: Final = {0x01: "·", 0x03: "∗", 0x0D: "◯", 0x0E: "∘", 0x0F: "•", 0x14: "≤", 0x15: "≥", 0x18: "∼", 0x19: "≈"}
+_TEX_FONTS: Final = (
+    (re.compile(r"(?:[A-Z]{6}\+)?CMM"), _MATH),
+    (re.compile(r"(?:[A-Z]{6}\+)?CM(?:B?SY|EX)"), _SIGNS),
+    (re.compile(r"(?:[A-Z]{6}\+)?CM[A-Z]+\d+$"), _OT1),
+)
+"""TeX's own fonts by their names, and what their codes are."""
+_DROPPED: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]")
+
+
+@dataclass(slots=True)
+class Font:
+    """A font of the file: its name, its marks, and how many of its characters can and cannot be read."""
+
+    name: str
+    bold: bool
+    italic: bool
+    fixed: bool
+    codes: dict[int, str]
+    readable: int = 0
+    unreadable: int = 0
+
+    def meaning(self, code: int) -> str:
+        """What a code that is no plain character means; empty where it means nothing."""
+        character = chr(code)
+        if code == 0x02 or code == 0xFFFE:
+            return "-" if code == 0xFFFE else "\x02"
+        ligature = _LIGATURES.get(character)
+        if ligature:
+            return ligature
+        if 0 < code < 0x20 and code in self.codes:
+            return self.codes[code]
+        if _DROPPED.match(character):
+            return ""
+        if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xF900 or code >= 0xF0000 or code in (0xFFFD, 0xFFFF):
+            self.unreadable += 1
+            return UNREADABLE
+        return character
+
+
+class Fonts:
+    """The fonts of a document, by name."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, Font] = {}
+
+    def of(self, text_object: Any) -> Font:
+        """The font of a text object."""
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        if not font:
+            return self.of_nothing()
+        size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+        buffer = ctypes.create_string_buffer(min(size, 1000) or 1)
+        pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+        name = buffer.value.decode("utf-8", "replace")
+        found = self.by_name.get(name)
+        if found is None:
+            found = self._named(name, pdfium.FPDFFont_GetFlags(font))
+        return found
+
+    def of_nothing(self) -> Font:
+        """A font without a name, for characters that belong to no object."""
+        return self._named("", 0)
+
+    def _named(self, name: str, flags: int) -> Font:
+        found = self.by_name.get(name)
+        if found is None:
+            flags = max(flags, 0)
+            found = self.by_name[name] = Font(
+                name,
+                bold=bool(_BOLD.search(name)) or bool(flags & _BOLD_FLAG),
+                italic=bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
+                fixed=bool(_FIXED.search(name)) or bool(flags & _FIXED_FLAG),
+                codes=next((codes for named, codes in _TEX_FONTS if named.match(name)), _T1),
+            )
+        return found
