@@ -388,17 +388,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
+        <source>%Ln dimension(s) have lopsided evidence.</source>
         <translation>
-            <numerusform>%Ln dimension lopsided</numerusform>
-            <numerusform>%Ln dimensions lopsided</numerusform>
+            <numerusform>%Ln dimension has lopsided evidence.</numerusform>
+            <numerusform>%Ln dimensions have lopsided evidence.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on one document only</source>
+        <source>%Ln dimension(s) rest on one document only.</source>
         <translation>
-            <numerusform>%Ln on one document only</numerusform>
-            <numerusform>%Ln on one document only</numerusform>
+            <numerusform>%Ln dimension rests on one document only.</numerusform>
+            <numerusform>%Ln dimensions rest on one document only.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3697,6 +3697,18 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Evidence: {0}.</source>
         <translation>证据：{0}。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s) have lopsided evidence.</source>
+        <translation>
+            <numerusform>%Ln 个维度证据失衡。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s) rest on one document only.</source>
+        <translation>
+            <numerusform>%Ln 个维度只依据一份文档。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverviewTable</name>
@@ -3757,6 +3769,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The original is protected or damaged, so its pages cannot be shown.</source>
         <translation>原文件受保护或已损坏，因此无法显示其页面。</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+    <message>
+        <source>Page {0} ({1} of {2})</source>
+        <translation>页码 {0}（第 {1} 页，共 {2} 页）</translation>
     </message>
 </context>
 <context>

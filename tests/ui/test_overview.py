@@ -90,7 +90,7 @@ def test_the_first_start_opens_it_and_says_in_three_sentences_what_is_compared(s
         assert source.title in documents
     assert "none of them dated" in documents
     assert disputed.startswith("29 tensions: statements that contradict or qualify each other, most in “Roles or play")
-    assert "1 on one document only" in disputed
+    assert "1 dimension rests on one document only." in disputed
     assert program.window.focusWidget() is page.table
     program.window.actions_.back.trigger()
     assert program.selection.view.page == "overview", "there is nothing to go back to"
@@ -126,7 +126,7 @@ def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program], lopsid
                  "Huawei: no statement about it alone, against 3.", "Huawei: Challenges"):  # fmt: skip
         assert part in heard
     assert "no statement about it alone" not in spoken(page, "entry")
-    assert "1 dimension lopsided" in words(page)
+    assert "1 dimension has lopsided evidence." in words(page)
     assert "Both sides: one document only." in spoken(page, "industry-and-society")
     assert "no statement about it alone, against 3" in spoken(page, "lessons", EVIDENCE)
 

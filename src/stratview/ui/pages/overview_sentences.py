@@ -72,9 +72,9 @@ class OverviewSentences(QObject):
         single = sum(balance.has("one-document") for balance in balances)
         weak = []
         if lopsided:
-            weak.append(self.tr("%Ln dimension(s) lopsided", "", lopsided))
+            weak.append(self.tr("%Ln dimension(s) have lopsided evidence.", "", lopsided))
         if single:
-            weak.append(self.tr("%Ln on one document only", "", single))
+            weak.append(self.tr("%Ln dimension(s) rest on one document only.", "", single))
         if not tensions:
             said = self.tr("No statement contradicts or qualifies another.")
         else:
@@ -84,4 +84,4 @@ class OverviewSentences(QObject):
             said = self.tr("{0}: statements that contradict or qualify each other, most in {1}.").format(counted, where)
             if not where:
                 said = self.tr("{0}: statements that contradict or qualify each other.").format(counted)
-        return " ".join([said, *([self.tr("Evidence: {0}.").format(words.listed(weak))] if weak else [])])
+        return " ".join([said, *weak])
