@@ -3663,18 +3663,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0}; {1}</source>
         <translation>{0}；{1}</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln 个维度失衡</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln on one document only</source>
-        <translation>
-            <numerusform>%Ln 个维度只依据一份文档</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No statement contradicts or qualifies another.</source>
         <translation>没有陈述互相矛盾或限定。</translation>
@@ -3692,10 +3680,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}: statements that contradict or qualify each other.</source>
         <translation>{0}：互相矛盾或限定的陈述。</translation>
-    </message>
-    <message>
-        <source>Evidence: {0}.</source>
-        <translation>证据：{0}。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln dimension(s) have lopsided evidence.</source>
@@ -3769,14 +3753,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The original is protected or damaged, so its pages cannot be shown.</source>
         <translation>原文件受保护或已损坏，因此无法显示其页面。</translation>
-    </message>
-    <message>
-        <source>Page {0} of {1}</source>
-        <translation>第 {0} 页，共 {1} 页</translation>
-    </message>
-    <message>
-        <source>Page {0} ({1} of {2})</source>
-        <translation>页码 {0}（第 {1} 页，共 {2} 页）</translation>
     </message>
 </context>
 <context>
