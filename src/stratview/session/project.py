@@ -252,8 +252,10 @@ class Project(QObject):
     def _show(self) -> None:
         analysis = self._worker.take()
         self._shown_at = monotonic()
-        # What is read stays as long as the comparison: the collector need not look at it.
-        gc.freeze()
+        if analysis is not None and not self.edited:
+            # What is read stays as long as the comparison: the collector need not look at it. What is edited is soon
+            # replaced, and would never be let go of.
+            gc.freeze()
         if analysis is not None and analysis is not self.analysis:
             self._set(analysis)
         if self.analysis.complete and not self._worker.busy:
