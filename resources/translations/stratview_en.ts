@@ -408,6 +408,20 @@
             <numerusform>%Ln tensions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln dimension(s) lopsided</source>
+        <translation>
+            <numerusform>%Ln dimension lopsided</numerusform>
+            <numerusform>%Ln dimensions lopsided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on one document only</source>
+        <translation>
+            <numerusform>%Ln on one document only</numerusform>
+            <numerusform>%Ln on one document only</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReleaseWindow</name>
@@ -624,6 +638,16 @@
         <translation>
             <numerusform>%n in tension</numerusform>
             <numerusform>%n in tension</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message numerus="yes">
+        <source>%Ln more figures are in none of the quotes.</source>
+        <translation>
+            <numerusform>%Ln more figure is in none of the quotes.</numerusform>
+            <numerusform>%Ln more figures are in none of the quotes.</numerusform>
         </translation>
     </message>
 </context>

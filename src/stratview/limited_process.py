@@ -46,7 +46,7 @@ class LimitedProcess:
     """
 
     def __init__(self, module: str, frozen_command: str, limits: Limits | None = None, shared: int = 0) -> None:
-        arguments, environment = _command(module, frozen_command)
+        arguments, environment = own_command(module, frozen_command)
         file, self.shared = _shared_memory(shared) if shared else (-1, None)
         self._limits = limits or Limits()
         self._killed = threading.Event()
@@ -255,8 +255,8 @@ def _shared_memory(size: int) -> tuple[int, mmap.mmap | None]:
     return file, mmap.mmap(file, size)
 
 
-def _command(module: str, frozen_command: str) -> tuple[list[str], dict[str, str]]:
-    """The command line and the environment that start the process."""
+def own_command(module: str, frozen_command: str) -> tuple[list[str], dict[str, str]]:
+    """Return the arguments and the environment that start a module of ours, or its command in a frozen app."""
     if getattr(sys, "frozen", False):
         return [sys.executable, frozen_command], dict(os.environ)
     root = str(Path(__file__).resolve().parent.parent)

@@ -64,7 +64,7 @@ def test_places_are_those_of_the_keys(sample: Sample) -> None:
     assert (statement.place, statement.text_place) == (Place(ENTRY, 12, 9), Place(ENTRY, 13, 9))
     assert statement.cites[1] == Cite(
         source="twins", quote="a folded quote", prefix="before", suffix="after", section="",
-        place=Place(ENTRY, 18, 13), source_place=Place(ENTRY, 18, 13), quote_place=Place(ENTRY, 19, 13),
+        place=Place(ENTRY, 18, 13), quote_place=Place(ENTRY, 19, 13),
     )  # fmt: skip
     milestone = comparison.milestones[0]
     assert (milestone.place, milestone.text_place) == (Place("timeline.yaml", 2, 5), Place("timeline.yaml", 5, 5))

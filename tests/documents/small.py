@@ -43,7 +43,7 @@ def library(folder: Path, *, changed: tuple[str, ...] = (), **documents: bytes |
 def cite(quote: str, source_id: str = "a", prefix: str = "", suffix: str = "", section: str = "") -> Cite:
     """A cite of a source."""
     place = Place("dimensions/a.yaml", 8, 11)
-    return Cite(source_id, quote, prefix, suffix, section, place, place, QUOTE_PLACE)
+    return Cite(source_id, quote, prefix, suffix, section, place, QUOTE_PLACE)
 
 
 def statement(*cites: Cite, text: str = "A statement.", item_id: str = "one") -> Statement:

@@ -45,7 +45,7 @@ def proof(side: str, quoted: Iterable[Quoted], number: int = 0) -> StatementProo
     """A statement of a side that quotes places of documents."""
     cites = [
         CiteProof(
-            Cite(source_id, "q", "", "", "", PLACE, PLACE, PLACE),
+            Cite(source_id, "q", "", "", "", PLACE, PLACE),
             state,
             Anchor("exact", Span(at, at + 1), ()) if state.proven else Anchor("missing", None, ()),
             "unchanged",

@@ -16,7 +16,7 @@ AT = Place("dimensions/d.yaml", 2, 11)
 
 
 def statement(side: str, quote: str) -> Statement:
-    return Statement(side, side, "T", (Cite("a", quote, "", "", "", PLACE, PLACE, PLACE),), PLACE, PLACE)
+    return Statement(side, side, "T", (Cite("a", quote, "", "", "", PLACE, PLACE),), PLACE, PLACE)
 
 
 def dimension(**summaries: str) -> Dimension:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stratview.errors import StratviewError
-from stratview.export import output_file, pdf, worker
+from stratview.export import output_file, pdf, setter
 from stratview.export.running import Cancelled
+from stratview.limited_process import own_command
 from tests.export.reading import links, opened, page_texts
 
 if TYPE_CHECKING:
@@ -266,9 +267,10 @@ def test_a_frozen_app_starts_itself_as_the_worker(
     bundled_report: Report, bundled_pdf: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert worker.command()[0] == [sys.executable, "export-worker"]
+    assert own_command("stratview.export.worker", "export-worker")[0] == [sys.executable, "export-worker"]
     monkeypatch.delattr(sys, "frozen")
     # The same command, of a program that is not frozen.
-    environment = worker.command()[1]
-    monkeypatch.setattr(worker, "command", lambda: ([sys.executable, "-m", "stratview", "export-worker"], environment))
+    _, environment = own_command("stratview.export.worker", "export-worker")
+    arguments = [sys.executable, "-m", "stratview", "export-worker"]
+    monkeypatch.setattr(setter, "own_command", lambda *_: (arguments, environment))
     assert pdf.start(lambda: bundled_report, None).result(180).contents[0] == bundled_pdf

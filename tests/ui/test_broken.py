@@ -39,7 +39,7 @@ def test_a_lost_quote_is_marked_explained_and_listed(start: Callable[..., Progra
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
     assert "✗\u00a0missing" in drawn(program, "entry-stage-huawei")
-    assert "is not in the document" in " ".join(program.source.notes.texts())
+    assert "is not in the document" in " ".join(program.source.remarks.texts())
     assert program.cited_text() == []
     assert "1 missing" in program.window.status.text()
     program.window.actions_.unproven.trigger()
@@ -57,12 +57,12 @@ def test_the_nearest_passage_of_a_lost_quote_is_proposed_and_never_taken(
     change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters", "quote: Huawei usually enters")
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
-    button = next(one for one in program.source.notes.findChildren(QPushButton) if "nearest" in one.text())
+    button = next(one for one in program.source.remarks.findChildren(QPushButton) if "nearest" in one.text())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    proposed = program.source.notes.texts()[-1]
+    proposed = program.source.remarks.texts()[-1]
     assert "Huawei typically enters at the industrialization stage" in proposed
     assert "It is no proof" in proposed
-    show = program.source.notes.findChildren(QPushButton)[-1]
+    show = program.source.remarks.findChildren(QPushButton)[-1]
     qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
     offset = program.source.view.cursor_offset
     assert offset is not None
@@ -79,12 +79,12 @@ def test_a_quote_that_differs_in_one_small_thing_is_explained(
     change(copy, "dimensions/entry.yaml", "quote: Huawei typically enters at", "quote: Huawei enters at")
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
-    button = next(one for one in program.source.notes.findChildren(QPushButton) if "nearest" in one.text())
+    button = next(one for one in program.source.remarks.findChildren(QPushButton) if "nearest" in one.text())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    said = program.source.notes.texts()[-1]
+    said = program.source.remarks.texts()[-1]
     assert said.startswith("The quote leaves out words of the document.\n“” → “typically”\n")
     assert "Huawei typically enters at" in said
-    qtbot.mouseClick(program.source.notes.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(program.source.remarks.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     offset = program.source.view.cursor_offset
     document = program.analysis.document("market-role")
     assert offset is not None
@@ -116,7 +116,7 @@ def test_a_figure_that_no_quote_holds_is_named(start: Callable[..., Program], co
     program = start(copy)
     program.selection.show_item("technology-rd-spending-huawei")
     assert "#170" in drawn(program, "technology-rd-spending-huawei")
-    assert any("170 billion yuan" in text for text in program.source.notes.texts())
+    assert any("170 billion yuan" in text for text in program.source.remarks.texts())
 
 
 def test_an_ambiguous_quote_shows_all_its_places(start: Callable[..., Program], copy: Path) -> None:
@@ -130,7 +130,7 @@ def test_an_ambiguous_quote_shows_all_its_places(start: Callable[..., Program], 
     program = start(copy)
     program.selection.show_item("entry-stage-huawei")
     assert program.cited_text() == ["Huawei typically enters at the industrialization stage"] * 2
-    assert any("several places" in text for text in program.source.notes.texts())
+    assert any("several places" in text for text in program.source.remarks.texts())
 
 
 def test_the_app_opens_without_a_document_a_timeline_or_tensions(start: Callable[..., Program], copy: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_doubted_statement_has_a_mark_that_goes_with_the_doubt(
 
     rest = ", emphasizing operational efficiency and market responsiveness rather than technological invention."
     assert rests(program) == [rest]
-    assert any(sentence in note for note in program.source.notes.texts())
+    assert any(sentence in note for note in program.source.remarks.texts())
     listed = TensionsModel(program.project, program.window)
     row, column = listed.place_of(DOUBTED)
     assert listed.quotes(listed.item_at(listed.index(row, column)))[0][1] == rest
@@ -72,4 +72,4 @@ def test_a_doubted_statement_has_a_mark_that_goes_with_the_doubt(
     reload(program, qtbot)
     assert DOUBT_MARK not in drawn(program, DOUBTED)
     assert "Worth" not in told(program, DOUBTED, Qt.ItemDataRole.ToolTipRole)
-    assert rests(program) == program.source.notes.texts() == []
+    assert rests(program) == program.source.remarks.texts() == []

@@ -72,7 +72,7 @@ def test_what_is_not_the_selected_passage_is_not_called_proven(
         assert says(program) == "Not the cited document."
     assert program.cited_text() == []
     assert program.source.bar.text() == ""
-    assert program.source.notes.texts() == []
+    assert program.source.remarks.texts() == []
 
 
 def test_the_way_back_from_another_document_is_a_button(start: Callable[..., Program], qtbot: QtBot) -> None:

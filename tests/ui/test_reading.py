@@ -396,7 +396,7 @@ def test_the_menu_opens_from_the_keyboard(start: Callable[..., Program], qtbot: 
 def test_dates_of_milestones_are_in_words_wherever_they_stand(start: Callable[..., Program]) -> None:
     program = start()
     program.selection.show_item("huawei-affordable-telecom")
-    assert program.source.notes.texts()[0] == "1987–2000s · Affordable telecom equipment"
+    assert program.source.remarks.texts()[0] == "1987–2000s · Affordable telecom equipment"
     program.window.actions_.copy_statement.trigger()
     assert QGuiApplication.clipboard().text().startswith("“1987–2000s · Affordable telecom equipment” (Huawei and")
 

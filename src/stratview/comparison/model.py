@@ -118,7 +118,6 @@ class Cite:
     suffix: str
     section: str
     place: Place
-    source_place: Place
     quote_place: Place
 
 

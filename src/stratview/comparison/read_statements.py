@@ -134,7 +134,6 @@ def _cite(node: Mapping, known: Known, report: Report, item: str) -> Cite:
         suffix=fields.verbatim("suffix"),
         section=fields.text("section"),
         place=node.place,
-        source_place=fields.place("source"),
         quote_place=fields.place("quote"),
     )
 

@@ -146,23 +146,11 @@ class Pages:
     left_out: tuple[LeftOut, ...] = ()
     decided: tuple[Decided, ...] = ()
 
-    def page_at(self, offset: int) -> int | None:
-        """The index of the page on which the character at an offset is, None where it is on none."""
-        found = self._position(offset)
-        return found[0] if found is not None else None
-
     def labels(self, start: int, end: int) -> str:
         """The labels of the pages that a stretch of text is on, as `iii` or `iii–iv`; empty where the file has none."""
         found = sorted({one.page for one in rectangles(self, start, end)})
         labels = [self.pages[page].label for page in (*found[:1], *found[1:][-1:])]
         return "–".join(labels) if all(labels) else ""
-
-    def _position(self, offset: int) -> tuple[int, Line] | None:
-        for number, page in enumerate(self.pages):
-            at = bisect_right(page.lines, offset, key=_offset_of) - 1
-            if at >= 0 and offset < page.lines[at].end:
-                return number, page.lines[at]
-        return None
 
 
 def rectangles(pages: Pages, start: int, end: int) -> tuple[Rectangle, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview.errors import StratviewError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -156,13 +156,6 @@ def label(text: str) -> str:
     """The beginning of a text, on one line, as a change's label."""
     line = " ".join(text.split())
     return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1].rstrip() + "…"
-
-
-def combined(changes: Iterable[Change], kind: str, words: str) -> Change:
-    """Several changes, each made on what the one before it left, as one."""
-    several = list(changes)
-    edits = tuple(edit for change in several for edit in change.edits)
-    return Change(kind, words, edits, several[0].before, several[-1].after)
 
 
 def _alike(one: str, other: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stratview.comparison.read_outline import dimension_file
@@ -14,20 +13,8 @@ from stratview.errors import StratviewError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from stratview.comparison.model import Comparison, Dimension, Milestone, Row, Source, Statement, Tension
+    from stratview.comparison.model import Comparison, Dimension, Milestone, Row, Statement, Tension
     from stratview.editing.draft import Draft
-
-
-@dataclass(frozen=True, slots=True)
-class UsesOfSource:
-    """What cites a source or names it: with it these lose a proof."""
-
-    statements: tuple[Statement, ...]
-    milestones: tuple[Milestone, ...]
-    editions: tuple[Source, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.statements or self.milestones or self.editions)
 
 
 def located(comparison: Comparison, statement_id: str) -> tuple[Dimension, Row, Statement]:
@@ -91,15 +78,6 @@ def tensions_of(comparison: Comparison, ids: Collection[str]) -> tuple[Tension, 
 def tensions_of_dimension(comparison: Comparison, dimension: Dimension) -> tuple[Tension, ...]:
     """The tensions with an end in a dimension."""
     return tensions_of(comparison, {statement.id for statement in dimension.statements()})
-
-
-def uses_of_source(comparison: Comparison, source_id: str) -> UsesOfSource:
-    """What cites a source, and which sources are newer editions of it."""
-    return UsesOfSource(
-        tuple(one for one in comparison.statements() if any(cite.source == source_id for cite in one.cites)),
-        tuple(one for one in comparison.milestones if any(cite.source == source_id for cite in one.cites)),
-        tuple(one for one in comparison.head.sources if one.supersedes == source_id),
-    )
 
 
 def all_ids(comparison: Comparison) -> set[str]:

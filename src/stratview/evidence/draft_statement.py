@@ -51,7 +51,7 @@ def quotes_of(document: Document, start: int, end: int) -> tuple[DraftQuote, ...
     for span in _spans(document, start, end):
         prefix, suffix = context_of(searchable, span) or ("", "")
         quote = document.text.text[span.start : span.end]
-        cite = Cite(document.source.id, quote, prefix, suffix, "", _NOWHERE, _NOWHERE, _NOWHERE)
+        cite = Cite(document.source.id, quote, prefix, suffix, "", _NOWHERE, _NOWHERE)
         quotes.append(DraftQuote(span, prove_cite(cite, document, searchable)))
     return tuple(quotes)
 

@@ -99,15 +99,6 @@ def check(text: str, quotes: Sequence[str | Quoted], language: str = "") -> Figu
     return FiguresCheck(stated, missing)
 
 
-def supports(quoted: Figure, stated: Figure) -> bool:
-    """Return whether a figure of a quote proves a figure of a statement.
-
-    A bare number is proven by the same number with a unit, a year, month or decade by a date in it. Nothing else
-    proves what is less or more exact than itself.
-    """
-    return not set(_proves(quoted)).isdisjoint(_asks(stated))
-
-
 def figures(text: str, language: str = "", around: str = "", *, with_words: bool = False) -> tuple[Figure, ...]:
     """Return the figures of a text, in its order; digits glued behind letters (Mi1, V2) are names and no figures.
 

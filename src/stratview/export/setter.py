@@ -7,9 +7,9 @@ import subprocess
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
-from stratview.export import worker
 from stratview.export.faults import ExportError
 from stratview.export.running import Cancelled
+from stratview.limited_process import own_command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ class Setter:
     """One worker process, which sets one file. It starts to load at once, before there is anything to set."""
 
     def __init__(self, memory_mb: int = MEMORY_MB) -> None:
-        arguments, environment = worker.command()
+        arguments, environment = own_command("stratview.export.worker", "export-worker")
         self._memory_mb = memory_mb
         self._killed = threading.Event()
         self._process = subprocess.Popen(  # noqa: S603 - our own program

@@ -110,21 +110,6 @@ def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any
     return list(pages) if isinstance(pages, list) else [pages]
 
 
-def command() -> tuple[list[str], dict[str, str]]:
-    """The command line and the environment that start a worker."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "export-worker"], dict(os.environ)
-    root = str(_package_root())
-    kept = os.environ.get("PYTHONPATH")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, kept]) if kept else root}
-    # -P: a file in the current folder must not pass for a module.
-    return [sys.executable, "-P", "-m", "stratview.export.worker"], environment
-
-
-def _package_root() -> Path:
-    return Path(__file__).resolve().parent.parent.parent
-
-
 def _answer(answers: IO[bytes], head: dict[str, Any], files: list[bytes]) -> None:
     answers.write(json.dumps(head).encode() + b"\n")
     for file in files:

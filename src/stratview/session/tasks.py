@@ -34,14 +34,10 @@ class Steps(QObject):
         self._timer.timeout.connect(self._run)
 
     def start(self) -> None:
-        """Begin, or go on, with the next turn of the event loop."""
+        """Begin with the next turn of the event loop."""
         if self._work is not None:
             self._timer.setInterval(0)
             self._timer.start()
-
-    def pause(self) -> None:
-        """Let something else go first; `start` goes on."""
-        self._timer.stop()
 
     def cancel(self) -> None:
         """Stop for good; `finished` is not emitted."""

@@ -16,8 +16,8 @@ from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.header import SourceHeader
 from stratview.ui.source.marks import Mark, Marks, noted_mark
-from stratview.ui.source.notes import SourceNotes
 from stratview.ui.source.place_bar import PlaceBar
+from stratview.ui.source.remarks import Remarks
 from stratview.ui.source.shown import Shown
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class SourcePanel(QWidget):
         self.header.return_clicked.connect(self._return_to_passage)
         self.header.choose_clicked.connect(self.choose_document)
         self.header.link_clicked.connect(self._link_clicked)
-        self.notes = SourceNotes(context, self)
-        self.notes.place_wanted.connect(self._show_place)
+        self.remarks = Remarks(context, self)
+        self.remarks.place_wanted.connect(self._show_place)
         self.passages = CitedPassages(context, self)
         self._make_view()
         self.bar = PlaceBar(context, self)
@@ -89,7 +89,7 @@ class SourcePanel(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
-        self._layout.addWidget(self.notes)
+        self._layout.addWidget(self.remarks)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.view)
@@ -181,7 +181,7 @@ class SourcePanel(QWidget):
         self._share_height()
 
     def _note(self, view: View) -> None:
-        self.notes.show_for(View() if self._needs_room else view)
+        self.remarks.show_for(View() if self._needs_room else view)
 
     # -- following --------------------------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ _NAMED = 3
 """So many of the places where a quote differs from a passage are named."""
 
 
-class _Note(QFrame):
+class _Remark(QFrame):
     """A sentence the reader must see beside the passage, with at most one thing to do about it."""
 
     def __init__(self, text: str, role: str, context: Context, parent: QWidget) -> None:
@@ -73,8 +73,8 @@ class _Note(QFrame):
         self._selection.show_item(self._target)
 
 
-class SourceNotes(QScrollArea):
-    """The notes on the current statement or milestone, above its passage; many notes scroll.
+class Remarks(QScrollArea):
+    """The remarks on the current statement or milestone, above its passage; many remarks scroll.
 
     `place_wanted(start)` is emitted when the reader wants to see a proposed passage; `start` is in code points of the
     document's text.
@@ -85,7 +85,7 @@ class SourceNotes(QScrollArea):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._notes: list[_Note] = []
+        self._remarks: list[_Remark] = []
         self._lost: Cite | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -99,16 +99,16 @@ class SourceNotes(QScrollArea):
         self.hide()
 
     def texts(self) -> list[str]:
-        """What the notes say, in their order."""
-        return [note.text for note in self._notes]
+        """Return the remarks as text, in their order."""
+        return [remark.text for remark in self._remarks]
 
     def show_for(self, view: View) -> None:
         """Show what there is to know of the current item and citation."""
-        for note in self._notes:
-            self._layout.removeWidget(note)
-            note.hide()
-            note.deleteLater()
-        self._notes = []
+        for remark in self._remarks:
+            self._layout.removeWidget(remark)
+            remark.hide()
+            remark.deleteLater()
+        self._remarks = []
         analysis = self._context.project.analysis
         item = analysis.item(view.item)
         if item is not None:
@@ -123,7 +123,7 @@ class SourceNotes(QScrollArea):
             if not isinstance(item, Statement):
                 # A statement's tensions are below it, where their notes open.
                 self._add_tensions(item)
-        self.setVisible(bool(self._notes))
+        self.setVisible(bool(self._remarks))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,10 +150,10 @@ class SourceNotes(QScrollArea):
             sentence = words.state_sentence(state)
             if own != state:
                 sentence += " " + words.state_sentence(own)
-            note = self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])
+            remark = self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])
             if own == "missing" and cite.document_state in ("unchanged", "changed"):
                 self._lost = cite.cite
-                note.add_button(self.tr("Look for the nearest passage")).clicked.connect(self._propose)
+                remark.add_button(self.tr("Look for the nearest passage")).clicked.connect(self._propose)
         if cite is not None and cite.heads:
             self._add(self.tr("In a table, under: {0}").format(cite.heads), "text")
         for figure in proof.unsupported[:_MOST_FIGURES]:
@@ -194,8 +194,8 @@ class SourceNotes(QScrollArea):
         self._fit()
 
     def _add_place(self, text: str, start: int) -> None:
-        note = self._add(text, "text")
-        button = note.add_button(self.tr("Show it in the document"))
+        remark = self._add(text, "text")
+        button = remark.add_button(self.tr("Show it in the document"))
         button.setProperty(_START, start)
         button.clicked.connect(self._want_place)
 
@@ -208,14 +208,14 @@ class SourceNotes(QScrollArea):
         analysis = self._context.project.analysis
         for tension in analysis.tensions(item.id):
             kind = words.tension_word(tension)
-            note = self._add(words.labelled(f"{kind[:1].upper()}{kind[1:]}", tension.note), "warning")
+            remark = self._add(words.labelled(f"{kind[:1].upper()}{kind[1:]}", tension.note), "warning")
             other = analysis.item(tension.other(item.id))
             if other is not None:
                 said = words.shortened(words.item_text(other), 44)
-                note.add_jump(self.tr("Go to “{0}”").format(said), other.id)
+                remark.add_jump(self.tr("Go to “{0}”").format(said), other.id)
 
-    def _add(self, text: str, role: str) -> _Note:
-        note = _Note(text, role, self._context, self._column)
-        self._notes.append(note)
-        self._layout.addWidget(note)
-        return note
+    def _add(self, text: str, role: str) -> _Remark:
+        remark = _Remark(text, role, self._context, self._column)
+        self._remarks.append(remark)
+        self._layout.addWidget(remark)
+        return remark
