@@ -408,20 +408,6 @@
             <numerusform>%Ln tensions</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln dimension lopsided</numerusform>
-            <numerusform>%Ln dimensions lopsided</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln on one document only</source>
-        <translation>
-            <numerusform>%Ln on one document only</numerusform>
-            <numerusform>%Ln on one document only</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ReleaseWindow</name>
@@ -430,6 +416,16 @@
         <translation>
             <numerusform>%Ln change</numerusform>
             <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message numerus="yes">
+        <source>%Ln more figures are in none of the quotes.</source>
+        <translation>
+            <numerusform>%Ln more figure is in none of the quotes.</numerusform>
+            <numerusform>%Ln more figures are in none of the quotes.</numerusform>
         </translation>
     </message>
 </context>
@@ -539,16 +535,6 @@
     </message>
 </context>
 <context>
-    <name>SourceNotes</name>
-    <message numerus="yes">
-        <source>%Ln more figures are in none of the quotes.</source>
-        <translation>
-            <numerusform>%Ln more figure is in none of the quotes.</numerusform>
-            <numerusform>%Ln more figures are in none of the quotes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%Ln proven</source>
@@ -638,16 +624,6 @@
         <translation>
             <numerusform>%n in tension</numerusform>
             <numerusform>%n in tension</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Remarks</name>
-    <message numerus="yes">
-        <source>%Ln more figures are in none of the quotes.</source>
-        <translation>
-            <numerusform>%Ln more figure is in none of the quotes.</numerusform>
-            <numerusform>%Ln more figures are in none of the quotes.</numerusform>
         </translation>
     </message>
 </context>
