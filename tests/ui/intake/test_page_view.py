@@ -155,16 +155,34 @@ def test_copying_a_quote_and_the_head_name_the_page(qtbot: QtBot, reader: Progra
 
 def test_the_text_comes_back_for_what_is_only_there(qtbot: QtBot, reader: Program) -> None:
     turn_to_pages(qtbot, reader)
-    reader.window.actions_.find_in_document.trigger()
-    assert reader.source.view.isVisible()
-    assert not reader.window.actions_.show_pages.isChecked()
-    turn_to_pages(qtbot, reader)
     reader.window.actions_.next_sentence.trigger()
     assert reader.source.view.isVisible()
+    assert not reader.window.actions_.show_pages.isChecked()
     turn_to_pages(qtbot, reader)
     reader.window.actions_.show_pages.trigger()
     assert reader.source.view.isVisible()
     assert reader.cited_text() == ["Tea reached London by 1657"]
+
+
+def test_words_are_found_on_the_pages(qtbot: QtBot, reader: Program) -> None:
+    view = turn_to_pages(qtbot, reader)
+    reader.window.actions_.find_in_document.trigger()
+    finder = reader.source.finder
+    qtbot.keyClicks(finder.field, "were")
+    assert finder.count.text() == "1 of 1"
+    assert view.isVisible()
+    assert view.page == 2
+    at = span(reader, "were")
+    area = view._rect_of(view._of_span(*at)[0])
+    fills = {color_at(view, QPointF(x, area.top() + 1)).name() for x in range(int(area.left()), int(area.right()))}
+    assert LIGHT.found in fills
+    assert color_at(view, QPointF(area.center().x(), area.top() - 1)) == QColor(LIGHT.accent)
+    finder.field.clear()
+    assert LIGHT.found not in {
+        color_at(view, QPointF(x, area.top() + 1)).name() for x in range(int(area.left()), int(area.right()))
+    }
+    qtbot.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert reader.window.focusWidget() is view
 
 
 def test_a_document_without_pages_shows_its_text(qtbot: QtBot, reader: Program) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -12,12 +12,13 @@ from stratview.ui.escape import take_escape
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from stratview.documents.text import DocumentText
     from stratview.session.selection import View
     from stratview.ui.context import Context
-    from stratview.ui.source.document_view import DocumentView
 
 
 class _Field(QLineEdit):
@@ -44,12 +45,21 @@ class _Field(QLineEdit):
 
 
 class DocumentFind(QFrame):
-    """Marks words in the document: those of its own field while the bar is open, else those that led here."""
+    """Finds words in the document: those of its own field while the bar is open, else those that led here.
 
-    def __init__(self, context: Context, view: DocumentView, parent: QWidget) -> None:
+    `found(spans, at)` is emitted with all places (start and end in code points, in order) and the one that the reader
+    is at, or None; `place_wanted(offset)` to go to one; `left` when the reader closes the bar.
+    """
+
+    found = Signal(object, object)
+    place_wanted = Signal(int)
+    left = Signal()
+
+    def __init__(self, context: Context, read_at: Callable[[], int], parent: QWidget) -> None:
+        """Make it; `read_at` returns where the reader is in the document (code points)."""
         super().__init__(parent)
         self._context = context
-        self._view = view
+        self._read_at = read_at
         self._text: DocumentText | None = None
         self._spans: list[tuple[int, int]] = []
         self._at = -1
@@ -102,7 +112,7 @@ class DocumentFind(QFrame):
     def leave(self) -> None:
         """Close the bar; the document has the keyboard again, at the place that was found."""
         self.hide()
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
         self._mark_led()
 
     def follow(self, view: View, text: DocumentText | None) -> None:
@@ -127,7 +137,7 @@ class DocumentFind(QFrame):
         self.step(-1)
 
     def _typed(self) -> None:
-        self._look(self._view.cursor_offset or 0, go=True)
+        self._look(self._read_at(), go=True)
 
     def _look(self, near: int | None = None, *, go: bool = False) -> None:
         """Find the words of the field, and count from the first place at or behind `near`."""
@@ -146,11 +156,11 @@ class DocumentFind(QFrame):
 
     def _go(self, at: int) -> None:
         self._at = at
-        self._view.scroll_to(self._spans[at][0])
+        self.place_wanted.emit(self._spans[at][0])
         self._show()
 
     def _show(self) -> None:
-        self._view.show_found(self._spans, self._spans[self._at] if self._at >= 0 else None)
+        self.found.emit(self._spans, self._spans[self._at] if self._at >= 0 else None)
         if not self.field.text().strip():
             words = ""
         elif not self._spans:
@@ -169,12 +179,12 @@ class DocumentFind(QFrame):
         from stratview.search.word_marks import occurrences
 
         if self._text is None:
-            self._view.show_found([], None)
+            self.found.emit([], None)
             return
         spans = self._context.finding.marks(self._text)
         if self.field.text().strip():
             spans += occurrences(self._text.text, parse_as_phrase(self.field.text()).phrases)
-        self._view.show_found(sorted(set(spans)), self._context.selection.view.place)
+        self.found.emit(sorted(set(spans)), self._context.selection.view.place)
 
     def _words_changed(self) -> None:
         """Mark the words that are looked for in the whole comparison now."""

@@ -6,7 +6,7 @@ not there.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -72,6 +72,8 @@ class PageView(QAbstractScrollArea):
         self._layers: Sequence[Layer] = ()
         self._current: Sequence[Mark] = ()
         self._struck: tuple[tuple[int, int], ...] = ()
+        self._found: list[tuple[int, int]] = []
+        self._found_at: tuple[int, int] | None = None
         self._rectangles: dict[tuple[int, int], tuple[Rectangle, ...]] = {}
         self._margins = Margins(theme)
         self.describe: Callable[[tuple[Mark, ...]], str] | None = None
@@ -101,6 +103,7 @@ class PageView(QAbstractScrollArea):
         self._pictures, self._failed, self._unfit = {}, set(), set()
         self._pixels = {}
         self._layers, self._current, self._struck, self._rectangles = (), (), (), {}
+        self._found, self._found_at = [], None
         self._brought, self._page, self.place = None, -1, 0
         self._tops = []
         self._lay_out()
@@ -113,6 +116,11 @@ class PageView(QAbstractScrollArea):
     def show_struck(self, spans: Iterable[tuple[int, int]]) -> None:
         """Show parts of the text (code points) as struck out."""
         self._struck = tuple(spans)
+        self.viewport().update()
+
+    def show_found(self, spans: list[tuple[int, int]], at: tuple[int, int] | None) -> None:
+        """Show words that were found (start and end in code points, in order); `at` strongly."""
+        self._found, self._found_at = spans, at
         self.viewport().update()
 
     def show_picture(self, picture: Picture) -> None:
@@ -376,6 +384,7 @@ class PageView(QAbstractScrollArea):
                 self._paint_mark(painter, mark, page)
                 if mark not in marks:
                     marks.append(mark)
+            self._paint_found(painter, page)
         ends = self._ends(marks)
         left = self._left()
         self._margins.paint(
@@ -418,6 +427,26 @@ class PageView(QAbstractScrollArea):
                         painter.fillRect(area, veil)
                         middle = area.center().y()
                         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
+
+    def _paint_found(self, painter: QPainter, page: int) -> None:
+        lines = self._pages.pages[page].lines if self._pages is not None and page not in self._unfit else ()
+        if not lines:
+            return
+        first, last = bisect_left(self._found, (lines[0].offset, 0)), bisect_left(self._found, (lines[-1].end, 0))
+        at = [self._found_at] if self._found_at is not None else []
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.light("accent"), 1.6))
+        for span in (*(span for span in self._found[first:last] if span != self._found_at), *at):
+            for one in self._of_span(*span):
+                if one.page == page:
+                    area = self._rect_of(one).adjusted(-1, -1, 1, 1)
+                    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                    painter.fillRect(area, self._theme.light("found"))
+                    if span == self._found_at:
+                        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                        painter.drawRect(area)
+        painter.restore()
 
     def _marks_on(self, page: int) -> list[Mark]:
         if self._pages is None or page in self._unfit:

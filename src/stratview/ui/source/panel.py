@@ -62,6 +62,7 @@ class SourcePanel(QWidget):
         self._laid_text: DocumentText | None = None
         # The passage is to be shown as soon as it is known where it is.
         self._unplaced = False
+        self._found: tuple[list[tuple[int, int]], tuple[int, int] | None] = [], None
         self._needs_room = False
         # These come after the first paint: two need what is read and proven by then, one is rarely asked for.
         self._finder: DocumentFind | None = None
@@ -159,7 +160,10 @@ class SourcePanel(QWidget):
     def _make_finder(self) -> DocumentFind:
         from stratview.ui.source.find_bar import DocumentFind
 
-        self._finder = finder = DocumentFind(self._context, self.view, self)
+        self._finder = finder = DocumentFind(self._context, self._place_read, self)
+        finder.found.connect(self._show_found)
+        finder.place_wanted.connect(self._show_place)
+        finder.left.connect(self._leave_finder)
         self._layout.insertWidget(self._layout.indexOf(self._across), finder)
         finder.follow(self._context.selection.view, self._shown.text)
         return finder
@@ -423,12 +427,20 @@ class SourcePanel(QWidget):
             self._side.close_pages()
 
     def find_in_text(self) -> None:
-        """Open the bar that finds in the document's text."""
-        self._turn_to_text()
+        """Open the bar that finds in the document's text, on its pages too."""
         self.finder.open()
 
+    def _show_found(self, spans: list[tuple[int, int]], at: tuple[int, int] | None) -> None:
+        self._found = spans, at
+        self.view.show_found(spans, at)
+        if self._side is not None:
+            self._side.view.show_found(spans, at)
+
+    def _leave_finder(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _turn_to_text(self) -> None:
-        """Show the text for what is only there: single sentences, and words that are found."""
+        """Show the text for what is only there: single sentences."""
         if self.showing_pages:
             self.show_pages(False)
             self.pages_shown.emit(False)
@@ -456,6 +468,7 @@ class SourcePanel(QWidget):
         view = self._context.selection.view
         self._fill_strip()
         self._mark()
+        self.side.view.show_found(*self._found)
         self._scroll_pages(view)
 
     def _show_page_label(self, view: View) -> None:
@@ -484,6 +497,9 @@ class SourcePanel(QWidget):
     def _read_at(self) -> int:
         """Where the reader is in the document, in code points."""
         return self.side.view.place if self.showing_pages else self.view.cursor_offset or 0
+
+    def _place_read(self) -> int:
+        return self._read_at
 
     def _page_clicked(self, offset: int, keyed: bool) -> None:
         pages = self.side.view
@@ -672,6 +688,8 @@ class SourcePanel(QWidget):
 
     def _show_place(self, start: int) -> None:
         self.view.scroll_to(start)
+        if self.showing_pages:
+            self.side.view.bring(start)
 
     def _reference(self) -> str:
         return words.source_reference(self._context.project.head, self._shown.source)
