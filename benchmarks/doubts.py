@@ -50,6 +50,14 @@ def main() -> int:
         print(f"{'kind':10}{'planted':>9}{'found':>7}{'of 60 sound doubted':>21}")
         for kind, (there, found, wrong) in doubted_comparison.table(faulty, sound).items():
             print(f"{kind:10}{there:9}{found:7}{wrong:21}")
+        for number, of in enumerate((doubted_comparison.CLINICS, doubted_comparison.DAIRIES)):
+            faulty, sound = (
+                check(doubted_comparison.write(Path(folder, f"{number}{is_sound}"), sound=is_sound, of=of))
+                for is_sound in (False, True)
+            )
+            print(f"\n{f'{of.english}, written without the lists of words':48}{'there':>6}{'doubted':>9}")
+            for kind, (there, found) in doubted_comparison.seen(faulty, sound, of).items():
+                print(f"{kind:48}{there:6}{found:9}")
     path = sys.argv[1] if len(sys.argv) > 1 else paths.bundled_comparison()
     analysis = check(path)
     said = Vocabulary("en")

@@ -82,6 +82,15 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The statement says “{0}”; nothing in its quotes denies anything.",
         "陈述中有“{0}”，而引文没有任何否定。",
     ),
+    "doubt.words.denied": (
+        "The quote says “{0}”; nothing in the statement denies anything.",
+        "引文中写有“{0}”，而陈述没有任何否定。",
+    ),
+    "doubt.words.all": ("The statement says “{0}”; its quotes do not.", "陈述中写有“{0}”，引文中没有。"),
+    "doubt.words.opposite": (
+        "The statement says “{0}”, and its quotes say “{1}”.",
+        "陈述中写有“{0}”，而引文写的是“{1}”。",
+    ),
     "doubt.several": (
         "The statement makes several claims and has one quote, which has nothing of “{0}”",
         "这条陈述有几个论断，却只有一段引文，其中没有“{0}”的内容",

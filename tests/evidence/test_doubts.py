@@ -46,6 +46,35 @@ def test_planted_faults_are_found_and_sound_statements_are_left_alone(faulty: An
         assert wrong <= MOST_WRONG, kind
 
 
+@pytest.mark.parametrize(
+    ("of", "least", "most"), [(doubted_comparison.CLINICS, 24, 3), (doubted_comparison.DAIRIES, 10, 3)]
+)
+def test_faults_of_other_wording_are_found(
+    tmp_path: Path, of: doubted_comparison.Planted, least: int, most: int
+) -> None:
+    """Hedges, denials, comparisons, scope, who says it, and time, in sets that were not written for the rules."""
+    roots = [doubted_comparison.write(tmp_path / name, sound=name == "sound", of=of) for name in ("faulty", "sound")]
+    faulty, sound = (complete(open_store(root)) for root in roots)
+    seen = doubted_comparison.seen(faulty, sound, of)
+    _, wrong = seen.pop(doubted_comparison.SOUND)
+    assert sum(found for _, found in seen.values()) >= least
+    assert wrong <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "said"),
+    [
+        ("Sells tickets to everybody on board.", "Aurora sells tickets on board", "“everybody”"),
+        ("Carries lorries.", "Borea does not carry lorries", "“not”"),
+        ("Its prices are higher than those of its rival.", "Its ticket prices are roughly a third lower", "“lower”"),
+        ("400 passengers use the morning ferry.", "The harbour master said about 400 passengers", "“about”"),
+        ("Leaves the freight business.", "Analysts believe that the company could leave the freight", "“could”"),
+    ],
+)
+def test_the_opposite_a_denial_and_no_exception_are_said(tmp_path: Path, text: str, quote: str, said: str) -> None:
+    assert any(said in sentence for _, sentence in doubts_about(tmp_path, text, quote))
+
+
 def test_each_doubt_says_in_both_languages_what_it_saw_and_where(faulty: Analysis) -> None:
     kinds = set()
     for item, doubts in faulty.doubts.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER: Final = r"\ (?:[\d$€£¥]|one|two|three|four|five|six|seven|eight|nine|ten|half|a\b)"
+_NUMBER: Final = r"\ (?:[\d$€£¥]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|a\b)"
 _SIGNS: Final = "\u3000"
 """Chinese and Japanese signs are behind this one."""
 
@@ -84,17 +84,20 @@ HEDGES: Final = Words(
     said to, believed to, thought to, rumou?red to, reported to, supposed to
     expects?, expected, plans? to, planned to, aims? to, hopes? to, intends? to, estimates?, estimated, claims?
     claimed, believes?, according to, in (?:some|many|most) cases, in part, to some extent, for the most part
+    rarely, seldom, hardly, scarcely, barely, virtually, partially, some(?! \d), a few, parts of, many of, several of
+    half of, of (?:its|their) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?= \w)
     """,
     r"可能 也许 或许 大约 大概 大致 约(?=\s?[\d一二三四五六七八九十百千万]) (?<=[\d个年人天月万亿%])左右 据说 据称 "
     r"据传 据报道 传闻 通常 一般 往往 常常 有时 似乎 好像 看来 估计 预计 预期 有望 计划 打算 基本上 主要 大多 多数 "
+    r"几乎 或[能许会将可] 很少 极少 有些 多半 未必 个别 (?<=[个家名位项])[^，。；]{0,4}中有[一二两三四五六七八九十\d] "
     r"部分 至少 至多 最多 不到 超过 将近 接近 倾向于 被认为 相传",
 )
 """What makes a sentence say less than it would without."""
 
 SOFT: Final = Words(
     r"""
-    may, can, about, around, some, many, most, several, few, commonly, normally, primarily, chiefly, predominantly
-    rarely, seldom, perceived, seen as, aim\w*, plan\w*, intend\w*, expect\w*, estimat\w*, report\w*, alleg\w*
+    may, can, about(?=NUMBER), around(?=NUMBER), some, many, most, several, few, commonly, normally, primarily
+    chiefly, predominantly, rarely, seldom, perceived, seen as, aim\w*, plan\w*, intend\w*, expect\w*, estimat\w*, report\w*, alleg\w*
     rumou?r\w*, said to, says?, argues?, holds?, calls?, called, described?, describes, regards?, considered, possible
     potential, probable, if, proposes?, predicts?, forecasts?, targets?, close to, in the region of, within
     as a rule, on average, over, under, above, below, beyond, exceeds?, exceeding
@@ -102,6 +105,75 @@ SOFT: Final = Words(
     "[~≈±] 约 称 认为 表示 目标 有可能 大部分 平均 希望 拟 将要 会 如果 若 一些",
 )
 """What a statement can say, beside those words, for a hedge of its quote."""
+
+SAYINGS: Final = Words(
+    r"""
+    according to, says?, said(?! to\b), claims?, claimed, argues?, argued, believes?, believed, insists?, insisted
+    alleges?, alleged, maintains? that, asserts?, asserted, states? that, stated that, warns?, warned, denies, denied
+    contends?, contended, complains?, complained, suspects?, suspected, assumes?, assumed, attributes?, attributed
+    critics, in the (?:view|opinion|words|eyes) of, in (?:his|her|their) (?:view|opinion|words)
+    """,
+    "据[^，。]{1,12}?(?:称|介绍|说|透露|报道) 声称 宣称 认为 批评者 归因于 坚称 否认 指控 (?<=[者人家员长师])说",
+)
+"""What makes a sentence somebody's words."""
+
+FORMERLY: Final = Words(
+    r"until (?:\d{4}|the|its), formerly, used to, previously, before (?:the|its) (?:\w+), at the time, in those days",
+    "之前 以前 此前 原先 当时 曾",
+)
+"""What says that something was so, and need not be so now."""
+
+PAST: Final = Words(
+    r"was, were, had, did, been, \w{2,}ed, former\w*, once, until, before, earlier, (?:1[5-9]|20)\d\d, ran, became",
+    r"前 曾 过 原 当时 \d{4}",
+)
+"""What sets a statement in the past."""
+
+UNIVERSALS: Final = Words(
+    r"""
+    all, every(?! (?:year|month|week|day|night|morning|evening|season|spring|summer|autumn|winter)\b)(?!NUMBER|\ few)
+    everyone, everybody, everything, everywhere, always, entire, entirely, completely
+    """,
+    "所有 全部 一切 全体 始终 总是",
+)
+"""What leaves no exception."""
+
+DENIED: Final = Words(
+    r"""
+    not(?! (?:only|just|merely|least)\b), never, cannot, \w+n['’]t, no longer, neither, nor, (?:fails?|failed|unable) to
+    """,
+    "(?:并不|不再|从不|不(?![仅但少同断过只])|没有|从没有|从未|并未|并非|尚未)",
+)
+"""What denies the word that follows."""
+
+OPPOSITES: Final = (
+    ("higher", "lower"),
+    ("high", "low"),
+    ("more", "less fewer"),
+    ("most", "least small little"),
+    ("faster quicker", "slower"),
+    ("longer", "shorter"),
+    ("larger bigger greater", "smaller"),
+    ("stronger", "weaker"),
+    ("better", "worse"),
+    ("best", "worst"),
+    ("cheaper", "dearer costlier"),
+    ("before", "after"),
+    ("earlier", "later"),
+    ("first", "last"),
+    ("above", "below"),
+    ("always", "never"),
+    ("won wins", "lost loses"),
+    ("strengthens strengthened", "weakens weakened"),
+    (
+        "rise rises rose risen increase increases increased grew grows climbed",
+        "fall falls fell fallen decrease decreases decreased declined declines shrank shrinks dropped",
+    ),
+)
+"""Words that say the opposite of each other."""
+
+COMPARED: Final = ("高 低", "快 慢", "多 少", "大 小", "早 晚", "强 弱", "长 短", "好 差", "贵 便宜", "先进 落后")
+"""Chinese ones, where something is compared (比)."""
 
 POINTING: Final = re.compile(
     r"(?P<thing>it|its|itself|they|their|them|the (?:former|latter|company|firm|group|vendor|maker))(?!\w)"

@@ -46,7 +46,17 @@ _ENDING: Final = re.compile(r"(?<=\w{3})(?:ing|ied|ies|ed|es|s|e|y)$")
 _STARTS: Final = frozenset('.!?:;。！？“"‘—')
 _GENITIVE: Final = re.compile(r"['’]s$|(?<=[A-Z])s$")
 _JOINTS: Final = re.compile(r"[-.]")
+_COMPARED_WITH: Final = re.compile(r"\b(?:than|unlike|compared (?:to|with))(?: (?:at|in|for|that of))? \w+")
 _LEADING: Final = re.compile(r"[\s\W]*")
+
+
+_OPPOSITE: Final = {
+    word: (frozenset(one.split()), frozenset(other.split()))
+    for pair in words.OPPOSITES
+    for one, other in (pair, pair[::-1])
+    for word in one.split()
+}
+_ALL_OPPOSITES: Final = frozenset(_OPPOSITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +296,29 @@ def hedge(stated: Stated) -> Iterator[Doubt]:
             )
             yield stated.doubt("hedge", (found[0],), seen)
             return
+    yield from _attributed(stated)
+
+
+def _attributed(stated: Stated) -> Iterator[Doubt]:
+    """A sentence of a quote is somebody's words, or about a time that is past; the statement does not say so."""
+    is_past: bool | None = None
+    for index, quoted in enumerate(stated.quotes):
+        said = quoted.lead + quoted.quote
+        found = words.SAYINGS.search(said)
+        if found is None and (found := words.FORMERLY.search(said)) is not None:
+            is_past = is_past if is_past is not None else words.PAST.search(stated.text) is not None
+            found = None if is_past else found
+        if found is None:
+            continue
+        if words.SAYINGS.search(stated.text):
+            return
+        in_quote = found.start() - len(quoted.lead)
+        if in_quote >= 0:
+            seen = Seen("quote", index, in_quote, in_quote + len(found[0]))
+        else:
+            seen = Seen("document", index, quoted.start + in_quote, quoted.start + in_quote + len(found[0]))
+        yield stated.doubt("hedge", (found[0],), seen)
+        return
 
 
 def _behind(said: str, at: int, quote: str) -> str:
@@ -418,6 +451,69 @@ def denial(stated: Stated) -> Iterator[Doubt]:
         yield stated.doubt("words", (found[0],), Seen("text", -1, *found.span()), phrase="words.denial")
 
 
+def denied(stated: Stated) -> Iterator[Doubt]:
+    """A quote denies what the statement says without a denial."""
+    own = _stems(stated.text)
+    for index, quoted in enumerate(stated.quotes):
+        for found in words.DENIED.finditer(quoted.quote):
+            if words.NEGATIVES.search(stated.text):
+                return
+            if _is_latin(quoted.quote):
+                word = _behind(quoted.quote, found.end(), quoted.quote)
+                said = word in own
+            else:
+                word = quoted.quote[found.end() : found.end() + 2]
+                said = len(word) == 2 and word in stated.text
+            elsewhere = [one.quote for one in stated.quotes if one is not quoted]
+            if word and said and not any(word in _stems(one) or word in one for one in elsewhere):
+                seen = Seen("quote", index, *found.span())
+                yield stated.doubt("words", (found[0],), seen, phrase="words.denied")
+                return
+
+
+def opposite(stated: Stated) -> Iterator[Doubt]:
+    """The statement has a word whose opposite a quote has, or one without exception, that none of its quotes has."""
+    text, quotes = stated.text, [quoted.quote for quoted in stated.quotes]
+    found = words.UNIVERSALS.search(text)
+    if found is None and "比" not in text and _ALL_OPPOSITES.isdisjoint(words_of(text).split()):
+        return
+    evidence = "\n".join(quoted.sentence for quoted in stated.quotes)
+    latin = _is_latin(text)
+    if latin != _is_latin(evidence):
+        return
+    if found is not None and not words.UNIVERSALS.search(evidence):
+        yield stated.doubt("words", (found[0],), Seen("text", -1, *found.span()), phrase="words.all")
+        return
+    if words.DENIALS.search(text) or words.DENIALS.search(evidence):
+        return
+    pair = _opposites(text, evidence, quotes) if latin else _compared(text, evidence, quotes)
+    if pair is not None:
+        at = text.casefold().find(pair[0])
+        seen = Seen("text", -1, at, at + len(pair[0]))
+        yield stated.doubt("words", pair, seen, phrase="words.opposite")
+
+
+def _opposites(text: str, evidence: str, quotes: list[str]) -> tuple[str, str] | None:
+    own = _ALL_OPPOSITES.intersection(words_of(text).split())
+    known = set(words_of(evidence).split())
+    quoted = {word for quote in quotes for word in words_of(quote).split()}
+    for word in sorted(own - known):
+        same, other = _OPPOSITE[word]
+        if not known & same and not own & other and (said := quoted & other):
+            return word, min(said)
+    return None
+
+
+def _compared(text: str, evidence: str, quotes: list[str]) -> tuple[str, str] | None:
+    if "比" not in text or "比" not in evidence:
+        return None
+    for pair in words.COMPARED:
+        for one, other in (pair.split(), reversed(pair.split())):
+            if one in text and other not in text and one not in evidence and any(other in quote for quote in quotes):
+                return one, other
+    return None
+
+
 def _merged(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join places that overlap, as pairs of Chinese signs do."""
     found: list[tuple[int, int]] = []
@@ -530,7 +626,9 @@ def _other_named(stated: Stated, index: int) -> str | None:
     own = [name for key, names in stated.names.items() if side in (BOTH, key) for name in names]
     if any(_first(one.sentence, own) >= 0 for at, one in enumerate(stated.quotes) if at != index or not one.lead):
         return None
-    for sentence in reversed(_sentences_of(f"{quoted.before}\n{quoted.lead}", quoted.language)):
+    for said in reversed(_sentences_of(f"{quoted.before}\n{quoted.lead}", quoted.language)):
+        # Somebody who is only compared with is not who the sentence is about.
+        sentence = _COMPARED_WITH.sub("", said)
         at, key = min(
             ((at, key) for key, some in stated.names.items() if (at := _first(sentence, some)) >= 0), default=(-1, "")
         )
@@ -552,7 +650,7 @@ def _first(text: str, names: Iterable[str]) -> int:
 
 
 RULES: Final[tuple[Callable[[Stated], Iterator[Doubt]], ...]] = (
-    cut, label, hedge, name, key_words, denial, several, pronoun
+    cut, label, hedge, name, key_words, denial, denied, opposite, several, pronoun
 )  # fmt: skip
 
 
