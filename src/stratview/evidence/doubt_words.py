@@ -97,8 +97,8 @@ HEDGES: Final = Words(
 SOFT: Final = Words(
     r"""
     may, can, about(?=NUMBER), around(?=NUMBER), some, many, most, several, few, commonly, normally, primarily
-    chiefly, predominantly, rarely, seldom, perceived, seen as, aim\w*, plan\w*, intend\w*, expect\w*, estimat\w*, report\w*, alleg\w*
-    rumou?r\w*, said to, says?, argues?, holds?, calls?, called, described?, describes, regards?, considered, possible
+    chiefly, predominantly, rarely, seldom, perceived, seen as, aim\w*, plan\w*, intend\w*, expect\w*, estimat\w*, report\w*
+    alleg\w*, rumou?r\w*, said to, says?, argues?, holds?, calls?, called, described?, describes, regards?, considered, possible
     potential, probable, if, proposes?, predicts?, forecasts?, targets?, close to, in the region of, within
     as a rule, on average, over, under, above, below, beyond, exceeds?, exceeding
     """,
