@@ -97,10 +97,11 @@ HEDGES: Final = Words(
 SOFT: Final = Words(
     r"""
     may, can, about(?=NUMBER), around(?=NUMBER), some, many, most, several, few, commonly, normally, primarily
-    chiefly, predominantly, rarely, seldom, perceived, seen as, aim\w*, plan\w*, intend\w*, expect\w*, estimat\w*, report\w*
-    alleg\w*, rumou?r\w*, said to, says?, argues?, holds?, calls?, called, described?, describes, regards?, considered, possible
-    potential, probable, if, proposes?, predicts?, forecasts?, targets?, close to, in the region of, within
-    as a rule, on average, over, under, above, below, beyond, exceeds?, exceeding
+    chiefly, predominantly, rarely, seldom, perceived, seen as, aim\w*, plan\w*, intend\w*, expect\w*
+    estimat\w*, report\w*, alleg\w*, rumou?r\w*, said to, says?, argues?, holds?, calls?, called, described?
+    describes, regards?, considered, possible, potential, probable, if, proposes?, predicts?, forecasts?
+    targets?, close to, in the region of, within, as a rule, on average, over, under, above, below, beyond
+    exceeds?, exceeding
     """,
     "[~≈±] 约 称 认为 表示 目标 有可能 大部分 平均 希望 拟 将要 会 如果 若 一些",
 )
