@@ -329,7 +329,7 @@ READINGS = [
     ("No.5", [("number", "5")]),
     ("小米14发布", [("number", "14")]),
     ("one, two, a decade", []),
-    ("½ ¼ ①", []),
+    ("½ ¼ ①", [("code", "①")]),
     # A dot that ends the sentence is no point.
     ("in 2004.", [("year", "2004")]),
     ("in 2004.It", [("year", "2004")]),

@@ -177,15 +177,16 @@ COMPARED: Final = ("高 低", "快 慢", "多 少", "大 小", "早 晚", "强 �
 """Chinese ones, where something is compared (比)."""
 
 POINTING: Final = re.compile(
-    r"(?P<thing>it|its|itself|they|their|them|the (?:former|latter|company|firm|group|vendor|maker))(?!\w)"
-    r"|(?P<person>he|she|his|her|him)(?!\w)"
+    r"(?<![A-Za-zÀ-ɏ])"
+    r"(?:(?P<thing>it|its|itself|they|their|them|the (?:former|latter|company|firm|group|vendor|maker))(?!\w)"
+    r"|(?P<person>he|she|his|her|him)(?!\w))"
     r"|(?P<sign>它们?|[他她]们|该公司|该集团|该企业|前者|后者|其(?![他它余实中次]))|(?P<who>[他她](?!们))",
     re.IGNORECASE,
 )
 """Words at the beginning of a quote that need an earlier sentence to mean somebody."""
 
 THIS: Final = re.compile(
-    r"(?P<this>this|that)\s+(?:is|isn['’]t|was|wasn['’]t|means|shows|signals|suggests|explains|reflects|makes|leads|allows|gives|helps"
+    r"(?<![A-Za-zÀ-ɏ])(?P<this>this|that)\s+(?:is|isn['’]t|was|wasn['’]t|means|shows|signals|suggests|explains|reflects|makes|leads|allows|gives|helps"
     r"|has|had|will|would|can|could|may|might|does|did)(?!\w)|(?P<sign>这)(?=是|不是|说明|表明|意味着|显示|反映|使|让|也|将|会)",
     re.IGNORECASE,
 )

@@ -383,7 +383,7 @@ def _evidence(stated: Stated) -> str:
     parts: list[str] = []
     for quoted in stated.quotes:
         parts += (quoted.sentence, *quoted.heads)
-        if words.POINTING.search(quoted.sentence):
+        if words.POINTING.search(quoted.sentence) or words.THIS.search(quoted.sentence):
             parts.append(quoted.before)
     return "\n".join(parts)
 

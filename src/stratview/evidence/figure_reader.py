@@ -34,7 +34,7 @@ class Draft:
     Attributes:
         body: the digits with their signs.
         power: of ten, from the scale behind them.
-        time: the unit of time behind a bare number; it is no part of the figure.
+        time: the unit of time behind a bare number, or capitals that may be a unit; no part of the figure.
         suffixed: whether a scale or a unit is behind the digits.
         shared: whether the scale or unit is that of the next number.
         counts: whether the number counts things that are named behind it.
@@ -74,6 +74,8 @@ def read(folded: str, language: str, *, with_words: bool) -> list[Draft]:
     """Return the figures of a folded text in its order; ``with_words`` reads numbers that are written as words, too."""
     reader = _Reader(folded, language)
     drafts = reader.all()
+    if circled := [Draft(*sign.span(), body=sign[0], kind="code") for sign in numerals.circled(folded)]:
+        drafts = sorted((*drafts, *circled), key=lambda draft: draft.start)
     if with_words:
         taken = [(draft.start, draft.end) for draft in drafts]
         found = [reader.count(*count) for count in numerals.counts(folded, language)]
@@ -216,6 +218,9 @@ class _Reader:
             # "5 millones de euros", "5 millions d'euros".
             unit = words.unit_behind(folded, of.end(), language)
             unit = unit if unit and unit[1] == "money" else None
+        if unit and unit[2] in "AV" and not draft.scale and numerals.YEAR.fullmatch(draft.body):
+            # "In 2004 A ..."
+            unit = None
         if unit and unit[1] == "time":
             draft.time = unit[2] if draft.kind == "number" else ""
             # Glued to digits, the letters are part of the figure: 24h.
@@ -229,19 +234,30 @@ class _Reader:
             return
         glued = words.glued_unit(folded, draft.end)
         if not glued:
-            draft.counts = draft.kind == "number" and not draft.unit and words.counts_things(folded, draft.end)
-        if draft.scale or not glued:
+            self._count_things(draft)
+        elif not draft.scale:
+            _take_glued(draft, *glued)
+
+    def _count_things(self, draft: Draft) -> None:
+        """See whether a bare number counts things, or what may be a unit is behind it."""
+        if draft.kind != "number" or draft.unit:
             return
-        draft.end, letters = glued
-        draft.suffixed = True
-        if any(map(str.isdecimal, letters)):
-            draft.body, draft.kind = draft.body + letters, "code"
-        elif draft.unit:
-            draft.unit += f" {letters}"
-        elif letters.lower() in _ORDINAL:
-            draft.kind, draft.unit = "ordinal", "th"
-        else:
-            draft.kind, draft.unit = "measure", letters
+        draft.counts = words.counts_things(self._folded, draft.end)
+        if draft.scale or not numerals.YEAR.fullmatch(draft.body):
+            draft.time = words.tag_behind(self._folded, draft.end)
+
+
+def _take_glued(draft: Draft, end: int, letters: str) -> None:
+    """Take the letters that are glued to digits."""
+    draft.end, draft.suffixed = end, True
+    if any(map(str.isdecimal, letters)):
+        draft.body, draft.kind = draft.body + letters, "code"
+    elif draft.unit:
+        draft.unit += f" {letters}"
+    elif letters.lower() in _ORDINAL:
+        draft.kind, draft.unit = "ordinal", "th"
+    else:
+        draft.kind, draft.unit = "measure", letters
 
 
 def _is_inside(folded: str, at: int) -> bool:

@@ -86,6 +86,7 @@ _MEASURE = {
     "mm": "millimeter, millimetre, 毫米", "cm": "centimeter, centimetre, 厘米", "m": "meter, metre",
     "km": "kilometer, kilometre, 公里, 千米", "mi": "mile", "mg": "milligram", "g": "gram, gramme",
     "kg": "kilogram, kilogramme, 公斤, 千克", "t": "tonne, metric ton, 吨, 噸, トン, 톤", "lb": "pound weight",
+    "V": "volt, 伏特", "A": "ampere, amp, 安培",
     "kW": "kilowatt, 千瓦", "MW": "megawatt, 兆瓦", "GW": "gigawatt, 吉瓦", "TW": "terawatt",
     "kWh": "kilowatt hour, 千瓦时", "MWh": "megawatt hour, 兆瓦时", "GWh": "gigawatt hour, 吉瓦时",
     "TWh": "terawatt hour", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "MB": "megabyte",
@@ -142,6 +143,8 @@ _MARK = (
     r"\u0d3b-\u0d4d\u064b-\u065f]"
 )
 _WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
+# What may be a unit or a currency that is not known: BTC, dBm. A word has small letters.
+_TAG = re.compile(rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{1,6}})(?![{LETTER}\d{RAISED}'&./-])")
 _PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
 _NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
@@ -334,6 +337,12 @@ def counts_things(folded: str, at: int) -> bool:
     """Whether the word right behind a number is an English plural and no unit: so many stores, not yuan or per cent."""
     found = _PLURAL.match(folded, at)
     return bool(found and found[1] not in _NO_PLURALS)
+
+
+def tag_behind(folded: str, at: int) -> str:
+    """Return the capitals behind a number, which may be a unit or a currency that is not known; "" for none."""
+    found = _TAG.match(folded, at)
+    return found[1] if found else ""
 
 
 def glued_unit(folded: str, at: int) -> tuple[int, str] | None:

@@ -50,8 +50,9 @@ class Figure:
         value: The number with its scale multiplied in; of a ``date`` (year, month, day), None where not given; of a
             ``decade`` its first year, or only its last two digits; of a ``code`` the token.
         unit: "%", "pp" (percentage points), "‰", "bp"; an ISO 4217 code, the codes of all currencies that share a
-            noun, or a sign that is not known; a measure's symbol; "yr", "day" and so on for a number of them; "th" for
-            ordinals; the order left open for a date such as 04/05/2008; else "".
+            noun, or a sign that is not known; a measure's symbol; "yr", "day" and so on for a number of them, or the
+            capitals behind it that may be a unit (BTC); "th" for ordinals; the order left open for a date such as
+            04/05/2008; else "".
         text: The figure as written.
         start: First code point in the text.
         end: Code point after the last one.
@@ -108,7 +109,7 @@ def figures(text: str, language: str = "", around: str = "", *, with_words: bool
         around: more text that says whether ¥ is yen or yuan.
         with_words: whether numbers from one to twelve and dozens that are written as words count, too.
     """
-    if not with_words and not any(map(str.isdecimal, text)):
+    if not with_words and not numerals.has_digits(text):
         return ()
     folded, offsets = numerals.fold(text)
     drafts = figure_reader.read(folded, language, with_words=with_words)
@@ -166,11 +167,7 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
         for number in _numbers(quoted):
             yield "number", number
             if is_number or kind == "code":
-                # Fifty stores are no fifty years.
-                if unit or not quoted.counts:
-                    yield "time", number, unit
-                if not unit:
-                    yield "count", number
+                yield from _proven_counts(quoted, number)
     if kind == "year" and isinstance(value, Decimal):
         yield "year", int(value)
         yield "date", int(value), None, None, ""
@@ -182,6 +179,17 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
                 yield kind, number, each
 
 
+def _proven_counts(quoted: Figure, number: Hashable) -> Iterator[Hashable]:
+    unit = quoted.unit
+    # Fifty stores are no fifty years.
+    if unit or not quoted.counts:
+        yield "time", number, unit
+    if not unit:
+        yield "untagged", number
+    if not unit or _is_tag(unit):
+        yield "count", number
+
+
 def _asks(stated: Figure) -> Iterator[Hashable]:
     """Yield the keys of which one must be proven."""
     kind, value, unit = stated.kind, stated.value, stated.unit
@@ -191,7 +199,11 @@ def _asks(stated: Figure) -> Iterator[Hashable]:
         yield "decade", int(value)
     elif kind in ("number", "year") or (kind == "code" and stated.written):
         for number in _numbers(stated):
-            if unit:
+            if _is_tag(unit):
+                # Five BTC are no five ETH; what has no such capitals is left to the reader.
+                yield "time", number, unit
+                yield "untagged", number
+            elif unit:
                 # Five years are no five months; a quote that counts without a unit is left to the reader.
                 yield "time", number, unit
                 yield "time", number, ""
@@ -209,6 +221,11 @@ def _numbers(figure: Figure, value: Hashable = None) -> Iterator[Hashable]:
     yield _exact(figure) if value is None else value
     if figure.written:
         yield "written", figure.written
+
+
+def _is_tag(unit: str) -> bool:
+    """Return whether what is behind a bare number may be a unit that is not known; units of time have small letters."""
+    return bool(unit) and not unit.islower()
 
 
 def _counts(unit: str) -> bool:

@@ -36,6 +36,14 @@ _NOTE = re.compile(
     r"|(?<=[^\W\d_]{4})[¹²³⁴-⁹][⁰¹²³⁴-⁹]?(?![\w⁰-⁹])|(?<=[%\d])¹(?![\w⁰-⁹/⁄])"
 )
 _UNSEEN = "\u200b"
+_HAN_DIGIT = "〇零○一二三四五六七八九"
+# Chinese dates in signs: 二〇二四年三月十五日. A month counts behind a year or before a day.
+_HAN_DATE = re.compile(
+    rf"(?<![{_HAN_DIGIT}十百千万亿])(?:(?P<year>[一二][{_HAN_DIGIT}]{{3}})(?=年)"
+    r"|(?P<month>十[一二]?|[一二三四五六七八九])(?=月(?:(?<=年..)|(?<=年...)|(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号號])))"
+    r"|(?<=[一二三四五六七八九十]月)(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号號])"
+)
+_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿⓪❶-❿➀-➓⓫-⓴]")
 _FULL_WIDTH_POINT = re.compile("(?<=[０-９])[，．](?=[０-９])")
 _ONE_SHAPE = {
     "-": "‐‑−﹣",
@@ -70,10 +78,48 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     text = _FULL_WIDTH_POINT.sub(lambda found: "," if found[0] == "，" else ".", text)
     shaped = text.translate(_SHAPES)
     folded = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shaped)
-    if not _INVISIBLE.search(folded):
-        return folded, None
-    kept = [index for index, char in enumerate(folded) if not _INVISIBLE.match(char)]
-    return "".join(folded[index] for index in kept), kept
+    offsets = None
+    if _INVISIBLE.search(folded):
+        offsets = [index for index, char in enumerate(folded) if not _INVISIBLE.match(char)]
+        folded = "".join(folded[index] for index in offsets)
+    return _with_digits(folded, offsets) if _HAN_DATE.search(folded) else (folded, offsets)
+
+
+def _with_digits(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
+    """Return a text with its Chinese dates in digits, and the offsets; a number ends where its last sign is."""
+    offsets = offsets or [*range(len(text))]
+    parts: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for found in _HAN_DATE.finditer(text):
+        start, end = found.span()
+        digits = _han_year(found[0]) if found["year"] else str(_han_number(found[0]))
+        parts += (text[at:start], digits)
+        kept += (*offsets[at:start], *[offsets[start]] * (len(digits) - 1), offsets[end - 1])
+        at = end
+    return "".join((*parts, text[at:])), [*kept, *offsets[at:]]
+
+
+def _han_year(signs: str) -> str:
+    return "".join(str(_HAN_ONES[sign]) for sign in signs)
+
+
+def _han_number(signs: str) -> int:
+    """Return a number below a hundred: 二十三."""
+    tens, ten, ones = signs.rpartition("十")
+    return (10 * _HAN_ONES.get(tens, 1) if ten else 0) + _HAN_ONES.get(ones, 0)
+
+
+def has_digits(text: str) -> bool:
+    """Return whether a text may hold a figure that is not written as a word."""
+    if any(map(str.isdecimal, text)):
+        return True
+    return not text.isascii() and (_CIRCLED.search(text) or _HAN_DATE.search(text)) is not None
+
+
+def circled(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the circled numbers of a text: each proves only itself, for it may count the items of a list."""
+    return iter(()) if folded.isascii() else _CIRCLED.finditer(folded)
 
 
 # --- digits ----------------------------------------------------------------------------------------------------------
@@ -195,7 +241,7 @@ _HAN_DIGITS = {sign: str(number) for number, sign in enumerate("二三四五六�
     "十二": "12",
 }
 # Chinese shares: 百分之二十五点六. 百分之百 is none: it often means "wholly".
-_HAN_ONES = {sign: number for number, signs in enumerate(("〇零", *"一二三四五六七八九")) for sign in signs}
+_HAN_ONES = {sign: number for number, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
 _HAN_SHARE = re.compile(
     "(?<=百分之)(?:([二三四五六七八九]?)(十))?([〇零一二三四五六七八九]?)(?:[点點]([〇零一二三四五六七八九]{1,4}))?"
     "(?![〇零一二三四五六七八九十百千万亿])"
