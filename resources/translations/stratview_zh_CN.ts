@@ -5110,6 +5110,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Citation {0} of {1}</source>
         <translation>引用{0}/{1}</translation>
     </message>
+    <message>
+        <source>There is no document yet: import one (Ctrl+Shift+A).</source>
+        <translation>还没有文档：请导入一个（Ctrl+Shift+A）。</translation>
+    </message>
 </context>
 <context>
     <name>SourcePanel</name>
@@ -6049,6 +6053,59 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
+    </message>
+</context>
+<context>
+    <name>SourceNotes</name>
+    <message>
+        <source>Notes on the proof</source>
+        <translation>关于证明的说明</translation>
+    </message>
+    <message>
+        <source>The comparison lists no source “{0}”.</source>
+        <translation>此对比没有列出来源“{0}”。</translation>
+    </message>
+    <message>
+        <source>The document cannot be read, so its quotes cannot be looked for.</source>
+        <translation>无法读取文档，因此无法查找其中的引文。</translation>
+    </message>
+    <message>
+        <source>Look for the nearest passage</source>
+        <translation>查找最接近的段落</translation>
+    </message>
+    <message>
+        <source>In a table, under: {0}</source>
+        <translation>表格中，所属表头：{0}</translation>
+    </message>
+    <message>
+        <source>The figure “{0}” is in none of the quotes.</source>
+        <translation>数字“{0}”未出现在任何引文中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more figures are in none of the quotes.</source>
+        <translation>
+            <numerusform>另有%Ln个数字不在任何引文中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The passage, which is no proof yet: “{0}”</source>
+        <translation>相应段落（尚不是证明）：“{0}”</translation>
+    </message>
+    <message>
+        <source>No passage of the document is like it.</source>
+        <translation>文档中没有与之相似的段落。</translation>
+    </message>
+    <message>
+        <source>The nearest passage, {0} of 100 alike (the next: {1}). It is no proof: “{2}”</source>
+        <translation>最接近的段落，相似度{0}/100（次接近的：{1}）。这不是证明：“{2}”</translation>
+    </message>
+    <message>
+        <source>Show it in the document</source>
+        <translation>在文档中显示</translation>
+    </message>
+    <message>
+        <source>Go to “{0}”</source>
+        <translation>转到“{0}”</translation>
     </message>
 </context>
 </TS>

@@ -343,6 +343,20 @@ def test_the_keys_read_every_sentence_heading_and_cell_and_say_what_cites_it(pro
     assert selected(program) in said
 
 
+def test_the_key_first_selects_the_sentence_of_words_that_were_found(program: Program) -> None:
+    actions, view = program.window.actions_, program.source.view
+    for _ in range(3):
+        actions.next_sentence.trigger()
+    sentence = selected(program)
+    assert view.selected is not None
+    start, end = view.selected
+    view.select(start + 2, end - 2)
+    actions.next_sentence.trigger()
+    assert selected(program) == sentence
+    actions.next_sentence.trigger()
+    assert selected(program) != sentence
+
+
 def test_from_a_selected_sentence_the_bar_leads_to_what_cites_it(program: Program, qtbot: QtBot) -> None:
     program.source.view.scroll_to(0)
     bar = program.source.bar

@@ -89,6 +89,8 @@ def first_clause(quote: str) -> str:
     words = " ".join(quote.split())
     for found in _CLAUSE.finditer(words):
         clause = words[: found.start()]
+        if clause.count("(") > clause.count(")") or clause.count("（") > clause.count("）"):
+            continue
         if len(clause.split()) >= _LEAST_WORDS or len(_CJK.findall(clause)) > _LEAST_WORDS:
             return clause
     return words.rstrip(".。")

@@ -56,6 +56,24 @@ def test_a_passage_becomes_a_proven_statement_in_four_keys(writer: Writer, qtbot
     assert "Tea holds 47 mg" in writer.texts()
 
 
+def test_the_cursor_is_behind_the_passage_also_in_a_new_dimension(writer: Writer, qtbot: QtBot) -> None:
+    select(writer, "Tea holds 47 mg.")
+    end = writer.program.source.view.selected
+    writer.editor.compose()
+    composer = writer.editor.composer
+    composer.text.setPlainText("Tea has 47 mg.")
+    composer.dimension.setCurrentIndex(composer.dimension.count() - 1)
+    composer.new_dimension.setText("Strength")
+    composer.aspect.setText("Caffeine")
+    composer.keep()
+    writer.settle()
+    qtbot.waitUntil(lambda: "strength" in writer.program.project.head.dimension_ids)
+    writer.settle()
+    assert end is not None
+    # The panels are made anew for another dimension.
+    qtbot.waitUntil(lambda: writer.program.window.source.view.cursor_offset == end[1])
+
+
 def test_the_proof_follows_what_is_typed(writer: Writer, qtbot: QtBot) -> None:
     select(writer, "Tea holds 47 mg.")
     writer.editor.compose()

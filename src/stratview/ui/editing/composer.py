@@ -57,7 +57,8 @@ class Wanted:
 class Begun:
     """A statement that is being written: its quotes, what cites them already, and every field as it is.
 
-    `last` is where the statement before it went: its dimension, row and side.
+    `last` is where the statement before it went: its dimension, row and side. `cursor` is where the document's
+    cursor is, `behind` where it goes once the last change is shown, both in code points.
     """
 
     last: tuple[str, str, str]
@@ -70,6 +71,8 @@ class Begun:
     new_dimension: str = ""
     aspect: str = ""
     wanted: Wanted | None = None
+    cursor: int | None = None
+    behind: int | None = None
 
 
 class Composer(QFrame):

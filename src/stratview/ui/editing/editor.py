@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -132,12 +133,17 @@ class Editor(QObject):
             self.statements.in_place.finish()
         if self.repair is not None:
             self.repair.close()
-        return self._composer.begun if self._composer is not None else None
+        if self._composer is None:
+            return None
+        return replace(self._composer.begun, cursor=self._source.view.cursor_offset, behind=self._behind)
 
     def resume(self, begun: Begun | None) -> None:
         """Go on with the statement that was begun before the panels were made anew."""
         if begun is not None and self._context.editing.on:
             self.composer.resume(begun)
+            self._behind = begun.cursor
+            self._put_cursor()
+            self._behind = begun.behind
 
     # Reading needs no commands of editing: they are made when a comparison is first unlocked.
 

@@ -172,19 +172,33 @@ class SourceCoverage(QObject):
             self._context.messages.info(self.tr("No claim before this one is left uncited."))
 
     def step_sentence(self, step: int) -> None:
-        """Select the next (1) or previous (-1) sentence, heading or cell."""
+        """Select the next (1) or previous (-1) sentence, heading or cell; first that in which words are selected."""
         document = self._shown.document
         if document is None:
             self._sentences_due.append(step)
         elif document.text.blocks:
             at, here = self._at, self._is_at_selected
             spans = _sentences_from(document, at, step)
+            found: Span | None = self._around_selection(document)
+            if found is not None:
+                self.select(found)
+                return
             if step > 0:
                 found = next((span for span in spans if span.start > at or (span.start == at and not here)), None)
             else:
                 found = next((span for span in spans if span.start < at), None)
             if found is not None:
                 self.select(found)
+
+    def _around_selection(self, document: Document) -> Span | None:
+        """The sentence of which a part is selected, such as words that were found."""
+        selected = self._view.selected
+        if selected is None:
+            return None
+        start, end = selected
+        around = next((span for span in _sentences_from(document, start, 1) if span.start <= start < span.end), None)
+        is_part = around is not None and end <= around.end and end - start < around.end - around.start
+        return around if is_part else None
 
     def extend_sentence(self) -> None:
         """Select the next sentence, heading or cell too; where nothing is selected, that alone."""

@@ -105,7 +105,11 @@ class SourceHeader(QWidget):
         """Say that there is no document, and what to do."""
         self._title.setText(self.tr("No document"))
         self._say_meta(
-            words.escape(self.tr("Choose a statement that cites a document, and its passage is shown here."))
+            words.escape(
+                self.tr("Choose a statement that cites a document, and its passage is shown here.")
+                if self._context.project.head.sources
+                else self.tr("There is no document yet: import one (Ctrl+Shift+A).")
+            )
         )
         self._coverage = ""
         self._say_about([])
