@@ -6055,4 +6055,15 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>{0}，含已标记的段落</translation>
     </message>
 </context>
+<context>
+    <name>MeasuredPage</name>
+    <message>
+        <source>Go to the statement</source>
+        <translation>转到陈述</translation>
+    </message>
+    <message>
+        <source>Show the statement in its dimension (Return)</source>
+        <translation>转到该陈述所在的维度（回车）</translation>
+    </message>
+</context>
 </TS>

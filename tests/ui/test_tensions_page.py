@@ -206,7 +206,7 @@ def test_a_click_on_a_statement_selects_it_and_stays_and_the_button_leaves(
     view = program.selection.view
     assert (view.page, view.item, view.beside) == ("tensions", tension.between[1], tension.between[0])
     assert program.source.beside.isVisible()
-    qtbot.mouseClick(page._go, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.go_button, Qt.MouseButton.LeftButton)
     assert (program.selection.view.page, program.selection.view.item) == ("", tension.between[1])
 
 

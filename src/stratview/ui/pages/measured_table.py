@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from stratview.ui.pages.page import PageTable
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from stratview.ui.context import Context
+    from stratview.ui.pages.row_delegate import RowDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -22,26 +23,6 @@ _SLICE = 0.008
 """Seconds of measuring rows at a stretch: the window stays live while thousands are measured."""
 _GUESS = 190
 """The height of a row that was not measured yet, at 100 %."""
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints the cells of a `MeasuredTable`, and knows the height of a row at the width of the whole table."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hovered = QPersistentModelIndex()
-
-    def height(self, row: int, width: int) -> int:
-        """Return the height that a row needs at the width of the whole table."""
-        raise NotImplementedError
-
-    def refresh(self) -> None:
-        """Forget what was laid out: the theme, the zoom or the rows have changed."""
-        raise NotImplementedError
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        columns = index.model().columnCount()
-        return QSize(option.rect.width(), self.height(index.row(), option.rect.width() * columns))
 
 
 class MeasuredTable(PageTable):
@@ -66,7 +47,7 @@ class MeasuredTable(PageTable):
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._measure_more)
 
-    def take(self, model: QAbstractTableModel, delegate: RowDelegate) -> None:
+    def take(self, model: QAbstractTableModel, delegate: RowDelegate[Any]) -> None:
         """Show the rows of a model."""
         self._model, self._delegate = model, delegate
         self.setModel(model)

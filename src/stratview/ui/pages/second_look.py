@@ -12,8 +12,8 @@ from stratview.comparison.model import DOUBT_KINDS, Dismissal
 from stratview.errors import Place
 from stratview.session.selection import SECOND_LOOK
 from stratview.ui import words
+from stratview.ui.pages.measured_page import MeasuredPage
 from stratview.ui.pages.measured_table import MeasuredTable
-from stratview.ui.pages.page import Page
 from stratview.ui.pages.second_look_delegate import SecondLookDelegate
 from stratview.ui.pages.second_look_model import SecondLookModel
 
@@ -60,13 +60,14 @@ class SecondLookTable(MeasuredTable):
             self._context.selection.show_here(self.listed.rows[row].doubt.item, self.listed.cite(row), joins=True)
 
 
-class SecondLookPage(Page):
+class SecondLookPage(MeasuredPage):
     """The page: filters, the doubts, and below them how the current one is dismissed or taken up again."""
 
+    table: SecondLookTable
+
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, "", parent, bottom=8)
+        super().__init__(context, SECOND_LOOK, parent, bottom=8)
         self._title.setText(self.tr("Second look"))
-        self._words = self._quiet_label()
         self.kind, self.dimension = QComboBox(self), QComboBox(self)
         self.kind.setAccessibleName(self.tr("Kind of doubt"))
         self.dimension.setAccessibleName(self.tr("Dimension"))
@@ -82,10 +83,7 @@ class SecondLookPage(Page):
         self.reason.setAccessibleName(self.tr("Reason for dismissing the doubt"))
         self.dismiss_button = QPushButton(self.tr("Dismiss"), self)
         self.restore_button = QPushButton(self.tr("Restore the doubt"), self)
-        self.go_button = QPushButton(self.tr("Go to the statement"), self)
-        self.go_button.setToolTip(self.tr("Leave for the statement and its dimension (Return)"))
         self._lay_out()
-        self.setFocusProxy(self.table)
         # Others are still following the selection when it is known that it has no doubt.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -99,13 +97,7 @@ class SecondLookPage(Page):
         self.reason.returnPressed.connect(self.dismiss)
         self.dismiss_button.clicked.connect(self.dismiss)
         self.restore_button.clicked.connect(self.restore)
-        self.go_button.clicked.connect(self._leave)
-        context.selection.changed.connect(self._follow)
-        context.project.changed.connect(self._know_more)
-        context.theme.changed.connect(self._style)
-        self._style()
-        self._say()
-        self._arrive()
+        self._begin()
 
     def _lay_out(self) -> None:
         filters, below = QHBoxLayout(), QHBoxLayout()
@@ -154,17 +146,6 @@ class SecondLookPage(Page):
 
     # -- where the reader is ----------------------------------------------------------------------------------------
 
-    def _follow(self, old: View, new: View) -> None:
-        if new.page == SECOND_LOOK and old.page != SECOND_LOOK:
-            self._arrive()
-        elif new.page == SECOND_LOOK and new.item != old.item:
-            self._make_current(new)
-
-    def _arrive(self) -> None:
-        """Come from somewhere: the statement that was read is current, if it is doubted; else the first doubt."""
-        self._make_current(self._context.selection.view)
-        self.table.show_position(self._context.selection.position(SECOND_LOOK))
-
     def _make_current(self, view: View) -> None:
         listed, current = self.table.listed, self.table.currentIndex().row()
         if 0 <= current < len(listed.rows) and listed.rows[current].doubt.item == view.item:
@@ -179,10 +160,6 @@ class SecondLookPage(Page):
     def _select_current(self) -> None:
         if self._context.selection.view.page == SECOND_LOOK:
             self.table.bring_current(self.table.currentIndex().row())
-
-    def _leave(self) -> None:
-        if self.table.currentIndex().isValid():
-            self.table.go(self.table.currentIndex())
 
     # -- what is known ----------------------------------------------------------------------------------------------
 
@@ -278,6 +255,5 @@ class SecondLookPage(Page):
         return False
 
     def _style(self) -> None:
-        super()._style()
         self._words.setFont(self._context.theme.font("ui"))
-        self.table.refresh()
+        super()._style()

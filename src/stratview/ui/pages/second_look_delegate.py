@@ -7,28 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from stratview.comparison.model import BOTH
 from stratview.ui import words
-from stratview.ui.pages.measured_table import RowDelegate
-from stratview.ui.shapes import current_frame
-from stratview.ui.text_layout import format_range, lay_out
-from stratview.ui.utf16 import utf16_length
+from stratview.ui.pages.row_delegate import RowDelegate
 from stratview.vocabulary import DOUBT_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from stratview.evidence.doubts import Doubt, Quoted
     from stratview.ui.context import Context
     from stratview.ui.pages.second_look_model import SecondLookModel
 
 _Index = QModelIndex | QPersistentModelIndex
-_KEPT = 400
-"""How many rows stay laid out: more than any screen shows, and far fewer than there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,69 +31,31 @@ class _Row:
     height: float
 
 
-class SecondLookDelegate(RowDelegate):
+class SecondLookDelegate(RowDelegate[_Row]):
     """Draws one doubt over the width of the table."""
 
     def __init__(self, context: Context, model: SecondLookModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._theme = context.theme
+        super().__init__(context, parent)
         self._model = model
-        self._rows: dict[tuple[int, int], _Row] = {}
-
-    def refresh(self) -> None:
-        self._rows.clear()
-
-    def height(self, row: int, width: int) -> int:
-        return round(self._lay(row, width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, cell = self._theme, option.rect
-        view = self.parent()
-        assert isinstance(view, QWidget)  # noqa: S101 - made with its view
         row = self._lay(index.row(), cell.width())
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(cell)
-        painter.fillRect(cell, theme.color("page"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
-        area = QRectF(cell).adjusted(1, 3, -theme.px(8), -4)
-        if option.state & QStyle.StateFlag.State_Selected:
-            current_frame(painter, area, theme, focused=view.hasFocus())
-        elif index == self.hovered:
-            painter.setPen(theme.color("page"))
-            painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(area, 6, 6)
-        self._paint_bar(painter, QPointF(cell.topLeft()), index.row(), row)
+        self._paint_ground(painter, cell)
+        self._paint_state(painter, QRectF(cell).adjusted(1, 3, -theme.px(8), -4), option, index)
+        top, height = row.said
+        beside = QPointF(cell.left() + theme.px(10), cell.top() + top)
+        self._paint_bar(painter, self._model.statement(index.row()).side, beside, height)
         painter.setPen(theme.color("text"))
         for layout, top in row.texts:
             layout.draw(painter, QPointF(cell.left() + self._left(), cell.top() + top))
         painter.restore()
 
-    def _paint_bar(self, painter: QPainter, origin: QPointF, row: int, laid: _Row) -> None:
-        """The bar of the statement's subject beside its text; both bars for both."""
-        side = self._model.statement(row).side
-        subjects = [one for one in self._context.project.head.subjects if side in (one.id, BOTH)]
-        top, height = laid.said
-        for number, subject in enumerate(subjects):
-            share = height / len(subjects)
-            bar = QRectF(origin.x() + self._theme.px(10), origin.y() + top + number * share, self._theme.px(3), share)
-            painter.fillRect(bar, self._theme.accent(subject.color))
-
     # -- layout -----------------------------------------------------------------------------------------------------
 
     def _left(self) -> int:
         return self._theme.px(20)
-
-    def _lay(self, row: int, width: int) -> _Row:
-        key = (row, width)
-        laid = self._rows.get(key)
-        if laid is None:
-            if len(self._rows) >= _KEPT:
-                self._rows.clear()
-            laid = self._rows[key] = self._lay_anew(row, width)
-        return laid
 
     def _lay_anew(self, row: int, width: int) -> _Row:
         theme, model = self._theme, self._model
@@ -154,28 +107,8 @@ class SecondLookDelegate(RowDelegate):
                 formats.append((max(begin, 0), min(stop, len(text)), self._seen_format()))
         return self._layout(text, "document", room, formats)
 
-    def _format(self, role: str, *, bold: bool = False) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setForeground(self._theme.color(role))
-        if bold:
-            form.setFontWeight(700)
-        return form
-
     def _seen_format(self) -> QTextCharFormat:
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         form.setUnderlineColor(self._theme.color("warning"))
         return form
-
-    def _layout(
-        self, text: str, role: str, room: float, formats: Iterable[tuple[int, int, QTextCharFormat]] = ()
-    ) -> tuple[QTextLayout, float]:
-        """A text at a width and its height; `formats` are ranges of code points."""
-        font: QFont = self._theme.font(role)  # type: ignore[arg-type]
-        if role == "document":
-            font.setPointSizeF(self._theme.font("ui").pointSizeF())
-        ranges = [
-            format_range(utf16_length(text[:start]), utf16_length(text[start:end]), form)
-            for start, end, form in formats
-        ]
-        return lay_out(text, font, room, leading=1.14, formats=ranges)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from stratview.session.selection import TENSIONS
+from stratview.ui.pages.measured_page import MeasuredPage
 from stratview.ui.pages.measured_table import MeasuredTable
-from stratview.ui.pages.page import Page
 from stratview.ui.pages.tensions_delegate import TensionsDelegate
 from stratview.ui.pages.tensions_model import TensionsModel
 
@@ -45,50 +45,27 @@ class TensionsTable(MeasuredTable):
         self._context.selection.show_item(self.listed.item_at(index).id)
 
 
-class TensionsPage(Page):
+class TensionsPage(MeasuredPage):
     """The page: how many tensions there are, and the table of them."""
 
+    table: TensionsTable
+
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, "", parent)
+        super().__init__(context, TENSIONS, parent)
         self._title.setText(self.tr("Tensions"))
-        self._words = self._quiet_label()
         self.table = TensionsTable(context, self)
         self._stack, self._nothing = self._stack_with(self.table)
-        self._go = QPushButton(self.tr("Go to the statement"), self)
-        self._go.setToolTip(self.tr("Leave for the selected statement and its dimension (Return)"))
-        self._go.clicked.connect(self._leave)
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
-        row.addWidget(self._go)
+        row.addWidget(self.go_button)
         self._layout.addWidget(self._title)
         self._layout.addLayout(row)
         self._layout.addLayout(self._stack, 1)
-        self.setFocusProxy(self.table)
-        context.selection.changed.connect(self._follow)
-        context.project.changed.connect(self._know_more)
-        context.theme.changed.connect(self._style)
-        self._style()
-        self._say()
-        self._arrive()
-
-    def _follow(self, old: View, new: View) -> None:
-        if new.page == TENSIONS and old.page != TENSIONS:
-            self._arrive()
-        elif new.page == TENSIONS:
-            self._make_current(new)
-
-    def _arrive(self) -> None:
-        """Come from somewhere: the selected end is the current one, at the place where the page was left."""
-        self._make_current(self._context.selection.view)
-        self.table.show_position(self._context.selection.position(TENSIONS))
+        self._begin()
 
     def _make_current(self, view: View) -> None:
         place = self.table.listed.place_of_ends(view.item, view.beside) or self.table.listed.place_of(view.item)
         self.table.make_current(*place)
-
-    def _leave(self) -> None:
-        if self.table.currentIndex().isValid():
-            self.table.go(self.table.currentIndex())
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         if old.comparison is not new.comparison:
@@ -119,10 +96,9 @@ class TensionsPage(Page):
         ]
         self._words.setText(" · ".join(parts))
         self._words.setVisible(bool(tensions))
-        self._go.setVisible(bool(tensions))
+        self.go_button.setVisible(bool(tensions))
         self._stack.setCurrentWidget(self.table if tensions else self._nothing)
 
     def _style(self) -> None:
-        super()._style()
         self._words.setFont(self._context.theme.font("statement"))
-        self.table.refresh()
+        super()._style()

@@ -6,25 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 
-from stratview.comparison.model import BOTH
 from stratview.ui import words
-from stratview.ui.pages.measured_table import RowDelegate
-from stratview.ui.shapes import bolt, current_frame, draw_marker
-from stratview.ui.text_layout import format_range, lay_out
-from stratview.ui.utf16 import utf16_length
+from stratview.ui.pages.row_delegate import RowDelegate
+from stratview.ui.shapes import bolt, draw_marker
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from stratview.ui.context import Context
     from stratview.ui.pages.tensions_model import TensionsModel
 
 _Index = QModelIndex | QPersistentModelIndex
-_KEPT = 400
-"""How many rows stay laid out: more than any screen shows, and far fewer than there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +44,26 @@ class _Row:
         return self.note_height + max(end.height for end in self.ends)
 
 
-class TensionsDelegate(RowDelegate):
+class TensionsDelegate(RowDelegate[_Row]):
     """Draws one end of a tension, with its half of the note above."""
 
     def __init__(self, context: Context, model: TensionsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._theme = context.theme
+        super().__init__(context, parent)
         self._model = model
-        self._rows: dict[tuple[int, int], _Row] = {}
-
-    def refresh(self) -> None:
-        self._rows.clear()
 
     def height(self, row: int, width: int) -> int:
-        return round(self._lay(row, width).height) + self._gap()
+        return super().height(row, width) + self._gap()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, cell = self._theme, option.rect
-        view = self.parent()
-        assert isinstance(view, QWidget)  # noqa: S101 - made with its view
         row = self._lay(index.row(), self._width())
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(cell)
-        painter.fillRect(cell, theme.color("page"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+        self._paint_ground(painter, cell)
         # Both cells draw the one note, each the half of it above itself.
         left = cell.left() if index.column() == 0 else cell.right() + 1 - self._width()
         self._paint_note(painter, QPointF(left, cell.top()), row)
-        area = QRectF(cell).adjusted(0, row.note_height, -theme.px(8), -self._gap() + theme.px(4))
-        if option.state & QStyle.StateFlag.State_Selected:
-            current_frame(painter, area.adjusted(1, 1, -1, -1), theme, focused=view.hasFocus())
-        elif index == self.hovered:
-            painter.setPen(theme.color("page"))
-            painter.setBrush(theme.color("hover"))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        area = QRectF(cell).adjusted(1, row.note_height + 1, -theme.px(8) - 1, -self._gap() + theme.px(4) - 1)
+        self._paint_state(painter, area, option, index)
         self._paint_end(painter, cell, index, row)
         painter.restore()
 
@@ -106,11 +83,7 @@ class TensionsDelegate(RowDelegate):
         top = cell.top() + row.note_height
         origin = QPointF(cell.left() + self._end_left(), top)
         side = self._model.side(self._model.item_at(index))
-        subjects = [
-            (which, subject)
-            for which, subject in enumerate(self._context.project.head.subjects)
-            if side in (subject.id, BOTH)
-        ]
+        subjects = self._subjects_of(side)
         size = QFontMetricsF(theme.font("small")).capHeight() * 1.1
         left = cell.left() + theme.px(10)
         height = end.text.boundingRect().height() - theme.px(3)
@@ -119,9 +92,7 @@ class TensionsDelegate(RowDelegate):
             middle = top + theme.px(8) + QFontMetricsF(theme.font("small")).height() / 2
             marker = QRectF(left + number * (size + 1), middle - size / 2, size, size)
             draw_marker(painter, marker.adjusted(0.5, 0.5, -0.5, -0.5), color, which)
-            share = height / len(subjects)
-            bar = QRectF(left, top + end.text_top + number * share, theme.px(3), share)
-            painter.fillRect(bar, color)
+        self._paint_bar(painter, side, QPointF(left, top + end.text_top), height)
         painter.setPen(theme.color("text"))
         end.text.draw(painter, origin + QPointF(0, end.text_top))
         end.quotes.draw(painter, origin + QPointF(0, end.quotes_top))
@@ -148,23 +119,14 @@ class TensionsDelegate(RowDelegate):
     def _end_left(self) -> int:
         return self._theme.px(20)
 
-    def _lay(self, row: int, width: int) -> _Row:
-        key = (row, width)
-        laid = self._rows.get(key)
-        if laid is None:
-            if len(self._rows) >= _KEPT:
-                self._rows.clear()
-            laid = self._rows[key] = self._lay_anew(row, width)
-        return laid
-
     def _lay_anew(self, row: int, width: int) -> _Row:
         theme, tension = self._theme, self._model.tensions[row]
         kind = f"{words.tension_kind(tension)}\u2002"
         note, height = self._layout(
             kind + tension.note,
-            theme.font("ui"),
+            "ui",
             max(width - self._note_left() - theme.px(12), theme.px(80)),
-            ((0, utf16_length(kind), "warning", True),),
+            [(0, len(kind), self._format("warning", bold=True))],
         )
         first, second = (self._lay_end(self._model.index(row, column), width // 2) for column in (0, 1))
         return _Row(note, self._pad() + height + theme.px(6), (first, second))
@@ -172,21 +134,19 @@ class TensionsDelegate(RowDelegate):
     def _lay_end(self, index: QModelIndex, width: int) -> _End:
         theme, item = self._theme, self._model.item_at(index)
         room = max(width - self._end_left() - theme.px(20), theme.px(60))
-        where, height = self._layout(self._model.where(item), theme.font("small"), room - theme.px(12))
+        where, height = self._layout(self._model.where(item), "small", room - theme.px(12))
         text = self._model.text(item)
         mark, role = self._mark(item.id)
-        formats = ((utf16_length(text), utf16_length(mark), role, False),)
         text_top = theme.px(8) + height + theme.px(3)
-        said, text_height = self._layout(text + mark, theme.font("statement"), room, formats)
+        formats = [(len(text), len(text + mark), self._format(role))]
+        said, text_height = self._layout(text + mark, "statement", room, formats)
         quotes_top = text_top + text_height + theme.px(4)
         quotes, rests = "", []
         for quote, rest in self._model.quotes(item):
             quotes += ("\n" if quotes else "") + quote.replace("\n", " ")
-            rests.append((utf16_length(quotes), utf16_length(rest), "muted", False))
+            rests.append((len(quotes), len(quotes + rest), self._format("muted")))
             quotes += rest.replace("\n", " ")
-        font = theme.font("document")
-        font.setPointSizeF(theme.font("ui").pointSizeF())
-        quoted, quotes_height = self._layout(quotes, font, room, tuple(rests))
+        quoted, quotes_height = self._layout(quotes, "document", room, rests)
         return _End(where, said, text_top, quoted, quotes_top, quotes_top + quotes_height + theme.px(10))
 
     def _mark(self, item_id: str) -> tuple[str, str]:
@@ -197,15 +157,3 @@ class TensionsDelegate(RowDelegate):
         unsupported = proof.unsupported
         mark = words.proof_mark(proof.state, unsupported).replace(" ", "\u00a0")
         return f"\u00a0\u00a0{mark}", words.STATE_ROLES["missing" if unsupported else str(proof.state)]
-
-    def _layout(
-        self, text: str, font: QFont, room: float, formats: tuple[tuple[int, int, str, bool], ...] = ()
-    ) -> tuple[QTextLayout, float]:
-        """A text at a width and its height; `formats` are ranges (UTF-16) with their colour's role, bold or not."""
-        ranges = []
-        for start, length, role, bold in formats:
-            form = QTextCharFormat()
-            form.setForeground(self._theme.color(role))
-            form.setFontWeight(700 if bold else 400)
-            ranges.append(format_range(start, length, form))
-        return lay_out(text.replace("\n", "\u2028"), font, room, leading=1.14, formats=ranges)
