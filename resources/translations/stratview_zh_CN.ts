@@ -2942,6 +2942,17 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>MeasuredPage</name>
+    <message>
+        <source>Go to the statement</source>
+        <translation>转到陈述</translation>
+    </message>
+    <message>
+        <source>Show the statement in its dimension (Return)</source>
+        <translation>转到该陈述所在的维度（回车）</translation>
+    </message>
+</context>
+<context>
     <name>MergeReviews</name>
     <message>
         <source>This comparison is read-only. Make a copy to review it.</source>
@@ -4634,14 +4645,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>恢复疑点</translation>
     </message>
     <message>
-        <source>Go to the statement</source>
-        <translation>前往该陈述</translation>
-    </message>
-    <message>
-        <source>Leave for the statement and its dimension (Return)</source>
-        <translation>前往该陈述及其维度（回车）</translation>
-    </message>
-    <message>
         <source>All kinds</source>
         <translation>所有类型</translation>
     </message>
@@ -5484,14 +5487,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>张力</translation>
     </message>
     <message>
-        <source>Go to the statement</source>
-        <translation>转到该陈述</translation>
-    </message>
-    <message>
-        <source>Leave for the selected statement and its dimension (Return)</source>
-        <translation>转到所选陈述及其维度（回车）</translation>
-    </message>
-    <message>
         <source>Reading the comparison…</source>
         <translation>正在读取对比…</translation>
     </message>
@@ -6053,17 +6048,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>MeasuredPage</name>
-    <message>
-        <source>Go to the statement</source>
-        <translation>转到陈述</translation>
-    </message>
-    <message>
-        <source>Show the statement in its dimension (Return)</source>
-        <translation>转到该陈述所在的维度（回车）</translation>
     </message>
 </context>
 </TS>
