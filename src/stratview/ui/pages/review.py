@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 100
 _SHORTEST_CHOICE = 8
 _LOW, _LOWEST = 420, 330
-"""Below these heights at 100 % the list is short and the page leaves out what the statement needs the room for."""
+"""Below these heights at 100 % the list is short and the page leaves out what the statement needs the room for.
+
+How far reviewers agree is said only where it leaves the first of them.
+"""
 _WIDE = 700
 """From this width at 100 % the note is beside the verdicts."""
 _SHORT_LIST = 2
@@ -279,10 +282,13 @@ class ReviewPage(Page):
         everybody = shares(analysis, reviewing.reviewer) if analysis.complete else []
         unread = analysis.totals.total - len(analysis.reviews.current)
         parts = [self._share(share) for share in everybody]
-        if analysis.complete:
+        if analysis.complete and unread:
             parts.append(self.tr("%Ln not reviewed yet", "", unread))
         self.progress.setText(" · ".join(parts))
-        self.agreement.setText("\n".join(one.in_words(shown_language()) for one in analysis.reviews.agreements))
+        agreement = "\n".join(one.in_words(shown_language()) for one in analysis.reviews.agreements)
+        self.agreement.setText(agreement)
+        # In a low page they are here alone.
+        self.progress.setToolTip(words.plain(agreement))
         self._fit()
         if not analysis.complete:
             self._nothing.setText(self.tr("The statements are still being checked…"))
@@ -360,7 +366,8 @@ class ReviewPage(Page):
         low, wide = self.height() < px(_LOW), self.width() >= px(_WIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._verdict_row.setDirection(direction)
-        self.agreement.setVisible(bool(self.agreement.text()) and not low)
+        lines = self.agreement.heightForWidth(self.width()) if self.agreement.text() else 0
+        self.agreement.setVisible(0 < lines <= self.height() - px(_LOW))
         self.progress.setVisible(self.height() >= px(_LOWEST))
         line = self._row_height()
         self.list.setMaximumHeight(line * _SHORT_LIST if low else _NO_BOUND)
