@@ -191,14 +191,14 @@ class SourceCoverage(QObject):
                 self.select(found)
 
     def _around_selection(self, document: Document) -> Span | None:
-        """The sentence of which a part is selected, such as words that were found."""
-        selected = self._view.selected
-        if selected is None:
+        """The sentence in which the cursor is, or of which a part is selected, such as words that were found."""
+        if self._is_at_selected:
             return None
-        start, end = selected
+        start, end = self._view.selected or (self._at, self._at)
         around = next((span for span in _sentences_from(document, start, 1) if span.start <= start < span.end), None)
-        is_part = around is not None and end <= around.end and end - start < around.end - around.start
-        return around if is_part else None
+        if around is None or end > around.end or (start, end) in ((around.start, around.end), (around.start, start)):
+            return None
+        return around
 
     def extend_sentence(self) -> None:
         """Select the next sentence, heading or cell too; where nothing is selected, that alone."""
