@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
     from tests.ui.editing.conftest import Writer
 
+
+def select_in(writer: Writer, sentence: str) -> None:
+    """Select a sentence in the document as the window shows it now."""
+    view = writer.program.window.source.view
+    document = writer.program.analysis.document(writer.program.selection.view.source)
+    assert document is not None
+    start = document.text.text.index(sentence)
+    view.select(start, start + len(sentence))
+
+
 COFFEE = "Coffee came in 1652."
 
 
@@ -72,6 +82,11 @@ def test_the_cursor_is_behind_the_passage_also_in_a_new_dimension(writer: Writer
     assert end is not None
     # The panels are made anew for another dimension.
     qtbot.waitUntil(lambda: writer.program.window.source.view.cursor_offset == end[1])
+    editor = writer.program.window.editor
+    select_in(writer, "Tea reached London by 1657.")
+    editor.compose()
+    assert editor.composer.dimension.currentText() == "Strength", "the next statement goes where the last one went"
+    assert editor.composer.row.currentText() == "Caffeine"
 
 
 def test_the_proof_follows_what_is_typed(writer: Writer, qtbot: QtBot) -> None:

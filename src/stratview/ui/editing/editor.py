@@ -88,7 +88,7 @@ class Editor(QObject):
             action.triggered.connect(slot)
         source.view.quote_chosen.connect(self._compose)
         context.editing.changed.connect(self._update)
-        context.editing.made.connect(self._put_cursor)
+        context.editing.made.connect(self._go_on)
         context.project.changed.connect(self._begin_empty)
         context.editing.refused.connect(self._say_refused)
         self._update()
@@ -424,6 +424,12 @@ class Editor(QObject):
         """Go back to the document, behind the passage that was cited."""
         self._behind = self.composer.end
         self._source.setFocus()
+
+    def _go_on(self, change: Change) -> None:
+        """Go on behind the passage that was cited, in the dimension that was made with the statement."""
+        if self._composer is not None and self._behind is not None and change.after.dimension:
+            self._composer.remember(change.after.dimension)
+        self._put_cursor()
 
     def _put_cursor(self) -> None:
         behind, self._behind = self._behind, None
