@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from stratview.documents.pages import LeftOut
 from stratview.errors import StratviewError
-from stratview.intake.extract import LeftOut, Notice
+from stratview.intake.extract import Notice
 from stratview.ui.import_words import (
     _notices,
     _reasons,

@@ -106,7 +106,7 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Text of the original that the document leaves out. `page` counts from 1."""
+    """Text of the original that the document leaves out, and why. `page` counts from 1; 0 where there are no pages."""
 
     page: int
     why: str

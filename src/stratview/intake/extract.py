@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from stratview.documents.pages import LeftOut
 from stratview.documents.text import Run
 from stratview.intake.parts import Code, Heading, List, Paragraph, Quote, Table, Text
 
@@ -47,15 +48,6 @@ class Page:
     crop: tuple[float, float, float, float]
     rotate: int
     lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Text of the file that is not in the document: `page` from 1 (0: not on a page), why, and the text."""
-
-    page: int
-    why: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

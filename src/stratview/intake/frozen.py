@@ -94,7 +94,7 @@ def _pages(
                 for page in extract.pages
             ]
         ),
-        left_out=tuple([page_files.LeftOut(one.page, one.why, one.text) for one in extract.left_out]),
+        left_out=extract.left_out,
         decided=tuple(
             [page_files.Decided(blocks[one.block].start + one.at, one.was, one.now) for one in extract.decided]
         ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from stratview.documents.pages import LeftOut
 from stratview.errors import StratviewError
-from stratview.intake.extract import LeftOut
 from stratview.intake.parts import flattened
 from stratview.intake.worker import checked
 from stratview.limited import Refused

@@ -11,8 +11,9 @@ from lxml import etree
 from stratview.comparison.csl import one_name
 from stratview.documents.builder import Builder
 from stratview.documents.html import add_tree
+from stratview.documents.pages import LeftOut
 from stratview.documents.text import Gap
-from stratview.intake.extract import LeftOut, Notice
+from stratview.intake.extract import Notice
 from stratview.intake.first_date import first_date
 from stratview.intake.from_blocks import parts_of
 

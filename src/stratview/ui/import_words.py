@@ -14,8 +14,9 @@ from stratview.ui.language import shown_language
 
 if TYPE_CHECKING:
     from stratview.bibliography.reference import EntryProblem
+    from stratview.documents.pages import LeftOut
     from stratview.errors import StratviewError
-    from stratview.intake.extract import LeftOut, Notice
+    from stratview.intake.extract import Notice
 
 translate = QCoreApplication.translate
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stratview.intake.extract import Extract, LeftOut, Page
+from stratview.documents.pages import LeftOut
+from stratview.intake.extract import Extract, Page
 from stratview.intake.layout.assemble import Addresses, assemble
 from stratview.intake.layout.blocks import blocks_of
 from stratview.intake.layout.headings import set_headings

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from stratview.intake.extract import LeftOut
+from stratview.documents.pages import LeftOut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

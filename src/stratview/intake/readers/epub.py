@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from stratview.comparison.csl import one_name
-from stratview.intake.extract import Extract, LeftOut, Notice
+from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
 from stratview.intake.web_tree import MADE_BY, parse_html, parse_xml, read_tree, remove, take_navigation
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
+    from stratview.documents.pages import LeftOut
     from stratview.intake.parts import Part
     from stratview.intake.worker import Request
 

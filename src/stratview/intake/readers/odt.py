@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from stratview.intake.extract import Extract, LeftOut, Notice
+from stratview.documents.pages import LeftOut
+from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
 from stratview.intake.web_tree import MADE_BY, parse_xml, read_tree
 from stratview.intake.zipped import Zipped

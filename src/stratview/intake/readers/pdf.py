@@ -12,7 +12,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from stratview.comparison.csl import one_name
-from stratview.intake.extract import LeftOut, Notice
+from stratview.documents.pages import LeftOut
+from stratview.intake.extract import Notice
 from stratview.intake.layout.document import laid_out
 from stratview.intake.layout.headings import Entry
 from stratview.intake.layout.lines import PageBox

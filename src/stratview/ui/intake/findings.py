@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from stratview.documents.pages import LeftOut
     from stratview.intake.described import Listed
-    from stratview.intake.extract import LeftOut
     from stratview.session.importing import Incoming
 
 _MOST = 2000
