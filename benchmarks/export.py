@@ -63,7 +63,7 @@ def _growth(place: Path, one_peak: float, one_seconds: float) -> list[Result]:
 
 
 def multiply(folder: Path, times: int) -> None:
-    """The bundled comparison with every dimension and document several times over, under ids of their own."""
+    """The bundled comparison with every dimension and document several times over, each time under other ids."""
     (folder / "dimensions").mkdir(parents=True)
     (folder / "documents").mkdir()
     ids = [file.stem for file in sorted((_BUNDLED / "dimensions").glob("*.yaml"))]

@@ -97,7 +97,7 @@ def walk(app: QApplication, desktop: Desktop, events: int, seed: int) -> Walk:
         raised.append("".join(traceback.format_exception(kind, value, value.__traceback__)))
 
     before, sys.excepthook = sys.excepthook, hook
-    # A menu or a dialog of its own event loop would wait for an answer.
+    # A menu or a dialog with its own event loop would wait for an answer.
     closer = QTimer()
     closer.setInterval(20)
     closer.timeout.connect(lambda: _close_popups(app, desktop))

@@ -34,7 +34,7 @@ def ours(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def guessing(text: str, language: str) -> list[tuple[int, int]]:  # noqa: ARG001
-    """Our own, which is not told the language."""
+    """Our own, which does not get the language."""
     return list(spans(text))
 
 

@@ -65,7 +65,7 @@ public domain. Installed with pip, stratview uses the Python that is there.
 def texts_of(part: Distribution) -> str:
     """Return the licence files of an installed distribution, one after the other; the main one first."""
     if part.name == "cobble":
-        # It has no text of its own: it is by mammoth's author, under the same terms.
+        # It ships no text: it is by mammoth's author, under the same terms.
         part = distribution("mammoth")
     named = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
     files = [f for f in part.files or () if ".dist-info" in f.parts[0] and named.search("/".join(f.parts[1:]))]

@@ -46,7 +46,7 @@ class Spooler:
 
     @property
     def arguments(self) -> list[str]:
-        """What it was told before the files."""
+        """What it received before the files."""
         given: list[str] = json.loads((self._place / "job.json").read_text())
         return given[: given.index("--")]
 

@@ -65,7 +65,7 @@ def test_a_damaged_entry_is_not_used(tmp_path: Path) -> None:
 @posix_only
 @pytest.mark.parametrize("kind", ["fifo", "device", "link", "open"])
 def test_an_entry_that_another_user_could_have_made_is_not_used(tmp_path: Path, kind: str) -> None:
-    """A FIFO would stop the start, a device fill the memory, and another's text pass for the document's."""
+    """A FIFO would stop the start, a device fill the memory, and another's text be shown as the document's."""
     cache = kept(tmp_path / "cache")
     (file,) = tmp_path.rglob("*.json")
     sound = file.rename(tmp_path / "sound")

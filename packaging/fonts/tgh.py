@@ -19,7 +19,7 @@ HEADER = """\
 # 通用规范汉字表, the Table of General Standard Chinese Characters (2013): its 8,105 characters in the table's order.
 # Level 1 is 1-3500, level 2 is 3501-6500, level 3 is 6501-8105. A line that starts with # is not part of the list.
 # Origin: Unicode Character Database 15.0.0, Unihan_OtherMappings.txt, field kTGH; made by tgh.py.
-# Copyright © 2022 Unicode, Inc.; the terms stand in LICENSE-unicode-data.txt.
+# Copyright © 2022 Unicode, Inc.; the terms are in LICENSE-unicode-data.txt.
 """
 
 

@@ -84,7 +84,7 @@ class _Part:
         self.place = place
         self._descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.", suffix=suffix)
         self.path = Path(name)
-        # A file system without locks: the part is never taken for one that was left.
+        # A file system without locks: the part is never mistaken for one that was left behind.
         with suppress(OSError):
             fcntl.flock(self._descriptor, fcntl.LOCK_EX)
 

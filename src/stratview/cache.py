@@ -136,7 +136,7 @@ class Cache:
             yield
 
     def tidy(self, max_bytes: int = MAX_BYTES) -> Iterator[None]:
-        """Note what was used, and let go of what is old or too much, in small steps. Reading never waits for it.
+        """Note what was used, and delete what is old or too much, in small steps. Reading never waits for it.
 
         The least recently used goes first, whichever comparison or version of the program it belongs to. What another
         program still needs it makes again.
@@ -173,7 +173,7 @@ _TEMPORARY: Final = ".tmp"
 
 
 def _checksum(kind: str, key: str, payload: bytes) -> bytes:
-    # With its name: an entry that was copied to another's place must not pass for it.
+    # With its name: an entry that was copied to another's place must not be read as that one.
     whole = sha256(f"{kind}/{key}\n".encode())
     whole.update(payload)
     return whole.hexdigest().encode("ascii")

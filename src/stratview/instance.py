@@ -1,6 +1,6 @@
 """One window for each user: a start that finds another one running gives its file to that one, and ends.
 
-The first start holds a lock as long as it runs, from before Qt is loaded; the system lets go of it when the process
+The first start holds a lock as long as it runs, from before Qt is loaded; the system releases it when the process
 ends, however it ends. After its first paint it listens on a socket of the file system beside the lock. A later start
 that cannot have the lock sends its path there and waits for the answer, three seconds at the most: a window that hangs
 keeps nobody from reading. One that does not listen yet has fifteen seconds, so that many starts at once make one
@@ -121,7 +121,7 @@ class Instance:
             starting: how long to wait until it listens.
 
         Returns:
-            Whether it has answered. If not, this process goes on by itself; the lock may be its own by then.
+            Whether it has answered. If not, this process goes on by itself; this process may have the lock by then.
         """
         token = next((found for name in _LAUNCHERS[:2] if (found := os.environ.get(name, ""))), "")
         request = Request(path, token).as_bytes()
@@ -173,7 +173,7 @@ class Instance:
         return listener
 
     def close(self) -> None:
-        """Stop listening and let go of the lock: the next start is the first again."""
+        """Stop listening and release the lock: the next start is the first again."""
         if self._listener is not None:
             self._listener.close()
             self._listener = None

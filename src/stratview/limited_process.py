@@ -1,4 +1,4 @@
-"""The parent's side of a limited process: give it bytes, hear its progress, take its answer, kill it at any time."""
+"""The parent's side of a limited process: send it bytes, follow its progress, receive its answer, kill it at any time."""
 
 from __future__ import annotations
 
@@ -262,5 +262,5 @@ def own_command(module: str, frozen_command: str) -> tuple[list[str], dict[str, 
     root = str(Path(__file__).resolve().parent.parent)
     kept = os.environ.get("PYTHONPATH")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, kept]) if kept else root}
-    # -P: a file in the current folder must not pass for a module.
+    # -P: a file in the current folder must not be imported as a module.
     return [sys.executable, "-P", "-m", module], environment

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stratview.comparison.dates import Edtf, EdtfDate, Lag
 
 STATE_MARKS: Final = {"exact": "✓", "normalised": "≈", "ambiguous": "?", "missing": "✗", "stale": "⚠", "unsourced": "○"}
-"""A sign for each proof state, told apart by shape and not only by colour."""
+"""A sign for each proof state; they differ by shape and not only by colour."""
 
 PHRASES: Final[dict[str, tuple[str, str]]] = {
     # -- proof states, and what each means
@@ -46,7 +46,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{0} 与 {1} 对 {3} 条陈述中的 {2} 条给出相同的结论（{4}%）",
     ),
     "agreement.one-verdict": (
-        "; both gave the same verdict throughout, so chance cannot be told from agreement.",
+        "; both gave the same verdict throughout, so agreement cannot be distinguished from chance.",
         "；双方自始至终只给出同一种结论，因此无法区分一致与巧合。",
     ),
     "agreement.kappa": ("; kappa {0}: {1}{2}.", "；kappa {0}：{1}{2}。"),

@@ -1,4 +1,4 @@
-"""Whatever is in the files, a comparison loads: with problems that stand inside the files, or not at all."""
+"""Whatever is in the files, a comparison loads: with problems placed inside the files, or it is refused."""
 
 from __future__ import annotations
 

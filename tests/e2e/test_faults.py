@@ -1,4 +1,4 @@
-"""A fault of the program, in a separate process: told, counted, and reading goes on."""
+"""A fault of the program, in a separate process: it is reported and counted, and reading goes on."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
 
 def test_planted_faults_are_found_and_sound_statements_are_left_alone(faulty: Analysis, sound: Analysis) -> None:
     assert faulty.totals.total == sound.totals.total == 60
-    assert faulty.totals.proven == sound.totals.proven == 60, "all quotes stand in the documents"
+    assert faulty.totals.proven == sound.totals.proven == 60, "all quotes are in the documents"
     for kind, (there, found, wrong) in doubted_comparison.table(faulty, sound).items():
         assert there >= 2
         assert found >= 0.8 * there, kind

@@ -212,7 +212,7 @@ def test_agreement_on_one_verdict_alone_has_no_kappa() -> None:
         "Anna", {"a": "supports", "b": "supports"}, "Bo", {"a": "supports", "b": "supports", "c": "partly"}
     )
     assert (found.statements, found.percent, found.kappa) == (2, 100, None)
-    assert "chance cannot be told from agreement" in found.in_words()
+    assert "agreement cannot be distinguished from chance" in found.in_words()
 
 
 verdicts = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(VERDICTS), max_size=8)

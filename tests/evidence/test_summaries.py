@@ -1,4 +1,4 @@
-"""A summary's figures are in quotes of its own side, or they are named at its line."""
+"""A summary's figures are in quotes of its side, or they are named at its line."""
 
 from __future__ import annotations
 

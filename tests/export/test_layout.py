@@ -31,7 +31,7 @@ def content(request: pytest.FixtureRequest) -> bytes:
 
 
 def numbers_in(content: bytes) -> Places:
-    """Where numbers of statements stand on the dimensions' pages: page, distance from the left and from the foot."""
+    """Where numbers of statements are on the dimensions' pages: page, distance from the left and from the foot."""
     found: Places = defaultdict(list)
     for number, page in enumerate(pypdf.PdfReader(io.BytesIO(content)).pages):
         if "Aspect" in page_texts(content)[number]:

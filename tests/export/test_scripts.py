@@ -66,7 +66,7 @@ def test_a_page_runs_from_right_to_left_as_a_whole(language: str, tmp_path: Path
 
 
 def test_a_glyph_that_is_not_bundled_comes_from_the_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A font that the program does not count as its own passes for one of the computer's."""
+    """A font that the program does not count as its own counts as one of the computer's."""
     folder = tmp_path / "fonts"
     folder.mkdir()
     shutil.copyfile(paths.resources() / "fonts" / "pdf" / "NotoSansThai-Regular.ttf", folder / "Thai.ttf")

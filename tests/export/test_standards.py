@@ -141,7 +141,7 @@ def test_nothing_in_it_is_transparent(read: pikepdf.Pdf) -> None:
 
 
 def test_all_content_is_tagged_or_an_artifact(read: pikepdf.Pdf) -> None:
-    """UA 7.1, A 6.7.3: what is shown is told to a reader, or is decoration that is not."""
+    """UA 7.1, A 6.7.3: a screen reader reads what is shown, except decoration."""
     parents = parent_tree(read)
     for number, page in enumerate(read.pages, 1):
         assert outside(page) == [], f"page {number}"

@@ -141,7 +141,7 @@ def test_tensions_and_overview_can_be_left_out(folder: Path) -> None:
     text = text_of(as_pdf(one))
     assert "Overview" not in text
     assert "Fastandslow" not in text
-    # With one dimension alone, its lines stand at its head.
+    # With one dimension alone, its lines are at its head.
     assert "InshortGrewfastfrom2004." in text
 
 

@@ -158,7 +158,7 @@ def test_a_foreign_index_or_one_of_another_version_is_not_trusted(
     connection.commit()
     connection.close()
     _named_as_sound(file, material.key())
-    # A lie that is told well, with all hashes right, leaves hits out at worst; it fails nothing and invents nothing.
+    # A forged index with all hashes right leaves hits out at worst; it breaks nothing and invents nothing.
     assert set(found(material, folder)) <= set(sound)
     if "words_data" not in statement:
         assert found(material, folder) == sound

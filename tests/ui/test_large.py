@@ -73,7 +73,7 @@ def test_dimensions_go_by_their_titles_long_before_everything_is_checked(
     ids = program.analysis.head.dimension_ids
     rows = {model._row(dimension_id): program.dimension(dimension_id).title for dimension_id in ids}
     assert {row: model.index(row).data() for row in rows} == rows
-    # The list was told, so that it paints them.
+    # The list was notified, so that it paints them.
     assert set(told) >= set(list(rows)[1:])
 
 

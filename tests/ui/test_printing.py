@@ -49,7 +49,7 @@ def opened(start: Callable[..., Program], tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.fixture
 def a_printer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system has a printer, as far as Qt is told."""
+    """Let Qt find a printer."""
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Hall"])
 
 

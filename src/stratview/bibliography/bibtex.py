@@ -207,7 +207,7 @@ def _files(value: str) -> Iterator[str]:
     """
     for one in re.split(r"(?<!\\);", value):
         parts = [re.sub(r"\\(.)", r"\1", part).strip() for part in re.split(r"(?<!\\):", one)]
-        # A drive's letter brings a colon of its own.
+        # A drive's letter has a colon behind it.
         path = ":".join(parts[1:-1] if len(parts) >= 3 else parts)
         if path:
             yield path

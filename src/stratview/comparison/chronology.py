@@ -170,7 +170,7 @@ def chronology_steps(subjects: Sequence[Subject], milestones: Sequence[Milestone
 
 
 def _in_time(pair: tuple[Milestone, Span]) -> tuple[float, float]:
-    # Of dates that begin on one day the wider comes first: the narrower is drawn upon it.
+    # Of dates that begin on one day the wider comes first: the narrower is drawn over it.
     span = pair[1]
     return (float("-inf") if span.open_start else span.start, -span.end)
 

@@ -25,7 +25,7 @@ class _Proposal(NamedTuple):
 
 
 class _Wording(NamedTuple):
-    """Words around a date, and the signs that stand for them."""
+    """Words around a date, and the signs with the same meaning."""
 
     words: re.Pattern[str]
     before: str

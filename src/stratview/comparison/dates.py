@@ -150,12 +150,12 @@ class Edtf:
 
     @property
     def open_start(self) -> bool:
-        """Whether no first date is given, be it open or unknown."""
+        """Whether no first date is given: it is open or unknown."""
         return self.start is None
 
     @property
     def open_end(self) -> bool:
-        """Whether no last date is given, be it open or unknown."""
+        """Whether no last date is given: it is open or unknown."""
         return self.end is None
 
     @property

@@ -199,7 +199,7 @@ class Fields:
         return found or fallback
 
     def identifier(self) -> str:
-        """The id; one that is badly spelled is reported and returned, for it may still be referred to."""
+        """The id; one that is badly spelled is reported and returned, since others may refer to it."""
         written = self.verbatim("id", required=True)
         if written and not ID.fullmatch(written):
             self.problem("id", "bad-id", bad_id(written))

@@ -18,7 +18,7 @@ _FINEST: Final = ("day", "month", "season", "year", "decade", "century", "millen
 
 
 def moved(date: Edtf, steps: int) -> str | None:
-    """Return a date that is so many of its own units later, in EDTF; None where it cannot be moved.
+    """Return a date moved by a number of its units, in EDTF; None where it cannot be moved.
 
     The unit is the smallest to which the date is known: days for a day, tens of years for a decade. Both ends of an
     interval move by the larger of their units, so that the interval stays as long as it is known to be. Dates that are

@@ -387,7 +387,9 @@ class _Builder:
     def _check_tag(self, event: yaml.Event, tag: str | None, allowed: frozenset[str]) -> None:
         if tag is not None and tag not in allowed:
             short = shown(tag.replace(_TAG_PREFIX, "!!"))
-            self._read_past(event, "yaml-tag", f"The tag {short} is refused, for no objects are made here: remove it.")
+            self._read_past(
+                event, "yaml-tag", f"The tag {short} is refused because no objects are made here: remove it."
+            )
 
     def _read_past(self, event: yaml.Event, code: str, message: str) -> None:
         """Name what is wrong and go on, where that is wanted."""

@@ -158,7 +158,7 @@ def _marked(one: Changed) -> str:
 
 
 def _was(one: Changed, said: Vocabulary) -> str:
-    """What the text was, as an item of its own, where `_marked` does not show it."""
+    """What the text was, as a separate item, where `_marked` does not show it."""
     assert one.old is not None  # noqa: S101 - it is in both editions
     return "" if _with_marks(one) else f"\n  - {said('was', _plain(one.old.text))}"
 

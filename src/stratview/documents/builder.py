@@ -214,7 +214,7 @@ class Builder:
             )
 
     def add_heading(self, text: str, runs: tuple[Run, ...], line: int, level: int) -> None:
-        """Add a heading, which closes those of its own level and below in the same container."""
+        """Add a heading, which closes those of its level and below in the same container."""
         opened = self._headings[-1]
         while opened and opened[-1][0] >= level:
             opened.pop()

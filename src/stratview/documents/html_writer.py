@@ -136,7 +136,7 @@ class Writer(Walk):
         close()
 
     def _on_html_block(self, node: Any, value: Any, _: Nodes) -> None:
-        # On its own line, so that elements of Markdown are not taken for its own.
+        # On a separate line, so that elements of Markdown are not mistaken for elements of this HTML.
         self._raw("\n")
         where = node.sourcepos
         self.origins.append((self._line, where.start.line, where.end.line))

@@ -22,7 +22,7 @@ def written_as(text: str, side: int) -> str | None:
     """Return a raised (`side` 1) or lowered (-1) text in plain text; None if it must be kept apart.
 
     Digits and signs become Unicode's. A note mark in brackets and letters alone ("5th") stay as they are: neither can
-    be taken for digits of a number before them.
+    be mistaken for digits of a number before them.
     """
     text = " ".join(text.split())
     if not text:

@@ -80,7 +80,7 @@ def edit_text(draft: Draft, dimension: str, statement: Statement, text: str) -> 
 
 
 def move_statement(draft: Draft, dimension: str, statement: Statement, to: Cell, index: int) -> Change:
-    """Move a statement to `index` of another cell, or of its own (counted without it)."""
+    """Move a statement to `index` of another cell, or of the same one (counted without it)."""
     file = dimension_file(dimension)
     path = draft.path_of(file, statement.place)
     target = to.path(draft)

@@ -256,7 +256,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _within(left: str, right: str) -> bool:
-    """Return whether a word goes on from one sign to the next; Chinese and Japanese signs are words of their own."""
+    """Return whether a word goes on from one sign to the next; each Chinese or Japanese sign is a word."""
     return left.isalnum() and right.isalnum() and not (_SIGN.match(left) or _SIGN.match(right))
 
 

@@ -84,7 +84,7 @@ def by_document(analysis: Analysis) -> tuple[DocumentCoverage, ...]:
     found: list[DocumentCoverage] = []
     for source_id, coverage in analysis.coverages.items():
         file = analysis.documents[source_id].source.file
-        # All of them, in order: one that is cited must not be taken for a later one that begins like it.
+        # All of them, in order: one that is cited must not be mistaken for a later one that begins like it.
         every: list[Claim | NotClaim] = [*coverage.claims, *coverage.not_claims]
         every.sort(key=lambda one: one.span)
         spans = [one.span for one in every]

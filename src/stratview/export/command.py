@@ -38,7 +38,7 @@ with their hashes, and the list of what is not proven. Or as another kind of fil
 Without PATH, the comparison that ships with stratview."""
 
 _EPILOG: Final = """\
-A comparison with problems is exported all the same; what is not proven is marked and listed.
+A comparison with problems is exported, too; what is not proven is marked and listed.
 The same input gives the same bytes. A PDF or page bears the time of the comparison's newest file, or SOURCE_DATE_EPOCH.
 Above about 1,500 statements a PDF becomes several: FILE-1.pdf, FILE-2.pdf and so on.
 

@@ -22,7 +22,7 @@ _TRADITIONAL: Final = ("tw", "hk", "mo")
 _EAST_ASIAN: Final = frozenset({"zh", "ja", "ko"})
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA: Final = "\u3040-\u30ff"
-# For each script: the language that is taken for it where no other is named, its characters, and the other languages
+# For each script: its language where no other is named, its characters, and the other languages
 # that are written in it.
 _SCRIPTS: Final[tuple[tuple[str, str, frozenset[str]], ...]] = tuple(
     (language, characters, frozenset({language, *others.split()}))

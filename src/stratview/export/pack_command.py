@@ -29,7 +29,7 @@ beside them. Everything else in the folder is left out, and named. FILE ends wit
 _EPILOG: Final = """\
 The same files always give the same bytes, so that two packed files can be compared by their hash. Times of files are
 not kept, unless SOURCE_DATE_EPOCH gives one for all of them.
-A comparison with problems is packed all the same; 'stratview check' names them.
+A comparison with problems is packed, too; 'stratview check' names them.
 
 exit status:
   0  packed         1  something to mend; nothing was written
@@ -109,7 +109,7 @@ def _notes(packed: Packed, problems: int, target: Path) -> Iterable[str]:
     if packed.left_out:
         named = ", ".join(map(visible_line, packed.left_out[:_MOST_NAMED]))
         more = len(packed.left_out) - _MOST_NAMED
-        yield f"Left out, for no part of the comparison: {named}{f' and {more:,} more' if more > 0 else ''}."
+        yield f"Left out because they are no part of the comparison: {named}{f' and {more:,} more' if more > 0 else ''}."
     if problems:
         where = visible_line(str(target))
         yield f"{_count(problems, 'problem')} in the comparison: 'stratview check {where}' names them."

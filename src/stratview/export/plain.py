@@ -113,7 +113,7 @@ def _summaries(report: Report, dimension: ReportDimension) -> dict[str, Any]:
 
 
 def _absences(report: Report, row: ReportRow) -> dict[str, Any]:
-    """Why a subject has no statement of its own in this row, where that is said."""
+    """Why a subject has no statement in this row, where that is said."""
     return {
         subject.id: {"kind": absence.kind, "note": absence.note, "documents": list(absence.documents)}
         for subject, absence in zip(report.subjects, row.absences, strict=True)

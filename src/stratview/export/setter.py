@@ -110,6 +110,6 @@ class Setter:
         self._process.kill()
 
     def close(self) -> None:
-        """End the worker if it still runs, and let go of it."""
+        """End the worker if it still runs, and close its streams."""
         self._process.kill()
         self._process.communicate()

@@ -32,7 +32,7 @@ class WholeData(Part):
         return [self._row(dimension) for dimension in self._report.dimensions]
 
     def in_short(self, dimension: ReportDimension) -> list[dict[str, Any]]:
-        """Both sides of a dimension in a line each, for the head of its own page; none where nothing is summed up."""
+        """Both sides of a dimension in a line each, for the head of its page; none where nothing is summed up."""
         if len(self._report.dimensions) > 1 or not any(dimension.summaries):
             return []
         return [self._side(dimension, side) for side in range(len(dimension.balance.sides))]

@@ -123,7 +123,7 @@ def _passage(note: Note, passage: NotedPassage, analysis: Analysis, searchable: 
 
 
 def _sources(passage: NotedPassage, analysis: Analysis) -> Iterator[str]:
-    """The sources that may hold it: its own, one with the same bytes, and newer editions of its own."""
+    """The sources that may hold it: the one it was written on, one with the same bytes, and newer editions."""
     head: Head = analysis.head
     if head.source(passage.source) is not None:
         yield passage.source

@@ -191,7 +191,7 @@ class Run(QObject):
         self._timer.stop()
 
     def stop(self) -> None:
-        """Stop what is under way and wait until it has let go of its files."""
+        """Stop what is under way and wait until it has closed its files."""
         running = self._running
         self.cancel()
         if running is not None:

@@ -56,7 +56,7 @@ class Faults(QObject):
         threading.excepthook = self._thread_hook
 
     def hook(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
-        """Stand in for `sys.excepthook`."""
+        """Replace `sys.excepthook`."""
         if issubclass(kind, KeyboardInterrupt):
             self.interrupted.emit()
             return

@@ -237,7 +237,7 @@ class _Worker:
         end: Callable[[FindingState, str], object],
         answer: Callable[[int, Results], object],
     ) -> None:
-        """Tell by `share` how much of the index is done, by `end` what became of it, by `answer` what was found."""
+        """Report how much of the index is done (`share`), how it ended (`end`) and what was found (`answer`)."""
         self._material = material
         self._folder = folder
         self._label = label

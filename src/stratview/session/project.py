@@ -254,7 +254,7 @@ class Project(QObject):
         self._shown_at = monotonic()
         if analysis is not None and not self.edited:
             # What is read stays as long as the comparison: the collector need not look at it. What is edited is soon
-            # replaced, and would never be let go of.
+            # replaced, and would never be freed.
             gc.freeze()
         if analysis is not None and analysis is not self.analysis:
             self._set(analysis)

@@ -48,7 +48,7 @@ class Reception(QObject):
         except OSError:
             return
         if len(self._callers) >= _CALLERS:
-            # They say nothing and stay: a start that comes now opens a window of its own.
+            # They say nothing and stay: a start that comes now opens another window.
             connection.close()
             return
         caller = _Caller(connection, self)

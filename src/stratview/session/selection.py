@@ -155,7 +155,7 @@ class Selection(QObject):
     def show_here(self, item_id: str, cite: int = 0, *, joins: bool = False) -> None:
         """Show a statement or milestone and its passage on the page where the reader is. Unknown ids are ignored.
 
-        With `joins` it belongs to the step before and is none of its own on the way back.
+        With `joins` it belongs to the step before: going back does not stop here.
         """
         if self._project.analysis.item(item_id) is not None:
             self._show(item_id, cite, dimension=self.view.dimension, page=self.view.page, joins=joins)

@@ -84,7 +84,7 @@ def _takes_tab(widget: QWidget) -> bool:
             # Among such buttons the arrow keys choose.
             return False
         if isinstance(widget.parentWidget(), QLineEdit | QTabBar):
-            # The signs within a field have keys of their own.
+            # The buttons inside a field have keys that reach them.
             return False
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)

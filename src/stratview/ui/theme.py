@@ -128,7 +128,7 @@ def contrast(first: QColor, second: QColor) -> float:
 def visible_accent(color: str, colors: Colors) -> QColor:
     """Return a subject's colour, made lighter or darker until graphics in it stand out from the page.
 
-    WCAG 1.4.11 asks for 3:1; thin bars on a dark page need more to be told apart.
+    WCAG 1.4.11 asks for 3:1; thin bars on a dark page need more to be distinguished.
     """
     least = 4.5 if colors.dark else 3.0
     accent, page = QColor(color), QColor(colors.page)

@@ -181,7 +181,7 @@ class _Assembler:
                 if self._addresses.divided(line, after):
                     joint = ""
                 elif line.hyphen and line.ends_in_code and after.begins_in_code:
-                    # Nothing set in a typewriter's face is divided but at a hyphen of its own.
+                    # What is set in a typewriter's face is divided only at a hyphen that it has.
                     joint = ""
                 elif line.hyphen:
                     kept, was, glued = self._words.joined(line.text, after.text)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST: Final = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad]$")
 _JOINTS: Final = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e"})
-"""Behind a hyphen that stands for a part of a word: `pre- and post-war`."""
+"""Behind a hyphen that replaces a part of a word: `pre- and post-war`."""
 _ENGLISH: Final = frozenset({"the", "of", "and"})
 _OTHERS: Final = frozenset({"der", "die", "und", "de", "la", "le", "et", "el", "en", "het", "och", "er", "che", "que"})
 _STEM: Final = 3

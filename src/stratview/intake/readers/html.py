@@ -47,7 +47,7 @@ def read(data: bytes, request: Request) -> Extract:
         found = _XML.match(data[:_HEAD]) or _CHARSET.search(data[:_HEAD])
         declared = found[1].decode("ascii") if found else ""
     decoded = decode(data, declared, request.encoding)
-    # The text is decoded: an encoding that it declares itself would be taken for its own.
+    # The text is decoded: lxml must not decode it again by the encoding that it declares.
     root = parse_html(re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", decoded.text))
     if root is None:
         raise Refused("empty", "It holds no text.")

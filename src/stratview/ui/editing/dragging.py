@@ -165,7 +165,7 @@ class Dragging(QObject):
         is_over = isinstance(event, (QDragEnterEvent, QDragMoveEvent))
         if meant is None:
             self.marks[view].hide()
-            # Entering is accepted, or moving on would not be told.
+            # Entering is accepted, or Qt would not report moves.
             event.setAccepted(isinstance(event, QDragEnterEvent))
             return True
         rect, said, work = meant

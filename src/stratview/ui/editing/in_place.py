@@ -58,7 +58,7 @@ class InPlace(StatementField):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        # A menu of its own, or another window, is no other place to go to.
+        # The field's own menu, or another window, does not take the reader elsewhere.
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.finish()
 

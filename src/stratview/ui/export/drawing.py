@@ -59,7 +59,7 @@ class Drawing(QObject):
         self.run.cancel()
 
     def stop(self) -> None:
-        """End what is drawn, and wait until it has let go of its files."""
+        """End what is drawn, and wait until it has closed its files."""
         self._debounce.stop()
         self.run.stop()
 

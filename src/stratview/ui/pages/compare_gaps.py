@@ -1,4 +1,4 @@
-"""Paints a side of a row that has no statement: three different things, told apart by sign, words and place.
+"""Paints a side of a row that has no statement: three different things, which differ by sign, words and place.
 
 Nothing of it looks like a statement: there is no subject's bar, no proof mark and no number, and all is muted.
 """

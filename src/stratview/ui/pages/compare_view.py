@@ -124,7 +124,7 @@ class StatementTable(PageTable):
         self._refresh()
 
     def _refresh(self) -> None:
-        # The delegate draws the current cell; the style's own highlight would stand behind it.
+        # The delegate draws the current cell; the style's own highlight would show behind it.
         self._clear_ground()
         self.horizontalHeader().updateGeometry()
         self._stale = True

@@ -1,4 +1,4 @@
-"""A table of rows of their own heights: those in sight are measured at once, the others when there is time."""
+"""A table whose rows differ in height: those in sight are measured at once, the others when there is time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _GUESS = 190
 
 
 class MeasuredTable(PageTable):
-    """Rows of their own heights. A page remembers its reading position under its name.
+    """Rows that differ in height. A page remembers its reading position under its name.
 
     Rows in sight are measured at once, the others a few milliseconds at a time; what is in sight does not move then.
     """

@@ -55,7 +55,7 @@ class SubjectHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         which = section - self._first
         if which not in (0, 1):
-            # What stands before the subjects needs no head on the page; what is behind them does.
+            # A column before the subjects needs no head on the page; one behind them does.
             if which > 1:
                 self._paint_plain(painter, rect, section)
             return

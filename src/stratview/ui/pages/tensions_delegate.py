@@ -150,7 +150,7 @@ class TensionsDelegate(RowDelegate[_Row]):
         return _End(where, said, text_top, quoted, quotes_top, quotes_top + quotes_height + theme.px(10))
 
     def _mark(self, item_id: str) -> tuple[str, str]:
-        """The mark behind an end's text, as it stands behind statements, and its colour's role."""
+        """The mark behind an end's text, as behind statements, and its colour's role."""
         proof = self._context.project.analysis.proof(item_id)
         if proof is None:
             return "\u00a0\u00a0…", "muted"

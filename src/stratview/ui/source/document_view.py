@@ -71,7 +71,7 @@ class DocumentView(LongText):
         """Mark passages: current ones strongly, all others lightly, uncited claims with dots.
 
         Args:
-            current: those that are current; they stand for what the layers have at the same place.
+            current: those that are current; they replace what the layers have at the same place.
             layers: all others.
         """
         self._layers, self._current = layers, tuple(current)

@@ -81,7 +81,7 @@ class LongText(QTextBrowser):
             near: where the reader is going to be brought, in code points: of a long document, the stretch around it is
                 shown.
         """
-        # Of its own: what the library keeps unpacked comes and goes.
+        # A copy: what the library keeps unpacked comes and goes.
         self._text = DocumentText(text.text, text.blocks) if text is not None else None
         self._brought_to = None
         self._typeset = False

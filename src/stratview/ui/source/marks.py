@@ -28,7 +28,7 @@ class Mark:
     Attributes:
         start: where it begins.
         end: where it ends.
-        number: what stands for it in the margin; empty for none.
+        number: its label in the margin; empty for none.
         current: whether it is the passage of the current citation, or the selected claim.
         own: whether a citation of the selected statement means it.
         rest: whether it is what a sentence says behind a quote that is cut short; then it is no passage.
@@ -88,7 +88,7 @@ def noted_mark(one: PlacedNote) -> Mark:
 
 
 def highlight(mark: Mark, cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraSelection:
-    """How a mark looks in the text that the cursor selects: told apart by lines as well as by colours."""
+    """How a mark looks in the text that the cursor selects: marks differ by lines as well as by colours."""
     selection = QTextEdit.ExtraSelection()
     form = QTextCharFormat()
     if mark.rest:

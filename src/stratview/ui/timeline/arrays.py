@@ -148,7 +148,7 @@ class LaneArrays:
         lefts, rights = lefts[seen], rights[seen]
         if not len(lefts):
             return []
-        # Equal spans follow each other, for they are sorted by start and end.
+        # Equal spans follow each other: they are sorted by start and end.
         new = np.ones(len(lefts), dtype=bool)
         new[1:] = (np.abs(np.diff(lefts)) >= 1) | (np.abs(np.diff(rights)) >= 1)
         pairs = zip((lefts[new] + window.left).tolist(), (rights[new] + window.left).tolist(), strict=True)

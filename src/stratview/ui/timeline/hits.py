@@ -54,7 +54,7 @@ def hit(
 
 
 def _in_gutter(frame: Frame, y: float) -> Hit | None:
-    """Return what is counted beside the names, for it found no place in the lanes."""
+    """Return what is counted beside the names because it found no place in the lanes."""
     grid = frame.grid
     for side, lane in enumerate(frame.lanes):
         crowd = lane.unplaced

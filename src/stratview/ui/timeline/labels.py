@@ -98,7 +98,7 @@ class Layout:
 
     @property
     def clustered(self) -> int:
-        """How many have no label of their own."""
+        """How many have no label."""
         return sum(cluster.crowd.count for cluster in self.clusters)
 
 

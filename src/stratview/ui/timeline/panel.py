@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _MARGIN = 0.04
 _LEAST_MARGIN = 90.0
 _NEAR = 0.25
-"""An open end reaches today if that makes the timeline longer by no more than this share."""
+"""An open end reaches today if that makes the timeline longer by at most this share."""
 _FREEZE = 16
 _FEW = 1000
 """So many milestones are made ready at once; more come in steps, while the window stays live."""
