@@ -1,7 +1,7 @@
 """What the frozen app holds of Qt and Python: lists of what is taken, so that nothing comes in unseen.
 
-Of Qt the spec takes what is listed here, and of Qt's libraries those that these need; what PyInstaller's hooks would add
-beside that stays out. `tests/packaging` compares the lists with what the program imports.
+Of Qt the spec takes what is listed here, and of Qt's libraries those that these need; what else PyInstaller's hooks
+would add stays out. `tests/packaging` compares the lists with what the program imports.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The parent's side of a limited process: send it bytes, follow its progress, receive its answer, kill it at any time."""
+"""The parent's side of a limited process: send it bytes, follow its progress, get its answer, kill it at any time."""
 
 from __future__ import annotations
 

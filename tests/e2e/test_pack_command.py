@@ -42,7 +42,7 @@ def test_a_folder_becomes_one_file_that_checks_like_it(folder: Path, tmp_path: P
     assert re.fullmatch(
         r"maps\.stratview: 4 files of the comparison itself, \d+ dimensions, 2 documents, NOTICE, \d+ KB\n", done.stdout
     )
-    assert done.stderr == "stratview: Left out because they are no part of the comparison: .git/, notes.txt.\n"
+    assert done.stderr == "stratview: Left out, as they are not part of the comparison: .git/, notes.txt.\n"
     assert run("check", "maps.stratview", cwd=tmp_path).stdout == run("check", "maps", cwd=tmp_path).stdout
     again = run("pack", str(BUNDLED), "-o", str(tmp_path / "again.stratview"))
     assert (again.returncode, again.stderr) == (0, "")

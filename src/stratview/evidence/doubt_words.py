@@ -220,4 +220,4 @@ NO_NAMES: Final = _set("""
     thursday friday saturday sunday i english chinese january jan feb mar apr jun jul aug sep sept oct nov dec
     ai it tv ceo eu us usa uk gdp phd
 """)
-"""Capitalised words that are no names to look for: days and months are figures, and these are names of no thing."""
+"""Capitalised words that are not looked for as names: days and months are figures, the others are too common."""

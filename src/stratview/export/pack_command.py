@@ -109,7 +109,8 @@ def _notes(packed: Packed, problems: int, target: Path) -> Iterable[str]:
     if packed.left_out:
         named = ", ".join(map(visible_line, packed.left_out[:_MOST_NAMED]))
         more = len(packed.left_out) - _MOST_NAMED
-        yield f"Left out because they are no part of the comparison: {named}{f' and {more:,} more' if more > 0 else ''}."
+        named += f" and {more:,} more" if more > 0 else ""
+        yield f"Left out, as they are not part of the comparison: {named}."
     if problems:
         where = visible_line(str(target))
         yield f"{_count(problems, 'problem')} in the comparison: 'stratview check {where}' names them."
