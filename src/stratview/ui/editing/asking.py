@@ -30,7 +30,7 @@ class Asking(QObject):
     def before_deleting(
         self, what: str, tensions: Sequence[Tension], statements: int, go_on: Callable[[], None]
     ) -> None:
-        """Go on at once where nothing else is lost; else name what is deleted with it and go on when that is confirmed."""
+        """Go on at once where nothing else is lost; else name what is deleted with it and ask first."""
         if not tensions and not statements:
             go_on()
             return
