@@ -123,7 +123,7 @@ def test_an_id_that_is_renamed_takes_its_reviews_along(folder: Path) -> None:
 
 
 texts = st.text(max_size=6)
-cites = st.builds(Cite, texts, texts, texts, texts, texts, st.just(HERE), st.just(HERE), st.just(HERE))
+cites = st.builds(Cite, texts, texts, texts, texts, texts, st.just(HERE), st.just(HERE))
 statements = st.builds(
     Statement, st.just("one"), texts, texts, st.lists(cites, max_size=3).map(tuple), st.just(HERE), st.just(HERE)
 )
