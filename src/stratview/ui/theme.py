@@ -291,7 +291,8 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QLineEdit:focus {{ border-color: {colors.accent}; }}
     QPushButton {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(5)}px;
         padding: {px(4)}px {px(10)}px; }}
-    QPushButton:hover, QPushButton:focus {{ border-color: {colors.accent}; }}
+    QPushButton:checked {{ background: {colors.current}; }}
+    QPushButton:hover, QPushButton:focus, QPushButton:checked {{ border-color: {colors.accent}; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; background: {colors.page};
         border: 1px solid {colors.muted}; border-radius: {px(3)}px; }}
     QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
