@@ -13,6 +13,7 @@ from benchmarks.doubts import doubts
 from benchmarks.export import export
 from benchmarks.export_stall import export_stall
 from benchmarks.find import find
+from benchmarks.import_stall import import_stall
 from benchmarks.installed import installed
 from benchmarks.measure import ROOT, Result, child, medians, table
 from benchmarks.scale import scale
@@ -58,6 +59,7 @@ PARTS = {
     "reading": reading,
     "export": export,
     "export_stall": export_stall,
+    "import_stall": import_stall,
     "timeline": timeline,
     "scale": scale,
     "find": find,
