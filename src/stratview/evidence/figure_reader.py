@@ -16,7 +16,7 @@ Kind = Literal["number", "year", "percent", "money", "measure", "ordinal", "date
 Date = tuple[int | None, int | None, int | None]
 
 _KINDS: dict[str, Kind] = {"percent": "percent", "money": "money", "measure": "measure"}
-_ORDINAL = frozenset(("st", "nd", "rd", "th"))
+_ORDINAL = frozenset(("st", "nd", "rd", "th", "e", "er", "re", "ère", "ème", "eme", "nde", "º", "ª"))
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The longest Chinese number that is added up from its parts; a longer one is compared as it is written.
 _LONGEST_SUM = 24
@@ -38,6 +38,7 @@ class Draft:
         suffixed: whether a scale or a unit is behind the digits.
         shared: whether the scale or unit is that of the next number.
         counts: whether the number counts things that are named behind it.
+        named: whether it belongs to the word before it (No. 5), and counts nothing.
         foreign: whether the scale is a word of another language than English.
     """
 
@@ -53,6 +54,7 @@ class Draft:
     suffixed: bool = False
     shared: bool = False
     counts: bool = False
+    named: bool = False
     foreign: bool = False
     scale: Literal["", "word", "han"] = ""
 
@@ -117,7 +119,7 @@ class _Reader:
             if _is_inside(folded, at):
                 at += 1
                 continue
-            read = self._date(at) or self._number(at)
+            read = self._date(at) or self._serial(at) or self._number(at)
             self._drafts += read
             at = read[-1].end if read else at + 1
         return self._drafts
@@ -137,6 +139,10 @@ class _Reader:
             if read := _date_drafts(found, self._language):
                 return read
         return []
+
+    def _serial(self, at: int) -> list[Draft]:
+        found = numerals.SERIAL.match(self._folded, at)
+        return [Draft(at, found.end(), body=found[0], kind="code", suffixed=True)] if found else []
 
     def _number(self, at: int) -> list[Draft]:
         folded = self._folded
@@ -162,7 +168,11 @@ class _Reader:
         if not _ENDS.match(folded, draft.end):
             self._scale(draft)
             self._unit(draft)
-        if not negative and self._is_minus(draft):
+        elif draft.kind == "number":
+            draft.named = words.is_named(folded, draft.start)
+        if not negative and (word := numerals.MINUS.search(folded, max(0, at - 10), at)) and word.start() >= end:
+            draft.negative, draft.start = True, word.start()
+        elif not negative and self._is_minus(draft):
             draft.negative, draft.start = True, draft.start - 1
         if is_year(draft) and (month := dates.month_before(folded, at, self._language)) and month[0] >= end:
             return [Draft(month[0], draft.end, kind="date", date=(int(draft.body), month[1], None))]
@@ -243,6 +253,7 @@ class _Reader:
         if draft.kind != "number" or draft.unit:
             return
         draft.counts = words.counts_things(self._folded, draft.end)
+        draft.named = not draft.counts and words.is_named(self._folded, draft.start)
         if draft.scale or not numerals.YEAR.fullmatch(draft.body):
             draft.time = words.tag_behind(self._folded, draft.end)
 

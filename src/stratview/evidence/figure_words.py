@@ -15,12 +15,18 @@ from stratview.evidence import cldr
 from stratview.evidence.numerals import GLUED, LETTER, RAISED
 
 _SCALES = {
-    1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, 千, 천", 4: "万, 萬, 만",
-    5: "lakh, லட்சம், இலட்சம், లక్ష, లక్షల, లక్షలు, ಲಕ್ಷ, ലക്ഷം, લાખ, ਲੱਖ", 6: "million, mn, mln, mio",
+    1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, χιλ, tusinde, ngàn, mijë, 千, 천", 4: "万, 萬, 만",
+    5: "lakh, লক্ষ, লাখ, லட்சம், இலட்சம், లక్ష, లక్షల, లక్షలు, ಲಕ್ಷ, ലക്ഷം, લાખ, ਲੱਖ",
+    6: "million, mn, mln, mio, mill, εκατ, mlyn, milyon, milionë, milliún, miliwn, milioi, millón, сая, მლნ, մլն",
     7: "crore, கோடி, కోటి, కోట్ల, కోట్లు, ಕೋಟಿ, കോടി, કરોડ, ਕਰੋੜ", 8: "亿, 億, 억",
-    9: "billion, bn, bln, bil, milliard, mrd, mld", 12: "trillion, tn, trn, tln, 조",
+    9: "billion, bn, bln, bil, milliard, mrd, mld, δισ, mlrd, მლრდ, մլրդ", 12: "trillion, tn, trn, tln, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
+# Of scripts that set no spaces: Lao, Khmer, Burmese.
+_UNSPACED = {
+    "ລ້ານ": 6, "ພັນລ້ານ": 9, "ພັນ": 3, "ຕື້": 9, "លាន": 6, "ពាន់លាន": 9, "ពាន់": 3, "ម៉ឺន": 4, "សែន": 5, "သန်း": 6, "သိန်း": 5,
+    "သောင်း": 4, "ထောင်": 3, "ဘီလီယံ": 9,
+}  # fmt: skip
 SCALE_LETTERS = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
 # Small letters scale money only: "5m" is five metres, "£5m" and "5m yuan" are millions. "Md" is French.
 MONEY_LETTERS = SCALE_LETTERS | {"m": 6, "mm": 6, "b": 9, "t": 12, "Md": 9}
@@ -74,8 +80,8 @@ _YUAN = re.compile(r"(?i:\byuan\b|\brenminbi\b|\bRMB\b|\bCNY\b|CN¥)|人民币|�
 _JAPAN = re.compile(r"\bJapan|\bTokyo\b|日本|東京")
 _CHINA = re.compile(r"\bChin(?:a|ese)\b|\bBeijing\b|中国|北京")
 _PERCENT = {
-    "%": "percent, per cent, pct, prozent, pour cent, por ciento, por cento, per cento, procent, prosent, procento, "
-    "процент, процентов, процента, відсотків, yüzde, प्रतिशत, 퍼센트, パーセント, เปอร์เซ็นต์, phần trăm, persen",
+    "%": "percent, per cent, pct, proc, prozent, pour cent, por ciento, por cento, per cento, procent, prosent, "
+    "procento, процент, процентов, процента, відсотків, yüzde, प्रतिशत, 퍼센트, パーセント, เปอร์เซ็นต์, phần trăm, persen",
     "pp": "pp, percentage point, percent point, per cent point, prozentpunkte, prozentpunkt, prozentpunkten, "
     "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, procentpunkter, 百分点, "
     "个百分点, 퍼센트포인트, %p, ポイント",
@@ -94,6 +100,7 @@ _MEASURE = {
     "m²": "square meter, square metre, sq m, 平方米", "km²": "square kilometer, square kilometre, sq km, 平方公里",
     "m³": "cubic meter, cubic metre, 立方米", "sq mi": "square mile, sq mi",
     "°C": "摄氏度, degree celsius, degrees celsius, grad celsius", "°F": "degree fahrenheit, degrees fahrenheit",
+    "dozen": "dozen, dutzend, douzaine, docena, dozzina, dúzia, dozijn, dussin, tuzin",
     "BC": "bc, bce, b.c., b.c.e.", "am": "a.m.", "pm": "pm, p.m.",
     # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
     "兆": "兆", "mil": "mil",
@@ -145,6 +152,13 @@ _MARK = (
 _WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
 # What may be a unit or a currency that is not known: BTC, dBm. A word has small letters.
 _TAG = re.compile(rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{1,6}})(?![{LETTER}\d{RAISED}'&./-])")
+# A word or name that a number belongs to: No. 5, page 5, Apollo 11, 第5.
+_NAMED = re.compile(
+    r"(?:(?<=[a-z,;:)] )[A-Z][^\W_]*|(?<![^\W_])[a-z]{1,3}[A-Z][^\W_]*"
+    r"|(?i:(?<![^\W_])(?:no|nr|num|núm|page|pages|p|pp|chapter|section|figure|fig|table|version|volume|vol|part|type|level"
+    r"|article|art|phase|stage|step|series|model|season|episode|seite|kapitel|abschnitt|tabelle|chapitre|tableau|capítulo"
+    r"|tabla|том|стр|глава))\.?|[№#])\s{0,2}\Z|第\s?\Z"
+)
 _PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
 _NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
@@ -251,6 +265,10 @@ def scale_behind(folded: str, at: int, language: str) -> tuple[int, int, bool] |
     for end, words in _words_behind(folded, at):
         if scale := _scale_of(words.lower(), language):
             return end, *scale
+    for word, power in _UNSPACED.items() if "\u0e80" <= folded[at : at + 2].strip()[:1] < "\u1800" else ():
+        start = at + folded.startswith((" ", "\u00a0"), at)
+        if folded.startswith(word, start):
+            return start + len(word), power, False
     # Thai has no spaces around its words; SCALE_HAN reads the scales of the other such scripts.
     start = at + folded.startswith((" ", "\u00a0"), at)
     first = folded[start : start + 1]
@@ -337,6 +355,11 @@ def counts_things(folded: str, at: int) -> bool:
     """Whether the word right behind a number is an English plural and no unit: so many stores, not yuan or per cent."""
     found = _PLURAL.match(folded, at)
     return bool(found and found[1] not in _NO_PLURALS)
+
+
+def is_named(folded: str, at: int) -> bool:
+    """Whether a number at ``at`` belongs to the word before it, and counts nothing."""
+    return _NAMED.search(folded, max(0, at - 24), at) is not None
 
 
 def tag_behind(folded: str, at: int) -> str:

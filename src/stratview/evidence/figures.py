@@ -57,6 +57,7 @@ class Figure:
         start: First code point in the text.
         end: Code point after the last one.
         counts: Whether it counts things that are named right behind it (30 stores); no 30% proves that.
+        named: Whether it belongs to the word before it (No. 5), and proves no count.
         written: Digits, signs and scale as written, where signs are among them; the same writing proves itself.
     """
 
@@ -68,6 +69,7 @@ class Figure:
     end: int
     written: str = ""
     counts: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,10 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
     number = None if kind == "code" else draft.value(language)
     unit = draft.unit or draft.time
     counts = draft.counts and not unit
+    named = draft.named and not unit and kind == "number"
     if isinstance(number, Decimal):
         written = _written(draft) if "," in draft.body or "." in draft.body else ""
-        return Figure(kind, number, unit, text[start:end], start, end, written, counts=counts)
+        return Figure(kind, number, unit, text[start:end], start, end, written, counts=counts, named=named)
     # Money and percentages stay what they are; a bare number becomes a token.
     kind = "code" if kind == "number" else kind
     written = _written(draft)
@@ -181,6 +184,8 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
 
 def _proven_counts(quoted: Figure, number: Hashable) -> Iterator[Hashable]:
     unit = quoted.unit
+    if quoted.named:
+        return
     # Fifty stores are no fifty years.
     if unit or not quoted.counts:
         yield "time", number, unit
@@ -229,7 +234,7 @@ def _is_tag(unit: str) -> bool:
 
 
 def _counts(unit: str) -> bool:
-    return unit not in ("兆", "mil", "BC", "am", "pm") and not (
+    return unit not in ("兆", "mil", "BC", "am", "pm", "dozen") and not (
         len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS
     )
 

@@ -129,8 +129,11 @@ def circled(folded: str) -> Iterator[re.Match[str]]:
 RUN = re.compile(
     rf"[1-9]\d{{0,2}}(?: \d{{3}})+(?:[.,٫]\d{{1,9}})?(?![{RAISED}\d]|[.,:/'*×٫]\d| \d)"
     rf"|\d{{1,3}} [1-9]/[1-9]\d?(?![\d/]|[.,]\d)"
-    rf"|[{RAISED}]*\.?\d+(?:[.,:/'*×٫{RAISED}]\d+|[{RAISED}]+|(?<!\d{{4}})[{_THIN}]\d{{3}}(?!\d))*"
+    rf"|\d+(?:[.,]\d+)?\s?[x×*·]\s?10(?:\^[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)"
+    rf"|[{RAISED}]*\.?\d+(?:[.,:/'*×٫_{RAISED}]\d+|[{RAISED}]+|(?<!\d{{4}})[{_THIN}]\d{{3}}(?!\d))*"
 )  # fmt: skip
+# Numbers of telephones, books and standards: several groups of digits, none of which counts anything.
+SERIAL = re.compile(r"\d+(?:[-‑]\d+){2,}(?![\d])|(?<=\+)\d{1,3}(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\d])")
 YEAR = re.compile(r"[12]\d{3}")
 YEARS = re.compile(r"[12]\d{3}(?:[,/][12]\d{3})+")
 _GROUPED = re.compile(rf"[1-9]\d{{0,2}}([.,' {_THIN}])\d{{3}}(?:\1\d{{3}})*(?:([.,٫])\d+)?")
@@ -196,14 +199,17 @@ _GLUE = re.compile(rf"[{LETTER}{RAISED}]")
 # A dash that may be a range's; a spaced one may also be a break in the sentence.
 DASH = re.compile(r"(\s{0,2})[-–—~至到]\s{0,2}")
 TO = re.compile(
-    r"\s{1,3}(?:to|bis|à|a|až|do|до|til|till|tot|or|oder|ou|o|od)"
-    r"(?:\s{1,3}(?:perhaps|maybe|possibly|even|gar|sogar|vielleicht|même|peut-être|quizás|incluso|даже))?\s{1,3}"
+    r"[\s-]{1,3}(?:to|bis|à|a|až|do|до|til|till|tot|or|oder|ou|o|od)"
+    r"(?:\s{1,3}(?:perhaps|maybe|possibly|even|gar|sogar|vielleicht|même|peut-être|quizás|incluso|даже))?[\s-]{1,3}"
 )
 AND = re.compile(r"\s{1,3}(?:and|und|et|y|e|en|og|och|i|и)\s{1,3}")
 COMMA = re.compile(r",\s{1,3}")
 BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre|fra|tra|tussen|mellan|mellem|mellom|między|между)\s{1,3}$")
 # What may precede a minus.
 OPENING = re.compile(r"[\s(\[{<「『《【“'\"]")
+MINUS = re.compile(
+    r"(?:(?<![^\W\d_])(?:[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус|マイナス|ลบ|영하|마이너스)\s{1,2}|(?:负|負|零下|マイナス|マイナス))\Z"
+)
 # What may precede a number that begins with its point.
 BEFORE_POINT = re.compile(r"[\s(\[{<「『《【“'\"+~–=>≈-]")
 
