@@ -1,10 +1,14 @@
-"""How much of a document's HTML edition an import of its PDF holds, over Debian's documentation packages.
+"""How much of a document's HTML edition an import of its PDF, EPUB or OpenDocument text holds, in Debian.
 
-For each document the table has: the share of 12-word runs of the HTML's paragraphs that are in the import, and that are
-in one block of it; the share that poppler's text of the PDF holds, and how much of that is in the import; the words of
-the import that are in neither the HTML nor poppler's text; the time of a reader's run as a multiple of pypdfium2's bare
-text with a box for each character; the worker's memory; the share of random passages whose rectangles hold the same
-words by poppler's `pdftotext -bbox`.
+For each document of `benchmarks.intake_documents` the table has: the share of 12-word runs of the HTML's paragraphs
+that are in the import, and that are in one block of it; for a PDF the share that poppler's text holds, and how much of
+that is in the import; the words of the import that are in neither the HTML nor poppler's text (the file's own text for
+other formats); the share of random passages whose rectangles hold the same words by poppler's `pdftotext -bbox`; the
+share of runs of some pages of the HTML edition that an import of these pages holds; whether two readings in two
+processes give the same bytes, and their Markdown is read back as the text that was written. With `--speed` also the
+time of reading a PDF as a multiple of pypdfium2's bare text with a box for each character, and the worker's memory.
+
+Words of a line that the page's edge cuts are not counted as new: poppler drops what is outside of the page.
 
 A run ends before a link within the document and begins behind it: the HTML names the title of a section where the PDF
 has its number and page. It ends behind any other link, whose address many PDFs print there.
@@ -18,19 +22,23 @@ import argparse
 import gzip
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 import unicodedata
+import zipfile
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from benchmarks.intake_documents import DOCUMENTS, Document
 from stratview.documents import pages as page_files
+from stratview.documents.text import parse
+from stratview.intake.extract import from_json
 from stratview.intake.frozen import freeze
 from stratview.intake.parts import flattened
 
@@ -40,6 +48,7 @@ if TYPE_CHECKING:
 RUN = 12
 DIVIDER = "\ue000"
 PASSAGES = 200
+PAGES = 3
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 LEAVES = ("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
@@ -53,70 +62,22 @@ SKIPPED = (
 
 
 @dataclass(frozen=True)
-class Document:
-    """A document that a package has as PDF and as HTML: paths below /usr/share, the second with wildcards."""
-
-    name: str
-    package: str
-    pdf: str
-    pages: str
-
-
-REFERENCE, GUIDE, FAQ = "debian-reference", "developers-reference", "doc/debian/FAQ"
-DOCUMENTS = (
-    *(
-        Document(
-            f"reference {code}",
-            f"{REFERENCE}-{code}",
-            f"{REFERENCE}/{REFERENCE}.{code}.pdf",
-            f"{REFERENCE}/*.{code}.html",
-        )
-        for code in ("en", "de", "zh-cn", "es", "fr", "it", "ja", "pt", "zh-tw")
-    ),
-    Document("devref en", GUIDE, f"{GUIDE}/{GUIDE}.pdf", f"{GUIDE}/*.html"),
-    *(
-        Document(f"devref {code}", f"{GUIDE}-{code}", f"{GUIDE}/{code}/{GUIDE}.pdf", f"{GUIDE}/{code}/*.html")
-        for code in ("de", "fr", "ja")
-    ),
-    *(
-        Document(
-            f"maint-guide {code}",
-            "maint-guide" if code == "en" else f"maint-guide-{code}",
-            f"doc/maint-guide{suffix}/maint-guide.{code}.pdf",
-            f"doc/maint-guide{suffix}/html/*.{code}.html",
-        )
-        for code in ("en", "de", "es", "fr", "it", "ja", "ru", "zh-cn")
-        for suffix in ("" if code == "en" else f"-{code}",)
-    ),
-    *(
-        Document(name, "r-doc-pdf r-doc-html", f"R/doc/manual/{name}.pdf", f"R/doc/manual/{name}.html")
-        for name in ("R-intro", "R-exts", "R-data", "R-admin", "R-lang", "R-ints")
-    ),
-    Document("bashref", "bash-doc", "doc/bash-doc/bashref.pdf", "doc/bash-doc/bashref.html"),
-    Document("octave", "octave-doc", "doc/octave/octave.pdf", "doc/octave/octave.html/*.html"),
-    Document("faq en", "debian-faq", f"{FAQ}/debian-faq.en.pdf.gz", f"{FAQ}/*.en.html"),
-    *(
-        Document(f"faq {code}", f"debian-faq-{code}", f"{FAQ}/debian-faq.{code}.pdf.gz", f"{FAQ}/{code}/*.{code}.html")
-        for code in ("de", "fr", "it", "nl")
-    ),
-)
-
-
-@dataclass(frozen=True)
 class Row:
-    """What was measured of one document."""
+    """What was measured of one document; a measure that its format does not have is None."""
 
     name: str
     pages: int
     found: float
     in_block: float
-    by_poppler: float
-    of_poppler: float
+    by_poppler: float | None
+    of_poppler: float | None
     invented: list[str]
     missing: list[str]
-    ratio: float
-    memory_mb: float
-    rectangles: float
+    rectangles: float | None
+    web: float
+    same: bool
+    ratio: float | None
+    memory_mb: float | None
 
 
 def words_of(text: str) -> list[str]:
@@ -177,15 +138,34 @@ def _nothing(done: int, total: int) -> None:
     """Take no note of how far it is."""
 
 
-def child(pdf: str) -> None:
-    """Read a PDF bare and as an import does; print both times and the memory of the second, then the extract."""
-    import pypdfium2
-
-    from stratview.intake import extract
-    from stratview.intake.readers import pdf as reader
+def read_here(file: Path) -> Extract:
+    """Read a file as the worker does, in this process."""
+    from stratview.intake import formats
     from stratview.intake.worker import Request, checked
 
-    data = Path(pdf).read_bytes()
+    data = file.read_bytes()
+    kind = formats.of_file(file.name, data)
+    assert kind is not None, file
+    reader = import_module(f"stratview.intake.readers.{kind.reader}")
+    return checked(reader.read(data, Request(file.name, None, "", "", _nothing)))
+
+
+def child(file: Path) -> None:
+    """Print the extract of a file as JSON."""
+    from stratview.intake import extract
+
+    sys.stdout.buffer.write(extract.to_json(read_here(file)))
+
+
+def read_in_child(file: Path) -> bytes:
+    """Read a file in a process of its own; return the extract as JSON."""
+    command: list[str | Path] = [sys.executable, "-m", "benchmarks.intake_corpus", "--child", file]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def speed(pdf: Path) -> float:
+    """Return the time of reading a PDF as a multiple of its bare text with a box for each character."""
+    import pypdfium2
 
     def bare() -> float:
         started = time.perf_counter()
@@ -196,16 +176,14 @@ def child(pdf: str) -> None:
                 text.get_charbox(at)
         return time.perf_counter() - started
 
-    def full() -> tuple[float, Extract]:
+    def full() -> float:
         started = time.perf_counter()
-        found = checked(reader.read(data, Request(pdf, None, "", "", _nothing)))
-        return time.perf_counter() - started, found
+        read_here(pdf)
+        return time.perf_counter() - started
 
+    data = pdf.read_bytes()
     bare()
-    ratio = min(full()[0] for _ in range(2)) / min(bare() for _ in range(2))
-    answer = extract.to_json(full()[1])
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.buffer.write(f"{ratio} {memory}\n".encode() + answer)
+    return min(full() for _ in range(2)) / min(bare() for _ in range(2))
 
 
 def memory_of_worker(pdf: Path) -> float:
@@ -272,29 +250,76 @@ def letters(text: str) -> str:
     return "".join(words_of(text))
 
 
-def measure(document: Document, folder: Path) -> Row:
-    """Measure one document."""
-    files = package(document.package, folder) / "usr" / "share"
-    pdf = files / document.pdf
-    if pdf.suffix == ".gz":
-        plain = folder / pdf.stem
-        plain.write_bytes(gzip.decompress(pdf.read_bytes()))
-        pdf = plain
-    run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.intake_corpus", "--child", pdf], check=True, capture_output=True
-    )
-    head, _, answer = run.stdout.partition(b"\n")
-    from stratview.intake.extract import from_json
+def own_words(file: Path) -> list[str]:
+    """Return the words of all XML in an EPUB or an OpenDocument text, also across elements."""
+    words: list[str] = []
+    with zipfile.ZipFile(file) as zipped:
+        for name in zipped.namelist():
+            if name.endswith((".xml", ".xhtml", ".html", ".opf", ".htm")):
+                tree = etree.fromstring(zipped.read(name), etree.XMLParser(recover=True, huge_tree=True))
+                if tree is not None:
+                    words += words_of(" ".join(tree.itertext())) + words_of("".join(tree.itertext()))
+                    words += words_of(" ".join(one.get("alt") or "" for one in tree.iter()))
+    return words
 
+
+def words_at_edges(extract: Extract) -> set[str]:
+    """Return the words of lines that a page's edge cuts."""
+    blocks = flattened(extract.parts)
+    words: set[str] = set()
+    for page in extract.pages:
+        left, bottom, right, top = page.crop
+        for line in page.lines:
+            end = line.x + sum(line.advances) / 10
+            if not line.angle and (
+                line.bottom < bottom or line.top > top or min(line.x, end) < left or max(line.x, end) > right
+            ):
+                words.update(words_of(blocks[line.block].text[line.at : line.at + len(line.advances)]))
+    return words
+
+
+def web_share(pages: list[Path]) -> float:
+    """Return the share of runs of some HTML pages that imports of these pages hold."""
+    chosen = random.Random(3).sample(pages, min(PAGES, len(pages)))  # noqa: S311
+    found = total = 0
+    for page in chosen:
+        extract = from_json(read_in_child(page))
+        there = set(runs_of([word for block in flattened(extract.parts) for word in words_of(block.text)]))
+        wanted = [one for text in html_blocks([page]) for one in runs_of(words_of(text))]
+        found += sum(one in there for one in wanted)
+        total += len(wanted)
+    return found / max(1, total)
+
+
+def is_read_back(extract: Extract) -> bool:
+    """Whether the Markdown of an extract is read back as the text that was written."""
+    frozen = freeze(extract, "0" * 64, "application/pdf")
+    return parse(frozen.markdown.decode("utf-8")).text == frozen.plain
+
+
+def measure(document: Document, folder: Path, *, timed: bool) -> Row:
+    """Measure one document."""
+    files = package(document.packages, folder) / "usr" / "share"
+    original = files / document.original
+    if original.suffix == ".gz":
+        plain = folder / original.stem
+        plain.write_bytes(gzip.decompress(original.read_bytes()))
+        original = plain
+    is_pdf = original.suffix == ".pdf"
+    answer = read_in_child(original)
     extract = from_json(answer)
+    pages = sorted(files.glob(document.pages))
     blocks = [words_of(block.text) for block in flattened(extract.parts)]
     whole = set(runs_of([word for block in blocks for word in block]))
     within = {one for block in blocks for one in runs_of(block)}
-    wanted = [one for text in html_blocks(sorted(files.glob(document.pages))) for one in runs_of(words_of(text))]
+    wanted = [one for text in html_blocks(pages) for one in runs_of(words_of(text))]
     found = [one in whole for one in wanted]
-    known = {word for one in wanted for word in one} | {*poppler_words(pdf)} | {*poppler_words(pdf, "-raw")}
-    other = set(runs_of(poppler_words(pdf)))
-    joined = "".join(poppler_words(pdf, "-raw"))
+    raw = poppler_words(original, "-raw") if is_pdf else own_words(original)
+    laid = poppler_words(original) if is_pdf else raw
+    other = set(runs_of(laid))
+    known = {word for one in wanted for word in one} | {*raw} | {*laid}
+    known |= words_at_edges(extract)
+    joined = "".join(raw)
     invented = sorted({word for block in blocks for word in block if word not in known and word not in joined})
     missing = [" ".join(one) for one, there in zip(wanted, found, strict=True) if not there]
     return Row(
@@ -302,13 +327,17 @@ def measure(document: Document, folder: Path) -> Row:
         len(extract.pages),
         sum(found) / len(wanted),
         sum(one in within for one in wanted) / len(wanted),
-        sum(one in other for one in wanted) / len(wanted),
-        sum(one in whole for one in wanted if one in other) / max(1, sum(one in other for one in wanted)),
+        sum(one in other for one in wanted) / len(wanted) if is_pdf else None,
+        sum(one in whole for one in wanted if one in other) / max(1, sum(one in other for one in wanted))
+        if is_pdf
+        else None,
         invented,
         missing,
-        float(head.split()[0]),
-        memory_of_worker(pdf),
-        rectangles_right(pdf, extract),
+        rectangles_right(original, extract) if is_pdf else None,
+        web_share(pages),
+        answer == read_in_child(original) and is_read_back(extract),
+        speed(original) if is_pdf and timed else None,
+        memory_of_worker(original) if timed else None,
     )
 
 
@@ -316,30 +345,40 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--folder", type=Path, default=Path("build/intake-corpus"))
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="documents whose name matches this pattern")
     parser.add_argument("--missing", type=int, default=0, help="show so many runs that were not found")
-    parser.add_argument("--child", help=argparse.SUPPRESS)
+    parser.add_argument("--speed", action="store_true", help="measure time and memory")
+    parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
         child(options.child)
         return
     options.folder.mkdir(parents=True, exist_ok=True)
-    heads = ("found", "1 block", "poppler", "of it", "new", "ratio", "MB", "boxes")
-    print(f"{'document':16}{'pages':>6}" + "".join(f"{head:>8}" for head in heads))
+    heads = ("found", "1 block", "poppler", "of it", "new", "boxes", "web", "same", "ratio", "MB")
+    print(f"{'document':18}{'pages':>6}" + "".join(f"{head:>8}" for head in heads))
     chosen = random.Random(2)  # noqa: S311
     for document in DOCUMENTS:
-        if options.only not in document.name:
+        if not re.search(options.only, document.name):
             continue
-        row = measure(document, options.folder)
-        print(
-            f"{row.name:16}{row.pages:6}{row.found:8.1%}{row.in_block:8.1%}{row.by_poppler:8.1%}{row.of_poppler:8.1%}{len(row.invented):8}{row.ratio:8.2f}"
-            f"{row.memory_mb:8.0f}{row.rectangles:8.1%}",
-            flush=True,
+        row = measure(document, options.folder, timed=options.speed)
+        cells = (
+            *(share(value) for value in (row.found, row.in_block, row.by_poppler, row.of_poppler)),
+            str(len(row.invented)),
+            *(share(value) for value in (row.rectangles, row.web)),
+            "yes" if row.same else "NO",
+            "" if row.ratio is None else f"{row.ratio:.2f}",
+            "" if row.memory_mb is None else f"{row.memory_mb:.0f}",
         )
+        print(f"{row.name:18}{row.pages:6}" + "".join(f"{cell:>8}" for cell in cells), flush=True)
         for one in chosen.sample(row.missing, min(options.missing, len(row.missing))):
             print("    missing:", one)
-        if options.missing and row.invented:
-            print("    invented:", ", ".join(row.invented[:20]))
+        if row.invented:
+            print("    new:", ", ".join(row.invented[:20]))
+
+
+def share(value: float | None) -> str:
+    """Write a share in percent; nothing where there is none."""
+    return "" if value is None else f"{value:.1%}"
 
 
 if __name__ == "__main__":

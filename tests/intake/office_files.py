@@ -23,6 +23,12 @@ def zipped(files: dict[str, str | bytes], *, first: tuple[str, str] | None = Non
     return stream.getvalue()
 
 
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The files of a zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def docx(body: str, **more: str) -> bytes:
     """A Word document with this body; `more` are other parts of `word/` by name, such as footnotes."""
     kinds = {"footnotes": "footnotes", "header1": "header", "comments": "comments", "styles": "styles"}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 
 from stratview.documents.text import parse
 from stratview.errors import StratviewError
+from stratview.intake import formats
 from stratview.intake.frozen import freeze
+from stratview.intake.parts import flattened
 from stratview.intake.reading import Reading, Wishes, open_original
+from stratview.intake.worker import Request, checked
 from tests.intake import office_files
 from tests.intake.office_files import paragraph
 
@@ -205,3 +209,106 @@ def test_entities_lead_nowhere(tmp_path: Path, kind: str) -> None:
     except StratviewError:
         return
     assert "secret" not in text
+
+
+def read_here(name: str, data: bytes) -> tuple[str, Extract]:
+    """As `read`, without a process: for readings that differ in nothing but the file."""
+    kind = formats.of_file(name, data)
+    assert kind is not None
+    reader = import_module(f"stratview.intake.readers.{kind.reader}")
+    found = checked(reader.read(data, Request(name, None, "", "", lambda *_: None)))
+    return "\n".join(block.text for block in flattened(found.parts)), found
+
+
+def body(html: str) -> str:
+    """The plain text of a web page with this body."""
+    return read_here("page.html", f"<!doctype html><meta charset=utf-8><body>{html}".encode())[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ('a.<sup>[<i><a href="/w">citation needed</a></i>]</sup>', "a.[citation needed]"),
+        ('<h2>Title<a href="#title">¶</a></h2>', "Title"),
+        ('<p style="display:none;display:block">a</p><p style="background:url(x?display:none)">b</p>', "a\nb"),
+        ('<p hidden>a</p><p hidden="until-found">b</p>', "b"),
+        ('<img alt="A ship"><noscript><img alt="A ship"></noscript>', "A ship"),
+        ("<math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>y</mi></math>", "x=1/2 y"),
+        ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac></math>", "(a+b)/c"),
+        ("<math><msqrt><mn>2</mn></msqrt></math>", "√2"),
+    ],
+)
+def test_what_a_page_shows_is_read_in_its_order(html: str, shown: str) -> None:
+    assert body(html) == shown
+
+
+def test_text_that_a_page_strikes_through_is_listed() -> None:
+    text, found = read_here("page.html", b"<p>Price <s>100</s> <ins>80</ins> euro</p>")
+    assert text == "Price 80 euro"
+    assert [(one.why, one.text) for one in found.left_out] == [("struck through", "100")]
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of a Word document."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def letters(text: str) -> str:
+    """A run of a formula in a Word document."""
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+FORMULA = (
+    f"<m:oMath>{letters('x=')}<m:f><m:num>{letters('a+b')}</m:num><m:den>{letters('2')}</m:den></m:f>"
+    f"<m:sSup><m:e>{letters('c')}</m:e><m:sup>{letters('2')}</m:sup></m:sSup>"
+    f"<m:rad><m:deg/><m:e>{letters('y')}</m:e></m:rad><m:d><m:e>{letters('z')}</m:e></m:d></m:oMath>"
+)
+SHAPES = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+BOX = (
+    run("before ") + f'<w:r><mc:AlternateContent {SHAPES}><mc:Choice Requires="wps"><w:drawing><wps:txbx>'
+    f"<w:txbxContent>{paragraph('In the box')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+    "</mc:AlternateContent></w:r>" + run("after")
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        (run("Figure ") + f'<w:fldSimple w:instr="SEQ">{run("3")}</w:fldSimple>', "Figure 3"),
+        (run("seen ") + run("hidden ", "<w:vanish/>") + run("seen too", '<w:vanish w:val="0"/>'), "seen seen too"),
+        (f"<w:r><w:ruby><w:rt>{run('kan')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase></w:ruby></w:r>", "漢(kan)"),
+        (f'<w:bdo w:val="ltr">{run("abc")}</w:bdo><w:dir w:val="ltr">{run(" def")}</w:dir>', "abc def"),
+        (run("end") + '<w:r><w:br w:type="page"/></w:r>' + run("begin"), "end\nbegin"),
+        (
+            BOX,
+            "before after\nIn the box",
+        ),
+        (
+            FORMULA,
+            "x=(a+b)/2c²√y(z)",
+        ),
+    ],
+)
+def test_what_word_shows_is_read(content: str, shown: str) -> None:
+    assert read_here("a.docx", office_files.docx(f"<w:p>{content}</w:p>"))[0] == shown
+
+
+def test_a_deleted_row_of_a_word_table_is_gone() -> None:
+    rows = "".join(
+        f"<w:tr><w:trPr>{mark}</w:trPr><w:tc>{paragraph(text)}</w:tc></w:tr>"
+        for mark, text in (('<w:del w:id="1" w:author="a"/>', "gone"), ("", "kept"))
+    )
+    assert read_here("a.docx", office_files.docx(f"<w:tbl>{rows}</w:tbl>"))[0].split() == ["kept"]
+
+
+def test_a_word_document_whose_main_part_has_another_name() -> None:
+    files = office_files.unzipped(office_files.docx(paragraph("Found")))
+    renamed = {
+        name.replace("word/document.xml", "word/main2.xml"): content.replace(b"word/document.xml", b"word/main2.xml")
+        for name, content in files.items()
+    }
+    renamed["word/_rels/main2.xml.rels"] = renamed.pop("word/_rels/document.xml.rels")
+    assert read_here("a.docx", office_files.zipped(dict(renamed)))[0] == "Found"

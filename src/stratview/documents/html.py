@@ -53,7 +53,7 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _AS_WRITTEN: Final = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 _GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _APART: Final = frozenset(("button", "label", "mn", "mi", "mtext", "mtd", "svg", "text", PICTURE))
-_HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SHOWING: Final = re.compile(r"(?:^|;)\s*(display|visibility)\s*:\s*([a-z-]+)", re.IGNORECASE)
 _ALIGN: Final = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
 _ALIGNS: Final[dict[str, Align]] = {"left": "left", "center": "center", "right": "right"}
 _NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,9})")
@@ -193,7 +193,7 @@ class _Reader:
         tag = element.tag
         if not isinstance(tag, str):
             return True, None
-        if tag in _NOTHING or _is_hidden(element):
+        if tag in _NOTHING or _is_hidden(element) or (tag == "noscript" and not "".join(element.itertext()).strip()):
             self._part("mark")
             return True, None
         if tag in _MARKS:
@@ -215,6 +215,8 @@ class _Reader:
         elif tag == "ruby":
             self._ruby(element)
             return True, None
+        elif tag == "msqrt" or _is_over(element):
+            return False, self._term(element, tag)
         elif side := _side(element, tag):
             return self._script(element, side)
         elif tag in _APART and element.getparent().tag not in _SCRIPTS:
@@ -280,6 +282,18 @@ class _Reader:
         reading = " ".join("".join(readings).split())
         if reading:
             self._text(f"({reading})")
+
+    def _term(self, element: _Element, tag: str) -> Callable[[], object]:
+        """Begin what is above or below the line of a fraction, or under a root."""
+        many = sum(1 for part in islice(element.iter("mi", "mn", "mo", "mtext"), 2)) > 1
+        above = tag != "msqrt" and next(element.itersiblings(preceding=True), None) is None
+        self._text(("√" if tag == "msqrt" else "") + ("(" if many else ""))
+
+        def close() -> None:
+            self._text((")" if many else "") + ("/" if above else ""))
+            self._part("apart")
+
+        return close
 
     def _heading(self, level: int) -> Callable[[], object] | None:
         self._border()
@@ -459,7 +473,15 @@ def _number(element: _Element, name: str, default: int) -> int:
 
 
 def _is_hidden(element: _Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    """Return whether an element is hidden, other than until a browser finds a word in it."""
+    if element.get("hidden", "until-found").lower() != "until-found":
+        return True
+    style = element.get("style")
+    if not style:
+        return False
+    # Of several declarations the last counts.
+    said = {name.lower(): value.lower() for name, value in _SHOWING.findall(style)}
+    return said.get("display") == "none" or said.get("visibility") == "hidden"
 
 
 def _is_data(table: _Element) -> bool:
@@ -479,16 +501,16 @@ def _side(element: _Element, tag: str) -> int:
     return sides[before] if before < len(sides) else 0
 
 
+def _is_over(element: _Element) -> bool:
+    """Return whether an element is above or below the line of a fraction."""
+    parent = element.getparent()
+    return parent is not None and parent.tag == "mfrac"
+
+
 def _short_text(element: _Element) -> str | None:
     """Return an element's text, if it is short and nothing in it is hidden or a block."""
-    parts: list[str] = []
-    for part in element.iter():
+    for at, part in enumerate(element.iter()):
         tag = part.tag
-        if part is not element and (tag in _NOTHING or tag in _BLOCKS or tag == "br" or _is_hidden(part)):
+        if at > 20 or (part is not element and (tag in _NOTHING or tag in _BLOCKS or tag == "br" or _is_hidden(part))):
             return None
-        parts.append(part.text or "")
-        if part is not element:
-            parts.append(part.tail or "")
-        if len(parts) > 40:
-            return None
-    return "".join(parts)
+    return "".join(element.itertext())

@@ -42,6 +42,7 @@ _TYPES: Final = {
 }  # fmt: skip
 _MARK: Final = re.compile(r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})\]?")
 _BACK: Final = re.compile(r"[\^↑↩⏎]\ufe0e?")
+_PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
 _MOST_LD: Final = 200_000
 
 
@@ -80,17 +81,26 @@ def take_navigation(root: Any) -> list[LeftOut]:
     return left_out
 
 
+def struck_text(root: Any) -> list[LeftOut]:
+    """Return the text that a page shows as struck through: it is no part of what it says."""
+    texts = [" ".join(" ".join(one.itertext()).split()) for one in root.iter("del", "s", "strike")]
+    return [LeftOut(0, "struck through", text) for text in texts if text]
+
+
 def take_note_marks(root: Any) -> None:
     """Take the marks by which the text refers to notes out of a tree, and the arrows that lead back to it.
 
-    They are links within the document: a raised number or sign, or what the page calls a mark.
+    They are links within the document: a raised number or sign, or what the page calls a mark. The signs that link to
+    the heading before them go too.
     """
     for link in [one for one in root.iter("a") if "#" in (one.get("href") or "")]:
         parent = link.getparent()
         text = "".join(link.itertext()).strip()
         raised = parent is not None and parent.tag == "sup"
         named = link.get("role") in ("doc-noteref", "doc-backlink")
-        if parent is None or not (named or _BACK.fullmatch(text) or (raised and _MARK.fullmatch(text))):
+        if parent is None or not (
+            named or _BACK.fullmatch(text) or _PERMALINK.fullmatch(text) or (raised and _MARK.fullmatch(text))
+        ):
             continue
         alone = raised and len(parent) == 1 and parent.getparent() is not None and not (parent.text or "").strip()
         remove(parent if alone and not (link.tail or "").strip() else link)

@@ -82,7 +82,7 @@ def _notices() -> dict[str, str]:
         "no-item": translate("Import", "Item {0} has no “type” and no “title”, so it was left out."),
         "comments": translate("Import", "Comments are not part of the text."),
         "encoding": translate("Import", "The text was read as {0}."),
-        "formulas": translate("Import", "Formulas are not part of the text: {0}."),
+        "formulas": translate("Import", "Formulas, each written in a line: {0}."),
         "merged-cells": translate("Import", "Merged cells would repeat too much text; some is left out."),
         "missing-chapters": translate("Import", "Missing chapters: {0}."),
         "pages-without-text": translate("Import", "Some pages have no text ({0}); pictures are not read."),
@@ -106,5 +106,6 @@ def _reasons() -> dict[str, str]:
         "running head": translate("Import", "running head"),
         "slanted text": translate("Import", "slanted text"),
         "struck out": translate("Import", "struck out"),
+        "struck through": translate("Import", "struck through"),
         "table of contents": translate("Import", "table of contents"),
     }

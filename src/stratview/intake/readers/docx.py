@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +14,7 @@ from lxml import etree
 from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
+from stratview.intake.readers.docx_parts import formulas_of, rewritten
 from stratview.intake.web_tree import parse_html, parse_xml, read_tree, remove
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
     from stratview.intake.worker import Request
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _TERMS: Final = "{http://purl.org/dc/terms/}"
 _CORE: Final = "docProps/core.xml"
 _MAIN: Final = "word/document.xml"
+_PACKAGE: Final = "_rels/.rels"
+_NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 _MADE_BY: Final = "mammoth 1.13"
 # Beside mammoth's own: what other programs and languages call headings and quotations.
 _STYLES: Final = """
@@ -52,14 +55,18 @@ def read(data: bytes, request: Request) -> Extract:
         Refused: it is damaged or protected.
     """
     zipped = Zipped(data)
-    main = zipped.find(_MAIN)
-    if main is None:
-        raise Refused("damaged", "It is no Word document: its main part is missing.")
     # Read before mammoth does, so that what unpacks to too much is refused here.
     parts = {name: zipped.read(name) for name in zipped.names if name.endswith((".xml", ".rels"))}
-    notices, left_out = _noticed(main, parts)
+    name = _main_name(parts)
+    if name not in parts:
+        raise Refused("damaged", "It is no Word document: its main part is missing.")
+    notices, left_out = _noticed(_xml(parts[name]), parts)
+    for part in (name, *(one for one in _NOTES if one in parts)):
+        root = _xml(parts[part])
+        rewritten(root)
+        parts[part] = etree.tostring(root, encoding="utf-8")
     try:
-        html = _to_html(data)
+        html = _to_html(_packed(parts))
     except (KeyError, ValueError, AttributeError, IndexError, OSError, etree.LxmlError) as error:
         raise Refused("damaged", "It is damaged: its parts do not fit together.") from error
     root = parse_html(html)
@@ -78,6 +85,22 @@ def read(data: bytes, request: Request) -> Extract:
     )
 
 
+def _main_name(parts: dict[str, bytes]) -> str:
+    """The name of the main part, as the package gives it."""
+    relations = _xml(parts.get(_PACKAGE, b"<none/>"))
+    targets = [one.get("Target") or "" for one in relations if (one.get("Type") or "").endswith("/officeDocument")]
+    return posixpath.normpath(targets[0]).lstrip("/") if targets else _MAIN
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """The parts as a Word document, without pictures and other media."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
 def _to_html(data: bytes) -> str:
     # Pictures are their alternative text; their bytes are never looked at.
     without = mammoth.images.img_element(lambda _: {"src": ""})
@@ -93,8 +116,7 @@ def _without_marks(root: Any) -> None:
         remove(link)
 
 
-def _noticed(main: bytes, parts: dict[str, bytes]) -> tuple[list[Notice], list[LeftOut]]:
-    root = _xml(main)
+def _noticed(root: Any, parts: dict[str, bytes]) -> tuple[list[Notice], list[LeftOut]]:
     notices = []
     inserted, deleted = (sum(1 for _ in root.iter(f"{_W}{name}")) for name in ("ins", "del"))
     if inserted or deleted:
@@ -103,9 +125,9 @@ def _noticed(main: bytes, parts: dict[str, bytes]) -> tuple[list[Notice], list[L
             "accepted."
         )
         notices.append(Notice("tracked-changes", message, (str(inserted), str(deleted))))
-    formulas = sum(1 for _ in root.iter(_MATH))
+    formulas = formulas_of(root)
     if formulas:
-        message = f"Its formulas ({formulas}) are not part of the text."
+        message = f"Its formulas ({formulas}) are each written in a line, as in (a+b)/c."
         notices.append(Notice("formulas", message, (str(formulas),)))
     if "word/comments.xml" in parts:
         notices.append(Notice("comments", "Comments are not part of the text."))
@@ -143,10 +165,8 @@ def _xml(content: bytes) -> Any:
 
 def _load_mammoth() -> None:
     """Import all that reading takes, with the smallest document: once the process is limited, nothing can be."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr(_MAIN, f'<w:document xmlns:w="{_W[1:-1]}"><w:body><w:p/></w:body></w:document>')
-    _to_html(stream.getvalue())
+    main = f'<w:document xmlns:w="{_W[1:-1]}"><w:body><w:p/></w:body></w:document>'
+    _to_html(_packed({_MAIN: main.encode()}))
 
 
 _load_mammoth()

@@ -14,6 +14,7 @@ from stratview.intake.web_tree import (
     language_of,
     parse_html,
     read_tree,
+    struck_text,
     take_navigation,
     take_note_marks,
 )
@@ -54,7 +55,7 @@ def read(data: bytes, request: Request) -> Extract:
     fields = fields_of(root)
     if address and "URL" not in fields:
         fields["URL"] = address
-    left_out = take_navigation(root)
+    left_out = [*take_navigation(root), *struck_text(root)]
     take_note_marks(root)
     parts, notices = read_tree(root)
     if decoded.encoding not in ("utf-8", declared.lower()):

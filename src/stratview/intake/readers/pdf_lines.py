@@ -35,6 +35,7 @@ _CLOSER: Final = 0.25
 SPACE: Final = 0.15
 """So wide a gap, in type sizes, is a space between two letters."""
 _BESIDE_CHINESE: Final = 0.4
+_TOUCHING: Final = 0.05
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
 
@@ -124,6 +125,12 @@ class LineBuilder:
             # PDFium sees no space in some justified lines, and none between some cells of a row.
             self.gapped = self.gapped or not is_spaceless(line.characters[-1])
         if self._check:
+            # A cell that its code fills up runs into the next one, which no word in two faces does.
+            self.gapped = self.gapped or (
+                bool(line.boxes)
+                and line.is_fixed != one.font.fixed
+                and 0 < left - line.left < line.right - line.left - _TOUCHING * one.size
+            )
             line.enter(one)
             self._check = False
         text = chr(code)
@@ -196,6 +203,11 @@ class _OpenLine:
     @property
     def right(self) -> float:
         return max(self._right, self.boxes[-1][1])
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the last characters are in a typewriter's face."""
+        return self._objects[-1][1].font.fixed
 
     def enter(self, one: TextObject) -> None:
         self._objects.append((len(self.characters), one))
