@@ -2348,10 +2348,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>该文本按 {0} 编码读取。</translation>
     </message>
     <message>
-        <source>Formulas are not part of the text: {0}.</source>
-        <translation>公式不属于文本：{0} 个。</translation>
-    </message>
-    <message>
         <source>Merged cells would repeat too much text; some is left out.</source>
         <translation>合并单元格会重复过多文字，部分已略去。</translation>
     </message>
@@ -3712,22 +3708,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>%Ln 个维度只依据一份文档。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln dimension(s) lopsided</source>
-        <translation>
-            <numerusform>%Ln 个维度失衡</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln on one document only</source>
-        <translation>
-            <numerusform>%Ln 个维度只依据一份文档</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Evidence: {0}.</source>
-        <translation>证据：{0}。</translation>
-    </message>
 </context>
 <context>
     <name>OverviewTable</name>
@@ -4720,14 +4700,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
-    <message>
-        <source>Go to the statement</source>
-        <translation>前往该陈述</translation>
-    </message>
-    <message>
-        <source>Leave for the statement and its dimension (Return)</source>
-        <translation>前往该陈述及其维度（回车）</translation>
-    </message>
 </context>
 <context>
     <name>SecondLookTable</name>
@@ -5538,14 +5510,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>%Ln处限定</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Go to the statement</source>
-        <translation>转到该陈述</translation>
-    </message>
-    <message>
-        <source>Leave for the selected statement and its dimension (Return)</source>
-        <translation>转到所选陈述及其维度（回车）</translation>
-    </message>
 </context>
 <context>
     <name>TensionsTable</name>
@@ -6088,59 +6052,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>SourceNotes</name>
-    <message>
-        <source>Notes on the proof</source>
-        <translation>关于证明的说明</translation>
-    </message>
-    <message>
-        <source>The comparison lists no source “{0}”.</source>
-        <translation>此对比没有列出来源“{0}”。</translation>
-    </message>
-    <message>
-        <source>The document cannot be read, so its quotes cannot be looked for.</source>
-        <translation>无法读取文档，因此无法查找其中的引文。</translation>
-    </message>
-    <message>
-        <source>Look for the nearest passage</source>
-        <translation>查找最接近的段落</translation>
-    </message>
-    <message>
-        <source>In a table, under: {0}</source>
-        <translation>表格中，所属表头：{0}</translation>
-    </message>
-    <message>
-        <source>The figure “{0}” is in none of the quotes.</source>
-        <translation>数字“{0}”未出现在任何引文中。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more figures are in none of the quotes.</source>
-        <translation>
-            <numerusform>另有%Ln个数字不在任何引文中。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The passage, which is no proof yet: “{0}”</source>
-        <translation>相应段落（尚不是证明）：“{0}”</translation>
-    </message>
-    <message>
-        <source>No passage of the document is like it.</source>
-        <translation>文档中没有与之相似的段落。</translation>
-    </message>
-    <message>
-        <source>The nearest passage, {0} of 100 alike (the next: {1}). It is no proof: “{2}”</source>
-        <translation>最接近的段落，相似度{0}/100（次接近的：{1}）。这不是证明：“{2}”</translation>
-    </message>
-    <message>
-        <source>Show it in the document</source>
-        <translation>在文档中显示</translation>
-    </message>
-    <message>
-        <source>Go to “{0}”</source>
-        <translation>转到“{0}”</translation>
     </message>
 </context>
 </TS>
