@@ -215,6 +215,8 @@ def test_a_password_is_asked_for(qtbot: QtBot, program: Program, tmp_path: Path)
     wait_until_read(qtbot, dialog)
     assert dialog.importing.files[0].state == READ
     assert not dialog.password.isVisible()
+    qtbot.waitUntil(lambda: "is protected" in dialog.pages.words.text(), timeout=60_000)
+    assert not dialog.pages.view.isVisible()
 
 
 def test_an_unknown_encoding_is_chosen_by_how_it_reads(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
