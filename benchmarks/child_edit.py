@@ -1,4 +1,7 @@
-"""How long writing takes: a keystroke in the composer to its proof, an edit and its undo to the repainted window."""
+"""How long writing takes: a keystroke in the composer to its proof, an edit and its undo to the repainted window.
+
+Also each frame while a statement is dragged over the others, and a milestone along the timeline.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stratview.comparison.model import Comparison
+    from stratview.desktop import Desktop
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
     from stratview.ui.context import Context
     from stratview.ui.main_window import MainWindow
 
 EDITS = 30
+FRAMES = 120
 KEYSTROKES = 60
 _PAUSE_MILLISECONDS = 150
 _LONGEST_MILLISECONDS = 20_000
@@ -72,6 +77,12 @@ def main() -> None:
             figures[name] = p95([one.clock for one in some])
             figures[f"{name}_middle"] = statistics.median(one.clock for one in some)
             figures[f"{name}_cpu"] = statistics.median(one.processor for one in some)
+        for name, some in (
+            ("statement_drag", _drag_statement(program.window)),
+            ("milestone_drag", _drag_milestone(program)),
+        ):
+            figures[name] = p95([one.clock for one in some])
+            figures[f"{name}_longest"] = max(one.clock for one in some)
         print(json.dumps(figures), flush=True)
         program.close()
 
@@ -119,6 +130,65 @@ def _until_painted(context: Context, window: MainWindow, work: Callable[[], obje
     window.middle.compare.table.viewport().repaint()
     QApplication.processEvents()
     return taken.stop()
+
+
+def _drag_statement(window: MainWindow) -> list[Taken]:
+    """How long each frame takes while a statement is dragged down and up over the table, which scrolls at its ends."""
+    from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
+    from PySide6.QtWidgets import QApplication
+
+    from stratview.ui.drag_kinds import STATEMENT
+
+    table, data = window.middle.compare.table, QMimeData()
+    data.setData(STATEMENT, QByteArray(table.model().index(0, 1).data(Qt.ItemDataRole.UserRole + 1).id.encode()))
+    viewport, frames = table.viewport(), []
+    for number in range(FRAMES):
+        share = abs(number % 80 - 40) / 40
+        point = QPoint(viewport.width() // 2 + number, round((viewport.height() - 1) * share))
+        taken = Taken()
+        for event in (QDragEnterEvent, QDragMoveEvent)[number > 0 :]:
+            actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+            sent = event(point, actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(viewport, sent)
+        viewport.repaint()
+        QApplication.processEvents()
+        frames.append(taken.stop())
+    QApplication.sendEvent(viewport, QDragLeaveEvent())
+    return frames
+
+
+def _drag_milestone(program: Desktop) -> list[Taken]:
+    """How long each frame takes while a milestone is dragged along the timeline and given up."""
+    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from stratview.ui.timeline.panel import TimelinePanel
+
+    assert program.window is not None
+    panel = program.window.docks.timeline.widget()
+    assert isinstance(panel, TimelinePanel)
+    view = panel.view
+    plot, viewport, left = view.canvas.areas.plot, view.viewport(), Qt.MouseButton.LeftButton
+    xs = range(round(plot.left()) + 20, round(plot.right()), 3)
+    frame = view.canvas.frame()
+    assert frame is not None
+    y = frame.grid.middle(frame.grid.lanes[0])
+    hits = ((x, view.canvas.hit(QPointF(x, y))) for x in xs)
+    at = next(x for x, hit in hits if hit is not None and hit.entries)
+    QTest.mousePress(viewport, left, Qt.KeyboardModifier.NoModifier, QPointF(at, y).toPoint())
+    frames = []
+    for number in range(FRAMES):
+        taken = Taken()
+        QTest.mouseMove(viewport, QPointF(at + 6 + 3 * number, y).toPoint())
+        viewport.repaint()
+        QApplication.processEvents()
+        frames.append(taken.stop())
+    assert view.redating.date is not None, "a milestone is dragged"
+    view.pointer.give_up()
+    QTest.mouseRelease(viewport, left, Qt.KeyboardModifier.NoModifier, QPointF(at, y).toPoint())
+    return frames
 
 
 def _rest() -> None:

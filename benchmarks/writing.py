@@ -9,6 +9,7 @@ from benchmarks import generate
 from benchmarks.measure import Result, child
 
 _LARGEST = max(generate.SIZES)
+_FRAME = 33
 _NAMES = {"key": "composer keystroke to proof", "edit": "edit to repainted window", "undo": "undo to repainted window"}
 
 
@@ -28,4 +29,8 @@ def writing() -> list[Result]:
                 Result(f"{said}, median", figures[f"{name}_middle"], None, "ms", None, None),
                 Result(f"{said}, processor time", figures[f"{name}_cpu"], None, "ms", None, None),
             ]
+        for name in ("statement", "milestone"):
+            said = f"frame while a {name} is dragged, {statements} statements"
+            results.append(Result(f"{said}, p95", figures[f"{name}_drag"], None, "ms", _FRAME, None))
+            results.append(Result(f"{said}, longest", figures[f"{name}_drag_longest"], None, "ms", None, None))
     return results

@@ -51,11 +51,14 @@ _FEW = 1000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader made the timeline show: the theme it is aligned by, the kinds, the days in view."""
+    """What the reader made the timeline show: the theme it is aligned by, the kinds, the days in view.
+
+    `days` is None where all milestones are in view: a new one shall be too.
+    """
 
     alignment: str
     kinds: frozenset[str]
-    days: tuple[float, float]
+    days: tuple[float, float] | None
 
 
 class TimelinePanel(QWidget):
@@ -190,7 +193,10 @@ class TimelinePanel(QWidget):
         if self._whole is None:
             return self._resumed
         alignment, window = self.view.canvas.chips.alignment, self.view.canvas.window
-        return Reading(alignment.theme if alignment is not None else "", self._kinds, (window.start, window.end))
+        lanes = self._whole.chronology
+        has_all = window.start <= lanes.start and lanes.end <= window.end
+        days = None if has_all else (window.start, window.end)
+        return Reading(alignment.theme if alignment is not None else "", self._kinds, days)
 
     def resume(self, reading: Reading | None) -> None:
         """Show that again, as far as the milestones still allow it."""
@@ -208,7 +214,8 @@ class TimelinePanel(QWidget):
             self.view.travel.jump = True
             self.header.choose_alignment(themes.index(reading.alignment) + 1)
             self.view.travel.jump = False
-        self.view.travel.show_days(*reading.days)
+        if reading.days is not None:
+            self.view.travel.show_days(*reading.days)
 
     def _fill(self) -> None:
         self._resumed = self.reading
