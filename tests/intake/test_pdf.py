@@ -382,21 +382,42 @@ def test_the_worker_reads_the_same_as_this_process(tagged: bool, tmp_path: Path)
     assert Reading(open_original(file), Wishes()).run() == read(file.read_bytes())
 
 
+def drawn(content: bytes, **names: str) -> bytes:
+    """A page of this content, with fonts that are not in the file."""
+    with pikepdf.new() as file:
+        fonts = {
+            f"/{key}": pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{name}"),
+                Encoding=pikepdf.Name.WinAnsiEncoding,
+            )
+            for key, name in names.items()
+        }  # fmt: skip
+        page = file.add_blank_page(page_size=(600, 800))
+        page.Contents = file.make_stream(content)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts))
+        return saved(file)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"BT /F 10 Tf 50 700 Td [(geh\250)600(oren sie)] TJ ET", "gehören sie"),
+        (b"BT /F 10 Tf 50 700 Td (In ) Tj 18 3 Td (\250) Tj 0 -3 Td (Ubung) Tj ET", "In Übung"),
+        (b"BT /F 10 Tf 50 700 Td (In Ub) Tj 18 3 Td (\250) Tj 12 -3 Td (ung) Tj ET", "In Übung"),
+        (b"BT /F 10 Tf 50 700 Td (In ) Tj 18 3 Td (\250) Tj 24 -3 Td (ab) Tj ET", "In\n¨\nab"),
+        (b"BT /F 10 Tf 50 700 Td (see ssh-ask) Tj /T 10 Tf 65 0 Td (asks the user) Tj ET", "see ssh-ask asks the user"),
+    ],
+)
+def test_accents_are_put_over_their_letters_and_cells_that_touch_kept_apart(content: bytes, text: str) -> None:
+    assert "\n".join(texts(read(drawn(content, F="Courier", T="Times-Roman")))) == text
+
+
 def test_standard_fonts_are_not_bold_and_gaps_are_spaces() -> None:
     """As groff sets it: fonts that are not in the file, words placed one by one."""
     content = (
         b"BT /F 10 Tf 50 700 Td (An) Tj 12.1 0 Td [(y)-250(a)] TJ 11.7 0 Td (rguments) Tj "
         b"/B 10 Tf 40 0 Td (after) Tj ET"
     )
-    names = {"/F": "/Times-Roman", "/B": "/Times-Bold"}
-    with pikepdf.new() as file:
-        fonts = {
-            key: pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(name))
-            for key, name in names.items()
-        }
-        page = file.add_blank_page(page_size=(600, 800))
-        page.Contents = file.make_stream(content)
-        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts))
-        (block,) = flattened(read(saved(file)).parts)
+    (block,) = flattened(read(drawn(content, F="Times-Roman", B="Times-Bold")).parts)
     assert block.text == "Any arguments after"
     assert [(block.text[run.start : run.end], run.kind) for run in block.runs] == [("after", "strong")]

@@ -36,6 +36,8 @@ SPACE: Final = 0.15
 """So wide a gap, in type sizes, is a space between two letters."""
 _BESIDE_CHINESE: Final = 0.4
 _TOUCHING: Final = 0.05
+_OVER: Final = 0.25
+"""In type sizes: so near to each other are the middles of a letter and its accent."""
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
 
@@ -59,6 +61,17 @@ class PageLines:
     slanted: list[str]
 
 
+@dataclass(slots=True)
+class _Accent:
+    """An accent that waits for its letter, with its box and what was between it and the character before it."""
+
+    one: TextObject
+    code: int
+    box: tuple[float, float, float, float]
+    gapped: bool
+    guessed: bool
+
+
 class LineBuilder:
     """Groups characters into lines as they come."""
 
@@ -74,6 +87,8 @@ class LineBuilder:
         self.guessed = False
         self._raised = False
         self._high = 0
+        # An accent that begins an object: TeX sets those of capitals higher than the line, before the letter.
+        self._held: _Accent | None = None
         self._check = True
         self.is_plain = False
         self.characters: list[str] = []
@@ -114,6 +129,35 @@ class LineBuilder:
         self._high = 0
         if one.angle:
             left, bottom, right, top = _turned_back(left, bottom, right, top, one.angle)
+        if self._held is not None:
+            code = self._put_accent(code, left, right)
+        elif self._check and chr(code) in _ACCENTS:
+            self._held = _Accent(one, code, (left, right, bottom, top), gapped=self.gapped, guessed=self.guessed)
+            return
+        self._place(one, code, left, right, bottom, top)
+
+    def _put_accent(self, code: int, left: float, right: float) -> int:
+        """Return the character with the accent that came before it, if that is over it; else add the accent."""
+        held, self._held = self._held, None
+        assert held is not None  # noqa: S101 - the caller has looked
+        gapped, guessed, one = self.gapped, self.guessed, self._object
+        self.gapped, self.guessed = held.gapped, held.guessed
+        joined = unicodedata.normalize("NFC", chr(code) + _ACCENTS[chr(held.code)])
+        middle = (held.box[0] + held.box[1] - left - right) / 2
+        if one is not held.one and len(joined) == 1 and abs(middle) < _OVER * held.one.size:
+            return ord(joined)
+        if self._line is not None and self._line.takes_accent(held):
+            # What parts the accent from the characters before and behind it is no space.
+            self.gapped = left - self._line.right > SPACE * held.one.size
+            return code
+        check, self._check = self._check, True
+        self._place(held.one, held.code, *held.box)
+        self._check = check or one is not held.one
+        self.gapped, self.guessed = gapped, guessed
+        return code
+
+    def _place(self, one: TextObject, code: int, left: float, right: float, bottom: float, top: float) -> None:
+        """Add a character to the line that it continues, or to a new one."""
         line = self._line
         if line is None or (self._check and not self._continues(line, one, left, right)):
             self._finish()
@@ -169,6 +213,8 @@ class LineBuilder:
 
     def finished(self) -> PageLines:
         """The lines."""
+        if self._held is not None:
+            self._put_accent(0x20, math.inf, math.inf)
         self._finish()
         return PageLines(self._done, self._slanted)
 
@@ -214,6 +260,20 @@ class _OpenLine:
         if one.size > 1.15 * self.size:
             # What came before was raised or lowered.
             self.baseline, self.size = one.baseline, one.size
+
+    def takes_accent(self, accent: _Accent) -> bool:
+        """Put an accent over the letter of the line that is below it; whether there is one."""
+        if abs(accent.one.baseline - self.baseline) > 0.5 * self.size or accent.one.angle != self.angle:
+            return False
+        middle = (accent.box[0] + accent.box[1]) / 2
+        for at in range(len(self.characters) - 1, -1, -1):
+            left, right = self.boxes[at]
+            if abs((left + right) / 2 - middle) < _OVER * self.size:
+                joined = unicodedata.normalize("NFC", self.characters[at] + _ACCENTS[chr(accent.code)])
+                if len(joined) == 1:
+                    self.characters[at] = joined
+                    return True
+        return False
 
     def add(self, text: str, left: float, right: float, bottom: float, top: float, *, space: bool) -> None:
         characters, boxes = self.characters, self.boxes
@@ -279,7 +339,10 @@ class _OpenLine:
         _set_styles(line, spans, self.baseline)
         if self.raised and order is None:
             line.raised = _stretches_of({at for start, end in line.raised for at in range(start, end)} | {*self.raised})
-        return _composed(line)
+        if _ACCENTS.keys() & set(text):
+            boxes = self.boxes if order is None else [self.boxes[at] for at in order]
+            return _composed(line, [(left + right) / 2 for left, right in boxes])
+        return line
 
     def _share_boxes(self) -> None:
         """Divide a box that several characters in a row have: a ligature that the file spells out."""
@@ -289,7 +352,9 @@ class _OpenLine:
             return
         while at < len(boxes):
             end = at + 1
-            while end < len(boxes) and boxes[end] == boxes[at] and boxes[at][1] > boxes[at][0]:
+            # An accent has the box of its letter too.
+            single = boxes[at][1] <= boxes[at][0] or self.characters[at] in _ACCENTS
+            while not single and end < len(boxes) and boxes[end] == boxes[at]:
                 end += 1
             if end - at > 1:
                 left, right = boxes[at]
@@ -380,18 +445,14 @@ def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseli
     line.bold = bold == letters
 
 
-def _composed(line: TextLine) -> TextLine:
+def _composed(line: TextLine, middles: list[float]) -> TextLine:
     """The line with accents that were set as characters of their own over a letter put into it."""
-    if not any(character in _ACCENTS for character in line.text):
-        return line
     text, starts, advances = list(line.text), line.starts, line.advances
     kept: list[int] = []
     at = 0
     while at < len(text):
         accent = _ACCENTS.get(text[at])
-        other = (
-            at + 1 if at + 1 < len(text) and abs(_middle(line, at) - _middle(line, at + 1)) < 0.25 * line.size else -1
-        )
+        other = at + 1 if at + 1 < len(text) and abs(middles[at] - middles[at + 1]) < _OVER * line.size else -1
         if accent and other > 0:
             joined = unicodedata.normalize("NFC", text[other] + accent)
             if len(joined) == 1:
@@ -414,10 +475,6 @@ def _composed(line: TextLine) -> TextLine:
     line.styles = [(moved(start), moved(end), marks) for start, end, marks in line.styles]
     line.raised = [(moved(start), moved(end)) for start, end in line.raised]
     return line
-
-
-def _middle(line: TextLine, at: int) -> float:
-    return line.starts[at] + line.advances[at] / 20
 
 
 def _turned_back(left: float, bottom: float, right: float, top: float, angle: int) -> tuple[float, float, float, float]:
