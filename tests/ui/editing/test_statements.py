@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox
 
+from stratview.ui.editing.form import Form
 from tests.ui.editing.conftest import press_delete
 
 if TYPE_CHECKING:
@@ -247,3 +248,13 @@ def test_what_is_typed_in_a_cell_is_kept_when_the_window_closes(writer: Writer, 
     qtbot.keyClicks(field, "Last words")
     writer.program.window.close()
     assert "Last words" in writer.files()["dimensions/arrival.yaml"].decode()
+
+
+def test_a_dialog_begins_at_its_first_field(writer: Writer, qtbot: QtBot) -> None:
+    writer.program.table.setFocus()
+    writer.actions.move.trigger()
+    form = writer.program.window.findChild(Form)
+    assert form is not None
+    qtbot.waitUntil(form.isVisible)
+    assert isinstance(form.focusWidget(), QComboBox)
+    form.reject()

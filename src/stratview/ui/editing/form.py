@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
 )
 
@@ -23,6 +24,7 @@ from stratview.ui.labels import plain_label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLabel, QWidget
 
     from stratview.ui.theme import Theme
@@ -36,6 +38,7 @@ class Form(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.wrong: Callable[[], str] = str
+        self._first: QWidget | None = None
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.said = plain_label(self)
@@ -74,10 +77,17 @@ class Form(QDialog):
         self.add(label, field)
         return field
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A dialog with a choice first would begin at its button.
+        if self._first is not None and isinstance(self.focusWidget(), QPushButton | None):
+            self._first.setFocus()
+
     def add(self, label: str, field: QWidget) -> None:
         """Add any field."""
         field.setAccessibleName(label.replace("&", ""))
         self._form.addRow(label, field)
+        self._first = self._first or field
 
     def text(self, label: str, value: str = "") -> StatementField:
         """Add a field for a text of one paragraph; Return accepts the form."""
