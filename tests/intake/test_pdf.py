@@ -404,6 +404,7 @@ def drawn(content: bytes, **names: str) -> bytes:
         (b"BT /F 10 Tf 50 700 Td [(geh\250)600(oren sie)] TJ ET", "gehören sie"),
         (b"BT /F 10 Tf 50 700 Td (In ) Tj 18 3 Td (\250) Tj 0 -3 Td (Ubung) Tj ET", "In Übung"),
         (b"BT /F 10 Tf 50 700 Td (In Ub) Tj 18 3 Td (\250) Tj 12 -3 Td (ung) Tj ET", "In Übung"),
+        (b"BT /F 10 Tf 50 700 Td (zu) Tj 0 -12 Td [(\250)600(andern)] TJ ET", "zu\nändern"),
         (b"BT /F 10 Tf 50 700 Td (In ) Tj 18 3 Td (\250) Tj 24 -3 Td (ab) Tj ET", "In\n¨\nab"),
         (b"BT /F 10 Tf 50 700 Td (see ssh-ask) Tj /T 10 Tf 65 0 Td (asks the user) Tj ET", "see ssh-ask asks the user"),
     ],

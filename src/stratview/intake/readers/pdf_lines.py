@@ -133,6 +133,7 @@ class LineBuilder:
             code = self._put_accent(code, left, right)
         elif self._check and chr(code) in _ACCENTS:
             self._held = _Accent(one, code, (left, right, bottom, top), gapped=self.gapped, guessed=self.guessed)
+            self.gapped = self.guessed = False
             return
         self._place(one, code, left, right, bottom, top)
 
