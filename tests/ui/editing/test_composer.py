@@ -89,6 +89,20 @@ def test_the_cursor_is_behind_the_passage_also_in_a_new_dimension(writer: Writer
     assert editor.composer.row.currentText() == "Caffeine"
 
 
+def test_typing_at_an_offer_writes_a_new_statement(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    select(writer, COFFEE)
+    writer.editor.compose()
+    composer = writer.editor.composer
+    assert writer.program.window.focusWidget() is composer.offers[0]
+    for letter in "It came":
+        focus = writer.program.window.focusWidget()
+        assert focus is not None
+        qtbot.keyClicks(focus, letter)
+    assert composer.text.toPlainText() == "It came"
+    assert writer.files() == before
+
+
 def test_the_proof_follows_what_is_typed(writer: Writer, qtbot: QtBot) -> None:
     select(writer, "Tea holds 47 mg.")
     writer.editor.compose()

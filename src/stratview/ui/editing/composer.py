@@ -396,7 +396,11 @@ class Composer(QFrame):
         self.added.emit(str(self.sender().property("item")), self.cites)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self.focusWidget() in self.offers and event.text().strip() and event.text().isprintable():
+            # Typing begins a new statement: a space in it must not press the offer.
+            self.text.setFocus()
+            self.text.insertPlainText(event.text())
+        elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = self.focusWidget()

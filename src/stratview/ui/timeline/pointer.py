@@ -106,7 +106,10 @@ class Pointer(QObject):
             return False
         milestones = view.canvas.milestones(hit)
         milestone = next((one for one in milestones if one.id == view.current), milestones[0])
-        if not view.redating.begin(milestone, hit.side, point):
+        frame = view.canvas.frame()
+        on_bar = frame is None or any(bar.index in hit.entries for bar in frame.lanes[hit.side].bars)
+        y = point.y() if frame is None or on_bar else frame.grid.middle(frame.grid.lanes[hit.side])
+        if not view.redating.begin(milestone, hit.side, QPointF(point.x(), y)):
             return False
         view.canvas.set_hovered(None)
         self.picked.emit(milestone.id)
