@@ -243,6 +243,7 @@ class Desktop(QObject):
         self._painted = None
         self.readable.emit()
         self.window.take_drops()
+        self.window.connect_statements()
         self.window.connect_notes()
         self._hear_later_starts(self.window, self.context)
         self._watch(self.context.project)
@@ -404,7 +405,7 @@ class Desktop(QObject):
 
 def make_application() -> QApplication:
     """The application object, named and set up before any window is."""
-    app = QApplication(["stratview"])
+    app = QApplication(["stratview", "-style", "Fusion"])
     app.setApplicationName("stratview")
     app.setApplicationDisplayName("stratview")
     app.setApplicationVersion(__version__)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _Kind = Literal["", "name", "time", "figure"]
 
-_BARE = re.compile(r"\s*[-+−–]?[0-9][0-9.,'’\s]*")
-_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]\s*$")
 _ROWS_LOOKED_AT = 20
 _COLUMNS_LOOKED_AT = 12
 _MOST_COVERED = 20
@@ -93,7 +91,7 @@ def with_unit(quote: str, heads: Heads) -> str:
     A unit is in brackets at a head's end, `Revenue (million yuan)`, or is all of the head, `%`. Where two heads have
     one, neither is taken; what holds a figure or is a single letter is none.
     """
-    if quote.strip() != heads.cell or not _BARE.fullmatch(quote):
+    if quote.strip() != heads.cell or not _bare_number().fullmatch(quote):
         return ""
     given = {unit for head in heads.all if (unit := _unit(head))}
     if len(given) != 1:
@@ -106,7 +104,7 @@ def with_unit(quote: str, heads: Heads) -> str:
 
 
 def _unit(head: str) -> str:
-    bracketed = _BRACKETED.search(head)
+    bracketed = _brackets_at_end().search(head)
     unit = bracketed[1].strip() if bracketed else head if len(head) == 1 else ""
     if any(map(str.isdecimal, unit)) or (len(unit) == 1 and unit.isalpha()):
         return ""
@@ -115,6 +113,19 @@ def _unit(head: str) -> str:
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text and len(text) <= _LONGEST))
+
+
+# Compiled when they are needed: half a millisecond of a start each.
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    return re.compile(r"\s*[-+−–]?[0-9][0-9.,'’\s]*")
+
+
+@cache
+def _brackets_at_end() -> re.Pattern[str]:
+    return re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]\s*$")
 
 
 @cache

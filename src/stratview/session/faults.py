@@ -7,7 +7,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSysInfo, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 
 # Here, for where no memory is left nothing can be imported.
 from stratview import exhaustion
@@ -116,4 +116,6 @@ class Faults(QObject):
 
 def facts() -> str:
     """Versions that only Qt knows."""
+    from PySide6.QtCore import QSysInfo
+
     return f"Qt {qVersion()} · {QSysInfo.prettyProductName()}"

@@ -9,16 +9,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QListView,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
 from stratview.ui.mouse import leave_to_window
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
 _WIDTH = 190
 _LEAST_WIDTH = 92
 _POPUP = 280
+_BESIDE_NAME = 40
+"""What the style sheet takes for the margins, the arrow and the border, and some air, in pixels at 100 %."""
 
 
 class DimensionBox(QComboBox):
@@ -56,19 +56,11 @@ class DimensionBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._context.theme.px(_LEAST_WIDTH), super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        # As Qt paints it, but with a long name cut at a letter.
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        margin = self._context.theme.px(6)
-        elide = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, room - margin)
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        # A long name is cut at a letter.
+        super().initStyleOption(option)
+        room = option.rect.width() - self._context.theme.px(_BESIDE_NAME)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A turn over a closed box must not leave the dimension that is read.

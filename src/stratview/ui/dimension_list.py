@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from stratview.comparison.read_outline import readable
 from stratview.session.selection import OVERVIEW, PAGES, REVIEW, SECOND_LOOK, TENSIONS
 from stratview.ui import words
+from stratview.ui.cell_state import has_focus, is_hovered, is_selected
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_to_window
 from stratview.ui.shapes import bolt
@@ -212,15 +212,15 @@ class _DimensionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect).adjusted(theme.px(6), 1, -theme.px(6), -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+        selected = is_selected(option, index)
+        if selected or is_hovered(option):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("current" if selected else "hover"))
             painter.drawRoundedRect(row, 5, 5)
         if selected:
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(QRectF(row.left(), row.top(), 3, row.height()), 1.5, 1.5)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if has_focus(option, index):
             painter.setPen(theme.color("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row, 5, 5)

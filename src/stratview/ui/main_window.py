@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from stratview.ui.intake.bringing_in import BringingIn
     from stratview.ui.merge_reviews import MergeReviews
     from stratview.ui.opening import Opening
+    from stratview.ui.pages.compare_view import CompareView
 
 _FIRST_SIZE = QSize(1440, 900)
 
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self.side_windows = SideWindows(self.actions_, context, self)
         self._make_panels()
         self.editor = Editor(
-            context, self.actions_, self.compare.table, self.source, self.docks.timeline, self.dimensions, self
+            context, self.actions_, self.middle, self.source, self.docks.timeline, self.dimensions, self
         )
         self.editor.open_requested.connect(self.open_requested)
         self.tools = ToolBar(self.actions_, context, self.docks, self.dimensions, self)
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self._fold()
         before.deleteLater()
         self.docks.fill_what_is_open()
+        self.connect_statements()
         self.connect_notes()
         (self.source if in_source else self.middle).setFocus()
         self.editor.resume(begun)
@@ -151,7 +153,6 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.middle = Middle(context, middle)
-        self.compare = self.middle.compare
         column.addWidget(self.middle, 1)
         middle.setFocusProxy(self.middle)
         messages = MessageBar(context, middle)
@@ -172,9 +173,6 @@ class MainWindow(QMainWindow):
         self.closed.connect(self.source.stop)
         for action in (self.actions_.previous_uncited, self.actions_.next_uncited):
             self.source.bar.add_action(action)
-        actions = self.actions_
-        self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension, actions.both_sides])
-        self.compare.table.addActions([actions.add_note, actions.star])
 
     def _connect_commands(self) -> None:
         actions, selection = self.actions_, self._context.selection
@@ -350,6 +348,17 @@ class MainWindow(QMainWindow):
     def take_drops(self) -> None:
         """Open what is dropped on the window, from now on."""
         self._opener().take_drops()
+
+    @property
+    def compare(self) -> CompareView:
+        """The page of a dimension."""
+        return self.middle.compare
+
+    def connect_statements(self) -> None:
+        """Let the statements' menu have its commands, from now on; their page is made if another is shown."""
+        actions = self.actions_
+        self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension, actions.both_sides])
+        self.compare.table.addActions([actions.add_note, actions.star, *self.editor.actions_.of_table])
 
     def connect_notes(self) -> None:
         """Let notes be written, from now on."""

@@ -152,7 +152,6 @@ class Theme(QObject):
         self._base = max(app.font().pointSizeF(), _SMALLEST_BASE_PT)
         self.colors = LIGHT
         _load_fonts()
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         app.screenAdded.connect(self._watch)
         for screen in app.screens():

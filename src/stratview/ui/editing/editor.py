@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from stratview.ui.editing.repair import Repair
     from stratview.ui.editing.statement_commands import StatementCommands
     from stratview.ui.editing.tension_commands import TensionCommands
-    from stratview.ui.pages.compare_view import StatementTable
+    from stratview.ui.pages.middle import Middle
     from stratview.ui.source.panel import SourcePanel
 
 
@@ -50,17 +50,17 @@ class Editor(QObject):
         self,
         context: Context,
         actions: Actions,
-        table: StatementTable,
+        middle: Middle,
         source: SourcePanel,
         timeline: QWidget,
         dimensions: DimensionList,
         window: QMainWindow,
     ) -> None:
-        """Connect the commands: those of the statements in `table`, those of the milestones in `timeline`."""
+        """Connect the commands: those of the statements in `middle`, those of the milestones in `timeline`."""
         super().__init__(window)
         self._context = context
         self._window = window
-        self._table = table
+        self._middle = middle
         self._source = source
         self._dimensions = dimensions
         self.actions_ = EditActions(context, actions, self)
@@ -70,7 +70,6 @@ class Editor(QObject):
         self._behind: int | None = None
         self.menu = self._make_menu()
         window.addActions(self.actions_.anywhere)
-        table.addActions(self.actions_.of_table)
         timeline.addActions(self.actions_.of_timeline)
         for action, slot in (
             (self.actions_.edit, self._toggle),
@@ -158,7 +157,7 @@ class Editor(QObject):
         """The commands of statements, rows and citations."""
         from stratview.ui.editing.statement_commands import StatementCommands
 
-        return StatementCommands(self._context, self.actions_, self._table, self._asking, self._window)
+        return StatementCommands(self._context, self.actions_, self._middle.compare.table, self._asking, self._window)
 
     @cached_property
     def tensions(self) -> TensionCommands:
@@ -193,7 +192,7 @@ class Editor(QObject):
         """What can be dragged and dropped."""
         from stratview.ui.editing.dragging import Dragging
 
-        return Dragging(self._context, self, self._table, self._dimensions, self)
+        return Dragging(self._context, self, self._middle.compare.table, self._dimensions, self)
 
     @cached_property
     def milestones(self) -> MilestoneCommands:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -28,6 +27,7 @@ from stratview.evidence.passages import Owner
 from stratview.invisible import visible
 from stratview.quick_dataclass import dataclass
 from stratview.ui import words
+from stratview.ui.cell_state import has_focus, is_hovered, is_selected
 from stratview.ui.pages.compare_gaps import GapPainter
 from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, TimeRole
 from stratview.ui.shapes import bolt, current_frame
@@ -206,13 +206,13 @@ class StatementDelegate(QStyledItemDelegate):
             self._paint_rule(painter, cell, index)
             statement, gap = index.data(ItemRole), index.data(GapRole)
             if isinstance(gap, Gap):
-                current = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
+                current = is_selected(option, index) or has_focus(option, index)
                 self._gaps.paint(painter, cell, gap, current=current, focused=self._has_focus())
             elif isinstance(statement, Statement):
                 time = index.data(TimeRole)
                 if time == "later":
                     painter.setOpacity(_LATER_OPACITY)
-                self._paint_statement(painter, option, cell, statement, dotted=time == "undated")
+                self._paint_statement(painter, option, index, statement, dotted=time == "undated")
         painter.restore()
 
     def helpEvent(
@@ -281,14 +281,14 @@ class StatementDelegate(QStyledItemDelegate):
         return [format_range(start, end - start, form)]
 
     def _paint_statement(
-        self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, statement: Statement, *, dotted: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, statement: Statement, *, dotted: bool
     ) -> None:
+        cell: QRect = option.rect
         laid = self._lay(statement, cell.width())
         frame = QRectF(cell).adjusted(0.5, 2.5, -self._pad, -3.5)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus):
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus) or self._has_focus()
-            current_frame(painter, frame, self._theme, focused=focused)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        if is_selected(option, index) or has_focus(option, index):
+            current_frame(painter, frame, self._theme, focused=self._has_focus())
+        elif is_hovered(option):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(frame, 6, 6)

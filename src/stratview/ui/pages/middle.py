@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from stratview.session.selection import OVERVIEW, REVIEW, SECOND_LOOK
-from stratview.ui.pages.compare_view import CompareView
 
 if TYPE_CHECKING:
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.pages.compare_view import CompareView
 
 
 class Middle(QStackedWidget):
@@ -20,9 +21,7 @@ class Middle(QStackedWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self.compare = CompareView(context, self)
-        self._pages: dict[str, QWidget] = {"": self.compare}
-        self.addWidget(self.compare)
+        self._pages: dict[str, QWidget] = {}
         context.selection.changed.connect(self._follow)
         self._show(context.selection.view.page)
 
@@ -31,15 +30,25 @@ class Middle(QStackedWidget):
         """What is shown now."""
         return self._pages[self._context.selection.view.page]
 
+    @cached_property
+    def compare(self) -> CompareView:
+        """The page of a dimension; made here if it was never shown."""
+        from stratview.ui.pages.compare_view import CompareView
+
+        page = CompareView(self._context, self)
+        self._pages[""] = page
+        self.addWidget(page)
+        # After the page, so that it has the new dimension before it is shown.
+        self._context.selection.changed.disconnect(self._follow)
+        self._context.selection.changed.connect(self._follow)
+        return page
+
     def _follow(self, old: View, new: View) -> None:
         if old.page != new.page:
             self._show(new.page)
 
     def _show(self, name: str) -> None:
-        page = self._pages.get(name)
-        if page is None:
-            page = self._pages[name] = self._make(name)
-            self.addWidget(page)
+        page = self._page(name)
         # A reader of the middle goes on reading there.
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
@@ -47,6 +56,14 @@ class Middle(QStackedWidget):
         self.setFocusProxy(page)
         if had_focus:
             page.setFocus()
+
+    def _page(self, name: str) -> QWidget:
+        if not name:
+            return self.compare
+        if name not in self._pages:
+            self._pages[name] = self._make(name)
+            self.addWidget(self._pages[name])
+        return self._pages[name]
 
     def _make(self, name: str) -> QWidget:
         if name == OVERVIEW:

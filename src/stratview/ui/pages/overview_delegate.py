@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stratview.quick_dataclass import dataclass
+from stratview.ui.cell_state import is_selected
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, Entry, EntryRole, OverviewModel
 from stratview.ui.shapes import bolt, draw_marker, scales
 from stratview.ui.text_layout import format_range, lay_out
@@ -67,7 +68,7 @@ class OverviewDelegate(QStyledItemDelegate):
         theme, cell = self._theme, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = is_selected(option, index)
         role = "current" if selected else "hover" if index.row() == self.hovered else "page"
         painter.fillRect(cell, theme.color(role))
         painter.setPen(theme.color("line"))
