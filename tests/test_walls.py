@@ -123,7 +123,7 @@ BEFORE_THE_FIRST_PAINT = {
         subject_header
     """,
     "ui.source": """
-        beside cited_passages document_view header laid_text long_text margins marks panel place_bar remarks shown
+        cited_passages document_view header laid_text long_text margins marks panel place_bar remarks shown
         stretch typeset
     """,
 }

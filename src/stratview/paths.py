@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from stratview.errors import StratviewError
@@ -16,6 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
 
+@cache
 def _shipped(name: str) -> Path:
     for folder in (_PACKAGE / f"_{name}", _CHECKOUT / name):
         if folder.is_dir():

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 from stratview.session.selection import PAGE, SOURCE, STRETCH, View
 from stratview.ui import words
 from stratview.ui.labels import plain_label
-from stratview.ui.source.beside import BesidePane
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.header import SourceHeader
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
+    from stratview.ui.source.beside import BesidePane
     from stratview.ui.source.chooser import DocumentChooser
     from stratview.ui.source.coverage import SourceCoverage
     from stratview.ui.source.find_bar import DocumentFind
@@ -64,7 +64,8 @@ class SourcePanel(QWidget):
         self._unplaced = False
         self._found: tuple[list[tuple[int, int]], tuple[int, int] | None] = [], None
         self._needs_room = False
-        # These come after the first paint: two need what is read and proven by then, one is rarely asked for.
+        # These come after the first paint: two need what is read and proven by then, others are rarely asked for.
+        self._beside: BesidePane | None = None
         self._finder: DocumentFind | None = None
         self._coverage: SourceCoverage | None = None
         self._chooser: DocumentChooser | None = None
@@ -94,9 +95,6 @@ class SourcePanel(QWidget):
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.view)
-        self.beside = BesidePane(context, self)
-        self.beside.link_clicked.connect(self._link_clicked)
-        self.split.addWidget(self.beside)
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._across.setChildrenCollapsible(False)
         self._across.addWidget(self.split)
@@ -236,7 +234,22 @@ class SourcePanel(QWidget):
             # What led to the place is marked there: making the bar does it.
             self._make_finder()
 
+    @property
+    def beside(self) -> BesidePane:
+        """The second passage."""
+        return self._beside or self._make_beside()
+
+    def _make_beside(self) -> BesidePane:
+        from stratview.ui.source.beside import BesidePane
+
+        self._beside = beside = BesidePane(self._context, self)
+        beside.link_clicked.connect(self._link_clicked)
+        self.split.addWidget(beside)
+        return beside
+
     def _show_beside(self, view: View) -> None:
+        if self._beside is None and not view.beside:
+            return
         was = self.beside.isHidden()
         self.beside.show_for(self._shown.analysis, view)
         if was and not self.beside.isHidden():
@@ -715,7 +728,8 @@ class SourcePanel(QWidget):
     def _style(self) -> None:
         theme = self._context.theme
         self.header.restyle()
-        self.beside.restyle()
+        if self._beside is not None:
+            self._beside.restyle()
         if self._side is not None:
             self._side.restyle()
         if self._strip is not None:
