@@ -150,3 +150,13 @@ def test_a_document_without_pages_or_headings_says_so(qtbot: QtBot, reader: Prog
     assert not strip.of_pages.isEnabled()
     reader.selection.show_source("tea")
     qtbot.waitUntil(lambda: strip.thumbnails.isVisible() and strip.thumbnails.count == 43, timeout=60_000)
+
+
+def test_the_current_page_stays_in_sight_at_another_zoom(qtbot: QtBot, reader: Program) -> None:
+    view = turn_to_pages(qtbot, reader)
+    strip = opened(qtbot, reader)
+    view.go_to_page(30)
+    qtbot.waitUntil(lambda: strip.thumbnails.currentIndex().row() == 30, timeout=60_000)
+    reader.theme.set_zoom(180)
+    pages = strip.thumbnails
+    assert pages.viewport().rect().intersects(pages.visualRect(pages.model().index(30, 0)))

@@ -121,6 +121,13 @@ def make_current(view: QListView, index: QModelIndex) -> None:
         view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
 
+def lay_out_again(view: QListView) -> None:
+    """Lay the rows out at another size; the current one stays in sight."""
+    view.doItemsLayout()
+    if view.currentIndex().isValid():
+        view.scrollTo(view.currentIndex(), QListView.ScrollHint.PositionAtCenter)
+
+
 class OutlineList(QListView):
     """`chosen(start, end)` is emitted for a heading that is clicked, or chosen with Return (code points)."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from stratview.ui.labels import plain_label
-from stratview.ui.source.outline import OutlineList
+from stratview.ui.source.outline import OutlineList, lay_out_again
 from stratview.ui.source.thumbnails import WIDTH, Thumbnails
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class SideStrip(QWidget):
         self.words.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), 0)
         self.setMinimumWidth(theme.px(WIDTH + 34))
         self.thumbnails.restyle()
-        self.outline.scheduleDelayedItemsLayout()
+        lay_out_again(self.outline)
 
     def _tab(self, icon: str, words: str) -> QToolButton:
         button = QToolButton(self)

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
-from stratview.ui.source.outline import make_current, paint_ground
+from stratview.ui.source.outline import lay_out_again, make_current, paint_ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -190,7 +190,7 @@ class Thumbnails(QListView):
 
     def restyle(self) -> None:
         """Take the theme's sizes."""
-        self.scheduleDelayedItemsLayout()
+        lay_out_again(self)
         self._asking.start()
 
     def _choose(self, index: QModelIndex) -> None:
