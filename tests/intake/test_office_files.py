@@ -10,10 +10,12 @@ import pytest
 from stratview.documents.text import parse
 from stratview.errors import StratviewError
 from stratview.intake import formats
+from stratview.intake.extract import from_json, to_json
 from stratview.intake.frozen import freeze
 from stratview.intake.parts import flattened
-from stratview.intake.reading import Reading, Wishes, open_original
+from stratview.intake.reading import open_original
 from stratview.intake.worker import Request, checked
+from stratview.limited import Refused
 from tests.intake import office_files
 from tests.intake.office_files import paragraph
 
@@ -27,8 +29,15 @@ def read(tmp_path: Path, name: str, data: bytes) -> tuple[str, Extract]:
     """The plain text of the document that a file becomes, and what was found out about it."""
     file = tmp_path / name
     file.write_bytes(data)
-    extract = Reading(open_original(file), Wishes()).run()
-    return parse(freeze(extract, "0" * 64, "").markdown.decode("utf-8")).text, extract
+    original = open_original(file)
+    reader = import_module(f"stratview.intake.readers.{original.format.reader}")
+    try:
+        found = checked(reader.read(original.data, Request(name, None, "", "", lambda *_: None)))
+    except Refused as refusal:
+        raise StratviewError(str(refusal), code=refusal.code) from refusal
+    # As it comes out of the worker process.
+    found = from_json(to_json(found))
+    return parse(freeze(found, "0" * 64, "").markdown.decode("utf-8")).text, found
 
 
 PAGE = """<!doctype html><html lang="de-AT"><head><meta charset="utf-8"><title>Tee</title>
