@@ -227,7 +227,7 @@ def _read(path: str, *, own_window: bool = False) -> int:
     try:
         from stratview import pyside_features
 
-        pyside_features.load()
+        pyside_features.skip()
         from stratview import desktop
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
