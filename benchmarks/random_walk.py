@@ -3,13 +3,14 @@
     QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks.random_walk --events 3000 --seed 7 [PATH]
 
 Prints every fault with the seed, the number of the event and the events before it; the exit status is 1 where one was
-found. Keys, clicks, the wheel, sizes, themes, languages and zoom are given to the widgets that are in sight. Nothing
-outside of a folder for the run is written.
+found. Keys, clicks, the wheel, sizes, themes, languages and zoom are given to the widgets that are in sight. Settings,
+notes and histories go to a folder of the run; a comparison that can be edited is changed, so give it a copy.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import tempfile
@@ -30,7 +31,7 @@ _SIZES = ((800, 600), (1024, 600), (1280, 720), (1440, 900), (1920, 1080))
 # Commands that leave the window, write files or open what is outside.
 _LEFT_OUT = frozenset(
     {"open", "open_folder", "open_bundled", "quit", "export", "print", "menu", "settings", "help", "shortcuts"}
-    | {"news", "about"}
+    | {"news", "about", "save_notes", "merge_reviews", "import_files", "compare_releases"}
 )
 _KEYS = ("Down", "Up", "Left", "Right", "Return", "Space", "Tab", "Backtab", "Home", "End", "PageDown", "PageUp")
 _REMEMBERED = 12
@@ -43,10 +44,15 @@ class Walk:
     Attributes:
         events: how many events were given.
         faults: each fault in words, with the events before it.
+        memory: the memory of the process in MB, each thousand events.
+        met: all widgets that were found. PySide takes what `findChildren` returns for Python's own: a tab bar that Qt
+            still uses would be deleted with its wrapper.
     """
 
     events: int = 0
     faults: list[str] = field(default_factory=list)
+    memory: list[int] = field(default_factory=list)
+    met: set[QWidget] = field(default_factory=set)
 
 
 def mismatch(desktop: Desktop) -> str:
@@ -104,11 +110,13 @@ def walk(app: QApplication, desktop: Desktop, events: int, seed: int) -> Walk:
     closer.start()
     try:
         while found.events < events:
-            name, give = _event(chance, app, desktop)
+            name, give = _event(chance, app, desktop, found.met)
             last.append(name)
             give()
             _settle(app)
             found.events += 1
+            if found.events % 1000 == 0:
+                found.memory.append(_memory())
             for fault in raised:
                 found.faults.append(f"seed {seed}, event {found.events} ({' · '.join(last)}):\n{fault}")
             raised.clear()
@@ -119,6 +127,12 @@ def walk(app: QApplication, desktop: Desktop, events: int, seed: int) -> Walk:
         closer.stop()
         sys.excepthook = before
     return found
+
+
+def _memory() -> int:
+    """Return the resident memory of this process in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000
 
 
 def _settle(app: QApplication) -> None:
@@ -136,7 +150,9 @@ def _close_popups(app: QApplication, desktop: Desktop) -> None:
             widget.close()
 
 
-def _event(chance: random.Random, app: QApplication, desktop: Desktop) -> tuple[str, Callable[[], object]]:
+def _event(
+    chance: random.Random, app: QApplication, desktop: Desktop, met: set[QWidget]
+) -> tuple[str, Callable[[], object]]:
     window = desktop.window
     assert window is not None
     kind = chance.choices(
@@ -153,9 +169,9 @@ def _event(chance: random.Random, app: QApplication, desktop: Desktop) -> tuple[
         name = chance.choice(sorted(names))
         return name, getattr(actions, name).trigger
     if kind == "click":
-        return _click(chance, window)
+        return _click(chance, window, met)
     if kind == "wheel":
-        return _wheel(chance, app, window)
+        return _wheel(chance, app, window, met)
     if kind == "type":
         return "type", lambda: _type(window, chance.choice(("huawei", "R&D", "100", "own", " ")))
     if kind == "resize":
@@ -193,19 +209,21 @@ def _type(window: QWidget, words: str) -> None:
     QTest.keyClicks(_focus(window), words)
 
 
-def _some_widget(chance: random.Random, window: QWidget) -> QWidget:
+def _some_widget(chance: random.Random, window: QWidget, met: set[QWidget]) -> QWidget:
     from PySide6.QtWidgets import QWidget
 
-    seen = [one for one in window.findChildren(QWidget) if one.isVisible() and one.width() > 1 and one.height() > 1]
+    found = window.findChildren(QWidget)
+    met.update(found)
+    seen = [one for one in found if one.isVisible() and one.width() > 1 and one.height() > 1]
     return chance.choice(seen) if seen else window
 
 
-def _click(chance: random.Random, window: QWidget) -> tuple[str, Callable[[], object]]:
+def _click(chance: random.Random, window: QWidget, met: set[QWidget]) -> tuple[str, Callable[[], object]]:
     from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QAbstractItemView, QTextBrowser
 
-    widget = _some_widget(chance, window)
+    widget = _some_widget(chance, window, met)
     views = [one for one in window.findChildren(QAbstractItemView) if one.isVisible()]
     texts = [one for one in window.findChildren(QTextBrowser) if one.isVisible()]
     if chance.random() < 0.6 and (views or texts):
@@ -217,11 +235,13 @@ def _click(chance: random.Random, window: QWidget) -> tuple[str, Callable[[], ob
     return name, lambda: (QTest.mouseDClick if twice else QTest.mouseClick)(widget, button, pos=at)
 
 
-def _wheel(chance: random.Random, app: QApplication, window: QWidget) -> tuple[str, Callable[[], object]]:
+def _wheel(
+    chance: random.Random, app: QApplication, window: QWidget, met: set[QWidget]
+) -> tuple[str, Callable[[], object]]:
     from PySide6.QtCore import QPoint, QPointF, Qt
     from PySide6.QtGui import QWheelEvent
 
-    widget = _some_widget(chance, window)
+    widget = _some_widget(chance, window, met)
     down = chance.choice((120, -120, -360, 720, -4800))
     keys = chance.choices((Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier), (5, 1))[0]
     at = QPointF(widget.width() / 2, widget.height() / 2)
@@ -245,21 +265,27 @@ def main() -> int:
     parser.add_argument("--events", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = folder
+        return _run(options, folder)
+
+
+def _run(options: argparse.Namespace, folder: str) -> int:
     from stratview import desktop
     from stratview.session.settings import Settings
 
     app = desktop.make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        program = desktop.Desktop(app, Settings(Path(folder) / "settings.ini"))
-        # `quit` would close the window.
-        program.completed.connect(lambda: app.exit(0))
-        program.open(options.path)
-        app.exec()
-        found = walk(app, program, options.events, options.seed)
-        program.close()
+    program = desktop.Desktop(app, Settings(Path(folder) / "settings.ini"))
+    # `quit` would close the window.
+    program.completed.connect(lambda: app.exit(0))
+    program.open(options.path)
+    app.exec()
+    found = walk(app, program, options.events, options.seed)
+    program.close()
     for fault in found.faults:
         print(fault, file=sys.stderr)
-    print(f"{found.events} events, {len(found.faults)} faults, seed {options.seed}")
+    memory = ", ".join(map(str, found.memory))
+    print(f"{found.events} events, {len(found.faults)} faults, seed {options.seed}; MB each thousand events: {memory}")
     return 1 if found.faults else 0
 
 

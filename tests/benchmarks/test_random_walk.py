@@ -26,7 +26,12 @@ def test_three_hundred_events_find_no_fault(qapp: QApplication, qtbot: QtBot, tm
     assert found.faults == []
     assert found.events == 300
     assert desktop.window is not None
+    # The walk ends in any language, with any panel closed.
+    desktop.window.language_requested.emit("en")
+    assert desktop.window is not None
+    desktop.window.docks.source.show()
     selection.show_item("entry-stage-huawei")
+    qtbot.waitUntil(lambda: not mismatch(desktop))
     desktop.window.source.header.say_no_item("")
     desktop.window.source.view.show_text(None)
     assert mismatch(desktop), "a panel that does not follow is found"

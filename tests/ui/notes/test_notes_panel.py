@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from shiboken6 import delete
 
 from stratview.notes.files import user_notes
 from stratview.ui.notes.panel import NotesPanel
@@ -133,6 +134,21 @@ def test_escape_leaves_a_note_unwritten(start: Callable[..., Program], qtbot: Qt
     assert program.table.hasFocus()
     assert rows(program) == []
     assert "No notes yet" in panel(program).empty.text()
+
+
+def test_a_note_begun_in_a_field_that_has_gone_is_left_without_a_fault(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    field = QLineEdit(program.window)
+    field.show()
+    field.setFocus()
+    program.window.actions_.add_note.trigger()
+    delete(field)
+    qtbot.keyClick(panel(program).text, Qt.Key.Key_Escape)
+    assert panel(program).text.toPlainText() == ""
+    assert rows(program) == []
 
 
 def test_what_has_changed_since_it_was_read_is_marked(start: Callable[..., Program], copy: Path) -> None:

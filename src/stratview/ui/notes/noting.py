@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from stratview.errors import StratviewError
 
@@ -102,7 +103,8 @@ class Noting(QObject):
 
     def _go_back(self) -> None:
         back, self._back = self._back, None
-        if back is not None and back.isVisible():
+        # The field may have gone with its page meanwhile.
+        if back is not None and isValid(back) and back.isVisible():
             back.setFocus()
 
     def _save(self) -> None:
