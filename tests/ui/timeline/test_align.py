@@ -62,6 +62,19 @@ def test_without_the_theme_the_first_company_milestone_is_the_founding() -> None
     assert [zero.milestone.id for zero in alignments(lanes)[0].zeros] == ["a0", "b0"]
 
 
+def test_a_company_milestone_before_the_founding_is_no_beginning() -> None:
+    lanes = chronology(
+        SUBJECTS,
+        [
+            made("a0", "a", "1985", kind="company"),
+            made("a1", "a", "1987", FOUNDING),
+            made("b0", "b", "../2009", kind="company"),
+            made("b1", "b", "2010", kind="company"),
+        ],
+    )
+    assert [zero.milestone.id for zero in alignments(lanes)[0].zeros] == ["a1", "b1"]
+
+
 def test_without_a_founding_of_both_there_is_none() -> None:
     assert alignments(chronology(SUBJECTS, [made("a0", "a", "1987", FOUNDING)])) == ()
 

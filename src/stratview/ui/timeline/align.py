@@ -84,6 +84,12 @@ def _founding(chronology: Chronology) -> Alignment | None:
 
 
 def _founded(lane: Lane) -> Entry | None:
-    entries = [entry for entry in lane.entries if not entry.span.open_start]
-    by_theme = next((entry for entry in entries if entry.milestone.theme == FOUNDING), None)
-    return by_theme or next((entry for entry in entries if entry.milestone.kind == "company"), None)
+    """Return the founding of a lane's subject: by its theme, or else its first milestone of the kind "company"."""
+    company: Entry | None = None
+    for entry in lane.entries:
+        milestone = entry.milestone
+        if milestone.theme == FOUNDING and not entry.span.open_start:
+            return entry
+        if company is None and milestone.kind == "company" and not entry.span.open_start:
+            company = entry
+    return company

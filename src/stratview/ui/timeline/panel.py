@@ -80,6 +80,7 @@ class TimelinePanel(QWidget):
         self._context = context
         self._related: Related | None = None
         self._whole: TimelineData | None = None
+        self._alignments: tuple[Alignment, ...] = ()
         self._kinds: frozenset[str] = frozenset(KINDS)
         self._steps: Steps | None = None
         self._resumed: Reading | None = None
@@ -238,6 +239,9 @@ class TimelinePanel(QWidget):
             return
         margin = max((lanes.end - lanes.start) * _MARGIN, _LEAST_MARGIN)
         data = yield from prepare_steps(lanes, (lanes.start - margin, _end(lanes) + margin))
+        yield
+        self._alignments = alignments(lanes)
+        yield
         self._whole = data
 
     def _show(self) -> None:
@@ -252,7 +256,7 @@ class TimelinePanel(QWidget):
             QTimer.singleShot(0, self._nothing_to_paint)
             return
         kinds = {kind for number, kind in enumerate(KINDS) if self._has_kind(data, number, kind)}
-        self.header.set_choices(alignments(data.chronology), kinds)
+        self.header.set_choices(self._alignments, kinds)
         self.view.set_data(data)
         self._pages.setCurrentWidget(self.view)
         self._list_button.setChecked(self._context.settings.timeline_as_list)

@@ -68,14 +68,17 @@ def _lane(lane: Lane, bounds: tuple[float, float], linked: set[int]) -> Generato
             yield
     all_linked = np.fromiter(linked, dtype=np.intp, count=len(linked))
     yield
-    on_line, beside = _spans(dates, all_linked), _spans(periods, all_linked)
+    on_line = _spans(dates, all_linked)
+    yield
+    beside = _spans(periods, all_linked)
+    yield
     # An open end has no day: what is in view when all is shown does not reach there.
-    starts = [entry.span.start for entry in lane.entries]
-    ends = [entry.span.end for entry in lane.entries]
+    start = min((entry.span.start for entry in lane.entries), default=bounds[0])
+    yield
+    end = max((entry.span.end for entry in lane.entries), default=bounds[1])
+    yield
     none = _spans([], all_linked)
-    return LaneArrays(
-        lane, on_line, beside, none, none, lane.undated, min(starts, default=bounds[0]), max(ends, default=bounds[1])
-    )
+    return LaneArrays(lane, on_line, beside, none, none, lane.undated, start, end)
 
 
 def _spans(rows: list[tuple[int, float, float, int, int]], linked: Ints) -> Spans:
