@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
+
+from stratview.ui.timeline.panel import TimelinePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +118,51 @@ def test_history_buttons_go_back_over_fields_and_heads_too(start: Callable[..., 
         at = widget.mapTo(window, widget.rect().center())
         QTest.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, at)
         assert program.selection.view == first, type(widget).__name__
+
+
+def on_a_list_and_the_outline(program: Program) -> None:
+    timeline = program.window.findChild(TimelinePanel)
+    assert isinstance(timeline, TimelinePanel)
+    timeline.show_list(shown=True)
+    program.window.actions_.show_strip.setChecked(True)
+    program.window.actions_.show_strip.trigger()
+
+
+def on_what_is_not_proven(program: Program) -> None:
+    program.window.actions_.unproven.trigger()
+
+
+def on_the_notes(program: Program) -> None:
+    program.window.actions_.focus_notes.trigger()
+
+
+@pytest.mark.parametrize("arrange", [on_a_list_and_the_outline, on_what_is_not_proven, on_the_notes])
+def test_no_list_or_field_keeps_what_belongs_to_the_window(
+    start: Callable[..., Program], arrange: Callable[[Program], None]
+) -> None:
+    program = start()
+    window, first, zoom = program.window, program.selection.view, program.theme.zoom
+    arrange(program)
+    QApplication.processEvents()
+    program.selection.show_item("entry-stage-huawei")
+    tried = 0
+    for area in window.findChildren(QAbstractScrollArea):
+        viewport = area.viewport()
+        seen = viewport.visibleRegion().boundingRect()
+        if area.window() is not window or seen.isEmpty():
+            continue
+        tried += 1
+        at = viewport.mapTo(window, seen.center())
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, at)
+        assert program.selection.view == first, type(area).__name__
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.ForwardButton, Qt.KeyboardModifier.NoModifier, at)
+        assert program.selection.view.item == "entry-stage-huawei", type(area).__name__
+        for by in (120, -120):
+            QTest.wheelEvent(
+                window.windowHandle(), QPointF(at), QPoint(0, by), QPoint(), Qt.KeyboardModifier.ControlModifier
+            )
+            assert (program.theme.zoom > zoom) == (by > 0), type(area).__name__
+    assert tried >= 4
 
 
 @pytest.mark.parametrize("panel", ["table", "list", "source"])

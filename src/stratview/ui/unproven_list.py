@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from stratview.comparison.model import Statement
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.problem_words import problem_in_words
 from stratview.vocabulary import STATE_MARKS
 
@@ -41,6 +42,7 @@ class UnprovenList(QWidget):
         self._words = plain_label(self)
         self._words.setWordWrap(True)
         self._tree = QTreeWidget(self)
+        leave_buttons_to_window(self._tree)
         self._tree.setFrameShape(QFrame.Shape.NoFrame)
         self._tree.setHeaderHidden(True)
         self._tree.setRootIsDecorated(True)

@@ -23,6 +23,7 @@ from stratview.ui.find.delegate import HitDelegate
 from stratview.ui.find.model import HitModel
 from stratview.ui.find.notices import IndexProgress, NothingFound
 from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.shapes import draw_marker
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class FindPanel(QFrame):
 
     def _make_list(self) -> None:
         self.list = _Hits(self)
+        leave_buttons_to_window(self.list)
         self.list.setModel(self._model)
         self._delegate = HitDelegate(self._context, self.list)
         self.list.setItemDelegate(self._delegate)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.notes.words import about, group
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class NotesPanel(QWidget):
         for kind in kinds:
             self.kind.addItem(f"{words.NOTE_MARKS[kind]} {words.note_kind(kind)}", kind)
         self.text = QPlainTextEdit(self._editor_side)
+        leave_buttons_to_window(self.list, self.text)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the note"))
         self.text.setPlaceholderText(self.tr("Ctrl+Enter keeps the note, Escape leaves it"))

@@ -11,6 +11,7 @@ from stratview.comparison.model import Statement
 from stratview.evidence.doubts import Surroundings
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.pages.review_quotes import ReviewQuotes
 from stratview.vocabulary import DOUBT_MARK
 
@@ -27,6 +28,7 @@ class ReviewCard(QScrollArea):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
+        leave_buttons_to_window(self)
         self._context = context
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

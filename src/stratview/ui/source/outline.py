@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
 from stratview.ui import words
+from stratview.ui.mouse import leave_buttons_to_window
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPainter
@@ -146,6 +147,7 @@ class OutlineList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        leave_buttons_to_window(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Headings of the document"))
         self.clicked.connect(self._choose)

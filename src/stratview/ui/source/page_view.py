@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from stratview.documents.pages import Rectangle, offset_at, rectangles
+from stratview.ui.mouse import leave_to_window
 from stratview.ui.source.margins import Margins
 
 if TYPE_CHECKING:
@@ -558,8 +559,9 @@ class PageView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._brought = None
-        super().wheelEvent(event)
+        if not leave_to_window(event):
+            self._brought = None
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar, key = self.verticalScrollBar(), event.key()

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
+from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.source.outline import lay_out_again, make_current, paint_ground
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class Thumbnails(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        leave_buttons_to_window(self)
         self.setAccessibleName(self.tr("Pages of the original"))
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)

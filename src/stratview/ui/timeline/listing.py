@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from stratview.ui import words
+from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.timeline import datewords, describe
 from stratview.vocabulary import STATE_MARKS
 
@@ -182,6 +183,7 @@ class MilestoneList(QWidget):
         self.search.setAccessibleName(translate("Timeline", "Find among the milestones"))
         self.search.textChanged.connect(self._search)
         self.table = _Table(self)
+        leave_buttons_to_window(self.table, self.table.horizontalHeader())
         self.table.setModel(self.model)
         self.table.setAccessibleName(translate("Timeline", "Milestones"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
