@@ -165,6 +165,18 @@ def test_no_list_or_field_keeps_what_belongs_to_the_window(
     assert tried >= 4
 
 
+def test_a_floating_panel_hands_over_what_belongs_to_the_window(start: Callable[..., Program]) -> None:
+    program = start()
+    first, zoom, dock = program.selection.view, program.theme.zoom, program.window.docks.source
+    program.selection.show_item("entry-stage-huawei")
+    dock.setFloating(True)
+    at = program.source.view.viewport().mapTo(dock, QPoint(40, 40))
+    QTest.mouseClick(dock.windowHandle(), Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, at)
+    assert program.selection.view == first
+    turn(program.source.view.viewport(), 120)
+    assert program.theme.zoom > zoom
+
+
 @pytest.mark.parametrize("panel", ["table", "list", "source"])
 def test_ctrl_and_the_wheel_zoom_everything(start: Callable[..., Program], panel: str) -> None:
     program = start()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from stratview.ui.dock_title import DockTitle
 from stratview.ui.labels import plain_label
+from stratview.ui.mouse import leave_to_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from stratview.ui.context import Context
@@ -21,6 +22,22 @@ if TYPE_CHECKING:
     from stratview.ui.pages.middle import Middle
     from stratview.ui.source.panel import SourcePanel
     from stratview.ui.timeline.panel import Reading, TimelinePanel
+
+
+class _Dock(QDockWidget):
+    """A panel. Qt passes no event from a floating one on to its window, so it hands over what belongs to that."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not leave_to_window(event):
+            super().mousePressEvent(event)
+        elif self.isFloating():
+            QCoreApplication.sendEvent(self.parentWidget(), event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not leave_to_window(event):
+            super().wheelEvent(event)
+        elif self.isFloating():
+            QCoreApplication.sendEvent(self.parentWidget(), event)
 
 
 class Docks(QObject):
@@ -66,7 +83,7 @@ class Docks(QObject):
         self.notes.hide()
 
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
+        dock = _Dock(title, self._window)
         dock.setObjectName(name)
         dock.setTitleBarWidget(DockTitle(self._context, dock, self._window))
         if widget is not None:
