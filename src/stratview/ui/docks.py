@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from stratview.ui.dock_title import DockTitle
@@ -28,16 +28,21 @@ class _Dock(QDockWidget):
     """A panel. Qt passes no event from a floating one on to its window, so it hands over what belongs to that."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not leave_to_window(event):
+        if leave_to_window(event):
+            self._hand_over(event)
+        else:
             super().mousePressEvent(event)
-        elif self.isFloating():
-            QCoreApplication.sendEvent(self.parentWidget(), event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not leave_to_window(event):
+        if leave_to_window(event):
+            self._hand_over(event)
+        else:
             super().wheelEvent(event)
-        elif self.isFloating():
-            QCoreApplication.sendEvent(self.parentWidget(), event)
+
+    def _hand_over(self, event: QEvent) -> None:
+        window = self.parentWidget()
+        if self.isFloating() and window is not None:
+            QCoreApplication.sendEvent(window, event)
 
 
 class Docks(QObject):
