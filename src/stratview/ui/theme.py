@@ -272,11 +272,11 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QToolBar {{ border: 0; border-bottom: 1px solid {colors.line}; padding: {px(4)}px {px(6)}px; spacing: {px(4)}px; }}
     QToolButton {{ border: 1px solid transparent; border-radius: {px(5)}px; padding: {px(4)}px; }}
     QToolButton, QPushButton, QTabBar {{ icon-size: {px(16)}px; }}
-    QToolBar QComboBox {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
-        padding: {px(4)}px {px(4)}px {px(4)}px {px(8)}px; }}
-    QToolBar QComboBox:hover, QToolBar QComboBox:focus {{ border-color: {colors.accent}; }}
-    QToolBar QComboBox::drop-down {{ border: 0; width: {px(20)}px; }}
-    QToolBar QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
+    QComboBox {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
+        padding: {px(4)}px {px(4)}px {px(4)}px {px(8)}px; min-height: {px(17)}px; }}
+    QComboBox:hover, QComboBox:focus {{ border-color: {colors.accent}; }}
+    QComboBox::drop-down {{ border: 0; width: {px(20)}px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
     QToolButton:hover {{ background: {colors.hover}; border-color: {colors.line}; }}
     QToolButton:focus {{ border-color: {colors.accent}; }}
     QToolButton:pressed, QToolButton:checked {{ background: {colors.current}; }}
@@ -288,6 +288,8 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QLineEdit {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
         padding: {px(5)}px {px(7)}px; }}
     QLineEdit:focus {{ border-color: {colors.accent}; }}
+    QComboBox QLineEdit {{ background: transparent; border: 0; padding: 0; }}
+    QComboBox:disabled {{ color: {colors.muted}; }}
     QPushButton {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(5)}px;
         padding: {px(4)}px {px(10)}px; }}
     QPushButton:checked {{ background: {colors.current}; }}
