@@ -42,14 +42,6 @@ def test_theme_and_size_take_effect_at_once_from_the_keyboard(start: Callable[..
     assert program.theme.zoom == 110
 
 
-def test_choices_have_room_for_their_letters_at_the_greatest_zoom(start: Callable[..., Program], qtbot: QtBot) -> None:
-    program = start()
-    program.theme.set_zoom(200)
-    dialog = opened(program)
-    for field in (dialog.language, dialog.theme, dialog.zoom):
-        qtbot.waitUntil(lambda field=field: field.height() >= 1.3 * field.fontMetrics().height())  # type: ignore[misc]
-
-
 def test_the_dialog_follows_what_is_changed_elsewhere(start: Callable[..., Program]) -> None:
     program = start()
     dialog = opened(program)
