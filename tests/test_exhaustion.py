@@ -78,3 +78,15 @@ def test_an_error_of_a_thread_comes_to_the_hook(monkeypatch: pytest.MonkeyPatch)
 
     assert StartedThread(fail).join(10)
     assert [arguments.exc_type for arguments in seen] == [ValueError]
+
+
+def test_the_sentence_is_said_even_where_nothing_can_be_let_go(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def no_memory(*_given: object) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "_run", no_memory)
+    monkeypatch.setattr(exhaustion, "let_go", no_memory)
+    assert cli.main(["check"]) == 1
+    assert capfd.readouterr().err == f"stratview: {exhaustion.SENTENCES['memory']}\n"

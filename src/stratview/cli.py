@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 OK, NOT_PROVEN, USAGE, FAULT = range(4)
 INTERRUPTED = 130
+_NO_MEMORY: Final = f"stratview: {exhaustion.SENTENCES['memory']}\n".encode()
 
 _DESCRIPTION = """\
 Read a sourced comparison: two subjects side by side, and for every statement the passage that proves it.
@@ -100,7 +101,12 @@ def _status(given: list[str]) -> int:
         sys.stdout = None
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost place: what comes here is a fault, or nothing is left
-        return _exhausted(error) or _fault(error)
+        try:
+            return _exhausted(error) or _fault(error)
+        except MemoryError:
+            # Not even enough to let go: these words were made at the start.
+            os.write(2, _NO_MEMORY)
+            return NOT_PROVEN
 
 
 def _exhausted(error: Exception) -> int:

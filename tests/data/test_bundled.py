@@ -131,7 +131,7 @@ def test_every_side_says_something_or_why_it_does_not() -> None:
         for side, absence in row.absences.items()
     }
     assert absent == {
-        ("technology-rd", "What share of its revenue?", "xiaomi"): "not-comparable",
+        ("technology-rd", "What share of revenue goes to R&D?", "xiaomi"): "not-comparable",
         ("lessons", "What is its outlook?", "huawei"): "not-found",
         ("lessons", "What is its next step?", "huawei"): "not-found",
     }
