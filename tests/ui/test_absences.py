@@ -146,5 +146,5 @@ def test_an_absence_beside_a_statement_about_both_is_shown_and_a_bare_side_is_no
     program.selection.show_dimension("lessons")
     assert gap(program, "What does Pan Jiutang call for?", SECOND).data() == "Not comparable"
     lines = [line for line in model_of(program).lines if line.aspect == "What does Pan Jiutang call for?"]
-    assert [sorted(line.gaps) for line in lines] == [[SECOND], [], [], []]
-    assert [line.aspect_lines for line in lines] == [4, 0, 0, 0]
+    assert [sorted(line.gaps) for line in lines] == [[SECOND], [], []]
+    assert [line.aspect_lines for line in lines] == [3, 0, 0]
