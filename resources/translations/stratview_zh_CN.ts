@@ -2380,6 +2380,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>损坏的页面</translation>
     </message>
     <message>
+        <source>hidden text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
         <source>navigation</source>
         <translation>导航</translation>
     </message>

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import io
 import zipfile
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from stratview.intake import formats
+from stratview.intake.parts import flattened
+from stratview.intake.worker import Request, checked
+
+if TYPE_CHECKING:
+    from stratview.intake.extract import Extract
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _NS = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def read_here(name: str, data: bytes) -> tuple[str, Extract]:
+    """The plain text of the document that a file becomes, and what was found out about it; read in this process."""
+    kind = formats.of_file(name, data)
+    assert kind is not None
+    reader = import_module(f"stratview.intake.readers.{kind.reader}")
+    found = checked(reader.read(data, Request(name, None, "", "", lambda *_: None)))
+    return "\n".join(block.text for block in flattened(found.parts)), found
 
 
 def zipped(files: dict[str, str | bytes], *, first: tuple[str, str] | None = None) -> bytes:
@@ -82,8 +100,8 @@ FOOTNOTES = (
 HEADER = f"<w:hdr {_W}><w:p><w:r><w:t>Confidential</w:t></w:r></w:p></w:hdr>"
 
 
-def odt(text: str, styles: str = "") -> bytes:
-    """An OpenDocument text."""
+def odt(text: str, styles: str = "", extra: dict[str, str] | None = None) -> bytes:
+    """An OpenDocument text; `extra` are further files of its zip."""
     names = " ".join(
         f'xmlns:{short}="{_NS}:{name}:1.0"'
         for short, name in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
@@ -100,6 +118,7 @@ def odt(text: str, styles: str = "") -> bytes:
             "</dc:creator><dc:date>2024-03-05T10:00:00</dc:date><dc:language>de</dc:language></office:meta>"
             "</office:document-meta>",
             "META-INF/manifest.xml": "<manifest/>",
+            **(extra or {}),
         },
         first=("mimetype", "application/vnd.oasis.opendocument.text"),
     )

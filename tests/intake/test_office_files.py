@@ -9,15 +9,13 @@ import pytest
 
 from stratview.documents.text import parse
 from stratview.errors import StratviewError
-from stratview.intake import formats
 from stratview.intake.extract import from_json, to_json
 from stratview.intake.frozen import freeze
-from stratview.intake.parts import flattened
 from stratview.intake.reading import open_original
 from stratview.intake.worker import Request, checked
 from stratview.limited import Refused
 from tests.intake import office_files
-from tests.intake.office_files import paragraph
+from tests.intake.office_files import paragraph, read_here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,15 +216,6 @@ def test_entities_lead_nowhere(tmp_path: Path, kind: str) -> None:
     except StratviewError:
         return
     assert "secret" not in text
-
-
-def read_here(name: str, data: bytes) -> tuple[str, Extract]:
-    """As `read`, without a process: for readings that differ in nothing but the file."""
-    kind = formats.of_file(name, data)
-    assert kind is not None
-    reader = import_module(f"stratview.intake.readers.{kind.reader}")
-    found = checked(reader.read(data, Request(name, None, "", "", lambda *_: None)))
-    return "\n".join(block.text for block in flattened(found.parts)), found
 
 
 def body(html: str) -> str:

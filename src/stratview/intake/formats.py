@@ -46,7 +46,7 @@ FORMATS: Final = (
         "odt",
         "OpenDocument text",
         "odt",
-        (".odt",),
+        (".odt", ".fodt"),
         "application/vnd.oasis.opendocument.text",
         b"application/vnd.oasis.opendocument.text",
     ),

@@ -96,6 +96,7 @@ def _notices() -> dict[str, str]:
 def _reasons() -> dict[str, str]:
     return {
         "damaged page": translate("Import", "damaged page"),
+        "hidden text": translate("Import", "hidden text"),
         "navigation": translate("Import", "navigation"),
         "outside of the page": translate("Import", "outside of the page"),
         "page decoration": translate("Import", "page decoration"),
