@@ -119,7 +119,7 @@ def test_cells_stay_in_their_columns(rows: tuple[str, ...], written: str) -> Non
     [
         (p("<text:ruby><text:ruby-base>漢</text:ruby-base><text:ruby-text>kan</text:ruby-text></text:ruby>"),
          "漢(kan)"),
-        (p('before <draw:frame><draw:text-box><text:p>in a box</text:p></draw:text-box></draw:frame>after'),
+        (p("before <draw:frame><draw:text-box><text:p>in a box</text:p></draw:text-box></draw:frame>after"),
          "before after\nin a box"),
         (p("<draw:g><draw:rect><text:p>on a shape</text:p></draw:rect></draw:g>after"), "after\non a shape"),
         (p("<draw:g><draw:frame><svg:title>A ship</svg:title></draw:frame></draw:g>"), "A ship"),
