@@ -389,6 +389,14 @@
         <source>Changes since another release…</source>
         <translation>与另一版本相比的改动…</translation>
     </message>
+    <message>
+        <source>This statement is in no tension.</source>
+        <translation>这条陈述不涉及任何张力。</translation>
+    </message>
+    <message>
+        <source>The other side of this row has no statement.</source>
+        <translation>此行的另一侧没有陈述。</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisMessages</name>

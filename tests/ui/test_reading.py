@@ -271,6 +271,22 @@ def test_a_tension_is_shown_and_leads_to_its_other_end(start: Callable[..., Prog
     }
 
 
+def test_commands_that_lead_elsewhere_are_grey_where_there_is_nothing(start: Callable[..., Program]) -> None:
+    program = start()
+    actions = program.window.actions_
+    program.selection.show_item("entry-stage-huawei")
+    assert not program.analysis.tensions("entry-stage-huawei")
+    assert not actions.tension.isEnabled()
+    assert actions.why_not(actions.tension) == "This statement is in no tension."
+    assert actions.both_sides.isEnabled()
+    assert program.analysis.comparison is not None
+    program.selection.show_item(program.analysis.comparison.tensions[0].between[0])
+    assert actions.tension.isEnabled()
+    program.selection.show_page("overview")
+    assert not actions.tension.isEnabled()
+    assert not actions.both_sides.isEnabled()
+
+
 def test_a_click_on_a_tension_shows_both_passages(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     comparison = program.analysis.comparison

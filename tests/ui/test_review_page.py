@@ -75,6 +75,8 @@ def test_a_reviewer_goes_through_all_statements_with_one_key_each(
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     assert not (drinks / "review.yaml").exists(), "a verdict is signed: the name comes first"
     assert program.window.focusWidget() is page.name
+    qtbot.mouseClick(page.verdicts[0], Qt.MouseButton.LeftButton)
+    assert program.window.focusWidget() is page.name
     qtbot.keyClicks(page.name, "Anna")
     page.list.setFocus()
     assert page.current is not None

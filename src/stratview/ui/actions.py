@@ -67,8 +67,15 @@ class Actions(CommandTable):
         self.show_strip.setCheckable(True)
         self.of_sentences = (self.next_sentence, self.previous_sentence, self.next_uncited, self.previous_uncited)
         self.choose_document = add(self.tr("Show another document"), "Ctrl+D", "files")
-        self.tension = add(self.tr("Other end of the tension"), "Ctrl+T", "zap")
-        self.both_sides = add(self.tr("Passages of both sides of the row"), "Ctrl+B", "files")
+        self.tension = add(
+            self.tr("Other end of the tension"), "Ctrl+T", "zap", self.tr("This statement is in no tension.")
+        )
+        self.both_sides = add(
+            self.tr("Passages of both sides of the row"),
+            "Ctrl+B",
+            "files",
+            self.tr("The other side of this row has no statement."),
+        )
         self._begin(self.tr("View"))
         self.focus_dimensions = add(self.tr("Go to the dimensions"), "Ctrl+1")
         self.focus_statements = add(self.tr("Go to the statements"), "Ctrl+2")

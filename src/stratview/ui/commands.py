@@ -69,29 +69,29 @@ class Commands(QObject):
         self._context.selection.show_cite(self._context.selection.view.cite - 1)
 
     def go_to_tension(self) -> None:
-        """Go to the other end of the current statement's first tension."""
+        """Go to the other end of the current statement's first tension, if it has one."""
         item = self._context.selection.view.item
         tensions = self._context.project.analysis.tensions(item)
         if tensions:
             self._context.selection.show_item(tensions[0].other(item))
-        else:
-            self._context.messages.info(self.tr("This statement is in no tension."))
+
+    @property
+    def other_side(self) -> str:
+        """The id of the first statement of the other side in the current statement's row; empty if there is none."""
+        analysis, item = self._context.project.analysis, self._context.selection.view.item
+        dimension = analysis.dimension(analysis.home(item))
+        rows = dimension.rows if dimension is not None else ()
+        row = next((row for row in rows if any(one.id == item for one in row)), ())
+        side = getattr(analysis.item(item), "side", "")
+        return next((one.id for one in row if one.side != side), "")
 
     def show_both_sides(self) -> None:
         """Show the passages of both sides of the current statement's row, or again only its own."""
-        selection, analysis = self._context.selection, self._context.project.analysis
-        view = selection.view
-        if view.beside:
+        selection, other = self._context.selection, self.other_side
+        if selection.view.beside:
             selection.close_beside()
-            return
-        dimension = analysis.dimension(analysis.home(view.item))
-        rows = dimension.rows if dimension is not None else ()
-        row = next((row for row in rows if any(one.id == view.item for one in row)), None)
-        other = next((one for one in row or () if one.side != getattr(analysis.item(view.item), "side", "")), None)
-        if other is None:
-            self._context.messages.info(self.tr("The other side of this row has no statement."))
-        else:
-            selection.show_beside(view.item, other.id)
+        elif other:
+            selection.show_beside(selection.view.item, other)
 
     def clear_as_of(self) -> None:
         """Show what is later than the as-of date again."""

@@ -384,9 +384,7 @@ class MainWindow(QMainWindow):
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         if old.head is not new.head:
             self._offer_pages()
-        item = self._context.selection.view.item
-        if old.item(item) is not new.item(item) or old.revision != new.revision:
-            self._update_actions()
+        self._update_actions()
 
     def _update_actions(self) -> None:
         context, actions, new = self._context, self.actions_, self._context.selection.view
@@ -397,6 +395,8 @@ class MainWindow(QMainWindow):
         actions.next_cite.setEnabled(new.cite + 1 < count)
         actions.previous_cite.setEnabled(new.cite > 0)
         actions.clear_as_of.setEnabled(bool(new.as_of))
+        actions.tension.setEnabled(bool(context.project.analysis.tensions(new.item)))
+        actions.both_sides.setEnabled(bool(new.beside or self._commands.other_side))
         actions.copy_quote.setEnabled(count > 0)
         actions.copy_statement.setEnabled(item is not None)
 

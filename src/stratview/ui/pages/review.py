@@ -317,8 +317,9 @@ class ReviewPage(Page):
     # -- verdicts ---------------------------------------------------------------------------------------------------
 
     def _verdict_clicked(self) -> None:
-        self.give(self.sender().property("verdict"))
+        # First, for a verdict without a name sends the reviewer to the field of the name.
         self.list.setFocus()
+        self.give(self.sender().property("verdict"))
 
     def give(self, verdict: str) -> None:
         """Give a verdict on the current statement, with the note that is typed, and go on to the next."""
