@@ -830,14 +830,6 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>This statement is in no tension.</source>
-        <translation>这条陈述不涉及任何张力。</translation>
-    </message>
-    <message>
-        <source>The other side of this row has no statement.</source>
-        <translation>此行的另一侧没有陈述。</translation>
-    </message>
-    <message>
         <source>Statement copied.</source>
         <translation>已复制陈述。</translation>
     </message>
