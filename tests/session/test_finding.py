@@ -78,6 +78,27 @@ def test_words_are_found_in_files_that_were_read_again(
     assert len(finding.hits) == 1
 
 
+def test_after_an_edit_the_index_is_made_when_words_are_asked_for(
+    make: Callable[..., Finding], qtbot: QtBot, tmp_path: Path
+) -> None:
+    finding = make()
+    project = finding.parent()
+    assert isinstance(project, Project)
+    finding.look_for("phones")
+    wait(qtbot, finding)
+    file = tmp_path / "c/dimensions/entry.yaml"
+    file.write_text(file.read_text().replace("Makes phones", "Makes tablets"), encoding="utf-8")
+    project.read_again({"dimensions/entry.yaml"}, edited=True)
+    qtbot.waitUntil(lambda: project.analysis.revision == 2)
+    # Nothing works beside an edit that the next one may follow.
+    states = [finding.state]
+    finding.look_for("tablets")
+    states.append(finding.state)
+    assert states == ["waiting", "indexing"]
+    wait(qtbot, finding)
+    assert finding.hits
+
+
 def test_of_many_questions_the_last_is_answered(make: Callable[..., Finding], qtbot: QtBot) -> None:
     finding = make()
     wait_for = ["p", "ph", "pho", "phon", "phone", "phones", "door", "chips"]

@@ -12,7 +12,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from stratview.session.switch_interval import switch_threads_quickly
 from stratview.threads import StartedThread
@@ -37,6 +37,8 @@ _JOIN_SECONDS: Final = 5.0
 _LIMIT: Final = 50
 _TELL_SECONDS: Final = 0.05
 _LONGEST_MARKED: Final = 3_000_000
+_EDIT_MILLISECONDS: Final = 1_500
+"""So long after the last edit, or when words are asked for, the index is made anew."""
 
 
 class Finding(QObject):
@@ -77,6 +79,10 @@ class Finding(QObject):
         self._shared.connect(self._take_share)
         self._ended.connect(self._take_end)
         self._answered.connect(self._take_answer)
+        self._edits_end = QTimer(self)
+        self._edits_end.setSingleShot(True)
+        self._edits_end.setInterval(_EDIT_MILLISECONDS)
+        self._edits_end.timeout.connect(self.begin)
         project.changed.connect(self._follow)
 
     # -- asking -----------------------------------------------------------------------------------------------------
@@ -145,12 +151,22 @@ class Finding(QObject):
 
     def close(self) -> None:
         """End the thread; nothing is emitted after that."""
+        self._edits_end.stop()
+        self._let_go()
+        self._join()
+
+    def _let_go(self) -> None:
+        """Have the thread end, without waiting for it."""
         worker, self._worker = self._worker, None
+        # What it answers from now on is about what was read before.
+        self._asked += 1
         if worker is not None:
             worker.stop()
-        if self._running is not None:
-            self._running.join(_JOIN_SECONDS)
-            self._running = None
+
+    def _join(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            running.join(_JOIN_SECONDS)
 
     @Slot(object, object)
     def _follow(self, old: Analysis, new: Analysis) -> None:
@@ -158,10 +174,14 @@ class Finding(QObject):
         if not new.complete or (old.complete and old.comparison is new.comparison and _same_texts(old, new)):
             return
         if self.state in ("indexing", "ready"):
-            self.close()
+            self._let_go()
             self.state = "waiting"
             self._outdated = True
-        self.begin()
+        if self._project.edited:
+            # The next edit may follow soon, and nobody may ask for words until then.
+            self._edits_end.start()
+        else:
+            self.begin()
 
     @Slot()
     def begin(self) -> None:
@@ -170,6 +190,8 @@ class Finding(QObject):
         comparison = analysis.comparison
         if self.state != "waiting" or comparison is None or not analysis.complete:
             return
+        self._edits_end.stop()
+        self._join()
         documents = dict(analysis.documents)
 
         def material() -> Material:
@@ -199,6 +221,8 @@ class Finding(QObject):
             self._take_answer(self._asked, None)
         elif self._worker is not None:
             self._worker.ask(self._asked, self.text, self.side)
+        elif self._edits_end.isActive():
+            self.begin()
 
     # -- from the thread --------------------------------------------------------------------------------------------
 
