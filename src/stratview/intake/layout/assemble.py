@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from stratview.documents.text import Run
 from stratview.intake.extract import Decided, Line
 from stratview.intake.layout.blocks import Block
-from stratview.intake.line_ends import between
 from stratview.intake.parts import Code, Heading, List, Paragraph, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from stratview.intake.layout.divided_words import DividedWords
     from stratview.intake.layout.hyphens import Words
     from stratview.intake.layout.lines import TextLine
     from stratview.intake.parts import Delimiter, Part
@@ -69,14 +69,15 @@ class Assembled:
     decided: list[Decided]
 
 
-def assemble(blocks: Sequence[Block], words: Words, addresses: Addresses) -> Assembled:
+def assemble(blocks: Sequence[Block], words: Words, divided: DividedWords, addresses: Addresses) -> Assembled:
     """The parts that blocks make."""
-    return _Assembler(words, addresses).all(blocks)
+    return _Assembler(words, divided, addresses).all(blocks)
 
 
 class _Assembler:
-    def __init__(self, words: Words, addresses: Addresses) -> None:
+    def __init__(self, words: Words, divided: DividedWords, addresses: Addresses) -> None:
         self._words = words
+        self._divided = divided
         self._addresses = addresses
         self._leaves: list[_Leaf] = []
 
@@ -177,7 +178,11 @@ class _Assembler:
             start = block.skip if number == 0 else 0
             text, end, joint = _with_raised(line), len(line.text), ""
             if after is not None:
-                joint = between(text, after.text)
+                joint, is_doubtful = self._divided.between(block.lines, number)
+                if is_doubtful:
+                    one, other = line.text.split()[-1], after.text.split()[0]
+                    begin = length + end - start - sum(last - first for first, last in line.marks)
+                    leaf.decided.append((begin, f"{one} {other}", one + joint + other))
                 if self._addresses.divided(line, after):
                     joint = ""
                 elif line.hyphen and line.ends_in_code and after.begins_in_code:

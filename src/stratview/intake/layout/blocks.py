@@ -160,7 +160,7 @@ def _put_together(first: TextLine, second: TextLine) -> TextLine:
     first.advances.extend(second.advances)
     first.styles += [(start + shift, end + shift, marks) for start, end, marks in second.styles]
     first.raised += [(start + shift, end + shift) for start, end in second.raised]
-    first.right, first.hyphen = second.right, second.hyphen
+    first.right, first.hyphen, first.spaced = second.right, second.hyphen, second.spaced
     first.bottom, first.top = min(first.bottom, second.bottom), max(first.top, second.top)
     first.bold, first.fixed = first.bold and second.bold, first.fixed and second.fixed
     return first

@@ -8,6 +8,7 @@ from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Page
 from stratview.intake.layout.assemble import Addresses, assemble
 from stratview.intake.layout.blocks import blocks_of
+from stratview.intake.layout.divided_words import DividedWords
 from stratview.intake.layout.headings import set_headings
 from stratview.intake.layout.hyphens import Words
 from stratview.intake.layout.margins import without_margins
@@ -46,7 +47,9 @@ def laid_out(
         notes.append(aside)
     words = Words(line for lines in ordered for line in lines)
     blocks = set_headings(blocks_of(bodies, metrics), outline)
-    assembled = assemble(_with_notes(blocks, notes), words, Addresses.of(addresses))
+    blocks = _with_notes(blocks, notes)
+    divided = DividedWords(block.lines for block in blocks if block.kind != "code")
+    assembled = assemble(blocks, words, divided, Addresses.of(addresses))
     return Extract(
         parts=tuple(assembled.parts),
         pages=tuple(

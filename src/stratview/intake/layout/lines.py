@@ -55,6 +55,7 @@ class TextLine:
         bold: whether all of it is bold.
         angle: the direction of the text, counter-clockwise in degrees.
         hyphen: whether it ends with a hyphen that may be one of the line's end; it is the last character.
+        spaced: whether the file has a space behind it.
         role: what the file's tags say.
         marks: stretches that refer to a footnote on the page, and are no text: start, end.
         broken: whether a character may begin elsewhere than where the one before ends.
@@ -77,6 +78,7 @@ class TextLine:
     fixed: bool = False
     bold: bool = False
     hyphen: bool = False
+    spaced: bool = False
     role: Role = NO_ROLE
     marks: list[tuple[int, int]] = field(default_factory=list)
     broken: bool = False

@@ -334,7 +334,8 @@ class _OpenLine:
             hyphen = False
         line = TextLine(
             page, text, starts, advances, left, right, self.bottom, self.top, self.baseline,
-            self._main_size(spans), self.angle, hyphen=hyphen, role=self._main_role(spans, roles),
+            self._main_size(spans), self.angle, hyphen=hyphen, spaced=self.pending is not None,
+            role=self._main_role(spans, roles),
             broken=order is not None or not _is_ascending(starts),
         )  # fmt: skip
         _set_styles(line, spans, self.baseline)
