@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,10 @@ _WORD: Final = "\0"
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose options may be anywhere among the words."""
+    """A parser whose options may be anywhere among the words, and whose description keeps its line breaks."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Return the options and words. Ends the program, with status 2, where they are wrong."""

@@ -183,8 +183,6 @@ def _not_for_people(command: str) -> int:
 
 
 def _parser() -> Parser:
-    import argparse
-
     from stratview.arguments import Parser
 
     parser = Parser(
@@ -201,7 +199,6 @@ def _parser() -> Parser:
         "       stratview notes [PATH] [--markdown | --annotations | --json] [-o FILE]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file"

@@ -115,6 +115,19 @@ def literal_of(text: str) -> str:
     return text[1:-1].strip() if len(text) > 1 and text[0] == "{" and text[-1] == "}" else ""
 
 
+def is_date_text(text: str) -> bool:
+    """Whether a text may be the value of a field of `DATE_FIELDS`: an EDTF date, words in braces, or empty."""
+    from stratview.comparison import dates
+
+    if not text.strip() or literal_of(text):
+        return True
+    try:
+        dates.parse(text.strip())
+    except dates.DateError:
+        return False
+    return True
+
+
 _NO_BRACES: Final = str.maketrans("{}", "()")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +58,6 @@ def _parser() -> Parser:
         prog="stratview diff",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("old", metavar="OLD", help="the older edition: a folder or a .stratview file")
     parser.add_argument("new", metavar="NEW", help="the newer edition")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -59,7 +58,6 @@ def _parser() -> Parser:
     parser = Parser(
         prog="stratview check",
         description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file"

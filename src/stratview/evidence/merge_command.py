@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING, Final
 
 from stratview.arguments import Parser
@@ -67,7 +66,6 @@ def _parser() -> Parser:
         usage="stratview merge-reviews FOLDER OTHER [--dry-run]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("folder", metavar="FOLDER", help="the folder of the comparison that is changed")
     parser.add_argument("other", metavar="OTHER", help="the other copy: a folder or a .stratview file")

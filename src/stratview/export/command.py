@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from stratview.export import formats
 from stratview.export.scope import FRAME_LANGUAGES, PAPERS, Scope
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from stratview.export.content import Report
@@ -88,7 +88,6 @@ def _parser() -> Parser:
         usage=_USAGE,
         description=_DESCRIPTION.format(kinds="\n".join(map(_line, formats.FORMATS.values()))),
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("path", metavar="PATH", nargs="?", default="", help="the folder of a comparison, or a .stratview file")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -21,6 +20,7 @@ from stratview.notes.places import place
 from stratview.notes.reading import fingerprints
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable, Sequence
 
     from stratview.evidence.analysis import Analysis
@@ -102,7 +102,6 @@ def _parser() -> Parser:
         usage="stratview notes [PATH] [--markdown | --annotations | --json] [-o FILE] [--force]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("path", metavar="PATH", nargs="?", default="", help="a comparison: a folder or a packed file")
     shape = parser.add_mutually_exclusive_group()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -62,7 +61,6 @@ def _parser() -> Parser:
         usage=f"stratview pack FOLDER -o FILE{SUFFIX} [--force]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("folder", metavar="FOLDER", help="the folder of a comparison")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the file to write")

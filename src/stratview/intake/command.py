@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from stratview.invisible import visible_line
 from stratview.limited_process import ReadingFaultError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
 
     from stratview.bibliography.reference import Reference
@@ -102,7 +102,6 @@ def _parser() -> Parser:
         "                        [--encoding E] [--dry-run] [--json]",
         description=_DESCRIPTION,
         epilog=_EPILOG.format(kinds=", ".join(f"{title} ({' '.join(endings)})" for title, endings in files)),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("files", metavar="FILE", nargs="+", help="the files to bring in")

@@ -117,7 +117,6 @@ def _parser() -> Parser:
         usage=_USAGE,
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("words", metavar="[PATH] WORDS", nargs="+", help="the folder of a comparison or its file, and what to find")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QWidget
 
 from stratview.ui.labels import CutLabel
 
@@ -29,9 +29,11 @@ class DockTitle(QWidget):
         self._window = window
         self._name = CutLabel(self)
         self._name.setText(dock.windowTitle())
-        self._float = self._button("picture-in-picture-2", self.tr("Detach or dock “{0}”").format(dock.windowTitle()))
+        self._float = context.icons.button(
+            "picture-in-picture-2", self.tr("Detach or dock “{0}”").format(dock.windowTitle()), self, "muted"
+        )
         self._float.clicked.connect(self.toggle_floating)
-        self._close = self._button("x", self.tr("Close “{0}”").format(dock.windowTitle()))
+        self._close = context.icons.button("x", self.tr("Close “{0}”").format(dock.windowTitle()), self, "muted")
         self._close.clicked.connect(dock.close)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._name, 1)
@@ -60,14 +62,6 @@ class DockTitle(QWidget):
     def minimumSizeHint(self) -> QSize:
         # What is shown beside the name folds by itself.
         return QSize(self._context.theme.px(_LEAST_WIDTH), super().minimumSizeHint().height())
-
-    def _button(self, icon: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._context.icons.icon(icon, "muted"))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setAutoRaise(True)
-        return button
 
     def _style(self) -> None:
         theme = self._context.theme

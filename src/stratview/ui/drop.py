@@ -133,9 +133,7 @@ class _Sign(QWidget):
         theme, card = self._theme, self._card
         self._role = role
         self.setGeometry(self._window.rect())
-        palette = card.palette()
-        palette.setColor(card.foregroundRole(), theme.color(role))
-        card.setPalette(palette)
+        theme.set_colors(card, text=role)
         card.setFont(theme.font("title"))
         card.setMargin(theme.px(36))
         card.setText(words)

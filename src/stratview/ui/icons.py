@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QToolButton
 
 from stratview import paths
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
 
     from stratview.ui.theme import Theme
 
@@ -85,6 +87,15 @@ class Icons:
     def icon(self, name: str, role: str = "text") -> QIcon:
         """Return the icon of that name (a file of `resources/icons/lucide`), in the colour of a role of the theme."""
         return QIcon(_ThemedEngine(name, role, self._theme))
+
+    def button(self, name: str, text: str, parent: QWidget, role: str = "text") -> QToolButton:
+        """Return a flat button that shows an icon alone; its tooltip and its name for screen readers are `text`."""
+        button = QToolButton(parent)
+        button.setAutoRaise(True)
+        button.setIcon(self.icon(name, role))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        return button
 
 
 def application_icon() -> QIcon:

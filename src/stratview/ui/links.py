@@ -109,9 +109,7 @@ class LinkDialog(QDialog):
     def _label(self, text: str, role: str) -> QLabel:
         label = plain_label(self, text)
         label.setWordWrap(True)
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._context.theme.color(role))
-        label.setPalette(palette)
+        self._context.theme.set_colors(label, text=role)
         return label
 
     def _buttons(self) -> QDialogButtonBox:

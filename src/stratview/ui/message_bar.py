@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from stratview.ui.labels import plain_label, set_tip
 
@@ -56,11 +56,7 @@ class MessageBar(QFrame):
             button.clicked.connect(self._open_link)
         self._command = QPushButton(self)
         self._command.clicked.connect(self._give_command)
-        self._close = QToolButton(self)
-        self._close.setAutoRaise(True)
-        self._close.setIcon(context.icons.icon("x"))
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close = context.icons.button("x", self.tr("Close this message"), self)
         self._close.clicked.connect(self._leave)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         layout = self._row = QHBoxLayout(self)
@@ -118,10 +114,7 @@ class MessageBar(QFrame):
             self._waiting = [*self._waiting, self._shown][-_MOST_WAITING:]
         self._shown = message
         theme = self._context.theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("frame" if message.level == "info" else "note"))
-        palette.setColor(self.foregroundRole(), theme.color(_ROLES[message.level]))
-        self.setPalette(palette)
+        theme.set_colors(self, text=_ROLES[message.level], ground="frame" if message.level == "info" else "note")
         self._label.setText(message.text)
         self._label.setAccessibleName(message.text)
         self._detail = message.detail

@@ -154,11 +154,6 @@ class StatusBar(QStatusBar):
         analysis = self._context.project.analysis
         complete = analysis.complete
         flawed = bool(analysis.problems) or analysis.totals.proven < analysis.totals.total
-        palette = self._totals.palette()
         role = "muted" if not complete else "warning" if flawed else "good"
-        palette.setColor(self._totals.foregroundRole(), self._context.theme.color(role))
-        self._totals.setPalette(palette)
-        for label in (self._documents, self._written):
-            muted = label.palette()
-            muted.setColor(label.foregroundRole(), self._context.theme.color("muted"))
-            label.setPalette(muted)
+        self._context.theme.set_colors(self._totals, text=role)
+        self._context.theme.set_colors(self._documents, self._written, text="muted")

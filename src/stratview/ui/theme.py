@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QScreen
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from stratview.session.settings import ThemeChoice
 
@@ -202,6 +202,15 @@ class Theme(QObject):
     def color(self, role: str) -> QColor:
         """Return the colour of a role of `Colors`."""
         return QColor(getattr(self.colors, role))
+
+    def set_colors(self, *widgets: QWidget, text: str = "", ground: str = "") -> None:
+        """Give widgets the colours of these roles of `Colors` for their text and background; empty keeps theirs."""
+        for widget in widgets:
+            palette = widget.palette()
+            for color_role, role in ((widget.foregroundRole(), text), (widget.backgroundRole(), ground)):
+                if role:
+                    palette.setColor(color_role, self.color(role))
+            widget.setPalette(palette)
 
     @staticmethod
     def light(role: str) -> QColor:

@@ -128,10 +128,7 @@ class ToolBar(QToolBar):
         self.addWidget(spacer)
 
     def _menu_button(self, text: str, icon: str, menu: QMenu) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._context.icons.icon(icon))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
+        button = self._context.icons.button(icon, text, self)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         self._own_buttons.append(button)

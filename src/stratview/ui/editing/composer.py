@@ -325,9 +325,7 @@ class Composer(QFrame):
 
     def _say(self, text: str, role: str) -> None:
         """Say how the statement holds or what is missing, in a colour of the theme."""
-        palette = self.proof.palette()
-        palette.setColor(self.proof.foregroundRole(), self._context.theme.color(role))
-        self.proof.setPalette(palette)
+        self._context.theme.set_colors(self.proof, text=role)
         self.proof.setText(text)
         self.proof.setAccessibleName(text)
 
@@ -434,13 +432,7 @@ class Composer(QFrame):
         self.text.setFont(theme.font("statement"))
         self.text.setFixedHeight(theme.px(58))
         self.quote.setFont(theme.font("small"))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("frame"))
-        self.setPalette(palette)
-        muted = self.quote.palette()
-        muted.setColor(self.quote.foregroundRole(), theme.color("muted"))
-        self.quote.setPalette(muted)
+        theme.set_colors(self, ground="frame")
+        theme.set_colors(self.quote, text="muted")
         self.doubts.setFont(theme.font("small"))
-        doubted = self.doubts.palette()
-        doubted.setColor(self.doubts.foregroundRole(), theme.color("warning"))
-        self.doubts.setPalette(doubted)
+        theme.set_colors(self.doubts, text="warning")

@@ -130,9 +130,7 @@ class Form(QDialog):
 
     def say(self, text: str) -> None:
         """Say what is wrong below the fields."""
-        palette = self.said.palette()
-        palette.setColor(self.said.foregroundRole(), self._theme.color("bad"))
-        self.said.setPalette(palette)
+        self._theme.set_colors(self.said, text="bad")
         self.said.setText(text)
         self.said.setAccessibleName(text)
         self.said.setVisible(bool(text))

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, literal_of
-from stratview.comparison.dates import DateError, parse
+from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, is_date_text
 from stratview.comparison.fields import ID
 from stratview.ui import source_words, words
 from stratview.ui.editing.form import Form
@@ -134,7 +133,7 @@ class NameCommands(QObject):
         def wrong() -> str:
             if not lines["title"].text().strip():
                 return self.tr("The document needs a title.")
-            bad = next((name for name in lines if name in DATE_FIELDS and not _is_date(lines[name].text())), "")
+            bad = next((name for name in lines if name in DATE_FIELDS and not is_date_text(lines[name].text())), "")
             sentence = self.tr("“{0}” is not a date: write 2025, 2025-04 or 2025-04-16.")
             return sentence.format(source_words.field_name(bad)) if bad else ""
 
@@ -179,13 +178,3 @@ def _renamed(draft: Draft, comparison: Comparison, kind: str, old: str, new: str
     if source is None:
         raise StratviewError(f"The source '{old}' is no longer there.", code="gone-item")
     return rename_source(draft, comparison, source, new)
-
-
-def _is_date(text: str) -> bool:
-    if not text.strip() or literal_of(text):
-        return True
-    try:
-        parse(text.strip())
-    except DateError:
-        return False
-    return True

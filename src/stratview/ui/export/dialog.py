@@ -343,9 +343,7 @@ class ExportDialog(QDialog):
         self.export.setVisible(not asked)
 
     def _say(self, words: str, *, bad: bool = False) -> None:
-        palette = self.palette()
-        palette.setColor(self.words.foregroundRole(), self._context.theme.color("bad" if bad else "text"))
-        self.words.setPalette(palette)
+        self._context.theme.set_colors(self.words, text="bad" if bad else "text")
         self.words.setText(words)
         self.words.setAccessibleName(words)
 

@@ -150,10 +150,7 @@ class PagePreview(QWidget):
         self.turn(1)
 
     def _button(self, context: Context, icon: str, name: str, keys: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(context.icons.icon(icon))
-        button.setAutoRaise(True)
-        button.setAccessibleName(name)
+        button = context.icons.button(icon, name, self)
         button.setToolTip(f"{name} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
         shortcut = QShortcut(QKeySequence(keys), self.window())
         shortcut.activated.connect(button.click)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -315,19 +315,14 @@ class FindPanel(QFrame):
         theme = self._context.theme
         px = theme.px
         # Opaque, with straight corners: else whatever is below would be painted anew with each key.
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("page"))
-        self.setPalette(palette)
+        theme.set_colors(self, ground="page")
         self.setAutoFillBackground(True)
         self._layout.setContentsMargins(1, px(8), 1, px(8))
         self._top.setContentsMargins(px(14), 0, px(10), px(4))
         for row in (self.progress.layout(), self.nothing.layout()):
             if row is not None:
                 row.setContentsMargins(px(14), px(4), px(12), px(6))
-        muted = QPalette(palette)
-        muted.setColor(self.count.foregroundRole(), theme.color("muted"))
-        for label in (self.count, self.progress.words, self.nothing.words):
-            label.setPalette(muted)
+        theme.set_colors(self.count, self.progress.words, self.nothing.words, text="muted")
         for number, subject in enumerate(self._context.project.head.subjects):
             self.subjects.button(number + 1).setIcon(self._marker(subject.color, number))
         if self.isVisible():

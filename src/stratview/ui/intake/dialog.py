@@ -280,10 +280,8 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%Ln character(s)", "", count))
             said = " · ".join(parts)
         self.state.setText(said)
-        palette = self.state.palette()
         refused = incoming is not None and incoming.state == REFUSED
-        palette.setColor(self.state.foregroundRole(), self._context.theme.color("bad" if refused else "text"))
-        self.state.setPalette(palette)
+        self._context.theme.set_colors(self.state, text="bad" if refused else "text")
 
     def _show_questions(self, incoming: Incoming | None) -> None:
         code = incoming.error.code if incoming is not None and incoming.error is not None else ""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
-from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, literal_of
-from stratview.comparison.dates import DateError, parse
+from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, is_date_text
 from stratview.ui import source_words, words
 from stratview.ui.intake.words import SHOWN_FIELDS
 
@@ -47,7 +46,7 @@ class FieldsForm(QWidget):
 
     def wrong_dates(self) -> list[str]:
         """Return the names of the fields whose text is not a date."""
-        return [name for name, line in self.lines.items() if name in DATE_FIELDS and not _is_date(line.text())]
+        return [name for name, line in self.lines.items() if name in DATE_FIELDS and not is_date_text(line.text())]
 
     def _add_kind(self, kind: str) -> None:
         self.kind = QComboBox(self)
@@ -96,18 +95,4 @@ class FieldsForm(QWidget):
         name = self.sender().objectName()
         self.edited.emit(name, text)
         if name in DATE_FIELDS:
-            line = self.lines[name]
-            palette = line.palette()
-            role = "text" if _is_date(text) else "bad"
-            palette.setColor(line.foregroundRole(), self._context.theme.color(role))
-            line.setPalette(palette)
-
-
-def _is_date(text: str) -> bool:
-    if not text.strip() or literal_of(text):
-        return True
-    try:
-        parse(text.strip())
-    except DateError:
-        return False
-    return True
+            self._context.theme.set_colors(self.lines[name], text="text" if is_date_text(text) else "bad")

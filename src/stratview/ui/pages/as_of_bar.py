@@ -84,11 +84,7 @@ class AsOfBar(QFrame):
     def _style(self) -> None:
         theme = self._context.theme
         self._layout.setContentsMargins(theme.px(10), theme.px(1), theme.px(4), theme.px(1))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("current"))
-        self.setPalette(palette)
-        text = self._text.palette()
-        text.setColor(self._text.foregroundRole(), theme.color("text"))
-        self._text.setPalette(text)
+        theme.set_colors(self, ground="current")
+        theme.set_colors(self._text, text="text")
         for widget in (self._text, self._clear):
             widget.setFont(theme.font("ui"))

@@ -262,8 +262,6 @@ class OverviewPage(Page):
         theme = self._context.theme
         self._subtitle.setFont(theme.font("statement"))
         self._in_short[-1].setContentsMargins(0, 0, 0, theme.px(6))
-        line = self._line.palette()
-        line.setColor(self._line.foregroundRole(), theme.color("line"))
-        self._line.setPalette(line)
+        theme.set_colors(self._line, text="line")
         self._fit()
         self.table.refresh()

@@ -165,10 +165,5 @@ class Page(QWidget):
         self._set_margins()
         self._layout.setSpacing(theme.px(4))
         self._title.setFont(theme.font("title", bold=True))
-        page = self.palette()
-        page.setColor(self.backgroundRole(), theme.color("page"))
-        self.setPalette(page)
-        for label in self._quiet:
-            muted = label.palette()
-            muted.setColor(label.foregroundRole(), theme.color("muted"))
-            label.setPalette(muted)
+        theme.set_colors(self, ground="page")
+        theme.set_colors(*self._quiet, text="muted")

@@ -107,9 +107,7 @@ class ReviewCard(QScrollArea):
         self._quotes.restyle()
         for label in (self._where, self._said):
             label.setFont(theme.font("ui"))
-            muted = label.palette()
-            muted.setColor(label.foregroundRole(), theme.color("muted"))
-            label.setPalette(muted)
+            theme.set_colors(label, text="muted")
         ground = self.palette()
         for role in (ground.ColorRole.Window, ground.ColorRole.Base):
             ground.setColor(role, theme.color("frame"))

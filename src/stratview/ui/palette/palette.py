@@ -215,9 +215,7 @@ class CommandPalette(QFrame):
 
     def _style(self) -> None:
         theme = self._context.theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("page"))
-        self.setPalette(palette)
+        theme.set_colors(self, ground="page")
         self.setAutoFillBackground(True)
         self._layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         self._layout.setSpacing(theme.px(6))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
 )
 
@@ -53,11 +52,7 @@ class BesidePane(QFrame):
         self._go = QPushButton(self.tr("Go to it"), self)
         self._go.setToolTip(self.tr("Select this statement"))
         self._go.clicked.connect(self._select)
-        self._close = QToolButton(self)
-        self._close.setAutoRaise(True)
-        self._close.setIcon(context.icons.icon("x"))
-        self._close.setToolTip(self.tr("Show one passage only"))
-        self._close.setAccessibleName(self.tr("Show one passage only"))
+        self._close = context.icons.button("x", self.tr("Show one passage only"), self)
         self._close.clicked.connect(context.selection.close_beside)
         self.view = DocumentView(context.theme, self)
         self.view.setAccessibleName(self.tr("Document of the second passage"))
@@ -128,11 +123,7 @@ class BesidePane(QFrame):
         proof = analysis.proof(item.id)
         state = str(proof.cites[0].state) if proof is not None and proof.cites else "unsourced" if proof else ""
         self._state.setText(f"{STATE_MARKS[state]} {words.state_word(state)}" if state else "…")
-        palette = self._state.palette()
-        palette.setColor(
-            self._state.foregroundRole(), self._context.theme.color(words.STATE_ROLES[state] if state else "muted")
-        )
-        self._state.setPalette(palette)
+        self._context.theme.set_colors(self._state, text=words.STATE_ROLES[state] if state else "muted")
         self.setAccessibleName(self.tr("Second passage: {0}").format(words.item_text(item)))
 
     def _select(self) -> None:
@@ -148,9 +139,5 @@ class BesidePane(QFrame):
         self._head.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(4))
         self._head.setSpacing(theme.px(3))
         self._said.setFont(theme.font("ui", bold=True))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("frame"))
-        self.setPalette(palette)
-        warning = self._note.palette()
-        warning.setColor(self._note.foregroundRole(), theme.color("warning"))
-        self._note.setPalette(warning)
+        theme.set_colors(self, ground="frame")
+        theme.set_colors(self._note, text="warning")

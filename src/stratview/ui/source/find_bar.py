@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from stratview.ui.escape import take_escape
 from stratview.ui.labels import plain_label
@@ -69,9 +69,9 @@ class DocumentFind(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._typed)
         self.count = plain_label(self)
-        previous = self._button("chevron-up", self.tr("Previous place (Shift+F3)"))
-        following = self._button("chevron-down", self.tr("Next place (F3)"))
-        close = self._button("x", self.tr("Close (Escape)"))
+        previous = context.icons.button("chevron-up", self.tr("Previous place (Shift+F3)"), self)
+        following = context.icons.button("chevron-down", self.tr("Next place (F3)"), self)
+        close = context.icons.button("x", self.tr("Close (Escape)"), self)
         previous.clicked.connect(self._back)
         following.clicked.connect(self._on)
         close.clicked.connect(self.leave)
@@ -83,14 +83,6 @@ class DocumentFind(QFrame):
         context.finding.changed.connect(self._words_changed)
         context.theme.changed.connect(self._style)
         self._style()
-
-    def _button(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIcon(self._context.icons.icon(icon))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        return button
 
     def open(self) -> None:
         """Open the bar and take the keyboard."""
@@ -195,6 +187,4 @@ class DocumentFind(QFrame):
         theme = self._context.theme
         self._row.setContentsMargins(theme.px(14), theme.px(2), theme.px(8), theme.px(6))
         self._row.setSpacing(theme.px(4))
-        muted = self.count.palette()
-        muted.setColor(self.count.foregroundRole(), theme.color("muted"))
-        self.count.setPalette(muted)
+        theme.set_colors(self.count, text="muted")

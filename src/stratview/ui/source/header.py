@@ -36,9 +36,9 @@ class SourceHeader(QWidget):
         super().__init__(parent)
         self._context = context
         self._title = ElidedLabel(self)
-        self._info = self._button("info", self.tr("About this document"))
+        self._info = context.icons.button("info", self.tr("About this document"), self)
         self._info.clicked.connect(self._show_info)
-        self.choose = self._button("files", self.tr("Show another document (Ctrl+D)"))
+        self.choose = context.icons.button("files", self.tr("Show another document (Ctrl+D)"), self)
         self.choose.clicked.connect(self.choose_clicked)
         self._meta = QLabel(self)
         self._meta.setTextFormat(Qt.TextFormat.RichText)
@@ -63,9 +63,13 @@ class SourceHeader(QWidget):
         self._state.setTextFormat(Qt.TextFormat.RichText)
         self._page = plain_label(self)
         self._page.hide()
-        self._previous = self._button("chevron-left", self.tr("Previous citation of this statement (Alt+[)"))
+        self._previous = self._context.icons.button(
+            "chevron-left", self.tr("Previous citation of this statement (Alt+[)"), self
+        )
         self._which = plain_label(self)
-        self._next = self._button("chevron-right", self.tr("Next citation of this statement (Alt+])"))
+        self._next = self._context.icons.button(
+            "chevron-right", self.tr("Next citation of this statement (Alt+])"), self
+        )
         self._previous.clicked.connect(self._want_previous)
         self._next.clicked.connect(self._want_next)
         for widget in (self._state, self._page, self._previous, self._which, self._next):
@@ -79,14 +83,6 @@ class SourceHeader(QWidget):
         self._cite_row.addStretch(1)
         self._last: QWidget = self._next
         self._layout.addLayout(self._cite_row)
-
-    def _button(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIcon(self._context.icons.icon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        return button
 
     def add_action(self, action: QAction) -> QToolButton:
         """Put an action into the row beside the proof state; returns its button."""
@@ -224,10 +220,7 @@ class SourceHeader(QWidget):
         self._layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(10), theme.px(8))
         self._layout.setSpacing(theme.px(3))
         self._title.setFont(theme.font("heading", bold=True))
-        muted = self._meta.palette()
-        muted.setColor(self._meta.foregroundRole(), theme.color("muted"))
-        for label in (self._meta, self._which, self._page):
-            label.setPalette(muted)
+        theme.set_colors(self._meta, self._which, self._page, text="muted")
 
     def _want_previous(self) -> None:
         self.cite_step.emit(-1)

@@ -737,10 +737,6 @@ class SourcePanel(QWidget):
         self._part.setContentsMargins(theme.px(16), theme.px(3), theme.px(10), theme.px(3))
         # Wide enough for every state of the header, so that no choice of a statement moves the panes.
         self.setMinimumWidth(min(theme.px(280), 340))
-        muted = self._part.palette()
-        muted.setColor(self._part.foregroundRole(), theme.color("muted"))
-        self._part.setPalette(muted)
-        page = self.palette()
-        page.setColor(self.backgroundRole(), theme.color("page"))
-        self.setPalette(page)
+        theme.set_colors(self._part, text="muted")
+        theme.set_colors(self, ground="page")
         self.setAutoFillBackground(True)

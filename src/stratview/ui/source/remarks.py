@@ -40,9 +40,7 @@ class _Remark(QFrame):
         self._selection = context.selection
         theme = context.theme
         self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("note"))
-        self.setPalette(palette)
+        theme.set_colors(self, ground="note")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(6))
         self._layout.setSpacing(theme.px(4))
@@ -51,9 +49,7 @@ class _Remark(QFrame):
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        colored = label.palette()
-        colored.setColor(label.foregroundRole(), theme.color(role))
-        label.setPalette(colored)
+        theme.set_colors(label, text=role)
         self._layout.addWidget(label)
 
     def add_jump(self, text: str, item_id: str) -> None:

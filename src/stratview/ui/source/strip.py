@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stratview.ui.labels import plain_label
 from stratview.ui.source.outline import OutlineList, lay_out_again
@@ -37,14 +37,14 @@ class SideStrip(QWidget):
         self._stack = QStackedWidget(self)
         for part in (self.thumbnails, self.outline, self.words):
             self._stack.addWidget(part)
-        self.of_pages = self._tab("book-open", self.tr("Pages of the original"))
-        self.of_headings = self._tab("list", self.tr("Headings of the document"))
+        self.of_pages = context.icons.button("book-open", self.tr("Pages of the original"), self)
+        self.of_headings = context.icons.button("list", self.tr("Headings of the document"), self)
         self._tabs = QButtonGroup(self)
         for button in (self.of_pages, self.of_headings):
             button.setCheckable(True)
             self._tabs.addButton(button)
         self._tabs.buttonClicked.connect(self._choose_tab)
-        self.close_button = self._tab("x", self.tr("Close pages and headings"))
+        self.close_button = context.icons.button("x", self.tr("Close pages and headings"), self)
         self.close_button.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.setSpacing(0)
@@ -96,21 +96,11 @@ class SideStrip(QWidget):
             palette.setColor(palette.ColorRole.Window, theme.color("frame"))
             palette.setColor(palette.ColorRole.Base, theme.color("frame"))
             widget.setPalette(palette)
-        palette = self.words.palette()
-        palette.setColor(self.words.foregroundRole(), theme.color("muted"))
-        self.words.setPalette(palette)
+        theme.set_colors(self.words, text="muted")
         self.words.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), 0)
         self.setMinimumWidth(theme.px(WIDTH + 34))
         self.thumbnails.restyle()
         lay_out_again(self.outline)
-
-    def _tab(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIcon(self._context.icons.icon(icon))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        return button
 
     def _choose_tab(self, button: QAbstractButton) -> None:
         self._context.settings.strip_part = PAGES if button is self.of_pages else HEADINGS

@@ -234,10 +234,7 @@ class Header(QWidget):
         self._date.setFixedWidth(theme.px(112))
         self._date_label.setContentsMargins(theme.px(8), 0, theme.px(3), 0)
         self.status.setContentsMargins(theme.px(10), 0, theme.px(6), 0)
-        palette = self.status.palette()
-        palette.setColor(self.status.foregroundRole(), theme.color("muted"))
-        self.status.setPalette(palette)
-        self._date_label.setPalette(palette)
+        theme.set_colors(self.status, self._date_label, text="muted")
 
     def say(self, text: str) -> None:
         """Say in a line what is shown, "" for what the signs mean; all of it in the tooltip, if there is no room."""

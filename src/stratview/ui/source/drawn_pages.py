@@ -1,0 +1,86 @@
+"""The pages of an original with a line below, or words in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stratview.session.page_drawing import PageDrawing
+from stratview.ui import words
+from stratview.ui.labels import plain_label
+from stratview.ui.source.page_view import PageView
+
+if TYPE_CHECKING:
+    from stratview.documents.pages import Pages
+    from stratview.ui.context import Context
+
+
+class DrawnPages(QWidget):
+    """Shows pages; a process draws them. The line below names the page in sight.
+
+    `drawing.refused(code)` is emitted when the original cannot be drawn; who makes the widget says why with `_show`.
+    """
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._pages: Pages | None = None
+        self.view = PageView(context.theme, self)
+        self.view.page_changed.connect(self._tell_page)
+        self.drawing = PageDrawing(self)
+        self.view.wanted.connect(self.drawing.want)
+        self.drawing.drawn.connect(self.view.show_picture)
+        self.drawing.failed.connect(self.view.miss_picture)
+        self.words = plain_label(self)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.foot = plain_label(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.words, 1)
+        column.addWidget(self.foot)
+        self.setFocusProxy(self.view)
+        self.restyle()
+
+    @property
+    def pages(self) -> Pages | None:
+        """The pages that are shown; None while there are none."""
+        return self._pages
+
+    def close_pages(self) -> None:
+        """End what draws the pages."""
+        self.drawing.close()
+
+    def restyle(self) -> None:
+        """Take the theme's colours and sizes."""
+        px = self._context.theme.px
+        self._context.theme.set_colors(self.foot, self.words, text="muted")
+        self.foot.setContentsMargins(px(16), px(3), px(10), px(3))
+        self.words.setContentsMargins(px(24), px(24), px(24), px(24))
+        self.view.restyle()
+
+    def _show(self, pages: Pages | None, said: str = "") -> None:
+        """Show pages, or words in their place."""
+        self._pages = pages
+        self.view.show_pages(pages)
+        self.words.setText(said)
+        self.words.setVisible(bool(said))
+        self.view.setVisible(pages is not None)
+        self.foot.setVisible(pages is not None)
+        self._tell_page(0)
+
+    def _tell_page(self, page: int) -> None:
+        if self._pages is None or not self._pages.pages:
+            return
+        count = len(self._pages.pages)
+        said = words.page_of_pages(self._pages.pages[min(page, count - 1)].label, page + 1, count)
+        self.foot.setText(said)
+        self.view.setAccessibleName(self._name_of(said))
+
+    def _name_of(self, page: str) -> str:
+        """Return what a screen reader calls the view while it shows this page."""
+        return page
