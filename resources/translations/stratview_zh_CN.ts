@@ -837,14 +837,6 @@
         <source>Quote copied, with its reference.</source>
         <translation>已复制引文及其出处。</translation>
     </message>
-    <message>
-        <source>This statement is in no tension.</source>
-        <translation>这条陈述不涉及任何张力。</translation>
-    </message>
-    <message>
-        <source>The other side of this row has no statement.</source>
-        <translation>此行的另一侧没有陈述。</translation>
-    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -3824,10 +3816,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Close this line (Esc)</source>
         <translation>关闭此行（Esc）</translation>
-    </message>
-    <message>
-        <source>Close this line</source>
-        <translation>关闭此行</translation>
     </message>
     <message>
         <source>Copy as a cite</source>
