@@ -178,9 +178,12 @@ def test_a_book(tmp_path: Path) -> None:
     assert found.language == "fr"
 
 
+LOCKED = '<encryption><CipherReference URI="OEBPS/text/c0.xhtml"/></encryption>'
+
+
 def test_a_protected_book_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StratviewError, match="protected against copying"):
-        read(tmp_path, "x.epub", office_files.epub("<p>x</p>", extra={"META-INF/rights.xml": "<rights/>"}))
+        read(tmp_path, "x.epub", office_files.epub("<p>x</p>", extra={"META-INF/encryption.xml": LOCKED}))
 
 
 @pytest.mark.parametrize("name", ["x.docx", "x.odt", "x.epub"])

@@ -219,7 +219,7 @@ class _Reader:
             return False, self._term(element, tag)
         elif side := _side(element, tag):
             return self._script(element, side)
-        elif tag in _APART and element.getparent().tag not in _SCRIPTS:
+        elif tag in _APART and not _is_script_of(element):
             self._part("apart")
             return False, lambda: self._part("apart")
         elif tag == "table" and not self._in_cell and _is_data(element):
@@ -499,6 +499,12 @@ def _side(element: _Element, tag: str) -> int:
         return 0
     before = sum(1 for _ in islice(element.itersiblings(preceding=True), len(sides)))
     return sides[before] if before < len(sides) else 0
+
+
+def _is_script_of(element: _Element) -> bool:
+    """Return whether an element is a part of a formula that has raised or lowered parts."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in _SCRIPTS
 
 
 def _is_over(element: _Element) -> bool:

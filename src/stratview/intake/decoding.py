@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,9 @@ _DECLARED: Final = (
 """What files declare. Their decoders are loaded with this module: in the worker, later none can be."""
 for _encoding in (*_DECLARED, *(encoding for _, encoding in _MARKS)):
     codecs.lookup(_encoding)
+_HEAD: Final = 4096
+_CHARSET: Final = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_XML: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _NUL_SHARE: Final = 0.2
 _SHOWN: Final = 60
 
@@ -38,6 +42,12 @@ class Decoded:
 
     text: str
     encoding: str
+
+
+def declared_of(data: bytes) -> str:
+    """Return the encoding that a file of HTML or XML declares; empty for none."""
+    found = _XML.match(data[:_HEAD]) or _CHARSET.search(data[:_HEAD])
+    return found[1].decode("ascii") if found else ""
 
 
 def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:

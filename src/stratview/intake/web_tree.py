@@ -40,7 +40,7 @@ _TYPES: Final = {
     "newsarticle": "article-newspaper", "blogposting": "post-weblog", "scholarlyarticle": "article-journal",
     "report": "report", "book": "book",
 }  # fmt: skip
-_MARK: Final = re.compile(r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})\]?")
+_MARK: Final = re.compile(r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?")
 _BACK: Final = re.compile(r"[\^↑↩⏎]\ufe0e?")
 _PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
 _MOST_LD: Final = 200_000
@@ -58,7 +58,7 @@ def parse_xml(data: bytes) -> Any:
     Raises:
         lxml.etree.XMLSyntaxError: it is not XML.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    parser = etree.XMLParser(resolve_entities="internal", no_network=True, load_dtd=False, remove_comments=True)
     return etree.fromstring(data, parser)
 
 
@@ -96,14 +96,28 @@ def take_note_marks(root: Any) -> None:
     for link in [one for one in root.iter("a") if "#" in (one.get("href") or "")]:
         parent = link.getparent()
         text = "".join(link.itertext()).strip()
-        raised = parent is not None and parent.tag == "sup"
-        named = link.get("role") in ("doc-noteref", "doc-backlink")
+        raised = parent is not None and (parent.tag == "sup" or _is_raised(link, text))
+        named = link.get("role") in ("doc-noteref", "doc-backlink") or (
+            "noteref" in (link.get("class") or "").split() and _MARK.fullmatch(text)
+        )
         if parent is None or not (
             named or _BACK.fullmatch(text) or _PERMALINK.fullmatch(text) or (raised and _MARK.fullmatch(text))
         ):
             continue
-        alone = raised and len(parent) == 1 and parent.getparent() is not None and not (parent.text or "").strip()
+        alone = (
+            parent.tag == "sup"
+            and len(parent) == 1
+            and parent.getparent() is not None
+            and not (parent.text or "").strip()
+        )
         remove(parent if alone and not (link.tail or "").strip() else link)
+
+
+def _is_raised(link: Any, text: str) -> bool:
+    """Whether all of a link's text is raised, by an element or by its own signs."""
+    inside = link[0] if len(link) == 1 and not (link.text or "").strip() else None
+    within = inside is not None and inside.tag == "sup" and not (inside.tail or "").strip()
+    return within or (bool(text) and not text.strip("⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def remove(element: Any) -> None:

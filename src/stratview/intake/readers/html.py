@@ -6,7 +6,7 @@ import email
 import re
 from typing import TYPE_CHECKING, Final
 
-from stratview.intake.decoding import decode
+from stratview.intake.decoding import declared_of, decode
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.web_tree import (
     MADE_BY,
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from stratview.intake.worker import Request
 
 _HEAD: Final = 4096
-_CHARSET: Final = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-_XML: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _MHTML: Final = re.compile(rb"^(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*?mime-version:", re.IGNORECASE)
 
 _SAMPLE: Final = (
@@ -45,8 +43,7 @@ def read(data: bytes, request: Request) -> Extract:
     if _MHTML.match(data[:_HEAD]):
         data, declared, address = _page_of(data)
     if not declared:
-        found = _XML.match(data[:_HEAD]) or _CHARSET.search(data[:_HEAD])
-        declared = found[1].decode("ascii") if found else ""
+        declared = declared_of(data)
     decoded = decode(data, declared, request.encoding)
     # The text is decoded: lxml must not decode it again by the encoding that it declares.
     root = parse_html(re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", decoded.text))
