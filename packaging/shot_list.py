@@ -51,6 +51,10 @@ class Shot:
     # What is typed into the find field, or into the one of the document.
     find: str = ""
     find_here: str = ""
+    # The pages of a document's original, with the strip beside them.
+    pages: bool = False
+    # Of a copy that is unlocked: "composer", "notes", "repair" or the name of a dialog.
+    edit: str = ""
 
 
 SHOTS = (

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import generate, many  # noqa: E402 - likewise
 from shot_list import SHOTS, SHOWN, Shot  # noqa: E402 - found by the line above
+from shot_sizes import at_every_size  # noqa: E402 - likewise
+from stratview import cli  # noqa: E402 - likewise
 from stratview.comparison.packing import pack  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
 
 DOCUMENTS = ROOT / "docs" / "screenshots"
 LOOKED_AT = ROOT / "build" / "shots"
+AT_SIZES = ROOT / "build" / "sizes"
+AT_ONCE = 3
+PAPER = ROOT / "docs" / "sample.pdf"
 
 
 def break_comparison(folder: Path) -> None:
@@ -68,16 +74,20 @@ def comparison(shot: Shot) -> str:
         return str(folder)
     if shot.many:
         return str(many.write(Path(tempfile.mkdtemp()), shot.many))
-    if not (shot.broken or shot.absences or shot.uncited):
+    if not (shot.broken or shot.absences or shot.uncited or shot.edit or shot.pages):
         return ""
     folder = Path(tempfile.mkdtemp()) / "huawei-xiaomi"
     shutil.copytree(ROOT / "data" / "huawei-xiaomi", folder)
     if shot.broken:
         break_comparison(folder)
-    elif shot.uncited:
+    if shot.uncited:
         unmark(folder)
-    else:
+    if shot.absences:
         take_an_absence_out(folder)
+    if shot.edit == "repair":
+        break_comparison(folder)
+    if shot.pages:
+        assert cli.main(["import", str(PAPER), "--into", str(folder)]) == 0
     return str(folder)
 
 
@@ -121,7 +131,7 @@ def begin_to_open(program: Desktop, shot: Shot) -> None:
 
 
 def show_beside(program: Desktop, what: str) -> None:
-    """Open a window beside the reading, in the middle of the screen, as a window manager would."""
+    """Open a window beside the reading."""
     from PySide6.QtWidgets import QApplication
 
     from stratview.ui.links import show_link
@@ -138,10 +148,20 @@ def show_beside(program: Desktop, what: str) -> None:
         except Exception as error:  # noqa: BLE001 - any will do
             program.faults.take(error)
         QApplication.processEvents()
+    elif what == "palette":
+        program.window.actions_.palette.trigger()
     elif what == "link":
         show_link("https://xn--bcher-kva.example@example.org/报告?id=1", program.context, program.window.source)
     else:
         aside.show_help(what)  # type: ignore[arg-type]
+    put_in_the_middle(program)
+
+
+def put_in_the_middle(program: Desktop) -> None:
+    """Move the windows beside the main window into its middle, as a window manager would."""
+    from PySide6.QtWidgets import QApplication
+
+    assert program.window is not None
     for window in QApplication.topLevelWidgets():
         if window.isVisible() and window is not program.window and window.parent() is not None:
             frame = window.frameGeometry()
@@ -190,7 +210,48 @@ def open_beside(program: Desktop, shot: Shot, done: Callable[[], None]) -> None:
         return
     if shot.beside:
         show_beside(program, shot.beside)
-    QTimer.singleShot(900 if shot.beside else 400, done)
+    if shot.edit:
+        edit(program, shot.edit)
+    if shot.pages:
+        show_pages(program)
+    QTimer.singleShot(2500 if shot.pages or shot.edit == "import" else 900 if shot.beside or shot.edit else 400, done)
+
+
+def show_pages(program: Desktop) -> None:
+    """Show the pages of a document, with the strip beside them."""
+    assert program.context is not None
+    assert program.window is not None
+    paged = next(source.id for source in program.context.project.head.sources if source.pages)
+    program.context.selection.show_source(paged)
+    for action in (program.window.actions_.show_pages, program.window.actions_.show_strip):
+        if not action.isChecked():
+            action.trigger()
+
+
+def edit(program: Desktop, what: str) -> None:
+    """Unlock the comparison and open something of editing."""
+    window = program.window
+    assert window is not None
+    commands = window.editor.actions_
+    commands.edit.trigger()
+    if what == "notes":
+        window.actions_.add_note.trigger()
+    elif what == "composer":
+        window.actions_.next_sentence.trigger()
+        commands.compose.trigger()
+    elif what == "import":
+        window._bring_in([str(PAPER)])  # noqa: SLF001 - a picture of it
+    elif what == "fields":
+        commands.source_fields.trigger()
+    elif what == "milestone":
+        window.actions_.next_sentence.trigger()
+        commands.add_milestone.trigger()
+    else:
+        getattr(commands, what).trigger()
+    if what == "replace":
+        window.editor.replace.words.setText("chips")
+        window.editor.replace.by.setText("integrated circuits")
+    put_in_the_middle(program)
 
 
 def find(window: MainWindow, shot: Shot) -> None:
@@ -246,7 +307,9 @@ def pause_in_the_middle(program: Desktop, done: Callable[[], None]) -> None:
 
 def file_of(shot: Shot) -> Path:
     """Return where a picture goes."""
-    return (DOCUMENTS if shot.name in SHOWN else LOOKED_AT) / f"{shot.name}.png"
+    is_named = any(shot.name == one.name for one in SHOTS)
+    folder = AT_SIZES if not is_named else DOCUMENTS if shot.name in SHOWN else LOOKED_AT
+    return folder / f"{shot.name}.png"
 
 
 def take(shot: Shot) -> None:
@@ -263,13 +326,6 @@ def take(shot: Shot) -> None:
     settings.zoom = shot.zoom
     program = desktop.Desktop(app, settings)
 
-    def arranged_once_read() -> None:
-        assert program.context is not None
-        if program.context.project.analysis.complete:
-            arranged()
-        else:
-            program.completed.connect(arranged)
-
     def arranged() -> None:
         arrange(program, shot)
         QTimer.singleShot(500, beside)
@@ -285,7 +341,8 @@ def take(shot: Shot) -> None:
     if shot.large:
         pause_in_the_middle(program, save)
     else:
-        program.timeline_shown.connect(arranged_once_read)
+        # By then the timeline is there; a small window does not show it.
+        program.completed.connect(lambda: QTimer.singleShot(400, arranged))
     program.open(comparison(shot))
     assert program.window is not None
     program.window.showNormal()
@@ -294,32 +351,48 @@ def take(shot: Shot) -> None:
     program.close()
 
 
+def take_in_process(shot: Shot) -> Shot:
+    """Take one picture in a process with its own screen and its own settings; returns what was taken."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {
+            **os.environ,
+            "XDG_CONFIG_HOME": home,
+            "XDG_CACHE_HOME": home,
+            "XDG_DATA_HOME": home,
+            "QT_SCALE_FACTOR": shot.scale,
+            "QT_QPA_PLATFORM": "xcb",
+        }
+        screen = f"-screen 0 {shot.width}x{shot.height}x24"
+        command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, "--take", shot.name]
+        subprocess.run(command, check=True, env=environment, cwd=ROOT, timeout=120)
+    return shot
+
+
 def main() -> None:
     """Take all pictures, or those named."""
     parser = argparse.ArgumentParser(description="Take pictures of the real window.")
     parser.add_argument("names", nargs="*", help="which (default: all)")
+    parser.add_argument(
+        "--sizes", action="store_true", help="every page and dialog at covering sizes, with contact sheets"
+    )
     parser.add_argument("--take", help=argparse.SUPPRESS)
     options = parser.parse_args()
     by_name = {shot.name: shot for shot in SHOTS}
     if options.take:
-        take(by_name[options.take])
+        take({**by_name, **{shot.name: shot for shot in at_every_size([])}}[options.take])
         return
-    for folder in (DOCUMENTS, LOOKED_AT):
+    for folder in (DOCUMENTS, LOOKED_AT, AT_SIZES):
         folder.mkdir(parents=True, exist_ok=True)
-    for shot in (by_name[name] for name in options.names or by_name):
-        with tempfile.TemporaryDirectory() as home:
-            environment = {
-                **os.environ,
-                "XDG_CONFIG_HOME": home,
-                "XDG_CACHE_HOME": home,
-                "XDG_DATA_HOME": home,
-                "QT_SCALE_FACTOR": shot.scale,
-                "QT_QPA_PLATFORM": "xcb",
-            }
-            screen = f"-screen 0 {shot.width}x{shot.height}x24"
-            command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, "--take", shot.name]
-            subprocess.run(command, check=True, env=environment, cwd=ROOT, timeout=120)
-        print(file_of(shot).relative_to(ROOT))
+    shots = at_every_size(options.names) if options.sizes else [by_name[name] for name in options.names or by_name]
+    # Most of a picture's time is waiting.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for shot in pool.map(take_in_process, shots):
+            print(file_of(shot).relative_to(ROOT), flush=True)
+    if options.sizes:
+        from contact_sheets import contact_sheets
+
+        for sheet in contact_sheets([file_of(shot) for shot in shots], AT_SIZES):
+            print(sheet.relative_to(ROOT))
 
 
 main()
