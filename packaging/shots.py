@@ -119,7 +119,7 @@ def begin_to_open(program: Desktop, shot: Shot) -> None:
         shutil.copytree(ROOT / "data" / "huawei-xiaomi", folder / "comparisons" / "bridges")
         for path in (folder / "comparisons" / "bridges", folder / "Downloads" / "gone.stratview", packed):
             program.settings.add_recent(str(path))
-        menu = window.tools.recent
+        menu = window.menu.recent
         menu.popup(window.mapToGlobal(QPoint(window.width() // 3, window.height() // 4)))
         return
     (folder / "holiday.png").write_text("No comparison")

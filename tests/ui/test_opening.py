@@ -135,7 +135,7 @@ def test_a_dialog_that_is_cancelled_changes_nothing(start: Start, qtbot: QtBot) 
 
 
 def recent_menu(program: Program) -> QMenu:
-    menu = program.window.tools.recent
+    menu = program.window.menu.recent
     menu.aboutToShow.emit()
     return menu
 
@@ -336,7 +336,7 @@ def test_an_export_is_not_ended_by_what_is_opened(start: Start, qtbot: QtBot, ma
 
 def test_a_later_start_closes_an_open_menu_first(start: Start, qtbot: QtBot, maps: Path) -> None:
     program = start()
-    menu = program.window.tools.recent
+    menu = program.window.menu.recent
     menu.popup(QPoint(100, 100))
     qtbot.waitUntil(menu.isVisible)
     called(program, str(maps))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from stratview.session.settings import LANGUAGES, THEME_CHOICES
 from stratview.ui.command_table import CommandTable
+from stratview.ui.mnemonics import ENGLISH
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -151,6 +152,7 @@ class Actions(CommandTable):
             action = group.addAction(words[value])
             action.setCheckable(True)
             action.setData(value)
+            action.setProperty(ENGLISH, self.sources.get(words[value], ""))
         return group
 
 

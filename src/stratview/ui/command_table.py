@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from stratview.ui.mnemonics import ENGLISH
+
 if TYPE_CHECKING:
     from stratview.ui.icons import Icons
 
@@ -40,6 +42,7 @@ class CommandTable(QObject):
 
     def _make(self, text: str, shortcut: str, icon: str, needs: str) -> QAction:
         action = QAction(text, self)
+        action.setProperty(ENGLISH, self.sources.get(text, ""))
         if icon:
             action.setIcon(self._icons.icon(icon))
         if shortcut:

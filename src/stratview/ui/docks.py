@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from stratview.ui.dock_title import DockTitle
 from stratview.ui.labels import plain_label
+from stratview.ui.mnemonics import ENGLISH
 from stratview.ui.mouse import leave_to_window
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Docks(QObject):
     def _dock(self, name: str, title: str, widget: QWidget | None, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = _Dock(title, self._window)
         dock.setObjectName(name)
+        dock.toggleViewAction().setProperty(ENGLISH, name)
         dock.setTitleBarWidget(DockTitle(self._context, dock, self._window))
         if widget is not None:
             dock.setWidget(widget)

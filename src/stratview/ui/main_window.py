@@ -13,6 +13,7 @@ from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
 from stratview.ui.editing.editor import Editor
+from stratview.ui.main_menu import MainMenu
 from stratview.ui.message_bar import MessageBar
 from stratview.ui.mouse import HISTORY_BUTTONS
 from stratview.ui.on_screen import OnScreen, open_at
@@ -87,8 +88,9 @@ class MainWindow(QMainWindow):
             context, self.actions_, self.middle, self.source, self.docks.timeline, self.dimensions, self
         )
         self.editor.open_requested.connect(self.open_requested)
-        self.tools = ToolBar(self.actions_, context, self.docks, self.dimensions, self)
-        self.tools.add_editing(self.editor.actions_.edit, self.editor.menu)
+        edit_actions = self.editor.actions_
+        self.menu = MainMenu(context, self.actions_, edit_actions, self.editor.menu, self.docks, self)
+        self.tools = ToolBar(self.actions_, edit_actions.edit, self.menu, context, self.docks, self.dimensions, self)
         self.addToolBar(self.tools)
         self.arrangement.changed.connect(self._fold)
         # All shortcuts work also while their menu was never opened.
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
             dock.setObjectName("")
         # The status bar and the middle go when others take their places.
         gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.side_windows, self._commands, self.editor]
-        gone += [self.editor.menu, self.actions_]
+        gone += [self.menu, self.editor.menu, self.actions_]
         if self.tools.find_field.panel is not None:
             gone.append(self.tools.find_field.panel)
         if self._opening is not None:
@@ -268,7 +270,7 @@ class MainWindow(QMainWindow):
         self.dimensions.chosen.connect(self.middle.setFocus)
         self.tools.find_field.hit_opened.connect(self.docks.focus_hit)
         context.finding.stepped.connect(self.docks.bring_document)
-        self.tools.recent.aboutToShow.connect(self._fill_recent)
+        self.menu.recent.aboutToShow.connect(self._fill_recent)
 
     # -- state ------------------------------------------------------------------------------------------------------
 
@@ -490,7 +492,7 @@ class MainWindow(QMainWindow):
         return self._merger
 
     def _fill_recent(self) -> None:
-        self._opener().fill_recent(self.tools.recent)
+        self._opener().fill_recent(self.menu.recent)
 
     def _show_export(self) -> None:
         dialog = self._make_export_dialog()

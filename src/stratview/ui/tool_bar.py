@@ -21,14 +21,23 @@ if TYPE_CHECKING:
     from stratview.ui.dimension_box import DimensionBox
     from stratview.ui.dimension_list import DimensionList
     from stratview.ui.docks import Docks
+    from stratview.ui.main_menu import MainMenu
 
 
 class ToolBar(QToolBar):
-    """Shows the window's actions. `recent` is the menu of recent comparisons, filled by its owner."""
+    """Shows the window's actions, and a button that opens the main menu."""
 
     def __init__(
-        self, actions: Actions, context: Context, docks: Docks, dimensions: DimensionList, parent: QWidget
+        self,
+        actions: Actions,
+        edit: QAction,
+        menu: MainMenu,
+        context: Context,
+        docks: Docks,
+        dimensions: DimensionList,
+        parent: QWidget,
     ) -> None:
+        """Build it; `edit` is the command that unlocks the comparison."""
         super().__init__(parent)
         self._actions = actions
         self._docks = docks
@@ -48,14 +57,10 @@ class ToolBar(QToolBar):
         self.addWidget(self.find_field)
         self._add_spacer()
         # What is shown with words in a wide window, and not at all in a small one.
-        self._with_words = [actions.export]
-        themes = QMenu(self.tr("Theme"), self)
-        themes.setIcon(context.icons.icon("sun-moon"))
-        themes.addActions(actions.themes.actions())
-        self._theme_place = self.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", themes))
+        self._with_words = [edit, actions.export]
+        self._theme_place = self.addWidget(self._menu_button(self.tr("Theme"), "sun-moon", menu.themes))
         self.addActions(docks.toggles[:3])
-        self.recent = QMenu(self.tr("Open recent"), self)
-        self._menu = self._menu_button(actions.menu.toolTip(), "list", self._main_menu(themes))
+        self._menu = self._menu_button(actions.menu.toolTip(), "list", menu)
         self._menu.setAccessibleName(actions.menu.text())
         self.addWidget(self._menu)
         docks.dimensions.visibilityChanged.connect(self._offer_dimensions)
@@ -115,13 +120,6 @@ class ToolBar(QToolBar):
         menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
 
-    def add_editing(self, edit: QAction, menu: QMenu) -> None:
-        """Show the command that unlocks the comparison, and put the menu of editing into the main menu."""
-        self._with_words.insert(0, edit)
-        self._menu.menu().insertAction(self._actions.open, edit)
-        self._menu.menu().insertMenu(self._actions.open, menu)
-        self._menu.menu().insertSeparator(self._actions.open)
-
     def _add_spacer(self) -> None:
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -133,45 +131,6 @@ class ToolBar(QToolBar):
         button.setMenu(menu)
         self._own_buttons.append(button)
         return button
-
-    def _main_menu(self, themes: QMenu) -> QMenu:
-        actions = self._actions
-        menu = QMenu(self)
-        menu.addActions([actions.overview, actions.tensions, actions.second_look, actions.review, actions.unproven])
-        menu.addSeparator()
-        menu.addActions([actions.palette, actions.find, actions.find_in_document])
-        menu.addSeparator()
-        menu.addActions([actions.open, actions.open_folder])
-        menu.addMenu(self.recent)
-        menu.addActions([actions.open_bundled, actions.reload])
-        menu.addSeparator()
-        menu.addActions([actions.import_files, actions.merge_reviews, actions.compare_releases])
-        menu.addSeparator()
-        notes = menu.addMenu(self.tr("Your notes"))
-        notes.addActions([actions.focus_notes, actions.add_note, actions.add_question, actions.star])
-        notes.addActions([actions.undo_note, actions.redo_note, actions.save_notes])
-        menu.addSeparator()
-        panels = menu.addMenu(self.tr("Panels"))
-        panels.addActions(self._docks.toggles)
-        panels.addSeparator()
-        panels.addAction(actions.reset_layout)
-        menu.addMenu(themes)
-        languages = menu.addMenu(self.tr("Language"))
-        languages.setIcon(self._context.icons.icon("languages"))
-        languages.addActions(actions.languages.actions())
-        menu.addActions([actions.zoom_in, actions.zoom_out, actions.zoom_reset, actions.clear_as_of])
-        menu.addSeparator()
-        menu.addActions([actions.show_uncited, actions.show_pages, actions.show_strip, actions.choose_document])
-        menu.addSeparator()
-        menu.addActions([actions.copy_statement, actions.copy_quote, actions.copy_entry])
-        menu.addActions([actions.export, actions.print])
-        menu.addSeparator()
-        menu.addAction(actions.settings)
-        menu.addSeparator()
-        menu.addActions([actions.help, actions.shortcuts, actions.news, actions.about])
-        menu.addSeparator()
-        menu.addAction(actions.quit)
-        return menu
 
     def _style(self) -> None:
         theme = self._context.theme

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from stratview.ui.editing.actions import EditActions
+from stratview.ui.mnemonics import ENGLISH, Mnemonics
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QWidget
@@ -95,33 +96,39 @@ class Editor(QObject):
     def _make_menu(self) -> QMenu:
         actions = self.actions_
         menu = QMenu(self.tr("Editing"), self._window)
+        Mnemonics(menu)
         menu.addActions([actions.edit, actions.undo, actions.redo, actions.history, actions.replace])
-        menu.addSeparator()
-        menu.addActions([actions.new, actions.copy])
         menu.addSeparator()
         menu.addActions([actions.compose, actions.extend])
         menu.addSeparator()
-        statement = menu.addMenu(self.tr("Statement"))
+        statement = self._submenu(menu, self.tr("Statement"), "Statement")
         statement.addActions([actions.edit_text, actions.split, actions.delete])
         statement.addSeparator()
         statement.addActions([actions.move_left, actions.move_right, actions.move_up, actions.move_down, actions.move])
-        row = menu.addMenu(self.tr("Row"))
+        row = self._submenu(menu, self.tr("Row"), "Row")
         row.addActions([actions.name_row, actions.raise_row, actions.lower_row, actions.delete_row, actions.absence])
-        dimension = menu.addMenu(self.tr("Dimension"))
+        dimension = self._submenu(menu, self.tr("Dimension"), "Dimension")
         dimension.addActions([actions.add_dimension, actions.edit_dimension, actions.raise_dimension])
         dimension.addActions([actions.lower_dimension, actions.merge_dimension, actions.split_dimension])
         dimension.addAction(actions.delete_dimension)
-        cite = menu.addMenu(self.tr("Citation"))
+        cite = self._submenu(menu, self.tr("Citation"), "Citation")
         cite.addActions([actions.repair, actions.replace_cite])
         cite.addActions([actions.end_later, actions.end_earlier, actions.begin_earlier, actions.begin_later])
         cite.addAction(actions.remove_cite)
-        milestone = menu.addMenu(self.tr("Milestone"))
+        milestone = self._submenu(menu, self.tr("Milestone"), "Milestone")
         milestone.addActions([actions.add_milestone, actions.edit_milestone])
         milestone.addActions([actions.earlier, actions.later, actions.delete_milestone])
         self._of_editing = [one.menuAction() for one in (statement, row, dimension, cite, milestone)]
+        menu.addSeparator()
         menu.addActions([actions.tension, actions.edit_tension])
         menu.addActions([actions.head, actions.source_fields, actions.rename_id])
         return menu
+
+    def _submenu(self, menu: QMenu, title: str, english: str) -> QMenu:
+        submenu = menu.addMenu(title)
+        submenu.menuAction().setProperty(ENGLISH, english)
+        Mnemonics(submenu)
+        return submenu
 
     def finish(self) -> Begun | None:
         """Keep what is being typed in a cell: the window closes, or its panels are made anew.
