@@ -229,10 +229,13 @@ def _click(chance: random.Random, window: QWidget, met: set[QWidget]) -> tuple[s
     if chance.random() < 0.6 and (views or texts):
         widget = chance.choice([*views, *texts]).viewport()
     at = QPoint(chance.randrange(max(widget.width(), 1)), chance.randrange(max(widget.height(), 1)))
-    button = chance.choices((Qt.MouseButton.LeftButton, Qt.MouseButton.BackButton), (20, 1))[0]
+    buttons = Qt.MouseButton
+    button = chance.choices((buttons.LeftButton, buttons.BackButton, buttons.ForwardButton), (20, 1, 1))[0]
+    modifiers = Qt.KeyboardModifier
+    held = chance.choices((modifiers.NoModifier, modifiers.ControlModifier, modifiers.ShiftModifier), (10, 2, 2))[0]
     twice = chance.random() < 0.1
-    name = f"{'double-' if twice else ''}click {type(widget.parent()).__name__}/{type(widget).__name__}"
-    return name, lambda: (QTest.mouseDClick if twice else QTest.mouseClick)(widget, button, pos=at)
+    name = f"{'double-' if twice else ''}click {type(widget.parent()).__name__}/{type(widget).__name__} {held.name}"
+    return name, lambda: (QTest.mouseDClick if twice else QTest.mouseClick)(widget, button, held, at)
 
 
 def _wheel(
