@@ -1,4 +1,4 @@
-"""The encoding of a text: a byte order mark, valid UTF-8, what is declared; else it is asked for, never guessed."""
+"""The encoding of a text: what its bytes show, what is declared; else it is asked for, never guessed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from stratview.intake.encoding_candidates import candidates
 from stratview.limited import Refused
 
 _MARKS: Final = (
@@ -16,38 +17,65 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CANDIDATES: Final = (
-    "windows-1252", "iso-8859-15", "windows-1250", "windows-1251", "koi8-r", "iso-8859-7", "gb18030", "big5",
-    "shift_jis", "euc-jp", "euc-kr",
-)  # fmt: skip
-"""Encodings to choose among for a text that declares none."""
+_ZEROS: Final = (
+    ("utf-32-le", 4, (2, 3), 0.9),
+    ("utf-32-be", 4, (0, 1), 0.9),
+    ("utf-16-le", 2, (1,), 0.2),
+    ("utf-16-be", 2, (0,), 0.2),
+)
+"""Encodings that show by their zero bytes: in characters of so many bytes, which of them are zero, and how often."""
+_SHIFTS: Final = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
+"""What begins Japanese and Korean in encodings that have no byte over 127."""
+_WIDER: Final = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+"""Encodings that files declare, and what they are in: the larger one that includes it, as browsers read them."""
+_LABELS: Final = {
+    "x-sjis": "cp932", "windows-31j": "cp932", "x-gbk": "gb18030", "x-x-big5": "big5hkscs", "x-euc-jp": "euc_jp",
+    "x-mac-roman": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "iso-8859-8-i": "iso8859_8", "dos-874": "cp874",
+    "windows-949": "cp949", "x-cp1250": "cp1250", "x-cp1251": "cp1251", "x-cp1252": "cp1252",
+}  # fmt: skip
+"""Names that browsers know and Python does not."""
 _DECLARED: Final = (
-    *CANDIDATES, "ascii", "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-6", "iso-8859-8", "iso-8859-9",
-    "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "gbk", "gb2312",
-    "iso2022_jp", "koi8-u", "mac-roman", "cp437", "cp850", "cp866", "cp874", "tis-620", "utf-16", "utf-32",
+    *_WIDER, *_WIDER.values(), *_LABELS.values(), "utf-16", "utf-32", "iso-8859-2", "iso-8859-3", "iso-8859-4",
+    "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-15",
+    "iso-8859-16", "windows-1253", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "iso2022_jp",
+    "iso2022_kr", "koi8-r", "koi8-u", "cp437", "cp850", "cp852", "cp866",
 )  # fmt: skip
-"""What files declare. Their decoders are loaded with this module: in the worker, later none can be."""
+# Their decoders are loaded with this module: in the worker, later none can be.
 for _encoding in (*_DECLARED, *(encoding for _, encoding in _MARKS)):
     codecs.lookup(_encoding)
 _HEAD: Final = 4096
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+_WIDE: Final = re.compile(r"utf-?(16|32)|ucs|unicode", re.IGNORECASE)
 _NUL_SHARE: Final = 0.2
+_NO_ZEROS: Final = 0.05
+_WRONG: Final = 1000
+"""One character in so many may be unreadable in a text that is taken for one in an encoding."""
+_RIGHT: Final = 10
+"""So many characters of UTF-8 beside ASCII outweigh one that is unreadable."""
 _SHOWN: Final = 60
+_SAMPLE: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding it was in."""
+    """A text and the encoding it was in. What cannot be read is U+FFFD in it."""
 
     text: str
     encoding: str
 
 
 def declared_of(data: bytes) -> str:
-    """Return the encoding that a file of HTML or XML declares; empty for none."""
+    """Return the encoding that a file of HTML or XML declares; empty for none.
+
+    A declaration that can be read byte by byte is in no encoding of wider characters, whatever it says.
+    """
     found = _XML.match(data[:_HEAD]) or _CHARSET.search(data[:_HEAD])
-    return found[1].decode("ascii") if found else ""
+    name = found[1].decode("ascii", "replace") if found else ""
+    return "" if _WIDE.match(name) else name
 
 
 def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
@@ -63,12 +91,9 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     """
     if chosen:
         return Decoded(_by_name(data, chosen), chosen)
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            try:
-                return Decoded(data[len(mark) :].decode(encoding), encoding)
-            except UnicodeDecodeError:
-                break
+    shown = _marked(data) or _with_zeros(data) or _shifted(data)
+    if shown is not None:
+        return shown
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -76,11 +101,15 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     else:
         if text.count("\0") <= _NUL_SHARE * len(text):
             return Decoded(text, "utf-8")
-        raise Refused("binary", "It is no text: it holds binary data, or is UTF-16 without a byte order mark.")
+        raise _binary()
     if data.count(b"\0") > _NUL_SHARE * len(data):
-        raise Refused("binary", "It is no text: it holds binary data, or is UTF-16 without a byte order mark.")
+        raise _binary()
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    if wrong * _RIGHT <= sum(not one.isascii() for one in text) - wrong:
+        return Decoded(text, "utf-8")
     if declared and declared.lower().replace("_", "-") not in ("utf-8", "utf8"):
-        return Decoded(_by_name(data, declared), declared)
+        return Decoded(_by_name(data, declared, allowed=1), declared)
     raise Refused(
         "encoding",
         f"Its encoding is not known: the byte 0x{data[at]:02X} at {at} is not UTF-8. "
@@ -88,16 +117,61 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     )
 
 
-def _by_name(data: bytes, encoding: str) -> str:
+def _binary() -> Refused:
+    return Refused("binary", "It is no text: it holds binary data.")
+
+
+def _marked(data: bytes) -> Decoded | None:
+    """The text by its byte order mark."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            if text.count("\ufffd") <= max(1, len(text) // _WRONG):
+                return Decoded(text, encoding)
+    return None
+
+
+def _with_zeros(data: bytes) -> Decoded | None:
+    """The text of UTF-16 or UTF-32 without a mark, by the zero bytes that ASCII and Latin have in it."""
+    for encoding, width, zeros, share in _ZEROS:
+        if len(data) < 2 * width or len(data) % width:
+            continue
+        shares = [data[at::width].count(0) * width / len(data) for at in range(width)]
+        others = [found for at, found in enumerate(shares) if at not in zeros]
+        if min(shares[at] for at in zeros) > share and min(others) < _NO_ZEROS:
+            try:
+                return Decoded(data.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+def _shifted(data: bytes) -> Decoded | None:
+    """The text of an encoding that has escape sequences in ASCII."""
+    for sequence, encoding in _SHIFTS:
+        if sequence in data:
+            try:
+                return Decoded(data.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+def _by_name(data: bytes, encoding: str, allowed: int = 0) -> str:
+    """The text in an encoding, in which one character in a thousand, or so many, may be unreadable."""
     try:
-        found = codecs.lookup(encoding)
+        found = codecs.lookup(_LABELS.get(encoding.lower(), encoding))
         if not found._is_text_encoding:  # noqa: SLF001 - as `bytes.decode` asks it
             raise LookupError
     except (LookupError, ValueError):
         raise Refused("encoding", f"The encoding '{encoding[:40]}' is not known: name another (--encoding).") from None
+    name = _WIDER.get(found.name, found.name)
     try:
-        return data.decode(encoding)
+        return data.decode(name)
     except UnicodeDecodeError as error:
+        text = data.decode(name, "replace")
+        if text.count("\ufffd") <= max(allowed, len(text) // _WRONG):
+            return text
         raise Refused(
             "encoding",
             f"It is not in {found.name}: the byte 0x{data[error.start]:02X} at {error.start} is none of it. "
@@ -105,23 +179,15 @@ def _by_name(data: bytes, encoding: str) -> str:
         ) from None
 
 
-def candidates(data: bytes) -> tuple[tuple[str, str], ...]:
-    """The encodings in which all of it can be read, each with the whole text."""
-    found: list[tuple[str, str]] = []
-    for encoding in CANDIDATES:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if text not in [other for _, other in found]:
-            found.append((encoding, text))
-    return tuple(found)
-
-
 def _preview(data: bytes, at: int) -> str:
-    """How the words around a byte read in each candidate, each reading once."""
+    """How the words around a byte read in the most plausible candidates, each reading once."""
     before, after = data[:at].rsplit(None, 2), data[at:].split(None, 2)
     around = b" ".join([*before[-1:]]) + b" ".join(after[:1])
     around = around[-_SHOWN:] if len(around) > _SHOWN else around
-    readings = [(encoding, " ".join(text.split())[:_SHOWN]) for encoding, text in candidates(around)]
-    return ", ".join(f"'{text}' in {encoding}" for encoding, text in readings[:4]) or "nothing in any that is known"
+    # No byte of a character is white space.
+    sample = data if len(data) <= _SAMPLE else data[at : at + _SAMPLE].rpartition(b"\n")[0] or data
+    readings: dict[str, str] = {}
+    for encoding, _ in candidates(sample):
+        readings.setdefault(" ".join(around.decode(encoding, "replace").split())[:_SHOWN], encoding)
+    shown = [f"'{text}' in {encoding}" for text, encoding in readings.items() if text]
+    return ", ".join(shown[:4]) or "nothing in any that is known"

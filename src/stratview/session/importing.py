@@ -435,7 +435,7 @@ def _readings(original: Original) -> tuple[tuple[str, str], ...]:
     """How a text of unknown encoding reads in each that fits; none for a very long one."""
     if len(original.data) > _MOST_TO_DECODE:
         return ()
-    from stratview.intake.decoding import candidates
+    from stratview.intake.encoding_candidates import candidates
 
     return tuple([(name, _first_unclear(text)) for name, text in candidates(original.data)])
 

@@ -290,7 +290,7 @@ class ImportDialog(QDialog):
         self.encoding.setVisible(asked and code == "encoding")
         self.read_again.setVisible(asked and code in ("password", "encoding"))
         if incoming is not None and asked and code == "encoding":
-            from stratview.intake.decoding import CANDIDATES
+            from stratview.intake.encoding_candidates import CANDIDATES
 
             self.encoding.clear()
             for name, reading in incoming.readings or [(name, "") for name in CANDIDATES]:
