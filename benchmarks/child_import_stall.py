@@ -97,7 +97,7 @@ def main(folder: Path) -> None:
         actions.show_pages.trigger()
         actions.show_strip.trigger()
 
-    figures["show"] = longest(show, lambda: source.side.view.kept_pictures and source.strip.thumbnails.kept_pictures)
+    figures["show"] = longest(show, lambda: source.side.view.pictures.pages and source.strip.thumbnails.pictures.pages)
     figures["leaf"] = longest(int, leafed)
     print(json.dumps(figures), flush=True)
     program.close()

@@ -94,7 +94,7 @@ def margin_point(program: Program, mark: Mark) -> QPoint:
     """A place within a mark's sign in the margin, once it is drawn."""
     view = program.source.view
     view.viewport().repaint()
-    area = next(area for area, marks in view._margins._drawn if mark in marks)
+    area = next(area for area, marks in view.margins._drawn if mark in marks)
     return area.center().toPoint()
 
 
@@ -213,8 +213,8 @@ def test_a_click_in_the_margin_selects_the_claim_and_escape_lets_go(program: Pro
     view.scroll_to(mark.start)
     place = margin_point(program, mark)
     assert place.x() > view.viewport().width() - view.document().rootFrame().frameFormat().rightMargin()
-    assert view.describe is not None
-    assert "No statement cites this" in view.describe((mark,))
+    assert view.margins.describe is not None
+    assert "No statement cites this" in view.margins.describe((mark,))
     before = program.selection.view
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert selected(program) == uncited(program)[0]
@@ -281,7 +281,7 @@ def test_a_click_in_the_margin_goes_to_the_statement_of_whatever_dimension(progr
     )
     view.scroll_to(mark.start)
     view.viewport().repaint()
-    area, there = next((a, marks) for a, marks in view._margins._drawn if mark in marks)
+    area, there = next((a, marks) for a, marks in view.margins._drawn if mark in marks)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center().toPoint())
     wanted = set().union(*(owners_of_all(program, one) for one in there))
     if len(wanted) == 1:

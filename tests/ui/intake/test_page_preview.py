@@ -28,7 +28,7 @@ def dialog(qtbot: QtBot, program: Program, tea: Path) -> ImportDialog:
     """The dialog with the PDF of three pages, two of them drawn."""
     dialog = dialog_of(program, tea)
     wait_until_read(qtbot, dialog)
-    qtbot.waitUntil(lambda: 0 in dialog.pages.view.kept_pictures, timeout=60_000)
+    qtbot.waitUntil(lambda: 0 in dialog.pages.view.pictures.pages, timeout=60_000)
     return dialog
 
 
@@ -41,7 +41,7 @@ def offset_of(dialog: ImportDialog, words: str) -> int:
 
 def point_on_page(dialog: ImportDialog, words: str) -> QPointF:
     view, at = dialog.pages.view, offset_of(dialog, words)
-    return view._rect_of(view._of_span(at, at + 1)[0]).center()
+    return view.rect_of(view.marks.of_span(at, at + 1)[0]).center()
 
 
 def point_in_text(dialog: ImportDialog, words: str) -> QPointF:
@@ -53,7 +53,7 @@ def point_in_text(dialog: ImportDialog, words: str) -> QPointF:
 def colors_of(dialog: ImportDialog, words: str) -> set[str]:
     at = offset_of(dialog, words)
     view = dialog.pages.view
-    area = view._rect_of(view._of_span(at, at + len(words))[0])
+    area = view.rect_of(view.marks.of_span(at, at + len(words))[0])
     return {color_at(view, QPointF(x, area.top() + 2)).name() for x in range(int(area.left()), int(area.right()))}
 
 
@@ -97,7 +97,7 @@ def test_what_is_struck_out_is_crossed_out_on_the_page(qtbot: QtBot, program: Pr
     select(dialog, "Coffee came before")
     at = offset_of(dialog, "Coffee came before")
     view = dialog.pages.view
-    area = view._rect_of(view._of_span(at, at + 18)[0])
+    area = view.rect_of(view.marks.of_span(at, at + 18)[0])
     dialog.strike.click()
     middle = {
         color_at(view, QPointF(x, area.center().y())).lightness() for x in range(int(area.left()), int(area.right()))

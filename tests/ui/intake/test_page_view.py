@@ -44,7 +44,7 @@ def turn_to_pages(qtbot: QtBot, program: Program) -> PageView:
     program.window.actions_.show_pages.trigger()
     side = program.source.side
     qtbot.waitUntil(lambda: side.pages is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: side.view.page in side.view.kept_pictures, timeout=60_000)
+    qtbot.waitUntil(lambda: side.view.page in side.view.pictures.pages, timeout=60_000)
     qtbot.wait(30)
     return side.view
 
@@ -57,8 +57,8 @@ def point_of(program: Program, view: PageView, words: str) -> QPointF:
     document = program.analysis.document("tea")
     assert document is not None
     at = document.text.text.index(words)
-    (rectangle,) = view._of_span(at, at + 1)
-    return view._rect_of(rectangle).center()
+    (rectangle,) = view.marks.of_span(at, at + 1)
+    return view.rect_of(rectangle).center()
 
 
 def color_at(view: PageView, point: QPointF) -> QColor:
@@ -77,7 +77,7 @@ def test_the_passage_is_marked_on_its_page_and_named(qtbot: QtBot, reader: Progr
     assert "Tea reached London by 1657" in view.accessibleName()
     assert "Page iv" in view.accessibleName()
     marked = point_of(reader, view, "Tea reached") - QPointF(0, 6)
-    area = view._rect_of(view._of_span(*span(reader, "Tea reached London by 1657"))[0])
+    area = view.rect_of(view.marks.of_span(*span(reader, "Tea reached London by 1657"))[0])
     assert area.top() > 0
     assert color_at(view, QPointF(area.left() + 1, area.bottom() - 1)) != QColor("white")
     assert color_at(view, QPointF(area.right() + 30, marked.y())) == QColor("white")
@@ -137,12 +137,12 @@ def test_the_keyboard_turns_pages(qtbot: QtBot, reader: Program) -> None:
 
 def test_pages_grow_with_the_zoom_of_the_window_and_the_passage_stays(qtbot: QtBot, reader: Program) -> None:
     view = turn_to_pages(qtbot, reader)
-    width = view._page_rect(1).width()
+    width = view.area(1).width()
     reader.theme.set_zoom(150)
-    qtbot.waitUntil(lambda: view._page_rect(1).width() > 1.3 * width, timeout=60_000)
+    qtbot.waitUntil(lambda: view.area(1).width() > 1.3 * width, timeout=60_000)
     assert view.viewport().rect().contains(point_of(reader, view, "Tea reached").toPoint())
-    wide = round(view._page_rect(1).width() * view.devicePixelRatioF())
-    qtbot.waitUntil(lambda: view._pictures[1].width() == wide, timeout=60_000)
+    wide = round(view.area(1).width() * view.devicePixelRatioF())
+    qtbot.waitUntil(lambda: view.pictures.width_of(1) == wide, timeout=60_000)
 
 
 def test_copying_a_quote_and_the_head_name_the_page(qtbot: QtBot, reader: Program) -> None:
@@ -173,7 +173,7 @@ def test_words_are_found_on_the_pages(qtbot: QtBot, reader: Program) -> None:
     assert view.isVisible()
     assert view.page == 2
     at = span(reader, "were")
-    area = view._rect_of(view._of_span(*at)[0])
+    area = view.rect_of(view.marks.of_span(*at)[0])
     fills = {color_at(view, QPointF(x, area.top() + 1)).name() for x in range(int(area.left()), int(area.right()))}
     assert LIGHT.found in fills
     assert color_at(view, QPointF(area.center().x(), area.top() - 1)) == QColor(LIGHT.accent)
@@ -222,7 +222,7 @@ def test_what_does_not_fit_together_is_said_and_no_page_is_shown(
     side = program.source.side
     assert side.words.isVisible()
     assert not side.view.isVisible()
-    assert side.view.kept_pictures == ()
+    assert side.view.pictures.pages == ()
 
 
 def test_a_page_of_another_size_than_the_frozen_one_gets_no_marks(qtbot: QtBot, reader: Program) -> None:
@@ -231,7 +231,7 @@ def test_a_page_of_another_size_than_the_frozen_one_gets_no_marks(qtbot: QtBot, 
     from stratview.intake.page_pictures import Picture
 
     view = turn_to_pages(qtbot, reader)
-    area = view._rect_of(view._of_span(*span(reader, "Tea reached London by 1657"))[0])
+    area = view.rect_of(view.marks.of_span(*span(reader, "Tea reached London by 1657"))[0])
     point = QPointF(area.right() - 1, area.top() - 1)
     assert color_at(view, point) != QColor("white")
     plain = Picture(1, 30, 42, 300, 420, b"\xff" * 30 * 42 * 4)
@@ -244,7 +244,7 @@ def test_a_page_of_another_size_than_the_frozen_one_gets_no_marks(qtbot: QtBot, 
 def test_many_pages_are_drawn_as_they_come_in_sight_and_few_are_kept(
     qtbot: QtBot, start: Callable[..., Program], drinks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("stratview.ui.source.page_view._CACHE_BYTES", 12 << 20)
+    monkeypatch.setattr("stratview.ui.source.page_view._MOST_BYTES", 12 << 20)
     body = "Coffee came before.\n#pagebreak()\nTea reached London by 1657.\n#pagebreak()\n" + "#pagebreak()\n".join(
         f"Page {number} of many.\n" for number in range(MANY)
     )
@@ -253,14 +253,14 @@ def test_many_pages_are_drawn_as_they_come_in_sight_and_few_are_kept(
     program = start(drinks)
     program.selection.show_item("tea-first")
     view = turn_to_pages(qtbot, program)
-    assert len(view.kept_pictures) <= 4, "only what is in sight is drawn"
+    assert len(view.pictures.pages) <= 4, "only what is in sight is drawn"
     for page in range(0, MANY, 7):
         view.go_to_page(page)
-        qtbot.waitUntil(lambda: view.page in view.kept_pictures, timeout=60_000)
+        qtbot.waitUntil(lambda: view.page in view.pictures.pages, timeout=60_000)
         assert view.page == page
-    size = sum(image.sizeInBytes() for image in view._pictures.values())
+    size = view.pictures.size
     assert size < 16 << 20
-    assert 1 not in view.kept_pictures
+    assert 1 not in view.pictures.pages
 
 
 def test_pages_are_drawn_in_another_process_that_ends_with_the_window(qtbot: QtBot, reader: Program) -> None:
@@ -291,9 +291,9 @@ end = time.monotonic() + 30
 while time.monotonic() < end:
     app.processEvents()
     side = desktop.window.source._side
-    if side is not None and side.view.kept_pictures:
+    if side is not None and side.view.pictures.pages:
         break
-print(bool(side.view.kept_pictures), sorted(m for m in sys.modules if m.partition(".")[0] in ("pypdfium2", "mammoth")))
+print(bool(side.view.pictures.pages), sorted(m for m in sys.modules if m.partition(".")[0] in ("pypdfium2", "mammoth")))
 desktop.close()
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=180, check=False)
@@ -307,7 +307,7 @@ def test_the_process_is_started_again_after_a_page_ended_it(qtbot: QtBot, reader
     drawing._pictures._service._process.kill()
     drawing._pictures._service._process.wait()
     drawing.want([(0, 301), (2, 302)])
-    qtbot.waitUntil(lambda: 2 in view.kept_pictures and view._pictures[2].width() == 302, timeout=60_000)
+    qtbot.waitUntil(lambda: view.pictures.width_of(2) == 302, timeout=60_000)
     assert 0 in view._failed
 
 
@@ -315,5 +315,19 @@ def test_the_tooltip_place_is_the_margin_beside_the_first_line(qtbot: QtBot, rea
     view = turn_to_pages(qtbot, reader)
     y = round(point_of(reader, view, "Tea reached").y())
     view.viewport().grab()
-    (mark,) = view._margins.at(QPointF(QPoint(4, y)))
+    (mark,) = view.margins.at(QPointF(QPoint(4, y)))
     assert mark.number == "1"
+
+
+def test_a_passage_with_a_note_is_underlined_on_its_page_and_says_the_note(qtbot: QtBot, reader: Program) -> None:
+    view = turn_to_pages(qtbot, reader)
+    at = span(reader, "Cups were small")
+    reader.source._context.notes.add_to_passage("tea", *at, "note", "Who says so?")
+    view.go_to_page(2)
+    area = view.rect_of(view.marks.of_span(*at)[0])
+    xs = range(int(area.left()), int(area.right()))
+    assert LIGHT.cited not in {color_at(view, QPointF(x, area.top() + 2)).name() for x in xs}
+    assert LIGHT.accent in {color_at(view, QPointF(x, area.bottom() + 1)).name() for x in xs}
+    (mark,) = (mark for mark in view.marks.on(2) if mark.noted)
+    assert view.margins.describe is not None
+    assert "Who says so?" in view.margins.describe((mark,))

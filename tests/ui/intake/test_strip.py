@@ -62,8 +62,8 @@ def click_heading(qtbot: QtBot, strip: SideStrip, row: int) -> None:
 def test_pages_in_sight_are_drawn_and_the_passage_is_marked_on_its_page(qtbot: QtBot, reader: Program) -> None:
     strip = opened(qtbot, reader)
     pages = strip.thumbnails
-    qtbot.waitUntil(lambda: {0, 1, 2} <= {*pages.kept_pictures}, timeout=60_000)
-    assert 40 not in pages.kept_pictures
+    qtbot.waitUntil(lambda: {0, 1, 2} <= {*pages.pictures.pages}, timeout=60_000)
+    assert 40 not in pages.pictures.pages
     index = pages.model().index(1, 0)
     rect = pages.visualRect(index)
     image = pages.viewport().grab(rect).toImage()
@@ -72,7 +72,7 @@ def test_pages_in_sight_are_drawn_and_the_passage_is_marked_on_its_page(qtbot: Q
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Page iv, 2 of 43, with marked passages"
     assert pages.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Page v, 3 of 43"
     pages.scrollToBottom()
-    qtbot.waitUntil(lambda: 42 in pages.kept_pictures, timeout=60_000)
+    qtbot.waitUntil(lambda: 42 in pages.pictures.pages, timeout=60_000)
 
 
 def test_it_leads_to_pages_beside_the_text(qtbot: QtBot, reader: Program) -> None:

@@ -56,7 +56,7 @@ class BesidePane(QFrame):
         self._close.clicked.connect(context.selection.close_beside)
         self.view = DocumentView(context.theme, self)
         self.view.setAccessibleName(self.tr("Document of the second passage"))
-        self.view.describe = self.passages.describe
+        self.view.margins.describe = self.passages.describe
         self.view.passage_clicked.connect(self._passage_clicked)
         self.view.link_clicked.connect(self.link_clicked)
         row = QHBoxLayout()

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QTextCursor
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QPainter, QTextCursor
 
 from stratview.ui.source.long_text import LongText
 from stratview.ui.source.margins import Margins
-from stratview.ui.source.marks import Layer, Mark, found_words, highlight
+from stratview.ui.source.marks import ShownMarks, found_words, highlight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-    from PySide6.QtWidgets import QTextEdit
+    from PySide6.QtWidgets import QTextEdit, QWidget
 
     from stratview.documents.text import DocumentText
+    from stratview.ui.source.marks import Layer, Mark
     from stratview.ui.theme import Theme
 
 
@@ -39,13 +38,8 @@ class DocumentView(LongText):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._layers: tuple[Layer, ...] = ()
-        self._current: tuple[Mark, ...] = ()
-        self._found: list[tuple[int, int]] = []
-        self._found_at: tuple[int, int] | None = None
-        self._margins = Margins(theme)
-        self.describe: Callable[[tuple[Mark, ...]], str] | None = None
-        """Says what marks in the margin mean, for their tooltip."""
+        self._marks = ShownMarks()
+        self.margins = Margins(theme)
         self.takes_quotes = False
         """Whether Return on a selection chooses it as a quote."""
         self.reference: Callable[[], str] | None = None
@@ -63,8 +57,7 @@ class DocumentView(LongText):
 
     def show_text(self, text: DocumentText | None, near: int = 0) -> None:
         """Typeset a document, as `LongText` does; what was marked is so no longer."""
-        self._layers, self._current = (), ()
-        self._found, self._found_at = [], None
+        self._marks.clear()
         super().show_text(text, near)
 
     def show_marks(self, current: Iterable[Mark], *layers: Layer) -> None:
@@ -74,44 +67,38 @@ class DocumentView(LongText):
             current: those that are current; they replace what the layers have at the same place.
             layers: all others.
         """
-        self._layers, self._current = layers, tuple(current)
+        self._marks.layers, self._marks.current = layers, tuple(current)
         self._highlight()
         self.viewport().update()
 
     def show_found(self, spans: list[tuple[int, int]], at: tuple[int, int] | None) -> None:
         """Mark words that were found (start and end in code points, in order), over the passages; `at` strongly."""
-        if spans or at is not None or self._found or self._found_at is not None:
-            self._found, self._found_at = spans, at
+        marks = self._marks
+        if spans or at is not None or marks.found or marks.found_at is not None:
+            marks.found, marks.found_at = spans, at
             self._highlight()
 
     def marks_between(self, start: int, end: int) -> list[Mark]:
         """The marks that have a character between two places (code points), in the order of the text, current last."""
-        places = {(mark.start, mark.end) for mark in self._current if not mark.rest}
-        found = [mark for layer in self._layers for mark in layer.between(start, end)]
-        plain = [mark for mark in found if (mark.start, mark.end) not in places]
-        plain.sort(key=lambda mark: mark.start)
-        return [*plain, *(mark for mark in self._current if mark.start < end and mark.end > start)]
+        return self._marks.between(start, end)
 
     def _highlight(self) -> None:
         """Lay the colours under what is in sight, and under what is current: all of a document would take long."""
         if not self._typeset:
             return
         seen = [mark for mark in self.marks_between(*self._sight()) if not (mark.current or mark.own or mark.rest)]
-        within = [mark for mark in (*seen, *self._current) if self._is_any_shown(mark.start, mark.end)]
+        within = [mark for mark in (*seen, *self._marks.current) if self._is_any_shown(mark.start, mark.end)]
         passages = [highlight(mark, self._cursor(mark.end, mark.start), self._theme) for mark in within]
         self.setExtraSelections([*passages, *self._found_selections()])
 
     def _found_selections(self) -> list[QTextEdit.ExtraSelection]:
-        if not self._found and self._found_at is None:
-            return []
-        start, end = self._sight()
-        first, last = bisect_left(self._found, (start, 0)), bisect_left(self._found, (end, 0))
-        seen = [span for span in self._found[first:last] if span != self._found_at]
-        there = [found_words(self._cursor(b, a), self._theme, at=False) for a, b in seen]
-        if self._found_at is not None and self._is_shown(self._found_at[0]):
-            a, b = self._found_at
-            there.append(found_words(self._cursor(b, a), self._theme, at=True))
-        return there
+        at = self._marks.found_at
+        spans = self._marks.found_between(*self._sight()) if self._marks.found or at is not None else []
+        return [
+            found_words(self._cursor(b, a), self._theme, at=(a, b) == at)
+            for a, b in spans
+            if (a, b) != at or self._is_shown(a)
+        ]
 
     # -- events -----------------------------------------------------------------------------------------------------
 
@@ -124,14 +111,14 @@ class DocumentView(LongText):
         moved = (event.position() - self._pressed).manhattanLength()
         if event.button() != Qt.MouseButton.LeftButton or moved > 4 or self.anchorAt(event.position().toPoint()):
             return
-        beside = self._margins.at(event.position())
+        beside = self.margins.at(event.position())
         if beside:
             self.margin_clicked.emit(beside)
             return
         offset = self.offset_at(event.position())
         # Nearly all of a text may be marked: a plain click puts the cursor, as in any text.
         wanted = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if wanted and offset is not None and self._marked(offset):
+        if wanted and offset is not None and self._marks.is_passage(offset):
             self.passage_clicked.emit(offset, False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -140,15 +127,13 @@ class DocumentView(LongText):
             return
         offset = self.offset_at(event.position())
         jumps = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        over = bool(self._margins.at(event.position())) or (jumps and offset is not None and self._marked(offset))
+        over = bool(self.margins.at(event.position())) or (
+            jumps and offset is not None and self._marks.is_passage(offset)
+        )
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.describe is not None:
-            marks = self._margins.at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.describe(marks) if marks else "", self)
-            return True
-        return super().viewportEvent(event)
+        return self.margins.show_tip(event, self) or super().viewportEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied: the selected text with its reference, as plain text, HTML and Markdown."""
@@ -212,7 +197,7 @@ class DocumentView(LongText):
         width = self.viewport().width()
         painter = QPainter(self.viewport())
         marks = [mark for mark in self.marks_between(*self._sight()) if self._is_shown(mark.start)]
-        self._margins.paint(
+        self.margins.paint(
             painter, marks, self._rect_of, frame.leftMargin(), (width - frame.rightMargin(), float(width))
         )
         painter.end()
@@ -247,9 +232,6 @@ class DocumentView(LongText):
         end = self._laid.offset(self.textCursor().selectionEnd())
         touched = self.marks_between(start, max(start + 1, end or 0))
         return min((max(start, mark.start) for mark in touched if mark.is_passage), default=None)
-
-    def _marked(self, offset: int) -> bool:
-        return any(mark.is_passage for mark in self.marks_between(offset, offset + 1))
 
     def _anchor_clicked(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip
 
 from stratview.ui.shapes import draw_marker
 from stratview.ui.words import NOTE_MARKS
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
 
     from stratview.ui.source.marks import Mark
     from stratview.ui.theme import Theme
@@ -33,10 +35,20 @@ class Margins:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._drawn: list[tuple[QRectF, tuple[Mark, ...]]] = []
+        self.describe: Callable[[tuple[Mark, ...]], str] | None = None
+        """Says what marks mean, for their tooltip; None shows none."""
 
     def at(self, point: QPointF) -> tuple[Mark, ...]:
         """The marks whose sign is under a point of the viewport, as last drawn."""
         return next((marks for area, marks in self._drawn if area.contains(point)), ())
+
+    def show_tip(self, event: QEvent, view: QWidget) -> bool:
+        """Show the tooltip that an event of a view's viewport asks for; returns whether it was one."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or self.describe is None:
+            return False
+        marks = self.at(QPointF(event.pos()))
+        QToolTip.showText(event.globalPos(), self.describe(marks) if marks else "", view)
+        return True
 
     def paint(
         self,

@@ -81,6 +81,42 @@ class Marks:
         return [mark for mark in self._marks[first : bisect_left(self._starts, end)] if mark.end > start]
 
 
+class ShownMarks:
+    """What is marked in the document that is shown: current passages, all others, and words that were found."""
+
+    def __init__(self) -> None:
+        self.layers: tuple[Layer, ...] = ()
+        self.current: tuple[Mark, ...] = ()
+        """They replace what the layers have at the same place."""
+        self.found: list[tuple[int, int]] = []
+        """Start and end of words that were found, in code points and in order."""
+        self.found_at: tuple[int, int] | None = None
+        """Where the reader is among them."""
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self.layers, self.current = (), ()
+        self.found, self.found_at = [], None
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that have a character between two places (code points), in the order of the text, current last."""
+        places = {(mark.start, mark.end) for mark in self.current if not mark.rest}
+        found = [mark for layer in self.layers for mark in layer.between(start, end)]
+        plain = [mark for mark in found if (mark.start, mark.end) not in places]
+        plain.sort(key=lambda mark: mark.start)
+        return [*plain, *(mark for mark in self.current if mark.start < end and mark.end > start)]
+
+    def found_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The words found between two places (code points), in the order of the text, `found_at` last."""
+        first, last = bisect_left(self.found, (start, 0)), bisect_left(self.found, (end, 0))
+        others = [span for span in self.found[first:last] if span != self.found_at]
+        return others if self.found_at is None else [*others, self.found_at]
+
+    def is_passage(self, offset: int) -> bool:
+        """Whether a place is in a passage that is cited."""
+        return any(mark.is_passage for mark in self.between(offset, offset + 1))
+
+
 def noted_mark(one: PlacedNote) -> Mark:
     """The mark of a passage with a note; the note has a place in a document."""
     assert one.span is not None  # noqa: S101 - the caller says so

@@ -128,7 +128,7 @@ class SourcePanel(QWidget):
                 "Alt+. selects the next sentence and says what cites it."
             )
         )
-        self.view.describe = self._describe
+        self.view.margins.describe = self._describe
         self.view.spoken = self.passages.spoken
         self.view.reference = self._reference
         self.view.passage_clicked.connect(self._passage_clicked)
@@ -415,7 +415,7 @@ class SourcePanel(QWidget):
 
             self._side = side = PageSide(self._context, self)
             side.hide()
-            side.view.describe = self.passages.describe
+            side.view.margins.describe = self._describe
             side.view.passage_clicked.connect(self._page_clicked)
             side.view.margin_clicked.connect(self._margin_clicked)
             side.view.scrolled.connect(self._remember_page)
@@ -570,7 +570,7 @@ class SourcePanel(QWidget):
         if shown:
             document = self._shown.document
             paged = document is not None and document.source.pages is not None
-            strip.thumbnails.show_pages(self.side.pages if paged else None, self.side.view.shares_on)
+            strip.thumbnails.show_pages(self.side.pages if paged else None, self.side.view.marks.shares_on)
             strip.show_document(self._shown.text)
             self._brought_by_strip = None
             self._follow_soon()

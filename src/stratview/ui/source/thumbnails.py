@@ -18,10 +18,11 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
 from stratview.ui.mouse import leave_buttons_to_window
+from stratview.ui.source.kept_pictures import KeptPictures
 from stratview.ui.source.outline import lay_out_again, make_current, paint_ground
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _Role = Qt.ItemDataRole
 WIDTH: Final = 92
 """The width of a picture, at the usual zoom."""
 _PAD: Final = 7
-_CACHE_BYTES: Final = 24 << 20
+_MOST_BYTES: Final = 24 << 20
 _ASK_MILLISECONDS: Final = 15
 
 
@@ -48,12 +49,13 @@ class _PageModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.pages: Pages | None = None
-        self.pictures: dict[int, QImage] = {}
+        self.pictures = KeptPictures(_MOST_BYTES)
         self.marks_on: Callable[[int], Iterable[tuple[QRectF, bool]]] = lambda page: ()  # noqa: ARG005
 
     def show(self, pages: Pages | None) -> None:
         self.beginResetModel()
-        self.pages, self.pictures = pages, {}
+        self.pages = pages
+        self.pictures.clear()
         self.endResetModel()
 
     def label(self, row: int) -> str:
@@ -98,7 +100,7 @@ class _PageDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         page = QRectF(area.center().x() - width / 2, area.top() + theme.px(_PAD) - 1, width, height)
         painter.fillRect(page, Qt.GlobalColor.white)
-        picture = self._model.pictures.get(row)
+        picture = self._model.pictures.of(row)
         if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(page, picture)
@@ -132,6 +134,7 @@ class Thumbnails(QListView):
         self._theme = theme
         self._following = False
         self._model = _PageModel(self)
+        self.pictures = self._model.pictures
         self.setModel(self._model)
         self.setItemDelegate(_PageDelegate(theme, self._model, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -153,11 +156,6 @@ class Thumbnails(QListView):
         """How many pages there are."""
         return self._model.rowCount()
 
-    @property
-    def kept_pictures(self) -> tuple[int, ...]:
-        """The indexes of the pages whose pictures are kept."""
-        return tuple(self._model.pictures)
-
     def show_pages(self, pages: Pages | None, marks_on: Callable[[int], Iterable[tuple[QRectF, bool]]]) -> None:
         """Show the pages of an original.
 
@@ -177,10 +175,7 @@ class Thumbnails(QListView):
         """Take the picture of a page."""
         if not 0 <= picture.page < self.count:
             return
-        image = QImage(picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32)
-        # A copy has its own bytes.
-        self._model.pictures[picture.page] = image.copy()
-        self._forget_far()
+        self.pictures.take(picture, self._seen())
         self.update(self._model.index(picture.page))
 
     def follow(self, page: int) -> None:
@@ -213,23 +208,9 @@ class Thumbnails(QListView):
         if not self.isVisible():
             return
         width = round(self._theme.px(WIDTH) * self.devicePixelRatioF())
-        pictures = self._model.pictures
         seen = self._seen()
         ahead = range(seen.stop, min(seen.stop + len(seen), self.count))
-        missing = [page for page in (*seen, *ahead) if page not in pictures or pictures[page].width() != width]
-        self.wanted.emit([(page, width) for page in missing])
-
-    def _forget_far(self) -> None:
-        """Keep the pictures nearest to what is in sight, up to a bound."""
-        pictures = self._model.pictures
-        size = sum(image.sizeInBytes() for image in pictures.values())
-        if size <= _CACHE_BYTES:
-            return
-        seen = self._seen()
-        for page in sorted(pictures, key=lambda page: -abs(page - seen.start)):
-            if size <= _CACHE_BYTES or page in seen:
-                break
-            size -= pictures.pop(page).sizeInBytes()
+        self.wanted.emit(self.pictures.missing((*seen, *ahead), width))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first page current where none is: the reader did not go there.
