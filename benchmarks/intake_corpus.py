@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 RUN = 12
 DIVIDER = "\ue000"
 PASSAGES = 200
+RAISED = re.compile("[⁰¹²³⁴-⁹]")
+"""Signs of notes are no text."""
 PAGES = 3
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
@@ -212,13 +214,13 @@ def rectangles_right(pdf: Path, extract: Extract) -> float:
         # Poppler writes control characters, which no XML holds.
         content = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"", Path(file.name).read_bytes())
     tree = etree.fromstring(content, etree.XMLParser(recover=True, huge_tree=True))
-    boxes: list[list[tuple[float, float, str]]] = []
+    boxes: list[list[tuple[float, float, float, str]]] = []
     for number, page in enumerate(tree.iter("{*}page")):
         left, _, _, top = pages.pages[number].crop
         found_words = []
         for word in page.iter("{*}word"):
             x0, y0, x1, y1 = (float(word.get(name, "0")) for name in ("xMin", "yMin", "xMax", "yMax"))
-            found_words.append((left + (x0 + x1) / 2, top - (y0 + y1) / 2, word.text or ""))
+            found_words.append((left + x0, top - (y0 + y1) / 2, left + x1, word.text or ""))
         boxes.append(found_words)
     chosen = random.Random(1)  # noqa: S311
     blocks = [
@@ -227,22 +229,34 @@ def rectangles_right(pdf: Path, extract: Extract) -> float:
     right = tried = 0
     for _ in range(PASSAGES):
         block = chosen.choice(blocks)
-        starts = [found.start() for found in re.finditer(r"(?<!\S)\S", block.text)]
-        first = chosen.randrange(max(1, len(starts) - 8))
-        begin = starts[first]
-        stop = block.text.find(" ", begin + 30)
-        end = len(block.text) if stop < 0 else stop
+        bounds = [found.start() for found in re.finditer(r"(?<!\S)\S", block.text)]
+        first = chosen.randrange(max(1, len(bounds) - 8))
+        ends = [at for at in [*bounds[first:], len(block.text)] if at >= bounds[first] + 30] or [len(block.text)]
+        # Poppler's words are longer in Chinese and where a line is set tight: the passage goes on to where one ends.
+        begin = next(at for at in bounds[first::-1] if at == 0 or not _cuts(pages, boxes, block.start + at))
+        end = next(at for at in ends if at == len(block.text) or not _cuts(pages, boxes, block.start + at))
         found = page_files.rectangles(pages, block.start + begin, block.start + end)
-        inside: list[str] = []
-        for one in found:
-            inside += [
-                text
-                for x, y, text in boxes[one.page]
-                if one.left - 1 <= x <= one.right + 1 and one.bottom - 1 <= y <= one.top + 1
-            ]
+        if any(one.left < pages.pages[one.page].crop[0] or one.right > pages.pages[one.page].crop[2] for one in found):
+            # Poppler drops what is outside of the page.
+            continue
+        inside = "".join(
+            text
+            for one in found
+            for left, y, word_right, text in boxes[one.page]
+            if one.left - 1 <= (left + word_right) / 2 <= one.right + 1 and one.bottom - 1 <= y <= one.top + 1
+        )
         tried += 1
-        right += letters("".join(inside)) == letters(block.text[begin:end])
-    return right / tried
+        right += letters(RAISED.sub("", inside)) == letters(RAISED.sub("", block.text[begin:end]))
+    return right / max(1, tried)
+
+
+def _cuts(pages: page_files.Pages, boxes: list[list[tuple[float, float, float, str]]], at: int) -> bool:
+    """Whether one of poppler's words goes on over a place in the text."""
+    return any(
+        left < edge.left - 1 < edge.left + 1 < right and edge.bottom - 1 <= y <= edge.top + 1
+        for edge in page_files.rectangles(pages, at, at + 1)
+        for left, y, right, _ in boxes[edge.page]
+    )
 
 
 def letters(text: str) -> str:

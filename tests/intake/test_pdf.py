@@ -422,3 +422,17 @@ def test_standard_fonts_are_not_bold_and_gaps_are_spaces() -> None:
     (block,) = flattened(read(drawn(content, F="Times-Roman", B="Times-Bold")).parts)
     assert block.text == "Any arguments after"
     assert [(block.text[run.start : run.end], run.kind) for run in block.runs] == [("after", "strong")]
+
+
+def test_a_line_of_code_that_the_page_divides_is_one_line() -> None:
+    content = (
+        b"BT /F 10 Tf 50 700 Td (tar -x one) Tj /S 10 Tf 72 0 Td (\254) Tj ET "
+        b"BT /F 10 Tf 70 688 Td (two) Tj /S 10 Tf 24 0 Td (\254) Tj ET "
+        b"BT /F 10 Tf 70 676 Td (three) Tj ET BT /F 10 Tf 50 664 Td (cd one) Tj ET"
+    )
+    assert blocks(read(drawn(content, F="Courier", S="Symbol"))) == [("code", "tar -x one twothree\ncd one")]
+
+
+def test_room_around_signs_in_a_listing_is_no_space() -> None:
+    content = b"BT /F 10 Tf 50 700 Td (d-i) Tj 24 0 Td (netcfg) Tj 37.4 0 Td (/) Tj 7.4 0 Td (get) Tj ET"
+    assert texts(read(drawn(content, F="Courier"))) == ["d-i netcfg/get"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.documents.text import Run
 from stratview.intake.extract import Decided, Line
 from stratview.intake.layout.blocks import Block
+from stratview.intake.layout.lines import WRAPPED
 from stratview.intake.parts import Code, Heading, List, Paragraph, Table, Text
 
 if TYPE_CHECKING:
@@ -267,25 +268,45 @@ def _with_raised(line: TextLine) -> str:
 
 
 def _code(block: Block) -> _Leaf:
-    """The lines of code, each indented as it is on the page."""
+    """The lines of code, each indented as it is on the page, those that the page divides put together."""
     leaf = _Leaf()
     pieces: list[str] = []
     length = 0
     left = min(line.left for line in block.lines)
+    wrapped = False
     for number, line in enumerate(block.lines):
         before = block.lines[number - 1] if number else None
-        if before is not None:
+        lead = ""
+        if wrapped and before is not None:
+            lead = " " if _had_space(before) else ""
+        elif before is not None:
             blank = before.page == line.page and before.baseline - line.baseline > 1.75 * line.size
-            pieces.append("\n\n" if blank else "\n")
-            length += 2 if blank else 1
-        width = line.advances[0] / 10 if line.advances and line.advances[0] > 0 else 0.6 * line.size
-        indent = min(round((line.left - left) / max(width, 0.1)), 200)
-        pieces.append(" " * indent + line.text)
-        length += indent
-        leaf.segments.append((line, 0, len(line.text), length))
-        length += len(line.text)
+            lead = "\n\n" if blank else "\n"
+        if not wrapped:
+            lead += " " * min(round((line.left - left) / _cell(line)), 200)
+        sign = WRAPPED.search(line.text) if line is not block.lines[-1] else None
+        end = sign.start() if sign else len(line.text)
+        wrapped = sign is not None
+        pieces.append(lead + line.text[:end])
+        length += len(lead)
+        leaf.segments.append((line, 0, end, length))
+        length += end
     leaf.text = "".join(pieces)
     return leaf
+
+
+def _cell(line: TextLine) -> float:
+    """How wide a character of a line of code is."""
+    width = line.advances[0] / 10 if line.advances and line.advances[0] > 0 else 0.6 * line.size
+    return max(width, 0.1)
+
+
+def _had_space(line: TextLine) -> bool:
+    """Whether there is room for a space before the sign at the end of a line that goes on."""
+    sign = WRAPPED.search(line.text)
+    if sign is None or not sign[0][0].isspace():
+        return False
+    return line.starts[sign.start() + 1] - line.starts[sign.start()] > 1.5 * _cell(line)
 
 
 def _over_joints(runs: Iterable[Run], joints: list[int]) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stratview.documents.text import RunKind
+
+
+WRAPPED: Final = re.compile(r"\s*[←↩↵⏎⤶]-?$")
+"""The sign at the end of a line of code that goes on in the next line of the page."""
 
 
 @dataclass(frozen=True, slots=True)

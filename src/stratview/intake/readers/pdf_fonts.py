@@ -19,6 +19,11 @@ _BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmb\d|-bd", re.I
 _ITALIC: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|-it\b", re.IGNORECASE)
 _FIXED: Final = re.compile(r"mono|courier|typewriter|cmtt|consol|code|menlo|teletype", re.IGNORECASE)
 _FIXED_FLAG: Final = 1
+_NARROW_AND_WIDE: Final = "iltmMWe.,"
+_LEAST_CELL: Final = 400
+_MOST_CELL: Final = 700
+_HALF: Final = 0.52
+"""Letters that are half as wide as Chinese characters are text in many fonts; a wider cell is a typewriter's."""
 _ITALIC_FLAG: Final = 64
 _BOLD_FLAG: Final = 1 << 18
 _LIGATURES: Final = {
@@ -43,13 +48,17 @@ _DROPPED: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufef
 
 @dataclass(slots=True)
 class Font:
-    """A font of the file: its name, its marks, and how many of its characters can and cannot be read."""
+    """A font of the file: its name, its marks, and how many of its characters can and cannot be read.
+
+    `cell` is the width of each of its letters in type sizes, where all have the same, else 0.
+    """
 
     name: str
     bold: bool
     italic: bool
     fixed: bool
     codes: dict[int, str]
+    cell: float = 0.0
     readable: int = 0
     unreadable: int = 0
 
@@ -88,14 +97,14 @@ class Fonts:
         name = buffer.value.decode("utf-8", "replace")
         found = self.by_name.get(name)
         if found is None:
-            found = self._named(name, pdfium.FPDFFont_GetFlags(font))
+            found = self._named(name, pdfium.FPDFFont_GetFlags(font), _cell(font))
         return found
 
     def of_nothing(self) -> Font:
         """A font without a name, for characters that belong to no object."""
         return self._named("", 0)
 
-    def _named(self, name: str, flags: int) -> Font:
+    def _named(self, name: str, flags: int, cell: float = 0.0) -> Font:
         found = self.by_name.get(name)
         if found is None:
             flags = max(flags, 0)
@@ -103,7 +112,19 @@ class Fonts:
                 name,
                 bold=bool(_BOLD.search(name)) or bool(flags & _BOLD_FLAG),
                 italic=bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
-                fixed=bool(_FIXED.search(name)) or bool(flags & _FIXED_FLAG),
+                fixed=bool(_FIXED.search(name)) or bool(flags & _FIXED_FLAG) or cell > _HALF,
+                cell=cell,
                 codes=next((codes for named, codes in _TEX_FONTS if named.match(name)), _T1),
             )
         return found
+
+
+def _cell(font: Any) -> float:
+    """The width of a font's letters in type sizes if narrow and wide ones have the same, else 0."""
+    width = ctypes.c_float()
+    widths = {
+        round(width.value)
+        for letter in _NARROW_AND_WIDE
+        if pdfium.FPDFFont_GetGlyphWidth(font, ord(letter), 1000.0, width) and width.value > 0
+    }
+    return widths.pop() / 1000 if len(widths) == 1 and _LEAST_CELL <= min(widths) <= _MOST_CELL else 0.0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
-from stratview.intake.readers.pdf_lines import SPACE, LineBuilder, TextObject
+from stratview.intake.readers.pdf_lines import LineBuilder, TextObject
 
 if TYPE_CHECKING:
     from stratview.intake.layout.lines import Role
@@ -58,7 +58,7 @@ class PageReader:
                 if one is None:
                     one = objects[address] = self._object(text_page, at, address, bool(roles))
                 builder.enter(one)
-                wide = SPACE * one.size
+                wide = one.space
             box_of(text_page, at, reference)
             if builder.is_plain and (0x3A <= code < 0x7F or 0xAE <= code < 0x590 or 0x2E80 <= code < 0xD800):
                 # Most characters: letters behind another one of their object, some with a space between.

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.layout.bidi import has_right_to_left, logical_order
-from stratview.intake.layout.lines import NO_ROLE, Role, TextLine
+from stratview.intake.layout.lines import NO_ROLE, WRAPPED, Role, TextLine
 from stratview.intake.line_ends import is_spaceless
 from stratview.intake.readers.pdf_fonts import STRANGE, UNREADABLE
 
@@ -34,6 +34,7 @@ _CLOSER: Final = 0.25
 """In type sizes: how far letters of one word can be moved down, and into each other."""
 SPACE: Final = 0.15
 """So wide a gap, in type sizes, is a space between two letters."""
+_HALF_A_CELL: Final = 0.5
 _BESIDE_CHINESE: Final = 0.4
 _TOUCHING: Final = 0.05
 _OVER: Final = 0.25
@@ -51,6 +52,11 @@ class TextObject:
     angle: int
     slanted: bool
     element: int
+
+    @property
+    def space(self) -> float:
+        """How wide a gap between two letters is a space, in points."""
+        return max(SPACE, _HALF_A_CELL * self.font.cell) * self.size
 
 
 @dataclass(slots=True)
@@ -166,14 +172,18 @@ class LineBuilder:
         if self.guessed and line.boxes and is_spaceless(line.characters[-1]) != is_spaceless(chr(code)):
             # Between Chinese and a figure or Latin letters some room is set, and no space.
             self.gapped = self.gapped and left - line.right > _BESIDE_CHINESE * one.size
-        if line.boxes and code < 0x2E80 and left - line.right > SPACE * one.size:
+        on_grid = bool(one.font.cell and line.boxes and line.last_font.cell)
+        if self.guessed and on_grid and 0 <= left - line.right < one.space:
+            # Listings are set on a grid, with room around each word and sign.
+            self.gapped = False
+        if line.boxes and code < 0x2E80 and left - line.right > (one.space if on_grid else SPACE * one.size):
             # PDFium sees no space in some justified lines, and none between some cells of a row.
             self.gapped = self.gapped or not is_spaceless(line.characters[-1])
         if self._check:
             # A cell that its code fills up runs into the next one, which no word in two faces does.
             self.gapped = self.gapped or (
                 bool(line.boxes)
-                and line.is_fixed != one.font.fixed
+                and line.last_font.fixed != one.font.fixed
                 and 0 < left - line.left < line.right - line.left - _TOUCHING * one.size
             )
             line.enter(one)
@@ -252,9 +262,9 @@ class _OpenLine:
         return max(self._right, self.boxes[-1][1])
 
     @property
-    def is_fixed(self) -> bool:
-        """Whether the last characters are in a typewriter's face."""
-        return self._objects[-1][1].font.fixed
+    def last_font(self) -> Font:
+        """The font of the last characters."""
+        return self._objects[-1][1].font
 
     def enter(self, one: TextObject) -> None:
         self._objects.append((len(self.characters), one))
@@ -424,6 +434,7 @@ def _stretches_of(indexes: set[int]) -> list[tuple[int, int]]:
 
 def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseline: float) -> None:
     letters = fixed = bold = 0
+    sign = WRAPPED.search(line.text)
     for start, end, one in spans:
         while start < end and line.text[start] == " ":
             start += 1
@@ -431,7 +442,7 @@ def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseli
         font = one.font
         count = end - start
         letters += count
-        if font.fixed:
+        if font.fixed or (fixed and sign is not None and start >= sign.start()):
             fixed += count
             marks.append("code")
         if font.bold:
