@@ -36,7 +36,7 @@ DoubtKind = Literal["cut", "label", "hedge", "name", "words", "several", "pronou
 DOUBT_KINDS: tuple[DoubtKind, ...] = (
     "cut", "label", "hedge", "name", "words", "several", "pronoun", "shared", "twin",
 )  # fmt: skip
-"""The kinds of doubts that `stratview.evidence.doubts` finds, in the order in which they are listed."""
+"""The kinds of doubts that `stratview.evidence` finds, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)

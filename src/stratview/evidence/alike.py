@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stratview.comparison.model import Statement
-from stratview.evidence.doubts import Doubt, Seen, words_of
+from stratview.evidence.doubts import Doubt, Seen
+from stratview.evidence.word_forms import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

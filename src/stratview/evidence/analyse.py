@@ -20,7 +20,7 @@ from stratview.errors import in_order
 from stratview.evidence.analysis import MILESTONES, Analysis, Doubted, Part, Progress
 from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.passages import Owner, at_places
-from stratview.evidence.proof import CiteProof, Prover, proof_of, text_of, with_figures
+from stratview.evidence.proof import CiteProof, Prover, proof_of, with_figures
 from stratview.evidence.reviews import NONE, standing
 from stratview.quick_dataclass import dataclass
 
@@ -32,14 +32,13 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
     from stratview.errors import Problem
-    from stratview.evidence.alike import Alike
-    from stratview.evidence.balance import Scales
     from stratview.evidence.coverage import Coverage
-    from stratview.evidence.doubts import Doubt, Quoted
-    from stratview.evidence.figures import FiguresCheck
+    from stratview.evidence.doubts import Doubt
     from stratview.evidence.passages import Passage
     from stratview.evidence.proof import StatementProof
+    from stratview.evidence.reuse import Before
     from stratview.evidence.reviews import Reviews
+    from stratview.evidence.surroundings import Quoted
 
 KEPT_CLAIMS: Final = 50_000
 """The window keeps about so many claims, those of the documents that were asked for last."""
@@ -140,7 +139,12 @@ class _Run:
         self._loader = Loader(store, cache, previous.loaded if previous is not None else None, changed)
         self._changed = frozenset(changed) if changed is not None else None
         head = self._loader.first_head() if previous is None else self._loader.head()
-        self._before = _Before(previous, head.language) if previous is not None and previous.complete else None
+        self._before: Before | None = None
+        if previous is not None and previous.complete:
+            # The first analysis has none before it, and its start waits for every import.
+            from stratview.evidence.reuse import Before
+
+            self._before = Before(previous, head.language)
         self._parts: dict[str, Part] = {}
         self._documents: dict[str, Document] = {}
         self._coverages: dict[str, Coverage] | None = {} if claims else None
@@ -389,7 +393,7 @@ class _Run:
 
     def _gone_through(self, source_id: str, citing: list[tuple[Statement | Milestone, int]]) -> Coverage:
         """Look up what cites a document, and return the document's claims."""
-        from stratview.evidence.doubts import Surroundings
+        from stratview.evidence.surroundings import Surroundings
 
         cites = [item.cites[index] for item, index in citing]
         proofs = self._prover.look_up(source_id, cites)
@@ -443,7 +447,7 @@ class _Run:
             return
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence.alike import alike
-        from stratview.evidence.doubts import doubts_of, names_of
+        from stratview.evidence.doubt_rules import doubts_of, names_of
 
         alone: dict[str, Mapping[str, tuple[Doubt, ...]]] = {}
         new: dict[str, dict[str, tuple[Doubt, ...]]] = {}
@@ -498,7 +502,7 @@ class _Run:
 
         Each document is gone through once, for unpacking one takes longer than finding what is around a quote.
         """
-        from stratview.evidence.doubts import Surroundings
+        from stratview.evidence.surroundings import Surroundings
 
         by_source: dict[str, list[CiteProof]] = {}
         for proof in proofs:
@@ -540,185 +544,3 @@ class _Run:
         for part in self._parts.values():
             problems.update(part.problems)
         return in_order(problems)
-
-
-class _Before:
-    """What a complete analysis found out, by content."""
-
-    def __init__(self, analysis: Analysis, language: str) -> None:
-        self._analysis = analysis
-        self._language = language
-        self._reused: set[str] = set()
-        self._cites: dict[tuple[str, ...], CiteProof] | None = None
-        self._figures: dict[object, FiguresCheck] | None = None
-        self._same_documents: bool | None = None
-
-    def has(self, source_id: str, document: Document) -> bool:
-        """Whether a document is the one from before."""
-        return self._analysis.documents.get(source_id) is document
-
-    def has_all_documents(self, now: Analysis, changed: frozenset[str] | None) -> bool:
-        """Whether all documents are the same: none of their files has changed, nor sources.yaml."""
-        if changed is None or now.head.sources is not self._analysis.head.sources:
-            return False
-        return all(changed.isdisjoint(source.files) for source in now.head.sources)
-
-    def with_documents(self, now: Analysis) -> Analysis:
-        """Take over all documents, and what is wrong with them."""
-        return replace(now, documents=self._analysis.documents, document_problems=self._analysis.document_problems)
-
-    def document_problems(self, source_id: str, document: Document) -> tuple[Problem, ...] | None:
-        """Return what was wrong with a document, if it is the one from before."""
-        return self._analysis.document_problems.get(source_id) if self.has(source_id, document) else None
-
-    def scales(self, now: Analysis) -> Scales | None:
-        """Return what the evidence was weighed with, if the subjects and the sources are the same."""
-        return (
-            self._analysis.scales
-            if now.head.sources is self._analysis.head.sources and self.has_subjects(now)
-            else None
-        )
-
-    def has_subjects(self, now: Analysis) -> bool:
-        """Whether the subjects are the same."""
-        return now.head.subjects == self._analysis.head.subjects
-
-    def items_of(self, dimension: Dimension) -> tuple[Statement, ...] | None:
-        """Return the statements of a dimension, if it is the one from before."""
-        old = self._analysis.parts.get(dimension.id)
-        return old.items if old is not None and old.dimension is dimension else None  # type: ignore[return-value]
-
-    def part(self, part: Part, documents: dict[str, Document]) -> Part | None:
-        """Return the part as it was, if its file and all its documents are the same."""
-        old = self._analysis.parts.get(part.id)
-        if old is None or not old.checked or old.dimension is not part.dimension:
-            return None
-        if old.dimension is None and old.items is not part.items:
-            return None
-        if self._analysis.head.language != self._language:
-            return None
-        if not self._all_same(documents) and not all(
-            self._same_text(source, documents.get(source)) for source in part.sources
-        ):
-            return None
-        self._reused.add(part.id)
-        return old
-
-    def cite(self, cite: Cite, document: Document | None) -> CiteProof | None:
-        """Return the proof of a cite with the same content in the same document; None where there is none."""
-        if self._cites is None:
-            self._cites = {_content(proof.cite): proof for old in self._changed_proofs() for proof in old.cites}
-        old = self._cites.get(_content(cite))
-        if old is None or not self._same_text(cite.source, document):
-            return None
-        return replace(old, cite=cite)
-
-    def figures(self, proof: StatementProof) -> FiguresCheck | None:
-        """Return the figures of an item with the same text and quotes."""
-        if self._figures is None:
-            self._figures = {_words(old): old.figures for old in self._changed_proofs() if old.figures is not None}
-        return self._figures.get(_words(proof))
-
-    def has_all_statements(self, now: Analysis) -> bool:
-        """Whether every statement, its documents and the subjects are the same."""
-        ids = now.head.dimension_ids
-        return ids == self._analysis.head.dimension_ids and self._reused.issuperset(ids) and self.has_subjects(now)
-
-    def with_doubts(self, now: Analysis) -> Analysis:
-        """Take over all doubts."""
-        before = self._analysis
-        return replace(now, doubts=before.doubts, part_doubts=before.part_doubts, alike=before.alike)
-
-    def doubted(self, part_id: str) -> Doubted | None:
-        """Return the doubts of a part."""
-        return self._analysis.part_doubts.get(part_id)
-
-    @property
-    def alike(self) -> Alike | None:
-        """The statements by what they have in common."""
-        return self._analysis.alike
-
-    def doubts_of_part(self, part_id: str, now: Analysis) -> Mapping[str, tuple[Doubt, ...]] | None:
-        """Return the doubts about each statement of a part alone, if the part is the one from before."""
-        if part_id not in self._reused or not self.has_subjects(now):
-            return None
-        kept = self.doubted(part_id)
-        return kept.alone if kept is not None else None
-
-    def doubts(self, proof: StatementProof, now: Analysis) -> tuple[Doubt, ...] | None:
-        """Return the doubts about a statement alone, if it, its documents and the subjects are the same."""
-        before = self._analysis.proof(proof.id)
-        if before is None or not self.has_subjects(now):
-            return None
-        if before is not proof and not _is_same(before, proof):
-            return None
-        sources = {cite.cite.source for cite in proof.cites}
-        if not all(self._same_text(source, now.documents.get(source)) for source in sources):
-            return None
-        kept = self.doubted(self._analysis.home(proof.id))
-        return kept.alone.get(proof.id, ()) if kept is not None else ()
-
-    def with_claims(self, now: Analysis) -> Analysis:
-        """Take over the claims of the documents whose text and citations are the same."""
-        before = self._analysis
-        touched = {
-            source_id
-            for analysis in (before, now)
-            for part in analysis.parts.values()
-            if part.id not in self._reused
-            for source_id in part.sources
-        }
-        kept = {
-            source_id
-            for source_id in before.cited
-            if self._same_text(source_id, now.documents.get(source_id))
-            and (source_id not in touched or before.passages(source_id) == now.passages(source_id))
-        }
-        return replace(
-            now,
-            coverages={source_id: one for source_id, one in before.coverages.items() if source_id in kept},
-            cited={source_id: counts for source_id, counts in before.cited.items() if source_id in kept},
-        )
-
-    def _all_same(self, documents: dict[str, Document]) -> bool:
-        """Whether every document is the one from before; looked up once."""
-        if self._same_documents is None:
-            old = self._analysis.documents
-            self._same_documents = old is documents or (
-                len(old) == len(documents)
-                and all(old.get(source_id) is document for source_id, document in documents.items())
-            )
-        return self._same_documents
-
-    def _same_text(self, source_id: str, document: Document | None) -> bool:
-        old = self._analysis.documents.get(source_id)
-        if old is None or document is None:
-            return old is document
-        return old is document or (
-            old.text is document.text
-            and old.state == document.state
-            and old.source.language == document.source.language
-            and old.source.not_claims == document.source.not_claims
-        )
-
-    def _changed_proofs(self) -> Iterator[StatementProof]:
-        for part in self._analysis.parts.values():
-            if part.id not in self._reused:
-                yield from part.proofs or ()
-
-
-def _content(cite: Cite) -> tuple[str, ...]:
-    return cite.source, cite.quote, cite.prefix, cite.suffix, cite.section
-
-
-def _is_same(before: StatementProof, now: StatementProof) -> bool:
-    """Whether two proofs are of the same words on the same side, found at the same places."""
-    if _words(before) != _words(now) or getattr(before.item, "side", None) != getattr(now.item, "side", None):
-        return False
-    pairs = zip(before.cites, now.cites, strict=True) if len(before.cites) == len(now.cites) else ()
-    same = [_content(old.cite) == _content(new.cite) and old.anchor.span == new.anchor.span for old, new in pairs]
-    return len(same) == len(now.cites) and all(same)
-
-
-def _words(proof: StatementProof) -> object:
-    return text_of(proof.item), tuple(proof.proving_texts), proof.language

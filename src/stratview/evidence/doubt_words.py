@@ -1,4 +1,4 @@
-"""The words by which `stratview.evidence.doubts` finds doubts, in English and Chinese, as parts of patterns."""
+"""The words by which `stratview.evidence.doubt_rules` finds doubts, in English and Chinese, as parts of patterns."""
 
 from __future__ import annotations
 

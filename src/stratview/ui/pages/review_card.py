@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from stratview.comparison.model import Statement
-from stratview.evidence.doubts import Surroundings
+from stratview.evidence.surroundings import Surroundings
 from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_buttons_to_window
@@ -18,8 +18,8 @@ from stratview.vocabulary import DOUBT_MARK
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
-    from stratview.evidence.doubts import Quoted
     from stratview.evidence.review_queue import Entry
+    from stratview.evidence.surroundings import Quoted
     from stratview.ui.context import Context
 
 

@@ -15,7 +15,7 @@ from stratview.ui.utf16 import utf16_length
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from stratview.evidence.doubts import Quoted
+    from stratview.evidence.surroundings import Quoted
     from stratview.ui.theme import Theme
 
 

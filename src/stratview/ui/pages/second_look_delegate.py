@@ -15,7 +15,8 @@ from stratview.vocabulary import DOUBT_MARK
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-    from stratview.evidence.doubts import Doubt, Quoted
+    from stratview.evidence.doubts import Doubt
+    from stratview.evidence.surroundings import Quoted
     from stratview.ui.context import Context
     from stratview.ui.pages.second_look_model import SecondLookModel
 

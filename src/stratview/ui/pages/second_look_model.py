@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from stratview.comparison.model import Statement
-from stratview.evidence.doubts import Surroundings
+from stratview.evidence.surroundings import Surroundings
 from stratview.ui import words
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Dismissal
-    from stratview.evidence.doubts import Doubt, Quoted
+    from stratview.evidence.doubts import Doubt
+    from stratview.evidence.surroundings import Quoted
     from stratview.session.project import Project
 
 _Index = QModelIndex | QPersistentModelIndex
