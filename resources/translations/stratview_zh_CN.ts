@@ -2304,6 +2304,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>无法导入此类文件。</translation>
     </message>
     <message>
+        <source>Files of this kind cannot be read: save or export it as .docx, .odt, EPUB or PDF.</source>
+        <translation>无法读取这种文件：请另存或导出为 .docx、.odt、EPUB 或 PDF。</translation>
+    </message>
+    <message>
         <source>The file cannot be read.</source>
         <translation>文件无法读取。</translation>
     </message>

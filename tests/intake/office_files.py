@@ -49,7 +49,13 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 
 def docx(body: str, **more: str) -> bytes:
     """A Word document with this body; `more` are other parts of `word/` by name, such as footnotes."""
-    kinds = {"footnotes": "footnotes", "header1": "header", "comments": "comments", "styles": "styles"}
+    kinds = {
+        "footnotes": "footnotes",
+        "header1": "header",
+        "comments": "comments",
+        "styles": "styles",
+        "numbering": "numbering",
+    }
     relations = "".join(
         f'<Relationship Id="r{number}" Type="{_R}/{kinds[name]}" Target="{name}.xml"/>'
         for number, name in enumerate(more)

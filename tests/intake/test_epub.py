@@ -177,3 +177,13 @@ def test_a_book_whose_container_is_missing() -> None:
              "a.xhtml": PAGE.format("<p>found</p>")}  # fmt: skip
     assert text_of(zipped({**files}, first=("mimetype", "application/epub+zip"))) == "found"
     assert text_of(epub("<p>whole</p>")) == "whole"
+
+
+def test_a_style_sheet_of_the_book_raises_digits() -> None:
+    chapter = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><head><link rel="stylesheet" href="../S/a.css"/></head><body><p>10'
+        '<span class="up">6</span></p></body></html>'
+    )
+    css = b".up { vertical-align: super }"
+    data = book(item("a", "T/a.xhtml"), "a", {"T/a.xhtml": chapter.encode(), "s/a.css": css})
+    assert text_of(data) == "10⁶"

@@ -11,6 +11,7 @@ from stratview.documents.text import parse
 from stratview.errors import StratviewError
 from stratview.intake.extract import from_json, to_json
 from stratview.intake.frozen import freeze
+from stratview.intake.markdown_writer import to_markdown
 from stratview.intake.reading import open_original
 from stratview.intake.worker import Request, checked
 from stratview.limited import Refused
@@ -313,3 +314,82 @@ def test_a_word_document_whose_main_part_has_another_name() -> None:
     }
     renamed["word/_rels/main2.xml.rels"] = renamed.pop("word/_rels/document.xml.rels")
     assert read_here("a.docx", office_files.zipped(dict(renamed)))[0] == "Found"
+
+
+def levels(*kinds: str) -> str:
+    """The levels of a list's definition in a Word document."""
+    return "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/></w:lvl>' for at, kind in enumerate(kinds)
+    )
+
+
+NUMBERING = (
+    '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    f'<w:abstractNum w:abstractNumId="1">{levels("decimal", "lowerLetter")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="2">{levels("bullet")}</w:abstractNum>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="7"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/>'
+    "</w:lvlOverride></w:num></w:numbering>"
+)
+NUMBERED_STYLE = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" '
+    'w:styleId="Item"><w:name w:val="Item"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style></w:styles>'
+)
+
+
+def numbered(text: str, number: int = 5, level: int = 0, more: str = "") -> str:
+    """A paragraph that is an item of a list of a Word document."""
+    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{place}{more}</w:pPr><w:r>{text and f'<w:t>{text}</w:t>'}</w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("content", "written"),
+    [
+        (numbered("a") + paragraph("x") + numbered("b"), "1. a\nx\n2. b"),
+        (numbered("a") + paragraph("x") + numbered("b", 7) + numbered("c", 7), "1. a\nx\n8. b\n9. c"),
+        (numbered("a") + numbered("b", level=1) + numbered("c") + numbered("d", level=1),
+         "1. a\n   1. b\n2. c\n   1. d"),
+        (numbered("a") + numbered("", more="<w:rPr><w:del/></w:rPr>") + numbered("b"), "1. a\n2. b"),
+        (paragraph("a", "Item") + paragraph("x") + paragraph("b", "Item"), "1. a\nx\n2. b"),
+        (numbered("a", 6) + paragraph("x") + numbered("b", 6), "- a\nx\n- b"),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_lists_in_word(content: str, written: str) -> None:
+    found = read_here("a.docx", office_files.docx(content, numbering=NUMBERING, styles=NUMBERED_STYLE))[1]
+    assert "\n".join(line for line in to_markdown(found.parts).splitlines() if line) == written
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ('10<span style="vertical-align: super">6</span>', "10⁶"),
+        ("<style>.up, b.x{vertical-align:super}</style>10<span class='a up'>6</span> 10<i class=x>7</i>", "10⁶ 107"),
+        ("<style>.c4{font-size:.58em;position:relative;top:-0.33em}</style>10<span class=c4>6</span>", "10⁶"),
+        ("<style>.c4{font-size:75%;vertical-align:-2pt}</style>H<span class=c4>2</span>O", "H₂O"),
+        ("<style>/*.up{*/.up{top:-1em;position:relative}</style>10<span class=up>6</span>", "106"),
+        ('<span style="text-decoration: line-through">100</span> 80', "80"),
+        ("<style>.h{display:none}</style><p class=h>an answer that opens</p>", "an answer that opens"),
+    ],
+)
+def test_what_styles_say_of_numbers_is_read(html: str, shown: str) -> None:
+    assert body(html) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.rtf", b"{\\rtf1 a}", "Rich Text"), ("a.html", b"{\\rtf1 a}", "Rich Text"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1", "old Word document"), ("a.docx", b"\xd0\xcf\x11\xe0\xa1", "password"),
+        ("a.pptx", b"PK", "Export it as PDF"), ("a.webarchive", b"bplist00", "one file"),
+    ],
+)  # fmt: skip
+def test_kinds_that_are_not_read_are_refused_with_what_to_do(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    with pytest.raises(StratviewError, match=said):
+        read(tmp_path, name, data)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+def test_a_text_about_other_kinds_is_a_text(tmp_path: Path, name: str) -> None:
+    data = b"Files begin with %PDF-1.7, and name application/epub+zip."
+    assert "%PDF-1.7" in read(tmp_path, name, data)[0]

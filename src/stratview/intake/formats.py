@@ -26,7 +26,7 @@ class Format:
         reader: the module in `stratview.intake.readers` that reads it.
         endings: how its files are called, in lower case; the first is what a kept original is called.
         media_type: its type.
-        magic: how its files begin, where they do; looked for in the first kilobyte.
+        magic: what the first kilobyte of its files has; in a zip, the name of the kind.
         paged: whether it has pages, and a geometry beside the text.
     """
 
@@ -64,14 +64,46 @@ ENDINGS: Final = tuple(ending for one in (*FORMATS, *kinds.KINDS) for ending in 
 """How files are called that can be imported, and bibliographies that bring in theirs."""
 
 
+_UNREAD: Final = (
+    ("Rich Text (RTF)", (".rtf",), b"{\\rtf", "Open it in a word processor and save it as .docx or .odt"),
+    ("an old Word document", (".doc", ".dot", ".wps"), b"\xd0\xcf\x11\xe0",
+     "Open it in a word processor and save it as .docx or .odt"),
+    ("a Pages document", (".pages",), b"", "Export it from Pages as Word or EPUB"),
+    ("a Kindle book", (".mobi", ".azw", ".azw3", ".kfx"), b"", "Convert it to EPUB"),
+    ("a DjVu document", (".djvu", ".djv"), b"AT&TFORM", "Convert it to PDF with its text"),
+    ("PostScript", (".ps", ".eps"), b"%!PS", "Convert it to PDF"),
+    ("a presentation or a spreadsheet", (".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods"), b"",
+     "Export it as PDF"),
+    ("a Web archive", (".webarchive",), b"bplist00", "Save the page as a complete page or as one file (.mhtml)"),
+    ("a picture", (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp"), b"",
+     "Make a PDF with a text layer of it"),
+)  # fmt: skip
+"""Kinds that are not read: what a person calls them, their endings, how they begin, and what to do."""
+
+
 def of_file(name: str, data: bytes) -> Format | None:
     """The kind of a file: as it begins, else as it is called; None where neither is known."""
     head = data[:_HEAD]
-    begins = next((one for one in FORMATS if one.magic and one.magic in head), None)
-    if begins is not None:
-        return begins
+    called = next((one for one in FORMATS if name.lower().endswith(one.endings)), None)
+    for one in FORMATS:
+        if one.magic and one.magic in head:
+            # A text may be about such files. A PDF may have something else before its first line.
+            begins = head.lstrip().startswith(one.magic) if one.paged else head.startswith(b"PK")
+            if begins or (one.paged and (called is None or called.paged)):
+                return one
+    unread = any(start and head.startswith(start) for _, _, start, _ in _UNREAD)
+    return None if unread and (called is None or called.name not in _AS_CALLED) else called
+
+
+_AS_CALLED: Final = frozenset({"text", "markdown", "docx"})
+"""Kinds that may begin as another does: texts, and Word documents that a password protects."""
+
+
+def unread(name: str, data: bytes) -> tuple[str, str] | None:
+    """Return what a file of a kind that is not read is called, and what to do; None for another file."""
     called = name.lower()
-    return next((one for one in FORMATS if called.endswith(one.endings)), None)
+    begun = next(((what, do) for what, _, start, do in _UNREAD if start and data.startswith(start)), None)
+    return begun or next(((what, do) for what, endings, _, do in _UNREAD if called.endswith(endings)), None)
 
 
 def is_importable(path: Path) -> bool:

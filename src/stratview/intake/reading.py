@@ -69,6 +69,9 @@ def open_original(path: Path) -> Original:
         raise StratviewError(f"It is larger than {formats.MAX_BYTES >> 20} MiB: split it.", code="too-large")
     kind = formats.of_file(path.name, data)
     if kind is None:
+        unread = formats.unread(path.name, data)
+        if unread is not None:
+            raise StratviewError(f"It is {unread[0]}, which cannot be read. {unread[1]}.", code="unread-kind")
         known = listed([ending for one in formats.FORMATS for ending in one.endings[:1]])
         raise StratviewError(
             f"{shown(path.name)} is of no kind that can be imported: {known} are.", code="unknown-kind"

@@ -64,6 +64,9 @@ def _refusals() -> dict[str, str]:
         "too-deep": translate("Import", "It is nested too deeply."),
         "too-large": translate("Import", "It is too large: split it."),
         "unknown-kind": translate("Import", "Files of this kind cannot be imported."),
+        "unread-kind": translate(
+            "Import", "Files of this kind cannot be read: save or export it as .docx, .odt, EPUB or PDF."
+        ),
         "unreadable": translate("Import", "The file cannot be read."),
         "unreadable-fonts": translate("Import", "Most of its text is in fonts that do not say what they show."),
     }

@@ -14,6 +14,7 @@ from lxml import etree
 from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
+from stratview.intake.readers.docx_numbers import Numbers, number_items
 from stratview.intake.readers.docx_parts import formulas_of, rewritten
 from stratview.intake.web_tree import parse_html, parse_xml, read_tree, remove
 from stratview.intake.zipped import Zipped
@@ -28,6 +29,9 @@ _TERMS: Final = "{http://purl.org/dc/terms/}"
 _CORE: Final = "docProps/core.xml"
 _MAIN: Final = "word/document.xml"
 _PACKAGE: Final = "_rels/.rels"
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0"
+_NUMBERING: Final = "word/numbering.xml"
+_STYLE_SHEET: Final = "word/styles.xml"
 _NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 _MADE_BY: Final = "mammoth 1.13"
 # Beside mammoth's own: what other programs and languages call headings and quotations.
@@ -54,6 +58,8 @@ def read(data: bytes, request: Request) -> Extract:
     Raises:
         Refused: it is damaged or protected.
     """
+    if data.startswith(_COMPOUND):
+        raise Refused("password", "It is protected by a password, or an old .doc: save it without one as .docx.")
     zipped = Zipped(data)
     # Read before mammoth does, so that what unpacks to too much is refused here.
     parts = {name: zipped.read(name) for name in zipped.names if name.endswith((".xml", ".rels"))}
@@ -61,9 +67,11 @@ def read(data: bytes, request: Request) -> Extract:
     if name not in parts:
         raise Refused("damaged", "It is no Word document: its main part is missing.")
     notices, left_out = _noticed(_xml(parts[name]), parts)
+    numbers = Numbers(*(_xml(parts.get(one, b"<none/>")) for one in (_NUMBERING, _STYLE_SHEET)))
     for part in (name, *(one for one in _NOTES if one in parts)):
         root = _xml(parts[part])
         rewritten(root)
+        numbers.mark(root)
         parts[part] = etree.tostring(root, encoding="utf-8")
     try:
         html = _to_html(_packed(parts))
@@ -72,6 +80,7 @@ def read(data: bytes, request: Request) -> Extract:
     root = parse_html(html)
     if root is None:
         raise Refused("empty", "It holds no text.")
+    number_items(root)
     _without_marks(root)
     found, gaps = read_tree(root)
     fields, language = _fields(parts.get(_CORE, b""))

@@ -8,6 +8,7 @@ from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.epub_package import Package
 from stratview.intake.readers.epub_page import page
+from stratview.intake.web_styles import apply_styles, sheets_of
 from stratview.intake.web_tree import MADE_BY, read_tree, take_navigation, take_note_marks
 from stratview.intake.zipped import Zipped
 
@@ -42,6 +43,7 @@ def read(data: bytes, request: Request) -> Extract:
         if chapter.is_contents and _is_list_of_links(root):
             left_out.append(LeftOut(0, "table of contents", _shown(root)))
             continue
+        apply_styles(root, [*package.sheets(chapter, root), *sheets_of(root)])
         left_out += take_navigation(root)
         take_note_marks(root)
         found, gaps = read_tree(root)

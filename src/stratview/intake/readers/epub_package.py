@@ -56,6 +56,7 @@ class Package:
         """
         self._zipped = zipped
         self._names = {_folded(name): name for name in reversed(zipped.names)}
+        self._sheets: dict[str, str] = {}
         self._place = self._found()
         content = zipped.find(self._place)
         if content is None:
@@ -68,6 +69,15 @@ class Package:
         """Return the bytes of a chapter; None where it is not in the zip."""
         name = self._names.get(_folded(chapter.name))
         return None if name is None else self._zipped.read(name)
+
+    def sheets(self, chapter: Chapter, root: Any) -> Iterator[str]:
+        """Return the style sheets that a chapter links; those that are missing are passed over."""
+        for link in root.iter("link"):
+            if "stylesheet" in (link.get("rel") or "").lower().split():
+                name = self._names.get(_folded(_joined(chapter.name, link.get("href") or "")))
+                if name is not None and name not in self._sheets:
+                    self._sheets[name] = self._zipped.read(name).decode("utf-8", "replace")
+                yield self._sheets.get(name or "", "")
 
     def _found(self) -> str:
         """The name of the package file: as the container says, else the only file that is called like one."""
@@ -103,8 +113,7 @@ class Package:
                 yield Chapter(name, "nav" in (shown.get("properties") or "").split() or name in contents)
 
     def _path(self, item: Any) -> str:
-        href = _ENCODED.sub(_decoded, (item.get("href") or "").partition("#")[0]).replace("\\", "/")
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self._place), href))
+        return _joined(self._place, item.get("href") or "")
 
     def _refuse_encrypted(self) -> None:
         """Refuse a book whose chapters are encrypted; fonts often are, which takes nothing from the text."""
@@ -173,6 +182,12 @@ def _readable(item: Any, items: dict[Any, Any]) -> Any:
             return item
         item = items.get(item.get("fallback"))
     return None
+
+
+def _joined(place: str, href: str) -> str:
+    """The name of the file that a reference in another one leads to."""
+    path = _ENCODED.sub(_decoded, href.partition("#")[0]).replace("\\", "/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(place), path))
 
 
 def _folded(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.intake.decoding import declared_of, decode
 from stratview.intake.extract import Extract, Notice
+from stratview.intake.web_styles import apply_styles, sheets_of
 from stratview.intake.web_tree import (
     MADE_BY,
     fields_of,
@@ -52,6 +53,7 @@ def read(data: bytes, request: Request) -> Extract:
     fields = fields_of(root)
     if address and "URL" not in fields:
         fields["URL"] = address
+    apply_styles(root, sheets_of(root))
     left_out = [*take_navigation(root), *struck_text(root)]
     take_note_marks(root)
     parts, notices = read_tree(root)

@@ -16,6 +16,7 @@ _FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _MOST_PARENTS: Final = 20
 _ROLES: Final = {
     "Title": "h1", "Preformatted_20_Text": "pre", "Quotations": "blockquote",
+    "Quote": "blockquote", "Intense_20_Quote": "blockquote",
     **{f"Heading_20_{level}": f"h{level}" for level in range(1, 7)},
 }  # fmt: skip
 """The paragraph styles that every program has under these names, and HTML's element for each."""

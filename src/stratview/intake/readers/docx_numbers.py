@@ -1,0 +1,149 @@
+"""The numbers that a Word document shows before its list items.
+
+mammoth begins each list at 1; a list that goes on behind other text, or begins elsewhere, would have wrong numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from lxml import etree
+
+from stratview.intake.web_tree import remove
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARK: Final = "stratview-number-"
+_MOST_STYLES: Final = 20
+_LEVELS: Final = 9
+
+
+@dataclass(slots=True)
+class _Counters:
+    """The last number of each level of a list's definition."""
+
+    numbers: dict[int, int] = field(default_factory=dict)
+
+
+class Numbers:
+    """The numbered lists of a document, by what `numbering.xml` and `styles.xml` say."""
+
+    def __init__(self, numbering: Any, styles: Any) -> None:
+        """Read the definitions; either may be an element without any."""
+        self._definitions = {
+            one.get(f"{_W}abstractNumId"): {level.get(f"{_W}ilvl"): level for level in one.findall(f"{_W}lvl")}
+            for one in numbering.iter(f"{_W}abstractNum")
+        }
+        self._lists = {one.get(f"{_W}numId"): one for one in numbering.iter(f"{_W}num")}
+        self._styles = {one.get(f"{_W}styleId"): one for one in styles.iter(f"{_W}style")}
+        self._counters: dict[str, _Counters] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def mark(self, root: Any) -> None:
+        """Put a bookmark with its number into each numbered paragraph of a part.
+
+        A list that a paragraph has by its style becomes its own: mammoth knows only those.
+        """
+        for paragraph in list(root.iter(f"{_W}p")):
+            number = self._next(paragraph)
+            if number is not None:
+                mark = etree.Element(f"{_W}bookmarkStart")
+                mark.set(f"{_W}id", "0")
+                mark.set(f"{_W}name", f"{_MARK}{number}")
+                paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{_W}pPr" else 0, mark)
+
+    def _next(self, paragraph: Any) -> int | None:
+        """The number of a paragraph; None where it has none, or a sign in its place."""
+        number, level = self._list_of(paragraph)
+        one = self._lists.get(number)
+        if one is None or _is_deleted(paragraph):
+            return None
+        _set_list(paragraph.find(f"{_W}pPr"), number, level)
+        definition = _value(one, "abstractNumId")
+        found = self._definitions.get(definition, {}).get(str(level))
+        if found is None or _value(found, "numFmt") in ("bullet", "none"):
+            return None
+        counters = self._counters.setdefault(definition, _Counters()).numbers
+        override = next((o for o in one.findall(f"{_W}lvlOverride") if o.get(f"{_W}ilvl") == str(level)), None)
+        anew = _value(override, "startOverride") if override is not None else ""
+        start = _whole(_value(found, "start"), 1)
+        if anew and (number, level) not in self._begun:
+            counters[level] = _whole(anew, start)
+        else:
+            counters[level] = counters.get(level, start - 1) + 1
+        self._begun.add((number, level))
+        for deeper in [at for at in counters if at > level]:
+            restart = _value(self._definitions[definition].get(str(deeper)), "lvlRestart")
+            if restart != "0":
+                del counters[deeper]
+        return counters[level]
+
+    def _list_of(self, paragraph: Any) -> tuple[str, int]:
+        """The list and the level of a paragraph, by itself or by its style; an empty name for none."""
+        for properties in self._properties(paragraph):
+            numbered = properties.find(f"{_W}numPr")
+            if numbered is not None:
+                level = _whole(_value(numbered, "ilvl"), -1)
+                number = _value(numbered, "numId")
+                if level < 0:
+                    level = self._level_of_style(paragraph, number)
+                return (number, level) if 0 <= level < _LEVELS else ("", 0)
+        return "", 0
+
+    def _properties(self, paragraph: Any) -> Iterator[Any]:
+        """The properties of a paragraph, and of its style and those that this is based on."""
+        own = paragraph.find(f"{_W}pPr")
+        if own is None:
+            return
+        yield own
+        name = _value(own, "pStyle")
+        for _ in range(_MOST_STYLES):
+            style = self._styles.get(name)
+            if style is None:
+                return
+            found = style.find(f"{_W}pPr")
+            if found is not None:
+                yield found
+            name = _value(style, "basedOn")
+
+    def _level_of_style(self, paragraph: Any, number: str) -> int:
+        """The level that a list's definition links with the style of a paragraph; the first for none."""
+        name = _value(paragraph.find(f"{_W}pPr"), "pStyle")
+        one = self._lists.get(number)
+        levels = self._definitions.get(_value(one, "abstractNumId"), {}) if one is not None else {}
+        return next((_whole(at, 0) for at, level in levels.items() if name and _value(level, "pStyle") == name), 0)
+
+
+def number_items(root: Any) -> None:
+    """Give the items of a page's lists the numbers that `Numbers.mark` put there, and remove the marks."""
+    for mark in [one for one in root.iter("a") if (one.get("id") or "").startswith(_MARK)]:
+        item = next(mark.iterancestors("li", "td", "th"), None)
+        number = mark.get("id").removeprefix(_MARK)
+        if item is not None and item.tag == "li" and item.getparent().tag == "ol" and item.get("value") is None:
+            item.set("value", number)
+        remove(mark)
+
+
+def _set_list(properties: Any, number: str, level: int) -> None:
+    if properties.find(f"{_W}numPr") is None:
+        own = etree.SubElement(properties, f"{_W}numPr")
+        etree.SubElement(own, f"{_W}ilvl").set(f"{_W}val", str(level))
+        etree.SubElement(own, f"{_W}numId").set(f"{_W}val", number)
+
+
+def _is_deleted(paragraph: Any) -> bool:
+    """Whether a tracked change deletes a paragraph with all that it has."""
+    mark = paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del")
+    return mark is not None and next(paragraph.iter(f"{_W}t"), None) is None
+
+
+def _value(element: Any, name: str) -> str:
+    found = element.find(f"{_W}{name}") if element is not None else None
+    return "" if found is None else found.get(f"{_W}val") or ""
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else default

@@ -1,0 +1,95 @@
+"""What style sheets say that changes the meaning of a text: raised, lowered and struck characters.
+
+`10<span class="up">6</span>` is 10⁶ where `.up` is raised. Style sheets do not hide text here: what a script shows
+later, as an answer that opens at a click, is hidden at first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SELECTOR: Final = re.compile(r"([a-zA-Z]*)((?:\.[\w-]+)+)")
+_DECLARATION: Final = re.compile(r"([a-z-]+)\s*:\s*([^;!]*)", re.IGNORECASE)
+_LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)(em|ex|rem|%|pt|px)")
+_INLINE: Final = frozenset({"span", "a", "font", "b", "i", "em", "strong", "small", "big", "u", "code"})
+_MOST: Final = 2_000_000
+"""So many characters of style sheets are read."""
+
+
+def sheets_of(root: Any) -> Iterator[str]:
+    """The style sheets that a page contains."""
+    for element in root.iter("style"):
+        yield element.text or ""
+
+
+def apply_styles(root: Any, sheets: Iterable[str]) -> None:
+    """Put `sup`, `sub` and `del` into a tree where its styles raise, lower or strike text."""
+    rules = [*_rules(sheets)]
+    for element in [one for one in root.iter() if isinstance(one.tag, str) and one.tag in _INLINE]:
+        style, names = element.get("style") or "", element.get("class")
+        found = _mark_of(style) if style else ""
+        if not found and names and rules:
+            classes = set(names.split())
+            for tag, wanted, mark in rules:
+                if wanted <= classes and tag in ("", element.tag):
+                    found = mark
+        if found:
+            _put_inside(element, found)
+
+
+def _rules(sheets: Iterable[str]) -> Iterator[tuple[str, frozenset[str], str]]:
+    """The rules for classes that raise, lower or strike text: an element or none, classes, and HTML's element."""
+    left = _MOST
+    for sheet in sheets:
+        text = _COMMENT.sub("", sheet[:left])
+        left -= len(text)
+        for selectors, declarations in _RULE.findall(text):
+            mark = _mark_of(declarations)
+            for selector in selectors.split(",") if mark else ():
+                found = _SELECTOR.fullmatch(selector.strip())
+                if found:
+                    yield found[1].lower(), frozenset(found[2][1:].split(".")), mark
+
+
+def _mark_of(declarations: str) -> str:
+    """HTML's element for what declarations do to a line of text; empty for nothing of it."""
+    if not any(name in declarations for name in ("vertical-align", "text-decoration", "relative")):
+        return ""
+    said = {name.lower(): value.strip().lower() for name, value in _DECLARATION.findall(declarations)}
+    place = said.get("vertical-align", "")
+    if place in ("super", "sub"):
+        return "sup" if place == "super" else "sub"
+    up = _length(place)
+    if said.get("position") == "relative":
+        up = up or -_length(said.get("top", "")) or _length(said.get("bottom", ""))
+    if up and _is_small(said.get("font-size", "")):
+        return "sup" if up > 0 else "sub"
+    struck = said.get("text-decoration", "") + said.get("text-decoration-line", "")
+    return "del" if "line-through" in struck else ""
+
+
+def _length(value: str) -> float:
+    found = _LENGTH.fullmatch(value)
+    return float(found[1]) if found else 0.0
+
+
+def _is_small(size: str) -> bool:
+    """Whether a size of letters is smaller than that around it, as those of raised letters are."""
+    found = _LENGTH.fullmatch(size)
+    if found is None:
+        return size in ("smaller", "small", "x-small", "xx-small")
+    return float(found[1]) < {"em": 1, "ex": 2, "rem": 1, "%": 100}.get(found[2], 0)
+
+
+def _put_inside(element: Any, tag: str) -> None:
+    """Put an element around all that another one has."""
+    inner = element.makeelement(tag)
+    inner.text, element.text = element.text, None
+    inner[:] = element[:]
+    element.append(inner)
