@@ -397,6 +397,10 @@
         <source>The other side of this row has no statement.</source>
         <translation>此行的另一侧没有陈述。</translation>
     </message>
+    <message>
+        <source>No document was imported with its pages.</source>
+        <translation>没有文档是连同页面一起导入的。</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisMessages</name>
@@ -3385,6 +3389,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>There is none of this kind.</source>
         <translation>没有这一类笔记。</translation>
     </message>
+    <message>
+        <source>Select a statement or a milestone to write a note.</source>
+        <translation>选择一条陈述或一个里程碑，即可写笔记。</translation>
+    </message>
 </context>
 <context>
     <name>NothingFound</name>
@@ -6083,6 +6091,29 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyComparison</name>
+    <message>
+        <source>This comparison is empty.
+
+1. Import documents, or drop files on the window.
+2. Select a passage of a document: with the mouse, or sentence by sentence with Alt+.
+3. Press Return, or choose “Cite the selection” in its menu, and write the statement. The first dimension and row are made with it.
+
+Everything is written at once; Ctrl+Z takes it back.</source>
+        <translation>此对比是空的。
+
+1. 导入文档，或将文件拖到窗口上。
+2. 在文档中选中一段：用鼠标，或用 Alt+. 逐句选择。
+3. 按回车，或在右键菜单中选择“引用所选内容”，然后写下陈述。第一个维度和行会随之建立。
+
+所有改动立即写入；Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation>导入文档…</translation>
     </message>
 </context>
 </TS>

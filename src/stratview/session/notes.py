@@ -82,7 +82,7 @@ class Notes(QObject):
     @property
     def ready(self) -> bool:
         """Whether the notes are read, and notes can be written."""
-        return bool(self._now) and self._notes_file is not None
+        return self._notes_file is not None
 
     def on_item(self, item_id: str) -> Sequence[PlacedNote]:
         """Return the notes on a statement or milestone."""

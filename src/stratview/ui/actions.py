@@ -62,7 +62,12 @@ class Actions(CommandTable):
         self.show_uncited.setCheckable(True)
         self.next_uncited = add(self.tr("Next uncited claim"), "Alt+Shift+Down", "chevron-down")
         self.previous_uncited = add(self.tr("Previous uncited claim"), "Alt+Shift+Up", "chevron-up")
-        self.show_pages = add(self.tr("Show the pages of the original"), "Ctrl+Shift+P", "book-open")
+        self.show_pages = add(
+            self.tr("Show the pages of the original"),
+            "Ctrl+Shift+P",
+            "book-open",
+            self.tr("No document was imported with its pages."),
+        )
         self.show_pages.setCheckable(True)
         self.show_strip = add(self.tr("Pages and headings beside the document"), "F9", "panel-left")
         self.show_strip.setCheckable(True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QWidget
 
 from stratview.ui.labels import CutLabel
 
@@ -48,10 +48,14 @@ class DockTitle(QWidget):
         self._row.insertWidget(1, widget, 1)
 
     def toggle_floating(self) -> None:
-        """Detach the panel, beside the window where the screen has room there, or put it back."""
+        """Detach the panel, beside the window where the screen has room there, or put it back; the focus stays."""
+        focus = QApplication.focusWidget()
         self._dock.setFloating(not self._dock.isFloating())
         if self._dock.isFloating():
             self._dock.move(_beside(self._window, self._dock.frameGeometry()).topLeft())
+        if focus is not None and self._dock.isAncestorOf(focus):
+            self._dock.activateWindow()
+            focus.setFocus()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -15,7 +15,7 @@ from stratview.ui.mouse import leave_to_window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from stratview.ui.context import Context
@@ -39,6 +39,17 @@ class _Dock(QDockWidget):
             self._hand_over(event)
         else:
             super().wheelEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        super().closeEvent(event)
+        window = self.parentWidget()
+        middle = window.centralWidget() if isinstance(window, QMainWindow) else None
+        if had_focus and middle is not None:
+            # Qt would give it to the next control in its own order, the first of the tool bar.
+            middle.activateWindow()
+            middle.setFocus()
 
     def _hand_over(self, event: QEvent) -> None:
         window = self.parentWidget()
@@ -96,7 +107,18 @@ class Docks(QObject):
         if widget is not None:
             dock.setWidget(widget)
         self._window.addDockWidget(area, dock)
+        dock.visibilityChanged.connect(self._leave_tab)
         return dock
+
+    def _leave_tab(self, shown: bool) -> None:
+        """Take the focus along to the panel that came in front of the one that had it."""
+        behind, focus = self.sender(), QApplication.focusWidget()
+        if shown or not isinstance(behind, QDockWidget) or behind.isHidden() or focus is None:
+            return
+        if behind.isAncestorOf(focus):
+            tabbed = self._window.tabifiedDockWidgets(behind)
+            before = next((dock for dock in tabbed if dock.widget() is not None and self._is_seen(dock.widget())), None)
+            (before.widget() if before is not None else self._middle).setFocus()
 
     @property
     def all(self) -> list[QDockWidget]:

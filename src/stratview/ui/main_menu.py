@@ -85,21 +85,21 @@ class MainMenu(QMenu):
 
     def _add_view(self, actions: Actions, docks: Docks) -> None:
         menu = self._titled(self.tr("View"), "View")
-        panels = self._titled(self.tr("Panels"), "Panels")
-        panels.addActions(docks.toggles)
-        panels.addSeparator()
-        panels.addAction(actions.reset_layout)
         languages = self._titled(self.tr("Language"), "Language", "languages")
         languages.addActions(actions.languages.actions())
-        for one in (panels, self.themes, languages):
-            menu.addMenu(one)
+        _add_groups(menu, docks.toggles, [actions.reset_layout])
         menu.addSeparator()
+        menu.addMenu(self.themes)
+        menu.addMenu(languages)
         _add_groups(
             menu,
             [actions.zoom_in, actions.zoom_out, actions.zoom_reset],
             [actions.show_uncited, actions.show_pages, actions.show_strip],
             [actions.clear_as_of],
         )
+        for action in menu.actions():
+            # A tick says more than a pressed icon.
+            action.setIconVisibleInMenu(not action.isCheckable())
         self.addMenu(menu)
 
     def _add_copy_and_notes(self, actions: Actions) -> None:

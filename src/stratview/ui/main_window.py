@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from stratview.ui.actions import Actions, check_choice
@@ -25,7 +26,7 @@ from stratview.ui.tool_bar import ToolBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
@@ -247,7 +248,9 @@ class MainWindow(QMainWindow):
 
     def _offer_pages(self) -> None:
         """Show the button for pages where a document has some."""
-        self._of_pages.setVisible(any(source.pages for source in self._context.project.head.sources))
+        has_pages = any(source.pages for source in self._context.project.head.sources)
+        self._of_pages.setVisible(has_pages)
+        self.actions_.show_pages.setEnabled(has_pages)
 
     def _connect_panels(self) -> None:
         actions, context = self.actions_, self._context
@@ -359,8 +362,16 @@ class MainWindow(QMainWindow):
     def connect_statements(self) -> None:
         """Let the statements' menu have its commands, from now on; their page is made if another is shown."""
         actions = self.actions_
-        self.compare.table.addActions([actions.copy_statement, actions.copy_quote, actions.tension, actions.both_sides])
-        self.compare.table.addActions([actions.add_note, actions.star, *self.editor.actions_.of_table])
+        self.compare.import_wanted.connect(actions.import_files.trigger)
+        for group in (
+            [actions.copy_statement, actions.copy_quote],
+            [actions.tension, actions.both_sides],
+            [actions.add_note, actions.star],
+            self.editor.actions_.of_table,
+        ):
+            line = QAction(self.compare.table)
+            line.setSeparator(True)
+            self.compare.table.addActions([line, *group])
 
     def connect_notes(self) -> None:
         """Let notes be written, from now on."""
@@ -470,6 +481,7 @@ class MainWindow(QMainWindow):
             from stratview.ui.intake.bringing_in import BringingIn
 
             self._bringing_in = BringingIn(self._context, self)
+            self._bringing_in.imported.connect(self.docks.source.show)
             self.closed.connect(self._bringing_in.stop)
         return self._bringing_in
 

@@ -66,6 +66,9 @@ def test_an_imported_pdf_is_shown_and_proves_what_cites_it(
 ) -> None:
     assert not program.proof("tea-first").state.proven
     before = files_of(drinks)
+    said: list[str] = []
+    program.window._context.messages.posted.connect(lambda message: said.append(message.text))
+    program.window.docks.source.close()
     dialog = dialog_of(program, tea)
     wait_until_read(qtbot, dialog)
     assert "Tea reached London by 1657." in dialog.text.toPlainText()
@@ -78,6 +81,9 @@ def test_an_imported_pdf_is_shown_and_proves_what_cites_it(
     dialog.form.kind.activated.emit(dialog.form.kind.currentIndex())
     imports(qtbot, program, dialog, "tea")
     qtbot.waitUntil(lambda: program.selection.view.source == "tea", timeout=60_000)
+    assert "Imported: On tea" in said
+    assert not any("read again" in one for one in said), "the import is the news, not that files were read"
+    assert program.window.docks.source.isVisible()
     source = program.analysis.head.source("tea")
     assert source is not None
     assert (source.type, source.title) == ("report", "On tea")

@@ -203,3 +203,44 @@ def test_a_damaged_line_is_kept_and_named(start: Callable[..., Program], qtbot: 
     program.selection.show_item(STATEMENT)
     write(program, qtbot, "another")
     assert b"{damaged\n" in file.read_bytes()
+
+
+def test_the_panel_belongs_to_the_selection(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    write(program, qtbot, "one")
+    shown = panel(program)
+    other = "entry-stage-xiaomi"
+    program.selection.show_item(other)
+    assert not shown.text.toPlainText()
+    assert "commercialization stage" in shown._about.text()
+    qtbot.keyClicks(shown.text, "two")
+    program.selection.show_item(STATEMENT)
+    assert shown.text.toPlainText() == "two", "what is begun stays, and says what it is about"
+    assert "commercialization stage" in shown._about.text()
+    qtbot.mouseClick(shown.keep_button, Qt.MouseButton.LeftButton)
+    assert [one.note.text for one in notes_of(program).on_item(other)] == ["two"]
+    program.selection.show_item(other)
+    assert shown.text.toPlainText() == "two", "the note on what is selected"
+    program.selection.show_page("overview")
+    assert not shown.text.isEnabled()
+    assert shown._about.text() == ""
+    assert "Select a statement" in shown.text.placeholderText()
+
+
+def test_a_panel_that_goes_leaves_no_focus_behind(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    docks = program.window.docks
+    program.window.actions_.focus_notes.trigger()
+    panel(program).search.setFocus()
+    docks.timeline.raise_()
+    qtbot.waitUntil(lambda: docks.timeline.isAncestorOf(program.window.focusWidget()))
+    program.window.dimensions.list.setFocus()
+    docks.dimensions.close()
+    assert program.table.hasFocus()
+    docks.dimensions.show()
+    program.window.dimensions.list.setFocus()
+    title = docks.dimensions.titleBarWidget()
+    for _ in ("detach", "dock"):
+        title.toggle_floating()  # type: ignore[attr-defined]
+        qtbot.waitUntil(program.window.dimensions.list.hasFocus)

@@ -262,6 +262,11 @@ class Editor(QObject):
             action.setVisible(on)
         actions.edit.setChecked(on)
         self._source.view.takes_quotes = on
+        for action in (actions.compose, actions.replace_cite, actions.add_milestone):
+            if on:
+                self._source.view.addAction(action)
+            else:
+                self._source.view.removeAction(action)
         for action, changes, word, words in (
             (actions.undo, history.done if history else (), self.tr("Undo"), self.tr("Undo: {0}")),
             (actions.redo, history.undone if history else (), self.tr("Redo"), self.tr("Redo: {0}")),

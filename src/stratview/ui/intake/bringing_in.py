@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from stratview.intake import formats
@@ -22,14 +22,20 @@ if TYPE_CHECKING:
 
 
 class BringingIn(QObject):
-    """Asks for files, shows the dialog, and shows what was imported."""
+    """Asks for files, shows the dialog, and shows what was imported.
+
+    `imported` is emitted when the first of the documents is the one that is shown.
+    """
+
+    imported = Signal()
 
     def __init__(self, context: Context, window: QMainWindow) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
         self._dialog: ImportDialog | None = None
-        self._awaited = ""
+        # The sources that were imported and are not read yet.
+        self._awaited: tuple[str, ...] = ()
         context.project.changed.connect(self._know_more)
 
     def ask(self) -> None:
@@ -81,20 +87,23 @@ class BringingIn(QObject):
         return True
 
     def _imported(self, sources: tuple[str, ...], files: tuple[str, ...], change: Change | None) -> None:
-        self._awaited = sources[0]
+        self._awaited = sources
         if change is not None:
             self._context.editing.record(change)
-        self._context.project.read_again(files)
-        self._context.messages.info(
-            self.tr("Imported: {0}").format(sources[0])
-            if len(sources) == 1
-            else self.tr("%Ln document(s) imported", "", len(sources))
-        )
+        self._context.project.read_again(files, edited=True)
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:  # noqa: ARG002 - the signal's shape
-        if self._awaited and new.head.source(self._awaited) is not None:
-            source, self._awaited = self._awaited, ""
-            self._context.selection.show_source(source)
+        source = new.head.source(self._awaited[0]) if self._awaited else None
+        if source is None:
+            return
+        count, self._awaited = len(self._awaited), ()
+        self._context.selection.show_source(source.id)
+        self._context.messages.info(
+            self.tr("Imported: {0}").format(source.title)
+            if count == 1
+            else self.tr("%Ln document(s) imported", "", count)
+        )
+        self.imported.emit()
 
     def _forget(self) -> None:
         self._dialog = None

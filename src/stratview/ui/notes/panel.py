@@ -29,9 +29,11 @@ from stratview.ui.notes.words import about, group
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stratview.comparison.model import Milestone, Statement
     from stratview.evidence.analysis import Analysis
     from stratview.notes.model import Note, NoteKind
     from stratview.notes.places import PlacedNote
+    from stratview.session.selection import View
     from stratview.ui.context import Context
 
 _NoteRole: Final = Qt.ItemDataRole.UserRole
@@ -55,6 +57,9 @@ class NotesPanel(QWidget):
         self._chosen = ""
         # What a new note is about: the id of an item, or a source with a passage; None while none is begun.
         self._begun: str | tuple[str, int, int] | None = None
+        # What a note would be about if the reader began to type: the selected statement or milestone.
+        self._offered = ""
+        self._rows: dict[str, QTreeWidgetItem] = {}
         self._make_list()
         self._make_editor()
         halves = QSplitter(self)
@@ -69,6 +74,7 @@ class NotesPanel(QWidget):
         self.setFocusProxy(self.list)
         self._notes.changed.connect(self._fill)
         context.project.changed.connect(self._know_more)
+        context.selection.changed.connect(self._follow)
         context.theme.changed.connect(self._style)
         self._style()
         self._fill()
@@ -133,8 +139,9 @@ class NotesPanel(QWidget):
         leave_buttons_to_window(self.list, self.text)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the note"))
-        self.text.setPlaceholderText(self.tr("Ctrl+Enter keeps the note, Escape leaves it"))
         self.text.installEventFilter(self)
+        self.text.textChanged.connect(self._begin_offered)
+        self.kind.activated.connect(self._begin_offered)
         self.keep_button = QPushButton(self.tr("Keep"), self._editor_side)
         self.keep_button.clicked.connect(self.keep)
         self.go_button = QPushButton(self.tr("Go there"), self._editor_side)
@@ -174,6 +181,15 @@ class NotesPanel(QWidget):
         self._show_in_editor(words.shortened(said, 200), kind, "")
         self.text.setFocus()
 
+    def _begin_offered(self) -> None:
+        """What is typed is a note on what is selected now, also if the reader selects something else meanwhile."""
+        if self._offered and self._has_draft:
+            self._begun, self._offered = self._offered, ""
+
+    @property
+    def _has_draft(self) -> bool:
+        return bool(self.text.toPlainText().strip()) or self.kind.currentData() == "star"
+
     def keep(self) -> None:
         """Keep what is written, and go back."""
         self._keep_text()
@@ -208,6 +224,22 @@ class NotesPanel(QWidget):
         self.left.emit()
 
     # -- the list ---------------------------------------------------------------------------------------------------
+
+    def _follow(self, old: View, new: View) -> None:
+        """Show the note on what is selected, or offer to write one; a note that is begun stays."""
+        if old.item == new.item or (self._begun is not None and self._has_draft):
+            return
+        self._keep_text()
+        _, item_id = self._current()
+        if item_id != new.item:
+            row = self._rows.get(new.item)
+            with QSignalBlocker(self.list):
+                self.list.setCurrentIndex(QModelIndex())
+                if row is not None:
+                    self.list.setCurrentItem(row)
+            one, _ = self._current()
+            self._chosen = one.note.id if one is not None else ""
+        self._show_current()
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         if not new.complete and old.complete:
@@ -248,6 +280,7 @@ class NotesPanel(QWidget):
         groups: dict[str, QTreeWidgetItem] = {}
         with QSignalBlocker(self.list):
             self.list.clear()
+            self._rows = {}
             current = None
             for title, text, spoken, one, item_id in self._shown():
                 if title not in groups:
@@ -256,6 +289,8 @@ class NotesPanel(QWidget):
                 row = QTreeWidgetItem(groups[title], [text])
                 row.setData(0, _NoteRole, one)
                 row.setData(0, _ItemRole, item_id)
+                if item_id:
+                    self._rows.setdefault(item_id, row)
                 row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
                 row.setToolTip(0, words.plain(one.note.text if one is not None else ""))
                 if one is not None and one.note.id == self._chosen:
@@ -309,17 +344,29 @@ class NotesPanel(QWidget):
         if one is not None:
             self._show_in_editor(about(one, self._context.project.analysis), one.note.kind, one.note.text)
         else:
-            self._show_in_editor("", "note", "")
+            self._offer(item_id or self._context.selection.view.item)
         self.go_button.setVisible(bool(item_id) or (one is not None and one.span is not None))
 
-    def _show_in_editor(self, said: str, kind: NoteKind, text: str) -> None:
-        has_note = self._note is not None or self._begun is not None
+    def _offer(self, item_id: str) -> None:
+        """Let a note be typed on a statement or milestone, if it is one."""
+        item = self._context.project.analysis.item(item_id) if self._notes.ready else None
+        self._show_in_editor(words.shortened(words.item_text(item), 200) if item is not None else "", "note", "", item)
+
+    def _show_in_editor(
+        self, said: str, kind: NoteKind, text: str, offered: Statement | Milestone | None = None
+    ) -> None:
+        has_note = self._note is not None or self._begun is not None or offered is not None
+        self._offered = ""
         self._about.setText(said)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         if self.text.toPlainText().strip() != text or not text:
             self.text.setPlainText(text)
         for widget in (self.kind, self.text, self.keep_button):
             widget.setEnabled(has_note)
+        keys = self.tr("Ctrl+Enter keeps the note, Escape leaves it")
+        needs = self.tr("Select a statement or a milestone to write a note.")
+        self.text.setPlaceholderText(keys if has_note else needs)
+        self._offered = offered.id if offered is not None else ""
         self.remove_button.setVisible(self._note is not None)
         self.go_button.setVisible(False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     QTextBoundaryFinder,
+    Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.pages.empty_comparison import EmptyComparison
 
 PANEL = "compare"
 """The name under which the reading position is remembered."""
@@ -405,7 +408,12 @@ class StatementTable(PageTable):
 
 
 class CompareView(Page):
-    """A dimension: its title, its question and its statements."""
+    """A dimension: its title, its question and its statements; of a comparison without any, how to begin.
+
+    `import_wanted` is emitted when the reader wants to import documents into such a comparison.
+    """
+
+    import_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
@@ -426,6 +434,16 @@ class CompareView(Page):
         self._style()
         self.table.show_as_of(context.selection.view.as_of)
         self._show(context.selection.view)
+
+    @cached_property
+    def empty(self) -> EmptyComparison:
+        """What is shown of a comparison without dimensions."""
+        from stratview.ui.pages.empty_comparison import EmptyComparison
+
+        empty = EmptyComparison(self._context, self)
+        empty.import_wanted.connect(self.import_wanted)
+        self._stack.addWidget(empty)
+        return empty
 
     def _follow(self, old: View, new: View) -> None:
         if old.as_of != new.as_of:
@@ -449,17 +467,12 @@ class CompareView(Page):
 
     def _show(self, view: View) -> None:
         if not view.dimension:
-            self._nothing.setText(
-                self.tr(
-                    "This comparison is empty.\n\n"
-                    "1. Import documents: Ctrl+Shift+A, or drop files on the window.\n"
-                    "2. Choose a document (Ctrl+D) and select a passage: Alt+. selects the next sentence.\n"
-                    "3. Press Return and write the statement. The first dimension and row are made with it.\n\n"
-                    "Everything is written at once; Ctrl+Z takes it back."
-                )
-            )
-            self._stack.setCurrentWidget(self._nothing)
+            self._title.setText(self._context.project.head.title)
+            self._question.hide()
+            self._stack.setCurrentWidget(self.empty)
+            self.setFocusProxy(self.empty)
             return
+        self.setFocusProxy(self.table)
         dimension = self._context.project.analysis.dimension(view.dimension)
         if dimension is None:
             self._title.setText(readable(view.dimension))
