@@ -860,22 +860,6 @@
 <context>
     <name>CompareView</name>
     <message>
-        <source>This comparison is empty.
-
-1. Import documents: Ctrl+Shift+A, or drop files on the window.
-2. Choose a document (Ctrl+D) and select a passage: Alt+. selects the next sentence.
-3. Press Return and write the statement. The first dimension and row are made with it.
-
-Everything is written at once; Ctrl+Z takes it back.</source>
-        <translation>此对比是空的。
-
-1. 导入文档：Ctrl+Shift+A，或将文件拖到窗口上。
-2. 选择文档（Ctrl+D）并选中一段：Alt+. 选择下一句。
-3. 按回车并写下陈述。第一个维度和行会随之建立。
-
-一切都会立即写入；Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
         <source>Reading this dimension…</source>
         <translation>正在读取此维度…</translation>
     </message>
@@ -1614,6 +1598,29 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Milestone</source>
         <translation>里程碑</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyComparison</name>
+    <message>
+        <source>This comparison is empty.
+
+1. Import documents, or drop files on the window.
+2. Select a passage of a document: with the mouse, or sentence by sentence with Alt+.
+3. Press Return, or choose “Cite the selection” in its menu, and write the statement. The first dimension and row are made with it.
+
+Everything is written at once; Ctrl+Z takes it back.</source>
+        <translation>此对比是空的。
+
+1. 导入文档，或将文件拖到窗口上。
+2. 在文档中选中一段：用鼠标，或用 Alt+. 逐句选择。
+3. 按回车，或在右键菜单中选择“引用所选内容”，然后写下陈述。第一个维度和行会随之建立。
+
+所有改动立即写入；Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Import documents…</source>
+        <translation>导入文档…</translation>
     </message>
 </context>
 <context>
@@ -2967,10 +2974,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>View</source>
         <translation>视图</translation>
-    </message>
-    <message>
-        <source>Panels</source>
-        <translation>面板</translation>
     </message>
     <message>
         <source>Language</source>
@@ -6091,29 +6094,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyComparison</name>
-    <message>
-        <source>This comparison is empty.
-
-1. Import documents, or drop files on the window.
-2. Select a passage of a document: with the mouse, or sentence by sentence with Alt+.
-3. Press Return, or choose “Cite the selection” in its menu, and write the statement. The first dimension and row are made with it.
-
-Everything is written at once; Ctrl+Z takes it back.</source>
-        <translation>此对比是空的。
-
-1. 导入文档，或将文件拖到窗口上。
-2. 在文档中选中一段：用鼠标，或用 Alt+. 逐句选择。
-3. 按回车，或在右键菜单中选择“引用所选内容”，然后写下陈述。第一个维度和行会随之建立。
-
-所有改动立即写入；Ctrl+Z 撤销。</translation>
-    </message>
-    <message>
-        <source>Import documents…</source>
-        <translation>导入文档…</translation>
     </message>
 </context>
 </TS>
