@@ -112,12 +112,11 @@ class Instance:
         self._lock = descriptor
         return True
 
-    def hand_over(self, path: str, seconds: float = PATIENCE, starting: float = START_PATIENCE) -> bool:
+    def hand_over(self, path: str, starting: float = START_PATIENCE) -> bool:
         """Send a path to the process that holds the lock.
 
         Args:
             path: absolute; empty to have only the window come to the front.
-            seconds: how long to wait for the answer of a window that listens.
             starting: how long to wait until it listens.
 
         Returns:
@@ -128,7 +127,7 @@ class Instance:
         until = monotonic() + starting
         while len(request) <= MAX_REQUEST:
             try:
-                return self._send(request, seconds)
+                return self._send(request)
             except (FileNotFoundError, ConnectionRefusedError):
                 # It does not listen yet, or any more.
                 if monotonic() > until or self.claim():
@@ -138,11 +137,11 @@ class Instance:
                 return False
         return False
 
-    def _send(self, request: bytes, seconds: float) -> bool:
+    def _send(self, request: bytes) -> bool:
         import socket
 
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
-            caller.settimeout(seconds)
+            caller.settimeout(PATIENCE)
             caller.connect(str(self.address))
             caller.sendall(request)
             caller.shutdown(socket.SHUT_WR)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 
-def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> None:
+def screenshot(path: str, file: Path) -> None:
     """Save a picture of the whole window, once everything in it is there. Needs no display and keeps no state.
 
     Raises:
@@ -42,7 +42,7 @@ def screenshot(path: str, file: Path, size: tuple[int, int] = (1440, 900)) -> No
         assert program.window is not None  # noqa: S101 - open() has made it
         assert program.context is not None  # noqa: S101 - likewise
         program.window.showNormal()
-        program.window.resize(*size)
+        program.window.resize(1440, 900)
         # The totals come last, after the timeline.
         program.completed.connect(app.quit)
         app.exec()

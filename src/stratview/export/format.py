@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 from stratview.export import output_file
 from stratview.export.running import Progress, Running, Written
@@ -16,20 +16,6 @@ if TYPE_CHECKING:
     from stratview.export.content import Report
 
 
-class Start(Protocol):
-    """Starts an export that runs beside its caller."""
-
-    def __call__(
-        self,
-        make_report: Callable[[], Report],
-        target: Path | None,
-        *,
-        overwrite: bool = False,
-        comparison: Store | None = None,
-    ) -> Running:
-        """Start it; the arguments are those of `formats.start`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file that a report can become.
@@ -37,8 +23,8 @@ class Format:
     Attributes:
         name: what the command line calls it, which is also the ending of its files.
         words: what it is and what it is for, in English and in Simplified Chinese.
-        start: starts an export.
         render: makes the bytes of a file; None for a kind that takes another process.
+        begin: starts an export that takes another process; its arguments are those of `start`.
         other_endings: more endings that mean this kind.
         paged: whether it has pages, with a size and a preview, and can be printed.
         needs_passages: whether its tables name sections, so that the passages are always in it.
@@ -48,8 +34,8 @@ class Format:
 
     name: str
     words: tuple[str, str]
-    start: Start
     render: Callable[[Report], bytes] | None = None
+    begin: Callable[..., Running] | None = None
     other_endings: tuple[str, ...] = ()
     paged: bool = False
     needs_passages: bool = False
@@ -61,38 +47,19 @@ class Format:
         """The endings of its files, without dots, the usual one first."""
         return (self.name, *self.other_endings)
 
-
-def text_format(
-    name: str,
-    words: tuple[str, str],
-    render: Callable[[Report], bytes],
-    *,
-    other_endings: tuple[str, ...] = (),
-    needs_passages: bool = False,
-    documents_only: bool = False,
-    shows_pages: bool = False,
-) -> Format:
-    """A kind of file that is made in this process."""
-
     def start(
+        self,
         make_report: Callable[[], Report],
         target: Path | None,
         *,
         overwrite: bool = False,
         comparison: Store | None = None,
     ) -> Running:
-        return _TextExport(render, make_report, target, overwrite=overwrite, comparison=comparison).begin()
-
-    return Format(
-        name,
-        words,
-        start,
-        render,
-        other_endings,
-        needs_passages=needs_passages,
-        documents_only=documents_only,
-        shows_pages=shows_pages,
-    )
+        """Start an export that runs beside its caller; the arguments are those of `formats.start`."""
+        if self.begin is not None:
+            return self.begin(make_report, target, overwrite=overwrite, comparison=comparison)
+        assert self.render is not None, "a kind of file has one of both"  # noqa: S101
+        return _TextExport(self.render, make_report, target, overwrite=overwrite, comparison=comparison).begin()
 
 
 class _TextExport(Running):
@@ -103,11 +70,9 @@ class _TextExport(Running):
         render: Callable[[Report], bytes],
         make_report: Callable[[], Report],
         target: Path | None,
-        *,
-        overwrite: bool,
-        comparison: Store | None,
+        **how: Any,
     ) -> None:
-        super().__init__(make_report, target, overwrite=overwrite, comparison=comparison)
+        super().__init__(make_report, target, **how)
         self._render = render
 
     def _export(self) -> Written:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview import paths
 from stratview.export import view
 from stratview.export.clean import Harmless
-from stratview.export.format import text_format
+from stratview.export.format import Format
 from stratview.export.languages import RIGHT_TO_LEFT, direction_of
 from stratview.export.timeline_shapes import drawings
 
@@ -79,7 +79,7 @@ def _line(text: Any) -> str:
     return " ".join(plain.split())
 
 
-FORMAT: Final = text_format(
+FORMAT: Final = Format(
     "html",
     ("HTML page, for any browser, offline", "HTML 网页，可用任何浏览器离线打开"),
     render,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.documents.markdown_line import line
 from stratview.export.balance_words import ABSENT, BalanceWords
 from stratview.export.clean import Harmless
-from stratview.export.format import text_format
+from stratview.export.format import Format
 from stratview.export.words import Words
 from stratview.vocabulary import REVIEW_MARKS, STATE_MARKS
 
@@ -144,7 +144,7 @@ class _Page:
             yield f"[^{cite.passage}]: “{self._text(cite.quote)}” — {', '.join(where)}. {state}"
 
 
-FORMAT: Final = text_format(
+FORMAT: Final = Format(
     "md",
     ("Markdown text, for editors and wikis", "Markdown 文本，用于编辑器和维基"),
     render,

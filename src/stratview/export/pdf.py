@@ -137,5 +137,5 @@ def count_pages(content: bytes) -> int:
 
 
 FORMAT: Final = Format(
-    "pdf", ("PDF, for paper and for keeping", "PDF，用于打印和存档"), start, paged=True, shows_pages=True
+    "pdf", ("PDF, for paper and for keeping", "PDF，用于打印和存档"), begin=start, paged=True, shows_pages=True
 )

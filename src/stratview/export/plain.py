@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from stratview.export.format import text_format
+from stratview.export.format import Format
 
 if TYPE_CHECKING:
     from stratview.export.content import (
@@ -206,7 +206,7 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
 
-FORMAT: Final = text_format(
+FORMAT: Final = Format(
     "json",
     ("JSON data, for a program", "JSON 数据，供程序使用"),
     render,

@@ -6,11 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from stratview.bibliography.reference import Reference
-from stratview.export.format import text_format
+from stratview.export.format import Format
 
 if TYPE_CHECKING:
     from stratview.export.content import Report, ReportDocument
-    from stratview.export.format import Format
 
 
 def _format(name: str, module: str, words: tuple[str, str]) -> Format:
@@ -21,7 +20,7 @@ def _format(name: str, module: str, words: tuple[str, str]) -> Format:
         text: str = kind.write([_reference(document) for document in report.documents])
         return text.encode("utf-8")
 
-    return text_format(name, words, render, documents_only=True)
+    return Format(name, words, render, documents_only=True)
 
 
 def _reference(document: ReportDocument) -> Reference:

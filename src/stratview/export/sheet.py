@@ -13,7 +13,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from stratview.export.clean import Harmless
-from stratview.export.format import text_format
+from stratview.export.format import Format
 from stratview.export.spreadsheet_cell import spreadsheet_cell
 from stratview.export.words import Words
 
@@ -122,7 +122,7 @@ class _Places:
         return row
 
 
-FORMAT: Final = text_format(
+FORMAT: Final = Format(
     "csv",
     ("CSV table, for a spreadsheet", "CSV 表格，用于电子表格"),
     render,

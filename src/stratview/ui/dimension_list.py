@@ -34,12 +34,12 @@ from stratview.session.selection import OVERVIEW, PAGES, REVIEW, SECOND_LOOK, TE
 from stratview.ui import words
 from stratview.ui.cell_state import has_focus, is_hovered, is_selected
 from stratview.ui.labels import plain_label
-from stratview.ui.mouse import leave_to_window
+from stratview.ui.mouse import leave_buttons_to_window, leave_to_window
 from stratview.ui.shapes import bolt
 from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from stratview.evidence.analysis import Analysis, Part
     from stratview.session.selection import View
@@ -287,14 +287,6 @@ class _DimensionDelegate(QStyledItemDelegate):
 
 
 class _List(QListView):
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not leave_to_window(event):
-            super().mousePressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not leave_to_window(event):
-            super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Return and Right go on to the statements: the reader has found the dimension.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
@@ -344,6 +336,7 @@ class DimensionList(QWidget):
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.returnPressed.connect(self._take_first)
         self.list = _List(self)
+        leave_buttons_to_window(self.list)
         self.list.setModel(self._filtered)
         self.list.setItemDelegate(_DimensionDelegate(context, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)

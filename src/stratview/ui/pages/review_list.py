@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from stratview.comparison.model import VERDICTS
 from stratview.ui import words
-from stratview.ui.mouse import leave_to_window
+from stratview.ui.mouse import leave_buttons_to_window
 from stratview.vocabulary import REVIEW_MARKS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent
 
     from stratview.evidence.review_queue import Entry
     from stratview.ui.context import Context
@@ -126,6 +126,7 @@ class QueueList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        leave_buttons_to_window(self)
 
     def set_row_height(self, height: int) -> None:
         """Give every row this height, in pixels."""
@@ -146,11 +147,3 @@ class QueueList(QTableView):
             self.setCurrentIndex(self.model().index(0 if event.key() == Qt.Key.Key_Home else last, 0))
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not leave_to_window(event):
-            super().mousePressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not leave_to_window(event):
-            super().wheelEvent(event)
