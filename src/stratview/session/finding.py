@@ -44,11 +44,12 @@ _EDIT_MILLISECONDS: Final = 1_500
 class Finding(QObject):
     """Finds words in one comparison.
 
-    `changed` is emitted when the state, the share of the index that is done, or the results are others; `stepped` when
-    another hit is current.
+    `changed` is emitted when the state or the results are others, `progressed` when more of the index is done, and
+    `stepped` when another hit is current.
     """
 
     changed = Signal()
+    progressed = Signal()
     stepped = Signal()
     _shared = Signal(int, float)
     _ended = Signal(int, str, str)
@@ -82,7 +83,7 @@ class Finding(QObject):
         self._edits_end = QTimer(self)
         self._edits_end.setSingleShot(True)
         self._edits_end.setInterval(_EDIT_MILLISECONDS)
-        self._edits_end.timeout.connect(self.begin)
+        self._edits_end.timeout.connect(self._begin_after_edits)
         project.changed.connect(self._follow)
 
     # -- asking -----------------------------------------------------------------------------------------------------
@@ -184,6 +185,13 @@ class Finding(QObject):
             self.begin()
 
     @Slot()
+    def _begin_after_edits(self) -> None:
+        if self._project.busy:
+            self._edits_end.start()
+        else:
+            self.begin()
+
+    @Slot()
     def begin(self) -> None:
         """Load or make the index, once everything is read; till then the words that are asked for wait."""
         analysis = self._project.analysis
@@ -230,7 +238,7 @@ class Finding(QObject):
     def _take_share(self, made: int, share: float) -> None:
         if made == self._made:
             self.share = share
-            self.changed.emit()
+            self.progressed.emit()
 
     @Slot(int, str, str)
     def _take_end(self, made: int, state: FindingState, failure: str) -> None:

@@ -76,6 +76,10 @@ class Watching(QObject):
         self._settle.start()
 
     def _tell(self) -> None:
+        if self._project.busy:
+            # What is being read now may be what was noticed.
+            self._settle.start()
+            return
         analysis = self._project.analysis
         self._watch(analysis)
         noticed, self._noticed = self._noticed, set()

@@ -97,6 +97,7 @@ class FindPanel(QFrame):
         self.hide()
         window.installEventFilter(self)
         context.finding.changed.connect(self._refresh)
+        context.finding.progressed.connect(self._refresh)
         context.finding.stepped.connect(self._follow_step)
         context.theme.changed.connect(self._restyle)
         self._restyle()
