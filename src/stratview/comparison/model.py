@@ -7,7 +7,7 @@ so that later problems can name the line.
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from stratview.quick_dataclass import dataclass
 
@@ -21,21 +21,19 @@ BOTH = "both"
 """The side of a statement about both subjects."""
 
 MilestoneKind = Literal["company", "product", "rnd", "market", "view"]
-MILESTONE_KINDS: tuple[MilestoneKind, ...] = ("company", "product", "rnd", "market", "view")
+MILESTONE_KINDS: tuple[MilestoneKind, ...] = get_args(MilestoneKind)
 
 TensionKind = Literal["contradicts", "qualifies"]
-TENSION_KINDS: tuple[TensionKind, ...] = ("contradicts", "qualifies")
+TENSION_KINDS: tuple[TensionKind, ...] = get_args(TensionKind)
 
 AbsenceKind = Literal["not-found", "not-comparable"]
-ABSENCE_KINDS: tuple[AbsenceKind, ...] = ("not-found", "not-comparable")
+ABSENCE_KINDS: tuple[AbsenceKind, ...] = get_args(AbsenceKind)
 
 Verdict = Literal["supports", "partly", "does-not-support", "neither"]
-VERDICTS: tuple[Verdict, ...] = ("supports", "partly", "does-not-support", "neither")
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 DoubtKind = Literal["cut", "label", "hedge", "name", "words", "several", "pronoun", "shared", "twin"]
-DOUBT_KINDS: tuple[DoubtKind, ...] = (
-    "cut", "label", "hedge", "name", "words", "several", "pronoun", "shared", "twin",
-)  # fmt: skip
+DOUBT_KINDS: tuple[DoubtKind, ...] = get_args(DoubtKind)
 """The kinds of doubts that `stratview.evidence` finds, in the order in which they are listed."""
 
 
