@@ -46,6 +46,14 @@ def test_every_decision_has_a_number_of_its_own_and_is_listed() -> None:
         assert f"- [{file.name[:4]}]({file.name}) {title}\n" in listed, file.name
 
 
+def test_every_module_that_the_plan_of_the_house_names_is_there() -> None:
+    plan = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    for name in sorted(set(re.findall(r"`(\w+(?:/[\w.-]+)+)/?`", plan))):
+        # A name in a module is written behind a full stop.
+        names = (name, f"{name}.py", f"{name.rpartition('.')[0]}.py")
+        assert any((base / one).exists() for base in (ROOT, ROOT / "src" / "stratview") for one in names), name
+
+
 def test_the_house_has_no_room_that_its_plan_does_not_name() -> None:
     plan = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     source = ROOT / "src" / "stratview"

@@ -112,7 +112,7 @@ def test_the_list_of_documents_has_the_totals_of_all_and_leads_there(program: Pr
     chooser = program.source._chooser
     assert chooser is not None
     rows = list(chooser._rows.values())
-    qtbot.waitUntil(lambda: [row.text(1) for row in rows] == ["97 of 97 claims cited", "40 of 52 claims cited"])
+    qtbot.waitUntil(lambda: [row.text(2) for row in rows] == ["97 of 97 claims cited", "40 of 52 claims cited"])
     assert chooser.list.currentItem() is rows[1]
     qtbot.keyClick(chooser.list, Qt.Key.Key_Up)
     qtbot.keyClick(chooser.list, Qt.Key.Key_Return)

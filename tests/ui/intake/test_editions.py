@@ -47,7 +47,7 @@ def test_a_newer_edition_leaves_the_old_citations_and_says_which_hold(
     program.window.actions_.choose_document.trigger()
     chooser = program.window.source._chooser
     assert chooser is not None
-    about = {source: row.text(2) for source, row in chooser._rows.items()}
+    about = {source: row.text(1) for source, row in chooser._rows.items()}
     assert about == {
         "note": "Document", "tea": "Document · 3 pages · older edition", "tea-2": "Document · 1 page · newer edition",
     }  # fmt: skip

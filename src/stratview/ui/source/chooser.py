@@ -30,7 +30,8 @@ _FEW = 8
 """So many documents need no box to type in."""
 _ROWS = 14
 _ROW_HEIGHT = 26
-_CITED, _ABOUT = 1, 2
+_TITLE, _ABOUT, _CITED = range(3)
+"""The columns of the list."""
 _MOST_PAGES = 999_999
 _SOURCE = Qt.ItemDataRole.UserRole
 
@@ -52,7 +53,7 @@ class DocumentChooser(QFrame):
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._take_current)
         self.list = QTreeWidget(self)
-        self.list.setColumnCount(3)
+        self.list.setColumnCount(_CITED + 1)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -61,10 +62,9 @@ class DocumentChooser(QFrame):
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.setAccessibleName(self.tr("Documents, with their kind, pages and how many of their claims are cited"))
         self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (_CITED, _ABOUT):
+        self.list.header().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        for column in (_ABOUT, _CITED):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().moveSection(_ABOUT, _CITED)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         layout = QVBoxLayout(self)
@@ -78,9 +78,9 @@ class DocumentChooser(QFrame):
         self.list.clear()
         self._rows = {}
         for source in self._context.project.head.sources:
-            row = QTreeWidgetItem([source.title, "", self._about(source)])
-            row.setData(0, _SOURCE, source.id)
-            row.setToolTip(0, words.plain(source.title))
+            row = QTreeWidgetItem([source.title, self._about(source)])
+            row.setData(_TITLE, _SOURCE, source.id)
+            row.setToolTip(_TITLE, words.plain(source.title))
             self._rows[source.id] = row
             self._tell(source.id)
         self.list.addTopLevelItems(list(self._rows.values()))
@@ -121,7 +121,7 @@ class DocumentChooser(QFrame):
     def _style(self) -> None:
         theme = self._context.theme
         for row in self._rows.values():
-            row.setSizeHint(0, QSize(0, theme.px(_ROW_HEIGHT)))
+            row.setSizeHint(_TITLE, QSize(0, theme.px(_ROW_HEIGHT)))
         palette = self.list.palette()
         palette.setColor(QPalette.ColorRole.Highlight, theme.color("current"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
@@ -152,7 +152,7 @@ class DocumentChooser(QFrame):
         wanted = text.casefold().split()
         first = None
         for row in self._rows.values():
-            fits = all(word in row.text(0).casefold() for word in wanted)
+            fits = all(word in row.text(_TITLE).casefold() for word in wanted)
             row.setHidden(not fits)
             first = first or (row if fits else None)
         if first is not None:
@@ -165,4 +165,4 @@ class DocumentChooser(QFrame):
 
     def _take(self, row: QTreeWidgetItem) -> None:
         self.close()
-        self.chosen.emit(row.data(0, _SOURCE))
+        self.chosen.emit(row.data(_TITLE, _SOURCE))
