@@ -91,7 +91,7 @@ class Arrangement(QObject):
     def follow(self, other: Arrangement) -> None:
         """Take over everything from the arrangement of the panels that were there before, as last noted."""
         self._states, self._chosen, self._width = other._states, other._chosen, other.width
-        self._window.restoreState(self._states[self._width], STATE_VERSION)
+        self._restore(self._states[self._width])
         self.fit()
 
     def keep_current(self) -> None:
@@ -179,7 +179,7 @@ class Arrangement(QObject):
 
     def _arrange(self, width: Width) -> None:
         state = self._states.get(width)
-        if state is not None and self._window.restoreState(state, STATE_VERSION):
+        if state is not None and self._restore(state):
             return
         docks, is_tight = self._docks, width == "small" and self._is_short
         shown = {
@@ -206,6 +206,15 @@ class Arrangement(QObject):
         for dock, is_shown in shown.items():
             dock.setVisible(is_shown)
         docks.source.raise_()
+
+    def _restore(self, state: QByteArray) -> bool:
+        """Arrange the panels as they were kept; False where the state does not fit."""
+        fits = self._window.restoreState(state, STATE_VERSION)
+        for dock in self._docks.all:
+            if dock.isHidden():
+                # Qt shows a dock that was added to a visible window in its next turn, unless it was hidden by name.
+                dock.hide()
+        return fits
 
     def _share_out(self) -> None:
         beside: list[QDockWidget] = []

@@ -218,3 +218,20 @@ def test_shift_and_arrows_select_by_words_while_writing(writer: Writer, qtbot: Q
     ):
         qtbot.keyClick(view, key, shift)
         assert view.textCursor().selectedText() == selected
+
+
+def test_a_panel_that_was_closed_stays_closed_when_a_dimension_is_added(writer: Writer, qtbot: QtBot) -> None:
+    window = writer.program.window
+    before = window.docks.timeline
+    window.docks.timeline.toggleViewAction().trigger()
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    composer = writer.editor.composer
+    composer.text.setPlainText("Tea has 47 mg.")
+    composer.dimension.setCurrentIndex(composer.dimension.count() - 1)
+    composer.new_dimension.setText("Strength")
+    composer.aspect.setText("Caffeine")
+    composer.keep()
+    qtbot.waitUntil(lambda: window.docks.timeline is not before)
+    writer.settle()
+    assert window.docks.timeline.isHidden()
