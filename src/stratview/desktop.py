@@ -292,6 +292,8 @@ class Desktop(QObject):
             self._tidy_exports()
             self._keep()
             self._keeper.start()
+        else:
+            self._telling.what_was_edited(new)
         if self.later_starts is not None and self.window is not None:
             self.later_starts.follow(self.window, new.store)
         self.completed.emit()

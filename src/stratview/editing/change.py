@@ -69,12 +69,28 @@ class Edit:
 class Focus:
     """Where a change can be seen: a dimension, and the statement or milestone in it; empty for the comparison.
 
-    `page` is the page about the whole comparison that shows it; empty for the dimension.
+    `page` is the page about the whole comparison that shows it; empty for the dimension. `cite` is which of the item's
+    citations the change is about, from 0.
     """
 
     dimension: str = ""
     item: str = ""
     page: str = ""
+    cite: int = 0
+
+    @classmethod
+    def from_plain(cls, plain: Any) -> Focus:
+        """The focus that `as_plain` gave, also before it had citations.
+
+        Raises:
+            TypeError: it did not.
+        """
+        dimension, item, page, *cite = plain
+        return cls(*map(_text, (dimension, item, page)), *map(_index, cite))
+
+    def as_plain(self) -> list[str | int]:
+        """The focus as values that JSON has."""
+        return [self.dimension, self.item, self.page, self.cite]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +139,8 @@ class Change:
             "kind": self.kind,
             "label": self.label,
             "edits": [[edit.file, edit.start, edit.old, edit.new] for edit in self.edits],
-            "before": [self.before.dimension, self.before.item, self.before.page],
-            "after": [self.after.dimension, self.after.item, self.after.page],
+            "before": self.before.as_plain(),
+            "after": self.after.as_plain(),
         }
 
     @classmethod
@@ -136,7 +152,7 @@ class Change:
         """
         try:
             edits = tuple(_edit(*given) for given in plain["edits"])
-            before, after = (Focus(*map(_text, plain[key])) for key in ("before", "after"))
+            before, after = (Focus.from_plain(plain[key]) for key in ("before", "after"))
             return cls(_text(plain["kind"]), _text(plain["label"]), edits, before, after)
         except (KeyError, TypeError) as error:
             raise ValueError("not a change") from error

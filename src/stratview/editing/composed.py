@@ -95,7 +95,7 @@ def add_cites(draft: Draft, comparison: Comparison, item_id: str, cites: Sequenc
     # Each is inserted behind those that were there: the last first.
     for cite in reversed(cites):
         statements.add_cite(draft, file, item, cite, focus)
-    return draft.change("add-citation", label(cites[0].quote), focus)
+    return draft.change("add-citation", label(cites[0].quote), focus, replace(focus, cite=len(item.cites)))
 
 
 def move_to_new_row(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Subject
     from stratview.documents.library import Document
     from stratview.evidence.alike import Alike
+    from stratview.evidence.analysis import Analysis
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.proof import CiteProof, StatementProof
 
@@ -83,6 +84,26 @@ def doubt_draft(
     surroundings = Surroundings({document.source.id: document.text})
     alone = doubts_of(proof, [surroundings.of(cite) for cite in proof.cites], names_of(subjects))
     return [*alone, *(alike.doubts_of(proof) if alike is not None else ())]
+
+
+def likely_side(analysis: Analysis, source_id: str) -> str:
+    """Return the id of the only subject that a document is cited for, else the only one that its title names; else "".
+
+    Statements about both do not count.
+    """
+    items = (analysis.item(owner.item) for passage in analysis.passages(source_id) for owner in passage.owners)
+    subjects = {subject.id: subject for subject in analysis.head.subjects}
+    cited_for = {item.side for item in items if isinstance(item, Statement)} & subjects.keys()
+    if len(cited_for) == 1:
+        return cited_for.pop()
+    source = analysis.head.source(source_id)
+    title = source.title.casefold() if source is not None else ""
+    named = [one.id for one in subjects.values() if any(name and name.casefold() in title for name in _names(one))]
+    return named[0] if len(named) == 1 and not cited_for else ""
+
+
+def _names(subject: Subject) -> tuple[str, str]:
+    return subject.name, subject.native_name
 
 
 def first_clause(quote: str) -> str:

@@ -262,6 +262,6 @@ class Editing(QObject):
                 self._selection.show_page(focus.page)
                 self._selection.show_here(focus.item)
             elif focus.item:
-                self._selection.show_item(focus.item)
+                self._selection.show_item(focus.item, focus.cite)
             self.made.emit(change)
         self.changed.emit()

@@ -26,7 +26,8 @@ class Message:
 
     `detail` is more for those who ask (a report to copy). `links` are buttons: their words, and the local file or
     folder that each opens. `command` is one more button: its words, and the name of the command (an attribute of
-    `stratview.ui.actions.Actions`) that it gives.
+    `stratview.ui.actions.Actions`) that it gives. `topic` names what it is about, where a later message about the same
+    takes its place or `withdraw` ends it.
     """
 
     level: Level
@@ -34,12 +35,17 @@ class Message:
     detail: str = ""
     links: tuple[tuple[str, Path], ...] = ()
     command: tuple[str, str] = ("", "")
+    topic: str = ""
 
 
 class Messages(QObject):
-    """The one channel from the program to the message bar."""
+    """The one channel from the program to the message bar.
+
+    `posted(message)` is emitted for a new message, `withdrawn(topic)` when what was said of a topic no longer holds.
+    """
 
     posted = Signal(object)
+    withdrawn = Signal(str)
 
     def info(
         self,
@@ -47,13 +53,18 @@ class Messages(QObject):
         links: tuple[tuple[str, Path], ...] = (),
         command: tuple[str, str] = ("", ""),
         detail: str = "",
+        topic: str = "",
     ) -> None:
         """Say something that needs no answer; it goes away by itself, unless there is a button to press."""
-        self._post(Message("info", text, detail, links=links, command=command))
+        self._post(Message("info", text, detail, links=links, command=command, topic=topic))
 
-    def warning(self, text: str, detail: str = "", command: tuple[str, str] = ("", "")) -> None:
-        """Say something that the user should know; it stays until it is closed."""
-        self._post(Message("warning", text, detail, command=command))
+    def warning(self, text: str, detail: str = "", command: tuple[str, str] = ("", ""), topic: str = "") -> None:
+        """Say something that the user should know; it stays until it is closed, or until `topic` is withdrawn."""
+        self._post(Message("warning", text, detail, command=command, topic=topic))
+
+    def withdraw(self, topic: str) -> None:
+        """Take back what was said of a topic: it no longer holds."""
+        self.withdrawn.emit(topic)
 
     def error(self, text: str, detail: str = "") -> None:
         """Say that something failed, and what to do; it stays until it is closed."""

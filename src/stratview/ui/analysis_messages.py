@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from stratview.session.messages import Messages
     from stratview.session.settings import Settings
 
+FILES: Final = "files"
+"""The topic of messages about what the files say and what is wrong in them."""
 LISTED: Final = 1_000
 """So many problems are copied with the details; the window would wait for more."""
 _OF_CITATIONS = ("missing-quote", "ambiguous-quote")
@@ -52,9 +54,16 @@ class AnalysisMessages(QObject):
                 listed.append(self.tr("%Ln more problem(s): 'stratview check' lists all.", "", len(problems) - LISTED))
             lost = any(problem.code in _OF_CITATIONS for problem in problems)
             repair = (self.tr("Repair citations…"), "repair") if lost else ("", "")
-            self._messages.warning(" ".join(parts), "\n".join(listed), repair)
+            self._messages.warning(" ".join(parts), "\n".join(listed), repair, FILES)
         elif parts:
-            self._messages.info(parts[0], detail=details)
+            self._messages.info(parts[0], detail=details, topic=FILES)
+        else:
+            self._messages.withdraw(FILES)
+
+    def what_was_edited(self, now: Analysis) -> None:
+        """Take back what was said of problems once an edit has mended the last of them."""
+        if not now.problems:
+            self._messages.withdraw(FILES)
 
     def version(self) -> None:
         """Say once after an update that there is something new, and to an older version that it is one; quietly."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from stratview.ui.labels import plain_label, set_tip
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _INFO_MILLISECONDS = 6000
 _LEAST_WIDTH = 220
+_LEAST_WORDS = 280
+"""Words that would get less width beside the buttons, in pixels at 100 %, have all of it, and the buttons are below."""
 _WIDEST = 640
 _MOST_LINKS = 2
 _MOST_WAITING = 8
@@ -49,23 +51,26 @@ class MessageBar(QFrame):
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._copy = QPushButton(self.tr("Copy details"), self)
+        self._buttons = QWidget(self)
+        self._copy = QPushButton(self.tr("Copy details"), self._buttons)
         self._copy.clicked.connect(self._copy_detail)
-        self._links = [QPushButton(self) for _ in range(_MOST_LINKS)]
+        self._links = [QPushButton(self._buttons) for _ in range(_MOST_LINKS)]
         for button in self._links:
             button.clicked.connect(self._open_link)
-        self._command = QPushButton(self)
+        self._command = QPushButton(self._buttons)
         self._command.clicked.connect(self._give_command)
         self._close = context.icons.button("x", self.tr("Close this message"), self)
         self._close.clicked.connect(self._leave)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        layout = self._row = QHBoxLayout(self)
-        layout.addWidget(self._label, 1)
-        for button in self._links:
-            layout.addWidget(button)
-        layout.addWidget(self._command)
-        layout.addWidget(self._copy)
-        layout.addWidget(self._close)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (*self._links, self._command, self._copy):
+            row.addWidget(button)
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self._label, 0, 0)
+        self._grid.addWidget(self._buttons, 0, 1)
+        self._grid.addWidget(self._close, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(0, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -73,6 +78,7 @@ class MessageBar(QFrame):
         self.hide()
         parent.installEventFilter(self)
         context.messages.posted.connect(self._show)
+        context.messages.withdrawn.connect(self._withdraw)
         context.selection.changed.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -89,13 +95,24 @@ class MessageBar(QFrame):
         beside = sum(button.sizeHint().width() + px(6) for button in buttons if not button.isHidden()) + px(28)
         words = self._label.fontMetrics().horizontalAdvance(self._label.text())
         width = min(room, max(words + beside, px(_LEAST_WIDTH)), px(_WIDEST))
-        height = min(self._row.totalHeightForWidth(width), parent.height())
+        is_narrow = width - beside < min(words, px(_LEAST_WORDS))
+        self._grid.removeWidget(self._buttons)
+        if is_narrow:
+            self._grid.addWidget(self._buttons, 1, 0, 1, 3, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._grid.addWidget(self._buttons, 0, 1)
+        height = min(self._grid.totalHeightForWidth(width), parent.height())
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - margin, width, height)
         self.raise_()
 
     def _follow(self, old: View, new: View) -> None:
         turned = (old.page, old.dimension) != (new.page, new.dimension)
         if turned and self._shown is not None and self._shown.level == "info" and self._timer.isActive():
+            self._leave()
+
+    def _withdraw(self, topic: str) -> None:
+        self._waiting = [waiting for waiting in self._waiting if waiting.topic != topic]
+        if self._shown is not None and self._shown.topic == topic:
             self._leave()
 
     def _leave(self) -> None:
@@ -109,10 +126,10 @@ class MessageBar(QFrame):
             self.hide()
 
     def _show(self, message: Message) -> None:
-        self._waiting = [waiting for waiting in self._waiting if waiting.text != message.text]
-        if self._shown is not None and self._shown.level != "info" and self._shown.text != message.text:
-            self._waiting = [*self._waiting, self._shown][-_MOST_WAITING:]
-        self._shown = message
+        self._waiting = [waiting for waiting in self._waiting if not _replaces(message, waiting)]
+        shown, self._shown = self._shown, message
+        if shown is not None and shown.level != "info" and not _replaces(message, shown):
+            self._waiting = [*self._waiting, shown][-_MOST_WAITING:]
         theme = self._context.theme
         theme.set_colors(self, text=_ROLES[message.level], ground="frame" if message.level == "info" else "note")
         self._label.setText(message.text)
@@ -127,6 +144,7 @@ class MessageBar(QFrame):
             button.setProperty("place", str(place or ""))
         self._command.setVisible(bool(message.command[0]))
         self._command.setText(message.command[0])
+        self._buttons.setVisible(bool(message.detail or message.links or message.command[0]))
         self.show()
         self._place()
         if message.level == "info" and not (message.links or message.command[0] or message.detail):
@@ -150,3 +168,8 @@ class MessageBar(QFrame):
 
     def _copy_detail(self) -> None:
         QGuiApplication.clipboard().setText(self._detail)
+
+
+def _replaces(new: Message, old: Message) -> bool:
+    """Return whether a message says the same as an older one, or something newer about its topic."""
+    return new.text == old.text or bool(new.topic and new.topic == old.topic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from stratview.comparison.model import BOTH
 from stratview.editing.composed import NewStatement
 from stratview.editing.statements import NewCite
-from stratview.evidence.draft_statement import doubt_draft, first_clause, prove_draft
+from stratview.evidence.draft_statement import doubt_draft, first_clause, likely_side, prove_draft
 from stratview.evidence.proof import worst
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
@@ -30,6 +30,7 @@ from stratview.ui.labels import plain_label, set_tip
 from stratview.vocabulary import DOUBT_MARK, STATE_MARKS
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from stratview.evidence.draft_statement import DraftQuote
@@ -41,6 +42,10 @@ _NEW: Final = -1
 _PROVE_MILLISECONDS: Final = 30
 _MOST_OFFERED: Final = 2
 _SHOWN_QUOTE: Final = 110
+_LOW: Final = 480
+"""Below this height of the panel, in pixels at 100 %, the composer leaves room to the document."""
+_ONE_LINE: Final = 36
+_TWO_LINES: Final = 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,19 @@ class Composer(QFrame):
         context.theme.changed.connect(self._style)
         self._style()
         self.hide()
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._fit_height()
+        return super().eventFilter(watched, event)
+
+    def _fit_height(self) -> None:
+        """In a low panel, leave out what the document shows already, so that no field is squeezed."""
+        px = self._context.theme.px
+        low = self.parentWidget().height() < px(_LOW)
+        self.quote.setVisible(not low)
+        self.text.setFixedHeight(px(_ONE_LINE if low else _TWO_LINES))
 
     def _make_fields(self) -> None:
         self.dimension, self.row, self.side = (QComboBox(self) for _ in range(3))
@@ -143,11 +161,14 @@ class Composer(QFrame):
         cancel = QPushButton(self.tr("Cancel (Esc)"), self)
         cancel.clicked.connect(self.cancel)
         grid = QGridLayout()
-        grid.addWidget(self.dimension, 0, 0, 1, 2)
-        grid.addWidget(self.new_dimension, 1, 0, 1, 2)
-        grid.addWidget(self.row, 2, 0)
-        grid.addWidget(self.side, 2, 1)
-        grid.addWidget(self.aspect, 3, 0, 1, 2)
+        # A new dimension is named beside the list of them: one line less where the panel is low.
+        titles = QHBoxLayout()
+        titles.addWidget(self.dimension, 2)
+        titles.addWidget(self.new_dimension, 3)
+        grid.addLayout(titles, 0, 0, 1, 2)
+        grid.addWidget(self.row, 1, 0)
+        grid.addWidget(self.side, 1, 1)
+        grid.addWidget(self.aspect, 2, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         buttons = QHBoxLayout()
@@ -173,7 +194,8 @@ class Composer(QFrame):
         Args:
             quotes: what is cited.
             owners: the ids of what cites the passage already.
-            wanted: where the statement goes; None: where the one before it went. Then the suggestion is filled in.
+            wanted: where the statement goes; with it the suggestion is filled in. None: into the dimension that is
+                shown, into the row of the statement before it, on the side that its document has been cited for.
         """
         self._quotes, self._owners = quotes, tuple(owners)
         self.text.clear()
@@ -241,8 +263,10 @@ class Composer(QFrame):
         analysis, view = self._context.project.analysis, self._context.selection.view
         head = analysis.head
         dimension, aspect, side = self._last
-        if dimension not in head.dimension_ids:
+        if dimension not in head.dimension_ids or (view.dimension != dimension and not view.page):
+            # The reader has gone on to another dimension.
             dimension, aspect = view.dimension, ""
+        side = self._side_of_document() or side
         self.dimension.blockSignals(True)
         self.dimension.clear()
         for dimension_id in head.dimension_ids:
@@ -258,6 +282,10 @@ class Composer(QFrame):
             self.side.addItem(subject.name, subject.id)
         self.side.addItem(words.side_name(head, BOTH), BOTH)
         self.side.setCurrentIndex(max(0, self.side.findData(side)))
+
+    def _side_of_document(self) -> str:
+        """The subject that the quoted document is about, as far as that is certain; else empty."""
+        return likely_side(self._context.project.analysis, self._quotes[0].cite.source) if self._quotes else ""
 
     def _row_in_sight(self) -> int:
         """The row of the current statement, where that is in the chosen dimension; else the first."""
@@ -410,6 +438,7 @@ class Composer(QFrame):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._fit_height()
         super().showEvent(event)
         self.shown.emit(True)
 
@@ -430,7 +459,7 @@ class Composer(QFrame):
         self._layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
         self._layout.setSpacing(theme.px(6))
         self.text.setFont(theme.font("statement"))
-        self.text.setFixedHeight(theme.px(58))
+        self._fit_height()
         self.quote.setFont(theme.font("small"))
         theme.set_colors(self, ground="frame")
         theme.set_colors(self.quote, text="muted")

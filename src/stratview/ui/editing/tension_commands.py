@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from stratview.editing.draft import Draft
     from stratview.ui.context import Context
     from stratview.ui.editing.actions import EditActions
+
+_MARKED: Final = "marked-for-tension"
+"""The topic of the message that one statement is marked."""
 
 
 class TensionCommands(QObject):
@@ -41,8 +44,9 @@ class TensionCommands(QObject):
         if first is None or self._marked == item_id:
             self._marked = item_id
             said = self.tr("Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.")
-            self._context.messages.info(said.format(words.shortened(words.item_text(item))))
+            self._context.messages.info(said.format(words.shortened(words.item_text(item))), topic=_MARKED)
             return
+        self._context.messages.withdraw(_MARKED)
         self.ask(self._marked, item_id)
 
     def ask(self, first_id: str, second_id: str) -> None:
