@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections import deque
+from typing import TYPE_CHECKING
+
 import pytest
 
-from stratview.evidence.draft_statement import first_clause
+from stratview.comparison.store import open_store
+from stratview.evidence.analyse import analyse
+from stratview.evidence.draft_statement import first_clause, likely_side
+from tests.editing.folders import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stratview.evidence.analysis import Analysis
+
+
+def analyse_all(folder: Path) -> Analysis:
+    return deque(analyse(open_store(folder)), maxlen=1)[0]
 
 
 @pytest.mark.parametrize(
@@ -18,3 +33,20 @@ from stratview.evidence.draft_statement import first_clause
 )
 def test_the_first_clause_ends_outside_brackets(quote: str, clause: str) -> None:
     assert first_clause(quote) == clause
+
+
+def test_the_likely_side_is_the_only_subject_that_a_document_is_cited_for(tmp_path: Path) -> None:
+    folder = write(tmp_path / "drinks")
+    assert likely_side(analyse_all(folder), "drinks") == "", "cited for both"
+    arrival = folder / "dimensions/arrival.yaml"
+    arrival.write_text(arrival.read_text().replace("Coffee came in 1652\n", "What nobody wrote\n"))
+    assert likely_side(analyse_all(folder), "drinks") == "tea"
+
+
+def test_a_document_that_is_not_cited_yet_is_about_the_subject_in_its_title(tmp_path: Path) -> None:
+    folder = write(tmp_path / "drinks")
+    sources = folder / "sources.yaml"
+    sources.write_text(sources.read_text() + "- id: other\n  type: webpage\n  title: A history of coffee\n")
+    assert likely_side(analyse_all(folder), "other") == "coffee"
+    sources.write_text(sources.read_text().replace("of coffee", "of tea and coffee"))
+    assert likely_side(analyse_all(folder), "other") == ""

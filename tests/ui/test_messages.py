@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from stratview.ui import analysis_messages
@@ -123,3 +124,33 @@ def test_all_words_of_a_message_with_buttons_are_seen(start: Callable[..., Progr
     label = bar.findChild(QLabel)
     assert label is not None
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_buttons_are_below_words_that_would_be_a_narrow_column(start: Callable[..., Program]) -> None:
+    program = start()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    program.window.resizeDocks([program.window.docks.source], [program.window.width() - 500], Qt.Orientation.Horizontal)
+    program.desktop.messages.warning("Words of a long message about files. " * 6, "Details.", ("Repair", "repair"))
+    QApplication.processEvents()
+    assert bar._label.width() > bar.width() * 0.7
+    assert bar._copy.mapTo(bar, bar._copy.rect().topLeft()).y() >= bar._label.geometry().bottom()
+
+
+def test_what_was_said_of_a_topic_ends_with_what_is_said_next_or_when_it_no_longer_holds(
+    start: Callable[..., Program],
+) -> None:
+    program = start()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    messages = program.desktop.messages
+    messages.warning("1 quote lost", topic="files")
+    messages.warning("2 quotes lost", topic="files")
+    messages.info("copied")
+    messages.withdraw("files")
+    assert bar._label.text() == "copied"
+    bar._close.click()
+    assert not bar.isVisible()
+    messages.warning("3 quotes lost", topic="files")
+    messages.withdraw("files")
+    assert not bar.isVisible()

@@ -186,6 +186,12 @@ def _edit(file: object, start: object, old: object, new: object) -> Edit:
     return Edit(_text(file), start, None if old is None else _text(old), None if new is None else _text(new))
 
 
+def _index(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("no index")
+    return value
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -235,3 +236,57 @@ def test_a_panel_that_was_closed_stays_closed_when_a_dimension_is_added(writer: 
     qtbot.waitUntil(lambda: window.docks.timeline is not before)
     writer.settle()
     assert window.docks.timeline.isHidden()
+
+
+def test_the_composer_goes_to_the_dimension_that_the_reader_has_gone_on_to(writer: Writer) -> None:
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    composer = writer.editor.composer
+    composer.text.setPlainText("Tea has 47 mg.")
+    composer.keep()
+    writer.settle()
+    assert composer.dimension.currentData() == "arrival"
+    writer.program.selection.show_dimension("effect")
+    writer.program.selection.show_source("drinks")
+    select_in(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    assert composer.dimension.currentData() == "effect"
+    assert composer.row.currentText() == "Amount"
+
+
+def test_the_composer_proposes_the_side_that_the_document_is_about(writer: Writer) -> None:
+    sources = writer.folder / "sources.yaml"
+    (writer.folder / "documents/coffee.md").write_text("Coffee is roasted.\n")
+    added = "- {id: beans, type: webpage, title: About coffee, file: documents/coffee.md}\n"
+    sources.write_text(sources.read_text() + added)
+    writer.program.project.read_again()
+    writer.settle()
+    writer.program.selection.show_source("beans")
+    select_in(writer, "Coffee is roasted.")
+    writer.editor.compose()
+    assert writer.editor.composer.side.currentData() == "coffee"
+
+
+def test_every_field_of_the_composer_has_its_height_in_a_low_panel(writer: Writer, qtbot: QtBot) -> None:
+    window = writer.program.window
+    window.resize(1280, 690)
+    window.docks.timeline.show()
+    writer.program.source.resize(640, 360)
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.compose()
+    composer = writer.editor.composer
+    composer.text.setPlainText("Tea holds 90 mg in Paris")
+    composer.dimension.setCurrentIndex(composer.dimension.count() - 1)
+    fields = (composer.text, composer.dimension, composer.new_dimension, composer.row, composer.aspect)
+    qtbot.waitUntil(lambda: all(field.height() >= field.minimumSizeHint().height() for field in fields[1:]))
+    boxes = [field.geometry() for field in (*fields, composer.keep_button) if field is not composer.new_dimension]
+    assert all(above.bottom() < below.top() for above, below in pairwise(boxes))
+
+
+def test_a_citation_that_was_added_is_the_one_that_is_shown(writer: Writer) -> None:
+    select(writer, "Tea holds 47 mg.")
+    writer.editor.cite_selection("tea-first")
+    writer.settle()
+    view = writer.program.selection.view
+    assert (view.item, view.cite) == ("tea-first", 1)
+    assert writer.program.cited_text() == ["Tea holds 47 mg."]

@@ -180,6 +180,7 @@ class SourcePanel(QWidget):
         self.bar.setMaximumHeight(0 if wanted else _NO_LIMIT)
         view = self._context.selection.view
         self._note(view if self._shown.vouches(view) else View())
+        self._show_part()
         self._share_height()
 
     def _note(self, view: View) -> None:
@@ -293,7 +294,7 @@ class SourcePanel(QWidget):
 
     def _show_part(self) -> None:
         begin, end = self.view.shown_share
-        self._part.setVisible(end - begin < 1 and not self.showing_pages)
+        self._part.setVisible(end - begin < 1 and not self.showing_pages and not self._needs_room)
         self._part.setText(
             self.tr("A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.").format(
                 int(begin * 100), round(end * 100)
@@ -637,9 +638,11 @@ class SourcePanel(QWidget):
         self._share_height()
 
     def _share_height(self) -> None:
-        """In a low panel, what is said of a sentence takes the place of what is said of the document."""
-        compact = not self.bar.isHidden() and self.height() < self._context.theme.px(_LOW)
+        """In a low panel, what is said of a sentence, or written, takes the place of what is said of the document."""
+        low = self.height() < self._context.theme.px(_LOW)
+        compact = not self.bar.isHidden() and low
         self.header.set_compact(compact or self._needs_room)
+        self.header.setVisible(not (self._needs_room and low))
         self.bar.set_compact(compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
