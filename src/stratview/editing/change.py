@@ -86,7 +86,7 @@ class Focus:
             TypeError: it did not.
         """
         dimension, item, page, *cite = plain
-        return cls(*map(_text, (dimension, item, page)), *map(_index, cite))
+        return cls(_text(dimension), _text(item), _text(page), _index(cite[0]) if cite else 0)
 
     def as_plain(self) -> list[str | int]:
         """The focus as values that JSON has."""

@@ -96,6 +96,7 @@ class Composer(QFrame):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._panel = parent
         self._quotes: tuple[DraftQuote, ...] = ()
         self._owners: tuple[str, ...] = ()
         self._wanted: Wanted | None = None
@@ -126,7 +127,7 @@ class Composer(QFrame):
     def _fit_height(self) -> None:
         """In a low panel, leave out what the document shows already, so that no field is squeezed."""
         px = self._context.theme.px
-        low = self.parentWidget().height() < px(_LOW)
+        low = self._panel.height() < px(_LOW)
         self.quote.setVisible(not low)
         self.text.setFixedHeight(px(_ONE_LINE if low else _TWO_LINES))
 
