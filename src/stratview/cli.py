@@ -80,7 +80,7 @@ def _status(given: list[str]) -> int:
     try:
         return _run(given)
     except StratviewError as error:
-        # It may name a file that came by mail.
+        # The name may come from a stranger's file.
         print(f"stratview: {visible_line(str(error))}", file=sys.stderr)
         return NOT_PROVEN
     except BrokenPipeError:
@@ -97,14 +97,14 @@ def _status(given: list[str]) -> int:
         print(f"stratview: {error.strerror or error}: check the place that is written to.", file=sys.stderr)
         return NOT_PROVEN
     except KeyboardInterrupt:
-        # Ctrl+C, as a shell tells it of its commands.
+        # Ctrl+C, with the status that shells use for it.
         sys.stdout = None
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost place: what comes here is a fault, or nothing is left
         try:
             return _exhausted(error) or _fault(error)
         except MemoryError:
-            # Not even enough to let go: these words were made at the start.
+            # Not even enough memory to unwind: this message was made at the start.
             os.write(2, _NO_MEMORY)
             return NOT_PROVEN
 

@@ -314,7 +314,7 @@ class Desktop(QObject):
 
     @Slot()
     def _read_again_quietly(self) -> None:
-        """Read files that another program has changed; without a word if they say the same."""
+        """Read files that another program has changed; silently if nothing differs."""
         if self.context is not None:
             self._quietly = True
             self.context.project.read_again()
@@ -331,7 +331,7 @@ class Desktop(QObject):
 
     @Slot()
     def _rebuild(self) -> None:
-        """Make the panels anew: they are in another language, or the comparison has other subjects or dimensions."""
+        """Make the panels again: the language, the subjects or the dimensions have changed."""
         if self.window is not None:
             self.window.rebuild()
             if self._timeline_imported:
@@ -341,7 +341,7 @@ class Desktop(QObject):
 
     @Slot()
     def _keep(self) -> None:
-        """Keep the reading place, against a power cut, and say what is not as it should be."""
+        """Save the reading place in case of a power cut, and report what is wrong with the installation."""
         if self.window is None or self._telling is None:
             return
         self.window.keep_state()
@@ -375,7 +375,7 @@ class Desktop(QObject):
     def _set_language(self, language: str) -> None:
         self.settings.language = language
         self._language.use(language)
-        # The one who asks is a panel that goes.
+        # The request comes from a panel that is about to be deleted.
         QTimer.singleShot(0, self._rebuild)
 
     def _close_window(self) -> None:

@@ -1,6 +1,6 @@
-"""The hidden command `stratview self-test`: whether this installation is whole, in facts that a picture cannot show.
+"""The hidden command `stratview self-test`: checks that this installation is complete.
 
-A window can be grabbed without a single glyph or icon in it. So this draws, and counts the ink.
+A screenshot can lack every glyph and icon and still succeed, so this draws them and counts the pixels.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _demand(condition: object, sentence: str) -> None:
 
 
 def _modules() -> str:
-    # By the files themselves: a frozen app does not tell pkgutil what it holds.
+    # By the files: pkgutil cannot list the modules of a frozen app.
     folder = Path(stratview.__file__).parent
     files = {file.relative_to(folder).with_suffix("") for file in folder.rglob("*.py*") if file.parent.name[0] != "_"}
     names = sorted(".".join(["stratview", *file.parts]) for file in files if not file.name.startswith("__"))
@@ -144,7 +144,7 @@ def _translations() -> str:
 
 
 def _pdf() -> bytes:
-    """Return a PDF that Typst makes with the fonts that ship; those who test an installation try the whole export."""
+    """Return a PDF that Typst makes with the fonts that ship; an installation test tries the whole export."""
     from stratview.export.worker import compile_report, source
 
     _demand(source(), "the Typst program is empty")

@@ -53,7 +53,7 @@ class ArchiveStore:
         """Read the archive's directory.
 
         Args:
-            file: the archive, which can seek; it is closed when the store goes.
+            file: the archive, which can seek; it is closed with the store.
             label: where it is, as the user gave it.
             time: when it was changed, in seconds since 1970.
 

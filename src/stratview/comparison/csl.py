@@ -105,12 +105,12 @@ def literal_text(text: str) -> str:
 
 
 def one_name(text: str) -> str:
-    """Return a name that a file gives as a name of one: `Family, Given` stays so, anything longer is literal."""
+    """Return a text that is one name: `Family, Given` stays as it is, anything longer becomes literal."""
     return text if text.count(",") == 1 and ";" not in text else literal_text(text)
 
 
 def literal_of(text: str) -> str:
-    """Return what is in the braces of a text that is to be taken as it is; empty where it has none."""
+    """Return the content of a text in braces, which is taken literally; empty without braces."""
     text = text.strip()
     return text[1:-1].strip() if len(text) > 1 and text[0] == "{" and text[-1] == "}" else ""
 

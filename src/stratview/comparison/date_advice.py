@@ -101,7 +101,7 @@ _FROM: Final = re.compile(r"^(?:from|between|从)\s*", re.IGNORECASE)
 
 
 def explain(text: str, reads: Callable[[str], bool]) -> str:
-    """One sentence on a text that is no date: what is wrong, and what to write instead.
+    """Return a sentence about a text that is no date: what is wrong, and what to write instead.
 
     Args:
         text: what was written, without the white space around it.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ID: Final = re.compile(r"[\w-][\w.-]*")
 """What an id may be. Letters of every script are letters."""
 
-# One of them shows that a mapping is an item which lacks its dash, and not a mapping from ids to items.
+# Any of these keys shows that a mapping is an item without its dash, not a mapping from ids to items.
 _ITEM_KEYS: Final = frozenset({"id", "aspect", "text", "source", "quote", "between"})
 
 # Their problems carry their id.
@@ -236,7 +236,7 @@ class Fields:
 
 
 class Names:
-    """Ids that are in use; makes an id unique that is not."""
+    """The ids in use; makes a repeated id unique."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
@@ -247,7 +247,7 @@ class Names:
         return not self._taken.isdisjoint(ids)
 
     def take(self, ids: frozenset[str]) -> None:
-        """Take ids into use."""
+        """Mark ids as used."""
         self._taken.update(ids)
 
     def unique(self, wish: str) -> str:

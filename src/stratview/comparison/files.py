@@ -119,7 +119,7 @@ class Files:
         key = sha256(data).hexdigest()
         kept = self._cache.get_bytes(KIND, key) if self._cache is not None else None
         if kept is not None:
-            # Bytes that are not ours are made anew.
+            # Bytes that this program did not write are parsed again.
             with suppress(ValueError):
                 return unpack(kept, file)
         problems: list[Problem] = []

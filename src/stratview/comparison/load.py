@@ -100,7 +100,7 @@ class FileResult(Generic[_Content]):
 
 @dataclass(slots=True)
 class Loaded:
-    """The results of a `Loader` by file, for the next one: what is the same bytes again is not read again."""
+    """The results of a `Loader` by file, for the next one: a file with the same bytes is not read again."""
 
     digests: dict[str, str] = field(default_factory=dict)
     outline: FileResult[Outline] | None = None
@@ -118,7 +118,7 @@ class Loaded:
 class Loader:
     """Reads a comparison part by part, each file once.
 
-    Whatever is wrong with the files ends up in `problems`, and what can be shown is shown: a statement is left out
+    Everything wrong with the files is in `problems`, and what can be shown is shown: a statement is left out
     only when it says nothing, a milestone likewise, a tension when one of its ends does not exist.
     """
 
@@ -201,7 +201,7 @@ class Loader:
         return content
 
     def comparison(self) -> Comparison:
-        """Return all of it, checked across files."""
+        """Return the whole comparison, with references between files checked."""
         if self._whole is None:
             self._whole = self._read_all()
         return self._whole
@@ -431,7 +431,7 @@ class Loader:
     def _sources(self) -> tuple[tuple[Source, ...], Collection[str] | None]:
         """Return the sources, and the ids that cites may have; None where these cannot be known."""
         result = self._source_result()
-        # Looked into for every cite, and in the order in which one is proposed for another.
+        # Looked up for every cite; the order is that in which ids are proposed.
         ids = dict.fromkeys(source.id for source in result.content)
         self._files.forget(SOURCES_FILE)
         if result.complete:
@@ -441,7 +441,7 @@ class Loader:
         return result.content, names
 
     def _source_result(self) -> FileResult[tuple[Source, ...]]:
-        """Return the sources, as they were read before if this is the very file, and whether they are all."""
+        """Return the sources, taken from before if the file is unchanged, and whether they are complete."""
         digest = self._digest(SOURCES_FILE)
         result = self._previous.sources
         if result is None or not digest or result.digest != digest:

@@ -21,7 +21,7 @@ _STATEMENT_KEYS: Final = frozenset({"id", "text", "cites"})
 
 
 def is_absence(node: Node | None) -> bool:
-    """Return whether a node can only be meant as an absence, also where it is misspelled."""
+    """Return whether a node can only be meant as an absence, even if misspelled."""
     if isinstance(node, Scalar):
         return node.text.strip() in ABSENCE_KINDS
     if isinstance(node, Mapping):
@@ -54,7 +54,7 @@ def read_absence(row: Fields, side: str, sources: Collection[str] | None, ids: I
 
 
 def _in_list(row: Fields, side: str, value: Sequence, sources: Collection[str] | None, ids: Ids) -> Absence | None:
-    """Return an absence in the list of statements is named; it counts where it is alone."""
+    """Report an absence written inside a list of statements; return it if it is alone there."""
     absences = [item for item in value.items if is_absence(item)]
     alone = len(value.items) == 1 and side != BOTH
     for item in absences:
@@ -84,7 +84,7 @@ def _read(row: Fields, side: str, node: Node, sources: Collection[str] | None, i
 
 
 def _sources(fields: Fields, known: Collection[str] | None) -> tuple[str, ...]:
-    """The documents that were looked in, each once; those that there are not are named and left out."""
+    """Return the documents that were searched, each once; unknown ones are reported and left out."""
     found: dict[str, None] = {}
     for item in fields.texts("sources"):
         if known is None or item.text in known:

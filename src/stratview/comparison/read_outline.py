@@ -204,7 +204,7 @@ def used_subjects(dimensions: Iterable[Mapping]) -> list[str]:
 
 
 def completed(subjects: tuple[Subject, ...], used: Iterable[str]) -> tuple[Subject, ...]:
-    """Return the subjects with everything that is missing made up, ids from those that rows use."""
+    """Return the subjects with defaults for what is missing; ids are taken from those that rows use."""
     taken = {subject.id for subject in subjects}
     made_up = (f"subject-{number}" for number in range(1, 2 * len(subjects)))
     free = iter([key for key in (*used, *made_up) if key not in taken])

@@ -27,7 +27,7 @@ _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}")
 
 
 def read_sources(node: Mapping, report: Report) -> tuple[tuple[Source, ...], bool]:
-    """Return the sources, and whether they are all that the file holds: a cite of another one is then dangling."""
+    """Return the sources, and whether they are all that the file holds: then a cite of any other is a problem."""
     file = Fields(node, SOURCES_FILE, ("sources",), report)
     ids = Ids(Names())
     nodes = file.mappings("sources", required=True)

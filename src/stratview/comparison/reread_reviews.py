@@ -52,8 +52,8 @@ def kept(data: bytes, reviews: tuple[Review, ...], dismissals: tuple[Dismissal, 
 def reread(before: ReadReviews, data: bytes) -> ReadReviews | None:
     """Return what a changed file says; None where the whole file has to be parsed.
 
-    That is where what changed is large or cannot be read by itself, where it has a problem, or where the file is laid
-    out in another way than the program writes it.
+    That is so if the change is large, cannot be read alone or has a problem, or if the file's layout is not
+    the program's own.
     """
     try:
         text = data.decode("utf-8")

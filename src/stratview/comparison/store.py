@@ -1,6 +1,6 @@
 """Where a comparison's bytes come from: a folder or one packed file, read-only, and never anything outside it.
 
-A comparison is somebody else's file: a path in it is checked before it touches the disk, links are not followed, and
+A comparison may come from anyone: a path in it is checked before it touches the disk, links are not followed, and
 nothing is opened that could block or grow without bound.
 """
 
@@ -324,7 +324,7 @@ def open_store(path: str | Path) -> Store:
             code="unreadable-file",
         ) from None
     if not is_folder:
-        # Only here: who opens a folder need not load what reads archives.
+        # Imported here: opening a folder needs no code for archives.
         from stratview.comparison.archive import open_archive
 
         return open_archive(given, str(path))

@@ -117,7 +117,7 @@ class _Text:
         self._decode(data)
 
     def look_through(self, problems: list[Problem] | None) -> None:
-        """Name hidden characters and replace controls.
+        """Report hidden characters and replace control characters.
 
         Raises:
             YamlError: libyaml would read something in one call that takes long, and nothing can interrupt it.
@@ -392,7 +392,7 @@ class _Builder:
             )
 
     def _read_past(self, event: yaml.Event, code: str, message: str) -> None:
-        """Name what is wrong and go on, where that is wanted."""
+        """Report a problem and continue, if the caller wants that."""
         error = self._error(event, code, message)
         if self._problems is None:
             raise error

@@ -2,7 +2,7 @@
 
 for analysis in analyse(store): ...        # each knows more than the one before; the last is complete
 
-The command line and the exports take the last, the window shows each. Given the analysis before a change, only what
+The command line and the exports use the last one, the window shows each. Given the analysis before a change, only what
 depends on the change is computed again: results are found by content, a statement's words and a document's bytes.
 """
 
@@ -80,7 +80,7 @@ def analyse(
         previous: an analysis of the same comparison, whose results are used again where they still hold.
         changed: the files that may differ from `previous`; None: any.
         wanted: what is analysed first.
-        fault: takes an error of the program at one document, which is then given up; without it, it is raised.
+        fault: receives a fault of the program at one document, which is then skipped; without it, the fault is raised.
         claims: whether the claims of all documents are counted too, and each document is gone through only once;
             without `previous` and `wanted`.
 
@@ -119,7 +119,7 @@ def _covered(document: Document, passages: tuple[Passage, ...]) -> Coverage:
 
 
 class _Run:
-    """One analysis on its way."""
+    """One analysis while it runs."""
 
     def __init__(
         self,
@@ -155,7 +155,7 @@ class _Run:
         self._take(head, previous.documents if previous is not None else {})
 
     def _take(self, head: Head, documents: Mapping[str, Document]) -> None:
-        """Go on with a head; `documents` are those of an earlier analysis."""
+        """Continue with this head; `documents` are those of an earlier analysis."""
         once = self._coverages is not None
         self._library = Library(self._store, head.sources, self._cache, documents, self._changed, once=once)
         self._prover = Prover(self._library, head.language)
@@ -217,7 +217,7 @@ class _Run:
         return self._now
 
     def _turn(self, progress: Progress, comparison: Comparison | None = None) -> Iterator[Analysis]:
-        """Say what is known; then analyse what the reader looks at, and in a pause nothing else."""
+        """Yield what is known; then analyse what the reader looks at, and nothing else while paused."""
         if self._coverages is not None and comparison is None:
             return
         if self._cache is not None:
@@ -267,7 +267,7 @@ class _Run:
         return Part(dimension.id, dimension, kept if kept is not None else tuple(dimension.statements()))
 
     def _read_across(self) -> Comparison:
-        """Check what reaches over several files; a part that has other ids after that starts again."""
+        """Check references between files; a part whose ids change is started again."""
         comparison = self._loader.comparison()
         for dimension in comparison.dimensions:
             if self._parts[dimension.id].dimension is not dimension:
@@ -439,7 +439,7 @@ class _Run:
         yield from self._turn(Progress("figures", total, total))
 
     def _doubt(self) -> Iterator[Analysis]:
-        """Look for doubts about every statement, then between all of them."""
+        """Look for doubts about each statement, then compare the statements with each other."""
         if self._before is not None and self._before.has_all_statements(self._now):
             # The parts from before know the fingerprints of their statements.
             self._now = replace(self._before.with_doubts(self._now), parts=dict(self._parts))
@@ -500,7 +500,7 @@ class _Run:
     def _around_quotes(self, proofs: list[StatementProof]) -> Generator[Analysis, None, dict[int, Quoted]]:
         """Return the quotes of some statements with what is around them, by the identity of their cites' proofs.
 
-        Each document is gone through once, for unpacking one takes longer than finding what is around a quote.
+        Each document is unpacked once: that takes longer than finding what is around a quote.
         """
         from stratview.evidence.surroundings import Surroundings
 

@@ -1,7 +1,7 @@
-"""Anchoring: where in a document a quote is, or that no place or several would do.
+"""Anchoring: finds the one place of a quote in a document, or reports that there is none, or more than one.
 
-Nothing here is fuzzy. Data about two subjects is full of sentences that differ in one word, so a near match is worse
-than none: it proves the wrong thing silently.
+There is no fuzzy matching. Texts about two subjects are full of sentences that differ in one word, so a near match is
+worse than none: it would silently prove the wrong statement.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Searchable:
 
     @property
     def flat(self) -> str:
-        """The folded text with its blocks run together, to tell why a quote is not found; never to find it in."""
+        """The folded text without block borders: used to explain why a quote is not found, never to find it."""
         return self._foldings.flat
 
     @property
@@ -164,7 +164,7 @@ def _search(searchable: Searchable, quote: str, context: _Context) -> Anchor:
         return Anchor("exact", exact_fitting[0], (exact_fitting[0],))
     if len(exact_fitting) > 1:
         return Anchor("ambiguous", None, tuple(exact_fitting))
-    # Where something is given that no exact place fits, a folded one may: it is the better place for it.
+    # When no exact place fits the context, a folded place may: it is then the better one.
     folded, folded_fitting = _sift(_folded_places(searchable, quote), context)
     if len(folded_fitting) == 1 and not context.exhausted:
         return Anchor("normalised", folded_fitting[0], (folded_fitting[0],))

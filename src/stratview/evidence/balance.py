@@ -1,6 +1,6 @@
 """Counts the evidence of each side of a dimension, and finds where one side has much less than the other.
 
-A statement about both counts for both sides, and so do its passages and documents: it says something of either. A
+A statement about both counts for both sides, and so do its passages and documents: it says something about each. A
 passage is one proven place of a document; quotes of the same place are one passage, and a
 quote that is not proven is none. Verdicts are data; `vocabulary` has the words.
 """
@@ -65,7 +65,7 @@ class Side:
 class Verdict:
     """One thing about the evidence that a reader should know.
 
-    `side` is the subject with less behind it, empty where it is both sides alike; `less` and `more` are the two counts:
+    `side` is the subject with less evidence, empty if the verdict is about all; `less` and `more` are two counts:
 
     - ``passages``: `less` passages against `more`.
     - ``own``: no statement about this subject alone against `more` about the other.
@@ -91,7 +91,7 @@ class Balance:
 
     @property
     def lopsided(self) -> bool:
-        """Whether one side has much less behind it than the other."""
+        """Whether one side has much less evidence than the other."""
         return any(verdict.side for verdict in self.verdicts)
 
     def as_json(self) -> dict[str, Any]:
@@ -217,7 +217,7 @@ def _side(proof: StatementProof) -> str:
 
 
 def _issued(source: Source) -> Edtf | None:
-    """When a document came out; None where that is not given, not a date, or has no end."""
+    """Return a document's date of issue; None where none is given, or it is no date or has no end."""
     text = dict(source.fields).get("issued", "")
     try:
         issued = parse(text) if text else None

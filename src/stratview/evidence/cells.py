@@ -1,9 +1,9 @@
 """Finds the heads of a table cell's row and column. A cell is proven together with them.
 
-A number in a table says nothing by itself: 1,600 is of a place and of a year. The heads of a column are the cells of
-the table's header rows above the cell. The head of a row is its first cell that names it, with letters or a time (2004,
-2010–2014); a number in front of it (a rank) is none. Where all columns behind several such first columns hold figures
-(country, city, people), all of those are heads.
+A number in a table means nothing without its heads: 1,600 belongs to a place and a year. The heads of a column are the
+cells of the table's header rows above the cell. The head of a row is its first cell that names it, with letters or a
+time (2004, 2010–2014); a number before it (a rank) is no head. Where all columns behind several such first columns hold
+figures (country, city, people), all of those are heads.
 """
 
 from __future__ import annotations

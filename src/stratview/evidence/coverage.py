@@ -2,7 +2,7 @@
 
 A claim is a sentence of a paragraph, list item or quote that holds a letter and asks nothing, or a cell in a table's
 body that holds a letter or a figure. Headings, header cells and code are no claims. Boilerplate (see `boilerplate`) and
-what the curator has marked as claiming nothing are claims only where somebody cites them. All offsets are code points.
+what the curator has marked as claiming nothing are claims only where they are cited. All offsets are code points.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class Coverage:
 
     @property
     def cited(self) -> int:
-        """How many of them somebody cites."""
+        """How many of them are cited."""
         return len(self.cited_by)
 
     @cached_property

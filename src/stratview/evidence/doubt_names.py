@@ -38,7 +38,7 @@ def name(stated: Stated) -> Iterator[Doubt]:
     missing: list[tuple[int, int]] = []
     for found, stems in unknown:
         word = found[0]
-        # Most names are there as they are written, which is many times quicker to see.
+        # Most names are found as they are written, and this test is many times faster.
         if word in evidence or stems <= _name_stems(evidence):
             continue
         if not _is_initials(word, _initials(evidence)) and not _is_in(word, evidence):

@@ -118,7 +118,7 @@ def hedge(stated: Stated) -> Iterator[Doubt]:
 
 
 def _attributed(stated: Stated) -> Iterator[Doubt]:
-    """A sentence of a quote is somebody's words, or about a time that is past; the statement does not say so."""
+    """A sentence of a quote reports someone's words, or is about the past; the statement does not say so."""
     is_past: bool | None = None
     for index, quoted in enumerate(stated.quotes):
         said = quoted.lead + quoted.quote
@@ -272,9 +272,9 @@ def _clauses(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def pronoun(stated: Stated) -> Iterator[Doubt]:
-    """A quote begins with "it", "they", "this" or the like, and what that is, the quotes do not say.
+    """A quote begins with "it", "they", "this" or similar, and the quotes do not say what that refers to.
 
-    What is before "it" or "they" is looked at: it is doubted where that does not name the statement's side.
+    For "it" and "they" the text before is read: there is a doubt unless it names the statement's side.
     """
     for index, quoted in enumerate(stated.quotes):
         lead = _LEADING.match(quoted.quote)
@@ -315,14 +315,14 @@ def _is_led_to(stated: Stated, index: int) -> bool:
 def _other_named(stated: Stated, index: int) -> str | None:
     """Return who the text before a quote is about, if not the statement's side; "" for no one, None for the side.
 
-    That is the subject which the nearest sentence that names one names first.
+    It is the first subject named in the nearest sentence that names any.
     """
     quoted, side = stated.quotes[index], stated.item.side
     own = [name for key, names in stated.names.items() if side in (BOTH, key) for name in names]
     if any(_first(one.sentence, own) >= 0 for at, one in enumerate(stated.quotes) if at != index or not one.lead):
         return None
     for said in reversed(_sentences_of(f"{quoted.before}\n{quoted.lead}", quoted.language)):
-        # Somebody who is only compared with is not who the sentence is about.
+        # A subject that is only compared with is not what the sentence is about.
         sentence = _COMPARED_WITH.sub("", said)
         at, key = min(
             ((at, key) for key, some in stated.names.items() if (at := _first(sentence, some)) >= 0), default=(-1, "")

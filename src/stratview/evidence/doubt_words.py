@@ -116,7 +116,7 @@ SAYINGS: Final = Words(
     """,
     "据[^，。]{1,12}?(?:称|介绍|说|透露|报道) 声称 宣称 认为 批评者 归因于 坚称 否认 指控 (?<=[者人家员长师])说",
 )
-"""What makes a sentence somebody's words."""
+"""Words that attribute a sentence to someone."""
 
 FORMERLY: Final = Words(
     r"until (?:\d{4}|the|its), formerly, used to, previously, before (?:the|its) (?:\w+), at the time, in those days",
@@ -183,7 +183,7 @@ POINTING: Final = re.compile(
     r"|(?P<sign>它们?|[他她]们|该公司|该集团|该企业|前者|后者|其(?![他它余实中次]))|(?P<who>[他她](?!们))",
     re.IGNORECASE,
 )
-"""Words at the beginning of a quote that need an earlier sentence to mean somebody."""
+"""Words at the beginning of a quote that refer to an earlier sentence."""
 
 THIS: Final = re.compile(
     r"(?<![A-Za-zÀ-ɏ])(?P<this>this|that)\s+(?:is|isn['’]t|was|wasn['’]t|means|shows|signals|suggests|explains|reflects|makes|leads|allows|gives|helps"

@@ -37,7 +37,7 @@ class DraftQuote:
 
     @property
     def cite(self) -> Cite:
-        """The citation; its places are made up."""
+        """The citation as a `Cite`; its file positions are placeholders."""
         return self.proof.cite
 
 

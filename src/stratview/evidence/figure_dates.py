@@ -107,7 +107,7 @@ def dates_at(folded: str, at: int, language: str) -> Iterator[re.Match[str]]:
 
 
 def _families(folded: str, at: int) -> Iterator[str]:
-    """Yield the families of forms that may begin at ``at``: a quick look, which spares most numbers the patterns."""
+    """Yield the families of forms that may begin at ``at``: a quick check, so that most numbers need no pattern."""
     digits = _FEW_DIGITS.match(folded, at)
     if not digits:
         if _MONTH_NEAR.match(folded, at):

@@ -95,7 +95,7 @@ def is_year(draft: Draft) -> bool:
 
 
 class _Reader:
-    """Goes through one text."""
+    """Reads the figures of one text, from left to right."""
 
     def __init__(self, folded: str, language: str) -> None:
         self._folded = folded

@@ -1,4 +1,4 @@
-"""Near misses: what keeps a quote from being found, where that is one small thing that can be named for sure.
+"""Near misses: why a quote is not found, where the reason is one small difference that can be named with certainty.
 
 An explanation is never a match: the quote stays missing until a person has corrected it. Nothing here is scored. A
 near miss is found by leaving one kind of thing out of both texts, or by leaving words out of one of them, and looking
@@ -155,7 +155,7 @@ def _places(kind: NearKind, thinned: _Thinned | _Unmarked, wanted: str) -> Itera
         yield kind, thinned.original(at), thinned.original(at + len(wanted) - 1) + 1
         at = thinned.text.find(wanted, at + 1)
         if at > 0 and thinned.text.find(wanted, at + 1) > 0:
-            # Two tell that there are several.
+            # Two are enough to know that there are several.
             yield kind, thinned.original(at), thinned.original(at + len(wanted) - 1) + 1
             return
 

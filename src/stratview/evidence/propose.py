@@ -1,7 +1,7 @@
 """Proposals for a quote that is not found: the nearest passages, to be read and judged by a person.
 
-A proposal is never taken by itself, and comes with the score of its nearest rival: of two sentences that differ in one
-word, the nearer one is often the wrong one.
+A proposal is never accepted automatically, and comes with the score of its nearest rival: of two sentences that differ
+in one word, the nearer one is often the wrong one.
 """
 
 from __future__ import annotations

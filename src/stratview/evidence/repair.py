@@ -1,6 +1,6 @@
 """Citations that need a person: lost or ambiguous quotes and those of an older edition, with passages for each.
 
-Nothing is ever taken by itself: a passage is proposed with its score and that of its nearest rival.
+Nothing is ever accepted automatically: a passage is proposed with its score and that of its nearest rival.
 """
 
 from __future__ import annotations

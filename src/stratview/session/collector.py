@@ -13,7 +13,7 @@ _MOST: Final = 50_000
 
 
 class Collector(QObject):
-    """Collects a little now and then, from `start` on.
+    """Collects a little garbage at intervals, once started.
 
     Python would collect in whichever thread makes the next object. A cycle with a widget in it must not be taken apart
     outside the window's thread, and what an analysis makes need not be looked at while it is made.
@@ -31,7 +31,7 @@ class Collector(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Leave it to Python again."""
+        """Give garbage collection back to Python."""
         self._timer.stop()
         gc.enable()
 

@@ -18,7 +18,7 @@ class Comparing(QObject):
     """Reads another release and finds what differs, for one window at a time.
 
     `compared(editions)` brings the changes (`stratview.differences.editions.Editions`), `failed(error)` a
-    `StratviewError`. What was asked for before is dropped when something else is asked for.
+    `StratviewError`. A new request drops the one before.
     """
 
     compared = Signal(object)
@@ -42,7 +42,7 @@ class Comparing(QObject):
 
         def run() -> None:
             result = _compared(path, here)
-            # Its window may have gone meanwhile.
+            # The window may have been closed in the meantime.
             with suppress(RuntimeError):
                 self._ended.emit(number, result)
 

@@ -44,7 +44,7 @@ ReadOnly = Literal["", "packed", "installed", "locked"]
 class Editing(QObject):
     """Edits one project. It begins locked: a comparison opens for reading.
 
-    `changed` is emitted when editing is unlocked or locked, and when the history is another. `made(change)` follows
+    `changed` is emitted when editing is unlocked or locked, and when the history changes. `made(change)` follows
     when a change, its undo included, is read and shown. `refused(error)` tells why a change was not made.
     """
 
@@ -137,7 +137,7 @@ class Editing(QObject):
         return bool(self._waiting or self._unread)
 
     def apply(self, make: Make) -> None:
-        """Make a change, as soon as the one before it is read. Does nothing while the comparison is locked."""
+        """Make a change as soon as the previous one has been read. Does nothing while the comparison is locked."""
         if self.on:
             self._do(lambda folder: self._make(make, folder))
 
@@ -249,7 +249,7 @@ class Editing(QObject):
     def _follow(self, old: Analysis, new: Analysis) -> None:
         if not self._unread or not new.complete or old.revision == new.revision:
             return
-        # Once the panels have what is new.
+        # Once the panels show the new analysis.
         self._shown.start()
 
     def _tell(self) -> None:

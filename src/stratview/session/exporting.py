@@ -1,6 +1,6 @@
 """Exporting what is being read: the reader's choices, and a run that is followed from here.
 
-The report is built and written in other threads and processes; this side only looks now and then how far they are.
+The report is built and written in other threads and processes; this class polls their progress.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def _slug(text: str) -> str:
 
 
 def _report(analysis: Analysis, scope: Scope) -> Report:
-    """Return the report; for a thread that may take its time."""
+    """Return the report; slow, so call it from a worker thread."""
     from stratview.export import report
 
     return report.build(analysis, scope)
@@ -222,7 +222,7 @@ class Run(QObject):
         from stratview.export.printing import RefusedError
 
         try:
-            # It is over, or about to be within this very moment.
+            # It has ended, or ends at this moment.
             written: Written = running.result(1)
         except OutputExistsError as error:
             self.exists.emit(str(error))

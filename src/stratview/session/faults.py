@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 
-# Here, for where no memory is left nothing can be imported.
+# Imported here: without memory, nothing could be imported later.
 from stratview import exhaustion
 from stratview.quick_dataclass import dataclass
 
@@ -47,11 +47,11 @@ class Faults(QObject):
         super().__init__(parent)
         self._faults: dict[str, Fault] = {}
         self._others = 0
-        # Queued also in the main thread: a fault within a painting must not open a window in the midst of it.
+        # Queued also in the main thread: a fault within a painting must not open a window during it.
         self._raised.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:
-        """Take the place of Python's own hooks."""
+        """Replace Python's own hooks."""
         sys.excepthook = self.hook
         threading.excepthook = self._thread_hook
 

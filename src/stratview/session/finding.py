@@ -44,7 +44,7 @@ _EDIT_MILLISECONDS: Final = 1_500
 class Finding(QObject):
     """Finds words in one comparison.
 
-    `changed` is emitted when the state or the results are others, `progressed` when more of the index is done, and
+    `changed` is emitted when the state or the results change, `progressed` when more of the index is done, and
     `stepped` when another hit is current.
     """
 
@@ -159,7 +159,7 @@ class Finding(QObject):
     def _let_go(self) -> None:
         """Have the thread end, without waiting for it."""
         worker, self._worker = self._worker, None
-        # What it answers from now on is about what was read before.
+        # From now on its answers are about files read earlier.
         self._asked += 1
         if worker is not None:
             worker.stop()
@@ -193,7 +193,7 @@ class Finding(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Load or make the index, once everything is read; till then the words that are asked for wait."""
+        """Load or make the index, once everything is read; until then, requested words wait."""
         analysis = self._project.analysis
         comparison = analysis.comparison
         if self.state != "waiting" or comparison is None or not analysis.complete:
@@ -210,14 +210,14 @@ class Finding(QObject):
 
         switch_threads_quickly()
         self.state, self.share = "indexing", 0.0
-        # What an ended worker said last must not count for the next.
+        # The last answer of an ended worker must not count for the next one.
         self._made += 1
         share, end = partial(self._shared.emit, self._made), partial(self._ended.emit, self._made)
         self._worker = _Worker(material, self._folder, analysis.store.label, share, end, self._answered.emit)
         try:
             self._running = StartedThread(self._worker.run)
         except RuntimeError as error:
-            # No thread can be started: finding says so, and begins anew when it is asked for again.
+            # No thread can be started: finding reports it, and tries again with the next request.
             self._worker, self.state, self.failure = None, "failed", str(error)
         self.changed.emit()
         if self.text:

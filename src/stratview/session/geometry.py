@@ -22,7 +22,7 @@ _KEPT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a document's pages: they themselves, or why there are none; neither for one without pages."""
+    """A document's pages, or why they cannot be used; neither for a document without pages."""
 
     pages: Pages | None = None
     problem: Problem | None = None

@@ -1,4 +1,4 @@
-"""Files on their way into a comparison: each is read beside the window, looked at, then written or dropped.
+"""Files that are being imported: each is read in the background, shown, then written or dropped.
 
 Reading and writing run in one thread; the files themselves are read in a limited process each
 (`stratview.intake.reading`).

@@ -1,4 +1,4 @@
-"""Words to the user: anyone posts, one view shows."""
+"""Messages to the user: any part of the program posts them, one view shows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes back at the next start. One INI file in the platform's configuration folder."""
+"""The settings that the next start restores: one INI file in the platform's configuration folder."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ class Settings:
 
     @property
     def still(self) -> bool:
-        """Whether nothing may glide."""
+        """Whether animations are turned off."""
         return self._text("view/still") == "1"
 
     @still.setter

@@ -1,8 +1,8 @@
 """The settings' file: read once, written whole or not at all, and never where there is no file to write.
 
 QSettings knows the format, writes to a temporary file and renames it, and locks, so that two programs may write at
-once. What it does not know is when to keep its hands off: it would put a file in a device's place, and write by
-itself, from the event loop and from its destructor. So values live here, and a QSettings only while it reads or writes.
+once. But it would replace a device with a file, and it writes on its own, from the event loop and from its destructor.
+So values live here, and a QSettings only while it reads or writes.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class EndSignals(QObject):
         super().__init__(parent)
         if sys.platform == "win32":
             return
-        # Who was started with a signal ignored (nohup) goes on ignoring it.
+        # A process started with a signal ignored (nohup) keeps ignoring it.
         asking = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         self._heeded = [one for one in asking if signal.getsignal(one) is not signal.SIG_IGN]
         self._signalled, write = os.pipe()
@@ -59,13 +59,13 @@ class EndSignals(QObject):
     @Slot()
     def _heard(self) -> None:
         if not os.read(self._heard_from, 64):
-            # Somebody ended the guard: the event loop listens by itself.
+            # The guard was killed: the event loop listens itself.
             self._notifier.setEnabled(False)
             if self._heard_from != self._signalled:
                 self._heard_from = self._signalled
                 self._notifier = self._listen()
             return
-        # Who asks a second time does not want to wait for anything.
+        # A second request means: end at once.
         for one in self._heeded:
             signal.signal(one, signal.SIG_DFL)
         self.asked.emit()

@@ -77,7 +77,7 @@ class Watching(QObject):
 
     def _tell(self) -> None:
         if self._project.busy:
-            # What is being read now may be what was noticed.
+            # The files being read now may be the ones that changed.
             self._settle.start()
             return
         analysis = self._project.analysis
