@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QListView,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from stratview.ui.drop_down import DropDown
 from stratview.ui.mouse import leave_to_window
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QStyleOptionComboBox
 
     from stratview.session.selection import View
     from stratview.ui.context import Context
@@ -25,15 +20,14 @@ if TYPE_CHECKING:
 _WIDTH = 190
 _LEAST_WIDTH = 92
 _POPUP = 280
-_BESIDE_NAME = 40
-"""What the style sheet takes for the margins, the arrow and the border, and some air, in pixels at 100 %."""
 
 
-class DimensionBox(QComboBox):
+class DimensionBox(DropDown):
     """Shows the current dimension or page and lets the reader choose another, with the rows of a `DimensionList`."""
 
     def __init__(self, context: Context, dimensions: DimensionList, parent: QWidget) -> None:
-        super().__init__(parent)
+        tip = QCoreApplication.translate("DimensionBox", "Choose a dimension (Ctrl+PgDown: the next one)")
+        super().__init__(context.theme, parent, tip=tip)
         self._context = context
         self._dimensions = dimensions
         rows = QListView(self)
@@ -43,7 +37,6 @@ class DimensionBox(QComboBox):
         self.setModel(dimensions.rows)
         rows.setItemDelegate(dimensions.list.itemDelegate())
         self.setAccessibleName(self.tr("Dimension"))
-        self.setToolTip(self.tr("Choose a dimension (Ctrl+PgDown: the next one)"))
         self.activated.connect(self._chosen)
         context.selection.changed.connect(self._follow)
         context.theme.changed.connect(self._style)
@@ -55,12 +48,6 @@ class DimensionBox(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._context.theme.px(_LEAST_WIDTH), super().minimumSizeHint().height())
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        # A long name is cut at a letter.
-        super().initStyleOption(option)
-        room = option.rect.width() - self._context.theme.px(_BESIDE_NAME)
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A turn over a closed box must not leave the dimension that is read.

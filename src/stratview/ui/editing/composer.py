@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -25,7 +23,9 @@ from stratview.editing.statements import NewCite
 from stratview.evidence.draft_statement import doubt_draft, first_clause, likely_side, prove_draft
 from stratview.evidence.proof import worst
 from stratview.ui import words
+from stratview.ui.drop_down import DropDown
 from stratview.ui.editing.statement_field import StatementField
+from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label, set_tip
 from stratview.vocabulary import DOUBT_MARK, STATE_MARKS
 
@@ -46,6 +46,7 @@ _LOW: Final = 480
 """Below this height of the panel, in pixels at 100 %, the composer leaves room to the document."""
 _ONE_LINE: Final = 36
 _TWO_LINES: Final = 58
+_LETTERS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Composer(QFrame):
         self.text.setFixedHeight(px(_ONE_LINE if low else _TWO_LINES))
 
     def _make_fields(self) -> None:
-        self.dimension, self.row, self.side = (QComboBox(self) for _ in range(3))
+        self.dimension, self.row, self.side = (DropDown(self._context.theme, self, _LETTERS) for _ in range(3))
         self.new_dimension, self.aspect = QLineEdit(self), QLineEdit(self)
         self.new_dimension.setPlaceholderText(self.tr("Title of the new dimension"))
         self.aspect.setPlaceholderText(self.tr("What the new row compares"))
@@ -150,10 +151,6 @@ class Composer(QFrame):
             (self.text, self.tr("Statement")),
         ):
             field.setAccessibleName(name)
-        for box in (self.dimension, self.row, self.side):
-            # A long title must not decide how wide the panel is.
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
         self.offers = [QPushButton(self) for _ in range(_MOST_OFFERED)]
         for offer in self.offers:
             offer.clicked.connect(self._add_to)
@@ -172,10 +169,9 @@ class Composer(QFrame):
         grid.addWidget(self.aspect, 2, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         buttons.addWidget(self.keep_button)
         buttons.addWidget(cancel)
-        buttons.addStretch(1)
         self._layout = QVBoxLayout(self)
         for offer in self.offers:
             # A long statement must not decide how wide the panel is.
@@ -330,6 +326,7 @@ class Composer(QFrame):
             if item is not None:
                 text = self.tr("Add to “{0}”").format(words.shortened(words.item_text(item), 26))
                 offer.setText(text.replace("&", "&&"))
+                set_tip(offer, words.item_text(item))
                 offer.setAccessibleName(text)
                 offer.setProperty("item", item.id)
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,6 +22,8 @@ from stratview.editing.citations import Replacement, replace_cites
 from stratview.editing.statements import NewCite
 from stratview.evidence import repair
 from stratview.ui import words
+from stratview.ui.drop_down import DropDown
+from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label, set_tip
 
 if TYPE_CHECKING:
@@ -66,9 +66,8 @@ class Repair(QDialog):
         self.list.setFocus()
 
     def _make_widgets(self) -> None:
-        self.task = QComboBox(self)
+        self.task = DropDown(self._context.theme, self)
         self.task.setAccessibleName(self.tr("What to go over"))
-        self.task.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.task.currentIndexChanged.connect(self._fill)
         self.falls = plain_label(self)
         self.falls.setWordWrap(True)
@@ -109,20 +108,18 @@ class Repair(QDialog):
             (plain_label(self, self.tr("What differs from the quote")), 0), (self.difference, 3), (self.said, 0),
         ):  # fmt: skip
             inner.addWidget(widget, stretch)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         for button in (self.keep_button, self.hand_button, self.next_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         inner.addLayout(buttons)
         split = QSplitter(self)
         split.addWidget(self.list)
         split.addWidget(detail)
         split.setSizes([px(270), px(560)])
         split.setStretchFactor(1, 1)
-        below = QHBoxLayout()
+        below = Flow()
         below.addWidget(self.all_button)
-        below.addStretch(1)
-        below.addWidget(self.close_button)
+        below.add_right(self.close_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.task)
         layout.addWidget(self.falls)

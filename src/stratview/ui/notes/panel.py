@@ -8,9 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Sig
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -22,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.ui import words
+from stratview.ui.drop_down import DropDown
+from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.notes.words import about, group
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _NoteRole: Final = Qt.ItemDataRole.UserRole
 _ItemRole: Final = Qt.ItemDataRole.UserRole + 1
+_KIND_LETTERS: Final = 8
 
 
 class NotesPanel(QWidget):
@@ -81,7 +82,7 @@ class NotesPanel(QWidget):
 
     def _make_list(self) -> None:
         self._list_side = QWidget(self)
-        self.filter = QComboBox(self._list_side)
+        self.filter = DropDown(self._context.theme, self._list_side)
         self.filter.setAccessibleName(self.tr("Which notes"))
         for text, data in (
             (self.tr("All"), ""),
@@ -116,10 +117,9 @@ class NotesPanel(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.damage = plain_label(self._list_side)
         self.damage.setWordWrap(True)
-        line = QHBoxLayout()
-        line.addWidget(self.filter)
-        line.addWidget(self.search, 1)
-        line.addWidget(self.all_read)
+        line = Flow()
+        for widget in (self.filter, self.search, self.all_read):
+            line.addWidget(widget)
         layout = QVBoxLayout(self._list_side)
         layout.addLayout(line)
         layout.addWidget(self.damage)
@@ -130,7 +130,7 @@ class NotesPanel(QWidget):
         self._editor_side = QWidget(self)
         self._about = plain_label(self._editor_side)
         self._about.setWordWrap(True)
-        self.kind = QComboBox(self._editor_side)
+        self.kind = DropDown(self._context.theme, self._editor_side, _KIND_LETTERS)
         self.kind.setAccessibleName(self.tr("Kind of note"))
         kinds: tuple[NoteKind, ...] = ("note", "question", "star")
         for kind in kinds:
@@ -148,9 +148,8 @@ class NotesPanel(QWidget):
         self.go_button.clicked.connect(self._go)
         self.remove_button = QPushButton(self.tr("Remove"), self._editor_side)
         self.remove_button.clicked.connect(self.remove)
-        line = QHBoxLayout()
+        line = Flow()
         line.addWidget(self.kind)
-        line.addStretch(1)
         for button in (self.keep_button, self.go_button, self.remove_button):
             line.addWidget(button)
         layout = QVBoxLayout(self._editor_side)

@@ -8,12 +8,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,8 @@ from stratview.comparison.model import VERDICTS
 from stratview.evidence.review_queue import ORDERS, WHICH, queue, shares
 from stratview.session.selection import REVIEW
 from stratview.ui import words
+from stratview.ui.drop_down import DropDown
+from stratview.ui.flow import Flow
 from stratview.ui.language import shown_language
 from stratview.ui.pages.page import Page
 from stratview.ui.pages.review_card import ReviewCard
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _LONGEST_NAME = 100
-_SHORTEST_CHOICE = 8
+_SHORTEST_CHOICE = 12
 _LOW, _LOWEST = 420, 330
 """Below these heights at 100 % the list is short and the page leaves out what the statement needs the room for.
 
@@ -109,7 +109,8 @@ class ReviewPage(Page):
         self.name.setAccessibleName(self.tr("Reviewer"))
         self.blind = QCheckBox(self.tr("Hide others' verdicts"), self)
         self.blind.setToolTip(self.tr("Hide what others say of a statement until your own verdict is in"))
-        self.which, self.order = QComboBox(self), QComboBox(self)
+        self.which = DropDown(self._context.theme, self, _SHORTEST_CHOICE)
+        self.order = DropDown(self._context.theme, self, _SHORTEST_CHOICE)
         self.which.setAccessibleName(self.tr("Which statements"))
         self.order.setAccessibleName(self.tr("Order"))
         which = {"open": self.tr("To review"), "all": self.tr("All"), "disagreements": self.tr("Disagreements")}
@@ -121,16 +122,9 @@ class ReviewPage(Page):
         for box, names, values in ((self.which, which, WHICH), (self.order, order, ORDERS)):
             for value in values:
                 box.addItem(names[value], value)
-        for box in (self.which, self.order):
-            # A long name must not decide how wide the window is.
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_SHORTEST_CHOICE)
-        self._choices = QHBoxLayout()
+        self._choices = Flow()
         for widget in (self.name, self.which, self.order, self.blind):
             self._choices.addWidget(widget)
-        # In a narrow window the words are cut; they must not push anything out of sight.
-        self.blind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._choices.setStretchFactor(self.blind, 2)
 
     def _make_verdicts(self) -> None:
         self.verdicts = [QPushButton(self) for _ in VERDICTS]
@@ -146,10 +140,9 @@ class ReviewPage(Page):
         self.back_button = QPushButton(self.tr("Take back"), self)
         self.back_button.setToolTip(self.tr("Remove your verdict on this statement (Del)"))
         self._verdict_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        keys, below = QHBoxLayout(), QHBoxLayout()
+        keys, below = Flow(), QHBoxLayout()
         for button in self.verdicts:
             keys.addWidget(button)
-        keys.addStretch(0)
         below.addWidget(self.note, 1)
         below.addWidget(self.back_button)
         self._verdict_row.addLayout(keys)

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from stratview.comparison.model import DOUBT_KINDS, Dismissal
 from stratview.errors import Place
 from stratview.session.selection import SECOND_LOOK
 from stratview.ui import words
+from stratview.ui.drop_down import DropDown
+from stratview.ui.flow import Flow
 from stratview.ui.pages.measured_page import MeasuredPage
 from stratview.ui.pages.measured_table import MeasuredTable
 from stratview.ui.pages.second_look_delegate import SecondLookDelegate
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from stratview.ui.pages.second_look_model import Doubted
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_LETTERS = 16
+"""The width of the drop-downs."""
 
 
 class SecondLookTable(MeasuredTable):
@@ -68,14 +73,11 @@ class SecondLookPage(MeasuredPage):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, SECOND_LOOK, parent, bottom=8)
         self._title.setText(self.tr("Second look"))
-        self.kind, self.dimension = QComboBox(self), QComboBox(self)
+        self.kind = DropDown(context.theme, self, _LETTERS)
+        self.dimension = DropDown(context.theme, self, _LETTERS)
         self.kind.setAccessibleName(self.tr("Kind of doubt"))
         self.dimension.setAccessibleName(self.tr("Dimension"))
         self.dismissed = QCheckBox(self.tr("Dismissed ones, too"), self)
-        for box in (self.kind, self.dimension):
-            # A long title must not decide how wide the window is.
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
         self.table = SecondLookTable(context, self)
         self._stack, self._nothing = self._stack_with(self.table)
         self.reason = QLineEdit(self)
@@ -100,12 +102,11 @@ class SecondLookPage(MeasuredPage):
         self._begin()
 
     def _lay_out(self) -> None:
-        filters, below = QHBoxLayout(), QHBoxLayout()
+        filters, below = Flow(), QHBoxLayout()
         filters.addWidget(self.kind)
         filters.addWidget(self.dimension)
         filters.addWidget(self.dismissed)
-        filters.addStretch(1)
-        filters.addWidget(self.go_button)
+        filters.add_right(self.go_button)
         below.addWidget(self.reason, 1)
         below.addWidget(self.dismiss_button)
         below.addWidget(self.restore_button)

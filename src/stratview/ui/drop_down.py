@@ -1,0 +1,46 @@
+"""A drop-down whose current choice is cut at a letter where it has no room, with the whole of it in the tooltip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QComboBox
+
+from stratview.ui import words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
+
+    from stratview.ui.theme import Theme
+
+_BESIDE_TEXT = 40
+"""What the style sheet takes for the margins, the arrow and the border, and some air, in pixels at 100 %."""
+
+
+class DropDown(QComboBox):
+    """A drop-down that never decides how wide its window is: it asks for room for some letters, and takes more."""
+
+    def __init__(self, theme: Theme, parent: QWidget, letters: int = 12, tip: str = "") -> None:
+        """Make an empty one that asks for the width of `letters`. `tip` is its tooltip beside the whole text."""
+        super().__init__(parent)
+        self._theme = theme
+        self._tip = tip
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+        self.setToolTip(words.plain(tip))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, self._room)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            text = self.currentText()
+            is_cut = self.fontMetrics().horizontalAdvance(text) > self._room
+            self.setToolTip(words.plain("\n".join(part for part in (text if is_cut else "", self._tip) if part)))
+        return super().event(event)
+
+    @property
+    def _room(self) -> int:
+        return self.width() - self._theme.px(_BESIDE_TEXT)
