@@ -106,8 +106,8 @@ BEFORE_THE_FIRST_PAINT = {
         signals switch_interval tasks
     """,
     "ui": """
-        actions arrangement cell_state command_table commands context date_words dimension_box dimension_list dock_title
-        docks escape icons labels language main_menu main_window
+        actions arrangement cell_state command_table commands context date_words dimension_box drop_down dimension_list
+        dock_title docks escape icons labels language main_menu main_window
         message_bar mnemonics mouse on_screen shapes side_windows status text_layout theme timeline_loader tool_bar
         utf16 words
     """,
