@@ -436,3 +436,51 @@ def test_a_line_of_code_that_the_page_divides_is_one_line() -> None:
 def test_room_around_signs_in_a_listing_is_no_space() -> None:
     content = b"BT /F 10 Tf 50 700 Td (d-i) Tj 24 0 Td (netcfg) Tj 37.4 0 Td (/) Tj 7.4 0 Td (get) Tj ET"
     assert texts(read(drawn(content, F="Courier"))) == ["d-i netcfg/get"]
+
+
+def test_indexes_belong_to_their_letters_also_in_sizes_little_smaller() -> None:
+    content = (
+        b"BT /F 8 Tf 50 700 Td (a) Tj /S 7 Tf 3.6 -1.75 Td (1) Tj /F 8 Tf 3.6 1.75 Td (, b) Tj "
+        b"/S 7 Tf 8 2.5 Td (3) Tj 0 -4.5 Td (n) Tj /F 8 Tf 3.9 2 Td ( and) Tj ET"
+    )
+    (text,) = texts(read(drawn(content, F="Times-Roman", S="Times-Roman")))
+    assert text.startswith("a1, b³n and")
+
+
+def test_notes_in_the_margin_follow_the_text_that_they_are_beside() -> None:
+    lines = [
+        b"Tea reached London in the year of the great",
+        b"fire1 and was sold in cups; the houses that",
+        b"sold it were taxed by the gallon until then.",
+        b"Another line of the same text is set below.",
+    ]
+    body = b"".join(
+        b"BT /F 10 Tf 50 %d Td (%s) Tj ET "
+        % (700 - 12 * n, line.replace(b"fire1", b"fire) Tj /S 6 Tf 14 4 Td (1) Tj /F 10 Tf 3 -4 Td ("))
+        + (b"BT /S 6 Tf 400 692 Td (1) Tj /N 7 Tf 5 -3 Td (Or in 1657.) Tj ET " if n == 1 else b"")
+        for n, line in enumerate(lines)
+    )
+    found = texts(read(drawn(body, F="Times-Roman", S="Times-Roman", N="Times-Roman")))
+    assert found == [" ".join(line.decode().replace("fire1", "fire") for line in lines), "Or in 1657."]
+
+
+def test_numbers_that_do_not_count_on_from_page_to_page_are_text() -> None:
+    source = "#set page(footer: none)\n" + "#pagebreak()\n".join(
+        f"{MANY}\n\n{MANY}\n\n{year}.\n" for year in (1657, 1689, 1700)
+    )
+    extract = read(typeset(source))
+    assert [text for text in texts(extract) if text[0].isdigit()] == ["1657.", "1689.", "1700."]
+    assert left_out(extract) == set()
+
+
+def test_entries_of_contents_without_leaders_are_apart() -> None:
+    source = "Introduction #h(1fr) 7\\ How to avoid reading #h(1fr) 12\\ History #h(1fr) 113"
+    assert texts(read(typeset(source))) == ["Introduction 7", "How to avoid reading 12", "History 113"]
+
+
+def test_columns_in_code_stay_in_their_lines() -> None:
+    content = (
+        b"BT /F 10 Tf 50 700 Td (brew install) Tj 120 0 Td (# one) Tj ET "
+        b"BT /F 10 Tf 50 680 Td (port install it) Tj 120 0 Td (# two) Tj ET"
+    )
+    assert texts(read(drawn(content, F="Courier"))) == ["brew install        # one\nport install it     # two"]

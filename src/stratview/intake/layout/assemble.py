@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from stratview.documents.text import Run
@@ -273,6 +274,8 @@ def _code(block: Block) -> _Leaf:
     pieces: list[str] = []
     length = 0
     left = min(line.left for line in block.lines)
+    steps = [one.baseline - other.baseline for one, other in pairwise(block.lines) if one.page == other.page]
+    step = min((step for step in steps if step > 0), default=0.0)
     wrapped = False
     for number, line in enumerate(block.lines):
         before = block.lines[number - 1] if number else None
@@ -280,10 +283,10 @@ def _code(block: Block) -> _Leaf:
         if wrapped and before is not None:
             lead = " " if _had_space(before) else ""
         elif before is not None:
-            blank = before.page == line.page and before.baseline - line.baseline > 1.75 * line.size
+            blank = before.page == line.page and before.baseline - line.baseline > max(1.75 * line.size, 1.4 * step)
             lead = "\n\n" if blank else "\n"
         if not wrapped:
-            lead += " " * min(round((line.left - left) / _cell(line)), 200)
+            lead += " " * min(round((line.left - left) / line.cell), 200)
         sign = WRAPPED.search(line.text) if line is not block.lines[-1] else None
         end = sign.start() if sign else len(line.text)
         wrapped = sign is not None
@@ -295,18 +298,12 @@ def _code(block: Block) -> _Leaf:
     return leaf
 
 
-def _cell(line: TextLine) -> float:
-    """How wide a character of a line of code is."""
-    width = line.advances[0] / 10 if line.advances and line.advances[0] > 0 else 0.6 * line.size
-    return max(width, 0.1)
-
-
 def _had_space(line: TextLine) -> bool:
     """Whether there is room for a space before the sign at the end of a line that goes on."""
     sign = WRAPPED.search(line.text)
     if sign is None or not sign[0][0].isspace():
         return False
-    return line.starts[sign.start() + 1] - line.starts[sign.start()] > 1.5 * _cell(line)
+    return line.starts[sign.start() + 1] - line.starts[sign.start()] > 1.5 * line.cell
 
 
 def _over_joints(runs: Iterable[Run], joints: list[int]) -> list[Run]:

@@ -18,12 +18,18 @@ _BULLET: Final = re.compile(r"[•‣▪●○◦∙■□♦➢✓·–—*-]\s
 _NUMBER: Final = re.compile(r"(\d{1,3})([.)])\s+(?=\S)")
 _LETTER: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})\)\s+(?=\S)|\[\d{1,3}\]\s+(?=\S)")
 _SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]]*$")
-_LEADERS: Final = re.compile(r"(?:\. ?){5,}\s*\S{0,7}$")
+_LEADERS: Final = re.compile(r"(?:\. ?){5,}\s*(?:\S{0,7}|[\d, –-]{1,30})$")
 """The end of a line in a table of contents."""
+_MOST_SPACES: Final = 200
+_PAGE: Final = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
+_ENTRY: Final = re.compile(rf"\S (?=(?:{_PAGE.pattern})$)")
+"""The number of a page at the end of a line."""
 _WEAK_BULLETS: Final = frozenset("-–—*·")
 _APART: Final = 1.28
 """A new paragraph where two baselines are so many times further apart than usual."""
 _INDENT: Final = 0.6
+_ENTRY_GAP: Final = 2.0
+"""In type sizes: the least room between an entry of a table of contents and its page."""
 _LARGE: Final = 1.14
 _MAX_HEADING: Final = 220
 
@@ -41,6 +47,7 @@ class Block:
         level: of a heading.
         left: where its text begins, behind a marker.
         note: the sign by which the text refers to a note.
+        beside: for a note in the margin without a sign, a line of the text that it is beside.
     """
 
     kind: Kind
@@ -51,6 +58,7 @@ class Block:
     level: int = 0
     left: float = 0.0
     note: str = ""
+    beside: TextLine | None = None
     right: float = 0.0
     ends_column: bool = False
     starts_column: bool = False
@@ -124,11 +132,15 @@ def _goes_on(before: TextLine, line: TextLine, metrics: Metrics, *, flowing: boo
 
 
 def _whole_rows(lines: list[TextLine]) -> list[TextLine]:
-    """The lines, with those put together that a wide space of justified text had divided."""
+    """The lines, with those put together that a wide space in justified text, in code or before a page had divided."""
     kept: list[TextLine] = []
     for at, line in enumerate(lines):
         before = kept[-1] if kept else None
         if before is not None and abs(before.baseline - line.baseline) < 0.3 and before.role == line.role:
+            is_page = _PAGE.fullmatch(line.text) and line.left - before.right > _ENTRY_GAP * line.size
+            if line.left > before.right and ((before.fixed and line.fixed) or is_page):
+                kept[-1] = _put_together(before, line)
+                continue
             above = kept[-2] if len(kept) > 1 else None
             below = lines[at + 1] if at + 1 < len(lines) else None
             if any(other is not None and _spans(other, before, line) for other in (above, below)):
@@ -152,11 +164,13 @@ def _spans(other: TextLine, first: TextLine, second: TextLine) -> bool:
 
 
 def _put_together(first: TextLine, second: TextLine) -> TextLine:
-    shift = len(first.text) + 1
-    first.text = f"{first.text} {second.text}"
-    first.starts.append(first.right)
+    gap = second.left - first.right
+    spaces = max(1, min(round(gap / first.cell), _MOST_SPACES)) if first.fixed and second.fixed else 1
+    shift = len(first.text) + spaces
+    first.text = f"{first.text}{' ' * spaces}{second.text}"
+    first.starts.extend([first.right + gap * at / spaces for at in range(spaces)])
     first.starts.extend(second.starts)
-    first.advances.append(round(10 * (second.left - first.right)))
+    first.advances.extend([round(10 * gap / spaces)] * spaces)
     first.advances.extend(second.advances)
     first.styles += [(start + shift, end + shift, marks) for start, end, marks in second.styles]
     first.raised += [(start + shift, end + shift) for start, end in second.raised]
@@ -208,7 +222,7 @@ def _new_block(line: TextLine, previous: Block | None, metrics: Metrics) -> Bloc
 def _is_title(line: TextLine) -> bool:
     """Whether a large line can be a heading: words, and not mostly code."""
     fixed = sum(end - start for start, end, marks in line.styles if "code" in marks)
-    return sum(map(str.isalnum, line.text)) > 1 and fixed < 0.4 * len(line.text)
+    return sum(map(str.isalnum, line.text)) > 1 and fixed < 0.4 * len(line.text) and not _LEADERS.search(line.text)
 
 
 def _marker(line: TextLine, previous: Block | None) -> tuple[int, str, str] | None:
@@ -234,7 +248,7 @@ def _starts(block: Block, line: TextLine, following: TextLine | None, right: flo
     before = block.lines[-1]
     if block.kind == "code" or (before.role.element >= 0 and before.role.element == line.role.element):
         return False
-    if _LEADERS.search(before.text):
+    if _LEADERS.search(before.text) or _is_entry(before, right):
         return True
     if _marker(line, block) is not None or (_LETTER.match(line.text) and line.left < before.left + line.size):
         return True
@@ -247,14 +261,22 @@ def _starts(block: Block, line: TextLine, following: TextLine | None, right: flo
     if indent > _INDENT * line.size:
         hangs = (
             first
-            and following is not None
-            and abs(following.left - line.left) < 0.3 * line.size
             and not _fits(before, line, right)
+            and (line.text[0].islower() if following is None else abs(following.left - line.left) < 0.3 * line.size)
         )
         return not hangs and not before.hyphen
     if indent < -_INDENT * line.size and (not first or block.kind == "item"):
         return True
     return not before.hyphen and _fits(before, line, right)
+
+
+def _is_entry(line: TextLine, right: float) -> bool:
+    """Whether a line is one of a table of contents: a number at the right edge, apart from the words."""
+    found = _ENTRY.search(line.text)
+    if found is None or right - line.right > line.size:
+        return False
+    at = found.start()
+    return line.starts[at + 2] - line.starts[at] - line.advances[at] / 10 > _ENTRY_GAP * line.size
 
 
 def _fits(before: TextLine, line: TextLine, right: float) -> bool:
@@ -303,6 +325,8 @@ def _continues(previous: Block, block: Block) -> bool:
         return False
     if last.hyphen:
         return True
+    if _LEADERS.search(last.text) or _is_entry(last, max(previous.right, last.column[1])):
+        return False
     if _SENTENCE_END.search(last.text) and not first.text[0].islower():
         return False
     if len(block.lines) > 1 and first.left - block.lines[1].left > _INDENT * first.size:

@@ -13,7 +13,7 @@ from stratview.intake.layout.headings import set_headings
 from stratview.intake.layout.hyphens import Words
 from stratview.intake.layout.margins import without_margins
 from stratview.intake.layout.metrics import measure, set_columns
-from stratview.intake.layout.notes import set_aside
+from stratview.intake.layout.notes import set_aside, set_beside
 from stratview.intake.layout.order import in_reading_order
 
 if TYPE_CHECKING:
@@ -41,10 +41,11 @@ def laid_out(
     bodies: list[list[TextLine]] = []
     notes: list[list[Block]] = []
     for lines in ordered:
-        body, aside = set_aside(lines, metrics.size)
+        body, beside = set_beside(lines, metrics.size)
+        body, aside = set_aside(body, metrics.size)
         set_columns(body)
         bodies.append(body)
-        notes.append(aside)
+        notes.append([*beside, *aside])
     words = Words(line for lines in ordered for line in lines)
     blocks = set_headings(blocks_of(bodies, metrics), outline)
     blocks = _with_notes(blocks, notes)
@@ -68,14 +69,17 @@ def _with_notes(blocks: list[Block], notes: list[list[Block]]) -> list[Block]:
     behind: dict[int, list[Block]] = {}
     last: dict[int, int] = {}
     raised: dict[tuple[int, str], int] = {}
+    holding: dict[int, int] = {}
     for number, block in enumerate(blocks):
         for line in block.lines:
             last[line.page] = number
+            holding[id(line)] = number
             for start, end in (*line.marks, *line.raised):
                 raised.setdefault((line.page, line.text[start:end].strip()), number)
     for page, found in enumerate(notes):
         for note in found:
-            at = raised.get((page, note.note), last.get(page, len(blocks) - 1))
+            at = holding.get(id(note.beside), last.get(page, len(blocks) - 1))
+            at = raised.get((page, note.note), at) if note.note else at
             # A list or a table is not divided by a note.
             while (
                 at + 1 < len(blocks) and blocks[at].kind in ("item", "cell") and blocks[at + 1].kind in ("item", "cell")

@@ -95,6 +95,12 @@ class TextLine:
         return self.right - self.left
 
     @property
+    def cell(self) -> float:
+        """How wide a character of code is."""
+        width = self.advances[0] / 10 if self.advances and self.advances[0] > 0 else 0.6 * self.size
+        return max(width, 0.1)
+
+    @property
     def ends_in_code(self) -> bool:
         """Whether its last characters are set in a typewriter's face."""
         return any(end == len(self.text) and "code" in marks for _, end, marks in self.styles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from stratview.documents.pages import LeftOut
@@ -18,9 +19,17 @@ _ZONE: Final = 0.16
 _ROWS: Final = 2
 _NUMBER: Final = re.compile(r"\d+")
 _ROMAN: Final = re.compile(r"\b[ivxlc]+\b")
+_SIGNS: Final = r"[\s.–—‑·•|/()\[\]~*-]*"
 _PAGE_NUMBER: Final = re.compile(
-    r"\W*(?:page|seite|p\.|第)?\s*(?:#|[ivxlcIVXLC]+)\s*(?:页|頁|(?:of|von|de|/)\s*#)?\W*", re.IGNORECASE
+    rf"{_SIGNS}(?:page|seite|p\.|第)?\s*(?:#|[ivxlc]+)\s*(?:页|頁|ページ|(?:of|von|de|sur|/)\s*#)?{_SIGNS}",
+    re.IGNORECASE,
 )
+_COUNTED: Final = 4
+"""A page number counts on from that of a page so near."""
+_FIRST_NUMBER: Final = re.compile(r"^\d+")
+_LAST_NUMBER: Final = re.compile(r"\d+$")
+_LONGEST: Final = 6
+_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _APART: Final = 1.5
 """A running head is so many line heights away from the text."""
 
@@ -86,37 +95,95 @@ def _running(pages: list[list[TextLine]], boxes: Sequence[PageBox]) -> list[dict
     rows = [_outer_rows(lines, box) for lines, box in zip(pages, boxes, strict=True)]
     texts: Counter[tuple[bool, str]] = Counter()
     places: Counter[tuple[bool, int, int]] = Counter()
-    for page in rows:
-        texts.update({(above, _pattern(row)) for above, row, _, _ in page})
-        places.update(
-            {(above, round(height / 3), round(row[0].size * 2)) for above, row, height, apart in page if apart}
-        )
+    numbers: set[tuple[int, int]] = set()
+    for number, page in enumerate(rows):
+        texts.update({(one.above, one.pattern) for one in page})
+        places.update({one.place for one in page if one.apart})
+        numbers.update((value - number, number) for one in page for value in _numbers_of(one))
     found: list[dict[int, str]] = []
     enough = max(2, min(4, len(pages) // 4 + 1))
-    for page in rows:
+    for number, page in enumerate(rows):
         heads: dict[int, str] = {}
-        for above, row, height, apart in page:
-            pattern = _pattern(row)
-            near = sum(places[above, round(height / 3) + step, round(row[0].size * 2)] for step in (-1, 0, 1))
-            if _PAGE_NUMBER.fullmatch(pattern) and texts[above, pattern] >= min(2, len(pages)) and len(pages) > 1:
-                why = "page number"
-            elif apart and (
-                texts[above, pattern] >= enough
-                or (len(pages) > 3 and near >= max(3, 0.4 * len(pages)) and len(pattern) < 120)
+        outer = ""
+        for one in page:
+            above, height, size = one.place
+            near = sum(places[above, height + step, size] for step in (-1, 0, 1))
+            why = ""
+            if one.number is not None:
+                if _counts_on(numbers, one.number, number):
+                    why = "page number"
+            elif one.apart and (
+                texts[above, one.pattern] >= enough
+                or (len(pages) > 3 and near >= max(3, 0.4 * len(pages)) and len(one.pattern) < 120)
             ):
                 why = "running head"
-            else:
-                continue
-            heads.update({id(line): why for line in row})
+            # What is nearer to the text than a row that stays is text too.
+            why = why if one.is_outermost or outer else ""
+            outer = why
+            heads.update(dict.fromkeys((id(line) for line in one.lines), why) if why else {})
         found.append(heads)
     return found
 
 
-def _outer_rows(lines: list[TextLine], box: PageBox) -> list[tuple[bool, list[TextLine], float, bool]]:
-    """The rows nearest to the upper and lower edge: which edge, the row, how far from the edge, and whether apart.
+def _numbers_of(row: _Row) -> list[int]:
+    """The numbers at the ends of a row, as a running head has that of the page."""
+    if row.number is not None:
+        return [row.number]
+    return [int(one[0][:_LONGEST]) for one in (_FIRST_NUMBER.search(row.text), _LAST_NUMBER.search(row.text)) if one]
 
-    A row is apart when there is more room between it and the text than between the lines of the text.
+
+def _counts_on(numbers: set[tuple[int, int]], number: int, page: int) -> bool:
+    """Whether a page near to this one has the number that this one's leads to."""
+    return any((number - page, page + step) in numbers for step in range(-_COUNTED, _COUNTED + 1) if step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row near the upper or lower edge of a page.
+
+    Attributes:
+        above: whether it is near the upper edge.
+        lines: its lines.
+        apart: whether there is more room between it and the text than between the lines of the text.
+        is_outermost: whether no other row is nearer to the edge.
+        text: its words.
+        pattern: these with a sign for each number, so that the heads of all pages are alike.
+        number: the page number that is all of it, or None.
+        place: the edge, its distance in steps of 3 points, and twice its type size.
     """
+
+    above: bool
+    lines: list[TextLine]
+    apart: bool
+    is_outermost: bool
+    text: str
+    pattern: str
+    number: int | None
+    place: tuple[bool, int, int]
+
+
+def _row(above: bool, lines: list[TextLine], distance: float, *, apart: bool, is_outermost: bool) -> _Row:  # noqa: FBT001
+    text = " ".join(line.text for line in sorted(lines, key=lambda line: line.left)).strip()
+    pattern = _NUMBER.sub("#", text)
+    pattern = _ROMAN.sub("#", pattern) if _ROMAN.fullmatch(pattern) else pattern
+    place = above, round(distance / 3), round(lines[0].size * 2)
+    return _Row(above, lines, apart, is_outermost, text, pattern, _page_number(text, pattern), place)
+
+
+def _page_number(text: str, pattern: str) -> int | None:
+    """The number of a row that is a page number, as "12", "– 12 –", "xii", "Page 12 of 30"; else None."""
+    if not _PAGE_NUMBER.fullmatch(pattern):
+        return None
+    figures = _NUMBER.search(text)
+    if figures:
+        return int(figures[0][:_LONGEST])
+    values = [_VALUES[letter] for letter in re.sub(r"(?i)page|seite|p\.", "", text).lower() if letter in _VALUES]
+    after = [*values[1:], 0]
+    return sum(-one if one < other else one for one, other in zip(values, after, strict=False)) if values else None
+
+
+def _outer_rows(lines: list[TextLine], box: PageBox) -> list[_Row]:
+    """The rows nearest to the upper and lower edge, from there inwards."""
     if not lines:
         return []
     _, bottom, _, top = seen(box.crop, lines[0].angle)
@@ -125,7 +192,7 @@ def _outer_rows(lines: list[TextLine], box: PageBox) -> list[tuple[bool, list[Te
         near = next((key for key in (round(line.baseline) + step for step in (0, 1, -1)) if key in rows), None)
         rows[near if near is not None else round(line.baseline)].append(line)
     ordered = [rows[key] for key in sorted(rows, reverse=True)]
-    found: list[tuple[bool, list[TextLine], float, bool]] = []
+    found: list[_Row] = []
     zone = _ZONE * (top - bottom)
     for above, order in ((True, ordered), (False, ordered[::-1])):
         for number, row in enumerate(order[:_ROWS]):
@@ -135,7 +202,8 @@ def _outer_rows(lines: list[TextLine], box: PageBox) -> list[tuple[bool, list[Te
             following = order[number + 1][0]
             gap = abs(row[0].baseline - following.baseline)
             apart = gap > _APART * 1.2 * max(row[0].size, following.size * 0.9)
-            found.append((above, row, distance, apart or (number == 0 and len(order) > 2 and _row_apart(order))))
+            apart = apart or (number == 0 and len(order) > 2 and _row_apart(order))
+            found.append(_row(above, row, distance, apart=apart, is_outermost=number == 0))
     return found
 
 
@@ -143,10 +211,3 @@ def _row_apart(order: list[list[TextLine]]) -> bool:
     """Whether two rows together are apart from the text, as a head in two lines is."""
     gap = abs(order[1][0].baseline - order[2][0].baseline)
     return gap > _APART * 1.2 * max(order[1][0].size, order[2][0].size * 0.9)
-
-
-def _pattern(row: list[TextLine]) -> str:
-    """A row's text with numbers as a sign, so that the heads of all pages are alike."""
-    text = " ".join(line.text for line in sorted(row, key=lambda line: line.left))
-    text = _NUMBER.sub("#", text.strip())
-    return _ROMAN.sub("#", text) if _ROMAN.fullmatch(text) else text

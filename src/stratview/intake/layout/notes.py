@@ -1,4 +1,4 @@
-"""Footnotes: small lines below the text of a page, each begun by the sign by which the text refers to it."""
+"""Notes: small lines below the text of a page, each begun by the sign by which the text refers to it, or beside it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,49 @@ _POWER: Final = re.compile(r"\d$|\d\s?(?:[kcmdnµμ]?m|s|ft|in|mi)$")
 """In front of a raised figure that is a power: `10⁶`, `5 km²`."""
 _MOST: Final = 100
 """A page with more notes than these has none: each is looked for in the whole page."""
+_LONG: Final = 15
+_FEWEST: Final = 4
+_ROOM: Final = 0.5
+"""In type sizes: so far is a note in the margin from the text."""
 _LOWER: Final = 0.65
 """Notes are in this share of a page's text, from below."""
+
+
+def set_beside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[Block]]:
+    """The lines of a page without the notes in its margins, and these.
+
+    Args:
+        lines: the page's lines in reading order.
+        size: the type size of the text.
+    """
+    text = [line for line in lines if abs(line.size - size) < 0.3 and len(line.text) > _LONG]
+    if len(text) < _FEWEST:
+        return lines, []
+    left, right = min(line.left for line in text), max(line.right for line in text)
+    top = max(line.top for line in text)
+    room = _ROOM * size
+    beside = [
+        line.size < _SMALL * size
+        and (line.left > right + room or line.right < left - room)
+        and line.baseline < top + size
+        and not line.fixed
+        for line in lines
+    ]
+    notes: list[Block] = []
+    for line, is_beside in zip(lines, beside, strict=True):
+        if not is_beside:
+            continue
+        sign, skip = _begin(line)
+        last = notes[-1].lines[-1] if notes else None
+        if sign or last is None or not 0 < last.baseline - line.baseline < 1.6 * line.size:
+            notes.append(Block("note", [line], skip=skip, note=sign))
+        else:
+            notes[-1].lines.append(line)
+    body = [line for line, is_beside in zip(lines, beside, strict=True) if not is_beside]
+    for note in notes:
+        note.beside = next((line for line in body if line.baseline < note.lines[0].top and line in text), None)
+    _mark_references(body, {note.note for note in notes} - {""})
+    return body, notes
 
 
 def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[Block]]:

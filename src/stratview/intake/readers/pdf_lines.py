@@ -29,16 +29,21 @@ _FAR: Final = 100_000.0
 """In points: no page is so large."""
 _JUMP: Final = 1.6
 """A gap of so many times the type size within a baseline parts two columns or cells."""
-_LOWERED: Final = 0.25
+_LOWERED: Final = 0.45
 _CLOSER: Final = 0.25
-"""In type sizes: how far letters of one word can be moved down, and into each other."""
+"""In type sizes: how far letters of one word can be moved up or down, and into each other."""
 SPACE: Final = 0.15
 """So wide a gap, in type sizes, is a space between two letters."""
 _HALF_A_CELL: Final = 0.5
 _BESIDE_CHINESE: Final = 0.4
+_NOTE: Final = 0.6
+"""In type sizes: the most room between the sign of a note and its text."""
 _TOUCHING: Final = 0.05
+_SMALLER: Final = 0.92
+"""Of the line's type size: what is set higher in a size below it is raised."""
 _OVER: Final = 0.25
 """In type sizes: so near to each other are the middles of a letter and its accent."""
+_SIGN: Final = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3})$")
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
 
@@ -179,6 +184,9 @@ class LineBuilder:
         if line.boxes and code < 0x2E80 and left - line.right > (one.space if on_grid else SPACE * one.size):
             # PDFium sees no space in some justified lines, and none between some cells of a row.
             self.gapped = self.gapped or not is_spaceless(line.characters[-1])
+        if self.guessed and line.boxes and one.size < _SMALLER * line.size and left - line.right < SPACE * one.size:
+            # An index is set a little apart from its letter.
+            self.gapped = False
         if self._check:
             # A cell that its code fills up runs into the next one, which no word in two faces does.
             self.gapped = self.gapped or (
@@ -210,8 +218,12 @@ class LineBuilder:
         size = max(one.size, line.size)
         shift = one.baseline - line.baseline
         if abs(shift) > (0.1 if one.size > 0.85 * line.size else 0.55) * size and abs(shift) > 0.3:
-            # The E of TeX's name is lower than its other letters, and set closer to them than any text.
-            return abs(shift) < _LOWERED * size and -_CLOSER * size < left - line.right < 0
+            if line.is_sign_of_note() and shift < 0 and one.size > line.size and 0 <= left - line.right < _NOTE * size:
+                return True
+            # What touches the letter before: an index in a size little smaller, the lowered E of TeX's name.
+            # Of two indexes above each other the second begins below the first.
+            nearest = line.start_of_index - line.right - _CLOSER * size
+            return abs(shift) < _LOWERED * size and nearest < left - line.right < _TOUCHING * size
         if self._roles:
             role = self._role(one)
             if (role.table, role.row, role.column) != (line.role.table, line.role.row, line.role.column):
@@ -266,6 +278,12 @@ class _OpenLine:
         """The font of the last characters."""
         return self._objects[-1][1].font
 
+    @property
+    def start_of_index(self) -> float:
+        """Where the last characters begin if they are smaller than the line's, else where they end."""
+        at, one = self._objects[-1]
+        return self.boxes[at][0] if one.size < _SMALLER * self.size and at < len(self.boxes) else self.right
+
     def enter(self, one: TextObject) -> None:
         self._objects.append((len(self.characters), one))
         if one.size > 1.15 * self.size:
@@ -316,6 +334,9 @@ class _OpenLine:
         """Whether all of it is somewhere near a page: a hostile file can name any number."""
         edges = [*(edge for box in self.boxes for edge in box), self.bottom, self.top, self.baseline]
         return -_FAR < min(edges) <= max(edges) < _FAR
+
+    def is_sign_of_note(self) -> bool:
+        return len(self.characters) < 4 and bool(_SIGN.match("".join(self.characters)))
 
     def is_label(self) -> bool:
         return len(self.characters) < 8 and bool(_LABEL.match("".join(self.characters)))
@@ -452,7 +473,7 @@ def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseli
             marks.append("emphasis")
         if marks:
             line.styles.append((start, end, tuple(marks)))
-        if one.size < 0.85 * line.size and one.baseline - baseline > 0.12 * line.size:
+        if one.size < _SMALLER * line.size and one.baseline - baseline > 0.12 * line.size:
             line.raised.append((start, end))
     line.fixed = fixed == letters
     line.bold = bold == letters
