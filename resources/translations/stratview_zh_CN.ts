@@ -5199,8 +5199,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>未选择任何陈述。</translation>
     </message>
     <message>
-        <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
-        <translation>长文档：此处排出其中{0}–{1}%。继续滚动即可看到其余部分。</translation>
+        <source>Long document: {0}–{1} % of it is loaded. Scroll for more.</source>
+        <translation>长文档：已载入{0}–{1}%，继续滚动可载入更多。</translation>
     </message>
     <message>
         <source>This document has no pages.</source>

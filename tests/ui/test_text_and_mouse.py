@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
 
@@ -249,3 +249,15 @@ def test_the_mouse_on_a_mark_shows_the_quotes_and_on_a_number_its_own(start: Cal
     for cite in statement.cites:
         assert cite.quote in tip
     assert "✓ exact" in tip
+
+
+def test_selected_words_stay_in_sight_when_a_panel_takes_room(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item("entry-stage-huawei")
+    view = program.source.view
+    cursor = view.cursorForPosition(QPoint(100, view.viewport().height() - 20))
+    cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    view.setTextCursor(cursor)
+    program.window.resize(1280, 560)
+    qtbot.waitUntil(lambda: program.window.height() == 560)
+    assert view.viewport().rect().contains(view.cursorRect().center())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QTextCursor, QTextDocument, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -19,7 +19,6 @@ from stratview.ui.source.stretch import Piece, stretch
 from stratview.ui.source.typeset import Typesetter
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from stratview.ui.theme import Theme
@@ -330,10 +329,15 @@ class LongText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._moving = True
+        selects = self.textCursor().hasSelection()
+        was_seen = selects and QRect(QPoint(), event.oldSize()).intersects(self.cursorRect())
         super().resizeEvent(event)
         if self._typeset:
             self._fit_measure(self.document())
         self._bring()
+        if was_seen:
+            # What opens below takes room from the passage it is about.
+            self.ensureCursorVisible()
         self._moving = False
         self._highlight()
 

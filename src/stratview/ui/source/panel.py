@@ -296,7 +296,7 @@ class SourcePanel(QWidget):
         begin, end = self.view.shown_share
         self._part.setVisible(end - begin < 1 and not self.showing_pages and not self._needs_room)
         self._part.setText(
-            self.tr("A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.").format(
+            self.tr("Long document: {0}–{1} % of it is loaded. Scroll for more.").format(
                 int(begin * 100), round(end * 100)
             )
         )
