@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
+    from PySide6.QtCore import QRect, QRectF
     from PySide6.QtGui import QColor
 
     from stratview.ui.theme import Theme
@@ -68,6 +68,14 @@ def current_frame(painter: QPainter, rect: QRectF, theme: Theme, *, focused: boo
     painter.setPen(QPen(theme.color("accent" if focused else "muted"), 1.5 if focused else 1))
     painter.setBrush(theme.color("current"))
     painter.drawRoundedRect(rect, 6, 6)
+
+
+def focus_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """The frame of a pane that has the keyboard, just within `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("accent"), 2))
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
 def draw_marker(painter: QPainter, rect: QRectF, color: QColor, shape: int) -> None:

@@ -80,8 +80,8 @@ def test_a_note_is_written_shown_kept_and_undone(start: Callable[..., Program], 
     assert files == [f"{program.project.head.id}.notes.jsonl"]
 
     program = start()
+    assert len(rows(program)) == 1, "the panel was left open"
     program.window.actions_.focus_notes.trigger()
-    assert len(rows(program)) == 1
     choose_first(program)
     panel(program).remove()
     assert rows(program) == []

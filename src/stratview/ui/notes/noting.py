@@ -51,6 +51,8 @@ class Noting(QObject):
         dock.visibilityChanged.connect(self._fill)
         context.notes.changed.connect(self._update)
         context.selection.changed.connect(self._follow)
+        # An earlier session left it open, and it was shown before.
+        self._fill(not dock.isHidden())
         self._update()
 
     def _panel(self) -> NotesPanel:

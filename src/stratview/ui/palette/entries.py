@@ -110,10 +110,13 @@ class Entries:
             )
 
     def fitting(self, typed: str) -> list[Entry]:
-        """Return the entries that fit what is typed, the best first; recent ones first among equals."""
+        """Return the entries that fit what is typed, the best first; recent ones first among equals.
+
+        Where nothing is typed: recent ones first, and what cannot be used last.
+        """
         wanted = words_of(typed)
         if not wanted:
-            return sorted(self._all, key=self._age)
+            return sorted(self._all, key=lambda entry: (self._age(entry), not entry.enabled))
         costs = [(cost(wanted, entry.words), entry) for entry in self._all]
         found = [
             (value + (0 if entry.enabled else _DISABLED_COST), entry) for value, entry in costs if value is not None

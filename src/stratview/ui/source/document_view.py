@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QPainter, QTextCursor
 
+from stratview.ui.shapes import focus_frame
 from stratview.ui.source.long_text import LongText
 from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import ShownMarks, found_words, highlight
@@ -200,10 +201,23 @@ class DocumentView(LongText):
         self.margins.paint(
             painter, marks, self._rect_of, frame.leftMargin(), (width - frame.rightMargin(), float(width))
         )
+        if self.hasFocus():
+            focus_frame(painter, self.viewport().rect(), self._theme)
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self.hasFocus():
+            # The frame does not move with the text.
+            self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.viewport().update()
         self._spoken_marks = ()
         self._speak()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from stratview.documents.pages import Rectangle, rectangles
 from stratview.ui.mouse import leave_to_window
+from stratview.ui.shapes import focus_frame
 from stratview.ui.source.kept_pictures import KeptPictures
 from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import ShownMarks
@@ -19,7 +20,7 @@ from stratview.ui.source.page_marks import PageMarks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from stratview.documents.pages import Pages
@@ -300,7 +301,17 @@ class PageView(QAbstractScrollArea):
         right = left + self._layout.width
         shown = [mark for mark in marks if mark.start in ends and mark.end - 1 in ends]
         self.margins.paint(painter, shown, ends.__getitem__, left, (right, right + self._gutters[1]))
+        if self.hasFocus():
+            focus_frame(painter, self.viewport().rect(), self._theme)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
         area = self.area(page)

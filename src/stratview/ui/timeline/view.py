@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip
 
 from stratview.comparison.model import Milestone
 from stratview.ui.escape import take_escape
 from stratview.ui.mouse import leave_to_window
+from stratview.ui.shapes import focus_frame
 from stratview.ui.timeline import accessible, as_of, datewords, describe
 from stratview.ui.timeline.axis import DateAxis, visible_unit
 from stratview.ui.timeline.canvas import Areas, TimelineCanvas
@@ -377,8 +378,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self.viewport())
-            painter.setPen(QPen(self.context.theme.color("accent"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            focus_frame(painter, self.viewport().rect(), self.context.theme)
             painter.end()
         if self.canvas.fault is not None:
             fault, self.canvas.fault = self.canvas.fault, None
