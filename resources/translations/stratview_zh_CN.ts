@@ -238,10 +238,6 @@
         <translation>请先选择一条有引文的陈述。</translation>
     </message>
     <message>
-        <source>Copy the sentence as a cite</source>
-        <translation>将句子复制为引用条目</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -400,6 +396,10 @@
     <message>
         <source>No document was imported with its pages.</source>
         <translation>没有文档是连同页面一起导入的。</translation>
+    </message>
+    <message>
+        <source>Copy the sentence as a citation</source>
+        <translation>将句子复制为引用条目</translation>
     </message>
 </context>
 <context>
@@ -999,7 +999,7 @@
         <translation>正在导出：请等待其完成或停止导出，然后重新打开。</translation>
     </message>
     <message>
-        <source>Your notes could not be read or kept. Nothing of them is lost.</source>
+        <source>Your notes could not be read or kept. Nothing in them is lost.</source>
         <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
     </message>
 </context>
@@ -3778,7 +3778,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>各维度概览</translation>
     </message>
     <message>
-        <source>One row a dimension. Return goes to it.</source>
+        <source>One row for each dimension. Return goes to it.</source>
         <translation>每行一个维度，按回车键前往。</translation>
     </message>
 </context>
@@ -3876,10 +3876,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>关闭此行（Esc）</translation>
     </message>
     <message>
-        <source>Copy as a cite</source>
-        <translation>复制为引用条目</translation>
-    </message>
-    <message>
         <source>Copy the sentence as an entry for a statement&apos;s cites (Ctrl+Shift+Y)</source>
         <translation>将句子复制为陈述 cites 下的条目（Ctrl+Shift+Y）</translation>
     </message>
@@ -3890,6 +3886,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Go to a statement that cites this (Return)</source>
         <translation>前往引用此处的陈述（Return）</translation>
+    </message>
+    <message>
+        <source>Copy as a citation</source>
+        <translation>复制为引用条目</translation>
     </message>
 </context>
 <context>
@@ -4322,10 +4322,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>相应段落（尚不是证明）：“{0}”</translation>
     </message>
     <message>
-        <source>No passage of the document is like it.</source>
-        <translation>文档中没有与之相似的段落。</translation>
-    </message>
-    <message>
         <source>The nearest passage, {0} of 100 alike (the next: {1}). It is no proof: “{2}”</source>
         <translation>最接近的段落，相似度{0}/100（次接近的：{1}）。这不是证明：“{2}”</translation>
     </message>
@@ -4336,6 +4332,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Go to “{0}”</source>
         <translation>转到“{0}”</translation>
+    </message>
+    <message>
+        <source>No passage of the document is similar to it.</source>
+        <translation>文档中没有与之相似的段落。</translation>
     </message>
 </context>
 <context>
@@ -4439,10 +4439,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>这里没有需要修复的内容。</translation>
     </message>
     <message>
-        <source>No passage is like the quote. Select one in the document, or go on to the next citation.</source>
-        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
-    </message>
-    <message>
         <source>{0} % alike; the next best {1} %</source>
         <translation>相似度 {0}%；次优 {1}%</translation>
     </message>
@@ -4459,12 +4455,16 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>一处引用只能在一个段落之内：请少选一些。</translation>
     </message>
     <message>
-        <source>No words nearby tell this passage from its twins: select more of it.</source>
-        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
-    </message>
-    <message>
         <source>The comparison is locked: Edit (Ctrl+Shift+E) in the window unlocks it.</source>
         <translation>对比已锁定：在窗口中用“编辑”（Ctrl+Shift+E）解锁。</translation>
+    </message>
+    <message>
+        <source>No passage is similar to the quote. Select one in the document, or go on to the next citation.</source>
+        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
+    </message>
+    <message>
+        <source>No words nearby distinguish this passage from its repetitions: select more of it.</source>
+        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
     </message>
 </context>
 <context>
@@ -4766,7 +4766,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>疑点</translation>
     </message>
     <message>
-        <source>One row a doubt. The source shows the passage. Return goes to the statement.</source>
+        <source>One row for each doubt. The source panel shows the passage. Return goes to the statement.</source>
         <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
     </message>
 </context>
@@ -5095,10 +5095,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>已标记为非论断：{0}</translation>
     </message>
     <message>
-        <source>This is no claim, so nothing need cite it.</source>
-        <translation>这不是论断，无需引用。</translation>
-    </message>
-    <message>
         <source>Choose a sentence of the document first: Alt+. selects the next one.</source>
         <translation>请先在文档中选中一句：Alt+. 选中下一句。</translation>
     </message>
@@ -5109,6 +5105,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Copied, to be pasted under a statement&apos;s “cites:”.</source>
         <translation>已复制，可粘贴到陈述的“cites:”之下。</translation>
+    </message>
+    <message>
+        <source>This is not a claim, so no statement needs to cite it.</source>
+        <translation>这不是论断，无需引用。</translation>
     </message>
 </context>
 <context>
@@ -5576,7 +5576,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>张力</translation>
     </message>
     <message>
-        <source>One row a tension, one cell an end. The source shows both passages. Return goes to the statement.</source>
+        <source>One row for each tension, one cell for each end. The source panel shows both passages. Return goes to the statement.</source>
         <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
     </message>
 </context>

@@ -45,7 +45,7 @@ commands:
   stratview pack FOLDER -o FILE     make one .stratview file of a comparison, to send or to keep
   stratview merge-reviews FOLDER OTHER
                                     take the reviews of another copy; see merge-reviews --help
-  stratview diff OLD NEW            say what changed between two editions; see diff --help
+  stratview diff OLD NEW            say what changed between two releases; see diff --help
   stratview notes [PATH] [-o FILE]  write your own notes as Markdown or web annotations; see notes --help
 
 exit status:

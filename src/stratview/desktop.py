@@ -327,7 +327,7 @@ class Desktop(QObject):
 
     @Slot(str)
     def _say_notes_refused(self, sentence: str) -> None:
-        self.messages.error(self.tr("Your notes could not be read or kept. Nothing of them is lost."), sentence)
+        self.messages.error(self.tr("Your notes could not be read or kept. Nothing in them is lost."), sentence)
 
     @Slot()
     def _rebuild(self) -> None:

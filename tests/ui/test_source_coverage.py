@@ -253,7 +253,7 @@ def test_in_a_low_panel_the_sentence_takes_the_place_of_the_documents_data(progr
     program.window.actions_.next_uncited.trigger()
     qtbot.waitUntil(program.source.bar.isVisible)
     assert program.source.header.height() < program.theme.px(90), "title and proof state, in two lines"
-    assert program.source.bar.copy.accessibleName() == "Copy as a cite"
+    assert program.source.bar.copy.accessibleName() == "Copy as a citation"
     assert "words" in program.source.header._info.toolTip()
     assert "claims cited" in program.source.header._info.accessibleDescription()
 
@@ -337,7 +337,7 @@ def test_the_keys_read_every_sentence_heading_and_cell_and_say_what_cites_it(pro
     assert sum(block in words for block in blocks) > len(blocks) * 0.8
     for text in uncited(program):
         assert said[text] == "No statement cites this."
-    assert said["📊 Strategic Aspects Comparison"] == "This is no claim, so nothing need cite it."
+    assert said["📊 Strategic Aspects Comparison"] == "This is not a claim, so no statement needs to cite it."
     assert sum(text.startswith("Cited by: ") for text in said.values()) > 30
     actions.previous_sentence.trigger()
     assert selected(program) in said

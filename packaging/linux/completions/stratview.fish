@@ -2,7 +2,7 @@
 
 set -l commands check diff export import merge-reviews new notes pack search
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a check -d 'Prove every quote and figure'
-complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what changed between two editions'
+complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what changed between two releases'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a PDF, a page, a table or JSON'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a import -d 'Bring documents into a comparison'
 complete -c stratview -n "not __fish_seen_subcommand_from $commands" -a merge-reviews -d 'Take the reviews of another copy'

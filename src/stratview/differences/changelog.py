@@ -1,4 +1,4 @@
-"""The changes between two editions as lines for a terminal, and as Markdown to publish."""
+"""The changes between two releases as lines for a terminal, and as Markdown to publish."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stratview.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from stratview.differences.editions import Changed, Editions, Version
+    from stratview.differences.releases import Changed, Releases, Version
 
 PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("Changes in {0}", "《{0}》的改动"),
@@ -73,10 +73,10 @@ _MOST_MARKED: Final = 6
 """So is one with more changed parts."""
 
 
-def lines(editions: Editions, language: str = "en") -> list[str]:
+def lines(releases: Releases, language: str = "en") -> list[str]:
     """Return one line for each change, with `[-gone-]` and `{+new+}` words, as `git diff --word-diff` marks them."""
     said = Vocabulary(language, PHRASES)
-    return [_line(one, said) for one in editions.changes] or [said("none")]
+    return [_line(one, said) for one in releases.changes] or [said("none")]
 
 
 def _line(one: Changed, said: Vocabulary) -> str:
@@ -96,47 +96,47 @@ def _fields(one: Changed, said: Vocabulary) -> str:
     return ", ".join(dict.fromkeys(named))
 
 
-def markdown(editions: Editions, language: str = "en") -> str:
+def markdown(releases: Releases, language: str = "en") -> str:
     """Return the changes as a Markdown file: a part for each kind of change, with the words that changed marked."""
-    return "\n\n".join(_blocks(editions, Vocabulary(language, PHRASES), Vocabulary(language))) + "\n"
+    return "\n\n".join(_blocks(releases, Vocabulary(language, PHRASES), Vocabulary(language))) + "\n"
 
 
-def parts(editions: Editions) -> list[tuple[str, list[Changed]]]:
+def parts(releases: Releases) -> list[tuple[str, list[Changed]]]:
     """Return the changes by the key of their part's title (`PHRASES`), in the order of the parts; no part is empty.
 
     A statement that was reworded and moved is in both parts.
     """
     statements = [
-        ("statement.added", editions.of("statement", "added")),
-        ("statement.text", editions.of("statement", "changed", "text", "side")),
-        ("statement.moved", editions.of("statement", "changed", "moved")),
-        ("statement.cites", editions.of("statement", "changed", "cites")),
-        ("statement.proof", editions.of("statement", "changed", "proof")),
-        ("statement.removed", editions.of("statement", "removed")),
+        ("statement.added", releases.of("statement", "added")),
+        ("statement.text", releases.of("statement", "changed", "text", "side")),
+        ("statement.moved", releases.of("statement", "changed", "moved")),
+        ("statement.cites", releases.of("statement", "changed", "cites")),
+        ("statement.proof", releases.of("statement", "changed", "proof")),
+        ("statement.removed", releases.of("statement", "removed")),
     ]
-    others = [(name, [one for one in editions.changes if one.kind in kinds]) for name, kinds in _OTHER_PARTS]
+    others = [(name, [one for one in releases.changes if one.kind in kinds]) for name, kinds in _OTHER_PARTS]
     return [(name, changes) for name, changes in (*statements, *others) if changes]
 
 
-def _blocks(editions: Editions, said: Vocabulary, states: Vocabulary) -> Iterator[str]:
-    yield f"# {said('title', _plain(editions.title))}"
-    if not editions:
+def _blocks(releases: Releases, said: Vocabulary, states: Vocabulary) -> Iterator[str]:
+    yield f"# {said('title', _plain(releases.title))}"
+    if not releases:
         yield said("none")
     else:
-        yield " · ".join(said("count", said(name), len(changes)) for name, changes in parts(editions))
-    for name, changes in parts(editions):
+        yield " · ".join(said("count", said(name), len(changes)) for name, changes in parts(releases))
+    for name, changes in parts(releases):
         yield f"## {said(name)}"
-        yield "\n".join(f"- {_entry(name, one, editions, said, states)}" for one in changes)
+        yield "\n".join(f"- {_entry(name, one, releases, said, states)}" for one in changes)
 
 
-def _entry(part: str, one: Changed, editions: Editions, said: Vocabulary, states: Vocabulary) -> str:
+def _entry(part: str, one: Changed, releases: Releases, said: Vocabulary, states: Vocabulary) -> str:
     """A change as an item of the list of its part."""
     if part == "statement.text":
         return _item(one.new, _marked(one)) + _was(one, said)
     if part == "statement.moved":
         return _moved(one, said)
     if part == "statement.cites":
-        return "\n".join(_cites(one, editions, said))
+        return "\n".join(_cites(one, releases, said))
     if part == "statement.proof":
         return _proof(one, states)
     if part in ("statement.added", "statement.removed"):
@@ -146,20 +146,20 @@ def _entry(part: str, one: Changed, editions: Editions, said: Vocabulary, states
 
 def _item(version: Version | None, text: str = "") -> str:
     """A statement with its side and dimension."""
-    assert version is not None  # noqa: S101 - it is in that edition
+    assert version is not None  # noqa: S101 - it is in that release
     where = " · ".join(_plain(part) for part in (version.home, version.side) if part)
     return f"{text or _text(version.text)} ({where})"
 
 
 def _marked(one: Changed) -> str:
     """The text with what is gone struck out and what is new in bold; the new text alone where most of it is new."""
-    assert one.new is not None  # noqa: S101 - it is in both editions
+    assert one.new is not None  # noqa: S101 - it is in both releases
     return _with_marks(one) or _text(one.new.text)
 
 
 def _was(one: Changed, said: Vocabulary) -> str:
     """What the text was, as a separate item, where `_marked` does not show it."""
-    assert one.old is not None  # noqa: S101 - it is in both editions
+    assert one.old is not None  # noqa: S101 - it is in both releases
     return "" if _with_marks(one) else f"\n  - {said('was', _plain(one.old.text))}"
 
 
@@ -193,27 +193,27 @@ def _around(text: str, mark: str) -> str:
 
 
 def _moved(one: Changed, said: Vocabulary) -> str:
-    assert one.old is not None  # noqa: S101 - it is in both editions
+    assert one.old is not None  # noqa: S101 - it is in both releases
     assert one.new is not None  # noqa: S101 - likewise
     before, after = (" – ".join((version.home, version.aspect)) for version in (one.old, one.new))
     return f"{_text(one.new.text)} ({said('from', _plain(before), _plain(after))})"
 
 
-def _cites(one: Changed, editions: Editions, said: Vocabulary) -> Iterator[str]:
-    assert one.old is not None  # noqa: S101 - it is in both editions
+def _cites(one: Changed, releases: Releases, said: Vocabulary) -> Iterator[str]:
+    assert one.old is not None  # noqa: S101 - it is in both releases
     assert one.new is not None  # noqa: S101 - likewise
     yield _item(one.new)
     new = [cite for cite in one.new.cites if cite not in one.old.cites]
     gone = [cite for cite in one.old.cites if cite not in one.new.cites]
     for key, cites in (("cite.new", new), ("cite.gone", gone)):
         for source, quote in cites:
-            yield f"  - {said(key)}: “{_plain(quote)}” ({_plain(editions.sources.get(source, source))})"
+            yield f"  - {said(key)}: “{_plain(quote)}” ({_plain(releases.sources.get(source, source))})"
     if not new and not gone:
         yield f"  - {said('changed', said('cite.context'))}"
 
 
 def _proof(one: Changed, states: Vocabulary) -> str:
-    assert one.old is not None  # noqa: S101 - it is in both editions
+    assert one.old is not None  # noqa: S101 - it is in both releases
     assert one.new is not None  # noqa: S101 - likewise
     before, after = (states(f"state.{version.state}") for version in (one.old, one.new))
     return f"{_item(one.new)}: {before} → {after}"
@@ -221,7 +221,7 @@ def _proof(one: Changed, states: Vocabulary) -> str:
 
 def _other(one: Changed, said: Vocabulary) -> str:
     now = one.new or one.old
-    assert now is not None  # noqa: S101 - it is in one of the editions
+    assert now is not None  # noqa: S101 - it is in one of the releases
     what = said(one.change) if one.change != "changed" else said("changed", _fields(one, said))
     words = _marked(one) if one.change == "changed" else _text(now.text)
     was = _was(one, said) if one.change == "changed" else ""

@@ -1,4 +1,4 @@
-"""The command `stratview diff`: what changed from one edition of a comparison to another."""
+"""The command `stratview diff`: what changed from one release of a comparison to another."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from stratview.arguments import Parser
 from stratview.comparison.store import open_store
 from stratview.differences import changelog
-from stratview.differences.editions import compare
+from stratview.differences.releases import compare
 from stratview.evidence.analyse import complete
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OK: Final = 0
 
 _DESCRIPTION: Final = """\
-Compare two editions of a comparison, statement by statement: what was added, removed, reworded, moved or cited
+Compare two releases of a comparison, statement by statement: what was added, removed, reworded, moved or cited
 otherwise, whose proof is another one, and which milestones, tensions, sources and documents differ. Statements are
 recognised by their ids. Prints one line for each change, with [-gone-] and {+new+} words."""
 
@@ -39,16 +39,16 @@ def run(arguments: Sequence[str]) -> int:
         StratviewError: one of the comparisons cannot be opened.
     """
     options = _parser().read(arguments)
-    editions = compare(complete(open_store(options.old)), complete(open_store(options.new)))
+    releases = compare(complete(open_store(options.old)), complete(open_store(options.new)))
     if options.json:
         import json
 
-        plain = {"title": editions.title, "changes": [one.as_json() for one in editions.changes]}
+        plain = {"title": releases.title, "changes": [one.as_json() for one in releases.changes]}
         print(json.dumps(plain, ensure_ascii=False, indent=2))
     elif options.markdown:
-        print(changelog.markdown(editions, options.language), end="")
+        print(changelog.markdown(releases, options.language), end="")
     else:
-        print("\n".join(changelog.lines(editions, options.language)))
+        print("\n".join(changelog.lines(releases, options.language)))
     sys.stdout.flush()
     return _OK
 
@@ -59,8 +59,8 @@ def _parser() -> Parser:
         description=_DESCRIPTION,
         epilog=_EPILOG,
     )
-    parser.add_argument("old", metavar="OLD", help="the older edition: a folder or a .stratview file")
-    parser.add_argument("new", metavar="NEW", help="the newer edition")
+    parser.add_argument("old", metavar="OLD", help="the older release: a folder or a .stratview file")
+    parser.add_argument("new", metavar="NEW", help="the newer release")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="print one JSON object instead")
     shape.add_argument("--markdown", action="store_true", help="print a changelog in Markdown instead")

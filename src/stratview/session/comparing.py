@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Comparing(QObject):
     """Reads another release and finds what differs, for one window at a time.
 
-    `compared(editions)` brings the changes (`stratview.differences.editions.Editions`), `failed(error)` a
+    `compared(releases)` brings the changes (`stratview.differences.releases.Releases`), `failed(error)` a
     `StratviewError`. A new request drops the one before.
     """
 
@@ -62,7 +62,7 @@ class Comparing(QObject):
 
 def _compared(path: str, here: Analysis) -> object:
     from stratview.comparison.store import open_store
-    from stratview.differences.editions import compare
+    from stratview.differences.releases import compare
     from stratview.evidence.analyse import complete
 
     try:

@@ -108,7 +108,7 @@ class Actions(CommandTable):
             "quote",
             self.tr("Select a statement that has a quote first."),
         )
-        self.copy_entry = add(self.tr("Copy the sentence as a cite"), "Ctrl+Shift+Y", "copy")
+        self.copy_entry = add(self.tr("Copy the sentence as a citation"), "Ctrl+Shift+Y", "copy")
         self.export = add(self.tr("Export…"), "Ctrl+E", "file-down")
         self.export.setIconText(self.tr("Export"))
         self.print = add(self.tr("Print…"), "Ctrl+P", "printer")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratview.differences.editions import word_differences
+from stratview.differences.releases import word_differences
 from stratview.editing.citations import Replacement, replace_cites
 from stratview.editing.statements import NewCite
 from stratview.evidence import repair
@@ -220,7 +220,9 @@ class Repair(QDialog):
             if not self.candidates:
                 self.difference.setHtml(self._html((("same", loss.cite.quote),), "", ""))
                 self.said.setText(
-                    self.tr("No passage is like the quote. Select one in the document, or go on to the next citation.")
+                    self.tr(
+                        "No passage is similar to the quote. Select one in the document, or go on to the next citation."
+                    )
                 )
         self.choices.setCurrentRow(0 if self.candidates else -1)
         self._show_candidate()
@@ -319,7 +321,9 @@ class Repair(QDialog):
         if len(quotes) != 1:
             self.said.setText(self.tr("A citation is within one paragraph: select less."))
         elif not self._is_clear(quotes[0]):
-            self.said.setText(self.tr("No words nearby tell this passage from its twins: select more of it."))
+            self.said.setText(
+                self.tr("No words nearby distinguish this passage from its repetitions: select more of it.")
+            )
         else:
             self._write([Replacement(loss.item.id, loss.cite, _new(quotes[0].cite))])
 

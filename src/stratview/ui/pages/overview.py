@@ -50,7 +50,7 @@ class OverviewTable(PageTable):
         self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the dimensions"))
-        self.setAccessibleDescription(self.tr("One row a dimension. Return goes to it."))
+        self.setAccessibleDescription(self.tr("One row for each dimension. Return goes to it."))
         self.clicked.connect(self.go)
         self.entered.connect(self._hover)
         self.verticalScrollBar().valueChanged.connect(self._remember_position)

@@ -43,7 +43,7 @@ class SecondLookTable(MeasuredTable):
         self.take(self.listed, SecondLookDelegate(context, self.listed, self))
         self.setAccessibleName(self.tr("Doubts"))
         self.setAccessibleDescription(
-            self.tr("One row a doubt. The source shows the passage. Return goes to the statement.")
+            self.tr("One row for each doubt. The source panel shows the passage. Return goes to the statement.")
         )
 
     def fill_model(self) -> None:

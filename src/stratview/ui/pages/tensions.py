@@ -30,7 +30,10 @@ class TensionsTable(MeasuredTable):
         self.take(self.listed, TensionsDelegate(context, self.listed, self))
         self.setAccessibleName(self.tr("Tensions"))
         self.setAccessibleDescription(
-            self.tr("One row a tension, one cell an end. The source shows both passages. Return goes to the statement.")
+            self.tr(
+                "One row for each tension, one cell for each end. The source panel shows both passages. "
+                "Return goes to the statement."
+            )
         )
 
     def fill_model(self) -> None:

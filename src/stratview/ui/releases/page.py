@@ -13,19 +13,19 @@ from stratview.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stratview.differences.editions import Changed, Editions, Version
+    from stratview.differences.releases import Changed, Releases, Version
     from stratview.evidence.analysis import Analysis
     from stratview.ui.theme import Theme
 
 
-def as_html(editions: Editions, here: Analysis, theme: Theme) -> str:
+def as_html(releases: Releases, here: Analysis, theme: Theme) -> str:
     """Return the page. An address `item:ID` leads to a statement, milestone or dimension that is in `here`."""
-    return "".join(_Page(editions, here, theme).blocks())
+    return "".join(_Page(releases, here, theme).blocks())
 
 
 class _Page:
-    def __init__(self, editions: Editions, here: Analysis, theme: Theme) -> None:
-        self._editions = editions
+    def __init__(self, releases: Releases, here: Analysis, theme: Theme) -> None:
+        self._releases = releases
         self._here = here
         self._said = Vocabulary(shown_language(), PHRASES)
         self._states = Vocabulary(shown_language())
@@ -33,9 +33,9 @@ class _Page:
         self._gone, self._new = theme.color("bad").name(), theme.color("good").name()
 
     def blocks(self) -> Iterator[str]:
-        if not self._editions:
+        if not self._releases:
             yield f"<p>{_text(self._said('none'))}</p>"
-        for name, changes in parts(self._editions):
+        for name, changes in parts(self._releases):
             yield f"<h3>{_text(self._said(name))} ({len(changes)})</h3>"
             for one in changes:
                 yield f"<p>{self._entry(name, one)}</p>"

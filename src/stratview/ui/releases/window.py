@@ -19,7 +19,7 @@ from stratview.ui.releases.page import as_html
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
-    from stratview.differences.editions import Editions
+    from stratview.differences.releases import Releases
     from stratview.ui.context import Context
 
 
@@ -30,7 +30,7 @@ class ReleaseWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._context = context
         self._path = ""
-        self._editions: Editions | None = None
+        self._releases: Releases | None = None
         self.setWindowTitle(self.tr("Changes since another release"))
         self.comparing = Comparing(self)
         self.comparing.compared.connect(self._show)
@@ -80,12 +80,12 @@ class ReleaseWindow(QWidget):
             return
         file = Path(path)
         self._path = str(file.parent if file.name == "comparison.yaml" else file)
-        self._editions = None
+        self._releases = None
         self.comparing.compare(self._path, analysis)
         self._fill()
 
-    def _show(self, editions: Editions) -> None:
-        self._editions = editions
+    def _show(self, releases: Releases) -> None:
+        self._releases = releases
         self._fill()
         self.page.setFocus()
 
@@ -94,16 +94,16 @@ class ReleaseWindow(QWidget):
         self.said.setText(error_in_words(error, self._path))
 
     def _fill(self) -> None:
-        name, editions = Path(self._path).name, self._editions
+        name, releases = Path(self._path).name, self._releases
         if self.comparing.running:
             self.said.setText(self.tr("Reading {0}…").format(name))
-        elif editions is None:
+        elif releases is None:
             self.said.setText(self.tr("Choose an older release of this comparison: a packed file or a folder."))
         else:
-            count = self.tr("%Ln change(s)", "", len(editions.changes))
+            count = self.tr("%Ln change(s)", "", len(releases.changes))
             self.said.setText(self.tr("{0} since {1}").format(count, name))
-        self.save_button.setEnabled(editions is not None)
-        html = as_html(editions, self._context.project.analysis, self._context.theme) if editions is not None else ""
+        self.save_button.setEnabled(releases is not None)
+        html = as_html(releases, self._context.project.analysis, self._context.theme) if releases is not None else ""
         self.page.document().setDefaultFont(self._context.theme.font("ui"))
         self.page.setHtml(html)
 
@@ -117,7 +117,7 @@ class ReleaseWindow(QWidget):
             selection.show_dimension(item)
 
     def _save(self) -> None:
-        if self._editions is None:
+        if self._releases is None:
             return
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the changes"), str(Path.home() / "CHANGES.md"), self.tr("Markdown (*.md)")
@@ -128,7 +128,7 @@ class ReleaseWindow(QWidget):
         from stratview.export import output_file
 
         file, store = Path(name), self._context.project.store
-        content = markdown(self._editions, shown_language()).encode("utf-8")
+        content = markdown(self._releases, shown_language()).encode("utf-8")
         try:
             output_file.put([(output_file.check(file, overwrite=True, comparison=store), content)])
         except StratviewError as error:

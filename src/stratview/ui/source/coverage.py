@@ -266,7 +266,7 @@ class SourceCoverage(QObject):
         reason = coverage.reason_at(span)
         if reason:
             return self.tr("Marked as no claim: {0}").format(reason)
-        return self.tr("This is no claim, so nothing need cite it.")
+        return self.tr("This is not a claim, so no statement needs to cite it.")
 
     def named(self, owner: Owner) -> str:
         """A statement or milestone in a few words, with its side."""

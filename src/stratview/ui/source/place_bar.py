@@ -34,7 +34,7 @@ class PlaceBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._close = context.icons.button("x", self.tr("Close this line (Esc)"), self)
         self._close.clicked.connect(self.closed)
-        self.copy = self._button("copy", self.tr("Copy as a cite"))
+        self.copy = self._button("copy", self.tr("Copy as a citation"))
         self.copy.setToolTip(self.tr("Copy the sentence as an entry for a statement's cites (Ctrl+Shift+Y)"))
         self.copy.clicked.connect(self.copy_wanted)
         self.go = self._button("arrow-right", self.tr("Go there"))

@@ -182,7 +182,7 @@ class Remarks(QScrollArea):
                 # It is the same passage.
                 best = None
         elif best is None:
-            self._add(self.tr("No passage of the document is like it."), "text")
+            self._add(self.tr("No passage of the document is similar to it."), "text")
         if best is not None:
             words_ = self.tr("The nearest passage, {0} of 100 alike (the next: {1}). It is no proof: “{2}”")
             text = words_.format(round(best.score), round(best.runner_up_score), best.text)

@@ -1,4 +1,4 @@
-"""Two editions of a comparison: what was added, removed, reworded, moved or cited otherwise, with the words."""
+"""Two releases of a comparison: what was added, removed, reworded, moved or cited otherwise, with the words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_TOKENS: Final = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one edition says.
+    """What one release says.
 
     Attributes:
         text: a statement's text, a milestone's or document's title, or a tension's note.
@@ -58,7 +58,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One thing that differs, in both editions.
+    """One thing that differs, in both releases.
 
     Attributes:
         kind: what it is, as `stratview.differences.between` calls it.
@@ -96,13 +96,13 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class Editions:
-    """All changes from one edition to another: in the order of the new one, then what is gone in that of the old one.
+class Releases:
+    """All changes from one release to another: in the order of the new one, then what is gone in that of the old one.
 
     Attributes:
-        title: the title of the new edition.
+        title: the title of the new release.
         changes: the changes.
-        sources: the title of each source of either edition, by its id; as the new one has it.
+        sources: the title of each source of either release, by its id; as the new one has it.
     """
 
     title: str
@@ -121,7 +121,7 @@ class Editions:
         ]
 
 
-def compare(old: Analysis, new: Analysis) -> Editions:
+def compare(old: Analysis, new: Analysis) -> Releases:
     """Return what differs between two complete analyses. Comparing the other way round swaps old and new."""
     before, after = _versions(old), _versions(new)
     found: dict[tuple[str, str], Changed] = {}
@@ -135,7 +135,7 @@ def compare(old: Analysis, new: Analysis) -> Editions:
     order = {key: number for number, key in enumerate((*after, *before))}
     changes = sorted(found.values(), key=lambda one: order.get((one.kind, one.id), -1))
     sources = {source.id: source.title for head in (old.head, new.head) for source in head.sources}
-    return Editions(new.head.title, tuple(changes), sources)
+    return Releases(new.head.title, tuple(changes), sources)
 
 
 def _has_moved(item: str, old: Analysis, new: Analysis, was: Version, now: Version) -> bool:
@@ -159,7 +159,7 @@ def _changed(one: Difference, before: dict[tuple[str, str], Version], after: dic
 
 
 def _versions(analysis: Analysis) -> dict[tuple[str, str], Version]:
-    """What an edition says, by kind and id, in reading order."""
+    """What a release says, by kind and id, in reading order."""
     comparison = analysis.comparison
     assert comparison is not None  # noqa: S101 - a complete analysis has read everything
     found = {("comparison", ""): Version(comparison.head.title)}

@@ -1,4 +1,4 @@
-"""Two editions: what was added, removed, reworded, moved, cited otherwise; as text, data and Markdown."""
+"""Two releases: what was added, removed, reworded, moved, cited otherwise; as text, data and Markdown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stratview.comparison.packing import pack
 from stratview.comparison.store import open_store
 from stratview.differences import changelog, command
-from stratview.differences.editions import Changed, compare, word_differences
+from stratview.differences.releases import Changed, compare, word_differences
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import complete
 from tests.conftest import BUNDLED
@@ -85,7 +85,7 @@ some_edits = st.lists(st.sampled_from(EDITS), unique=True, max_size=5)
 def test_compared_with_itself_nothing_differs_and_the_other_way_round_everything_is_mirrored(
     tmp_path_factory: pytest.TempPathFactory, ones: list[tuple[str, str, str]], others: list[tuple[str, str, str]]
 ) -> None:
-    root = tmp_path_factory.mktemp("editions")
+    root = tmp_path_factory.mktemp("releases")
     old, new = write(root / "old", ones), write(root / "new", others)
     assert not compare(old, old)
     assert not compare(old, write(root / "old", ones))
