@@ -80,11 +80,13 @@ def test_the_new_date_is_seen_while_it_is_dragged(drag: Drag) -> None:
 
 
 def test_escape_leaves_it_where_it_was(drag: Drag) -> None:
+    shown = drag.stage.selection.view
     point = drag.take("a-chip", 365 * 3)
     drag.qtbot.keyClick(drag.view, Qt.Key.Key_Escape)
     assert drag.view.redating.date is None
     drag.drop(point)
     assert not drag.redated
+    assert drag.stage.selection.view == shown, "nothing else is shown for a drag that is given up"
 
 
 def test_dragged_back_nothing_is_changed(drag: Drag) -> None:

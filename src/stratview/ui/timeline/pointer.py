@@ -85,6 +85,8 @@ class Pointer(QObject):
         self._pressed = self._dragged = self._grasped = None
         redated = self._view.redating.finish()
         if redated is not None:
+            # Only now: to show its passage takes longer than a frame of the drag.
+            self.picked.emit(redated[0])
             self.redated.emit(*redated)
         if was_click and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
@@ -112,7 +114,6 @@ class Pointer(QObject):
         if not view.redating.begin(milestone, hit.side, QPointF(point.x(), y)):
             return False
         view.canvas.set_hovered(None)
-        self.picked.emit(milestone.id)
         return True
 
     def leave(self) -> None:
