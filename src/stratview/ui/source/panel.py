@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from stratview.ui.source.marks import Layer
     from stratview.ui.source.page_side import PageSide
     from stratview.ui.source.strip import SideStrip
+    from stratview.ui.source.strip_beside import StripBeside
 
 _LOW = 380
-_FOLLOW_MILLISECONDS = 40
 _NO_LIMIT = 16_777_215
 """Qt's largest height of a widget."""
 
@@ -70,13 +70,7 @@ class SourcePanel(QWidget):
         self._coverage: SourceCoverage | None = None
         self._chooser: DocumentChooser | None = None
         self._side: PageSide | None = None
-        self._strip: SideStrip | None = None
-        # Where the view was when the strip brought the reader there.
-        self._brought_by_strip: tuple[bool, int] | None = None
-        self._following = QTimer(self)
-        self._following.setSingleShot(True)
-        self._following.setInterval(_FOLLOW_MILLISECONDS)
-        self._following.timeout.connect(self._follow_in_strip)
+        self._strip: StripBeside | None = None
         self.header = SourceHeader(context, self)
         self.header.cite_step.connect(self._step_cite)
         self.header.return_clicked.connect(self._return_to_passage)
@@ -98,7 +92,6 @@ class SourcePanel(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._across.setChildrenCollapsible(False)
         self._across.addWidget(self.split)
-        self._across.splitterMoved.connect(self._keep_widths)
         self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._part)
         self._layout.addWidget(self.bar)
@@ -532,27 +525,21 @@ class SourcePanel(QWidget):
     @property
     def strip(self) -> SideStrip:
         """The pages and headings beside the document; made when they are first asked for."""
-        if self._strip is None:
-            from stratview.ui.source.strip import SideStrip
+        return self._make_strip().strip
 
-            self._strip = strip = SideStrip(self._context, self)
-            strip.closed.connect(self._close_strip)
-            strip.thumbnails.chosen.connect(self._go_to_page)
-            strip.thumbnails.wanted.connect(self.side.drawing.want_small)
-            self.side.drawing.drawn_small.connect(strip.thumbnails.show_picture)
-            strip.outline.chosen.connect(self._go_to_heading)
-            self._across.insertWidget(0, strip)
-            self._across.setStretchFactor(0, 0)
-            self._across.setStretchFactor(1, 1)
-            kept = self._context.settings.bytes_of("source-strip")
-            if kept.isEmpty() or not self._across.restoreState(kept):
-                self._across.setSizes([strip.sizeHint().width(), max(1, self.width() - strip.sizeHint().width())])
+    def _make_strip(self) -> StripBeside:
+        if self._strip is None:
+            from stratview.ui.source.strip_beside import StripBeside
+
+            self._strip = StripBeside(self._context, self, self._across)
+            self._strip.strip.closed.connect(self._close_strip)
+            self._strip.scrolled_text.connect(self._remember_scrolled)
         return self._strip
 
     def show_strip(self, shown: bool) -> None:
         """Show the pages and headings beside the document, or hide them."""
         self._context.settings.show_strip = shown
-        if not shown and self._strip is not None and self._strip.isAncestorOf(self.window().focusWidget()):
+        if not shown and self._strip is not None and self._strip.strip.isAncestorOf(self.window().focusWidget()):
             self.setFocus()
         self._show(self._context.selection.view)
         if shown:
@@ -564,54 +551,15 @@ class SourcePanel(QWidget):
 
     def _fill_strip(self) -> None:
         shown = self._wants_strip and self._shown.document is not None
-        if not shown and self._strip is None:
-            return
-        strip = self.strip
-        strip.setVisible(shown)
-        if shown:
-            document = self._shown.document
-            paged = document is not None and document.source.pages is not None
-            strip.thumbnails.show_pages(self.side.pages if paged else None, self.side.view.marks.shares_on)
-            strip.show_document(self._shown.text)
-            self._brought_by_strip = None
-            self._follow_soon()
+        if shown or self._strip is not None:
+            self._make_strip().fill(self._shown if shown else None)
 
     def _follow_soon(self) -> None:
         if self._strip is not None and self._wants_strip:
-            self._following.start()
+            self._strip.follow_soon()
 
-    @property
-    def _scrolled_to(self) -> tuple[bool, int]:
-        """Where the view is, and whether it is that of the pages."""
-        view = self.side.view if self.showing_pages else self.view
-        return self.showing_pages, view.verticalScrollBar().value()
-
-    def _follow_in_strip(self) -> None:
-        """Mark the page and the heading in sight, unless the reader has just gone there from the strip."""
-        if self._strip is None or self._scrolled_to == self._brought_by_strip:
-            return
-        pages = self.side.view
-        near = pages.near if self.showing_pages else self.view.in_sight
-        self._strip.follow(pages.page if self.showing_pages else pages.page_of(near), near)
-
-    def _go_to_page(self, page: int) -> None:
-        start = self.side.view.start_of(page)
-        if self.showing_pages:
-            self.side.view.go_to_page(page)
-        elif start is not None:
-            self.view.scroll_to(start)
-            self._remember_position(self.view.verticalScrollBar().value())
-        if start is not None:
-            self.strip.outline.follow(start)
-        self._brought_by_strip = self._scrolled_to
-
-    def _go_to_heading(self, start: int, end: int) -> None:
-        self._context.selection.show_place(self._shown.source, (start, end))
-        self.strip.follow(self.side.view.page_of(start), start)
-        self._brought_by_strip = self._scrolled_to
-
-    def _keep_widths(self) -> None:
-        self._context.settings.set_bytes("source-strip", self._across.saveState())
+    def _remember_scrolled(self) -> None:
+        self._remember_position(self.view.verticalScrollBar().value())
 
     # -- coverage ---------------------------------------------------------------------------------------------------
 
@@ -736,7 +684,7 @@ class SourcePanel(QWidget):
         if self._side is not None:
             self._side.restyle()
         if self._strip is not None:
-            self._strip.restyle()
+            self._strip.strip.restyle()
         self._part.setContentsMargins(theme.px(16), theme.px(3), theme.px(10), theme.px(3))
         # Wide enough for every state of the header, so that no choice of a statement moves the panes.
         self.setMinimumWidth(min(theme.px(280), 340))

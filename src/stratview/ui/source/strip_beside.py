@@ -1,0 +1,102 @@
+"""The strip beside the document that is shown: what it shows, what is marked in it, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from stratview.ui.source.strip import SideStrip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplitter
+
+    from stratview.ui.context import Context
+    from stratview.ui.source.panel import SourcePanel
+    from stratview.ui.source.shown import Shown
+
+_FOLLOW_MILLISECONDS: Final = 40
+
+
+class StripBeside(QObject):
+    """Joins the strip with the text and the pages of a panel.
+
+    `scrolled_text` is emitted after the strip has scrolled the text.
+    """
+
+    scrolled_text = Signal()
+
+    def __init__(self, context: Context, panel: SourcePanel, across: QSplitter) -> None:
+        """Make the strip as the first part of the splitter `across`, with the width that it had last."""
+        super().__init__(panel)
+        self._context = context
+        self._panel = panel
+        self._across = across
+        self._source = ""
+        # Where the view was when the strip brought the reader there.
+        self._brought: tuple[bool, int] | None = None
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(_FOLLOW_MILLISECONDS)
+        self._following.timeout.connect(self._follow)
+        self.strip = strip = SideStrip(context, panel)
+        strip.thumbnails.chosen.connect(self._go_to_page)
+        strip.thumbnails.wanted.connect(panel.side.drawing.want_small)
+        panel.side.drawing.drawn_small.connect(strip.thumbnails.show_picture)
+        strip.outline.chosen.connect(self._go_to_heading)
+        across.insertWidget(0, strip)
+        across.setStretchFactor(0, 0)
+        across.setStretchFactor(1, 1)
+        kept = context.settings.bytes_of("source-strip")
+        if kept.isEmpty() or not across.restoreState(kept):
+            across.setSizes([strip.sizeHint().width(), max(1, panel.width() - strip.sizeHint().width())])
+        across.splitterMoved.connect(self._keep_widths)
+
+    def fill(self, shown: Shown | None) -> None:
+        """Show the pages and headings of a document; None hides the strip."""
+        self.strip.setVisible(shown is not None)
+        if shown is not None and shown.document is not None:
+            self._source = shown.source
+            paged = shown.document.source.pages is not None
+            side = self._panel.side
+            self.strip.thumbnails.show_pages(side.pages if paged else None, side.view.marks.shares_on)
+            self.strip.show_document(shown.text)
+            self._brought = None
+            self.follow_soon()
+
+    def follow_soon(self) -> None:
+        """Mark the page and the heading in sight, a moment after the last call."""
+        self._following.start()
+
+    @property
+    def _scrolled_to(self) -> tuple[bool, int]:
+        """Where the view is, and whether it is that of the pages."""
+        pages = self._panel.showing_pages
+        view = self._panel.side.view if pages else self._panel.view
+        return pages, view.verticalScrollBar().value()
+
+    def _follow(self) -> None:
+        # Not where the reader has just gone from the strip.
+        if self._scrolled_to != self._brought:
+            pages, by_pages = self._panel.side.view, self._panel.showing_pages
+            near = pages.near if by_pages else self._panel.view.in_sight
+            self.strip.follow(pages.page if by_pages else pages.page_of(near), near)
+
+    def _go_to_page(self, page: int) -> None:
+        start = self._panel.side.view.start_of(page)
+        if self._panel.showing_pages:
+            self._panel.side.view.go_to_page(page)
+        elif start is not None:
+            self._panel.view.scroll_to(start)
+            self.scrolled_text.emit()
+        if start is not None:
+            self.strip.outline.follow(start)
+        self._brought = self._scrolled_to
+
+    def _go_to_heading(self, start: int, end: int) -> None:
+        self._context.selection.show_place(self._source, (start, end))
+        self.strip.follow(self._panel.side.view.page_of(start), start)
+        self._brought = self._scrolled_to
+
+    def _keep_widths(self) -> None:
+        self._context.settings.set_bytes("source-strip", self._across.saveState())
