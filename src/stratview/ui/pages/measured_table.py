@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from stratview.ui.pages.page import PageTable
+from stratview.ui.pages.row_heights import RowHeights
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractTableModel, QEvent
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_SLICE = 0.008
-"""Seconds of measuring rows at a stretch: the window stays live while thousands are measured."""
 _GUESS = 190
 """The height of a row that was not measured yet, at 100 %."""
 
@@ -37,15 +35,13 @@ class MeasuredTable(PageTable):
         """Make it without rows; `page` is one of `stratview.session.selection.PAGES`."""
         super().__init__(context, behavior, parent)
         self._page = page
-        self._measured: set[int] = set()
-        self._next = 0
+        self._heights = RowHeights(self)
+        self._heights.moved.connect(self._move_by)
+        self._heights.settled.connect(self._settle)
         self._laid_width = -1
         # What to keep in sight through changes of size, until the reader scrolls: a position, or the current cell.
         self._wanted: int | None = None
         self._keeps_current = False
-        self._rest = QTimer(self)
-        self._rest.setInterval(0)
-        self._rest.timeout.connect(self._measure_more)
 
     def take(self, model: QAbstractTableModel, delegate: RowDelegate[Any]) -> None:
         """Show the rows of a model."""
@@ -71,7 +67,7 @@ class MeasuredTable(PageTable):
     @property
     def all_measured(self) -> bool:
         """Whether every row has its own height."""
-        return len(self._measured) == self._model.rowCount()
+        return self._laid_width == self.viewport().width() and self._heights.complete
 
     def fill(self) -> None:
         """Take up what is known by now; the current cell and the reading position stay."""
@@ -106,7 +102,7 @@ class MeasuredTable(PageTable):
         self._keeps_current = position is None
         if position is not None:
             # Where it is depends on the rows above, so these must have their own heights.
-            self._measure_to(position + self.viewport().height())
+            self._heights.make_exact_above(position + self.viewport().height())
             self._set_value(position)
         elif self.currentIndex().isValid():
             self._bring(self.currentIndex())
@@ -150,21 +146,26 @@ class MeasuredTable(PageTable):
         if width != self._laid_width:
             self._laid_width = width
             self._share_width(width)
-            self._measured.clear()
-            self._next = 0
-            top = self.rowAt(0)
+            anchor = self._heights.anchor()
+            rows = [range(row, row + 1) for row in range(self._model.rowCount())]
+            value = self.verticalScrollBar().value() if self._wanted is None else self._wanted
             with self._by_itself():
-                self.verticalHeader().setDefaultSectionSize(self._context.theme.px(_GUESS))
+                self._heights.fill(rows, self._heights_of, self._guess, value + 2 * self.viewport().height())
+                self.updateGeometries()
             if self._wanted is not None:
                 self.show_position(self._wanted)
             elif self._keeps_current and self.currentIndex().isValid():
                 self._bring(self.currentIndex())
-            elif top > 0:
-                self._measure(range(top + 1))
-                self.scrollTo(self._model.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
-        self._measure_visible()
-        if not self.all_measured:
-            self._rest.start()
+            else:
+                self._heights.keep(anchor)
+        self._see()
+
+    def _heights_of(self, rows: range) -> list[int]:
+        return [self._delegate.height(row, self._laid_width) for row in rows]
+
+    def _guess(self, row: int) -> int:
+        del row
+        return self._context.theme.px(_GUESS)
 
     def _share_width(self, width: int) -> None:
         """Give all columns the same width; the last takes what is left."""
@@ -175,64 +176,32 @@ class MeasuredTable(PageTable):
 
     def _bring(self, index: _Index) -> None:
         """Bring a cell into sight; what then comes into sight above it may take more room than was guessed."""
+        self._heights.make_exact(index.row())
         with self._by_itself():
-            self._measure(range(index.row(), index.row() + 1))
-            self._take_heights()
+            self.updateGeometries()
             self.scrollTo(index)
-            self._measure_visible()
+            self._heights.see()
             self.scrollTo(index)
         self._context.selection.remember(self._page, self.verticalScrollBar().value())
 
-    def _measure_visible(self) -> None:
-        first = max(self.rowAt(0), 0)
-        # Measuring a row can bring others into sight.
-        row = first
-        bottom = self.viewport().height()
-        while row < self._model.rowCount() and self.rowViewportPosition(row) <= bottom:
-            self._measure(range(row, row + 1))
-            row += 1
-        self._take_heights()
+    def _see(self) -> None:
+        with self._by_itself():
+            self._heights.see()
 
-    def _measure_to(self, bottom: int) -> None:
-        """Measure from the top until rows reach down to a position."""
-        header = self.verticalHeader()
-        row = 0
-        while row < self._model.rowCount() and header.sectionPosition(row) <= bottom:
-            self._measure(range(row, row + 1))
-            row += 1
+    def _move_by(self, pixels: int) -> None:
+        """What is in sight stays where it is."""
+        self._set_value(self.verticalScrollBar().value() + pixels)
 
-    def _measure_more(self) -> None:
-        end = perf_counter() + _SLICE
-        count = self._model.rowCount()
-        in_sight = max(self.rowAt(0), 0)
-        top = self.rowViewportPosition(in_sight)
-        while self._next < count and perf_counter() < end:
-            self._measure(range(self._next, self._next + 1))
-            self._next += 1
-        self._take_heights()
-        grown = self.rowViewportPosition(in_sight) - top
-        if grown and self._wanted is None:
-            # What is in sight stays where it is.
-            self._set_value(self.verticalScrollBar().value() + grown)
-        if self._next >= count:
-            self._rest.stop()
-
-    def _measure(self, rows: range) -> None:
-        """Give rows their own heights."""
-        for row in rows:
-            if row not in self._measured and row < self._model.rowCount():
-                self._measured.add(row)
-                self.setRowHeight(row, self._delegate.height(row, self._laid_width))
+    def _settle(self) -> None:
+        """Every row has its height: a place that the reader came back to is where it was."""
+        if self._wanted is not None:
+            self._set_value(self._wanted)
 
     def _set_value(self, value: int) -> None:
-        self._take_heights()
         with self._by_itself():
-            self.verticalScrollBar().setValue(value)
-
-    def _take_heights(self) -> None:
-        """Let the scroll bar know of changed heights now; Qt would tell it later."""
-        with self._by_itself():
+            # The scroll bar learns of changed heights now; Qt would tell it later.
             self.updateGeometries()
+            self.verticalScrollBar().setValue(value)
 
     def _scrolled(self) -> None:
         bar = self.verticalScrollBar()
@@ -241,5 +210,5 @@ class MeasuredTable(PageTable):
         if not self._moves_by_itself and not too_short and self.isVisible():
             self._wanted = None
             self._keeps_current = False
-            self._measure_visible()
+            self._see()
             self._context.selection.remember(self._page, bar.value())

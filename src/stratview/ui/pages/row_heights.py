@@ -107,6 +107,24 @@ class RowHeights(QObject):
             # Where the rows are lower than was guessed, the end of the table must not leave the lower edge.
             self._table.updateGeometries()
 
+    @property
+    def complete(self) -> bool:
+        """Whether every row has its exact height."""
+        return not self._open
+
+    def make_exact(self, row: int) -> None:
+        """Give a row its exact height now."""
+        if row < len(self._group_of) and self._group_of[row] in self._open:
+            self._measure(self._group_of[row])
+
+    def make_exact_above(self, bottom: int) -> None:
+        """Give the rows above a position (pixels) their exact heights now; of very many, only the first."""
+        for number in sorted(self._open):
+            start = self._groups[number].start
+            if start >= _MOST_AT_ONCE or self._table.verticalHeader().sectionPosition(start) > bottom:
+                break
+            self._measure(number)
+
     def anchor(self) -> tuple[int, int]:
         """Return the first row of which more than a trace is in sight, and where it begins: it must not move."""
         row = max(self._table.rowAt(_TRACE), 0)
