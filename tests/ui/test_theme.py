@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox
 
-from stratview.ui.theme import DARK, LIGHT, Colors, contrast, visible_accent
+from stratview.ui.theme import DARK, LIGHT, Colors, Theme, contrast, visible_accent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from stratview.session.settings import ThemeChoice
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
@@ -42,3 +51,21 @@ def test_scroll_bars_and_tints_can_be_seen(colors: Colors) -> None:
 def test_contrast_is_wcags() -> None:
     assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
     assert contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.478, abs=0.01)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_chosen_entry_of_a_list_can_be_read(qapp: QApplication, qtbot: QtBot, choice: ThemeChoice) -> None:
+    theme = Theme(qapp, choice, 1.0)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["Company", "Product"])
+    box.resize(160, 28)
+    box.show()
+    box.showPopup()
+    qtbot.waitUntil(box.view().isVisible)
+    row = box.view().visualRect(box.model().index(0, 0))
+    picture = box.view().viewport().grab(row).toImage()
+    ground = picture.pixelColor(row.width() - 3, row.height() // 2)
+    found = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert max(contrast(color, ground) for color in found) > 4.5
+    theme.deleteLater()
