@@ -55,7 +55,7 @@ def test_contrast_is_wcags() -> None:
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
 def test_the_chosen_entry_of_a_list_can_be_read(qapp: QApplication, qtbot: QtBot, choice: ThemeChoice) -> None:
-    theme = Theme(qapp, choice, 1.0)
+    theme = Theme(qapp, choice, 100)
     box = QComboBox()
     qtbot.addWidget(box)
     box.addItems(["Company", "Product"])

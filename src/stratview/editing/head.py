@@ -54,6 +54,22 @@ def edit_source(draft: Draft, source: Source, fields: Mapping[str, str]) -> Chan
     return draft.change("edit-source", label(fields.get("title", source.title)), Focus())
 
 
+def accept_document(draft: Draft, source: Source, digest: str) -> Change:
+    """Take the text of a document as the one that is quoted, though it is not the one that was; its pages go.
+
+    Args:
+        draft: the change that is made.
+        source: the source of the document.
+        digest: the SHA-256 of the document's file, in lower-case hex.
+    """
+    path = draft.path_of(SOURCES_FILE, source.place)
+    draft.put(SOURCES_FILE, path, "sha256", digest)
+    if source.pages is not None:
+        # Their rectangles are those of the text before.
+        draft.remove(SOURCES_FILE, (*path, "pages"))
+    return draft.change("accept-document", label(source.title), Focus())
+
+
 def rename_subject(draft: Draft, comparison: Comparison, subject_id: str, new: str) -> Change:
     """Give a subject another id, everywhere."""
     draft.put(COMPARISON_FILE, _subject_path(draft, subject_id), "id", new)

@@ -23,7 +23,7 @@ FILES: Final = "files"
 """The topic of messages about what the files say and what is wrong in them."""
 LISTED: Final = 1_000
 """So many problems are copied with the details; the window would wait for more."""
-_OF_CITATIONS = ("missing-quote", "ambiguous-quote")
+_OF_CITATIONS = ("missing-quote", "ambiguous-quote", "stale-document")
 """The problems that the list of citations to repair is about."""
 
 

@@ -281,8 +281,8 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QToolBar {{ border: 0; border-bottom: 1px solid {colors.line}; padding: {px(4)}px {px(6)}px; spacing: {px(4)}px; }}
     QToolButton {{ border: 1px solid transparent; border-radius: {px(5)}px; padding: {px(4)}px; }}
     QToolButton, QPushButton, QTabBar {{ icon-size: {px(16)}px; }}
-    QComboBox {{ combobox-popup: 0; background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
-        padding: {px(4)}px {px(4)}px {px(4)}px {px(8)}px; min-height: {px(17)}px; }}
+    QComboBox {{ combobox-popup: 0; background: {colors.page}; border: 1px solid {colors.line};
+        border-radius: {px(6)}px; padding: {px(4)}px {px(4)}px {px(4)}px {px(8)}px; min-height: {px(17)}px; }}
     QComboBox:hover, QComboBox:focus {{ border-color: {colors.accent}; }}
     QComboBox QAbstractItemView {{ background: {colors.page}; color: {colors.text}; border: 1px solid {colors.line};
         selection-background-color: {colors.current}; selection-color: {colors.text}; }}

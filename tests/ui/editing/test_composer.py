@@ -290,3 +290,18 @@ def test_a_citation_that_was_added_is_the_one_that_is_shown(writer: Writer) -> N
     view = writer.program.selection.view
     assert (view.item, view.cite) == ("tea-first", 1)
     assert writer.program.cited_text() == ["Tea holds 47 mg."]
+
+
+def test_a_key_adds_the_selection_to_the_current_statement(writer: Writer) -> None:
+    writer.program.selection.show_item("tea-first")
+    select(writer, "Tea holds 47 mg.")
+    writer.actions.add_cite.trigger()
+    writer.settle()
+    item = writer.program.analysis.item("tea-first")
+    assert item is not None
+    assert [cite.quote for cite in item.cites] == ["Tea reached London by 1657", "Tea holds 47 mg."]
+    assert writer.program.source.view.hasFocus()
+    writer.program.selection.show_dimension("effect")
+    writer.program.selection.show_gap(0, "coffee")
+    writer.actions.add_cite.trigger()
+    assert "Choose the statement first" in writer.message()

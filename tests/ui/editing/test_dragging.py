@@ -239,3 +239,25 @@ def mouse(writer: Writer, kind: QEvent.Type, offset: int) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(view.viewport(), event)
+
+
+def test_a_passage_on_an_empty_dimension_begins_its_first_row(writer: Writer, qtbot: QtBot) -> None:
+    (writer.folder / "dimensions/effect.yaml").write_text("title: Effect\n")
+    writer.program.project.read_again()
+    writer.settle()
+    writer.program.selection.show_dimension("effect")
+    writer.program.selection.show_source("drinks")
+    select(writer, "Tea holds 47 mg.")
+    page, mark = writer.program.window.compare, writer.editor.dragging.page_mark
+    data = QMimeData()
+    data.setData(PASSAGE, QByteArray())
+    at, actions, keys = QPoint(90, 90), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(page, kind(at, actions, data, Qt.MouseButton.LeftButton, keys))
+    assert (mark.isVisible(), mark.said) == (True, "New statement")
+    QApplication.sendEvent(page, QDropEvent(QPointF(at), actions, data, Qt.MouseButton.LeftButton, keys))
+    assert not mark.isVisible()
+    composer = writer.editor.composer
+    qtbot.waitUntil(composer.isVisible)
+    assert (composer.dimension.currentData(), composer.row.currentText()) == ("effect", "New row…")
+    assert writer.program.window.focusWidget() is composer.aspect

@@ -86,3 +86,31 @@ def test_without_a_proposal_a_passage_is_selected_by_hand(broken: WriterType) ->
     broken.settle()
     assert [loss.item.id for loss in repair.losses] == ["tea-first"]
     assert not [one for one in broken.program.analysis.problems if one.item == "coffee-first"]
+
+
+def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(writer: WriterType) -> None:
+    before = writer.files()
+    document = writer.folder / "documents/drinks.md"
+    document.write_text(document.read_text().replace("Coffee came", "Then coffee came"))
+    writer.program.project.read_again()
+    writer.settle()
+    states = {proof.state for proof in writer.program.analysis.statement_proofs if proof.item.cites}
+    assert "exact" not in states
+    writer.actions.repair.trigger()
+    repair = writer.editor.repair
+    assert repair is not None
+    assert repair.document_button.isVisible()
+    assert not repair.document_button.isEnabled(), "a quote is lost in it"
+    repair.accept_choice()
+    writer.settle()
+    assert "“Drinks” is not the text that was quoted" in repair.statement.text()
+    repair.document_button.click()
+    writer.settle()
+    assert {proof.state for proof in writer.program.analysis.statement_proofs if proof.item.cites} == {"exact"}
+    assert not repair.document_button.isVisible()
+    assert not writer.program.analysis.problems
+    for _ in range(2):
+        writer.actions.undo.trigger()
+        writer.settle()
+    document.write_bytes(before["documents/drinks.md"])
+    assert writer.files() == before

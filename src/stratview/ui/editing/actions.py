@@ -21,7 +21,7 @@ class EditActions(CommandTable):
     """The commands as attributes. `Editor` connects them, and enables them while the comparison is unlocked.
 
     `anywhere` work in the whole window, `of_table` where the statements have the focus, `of_timeline` where the
-    timeline has it. `always` are enabled also while the comparison is locked.
+    timeline has it. `of_dimension` are about the dimension that is shown. `always` are enabled also while the comparison is locked.
     """
 
     def __init__(self, context: Context, actions: Actions, parent: QObject) -> None:
@@ -41,6 +41,7 @@ class EditActions(CommandTable):
         self.history = add(self.tr("History…"), "Ctrl+Alt+Z")
         self.replace = add(self.tr("Find and replace…"), "Ctrl+H")
         self.compose = add(self.tr("Cite the selection"), "Ctrl+Return", "quote")
+        self.add_cite = add(self.tr("Add the selection to the current statement"), "Alt+Return")
         self.extend = add(self.tr("Extend the selection by a sentence"), "Alt+Shift+.")
         # On many keyboards that is another sign.
         self.extend.setShortcuts([QKeySequence("Alt+Shift+."), QKeySequence("Alt+>"), QKeySequence("Alt+Shift+>")])
@@ -58,12 +59,13 @@ class EditActions(CommandTable):
         self.edit_tension = add(self.tr("Edit a tension…"), "")
         self.head = add(self.tr("Title and subjects…"), "")
         self.add_dimension = add(self.tr("Add a dimension…"), "Ctrl+Shift+D")
-        self.edit_dimension = add(self.tr("Edit this dimension…"), "")
+        self.edit_dimension = add(self.tr("Edit this dimension: title, question, summaries…"), "")
         self.raise_dimension = add(self.tr("Move this dimension up"), "Ctrl+Alt+PgUp")
         self.lower_dimension = add(self.tr("Move this dimension down"), "Ctrl+Alt+PgDown")
         self.merge_dimension = add(self.tr("Take over the rows of another dimension…"), "")
         self.split_dimension = add(self.tr("Split this dimension…"), "")
         self.delete_dimension = add(self.tr("Delete this dimension"), "")
+        self.of_dimension = self.anywhere[self.anywhere.index(self.add_dimension) :]
         self._added = self.of_table
         self.edit_text = add(self.tr("Edit the text"), "F2")
         self.split = add(self.tr("Split the statement…"), "F4")
@@ -77,7 +79,9 @@ class EditActions(CommandTable):
         self.raise_row = add(self.tr("Move the row up"), "Ctrl+Alt+Up")
         self.lower_row = add(self.tr("Move the row down"), "Ctrl+Alt+Down")
         self.delete_row = add(self.tr("Delete the row"), "Ctrl+Del")
-        self.absence = add(self.tr("Say why there is no statement…"), "")
+        self.absence = add(
+            self.tr("Say why there is no statement…"), "", needs=self.tr("Choose a cell without a statement first.")
+        )
         self.remove_cite = add(self.tr("Remove this citation"), "Shift+Del")
         self._added = self.of_timeline
         self.edit_milestone = add(self.tr("Edit the milestone…"), "F2")

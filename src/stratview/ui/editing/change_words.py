@@ -48,6 +48,7 @@ def _of_others() -> dict[str, str]:
         "edit-title": translate("Change", "edit the title"),
         "edit-subject": translate("Change", "edit a subject"),
         "edit-source": translate("Change", "edit a source"),
+        "accept-document": translate("Change", "accept a changed document"),
         "rename-id": translate("Change", "rename an id"),
         "add-tension": translate("Change", "add a tension"),
         "add-review": translate("Change", "add a review"),

@@ -215,7 +215,7 @@ class Composer(QFrame):
         self.show()
         first: QWidget = self.text if self.offers[0].isHidden() else self.offers[0]
         if not self.aspect.isHidden() and wanted is not None:
-            first = self.aspect
+            first = self.aspect if self.new_dimension.isHidden() else self.new_dimension
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_to(self, wanted: Wanted) -> None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from stratview.ui.dimension_list import DimensionList
     from stratview.ui.editing.drop_place import DropPlace
     from stratview.ui.editing.editor import Editor
-    from stratview.ui.pages.compare_view import StatementTable
+    from stratview.ui.pages.compare_view import CompareView
 
     _Meant = tuple[QRect, str, Callable[[], None]]
     """What is marked, what is said, and what is done when it is dropped."""
@@ -56,17 +56,19 @@ class Dragging(QObject):
     """Begins and takes drags while the comparison is unlocked."""
 
     def __init__(
-        self, context: Context, editor: Editor, table: StatementTable, dimensions: DimensionList, parent: QObject
+        self, context: Context, editor: Editor, page: CompareView, dimensions: DimensionList, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._editor = editor
-        self._table = table
+        self._page = page
+        self._table = table = page.table
         self._dimensions = dimensions
         self._pressed: tuple[str, str, QPoint] | None = None
         self.marks: dict[QAbstractItemView, DropMark] = {
             view: DropMark(context.theme, view.viewport()) for view in (table, dimensions.list)
         }
+        self.page_mark = DropMark(context.theme, page)
         self._scrolled: QAbstractItemView | None = None
         self._at = QPoint()
         self._scrolling = QTimer(self)
@@ -74,6 +76,8 @@ class Dragging(QObject):
         self._scrolling.timeout.connect(self._scroll)
         for view in self.marks:
             view.viewport().installEventFilter(self)
+        # Where no statement is yet, a passage is dropped on the page.
+        page.installEventFilter(self)
         context.editing.changed.connect(self._follow_lock)
         self._follow_lock()
 
@@ -81,6 +85,7 @@ class Dragging(QObject):
         on = self._context.editing.on
         for view in self.marks:
             view.viewport().setAcceptDrops(on)
+        self._page.setAcceptDrops(on)
         if not on:
             self._end()
 
@@ -90,6 +95,10 @@ class Dragging(QObject):
         # Other events come also while a view is being destroyed, and must not touch it.
         if not isinstance(event, (QMouseEvent, QDropEvent, QDragLeaveEvent)) or not self._context.editing.on:
             return False
+        if watched is self._page:
+            if isinstance(event, QDragLeaveEvent):
+                self._end()
+            return isinstance(event, QDropEvent) and self._over_page(event)
         view: QAbstractItemView = self._table if watched is self._table.viewport() else self._dimensions.list
         if isinstance(event, QMouseEvent):
             return self._mouse(view, event)
@@ -180,8 +189,23 @@ class Dragging(QObject):
             QTimer.singleShot(0, self, work)
         return True
 
+    def _over_page(self, event: QDropEvent) -> bool:
+        """Let a passage become the first statement of a dimension, or of the comparison."""
+        if not event.mimeData().hasFormat(PASSAGE) or self._table.isVisible():
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if isinstance(event, (QDragEnterEvent, QDragMoveEvent)):
+            self.page_mark.mark(self._page.rect(), self.tr("New statement"))
+        else:
+            self._end()
+            dimension = self._context.selection.view.dimension
+            QTimer.singleShot(0, self, lambda: self._editor.compose_at(dimension, None, "", None))
+        return True
+
     def _end(self) -> None:
         self._scrolling.stop()
+        self.page_mark.hide()
         self._pressed = None
         for mark in self.marks.values():
             mark.hide()

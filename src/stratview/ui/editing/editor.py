@@ -81,6 +81,7 @@ class Editor(QObject):
             (self.actions_.history, self._show_history),
             (self.actions_.replace, self._show_replace),
             (self.actions_.compose, self._compose),
+            (self.actions_.add_cite, self._cite_in_current),
             (self.actions_.extend, source.extend_sentence),
             (self.actions_.repair, self._show_repair),
             (self.actions_.add_milestone, self._add_milestone),
@@ -88,6 +89,7 @@ class Editor(QObject):
             action.triggered.connect(slot)
         source.view.quote_chosen.connect(self._compose)
         context.editing.changed.connect(self._update)
+        context.selection.changed.connect(self._follow)
         context.editing.made.connect(self._go_on)
         context.project.changed.connect(self._begin_empty)
         context.editing.refused.connect(self._say_refused)
@@ -99,7 +101,7 @@ class Editor(QObject):
         Mnemonics(menu)
         menu.addActions([actions.edit, actions.undo, actions.redo, actions.history, actions.replace])
         menu.addSeparator()
-        menu.addActions([actions.compose, actions.extend])
+        menu.addActions([actions.compose, actions.add_cite, actions.extend])
         menu.addSeparator()
         statement = self._submenu(menu, self.tr("Statement"), "Statement")
         statement.addActions([actions.edit_text, actions.split, actions.delete])
@@ -199,7 +201,7 @@ class Editor(QObject):
         """What can be dragged and dropped."""
         from stratview.ui.editing.dragging import Dragging
 
-        return Dragging(self._context, self, self._middle.compare.table, self._dimensions, self)
+        return Dragging(self._context, self, self._middle.compare, self._dimensions, self)
 
     @cached_property
     def milestones(self) -> MilestoneCommands:
@@ -260,9 +262,15 @@ class Editor(QObject):
         # While reading, no menu is longer than it was.
         for action in (*actions.of_table, *actions.of_timeline, *self._of_editing):
             action.setVisible(on)
+        self._follow()
         actions.edit.setChecked(on)
         self._source.view.takes_quotes = on
-        for action in (actions.compose, actions.replace_cite, actions.add_milestone):
+        for action in actions.of_dimension:
+            if on:
+                self._dimensions.addAction(action)
+            else:
+                self._dimensions.removeAction(action)
+        for action in (actions.compose, actions.add_cite, actions.replace_cite, actions.add_milestone):
             if on:
                 self._source.view.addAction(action)
             else:
@@ -275,6 +283,11 @@ class Editor(QObject):
             action.setText(words.format(_name(changes[-1])) if changes else word)
         if not on and self._composer is not None:
             self._composer.cancel()
+
+    def _follow(self) -> None:
+        """Offer a reason why there is no statement where there is none."""
+        view = self._context.selection.view
+        self.actions_.absence.setEnabled(self._context.editing.on and view.gap is not None)
 
     def _begin_empty(self) -> None:
         """Unlock a comparison that is empty, and show its first document as soon as there is one."""
@@ -389,6 +402,15 @@ class Editor(QObject):
         from stratview.ui.editing.composer import Wanted
 
         self.compose(Wanted(dimension, row, side, before))
+
+    def _cite_in_current(self) -> None:
+        item = self._context.selection.view.item
+        if not item:
+            self._context.messages.info(self.tr("Choose the statement first, then select the passage it shall cite."))
+            return
+        self.cite_selection(item)
+        self._behind = self._source.view.cursor_offset
+        self._source.setFocus()
 
     def cite_selection(self, item_id: str) -> None:
         """Add what is selected in the document to the citations of a statement."""

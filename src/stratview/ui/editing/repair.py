@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from stratview.comparison.model import Cite
+    from stratview.documents.library import Document
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.draft_statement import DraftQuote
     from stratview.evidence.repair import Candidate, Loss
@@ -90,6 +91,7 @@ class Repair(QDialog):
         self.hand_button = self._button(self.tr("Cite the &selection of the document"), self.accept_selection)
         self.next_button = self._button(self.tr("&Next"), self.go_on)
         self.all_button = self._button("", self.accept_untouched)
+        self.document_button = self._button(self.tr("Accept the changed document"), self.accept_document)
         self.close_button = self._button(self.tr("Close"), self.close)
 
     def _button(self, text: str, slot: object) -> QPushButton:
@@ -119,6 +121,7 @@ class Repair(QDialog):
         split.setStretchFactor(1, 1)
         below = Flow()
         below.addWidget(self.all_button)
+        below.addWidget(self.document_button)
         below.add_right(self.close_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.task)
@@ -212,7 +215,7 @@ class Repair(QDialog):
         self.choices.blockSignals(False)
         self.said.setText("")
         if loss is None:
-            self.statement.setText(self.tr("There is nothing to repair here."))
+            self.statement.setText(self._nothing_lost())
             self.difference.clear()
         else:
             self.statement.setText(words.item_text(loss.item))
@@ -226,6 +229,23 @@ class Repair(QDialog):
                 )
         self.choices.setCurrentRow(0 if self.candidates else -1)
         self._show_candidate()
+
+    def _nothing_lost(self) -> str:
+        changed = self._changed_document
+        if changed is None:
+            return self.tr("There is nothing to repair here.")
+        said = self.tr(
+            "“{0}” is not the text that was quoted, but each quote is in it. Restore its file, or accept it as it is."
+        ).format(words.shortened(changed.source.title))
+        if changed.source.pages is not None:
+            said += " " + self.tr("The pages of its original can then no longer be shown beside it.")
+        return said
+
+    @property
+    def _changed_document(self) -> Document | None:
+        """The first document whose text is another than the one that was quoted."""
+        documents = (self._analysis.document(source.id) for source in self._analysis.head.sources)
+        return next((one for one in documents if one is not None and one.state == "changed"), None)
 
     def _said_of(self, candidate: Candidate) -> str:
         score = self.tr("{0} % alike; the next best {1} %").format(round(candidate.score), round(candidate.runner_up))
@@ -300,6 +320,15 @@ class Repair(QDialog):
         """Cite the newer edition for every citation that it has word for word, as one change."""
         self._write([self._carried(loss) for loss in self._untouched()])
 
+    def accept_document(self) -> None:
+        """Take the text of a document that has changed as the one that is quoted."""
+        from stratview.editing.head import accept_document
+
+        changed = self._changed_document
+        if changed is not None:
+            source, digest = changed.source, changed.sha256
+            self._context.editing.apply(lambda draft, comparison: accept_document(draft, source, digest))  # noqa: ARG005
+
     def go_on(self) -> None:
         """Go to the next citation, and from the last to the first."""
         if self.losses:
@@ -346,6 +375,9 @@ class Repair(QDialog):
         self.keep_button.setEnabled(on and self.candidate is not None)
         self.hand_button.setEnabled(on and self.loss is not None)
         self.all_button.setEnabled(on)
+        self.document_button.setVisible(self._changed_document is not None)
+        # What is lost in the new text is decided first.
+        self.document_button.setEnabled(on and not repair.lost(self._analysis))
         self.next_button.setEnabled(len(self.losses) > 1)
         if not on and self.losses:
             self.said.setText(self.tr("The comparison is locked: Edit (Ctrl+Shift+E) in the window unlocks it."))

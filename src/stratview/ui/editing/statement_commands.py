@@ -91,9 +91,11 @@ class StatementCommands(QObject):
             self.edit_text()
 
     def edit_text(self) -> None:
-        """Edit the text of the current statement in its cell."""
+        """Edit the text of the current statement in its cell; in an empty cell, say why there is none."""
         statement = self._statement
-        if statement is not None:
+        if statement is None:
+            self.say_absence()
+        else:
             self.in_place = InPlace(self._context, self._table, statement)
             self.in_place.written.connect(self._write_text)
             self.in_place.destroyed.connect(self._forget)

@@ -486,8 +486,8 @@ class CompareView(Page):
         self._show_question()
         self.table.show_dimension(dimension)
         self._nothing.setText(
-            self.tr("Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.").format(
-                dimension.id
+            self.tr(
+                "No statements yet. While editing, select a passage of a document and press Return, or drag it here."
             )
         )
         self._stack.setCurrentWidget(self._nothing if self.table.empty else self.table)
