@@ -483,10 +483,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln missing</source>
+        <source>%Ln to do</source>
         <translation>
-            <numerusform>%Ln missing</numerusform>
-            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln to do</numerusform>
+            <numerusform>%Ln to do</numerusform>
         </translation>
     </message>
     <message numerus="yes">

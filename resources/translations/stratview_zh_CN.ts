@@ -401,6 +401,10 @@
         <source>Copy the sentence as a citation</source>
         <translation>将句子复制为引用条目</translation>
     </message>
+    <message>
+        <source>Copy the sentence as a cite</source>
+        <translation>将句子复制为引用条目</translation>
+    </message>
 </context>
 <context>
     <name>AnalysisMessages</name>
@@ -756,6 +760,10 @@
         <source>move a milestone</source>
         <translation>移动里程碑</translation>
     </message>
+    <message>
+        <source>accept a changed document</source>
+        <translation>接受已更改的文档</translation>
+    </message>
 </context>
 <context>
     <name>CiteCommands</name>
@@ -866,6 +874,10 @@
     <message>
         <source>Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.</source>
         <translation>此处没有可显示的内容。请将含陈述的行写入 dimensions/{0}.yaml。</translation>
+    </message>
+    <message>
+        <source>No statements yet. While editing, select a passage of a document and press Return, or drag it here.</source>
+        <translation>还没有陈述。编辑时请选择文档中的段落并按回车，或将其拖到这里。</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1012,10 @@
     </message>
     <message>
         <source>Your notes could not be read or kept. Nothing in them is lost.</source>
+        <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
+    </message>
+    <message>
+        <source>Your notes could not be read or kept. Nothing of them is lost.</source>
         <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
     </message>
 </context>
@@ -1532,6 +1548,18 @@
         <source>Move the milestone to a later date</source>
         <translation>将里程碑移到更晚的日期</translation>
     </message>
+    <message>
+        <source>Add the selection to the current statement</source>
+        <translation>将所选内容添加到当前陈述</translation>
+    </message>
+    <message>
+        <source>Choose a cell without a statement first.</source>
+        <translation>请先选择一个没有陈述的单元格。</translation>
+    </message>
+    <message>
+        <source>Edit this dimension: title, question, summaries…</source>
+        <translation>编辑此维度：标题、问题、摘要…</translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -1598,6 +1626,10 @@
     <message>
         <source>Milestone</source>
         <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Choose the statement first, then select the passage it shall cite.</source>
+        <translation>请先选择陈述，再选择要引用的段落。</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3274,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Give the whole path of the folder.</source>
         <translation>请填写文件夹的完整路径。</translation>
     </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Choose where to create it…</source>
+        <translation>选择创建位置…</translation>
+    </message>
 </context>
 <context>
     <name>Notes</name>
@@ -3781,6 +3821,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each dimension. Return goes to it.</source>
         <translation>每行一个维度，按回车键前往。</translation>
     </message>
+    <message>
+        <source>One row a dimension. Return goes to it.</source>
+        <translation>每行一个维度，按回车键前往。</translation>
+    </message>
 </context>
 <context>
     <name>PagePreview</name>
@@ -3889,6 +3933,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Copy as a citation</source>
+        <translation>复制为引用条目</translation>
+    </message>
+    <message>
+        <source>Copy as a cite</source>
         <translation>复制为引用条目</translation>
     </message>
 </context>
@@ -4337,6 +4385,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>No passage of the document is similar to it.</source>
         <translation>文档中没有与之相似的段落。</translation>
     </message>
+    <message>
+        <source>No passage of the document is like it.</source>
+        <translation>文档中没有与之相似的段落。</translation>
+    </message>
 </context>
 <context>
     <name>Repair</name>
@@ -4464,6 +4516,26 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>No words nearby distinguish this passage from its repetitions: select more of it.</source>
+        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
+    </message>
+    <message>
+        <source>Accept the changed document</source>
+        <translation>接受已更改的文档</translation>
+    </message>
+    <message>
+        <source>No passage is like the quote. Select one in the document, or go on to the next citation.</source>
+        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the text that was quoted, but each quote is in it. Restore its file, or accept it as it is.</source>
+        <translation>“{0}”已不是当初引用的文本，但每条引文都在其中。请恢复该文件，或按现状接受它。</translation>
+    </message>
+    <message>
+        <source>The pages of its original can then no longer be shown beside it.</source>
+        <translation>之后将无法在旁边显示其原件的页面。</translation>
+    </message>
+    <message>
+        <source>No words nearby tell this passage from its twins: select more of it.</source>
         <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
     </message>
 </context>
@@ -4660,6 +4732,12 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Hide what others say of a statement until your own verdict is in</source>
         <translation>在您给出结论之前，隐藏他人对陈述的看法</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln to do</source>
+        <translation>
+            <numerusform>还有 %Ln 条</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SecondLookModel</name>
@@ -4767,6 +4845,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>One row for each doubt. The source panel shows the passage. Return goes to the statement.</source>
+        <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
+    </message>
+    <message>
+        <source>One row a doubt. The source shows the passage. Return goes to the statement.</source>
         <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
     </message>
 </context>
@@ -5108,6 +5190,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>This is not a claim, so no statement needs to cite it.</source>
+        <translation>这不是论断，无需引用。</translation>
+    </message>
+    <message>
+        <source>This is not a claim, so it needs no citation.</source>
         <translation>这不是论断，无需引用。</translation>
     </message>
 </context>
@@ -5579,6 +5665,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each tension, one cell for each end. The source panel shows both passages. Return goes to the statement.</source>
         <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
     </message>
+    <message>
+        <source>One row a tension, one cell an end. The source shows both passages. Return goes to the statement.</source>
+        <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnails</name>
@@ -5887,6 +5977,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0} of {1} milestones</source>
         <translation>{1}个里程碑中的{0}个</translation>
+    </message>
+    <message>
+        <source>This comparison has no milestones yet. While editing, select a passage with a date and press Ctrl+Alt+M.</source>
+        <translation>此对比还没有里程碑。编辑时请选择含有日期的段落并按 Ctrl+Alt+M。</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ from stratview.ui.timeline_loader import TimelineLoader
 
 if TYPE_CHECKING:
     from stratview import exhaustion
-    from stratview.comparison.model import Head
+    from stratview.comparison.model import Head, Source
     from stratview.evidence.analysis import Analysis
     from stratview.instance import Instance
     from stratview.ui.analysis_messages import AnalysisMessages
@@ -417,10 +417,15 @@ def make_application() -> QApplication:
 
 
 def _only_other_documents(old: Head, new: Head) -> bool:
-    """Whether two heads differ in nothing but documents that were added or removed."""
+    """Whether two heads differ in nothing but documents that were added or removed, or their files."""
     before = {source.id: source for source in old.sources}
-    unchanged = all(before.get(source.id, source) == source for source in new.sources)
+    unchanged = all(_named(before.get(source.id, source)) == _named(source) for source in new.sources)
     return unchanged and replace(old, sources=()) == replace(new, sources=())
+
+
+def _named(source: Source) -> tuple[object, ...]:
+    """What panels may hold of a source: its bibliographic fields."""
+    return source.type, source.title, source.fields, source.names, source.supersedes
 
 
 def run(path: str, instance: Instance | None = None) -> int:

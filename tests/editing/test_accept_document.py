@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stratview.comparison.load import load
-from stratview.comparison.store import open_store
 from stratview.editing.draft import Draft
 from stratview.editing.head import accept_document
 from tests.editing.folders import HASH, write
@@ -19,7 +18,7 @@ def test_the_new_hash_is_written_and_the_pages_go(tmp_path: Path) -> None:
     sources = folder / "sources.yaml"
     before = sources.read_text() + "  pages: {file: documents/drinks.pages.json, sha256: " + "a" * 64 + "}  # of it\n"
     sources.write_text(before)
-    comparison = load(open_store(folder)).comparison
+    comparison, _ = load(folder)
     draft = Draft(lambda file: (folder / file).read_text())
     change = accept_document(draft, comparison.head.sources[0], "b" * 64)
     after = change.applied({"sources.yaml": before})["sources.yaml"]

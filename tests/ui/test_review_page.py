@@ -95,7 +95,7 @@ def test_a_reviewer_goes_through_all_statements_with_one_key_each(
     assert told_of(drinks) == [(FIRST, "Anna", "supports", ""), (ids[1], "Anna", "neither", "Nothing is cited 1.")]
     assert [entry.item for entry in page.listed.entries] == ids[2:]
     assert program.selection.view.item == ids[2]
-    assert f"Anna: 2 of {len(ids)} ({len(ids) - 2} missing)" in said(page)
+    assert f"Anna: 2 of {len(ids)} ({len(ids) - 2} to do)" in said(page)
 
     for _ in ids[2:]:
         qtbot.keyClick(page.list, Qt.Key.Key_2)

@@ -21,7 +21,8 @@ class EditActions(CommandTable):
     """The commands as attributes. `Editor` connects them, and enables them while the comparison is unlocked.
 
     `anywhere` work in the whole window, `of_table` where the statements have the focus, `of_timeline` where the
-    timeline has it. `of_dimension` are about the dimension that is shown. `always` are enabled also while the comparison is locked.
+    timeline has it. `of_dimension` are about the dimension that is shown. `always` are enabled also while the
+    comparison is locked.
     """
 
     def __init__(self, context: Context, actions: Actions, parent: QObject) -> None:

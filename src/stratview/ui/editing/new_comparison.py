@@ -30,7 +30,7 @@ class NewComparison(Form):
     made = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(self.tr("New comparison"), self.tr("Make"), theme, parent)
+        super().__init__(self.tr("New comparison"), self.tr("Create"), theme, parent)
         self.title = self.line(self.tr("&Title"), hint=self.tr("For example: Two text editors"))
         self.names: list[QLineEdit] = []
         self.colors: list[ColorField] = []
@@ -42,7 +42,7 @@ class NewComparison(Form):
         self._home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # Until the folder is edited by hand, it follows the title.
         self._follows = True
-        browse = QPushButton(self.tr("Choose the folder that it is made in…"), self)
+        browse = QPushButton(self.tr("Choose where to create it…"), self)
         browse.clicked.connect(self._browse)
         beside = QWidget(self)
         row = QHBoxLayout(beside)

@@ -293,7 +293,7 @@ class ReviewPage(Page):
 
     def _share(self, share: Share) -> str:
         said = self.tr("{0}: {1} of {2}").format(share.by, share.done, share.statements)
-        missing = [self.tr("%Ln missing", "", share.missing)] if share.missing else []
+        missing = [self.tr("%Ln to do", "", share.missing)] if share.missing else []
         missing += [self.tr("%Ln lapsed", "", share.lapsed)] if share.lapsed else []
         return f"{said} ({words.listed(missing)})" if missing else said
 

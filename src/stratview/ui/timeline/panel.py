@@ -250,7 +250,7 @@ class TimelinePanel(QWidget):
             self._say(
                 self.tr(
                     "This comparison has no milestones yet. While editing, select a passage with a date "
-                    "and press Ctrl+Alt+M; or write them into timeline.yaml."
+                    "and press Ctrl+Alt+M."
                 )
             )
             QTimer.singleShot(0, self._nothing_to_paint)
