@@ -401,10 +401,6 @@
         <source>Copy the sentence as a citation</source>
         <translation>将句子复制为引用条目</translation>
     </message>
-    <message>
-        <source>Copy the sentence as a cite</source>
-        <translation>将句子复制为引用条目</translation>
-    </message>
 </context>
 <context>
     <name>AnalysisMessages</name>
@@ -872,10 +868,6 @@
         <translation>正在读取此维度…</translation>
     </message>
     <message>
-        <source>Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.</source>
-        <translation>此处没有可显示的内容。请将含陈述的行写入 dimensions/{0}.yaml。</translation>
-    </message>
-    <message>
         <source>No statements yet. While editing, select a passage of a document and press Return, or drag it here.</source>
         <translation>还没有陈述。编辑时请选择文档中的段落并按回车，或将其拖到这里。</translation>
     </message>
@@ -1012,10 +1004,6 @@
     </message>
     <message>
         <source>Your notes could not be read or kept. Nothing in them is lost.</source>
-        <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
-    </message>
-    <message>
-        <source>Your notes could not be read or kept. Nothing of them is lost.</source>
         <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
     </message>
 </context>
@@ -1407,10 +1395,6 @@
     <message>
         <source>Add a dimension…</source>
         <translation>添加维度…</translation>
-    </message>
-    <message>
-        <source>Edit this dimension…</source>
-        <translation>编辑此维度…</translation>
     </message>
     <message>
         <source>Move this dimension up</source>
@@ -3227,10 +3211,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>新建对比</translation>
     </message>
     <message>
-        <source>Make</source>
-        <translation>创建</translation>
-    </message>
-    <message>
         <source>&amp;Title</source>
         <translation>标题(&amp;T)</translation>
     </message>
@@ -3249,10 +3229,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>&amp;Folder</source>
         <translation>文件夹(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Choose the folder that it is made in…</source>
-        <translation>选择所在的文件夹…</translation>
     </message>
     <message>
         <source>The comparison is a folder of text files. Everything you write is kept there at once.</source>
@@ -3821,10 +3797,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each dimension. Return goes to it.</source>
         <translation>每行一个维度，按回车键前往。</translation>
     </message>
-    <message>
-        <source>One row a dimension. Return goes to it.</source>
-        <translation>每行一个维度，按回车键前往。</translation>
-    </message>
 </context>
 <context>
     <name>PagePreview</name>
@@ -3933,10 +3905,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Copy as a citation</source>
-        <translation>复制为引用条目</translation>
-    </message>
-    <message>
-        <source>Copy as a cite</source>
         <translation>复制为引用条目</translation>
     </message>
 </context>
@@ -4385,10 +4353,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>No passage of the document is similar to it.</source>
         <translation>文档中没有与之相似的段落。</translation>
     </message>
-    <message>
-        <source>No passage of the document is like it.</source>
-        <translation>文档中没有与之相似的段落。</translation>
-    </message>
 </context>
 <context>
     <name>Repair</name>
@@ -4523,20 +4487,12 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>接受已更改的文档</translation>
     </message>
     <message>
-        <source>No passage is like the quote. Select one in the document, or go on to the next citation.</source>
-        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
-    </message>
-    <message>
         <source>“{0}” is not the text that was quoted, but each quote is in it. Restore its file, or accept it as it is.</source>
         <translation>“{0}”已不是当初引用的文本，但每条引文都在其中。请恢复该文件，或按现状接受它。</translation>
     </message>
     <message>
         <source>The pages of its original can then no longer be shown beside it.</source>
         <translation>之后将无法在旁边显示其原件的页面。</translation>
-    </message>
-    <message>
-        <source>No words nearby tell this passage from its twins: select more of it.</source>
-        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
     </message>
 </context>
 <context>
@@ -4701,12 +4657,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>{0}：{2} 条中的 {1} 条</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln missing</source>
-        <translation>
-            <numerusform>还差 %Ln 条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln lapsed</source>
         <translation>
             <numerusform>%Ln 条已失效</numerusform>
@@ -4845,10 +4795,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>One row for each doubt. The source panel shows the passage. Return goes to the statement.</source>
-        <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
-    </message>
-    <message>
-        <source>One row a doubt. The source shows the passage. Return goes to the statement.</source>
         <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
     </message>
 </context>
@@ -5190,10 +5136,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>This is not a claim, so no statement needs to cite it.</source>
-        <translation>这不是论断，无需引用。</translation>
-    </message>
-    <message>
-        <source>This is not a claim, so it needs no citation.</source>
         <translation>这不是论断，无需引用。</translation>
     </message>
 </context>
@@ -5665,10 +5607,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each tension, one cell for each end. The source panel shows both passages. Return goes to the statement.</source>
         <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
     </message>
-    <message>
-        <source>One row a tension, one cell an end. The source shows both passages. Return goes to the statement.</source>
-        <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
-    </message>
 </context>
 <context>
     <name>Thumbnails</name>
@@ -5945,10 +5883,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Save or copy the timeline</source>
         <translation>保存或复制时间线</translation>
-    </message>
-    <message>
-        <source>This comparison has no milestones yet. While editing, select a passage with a date and press Ctrl+Alt+M; or write them into timeline.yaml.</source>
-        <translation>此对比还没有里程碑。编辑时请选择含有日期的段落并按 Ctrl+Alt+M；或写入 timeline.yaml。</translation>
     </message>
     <message>
         <source>Picture copied.</source>
