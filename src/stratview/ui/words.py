@@ -206,7 +206,8 @@ def labelled(label: str, text: str) -> str:
 def sentences(parts: Sequence[str]) -> str:
     """Join the parts that say something as sentences: a question keeps its mark, others end with one full stop."""
     ended = (part if part.endswith(("?", "!", "？", "！", "。")) else f"{part.rstrip('.')}." for part in parts if part)
-    return " ".join(ended)
+    # No space follows a Chinese sentence.
+    return "".join(part if part.endswith(("？", "！", "。")) else f"{part} " for part in ended).rstrip()
 
 
 def listed(parts: Sequence[str]) -> str:

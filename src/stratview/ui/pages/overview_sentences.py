@@ -84,4 +84,4 @@ class OverviewSentences(QObject):
             said = self.tr("{0}: statements that contradict or qualify each other, most in {1}.").format(counted, where)
             if not where:
                 said = self.tr("{0}: statements that contradict or qualify each other.").format(counted)
-        return " ".join([said, *weak])
+        return words.sentences([said, *weak])
