@@ -436,6 +436,10 @@
         <source>Repair citations…</source>
         <translation>修复引用…</translation>
     </message>
+    <message>
+        <source>Nothing is wrong with the files any more.</source>
+        <translation>文件已没有任何问题。</translation>
+    </message>
 </context>
 <context>
     <name>AsOfBar</name>

@@ -214,6 +214,47 @@ def test_files_that_are_written_without_a_change_are_not_worth_a_word(
     assert program.analysis.comparison is analysis.comparison
 
 
+def test_a_typo_in_comparison_yaml_changes_nothing_but_is_said_and_taken_back(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    head = program.project.head
+    change(copy, "comparison.yaml", "title: Huawei", 'title: "Huawei')
+    qtbot.waitUntil(
+        lambda: "1 problem in this comparison; the first, in comparison.yaml" in said(program), timeout=60_000
+    )
+    assert program.project.head == head, "title, subjects, colours, order and the id of the notes"
+    assert program.window.windowTitle().startswith("Huawei and Xiaomi")
+    change(copy, "comparison.yaml", 'title: "Huawei', "title: Huawei")
+    qtbot.waitUntil(lambda: "Nothing is wrong with the files any more." in said(program), timeout=60_000)
+    assert "problem" not in said(program)
+
+
+def test_a_document_that_goes_and_comes_back_changes_no_statement(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    file = copy / "documents" / "identical-success-strategies.md"
+    file.rename(copy / "elsewhere.md")
+    qtbot.waitUntil(lambda: "quotes no longer found" in said(program), timeout=60_000)
+    assert "statements changed" not in said(program)
+    assert "milestones changed" not in said(program)
+    (copy / "elsewhere.md").rename(file)
+    qtbot.waitUntil(lambda: "quotes found again" in said(program), timeout=60_000)
+    assert "Nothing is wrong with the files any more." in said(program)
+
+
+def test_messages_survive_that_the_panels_are_made_anew(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    change(copy, "comparison.yaml", "title: Huawei and Xiaomi", "title: Two firms")
+    change(copy, "comparison.yaml", "language: en", "language: 7")
+    reload(program, qtbot)
+    qtbot.waitUntil(lambda: program.window.tools._title.text() == "Two firms", timeout=60_000)
+    assert "1 problem in this comparison" in said(program)
+
+
 def test_a_comparison_that_is_gone_stays_on_screen(start: Callable[..., Program], copy: Path, qtbot: QtBot) -> None:
     program = start(copy)
     (copy / "comparison.yaml").rename(copy / "away.yaml")

@@ -422,7 +422,9 @@ class Loader:
                     f"'{self._store.label}' contains no {COMPARISON_FILE}: give the folder of a comparison.",
                     code="no-comparison",
                 )
-            outline = read_outline(node, report) if node is not None else Outline()
+            # While it cannot be read, title, subjects and order stay as they were: a typo must not change the window.
+            before = self._previous.outline.content if self._previous.outline is not None else Outline()
+            outline = read_outline(node, report) if node is not None else before
             result = FileResult(digest, None, outline, report.problems)
         self._files.forget(COMPARISON_FILE)
         self.loaded.outline = result

@@ -54,8 +54,8 @@ class Differences:
         return bool(self.all)
 
     def count(self, kind: Kind, change: Change | None = None) -> int:
-        """Return how many things of a kind differ."""
-        return sum(one.kind == kind and change in (None, one.change) for one in self.all)
+        """Return how many things of a kind differ in more than their proof."""
+        return sum(one.kind == kind and change in (None, one.change) and one.fields != ("proof",) for one in self.all)
 
 
 def diff(old: Analysis, new: Analysis) -> Differences:

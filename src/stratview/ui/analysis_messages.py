@@ -41,9 +41,12 @@ class AnalysisMessages(QObject):
         """Name the problems; if the files were read again, say what differs. `quietly`: only if something does."""
         again = before.revision != now.revision
         found = diff(before, now) if again and before.complete else Differences()
-        if again and quietly and not found:
+        mended = again and before.complete and bool(before.problems) and not now.problems
+        if again and quietly and not found and before.problems == now.problems:
             return
-        parts = [self._changed.line(found)] if again else []
+        parts = [self._changed.line(found)] if again and (found or not quietly) else []
+        if mended:
+            parts.append(self.tr("Nothing is wrong with the files any more."))
         details = self._changed.details(found)
         problems = now.problems
         if problems:
@@ -56,7 +59,7 @@ class AnalysisMessages(QObject):
             repair = (self.tr("Repair citations…"), "repair") if lost else ("", "")
             self._messages.warning(" ".join(parts), "\n".join(listed), repair, FILES)
         elif parts:
-            self._messages.info(parts[0], detail=details, topic=FILES)
+            self._messages.info(" ".join(parts), detail=details, topic=FILES)
         else:
             self._messages.withdraw(FILES)
 

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make everything in the window anew; its place, its layout and what is shown stay."""
-        before, opened = self.arrangement, self.side_windows.opened
+        before, opened, said = self.arrangement, self.side_windows.opened, self._messages.standing
         reading = getattr(self.docks.timeline.widget(), "reading", self.docks.timeline_reading)
         before.keep_current()
         in_source = self.source.isAncestorOf(self.focusWidget())
@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         (self.source if in_source else self.middle).setFocus()
         self.editor.resume(begun)
         self.side_windows.reopen(opened)
+        self._messages.take(said)
         self.setUpdatesEnabled(True)
 
     def _take_apart(self) -> None:
@@ -158,8 +159,8 @@ class MainWindow(QMainWindow):
         self.middle = Middle(context, middle)
         column.addWidget(self.middle, 1)
         middle.setFocusProxy(self.middle)
-        messages = MessageBar(context, middle)
-        messages.command_given.connect(self._give_command)
+        self._messages = MessageBar(context, middle)
+        self._messages.command_given.connect(self._give_command)
         self.setCentralWidget(middle)
         self.dimensions = DimensionList(context, self)
         self.source = SourcePanel(context, self)

@@ -81,6 +81,16 @@ class MessageBar(QFrame):
         context.messages.withdrawn.connect(self._withdraw)
         context.selection.changed.connect(self._follow)
 
+    @property
+    def standing(self) -> list[Message]:
+        """The messages that are shown or wait, the newest last."""
+        return [*self._waiting, *([self._shown] if self._shown is not None else [])]
+
+    def take(self, messages: list[Message]) -> None:
+        """Show messages of another bar again."""
+        for message in messages:
+            self._show(message)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
