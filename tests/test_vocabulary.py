@@ -17,6 +17,7 @@ from stratview.export.words import Words
 from stratview.ui import words
 from stratview.ui.date_words import lag_in_words
 from stratview.vocabulary import PHRASES, Vocabulary
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("key", PHRASES)
@@ -53,3 +54,34 @@ def test_the_window_says_what_an_export_says(language: str, locale: str) -> None
         assert lag_in_words(lag) == export.lag(lag)
     finally:
         QLocale.setDefault(before)
+
+
+OTHER_WORDS = {
+    r"\b(?:a|the|no|each|every|as a|its) cites?\b(?!:)": "citation",
+    r"\btopics?\b": "dimension",
+    r"\bgaps?\b": "absence",
+}
+"""Words for what has another name everywhere, and that name. "cites" is also the key in the files, and a verb."""
+
+
+def test_what_users_read_has_one_name_for_one_thing() -> None:
+    translations = (ROOT / "resources" / "translations" / "stratview_zh_CN.ts").read_text("utf-8")
+    read = {
+        "the window": "\n".join(re.findall(r"<source>(.*?)</source>", translations, re.DOTALL)),
+        **{
+            str(file.relative_to(ROOT)): file.read_text("utf-8")
+            for file in (
+                ROOT / "README.md",
+                ROOT / "packaging" / "linux" / "stratview.1",
+                *(ROOT / "resources" / "help" / "en").glob("*.md"),
+                *(ROOT / "docs" / f"{name}.md" for name in ("writing-a-comparison", "importing", "exporting")),
+            )
+        },
+    }
+    found = [
+        f"{where}: “{match[0]}”, not “{name}”"
+        for where, text in read.items()
+        for pattern, name in OTHER_WORDS.items()
+        for match in re.finditer(pattern, text)
+    ]
+    assert found == []
