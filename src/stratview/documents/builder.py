@@ -19,6 +19,10 @@ _SIGN: Final = re.compile(
     "[\u2e80-\u312f\u3190-\u31ff\u3220-\u325f\u3280-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6"
     "\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
 )
+_SPACES: Final = " \t\n\r\f"
+_SPACE: Final = re.compile(f"[{_SPACES}]+")
+_PARTING: Final = re.compile(f"([{_SPACES}]+)")
+_SEVERAL: Final = re.compile(f"[{_SPACES}]{{2}}|[{_SPACES[1:]}]")
 _SAFE_DATA: Final = ("data:image/gif", "data:image/png", "data:image/jpeg", "data:image/webp")
 _UNSAFE: Final = ("javascript:", "vbscript:", "file:", "data:")
 _ENCODED: Final = re.compile(r"[^\w;/?:@&=+$,\-.!~*'()#%]", re.ASCII)
@@ -64,14 +68,27 @@ class Inline:
 
     def flow(self, text: str) -> None:
         """Add text of HTML, whose white space only parts words."""
-        parts = re.split("([ \t\n\r\f]+)", text)
+        words = text.strip(_SPACES)
+        if words and not (("\n" in words or "\r" in words) and _SIGN.search(words)):
+            plain = _SPACE.sub(" ", words) if _SEVERAL.search(words) else words
+            if in_reading_order(plain) == plain:
+                # All at once: nothing in it is dropped, and a line end is a space.
+                before, _, behind = text.partition(words)
+                self._part_at(before)
+                self.put(plain)
+                self._part_at(behind)
+                return
+        parts = _PARTING.split(text)
         for index, part in enumerate(parts):
-            if not index % 2:
-                self.put(part)
-            elif "\n" in part or "\r" in part:
-                self.part("line")
+            if index % 2:
+                self._part_at(part)
             else:
-                self.part("space")
+                self.put(part)
+
+    def _part_at(self, white: str) -> None:
+        """Part what was added from what will be as white space of HTML does."""
+        if white:
+            self.part("line" if "\n" in white or "\r" in white else "space")
 
     def part(self, gap: str) -> None:
         """Part what was added from what will be, if both are there.

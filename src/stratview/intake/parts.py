@@ -230,23 +230,25 @@ def tidy_runs(text: str, runs: Iterable[Run]) -> tuple[Run, ...]:
     divided, one that touches another of its kind is joined with it. A piece of code is on one line, and other marks
     are over all of it or none.
     """
-    flags: dict[RunKind, list[str]] = {kind: [""] * len(text) for kind in _RANK}
+    runs = tuple(runs)
+    flags: dict[RunKind, list[str]] = {run.kind: [""] * len(text) for run in runs}
     for run in runs:
         value = normal_link(run.href) if run.kind == "link" else "-"
         start, end = max(run.start, 0), min(run.end, len(text))
         if value and start < end:
             flags[run.kind][start:end] = [value] * (end - start)
-    code = [run for run in _segments(flags["code"], "code", ()) for run in _lines(text, run)]
+    outer = [kind for kind in _OUTER if kind in flags]
+    code = [run for run in _segments(flags.get("code", []), "code", ()) for run in _lines(text, run)]
     in_code = [False] * len(text)
     for run in code:
         in_code[run.start : run.end] = [True] * (run.end - run.start)
-        for kind in _OUTER:
+        for kind in outer:
             over = flags[kind][run.start : run.end]
             if len(set(over)) > 1:
                 flags[kind][run.start : run.end] = [""] * len(over)
     kept = code
     borders: set[int] = set()
-    for kind in _OUTER:
+    for kind in outer:
         found = [shrunk for run in _segments(flags[kind], kind, borders) for shrunk in _shrunk(text, in_code, run)]
         borders.update(border for run in found for border in (run.start, run.end))
         kept += found

@@ -31,7 +31,7 @@ def sheets_of(root: Any) -> Iterator[str]:
 def apply_styles(root: Any, sheets: Iterable[str]) -> None:
     """Put `sup`, `sub` and `del` into a tree where its styles raise, lower or strike text."""
     rules = [*_rules(sheets)]
-    for element in [one for one in root.iter() if isinstance(one.tag, str) and one.tag in _INLINE]:
+    for element in [*root.iter(*_INLINE)]:
         style, names = element.get("style") or "", element.get("class")
         found = _mark_of(style) if style else ""
         if not found and names and rules:

@@ -40,7 +40,15 @@ _TYPES: Final = {
     "newsarticle": "article-newspaper", "blogposting": "post-weblog", "scholarlyarticle": "article-journal",
     "report": "report", "book": "book",
 }  # fmt: skip
-_MARK: Final = re.compile(r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?")
+NOTE_MARK: Final = re.compile(
+    r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?"
+)
+"""The marks of notes that are shown."""
+_NOTE_TARGET: Final = re.compile(
+    r"#_?(?:fn|ftn|ftnt|edn|note|cite[_-]note|foot-?note|end-?note|user-content-fn)(?:ref)?[-_:.]?[\w-]{0,20}",
+    re.IGNORECASE,
+)
+_EMPTY: Final = frozenset(("", "[]", "()"))
 _BACK: Final = re.compile(r"[\^↑↩⏎]\ufe0e?")
 _PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
 _MOST_LD: Final = 200_000
@@ -90,27 +98,29 @@ def struck_text(root: Any) -> list[LeftOut]:
 def take_note_marks(root: Any) -> None:
     """Take the marks by which the text refers to notes out of a tree, and the arrows that lead back to it.
 
-    They are links within the document: a raised number or sign, or what the page calls a mark. The signs that link to
-    the heading before them go too.
+    They are links within the document: a raised number or sign, one in brackets that leads to a note, or what the page
+    calls a mark. The signs that link to the heading before them go too.
     """
     for link in [one for one in root.iter("a") if "#" in (one.get("href") or "")]:
-        parent = link.getparent()
         text = "".join(link.itertext()).strip()
-        raised = parent is not None and (parent.tag == "sup" or _is_raised(link, text))
-        named = link.get("role") in ("doc-noteref", "doc-backlink") or (
-            "noteref" in (link.get("class") or "").split() and _MARK.fullmatch(text)
-        )
-        if parent is None or not (
-            named or _BACK.fullmatch(text) or _PERMALINK.fullmatch(text) or (raised and _MARK.fullmatch(text))
-        ):
-            continue
-        alone = (
-            parent.tag == "sup"
-            and len(parent) == 1
-            and parent.getparent() is not None
-            and not (parent.text or "").strip()
-        )
-        remove(parent if alone and not (link.tail or "").strip() else link)
+        if link.getparent() is not None and _is_mark(link, text):
+            parent = link.getparent()
+            remove(link)
+            while parent.tag in ("sup", "span", "b") and parent.getparent() is not None:
+                if "".join("".join(parent.itertext()).split()) not in _EMPTY:
+                    break
+                inner, parent = parent, parent.getparent()
+                remove(inner)
+
+
+def _is_mark(link: Any, text: str) -> bool:
+    if link.get("role") in ("doc-noteref", "doc-backlink") or _BACK.fullmatch(text) or _PERMALINK.fullmatch(text):
+        return True
+    if not NOTE_MARK.fullmatch(text):
+        return False
+    named = "noteref" in (link.get("class") or "").split()
+    bracketed = text[0] == "[" and _NOTE_TARGET.fullmatch(link.get("href") or "")
+    return bool(named or bracketed) or link.getparent().tag == "sup" or _is_raised(link, text)
 
 
 def _is_raised(link: Any, text: str) -> bool:
@@ -118,6 +128,20 @@ def _is_raised(link: Any, text: str) -> bool:
     inside = link[0] if len(link) == 1 and not (link.text or "").strip() else None
     within = inside is not None and inside.tag == "sup" and not (inside.tail or "").strip()
     return within or (bool(text) and not text.strip("⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def shown_text(element: Any) -> str:
+    """The text of an element on one line, without scripts and styles."""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    texts: list[str] = []
+    for event, one in walk:
+        if event == "start" and one.tag in ("script", "style", "template"):
+            walk.skip_subtree()
+        elif event == "start":
+            texts.append(one.text or "")
+        elif one is not element:
+            texts.append(one.tail or "")
+    return " ".join(" ".join(texts).split())
 
 
 def remove(element: Any) -> None:

@@ -98,9 +98,14 @@ def _notices() -> dict[str, str]:
 
 def _reasons() -> dict[str, str]:
     return {
+        "comment": translate("Import", "comment"),
+        "controls": translate("Import", "controls"),
+        "cookie notice": translate("Import", "cookie notice"),
         "damaged page": translate("Import", "damaged page"),
         "hidden text": translate("Import", "hidden text"),
         "navigation": translate("Import", "navigation"),
+        "not for print": translate("Import", "not for print"),
+        "outside of the main part": translate("Import", "outside of the main part"),
         "outside of the page": translate("Import", "outside of the page"),
         "page decoration": translate("Import", "page decoration"),
         "page footer": translate("Import", "page footer"),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.intake.decoding import declared_of, decode
 from stratview.intake.extract import Extract, Notice
+from stratview.intake.web_programs import rewrite
 from stratview.intake.web_styles import apply_styles, sheets_of
+from stratview.intake.web_surroundings import take_surroundings
 from stratview.intake.web_tree import (
     MADE_BY,
     fields_of,
@@ -16,7 +18,6 @@ from stratview.intake.web_tree import (
     parse_html,
     read_tree,
     struck_text,
-    take_navigation,
     take_note_marks,
 )
 from stratview.limited import Refused
@@ -54,7 +55,8 @@ def read(data: bytes, request: Request) -> Extract:
     if address and "URL" not in fields:
         fields["URL"] = address
     apply_styles(root, sheets_of(root))
-    left_out = [*take_navigation(root), *struck_text(root)]
+    rewrite(root)
+    left_out = [*take_surroundings(root), *struck_text(root)]
     take_note_marks(root)
     parts, notices = read_tree(root)
     if decoded.encoding not in ("utf-8", declared.lower()):

@@ -1,0 +1,156 @@
+"""What programs write in HTML in ways of their own, rewritten as HTML's own elements.
+
+Lists of Word, tables of roles, code with line numbers, notes within a line, formulas that are there twice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from stratview.intake.web_tree import remove
+
+_ROLES: Final = {
+    "table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr", "columnheader": "th",
+    "rowheader": "th", "cell": "td", "gridcell": "td", "list": "ul", "listitem": "li",
+}  # fmt: skip
+_PLAIN: Final = frozenset(("div", "span", "section", "p"))
+_GUTTERS: Final = frozenset(("linenos", "lineno", "gutter", "blob-num", "hljs-ln-numbers", "rouge-gutter"))
+_EQUATIONS: Final = frozenset(("ltx_equation", "ltx_equationgroup", "ltx_eqn_table"))
+_INLINE_NOTES: Final = frozenset(("ltx_note_outer", "sidenote", "marginnote"))
+_NOTE_MARKS: Final = frozenset(("ltx_note_mark", "ltx_tag_note", "sidenote-number"))
+_DRAWN: Final = frozenset(
+    ("katex-html", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "mjx-chtml", "mjx-math", "nobr")
+)
+_MOST_AROUND: Final = 3
+_WORD_LIST: Final = re.compile(r"mso-list:\s*l\d+\s+level(\d)", re.IGNORECASE)
+_WORD_MARK: Final = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
+_HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\(?(\d{1,9})[.)]")
+_MOST_LEVELS: Final = 9
+
+
+def rewrite(root: Any) -> None:  # noqa: C901
+    """Rewrite a page's tree in place. A note within a line goes behind the paragraph that it is in."""
+    notes: dict[Any, list[Any]] = {}
+    for element in [*root.iter("*")]:
+        if element.getparent() is None:
+            continue
+        names = frozenset((element.get("class") or "").split())
+        if element.tag == "template" and element.get("shadowrootmode") is not None:
+            # The part of a page that a script had made when it was saved.
+            element.tag = "div"
+        elif element.tag in _PLAIN and element.get("role") in _ROLES:
+            _take_role(element)
+        elif element.tag in _PLAIN and element.get("role") == "heading":
+            level = element.get("aria-level") or "2"
+            element.tag = f"h{level}" if level in "123456" and len(level) == 1 else "h6"
+        elif names & _NOTE_MARKS:
+            remove(element)
+        elif names & _INLINE_NOTES:
+            block = _paragraph_of(element)
+            if block is not None:
+                notes.setdefault(block, []).append(element)
+        elif element.tag == "table" and (names & _EQUATIONS or element.find(".//pre") is not None):
+            _unwrap_table(element)
+        elif element.tag == "math":
+            _take_drawn(element)
+        elif element.tag == "p" and (element.get("style") or element.get("class")):
+            _rewrite_word(element, names)
+    for block, found in notes.items():
+        for note in found:
+            remove(note)
+            note.tail, note.tag = None, "div"
+        parent = block.getparent()
+        if parent is not None:
+            at = parent.index(block) + 1
+            parent[at:at] = found
+
+
+def _take_role(element: Any) -> None:
+    """Give an element the tag of its role where its parent has the one that belongs to it."""
+    tag, parent = _ROLES[element.get("role")], element.getparent().tag
+    fits = {"tbody": ("table",), "tr": ("table", "tbody", "thead"), "td": ("tr",), "th": ("tr",), "li": ("ul", "ol")}
+    if tag not in fits or parent in fits[tag]:
+        element.tag = tag
+
+
+def _unwrap_table(table: Any) -> None:
+    """Make lines of a table that only sets a formula beside its number, or code beside its line numbers."""
+    code = table.find(".//pre") is not None
+    cells = [*table.iter("td", "th")]
+    gutters = [one for one in cells if code and _is_gutter(one)]
+    if code and not gutters:
+        return
+    for cell in gutters:
+        remove(cell)
+    for part in table.iter("table", "tbody", "thead", "tr"):
+        part.tag = "div"
+    for cell in table.iter("td", "th"):
+        cell.tag = "div" if code else "span"
+        cell.tail = f"{cell.tail or ''} "
+
+
+def _is_gutter(cell: Any) -> bool:
+    return bool(frozenset((cell.get("class") or "").split()) & _GUTTERS)
+
+
+def _paragraph_of(note: Any) -> Any:
+    """The paragraph that a note is within; None where it is in none, or in a cell or an item of a list."""
+    block = next(note.iterancestors("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"), None)
+    return block if block is not None and block.tag in ("p", "figcaption") and block.getparent() is not None else None
+
+
+def _take_drawn(math: Any) -> None:
+    """Remove what shows a formula a second time, as a drawing or as the picture that most browsers see."""
+    around = math
+    for _ in range(_MOST_AROUND):
+        parent = around.getparent()
+        if parent is None:
+            return
+        for beside in (around.getprevious(), around.getnext()):
+            if beside is not None and _is_drawn(beside):
+                remove(beside)
+                # The formula itself may be there for screen readers alone.
+                for outer in (math, *math.iterancestors()):
+                    if outer is parent:
+                        break
+                    outer.set("style", _HIDDEN.sub("", outer.get("style") or ""))
+        around = parent
+
+
+def _is_drawn(element: Any) -> bool:
+    names = element.get("class") or ""
+    if element.tag == "img":
+        return element.get("aria-hidden") == "true" or "math" in names
+    return element.tag in _DRAWN or bool(_DRAWN & {*names.split()})
+
+
+# -- Word -------------------------------------------------------------------------------------------------------------
+
+
+def _rewrite_word(paragraph: Any, names: frozenset[str]) -> None:
+    """Make a heading or an item of a list of what Word saved as a paragraph."""
+    if "MsoTitle" in names:
+        paragraph.tag = "h1"
+        return
+    listed = _WORD_LIST.search(paragraph.get("style") or "")
+    if listed is None:
+        return
+    mark = next((one for one in paragraph.iter("span") if _WORD_MARK.search(one.get("style") or "")), None)
+    if mark is None:
+        return
+    number = _NUMBER.fullmatch("".join(mark.itertext()).strip())
+    remove(mark)
+    paragraph.tag = "li"
+    if number:
+        paragraph.set("value", number[1])
+    parent, at = paragraph.getparent(), paragraph.getparent().index(paragraph)
+    tail, paragraph.tail = paragraph.tail, None
+    inner = paragraph
+    for level in range(min(int(listed[1]), _MOST_LEVELS)):
+        outer = parent.makeelement("ol" if number and not level else "ul")
+        outer.append(inner)
+        inner = outer
+    inner.tail = tail
+    parent.insert(at, inner)

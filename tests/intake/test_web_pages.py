@@ -1,0 +1,167 @@
+"""Web pages as sites and programs write them: the text is read, what is around it is listed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from stratview.intake.markdown_writer import to_markdown
+from tests.intake.office_files import read_here
+
+COOKIES = '<div id="cookie-banner"><p>We use cookies.</p><button>Accept</button></div>'
+MATH = "<math><mi>E</mi><mo>=</mo><mi>m</mi></math>"
+
+
+GOOGLE = (
+    '<p>A text<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>'
+    "<span>why?</span></p></div>"
+)
+
+
+def page(body: str) -> tuple[str, list[tuple[str, str]]]:
+    """The plain text of a page with this body, and what is left out of it."""
+    text, found = read_here("a.html", f"<!doctype html><meta charset=utf-8><body>{body}".encode())
+    return text, [(one.why, one.text) for one in found.left_out]
+
+
+def markdown(body: str) -> str:
+    """The Markdown of a page with this body, without blank lines."""
+    found = read_here("a.html", f"<!doctype html><meta charset=utf-8><body>{body}".encode())[1]
+    return "\n".join(line for line in to_markdown(found.parts).splitlines() if line)
+
+
+def test_what_is_around_the_main_part_is_listed() -> None:
+    text, left_out = page(
+        f'<a class="skip-link" href="#m">Skip to content</a>{COOKIES}<header>News site</header>'
+        '<main id="m"><h1>Tea</h1><article><header>By A. One</header><p>It came in 1657, in many chests.</p>'
+        "<aside>A side note</aside><footer>Filed under tea</footer></article></main>"
+        "<aside>Advertisement</aside><footer>Imprint</footer>"
+    )
+    assert text == "Tea\nBy A. One\nIt came in 1657, in many chests.\nA side note\nFiled under tea"
+    assert left_out == [
+        ("navigation", "Skip to content"),
+        ("cookie notice", "We use cookies. Accept"),
+        ("page header", "News site"),
+        ("page footer", "Imprint"),
+        ("outside of the main part", "Advertisement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<h1>Cookies</h1><div class="cookie-article"><p>All about cookies and consent, which is the text.</p></div>',
+        "<header><h1>The only title</h1></header><main><p>The text of the page.</p></main>",
+        "<main><p>Short.</p></main><div><p>The text that is beside the main part is longer than that.</p></div>",
+        '<main><p>It says so<a href="#n1">[1]</a>, in many words.</p></main><footer><p id="n1">A log.</p></footer>',
+        '<div class="navbar"><h1>The title</h1></div><p>Text.</p>',
+        "<article><p>One article.</p></article><article><p>Another one.</p></article>",
+        "<table><tr><th><button>Year</button></th></tr><tr><td>1657</td></tr></table>",
+        '<h2><button aria-expanded="false">A question?</button></h2><p>An answer.</p>',
+    ],
+)
+def test_nothing_of_the_text_is_left_out(body: str) -> None:
+    text, left_out = page(body)
+    assert left_out == []
+    written = re.sub("<[^>]*>", "", body).replace("[1]", "")
+    assert "".join(text.split()) == "".join(written.split())
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "why"),
+    [
+        (
+            (
+                '<p>A long text</p><p>of some words</p><div class="header">Next: '
+                '<a rel="next" href="b">B</a>, Up: <a rel="up" href="c">C</a></div>'
+            ),
+            "A long text\nof some words",
+            "navigation",
+        ),
+        ('<ol class="breadcrumb"><li>Home</li></ol><p>The text</p>', "The text", "navigation"),
+        ('<p>Some code</p><pre>x = 1</pre><button class="copy">Copy</button>', "Some code\nx = 1", "controls"),
+        ('<div class="noprint">From a site</div><p>The text of it</p>', "The text of it", "not for print"),
+        (GOOGLE, "A text", "comment"),
+        ("<p>A text</p><div style='mso-element:comment-list'><p>why?</p></div>", "A text", "comment"),
+    ],
+)
+def test_what_is_left_out_is_named(body: str, text: str, why: str) -> None:
+    found, left_out = page(body)
+    assert found == text
+    assert [one for one, _ in left_out] == [why]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ('<h2>History<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>', "History"),
+        ('<ol><li><span class="mw-cite-backlink">^ <a href="#r">a</a></span> Smith</li></ol>', "Smith"),
+        ('<h2 class="sr-only">Footnotes</h2><p>x</p>', "x"),
+        (
+            (
+                f'<p>a <span class="katex"><span class="katex-mathml">{MATH}</span>'
+                '<span class="katex-html">E=m</span></span></p>'
+            ),
+            "a E=m",
+        ),
+        (
+            (f'<p>a <span><span style="display: none;">{MATH}</span><img class="mwe-math" alt="E=m"></span></p>'),
+            "a E=m",
+        ),
+        (
+            (
+                '<p>see<span class="ltx_note"><sup class="ltx_note_mark">1</sup><span class="ltx_note_outer">'
+                '<span class="ltx_tag_note">1</span>The note.</span></span> on</p><p>next</p>'
+            ),
+            "see on\nThe note.\nnext",
+        ),
+        (
+            (
+                '<aside role="doc-footnote"><span class="label"><span>[</span><a role="doc-backlink" href="#r">1</a>'
+                "<span>]</span>"
+                "</span><p>The note.</p></aside>"
+            ),
+            "The note.",
+        ),
+        ('<p>a<a href="#_ftn1"><span>[1]</span></a></p><p><a href="#ref-1">[2]</a></p>', "a\n[2]"),
+        ('<my-part><template shadowrootmode="open"><p>shadow</p></template></my-part>', "shadow"),
+    ],
+)
+def test_signs_of_sites_are_no_text(body: str, shown: str) -> None:
+    assert page(body)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        (
+            (
+                '<div role="table"><div role="row"><span role="columnheader">Y</span>'
+                '<span role="columnheader">N</span></div>'
+                '<div role="row"><span role="cell">1</span><span role="cell">2</span></div></div>'
+            ),
+            "| Y | N |\n| --- | --- |\n| 1 | 2 |",
+        ),
+        ('<div role="heading" aria-level="3">Head</div>', "### Head"),
+        (
+            (
+                '<table class="highlighttable"><tr><td class="linenos"><pre>1\n2</pre></td>'
+                "<td><pre>a = 1\nb = 2</pre></td></tr>"
+                "</table>"
+            ),
+            "```\na = 1\nb = 2\n```",
+        ),
+        (f'<table class="ltx_equation"><tr><td></td><td>{MATH}</td><td>(1)</td></tr></table>', "E=m (1)"),
+        (
+            (
+                "<p class=MsoTitle>T</p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>3."
+                "<span>&nbsp; </span>"
+                "</span>c</p><p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>·</span>d</p>"
+            ),
+            "# T\n3. c\n   - d",
+        ),
+    ],
+)
+def test_what_programs_write_in_their_own_ways(body: str, written: str) -> None:
+    assert markdown(body) == written
