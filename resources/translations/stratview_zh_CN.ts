@@ -401,10 +401,6 @@
         <source>Copy the sentence as a citation</source>
         <translation>将句子复制为引用条目</translation>
     </message>
-    <message>
-        <source>Copy the sentence as a cite</source>
-        <translation>将句子复制为引用条目</translation>
-    </message>
 </context>
 <context>
     <name>AnalysisMessages</name>
@@ -879,26 +875,6 @@
         <source>No statements yet. While editing, select a passage of a document and press Return, or drag it here.</source>
         <translation>还没有陈述。编辑时请选择文档中的段落并按回车，或将其拖到这里。</translation>
     </message>
-    <message>
-        <source>This comparison is empty.
-
-1. Import documents: Ctrl+Shift+A, or drop files on the window.
-2. Choose a document (Ctrl+D) and select a passage: Alt+. selects the next sentence.
-3. Press Return and write the statement. The first dimension and row are made with it.
-
-Everything is written at once; Ctrl+Z takes it back.</source>
-        <translation>此对比是空的。
-
-1. 导入文档：Ctrl+Shift+A，或将文件拖到窗口上。
-2. 选择文档（Ctrl+D）并选中一段：Alt+. 选择下一句。
-3. 按回车并写下陈述。第一个维度和行会随之建立。
-
-一切都会立即写入；Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.</source>
-        <translation>此处没有可显示的内容。请将含陈述的行写入 dimensions/{0}.yaml。</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1032,10 +1008,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Your notes could not be read or kept. Nothing in them is lost.</source>
-        <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
-    </message>
-    <message>
-        <source>Your notes could not be read or kept. Nothing of them is lost.</source>
         <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
     </message>
 </context>
@@ -1575,10 +1547,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Edit this dimension: title, question, summaries…</source>
         <translation>编辑此维度：标题、问题、摘要…</translation>
-    </message>
-    <message>
-        <source>Edit this dimension…</source>
-        <translation>编辑此维度…</translation>
     </message>
 </context>
 <context>
@@ -3063,10 +3031,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
-    <message>
-        <source>Panels</source>
-        <translation>面板</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -3317,14 +3281,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Choose where to create it…</source>
         <translation>选择创建位置…</translation>
-    </message>
-    <message>
-        <source>Make</source>
-        <translation>创建</translation>
-    </message>
-    <message>
-        <source>Choose the folder that it is made in…</source>
-        <translation>选择所在的文件夹…</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +3821,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each dimension. Return goes to it.</source>
         <translation>每行一个维度，按回车键前往。</translation>
     </message>
-    <message>
-        <source>One row a dimension. Return goes to it.</source>
-        <translation>每行一个维度，按回车键前往。</translation>
-    </message>
 </context>
 <context>
     <name>PagePreview</name>
@@ -3977,10 +3929,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Copy as a citation</source>
-        <translation>复制为引用条目</translation>
-    </message>
-    <message>
-        <source>Copy as a cite</source>
         <translation>复制为引用条目</translation>
     </message>
 </context>
@@ -4429,10 +4377,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>No passage of the document is similar to it.</source>
         <translation>文档中没有与之相似的段落。</translation>
     </message>
-    <message>
-        <source>No passage of the document is like it.</source>
-        <translation>文档中没有与之相似的段落。</translation>
-    </message>
 </context>
 <context>
     <name>Repair</name>
@@ -4573,14 +4517,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The pages of its original can then no longer be shown beside it.</source>
         <translation>之后将无法在旁边显示其原件的页面。</translation>
-    </message>
-    <message>
-        <source>No passage is like the quote. Select one in the document, or go on to the next citation.</source>
-        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
-    </message>
-    <message>
-        <source>No words nearby tell this passage from its twins: select more of it.</source>
-        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
     </message>
 </context>
 <context>
@@ -4776,12 +4712,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>还有 %Ln 条</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln missing</source>
-        <translation>
-            <numerusform>还差 %Ln 条</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SecondLookModel</name>
@@ -4889,10 +4819,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>One row for each doubt. The source panel shows the passage. Return goes to the statement.</source>
-        <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
-    </message>
-    <message>
-        <source>One row a doubt. The source shows the passage. Return goes to the statement.</source>
         <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
     </message>
 </context>
@@ -5236,10 +5162,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>This is not a claim, so no statement needs to cite it.</source>
         <translation>这不是论断，无需引用。</translation>
     </message>
-    <message>
-        <source>This is no claim, so nothing need cite it.</source>
-        <translation>这不是论断，无需引用。</translation>
-    </message>
 </context>
 <context>
     <name>SourceHeader</name>
@@ -5335,10 +5257,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>This document has no pages.</source>
         <translation>此文档没有页面。</translation>
-    </message>
-    <message>
-        <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
-        <translation>长文档：此处排出其中{0}–{1}%。继续滚动即可看到其余部分。</translation>
     </message>
 </context>
 <context>
@@ -5713,10 +5631,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each tension, one cell for each end. The source panel shows both passages. Return goes to the statement.</source>
         <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
     </message>
-    <message>
-        <source>One row a tension, one cell an end. The source shows both passages. Return goes to the statement.</source>
-        <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
-    </message>
 </context>
 <context>
     <name>Thumbnails</name>
@@ -6025,10 +5939,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>This comparison has no milestones yet. While editing, select a passage with a date and press Ctrl+Alt+M.</source>
         <translation>此对比还没有里程碑。编辑时请选择含有日期的段落并按 Ctrl+Alt+M。</translation>
-    </message>
-    <message>
-        <source>This comparison has no milestones yet. While editing, select a passage with a date and press Ctrl+Alt+M; or write them into timeline.yaml.</source>
-        <translation>此对比还没有里程碑。编辑时请选择含有日期的段落并按 Ctrl+Alt+M；或写入 timeline.yaml。</translation>
     </message>
 </context>
 <context>
