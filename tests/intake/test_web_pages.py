@@ -65,7 +65,7 @@ def test_nothing_of_the_text_is_left_out(body: str) -> None:
     text, left_out = page(body)
     assert left_out == []
     written = re.sub("<[^>]*>", "", body).replace("[1]", "")
-    assert "".join(text.split()) == "".join(written.split())
+    assert "".join(text.replace("[1]", "").split()) == "".join(written.split())
 
 
 @pytest.mark.parametrize(
