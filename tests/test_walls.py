@@ -88,7 +88,7 @@ def test_labels_are_made_in_one_place_as_plain_text() -> None:
 
 BEFORE_THE_FIRST_PAINT = {
     "": """
-        cache desktop display errors exhaustion invisible limited paths private_files quick_dataclass
+        cache desktop display errors exhaustion invisible limited override_faults paths private_files quick_dataclass
         threads vocabulary
     """,
     "comparison": """
@@ -107,7 +107,7 @@ BEFORE_THE_FIRST_PAINT = {
     """,
     "ui": """
         actions arrangement cell_state command_table commands context date_words dimension_box drop_down dimension_list
-        dock_title docks escape icons labels language main_menu main_window
+        dock_title docks escape focus_return icons labels language main_menu main_window
         message_bar mnemonics mouse on_screen shapes side_windows status text_layout theme timeline_loader tool_bar
         utf16 words
     """,

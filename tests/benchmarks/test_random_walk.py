@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.random_walk import mismatch, walk
+from benchmarks.random_walk import walk
+from benchmarks.walk_checks import mismatch
 from stratview.desktop import Desktop
 from stratview.session.settings import Settings
 

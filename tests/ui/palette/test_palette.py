@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -166,3 +166,14 @@ def test_it_goes_when_the_keyboard_goes_elsewhere_or_the_key_comes_again(start: 
     program.window.actions_.palette.trigger()
     assert not palette.isVisible()
     assert QApplication.focusWidget() is program.source.view
+
+
+def test_escape_leaves_the_search_field_when_the_palette_it_came_from_is_gone(start: Callable[..., Program]) -> None:
+    program = start()
+    open_palette(program)
+    program.window.actions_.find.trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    field = program.window.tools.find_field
+    assert QApplication.focusWidget() is field
+    press(field, Qt.Key.Key_Escape)
+    assert not field.hasFocus()

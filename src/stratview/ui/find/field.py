@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from stratview.ui.escape import take_escape
+from stratview.ui.focus_return import give_back
 from stratview.ui.mouse import leave_to_window
 
 if TYPE_CHECKING:
@@ -141,9 +142,7 @@ class FindField(QLineEdit):
         if self._panel is not None:
             self._panel.put_away()
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not give_back(before):
             self.clearFocus()
 
     def step(self, step: int) -> None:

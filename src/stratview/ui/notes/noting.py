@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
-from shiboken6 import isValid
 
 from stratview.errors import StratviewError
+from stratview.ui.focus_return import give_back
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -105,9 +105,7 @@ class Noting(QObject):
 
     def _go_back(self) -> None:
         back, self._back = self._back, None
-        # The field may have gone with its page meanwhile.
-        if back is not None and isValid(back) and back.isVisible():
-            back.setFocus()
+        give_back(back)
 
     def _save(self) -> None:
         """Write all notes into a file that others can read."""

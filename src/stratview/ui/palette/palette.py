@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from stratview.ui.escape import take_escape
+from stratview.ui.focus_return import give_back
 from stratview.ui.labels import plain_label
 from stratview.ui.palette.delegate import PaletteDelegate
 from stratview.ui.palette.entries import Entries
@@ -122,8 +123,7 @@ class CommandPalette(QFrame):
         """Close and give the keyboard back to where it was."""
         before, self._before = self._before, None
         self._close()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_back(before)
 
     def _close(self) -> None:
         self.hide()

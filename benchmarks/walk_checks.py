@@ -1,0 +1,139 @@
+"""Checks for the random walk: the window shows what is selected, and marks its passages strongly and no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stratview.vocabulary import STATE_MARKS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QTextCharFormat
+
+    from stratview.desktop import Desktop
+    from stratview.evidence.analysis import Analysis
+    from stratview.evidence.anchor import Span
+    from stratview.evidence.proof import CiteProof
+    from stratview.session.selection import View
+    from stratview.ui.source.document_view import DocumentView
+
+
+def mismatch(desktop: Desktop) -> str:
+    """Return how the window differs from the selection; "" where it matches."""
+    assert desktop.window is not None
+    assert desktop.context is not None
+    analysis, view = desktop.context.project.analysis, desktop.context.selection.view
+    # A closed panel takes its text and marks when it is shown again.
+    if desktop.window.source.isVisible():
+        wrong = _wrong_source(desktop, analysis, view) or _wrong_beside(desktop, analysis, view)
+        if wrong:
+            return wrong
+    return _wrong_table(desktop, view)
+
+
+def _wrong_source(desktop: Desktop, analysis: Analysis, view: View) -> str:
+    """Return what is wrong with the source panel's document."""
+    assert desktop.window is not None
+    panel = desktop.window.source
+    proof = analysis.proof(view.item) if view.item else None
+    cites = proof.cites if proof is not None else ()
+    current = cites[view.cite] if view.cite < len(cites) else None
+    if current is not None:
+        state = str(current.state) if current.cite.source == view.source else ""
+    else:
+        state = "unsourced" if proof is not None else ""
+    wrong = _wrong_state(panel.header.state_text(), state)
+    if wrong or not panel.view.isVisible():
+        return wrong
+    return _wrong_document(panel.view, desktop, analysis, view.source, cites, current)
+
+
+def _wrong_beside(desktop: Desktop, analysis: Analysis, view: View) -> str:
+    """Return what is wrong with the second passage."""
+    assert desktop.window is not None
+    beside = desktop.window.source.beside
+    item = analysis.item(view.beside) if view.beside else None
+    if (item is None) != beside.isHidden():
+        return f"the second passage is {'shown' if item is None else 'hidden'} for {view.beside!r}"
+    proof = analysis.proof(view.beside) if item is not None else None
+    if proof is None or not proof.cites or not beside.view.isVisible():
+        return ""
+    said = beside.text()
+    if STATE_MARKS[str(proof.cites[0].state)] not in said:
+        return f"the second passage says {said!r} of {view.beside!r}"
+    return _wrong_document(beside.view, desktop, analysis, proof.cites[0].cite.source, proof.cites, proof.cites[0])
+
+
+def _wrong_state(said: str, state: str) -> str:
+    expected = STATE_MARKS[state] if state else ""
+    shown = next((mark for mark in STATE_MARKS.values() if said.startswith(mark)), "")
+    return "" if shown == expected else f"the source panel says {said!r} in place of {expected!r}"
+
+
+def _wrong_document(
+    shown: DocumentView,
+    desktop: Desktop,
+    analysis: Analysis,
+    source: str,
+    cites: tuple[CiteProof, ...],
+    current: CiteProof | None,
+) -> str:
+    """Return what is wrong with the text of a document, or with the marks of an item's citations in it."""
+    from stratview.ui.source.shown import places_of
+
+    document, laid = analysis.document(source), shown.text_shown
+    if document is None or laid is None:
+        return "" if document is None and laid is None else f"{source!r} is not the document that is laid"
+    if laid != document.text.text:
+        return f"the text that is laid is not that of {source!r}"
+    here = [one for one in cites if one.cite.source == source]
+    own = {span for one in here for span in places_of(one)}
+    underlined = {span for one in here for span in places_of(one) if one is current}
+    colour = desktop.theme.color("passage")
+    return _wrong_marks(shown, laid, own, colour) or _wrong_marks(shown, laid, underlined, None)
+
+
+def _wrong_marks(shown: DocumentView, text: str, spans: set[Span], colour: QColor | None) -> str:
+    """Return which places are not marked as `spans` shall be, or are and shall not: in a colour, or underlined."""
+    # Of a long document only a part is laid: marks are cut there as the text is.
+    laid = shown._laid  # noqa: SLF001 - the program needs no such list of its marks
+    expected = {
+        (laid.position(span.start), laid.position(span.end)): _letters(text[span.start : span.end])
+        for span in spans
+        if shown._is_any_shown(span.start, span.end)  # noqa: SLF001
+    }
+    found = {
+        (one.cursor.selectionStart(), one.cursor.selectionEnd()): _letters(one.cursor.selectedText())
+        for one in shown.extraSelections()
+        if _is_marked(one.format, colour)
+    }
+    for place in {*expected, *found}:
+        if expected.get(place, "") not in found.get(place, "") or (place in found) != (place in expected):
+            kind = "underlined" if colour is None else "marked as the statement's own"
+            words = f"{found.get(place, '')[:40]!r} in place of {expected.get(place, '')[:40]!r}"
+            return f"{kind}: {words} ({len(found)} places in place of {len(expected)})"
+    return ""
+
+
+def _is_marked(form: QTextCharFormat, colour: QColor | None) -> bool:
+    return form.fontUnderline() if colour is None else form.background().color() == colour
+
+
+def _letters(text: str) -> str:
+    """Return what is the same in a document's text and in Qt's, which has other signs between blocks and cells."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def _wrong_table(desktop: Desktop, view: View) -> str:
+    """Return how the current statement of the table differs from the selected one, on the page of a dimension."""
+    from stratview.ui.pages.compare_model import CompareModel
+
+    assert desktop.window is not None
+    table = desktop.window.compare.table
+    model = table.model()
+    if view.page or not table.isVisible() or not isinstance(model, CompareModel):
+        return ""
+    if not model.index_of(view.item).isValid():
+        return ""  # Nothing is selected; the arrow keys still need a place to begin.
+    statement = model.statement_at(table.currentIndex())
+    current = statement.id if statement is not None else ""
+    return "" if current == view.item else f"{current!r} is current in the table in place of {view.item!r}"
