@@ -264,3 +264,9 @@ def test_the_sentences_of_the_documents_are_found_as_a_reader_finds_them(bundled
     assert found[0].startswith("Turns out, the secret")
     other = (bundled / "documents" / "innovation-and-market-role.md").read_text("utf-8")
     assert len(claimed(other)) == 98
+
+
+def test_lines_with_bullets_are_sentences_of_their_own_also_in_code() -> None:
+    document = parse("```\nIt has:\n  • one part;\n  • a second\n    part.\nAnd more.\n```\n")
+    found = [document.text[span.start : span.end] for block in document.blocks for span in sentences(block)]
+    assert found == ["It has:", "one part;", "a second\n    part.", "And more."]

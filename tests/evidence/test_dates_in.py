@@ -13,6 +13,7 @@ from stratview.evidence.dates_in import dates_in
         ("Founded on 5 March 2021 in Oslo.", "en", ["2021-03-05"]),
         ("In March 2021 it moved; in 2019 it had begun.", "en", ["2021-03", "2019"]),
         ("Copyright 1996-2021 by many.", "en", ["1996/2021", "1996", "2021"]),
+        ("The pandemic of 2020/2021 ended on 2023/05/05.", "en", ["2020/2021", "2023-05-05", "2020", "2021"]),
         ("It ran from 2019 to 2021, and again.", "en", ["2019/2021", "2019", "2021"]),
         ("2019年3月，公司成立。", "zh", ["2019-03"]),
         ("In the 1990s it grew.", "en", ["199X"]),

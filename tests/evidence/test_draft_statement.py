@@ -9,6 +9,7 @@ import pytest
 
 from stratview.comparison.store import open_store
 from stratview.evidence.analyse import analyse
+from stratview.evidence.doubt_words import FORMERLY
 from stratview.evidence.draft_statement import first_clause, likely_side
 from tests.editing.folders import write
 
@@ -50,3 +51,15 @@ def test_a_document_that_is_not_cited_yet_is_about_the_subject_in_its_title(tmp_
     assert likely_side(analyse_all(folder), "other") == "coffee"
     sources.write_text(sources.read_text().replace("of coffee", "of tea and coffee"))
     assert likely_side(analyse_all(folder), "other") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "formerly"),
+    [
+        ("Hollow used to deliver by horse.", True),
+        ("The label can be used to add text.", False),
+        ("用于 used to go", True),
+    ],
+)
+def test_what_is_used_to_do_something_is_no_former_habit(text: str, formerly: bool) -> None:
+    assert (FORMERLY.search(text) is not None) == formerly

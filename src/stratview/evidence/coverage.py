@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ASKS = re.compile(r"(?:[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff];)[?!？！؟]*(?:[\W\d¹²³⁰⁴-⁹]|\[\w{1,3}\])*$")
 _ASKING = "?;？؟՞\u037e"
 _LONGEST_END = 60
+_BULLET = re.compile(r"\n[ \t]*[•‣◦▪●○][ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,15 @@ def _ends_of(block: Block, language: str) -> list[tuple[int, int]]:
     """Return where the sentences of a block begin and end, in offsets of its text; a cell is one."""
     text = block.text
     if block.kind != "cell":
-        return spans(text, language)
+        if "\n" not in text:
+            return spans(text, language)
+        # Lines that begin with a bullet are items of a list, also where its text kept its lines.
+        found, begin = [], 0
+        for item in (*_BULLET.finditer(text), None):
+            upto = item.start() if item is not None else len(text)
+            found += [(begin + start, begin + end) for start, end in spans(text[begin:upto], language)]
+            begin = item.end() if item is not None else upto
+        return found
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return [(start, end)] if start < end else []
 

@@ -12,7 +12,7 @@ from stratview.evidence.figures import figures
 if TYPE_CHECKING:
     from stratview.evidence.figures import Figure
 
-_UNTIL = ("-", "–", "—", "to", "until", "bis", "至", "到")
+_UNTIL = ("-", "–", "—", "/", "to", "until", "bis", "至", "到")
 _LAST_YEAR = 2199
 """Four digits that are greater are a count more likely than a year: 2400 employees."""
 
@@ -20,7 +20,7 @@ _LAST_YEAR = 2199
 def dates_in(text: str, language: str = "") -> tuple[str, ...]:
     """Return the dates of a text as EDTF (`2021`, `2021-03`, `2021-03-05`, `199X`), each once; the most precise first.
 
-    Two dates with a dash between are a span too, which comes before them: `1996/2021`.
+    Two dates with a dash or a slash between are a span too, which comes before them: `1996/2021`.
     A day without a year and a decade without a century are no dates. `language` is the text's, as a BCP 47 tag.
     """
     found = [(figure, date) for figure in figures(text, language) if (date := _edtf(figure))]

@@ -119,7 +119,10 @@ SAYINGS: Final = Words(
 """Words that attribute a sentence to someone."""
 
 FORMERLY: Final = Words(
-    r"until (?:\d{4}|the|its), formerly, used to, previously, before (?:the|its) (?:\w+), at the time, in those days",
+    r"""
+    until (?:\d{4}|the|its), formerly, previously, before (?:the|its) (?:\w+), at the time, in those days
+    (?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )used to
+    """,
     "之前 以前 此前 原先 当时 曾",
 )
 """What says that something was so, and need not be so now."""

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 _GRASP = QSize(80, 24)
 """So much of a window's upper edge must be in sight, for the mouse to take hold of it."""
 
-_FRAME = QSize(16, 48)
+FRAME = QSize(16, 48)
 """What a desktop's own frame and title may take around a window. It is known only once the window is on screen."""
 
 
 def open_at(window: QWidget, size: QSize) -> None:
     """Give a window that was never shown its size; where that and a frame have no room, it fills the screen."""
-    room = QGuiApplication.primaryScreen().availableGeometry().size() - _FRAME
+    room = QGuiApplication.primaryScreen().availableGeometry().size() - FRAME
     window.resize(size.boundedTo(room))
     if room.width() < size.width() or room.height() < size.height():
         window.setWindowState(Qt.WindowState.WindowMaximized)

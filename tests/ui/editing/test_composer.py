@@ -305,3 +305,29 @@ def test_a_key_adds_the_selection_to_the_current_statement(writer: Writer) -> No
     writer.program.selection.show_gap(0, "coffee")
     writer.actions.add_cite.trigger()
     assert "Choose the statement first" in writer.message()
+
+
+def test_behind_the_last_word_of_a_sentence_the_next_one_is_selected(writer: Writer) -> None:
+    select_in(writer, "Tea reached London by 1657")
+    end = writer.program.source.view.selected
+    assert end is not None
+    writer.program.source.view.select(end[1], end[1])
+    writer.program.window.actions_.next_sentence.trigger()
+    assert writer.program.source.view.textCursor().selectedText() == COFFEE
+
+
+def test_a_document_is_shown_where_it_was_left(writer: Writer) -> None:
+    (writer.folder / "documents/coffee.md").write_text("Coffee is roasted.\n")
+    sources = writer.folder / "sources.yaml"
+    sources.write_text(sources.read_text() + "- {id: beans, type: book, title: Beans, file: documents/coffee.md}\n")
+    writer.program.project.read_again()
+    writer.settle()
+    selection, view = writer.program.selection, writer.program.source.view
+    selection.show_dimension("effect")
+    selection.show_source("drinks")
+    select_in(writer, "Tea holds 47 mg.")
+    at = view.cursor_offset
+    selection.show_source("beans")
+    assert view.cursor_offset == 0
+    selection.show_source("drinks")
+    assert view.cursor_offset == at

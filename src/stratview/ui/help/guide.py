@@ -38,6 +38,8 @@ class Guide(QWidget):
         self.headings.setAccessibleName(self.tr("Contents"))
         self.headings.setFrameShape(QFrame.Shape.NoFrame)
         self.headings.setWordWrap(True)
+        # A long heading goes on in a second line, whole.
+        self.headings.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.headings.currentRowChanged.connect(self._go_to)
         self.page = QTextBrowser(self)

@@ -32,6 +32,7 @@ from stratview.ui.intake.findings import Findings
 from stratview.ui.intake.page_preview import PagePreview
 from stratview.ui.intake.text_preview import TextPreview
 from stratview.ui.labels import plain_label
+from stratview.ui.on_screen import FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -198,7 +199,7 @@ class ImportDialog(QDialog):
         whole.setSpacing(px(12))
         whole.addWidget(top, 1)
         whole.addLayout(foot)
-        room = self.screen().availableGeometry().size()
+        room = self.screen().availableGeometry().size() - FRAME
         self.resize(QSize(px(1240), px(760)).boundedTo(room))
 
     # -- what is shown ----------------------------------------------------------------------------------------------

@@ -198,7 +198,9 @@ class SourceCoverage(QObject):
         around = next((span for span in _sentences_from(document, start, 1) if span.start <= start < span.end), None)
         if around is None or end > around.end or (start, end) in ((around.start, around.end), (around.start, start)):
             return None
-        return around
+        # Behind its last word, as where the cursor is after a statement was written, the next one is meant.
+        is_behind = start == end and not any(map(str.isalnum, self._text[end : around.end]))
+        return None if is_behind else around
 
     def extend_sentence(self) -> None:
         """Select the next sentence, heading or cell too; where nothing is selected, that alone."""

@@ -64,6 +64,8 @@ class SourcePanel(QWidget):
         self._unplaced = False
         self._found: tuple[list[tuple[int, int]], tuple[int, int] | None] = [], None
         self._needs_room = False
+        # Where the reader was in each document, in code points of its text.
+        self._left_at: dict[str, int] = {}
         # These come after the first paint: two need what is read and proven by then, others are rarely asked for.
         self._beside: BesidePane | None = None
         self._finder: DocumentFind | None = None
@@ -185,6 +187,8 @@ class SourcePanel(QWidget):
         if (old.item, old.cite, old.gap, old.page) != (new.item, new.cite, new.gap, new.page) and self._coverage:
             # The sentence was selected beside another statement.
             self._coverage.close()
+        if old.source != new.source:
+            self._left_at[old.source] = self._read_at
         self._show(new)
         same_item = old.item == new.item and old.cite != new.cite
         if new.item and (same_item or (old.item != new.item and self.view.hasFocus())):
@@ -310,6 +314,8 @@ class SourcePanel(QWidget):
             self.view.scroll_to(view.place[0])
         elif passage is not None:
             self.view.scroll_to(passage.start)
+        elif view.source in self._left_at:
+            self.view.scroll_to(self._left_at[view.source])
         else:
             self.view.scroll_to_pixel(0, 0)
 
@@ -321,7 +327,7 @@ class SourcePanel(QWidget):
         if view.place is not None:
             return view.place[0]
         passage = self._shown.passage(view)
-        return passage.start if passage is not None else 0
+        return passage.start if passage is not None else self._left_at.get(view.source, 0)
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         view = self._context.selection.view
