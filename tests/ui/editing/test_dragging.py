@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from stratview.ui.drag_kinds import DIMENSION, PASSAGE, STATEMENT
@@ -193,6 +193,60 @@ def test_dimensions_are_reordered_by_dragging(writer: Writer, qtbot: QtBot) -> N
     assert writer.program.analysis.head.dimension_ids == ("effect", "arrival")
     writer.actions.undo.trigger()
     assert again(writer, qtbot).files() == before
+
+
+def press_and_move(view: QAbstractItemView, at: QPoint, to: QPoint) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, point, button in ((QEvent.Type.MouseButtonPress, at, left), (QEvent.Type.MouseMove, to, none)):
+        place = view.viewport().mapToGlobal(QPointF(point))
+        event = QMouseEvent(kind, QPointF(point), place, button, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(view.viewport(), event)
+
+
+def test_the_mouse_takes_a_statement_or_a_dimension_along(
+    writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[tuple[str, str, bool]] = []
+
+    def noted(drag: QDrag, *_: object) -> Qt.DropAction:
+        data = drag.mimeData()
+        (kind,) = data.formats()
+        taken.append((kind, data.data(kind).toStdString(), drag.pixmap().isNull()))
+        return Qt.DropAction.IgnoreAction
+
+    # Qt's own loop would wait for a real mouse.
+    monkeypatch.setattr(QDrag, "exec", noted)
+    at = rect(writer, "tea-first").center()
+    press_and_move(writer.program.table, at, at + QPoint(2, 0))
+    assert taken == [], "a click with an unsteady hand"
+    press_and_move(writer.program.table, at, at + QPoint(60, 40))
+    dimensions = dimension_list(writer, qtbot)
+    at = dimensions.rect_of("effect").center()
+    press_and_move(dimensions.list, at, at - QPoint(0, 30))
+    assert taken == [(STATEMENT, "tea-first", False), (DIMENSION, "effect", False)]
+
+
+def test_the_place_of_a_drop_is_drawn_with_what_would_happen(writer: Writer) -> None:
+    drag = Drag(writer, writer.program.table, STATEMENT, "tea-second")
+    for at in (rect(writer, "coffee-first").center(), QPoint(rect(writer, "both-source").center().x(), 2)):
+        if drag.over(at):
+            image = drag.mark.grab().toImage()
+            shown = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(image.height())}
+            assert writer.program.theme.color("accent").name() in shown
+
+
+def test_a_statement_moves_to_another_dimension(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    dimensions = dimension_list(writer, qtbot)
+    drag = Drag(writer, dimensions.list, STATEMENT, "tea-second")
+    assert drag.over(dimensions.rect_of("arrival").center()) == "", "it is there already"
+    assert drag.over(dimensions.rect_of("effect").center()) == "Move to a new row"
+    drag.drop(dimensions.rect_of("effect").center())
+    writer.settle()
+    assert writer.program.analysis.home("tea-second") == "effect"
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.files() == before
 
 
 def test_nothing_is_taken_while_the_comparison_is_locked(writer: Writer) -> None:
