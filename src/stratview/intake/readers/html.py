@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import email
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from stratview.intake.decoding import declared_of, decode
+from stratview.intake.decoding import Decoded, declared_of, decode
 from stratview.intake.extract import Extract, Notice
+from stratview.intake.readers.mhtml import Saved, is_mhtml
 from stratview.intake.web_programs import rewrite
 from stratview.intake.web_styles import apply_styles, sheets_of
 from stratview.intake.web_surroundings import take_surroundings
@@ -25,36 +25,33 @@ from stratview.limited import Refused
 if TYPE_CHECKING:
     from stratview.intake.worker import Request
 
-_HEAD: Final = 4096
-_MHTML: Final = re.compile(rb"^(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*?mime-version:", re.IGNORECASE)
-
-_SAMPLE: Final = (
-    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n"
-    b"Content-Transfer-Encoding: quoted-printable\n\n=20\n--x\nContent-Type: text/html\n"
-    b"Content-Transfer-Encoding: base64\n\nAAAA\n--x--\n"
-)
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
+_MOST_FRAMES: Final = 100
 
 
 def read(data: bytes, request: Request) -> Extract:
-    """The text of a page, without its navigation.
+    """The text of a page, without what is around it.
 
     Raises:
         Refused: its encoding is ambiguous, or it holds no page.
     """
-    declared, address = "", ""
-    if _MHTML.match(data[:_HEAD]):
-        data, declared, address = _page_of(data)
-    if not declared:
-        declared = declared_of(data)
-    decoded = decode(data, declared, request.encoding)
-    # The text is decoded: lxml must not decode it again by the encoding that it declares.
-    root = parse_html(re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", decoded.text))
+    saved = Saved(data) if is_mhtml(data) else None
+    declared = saved.declared if saved else ""
+    content = saved.content if saved else data
+    declared = declared or declared_of(content)
+    decoded = decode(content, declared, request.encoding)
+    root = _tree(decoded)
     if root is None:
         raise Refused("empty", "It holds no text.")
     fields = fields_of(root)
-    if address and "URL" not in fields:
-        fields["URL"] = address
-    apply_styles(root, sheets_of(root))
+    sheets = [*sheets_of(root)]
+    if saved is not None:
+        if saved.address:
+            fields.setdefault("URL", saved.address)
+        links = [one for one in root.iter("link") if "stylesheet" in (one.get("rel") or "").lower()]
+        sheets += [saved.sheet(one.get("href") or "") for one in links]
+        _fill_frames(root, saved, request.encoding)
+    apply_styles(root, sheets)
     rewrite(root)
     left_out = [*take_surroundings(root), *struck_text(root)]
     take_note_marks(root)
@@ -71,24 +68,23 @@ def read(data: bytes, request: Request) -> Extract:
     )
 
 
-def _page_of(data: bytes) -> tuple[bytes, str, str]:
-    """The page of an MHTML file: its bytes, the encoding that its part declares, its address."""
-    message = email.message_from_bytes(data)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            content = part.get_payload(decode=True)
-            address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
-            if isinstance(content, bytes):
-                web = address.startswith(("http://", "https://"))
-                return content, str(part.get_param("charset") or ""), address if web else ""
-    raise Refused("empty", "It holds no page of HTML.")
+def _tree(decoded: Decoded) -> Any:
+    # The text is decoded: lxml must not decode it again by the encoding that it declares.
+    return parse_html(_DECLARATION.sub("", decoded.text))
 
 
-def _load_email() -> None:
-    """Import all that reading MHTML takes: once the process is limited, nothing can be."""
-    for part in email.message_from_bytes(_SAMPLE).walk():
-        part.get_payload(decode=True)
-        part.get_param("charset")
-
-
-_load_email()
+def _fill_frames(root: Any, saved: Saved, encoding: str) -> None:
+    """Put the pages of frames where the frames are."""
+    for _, frame in zip(range(_MOST_FRAMES), [*root.iter("iframe", "frame")], strict=False):
+        found = saved.frame(frame.get("src") or "")
+        if found is None:
+            continue
+        content, declared = found
+        inner = _tree(decode(content, declared or declared_of(content), encoding))
+        if inner is not None:
+            tail = frame.tail
+            frame.clear()
+            frame.tag, frame.tail = "div", tail
+            body = inner.find(".//body")
+            frame.append(inner if body is None else body)
+            frame[0].tag = "div"
