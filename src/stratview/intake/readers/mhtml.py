@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import email
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin, urlsplit
 
 from stratview.limited import Refused
 
@@ -19,6 +19,7 @@ _HEADERS: Final = re.compile(rb"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)+")
 _MIME: Final = re.compile(rb"^(?:mime-version:|content-type:\s*(?:multipart/|message/))", re.IGNORECASE | re.MULTILINE)
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _WEB: Final = ("http://", "https://")
+_ADDRESS: Final = re.compile(r"(https?:)//([^/?#]*)([^?#]*)", re.IGNORECASE)
 
 _SAMPLE: Final = (
     b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x; start="<a>"\n\n--x\n'
@@ -75,7 +76,7 @@ class Saved:
         part = self._part(source)
         if part is None or part.get_content_type() not in _PAGES:
             return None
-        hosts = {urlsplit(address).hostname for address in (_location(part), self._base) if address.startswith(_WEB)}
+        hosts = {found[2].lower() for one in (_location(part), self._base) if (found := _ADDRESS.match(one))}
         return _content(part) if len(hosts) < 2 else None
 
     def sheet(self, source: str) -> str:
@@ -84,10 +85,17 @@ class Saved:
         return "" if part is None else _content(part)[0].decode("utf-8", "replace")
 
     def _part(self, source: str) -> Message | None:
-        try:
-            return self._parts.get(source) or self._parts.get(urljoin(self._base, source))
-        except ValueError:
-            return None
+        return self._parts.get(source) or self._parts.get(_joined(self._base, source))
+
+
+def _joined(base: str, source: str) -> str:
+    """The address to which a reference in the page at another one leads."""
+    found = _ADDRESS.match(base)
+    if found is None or _ADDRESS.match(source):
+        return source
+    if source.startswith("//"):
+        return f"{found[1]}{source}"
+    return f"{found[1]}//{found[2]}{posixpath.normpath(posixpath.join(posixpath.dirname(found[3]) or '/', source))}"
 
 
 def _id(part: Message) -> str:
