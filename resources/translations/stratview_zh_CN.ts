@@ -1010,6 +1010,14 @@
         <source>Your notes could not be read or kept. Nothing in them is lost.</source>
         <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
     </message>
+    <message>
+        <source>{0} is not there any more. You see what was read before; it is read again as soon as it is back.</source>
+        <translation>{0} 已不在原处。您看到的是先前读取的内容；它一旦恢复就会重新读取。</translation>
+    </message>
+    <message>
+        <source>The files could not be read again, so you see what was read before. {0}</source>
+        <translation>无法重新读取文件，您看到的是先前读取的内容。{0}</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceWords</name>
@@ -5484,6 +5492,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Pause checking every statement</source>
         <translation>暂停核对每条陈述</translation>
+    </message>
+    <message>
+        <source>offline · ⚠ not read again</source>
+        <translation>离线 · ⚠ 未能重新读取</translation>
     </message>
 </context>
 <context>

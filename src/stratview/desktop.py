@@ -64,6 +64,8 @@ BUNDLED = "bundled"
 
 _KEEP_MILLISECONDS = 60_000
 """How often the reading place is saved: at most a minute of it is lost."""
+_UNREADABLE = "unreadable"
+"""The topic of the message that the files could not be read again."""
 
 
 class Desktop(QObject):
@@ -282,6 +284,7 @@ class Desktop(QObject):
             QTimer.singleShot(0, self._rebuild)
         if not new.complete or (old.complete and old.revision == new.revision):
             return
+        self.messages.withdraw(_UNREADABLE)
         if self._telling is None:
             from stratview.ui.analysis_messages import AnalysisMessages
 
@@ -323,7 +326,15 @@ class Desktop(QObject):
     def _say_refused(self, error: StratviewError) -> None:
         from stratview.ui.problem_words import error_in_words
 
-        self.messages.error(self.tr("It was not opened: {0}").format(error_in_words(error, self._path)), str(error))
+        if self.context is not None and not self.context.project.store.place.exists():
+            words = self.tr(
+                "{0} is not there any more. You see what was read before; it is read again as soon as it is back."
+            ).format(self.context.project.store.place)
+        else:
+            words = self.tr("The files could not be read again, so you see what was read before. {0}").format(
+                error_in_words(error, self._path)
+            )
+        self.messages.warning(words, str(error), topic=_UNREADABLE)
 
     @Slot(str)
     def _say_notes_refused(self, sentence: str) -> None:

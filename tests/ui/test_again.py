@@ -259,8 +259,26 @@ def test_a_comparison_that_is_gone_stays_on_screen(start: Callable[..., Program]
     program = start(copy)
     (copy / "comparison.yaml").rename(copy / "away.yaml")
     program.window.actions_.reload.trigger()
-    qtbot.waitUntil(lambda: "It was not opened" in said(program), timeout=60_000)
+    qtbot.waitUntil(
+        lambda: "The files could not be read again, so you see what was read before." in said(program), timeout=60_000
+    )
     assert program.analysis.item("entry-stage-huawei") is not None
+    assert "not read again" in program.window.status._documents.text()
+
+
+def test_a_folder_that_goes_is_noticed_and_read_again_when_it_is_back(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    copy.rename(copy.with_name("away"))
+    qtbot.waitUntil(lambda: f"{copy} is not there any more." in said(program), timeout=60_000)
+    assert program.analysis.item("entry-stage-huawei") is not None
+    assert "unchanged" not in program.window.status._documents.text()
+    change(copy.with_name("away"), "dimensions/entry.yaml", "text: Typically enters", "text: Usually enters")
+    copy.with_name("away").rename(copy)
+    qtbot.waitUntil(partial(shows, program, "Usually enters"), timeout=60_000)
+    assert "is not there any more" not in said(program)
+    assert "unchanged" in program.window.status._documents.text()
 
 
 def test_another_language_keeps_what_the_timeline_shows(start: Callable[..., Program], qtbot: QtBot) -> None:

@@ -22,7 +22,8 @@ _MOST_FILES: Final = 300
 class Watching(QObject):
     """Watches a project's files once it is complete. `changed` is emitted a moment after the last change.
 
-    YAML files that have the bytes that were read, such as those that were edited in this window, are no change.
+    YAML files that have the bytes that were read, such as those that were edited in this window, are no change. That
+    the folder goes, or comes back, is one.
     """
 
     changed = Signal()
@@ -32,6 +33,7 @@ class Watching(QObject):
         self._project = project
         self._watcher: QFileSystemWatcher | None = None
         self._noticed: set[str] = set()
+        self._is_gone = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MILLISECONDS)
@@ -61,12 +63,15 @@ class Watching(QObject):
         files = ["comparison.yaml", "sources.yaml", "timeline.yaml", "tensions.yaml", "review.yaml"]
         files += [f"dimensions/{dimension_id}.yaml" for dimension_id in analysis.head.dimension_ids]
         files += [source.file for source in analysis.head.sources if source.file]
-        wanted = {str(root), str(root / "dimensions"), str(root / "documents")}
+        # A folder that is renamed is a change of the folder above it.
+        wanted = {str(root.parent), str(root), str(root / "dimensions"), str(root / "documents")}
         wanted.update(str(root / file) for file in files[:_MOST_FILES])
         self._add(wanted)
 
     def _add(self, wanted: set[str]) -> None:
         assert self._watcher is not None  # noqa: S101 - `_watch` made it
+        if self._is_gone:
+            return
         missing = sorted(wanted.difference(self._watcher.files(), self._watcher.directories()))
         if missing:
             self._watcher.addPaths(missing)
@@ -81,9 +86,14 @@ class Watching(QObject):
             self._settle.start()
             return
         analysis = self._project.analysis
+        root = analysis.store.place
+        noticed, self._noticed = self._noticed - {str(root.parent)}, set()
+        was_gone, self._is_gone = self._is_gone, not root.exists()
+        if was_gone and not self._is_gone and self._watcher is not None:
+            # It may be another folder, in the place of the one that was watched.
+            self._watcher.removePaths([*self._watcher.files(), *self._watcher.directories()])
         self._watch(analysis)
-        noticed, self._noticed = self._noticed, set()
-        if not _are_as_read(analysis, noticed):
+        if was_gone != self._is_gone or (noticed and not self._is_gone and not _are_as_read(analysis, noticed)):
             self.changed.emit()
 
 

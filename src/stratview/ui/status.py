@@ -47,6 +47,7 @@ class StatusBar(QStatusBar):
         self._pause.hide()
         self.addPermanentWidget(self._documents)
         context.project.changed.connect(self._know_more)
+        context.project.failed.connect(self._say_unreadable)
         context.editing.changed.connect(self._follow_lock)
         context.editing.made.connect(self._say_written)
         context.editing.refused.connect(self._say_refused)
@@ -100,6 +101,12 @@ class StatusBar(QStatusBar):
         as_quoted = self.tr("offline · unchanged")
         not_as_quoted = self.tr("offline · ⚠ not all as quoted")
         return f"{count} · {as_quoted if analysis.all_unchanged else not_as_quoted}"
+
+    def _say_unreadable(self, _error: StratviewError) -> None:
+        """Vouch no longer for the documents as they are: they could not be read again."""
+        count = self.tr("%Ln document(s)", "", len(self._context.project.analysis.head.sources))
+        unread = self.tr("offline · ⚠ not read again")
+        self._documents.setText(f"{count} · {unread}")
 
     # -- writing ----------------------------------------------------------------------------------------------------
 
