@@ -244,6 +244,27 @@ def test_a_document_that_goes_and_comes_back_changes_no_statement(
     assert "Nothing is wrong with the files any more." in said(program)
 
 
+def test_a_file_that_cannot_be_read_is_named_where_its_contents_were(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy)
+    program.selection.show_item("entry-stage-huawei")
+    bar = program.source.view.verticalScrollBar()
+    at, sources = bar.value(), (copy / "sources.yaml").read_text("utf-8")
+    assert at > 0
+    (copy / "sources.yaml").write_text("}{\n" + sources, "utf-8")
+    qtbot.waitUntil(lambda: not program.project.head.sources, timeout=60_000)
+    assert "sources.yaml:1:1" in program.source.header._meta.text()
+    assert "sources.yaml:1:1" in " ".join(program.source.remarks.texts())
+    assert program.window.status._documents.text() == "0 documents", "none of them is called unchanged"
+    (copy / "sources.yaml").write_text(sources, "utf-8")
+    qtbot.waitUntil(lambda: bool(program.project.head.sources), timeout=60_000)
+    qtbot.waitUntil(lambda: bar.value() == at)
+    change(copy, "dimensions/entry.yaml", "rows:", "}{")
+    qtbot.waitUntil(lambda: program.table.empty, timeout=60_000)
+    assert "dimensions/entry.yaml:" in program.window.compare._nothing.text()
+
+
 def test_messages_survive_that_the_panels_are_made_anew(
     start: Callable[..., Program], copy: Path, qtbot: QtBot
 ) -> None:
@@ -263,7 +284,7 @@ def test_a_comparison_that_is_gone_stays_on_screen(start: Callable[..., Program]
         lambda: "The files could not be read again, so you see what was read before." in said(program), timeout=60_000
     )
     assert program.analysis.item("entry-stage-huawei") is not None
-    assert "not read again" in program.window.status._documents.text()
+    assert "⚠" in program.window.status._documents.text()
 
 
 def test_a_folder_that_goes_is_noticed_and_read_again_when_it_is_back(

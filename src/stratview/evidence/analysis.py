@@ -216,6 +216,10 @@ class Analysis:
         proofs = (*self.statement_proofs, *self.milestone_proofs)
         return self.complete and not self.problems and all(proof.state.proven for proof in proofs)
 
+    def first_problem(self, file: str) -> Problem | None:
+        """Return the first problem in a file of the comparison; None if there is none, or not all is read."""
+        return next((problem for problem in self.problems if problem.place.file == file), None)
+
     # -- what the files say -----------------------------------------------------------------------------------------
 
     def part(self, part_id: str) -> Part | None:

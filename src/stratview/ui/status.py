@@ -100,6 +100,8 @@ class StatusBar(QStatusBar):
         count = self.tr("%Ln document(s)", "", len(analysis.head.sources))
         as_quoted = self.tr("offline · unchanged")
         not_as_quoted = self.tr("offline · ⚠ not all as quoted")
+        if not analysis.head.sources:
+            return count
         return f"{count} · {as_quoted if analysis.all_unchanged else not_as_quoted}"
 
     def _say_unreadable(self, _error: StratviewError) -> None:

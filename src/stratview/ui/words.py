@@ -203,6 +203,16 @@ def labelled(label: str, text: str) -> str:
     return translate("Words", "{0}: {1}").format(label, text)
 
 
+def file_problem(analysis: Analysis, file: str) -> str:
+    """Return the first problem in a file of the comparison, with its place; empty if none is known."""
+    wrong = analysis.first_problem(file)
+    if wrong is None:
+        return ""
+    from stratview.ui.problem_words import problem_in_words
+
+    return labelled(str(wrong.place), problem_in_words(wrong))
+
+
 def sentences(parts: Sequence[str]) -> str:
     """Join the parts that say something as sentences: a question keeps its mark, others end with one full stop."""
     ended = (part if part.endswith(("?", "!", "？", "！", "。")) else f"{part.rstrip('.')}." for part in parts if part)

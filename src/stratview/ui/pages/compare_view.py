@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from stratview.comparison.read_outline import readable
+from stratview.comparison.read_outline import dimension_file, readable
 from stratview.ui import words
 from stratview.ui.pages.as_of_bar import AsOfBar
 from stratview.ui.pages.compare_delegate import StatementDelegate
@@ -455,7 +455,9 @@ class CompareView(Page):
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         view = self._context.selection.view
-        if old.dimension(view.dimension) is not new.dimension(view.dimension):
+        # Why a dimension is empty is known when everything is read.
+        is_told = new.complete and not old.complete and self.table.empty
+        if old.dimension(view.dimension) is not new.dimension(view.dimension) or is_told:
             self._show(view)
         elif (
             old.part(view.dimension) is not new.part(view.dimension)
@@ -485,8 +487,10 @@ class CompareView(Page):
         self._question.setText(dimension.question)
         self._show_question()
         self.table.show_dimension(dimension)
+        unread = words.file_problem(self._context.project.analysis, dimension_file(view.dimension))
         self._nothing.setText(
-            self.tr(
+            unread
+            or self.tr(
                 "No statements yet. While editing, select a passage of a document and press Return, or drag it here."
             )
         )

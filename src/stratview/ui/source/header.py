@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
 
+from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.ui import words
 from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.vocabulary import STATE_MARKS
@@ -100,13 +101,15 @@ class SourceHeader(QWidget):
     def show_nothing(self) -> None:
         """Say that there is no document, and what to do."""
         self._title.setText(self.tr("No document"))
-        self._say_meta(
-            words.escape(
-                self.tr("Choose a statement that cites a document, and its passage is shown here.")
-                if self._context.project.head.sources
-                else self.tr("There is no document yet: import one (Ctrl+Shift+A).")
-            )
-        )
+        analysis = self._context.project.analysis
+        unread = words.file_problem(analysis, SOURCES_FILE)
+        if analysis.head.sources:
+            said = self.tr("Choose a statement that cites a document, and its passage is shown here.")
+        elif unread:
+            said = unread
+        else:
+            said = self.tr("There is no document yet: import one (Ctrl+Shift+A).")
+        self._say_meta(words.escape(said))
         self._coverage = ""
         self._say_about([])
 

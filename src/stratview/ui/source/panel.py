@@ -673,6 +673,9 @@ class SourcePanel(QWidget):
         show_link(address, self._context, self)
 
     def _remember_position(self, value: int) -> None:
+        if self._shown.document is None:
+            # The place in a document that is gone for now is where the reader goes on when it is back.
+            return
         self._context.selection.remember(SOURCE, value)
         self._context.selection.remember(STRETCH, self.view.near)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratview.comparison.model import Statement
+from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.session.selection import REVIEW, SECOND_LOOK
 from stratview.ui import words
 from stratview.ui.labels import plain_label
@@ -138,7 +139,9 @@ class Remarks(QScrollArea):
             state = str(cite.state)
             own = str(cite.anchor.state)
             if cite.document_state is None:
-                self._add(self.tr("The comparison lists no source “{0}”.").format(cite.cite.source), "bad")
+                analysis = self._context.project.analysis
+                unread = "" if analysis.head.sources else words.file_problem(analysis, SOURCES_FILE)
+                self._add(unread or self.tr("The comparison lists no source “{0}”.").format(cite.cite.source), "bad")
                 return
             if cite.document_state == "unusable":
                 self._add(self.tr("The document cannot be read, so its quotes cannot be looked for."), "bad")
