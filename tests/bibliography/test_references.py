@@ -159,7 +159,8 @@ def test_csl_json_of_zotero() -> None:
 _WORD = st.text(string.ascii_letters + "éßø王茶ﬁ", min_size=1, max_size=8)
 _TEXT = st.lists(
     st.text(string.ascii_letters + string.digits + "éß王%&#$_^~()?!+*/@=<>|\\:", min_size=1, max_size=8).filter(
-        lambda word: not word.startswith("@")
+        # What looks like a mark of HTML is one.
+        lambda word: not word.startswith("@") and not ("<" in word and ">" in word)
     ),
     min_size=1, max_size=4,
 ).map(" ".join)  # fmt: skip
@@ -267,3 +268,57 @@ def test_attached_files_are_those_beside_the_bibliography(tmp_path: Path) -> Non
         with pytest.raises(StratviewError) as refused:
             attached(bib, written)
         assert refused.value.code == code, written
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (r"title = {With $10^{6}$, H$_2$O and {CO}$_{\textrm{2}}$\textsuperscript{3}}",
+         {"title": "With 10⁶, H₂O and CO₂³"}),
+        ("author = {family=Leyen, given=Ursula, prefix=von der, useprefix=true and {World Bank}}",
+         {"author": "von der Leyen, Ursula; World Bank"}),
+        ("date = {2019-05-03T10:00:00Z}", {"issued": "2019-05-03"}),
+        ("year = {2018--2020}", {"issued": "2018/2020"}),
+        ("date = {2020-21}", {"issued": "2020-21"}),
+    ],
+)  # fmt: skip
+def test_what_real_bibtex_holds(entry: str, expected: dict[str, str]) -> None:
+    fields = fields_of(bibtex.read(f"@misc{{a, {entry}}}"), "a")
+    assert {name: fields[name] for name in expected} == expected
+
+
+def test_bibtex_without_keys_and_with_a_reference_in_other_letters() -> None:
+    found = bibtex.read(
+        "@article{\n   title = {No key}\n}\n@book{Whole, title={W}}\n@inbook{b, crossref={whole}, title={P}}"
+    )
+    assert found.problems == ()
+    assert [one.title for one in found.references] == ["No key", "W", "P"]
+    assert fields_of(found, "b")["container-title"] == "W"
+
+
+def test_a_path_as_mendeley_writes_it() -> None:
+    found = bibtex.read(r"@misc{a, title={T}, file = {:C$\backslash$:/Users/a b.pdf:pdf;:docs/c.pdf:pdf}}")
+    assert found.references[0].files == ("C:/Users/a b.pdf", "docs/c.pdf")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("DA  - March 5\nPY  - 2010", {"issued": "2010-03-05"}),
+        ("DA  - 2020/spring//\nPY  - 2020", {"issued": "2020-21"}),
+        ("Y1  - 2019//", {"issued": "2019"}),
+        ("SN  - 1476-4687 (Electronic)\nET  - 2020/03/14\nLA  - eng", {"ISSN": "1476-4687", "language": "en"}),
+        ("T1  - The <i>E. coli</i> &amp; CO<sub>2</sub>", {"title": "The E. coli & CO₂"}),
+        ("UR  - http://a.b http://c.d", {"URL": "http://a.b"}),
+    ],
+)
+def test_what_real_ris_holds(lines: str, expected: dict[str, str]) -> None:
+    fields = dict(ris.read(f"TY  - JOUR\nAU  - A, B\n{lines}\nER  - \n").references[0].fields)
+    assert {name: fields[name] for name in expected} == expected
+    assert "edition" not in fields
+
+
+def test_ris_with_one_space_or_tabs() -> None:
+    assert [one.title for one in ris.read("TY - JOUR\nTI - one\nER - \nTY  -\tBOOK\nTI  -\ttwo\nER  -").references] == [
+        "one", "two",
+    ]  # fmt: skip

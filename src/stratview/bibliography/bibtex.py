@@ -19,6 +19,7 @@ from stratview.bibliography.bibtex_names import (
     WRITTEN,
 )
 from stratview.bibliography.csl_json import date_text
+from stratview.bibliography.markup import raised
 from stratview.bibliography.reference import Bibliography, EntryProblem, Reference
 from stratview.comparison import csl
 
@@ -33,6 +34,13 @@ _OWN_NAMES: Final = {name.lower(): name for name in csl.FIELDS}
 _READ_FIELDS: Final = {**_OWN_NAMES, **{there: name for name, there in WRITTEN.items()}, **OTHER_FIELDS}
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MOST_PROBLEMS: Final = 100
+_NO_KEY: Final = re.compile(
+    r"^[ \t]*@(?!string|preamble|comment)\w+[ \t]*\{(?=\s*\w+\s*=)", re.MULTILINE | re.IGNORECASE
+)
+_TIME: Final = re.compile(r"(?<=[0-9]{2})T[0-9:.]+(?:Z|[+-][0-9:]+)?")
+_YEARS: Final = re.compile(r"^([0-9]{4})\s*[–-]+\s*([0-9]{4})$")
+_PART_OF_NAME: Final = re.compile(r"\s*(family|given|suffix|prefix|useprefix)\s*=\s*(.*)")
+_BACKSLASH: Final = re.compile(r"\$\\backslash\$")
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------
@@ -44,13 +52,14 @@ def read(text: str) -> Bibliography:
     from bibtexparser.model import Entry
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = parse_string(text, parse_stack=())
+    # EndNote writes entries without a key.
+    library = parse_string(_NO_KEY.sub(r"\g<0>,", text), parse_stack=())
     problems = [_problem(block) for block in library.failed_blocks]
     # Of an entry whose key is there twice, or a field of it, nothing need be lost.
     blocks = [getattr(block, "ignore_error_block", None) or block for block in library.blocks]
     entries = [block for block in blocks if isinstance(block, Entry)]
     strings = {key.lower(): _unenclosed(str(one.value)) for key, one in library.strings_dict.items()}
-    parents = {entry.key: entry for entry in reversed(entries)}
+    parents = {entry.key.lower(): entry for entry in reversed(entries)}
     references: list[Reference] = []
     for entry in entries:
         try:
@@ -94,7 +103,7 @@ class _Entry:
         self._raw: dict[str, str] = {}
         for field in entry.fields:
             self._raw.setdefault(field.key.lower(), self._value(field))
-        parent = parents.get(self._raw.get("crossref", ""))
+        parent = parents.get(self._raw.get("crossref", "").lower())
         for field in parent.fields if parent is not None and parent is not entry else ():
             # What a collection says of itself, its articles inherit.
             name = {"title": "booktitle"}.get(field.key.lower(), field.key.lower())
@@ -153,10 +162,10 @@ class _Entry:
         return text
 
     def _date(self) -> str:
-        date = _verbatim(self._raw.get("date", ""))
+        date = _TIME.sub("", _verbatim(self._raw.get("date", "")))
         if date:
             return date_text(date)
-        year = _decoded(self._raw.get("year", ""))
+        year = _YEARS.sub(r"\1/\2", _decoded(self._raw.get("year", "")))
         if not re.fullmatch(r"[0-9]{4}", year):
             return date_text(year) if year else ""
         month = _decoded(self._raw.get("month", "")).lower()
@@ -184,6 +193,8 @@ def _names(value: str) -> str:
     for name in split_multiple_persons_names(value):
         if name == "others":
             names.append("et al.")
+        elif _PART_OF_NAME.match(name):
+            names.append(_named_parts(name))
         elif _unenclosed(name) != name:
             names.append(csl.literal_text(_decoded(name)))
         else:
@@ -200,11 +211,20 @@ def _names(value: str) -> str:
     return "; ".join(filter(None, names))
 
 
+def _named_parts(name: str) -> str:
+    """A name of which BibLaTeX names the parts: `family=Leyen, given=Ursula, prefix=von der`."""
+    parts = {found[1]: found[2] for part in name.split(",") if (found := _PART_OF_NAME.fullmatch(part))}
+    family = " ".join(filter(None, (_decoded(parts.get(one, "")) for one in ("prefix", "family"))))
+    rest = {one: _decoded(parts.get(one, "")) for one in ("given", "suffix")}
+    return csl.name_text({"family": family, **rest})
+
+
 def _files(value: str) -> Iterator[str]:
     r"""The paths in a `file` field: `Full Text:files/1/a.pdf:application/pdf;…`, or a path alone.
 
-    Zotero and JabRef write a colon, a semicolon and a backslash within a path behind a backslash.
+    Zotero and JabRef write a colon, a semicolon and a backslash within a path behind a backslash, Mendeley as TeX does.
     """
+    value = _BACKSLASH.sub(r"\\", value)
     for one in re.split(r"(?<!\\);", value):
         parts = [re.sub(r"\\(.)", r"\1", part).strip() for part in re.split(r"(?<!\\):", one)]
         # A drive's letter has a colon behind it.
@@ -249,6 +269,7 @@ def _decoded(value: str) -> str:
     """A value as plain text: TeX's commands as the characters they show, without braces."""
     if not set(value) & set("\\{}$~`'-"):
         return " ".join(value.split())
+    value = raised(value)
     # The converter makes a modifier letter of it.
     value = re.sub(r"\\textasciicircum(?:\{\}|(?![A-Za-z]) ?)", "^", value)
     return " ".join(_converter().latex_to_text(value).split())

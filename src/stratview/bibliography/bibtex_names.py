@@ -90,6 +90,8 @@ LANGUAGES: Final = {
     "danish": "da", "swedish": "sv", "norwegian": "no", "norsk": "nb", "nynorsk": "nn", "finnish": "fi",
     "polish": "pl", "czech": "cs", "slovak": "sk", "slovene": "sl", "hungarian": "hu", "russian": "ru",
     "ukrainian": "uk", "greek": "el", "turkish": "tr", "latin": "la", "arabic": "ar", "hebrew": "he",
+    "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "ita": "it", "por": "pt", "rus": "ru",
+    "chi": "zh", "zho": "zh", "jpn": "ja", "kor": "ko", "pol": "pl", "dut": "nl", "nld": "nl",
     "chinese": "zh", "japanese": "ja", "korean": "ko", "catalan": "ca", "romanian": "ro", "croatian": "hr",
 }  # fmt: skip
-"""Babel's names of languages."""
+"""Babel's names of languages, and the codes of three letters that libraries have."""

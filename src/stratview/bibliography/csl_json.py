@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from stratview.bibliography.markup import without_markup
 from stratview.bibliography.reference import Bibliography, EntryProblem, Reference
 from stratview.comparison import csl
 from stratview.comparison.dates import DateError, parse
@@ -23,7 +24,6 @@ _PLACE: Final = Place("")
 _DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON: Final = re.compile(r"([0-9]{4})-(2[1-4])")
 _NAMED: Final = 60
-_MARKUP: Final = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ def _node(value: Any) -> Node:
         return Mapping(_PLACE, {key: (Scalar(key, _PLACE), _node(item)) for key, item in value.items()})
     if value is None or isinstance(value, bool):
         return Scalar("true" if value else "", _PLACE)
-    return Scalar(" ".join(_MARKUP.sub("", str(value)).split()), _PLACE)
+    return Scalar(" ".join(without_markup(str(value)).split()), _PLACE)
 
 
 # -- writing ----------------------------------------------------------------------------------------------------------

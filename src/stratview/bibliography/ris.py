@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import rispy
 
+from stratview.bibliography.bibtex_names import LANGUAGES
 from stratview.bibliography.csl_json import date_text
+from stratview.bibliography.markup import without_entities, without_markup
 from stratview.bibliography.reference import Bibliography, EntryProblem, Reference
 from stratview.comparison import csl
 
@@ -55,6 +57,12 @@ _NOTES: Final = ("N1", "RN")
 _OTHER_TAGS: Final = ("TY", "PY", "Y1", "DA", "Y2", "SP", "EP", "KW", "SN")
 _TAGS: Final = {tag: tag.lower() for tag in (*rispy.config.TAG_KEY_MAPPING, *_READ, *_FILES, *_NOTES, *_OTHER_TAGS)}
 _RECORD: Final = re.compile(r"^(?=TY {1,2}-)", re.MULTILINE)
+_ONE_SPACE: Final = re.compile(r"^TY(?: | {1,3}\t)-|^TY  -\t", re.MULTILINE)
+_TAG: Final = re.compile(r"^([A-Z][A-Z0-9])[ \t]{1,3}-[ \t]*", re.MULTILINE)
+_ISSN_KIND: Final = re.compile(r"\s*\((?:electronic|linking|print|online)[^()]*\)$", re.IGNORECASE)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASONS: Final = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_MONTH: Final = re.compile(r"(?:([0-9]{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+([0-9]{1,2}))?(?:,?\s+([0-9]{4}))?")
 _OWN: Final = re.compile(r"([\w-]+): (.+)", re.DOTALL)
 """A field that RIS does not have is a note of this form, which Zotero reads too."""
 _ISBN: Final = re.compile(r"[0-9]{9}[0-9Xx]|[0-9]{13}")
@@ -66,6 +74,8 @@ _DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 def read(text: str) -> Bibliography:
     """Return the entries of a file. An entry without its end ends where the next begins."""
+    if _ONE_SPACE.search(text):
+        text = _TAG.sub(r"\1  - ", text)
     ended = _RECORD.sub("ER  - \n", text) + "\nER  - \n"
     records = rispy.loads(ended, mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapping={}, skip_unknown_tags=True)
     references = [_reference({tag: _texts(values) for tag, values in record.items()}) for record in records]
@@ -76,7 +86,11 @@ def read(text: str) -> Bibliography:
 
 
 def _texts(values: str | list[str]) -> list[str]:
-    return [text for value in ([values] if isinstance(values, str) else values) if (text := " ".join(value.split()))]
+    return [text for value in ([values] if isinstance(values, str) else values) if (text := _plain(value))]
+
+
+def _plain(text: str) -> str:
+    return " ".join(without_markup(without_entities(text)).split())
 
 
 def _reference(record: dict[str, list[str]]) -> Reference:
@@ -89,11 +103,19 @@ def _reference(record: dict[str, list[str]]) -> Reference:
         if values and not fields.get(name):
             fields[name] = _field(name, values)
     fields["issued"] = _issued(first("DA"), first("PY", "Y1"))
+    if re.match(r"[0-9]{4}/", fields.get("edition", "")):
+        # PubMed's date of the electronic edition.
+        fields["edition"] = ""
+    fields["language"] = LANGUAGES.get(fields.get("language", "").lower(), fields.get("language", ""))
+    addresses = fields.get("URL", "").split()
+    if len(addresses) > 1 and all("://" in one for one in addresses):
+        fields["URL"] = addresses[0]
     fields["accessed"] = _date(first("Y2"))
     start, end = first("SP"), first("EP")
     fields["page"] = f"{start}–{end}" if start and end and end not in (start, start.rpartition("-")[2]) else start
     fields["keyword"] = ", ".join(record.get("kw", []))
     for number in record.get("sn", []):
+        number = _ISSN_KIND.sub("", number)
         fields.setdefault("ISBN" if _ISBN.match(re.sub(r"[\s-]", "", number)) else "ISSN", number)
     notes: list[str] = []
     for note in (note for tag in _NOTES for note in record.get(tag.lower(), [])):
@@ -119,17 +141,35 @@ def _name(text: str) -> str:
 
 
 def _issued(date: str, year: str) -> str:
-    return _date(date) or _date(year)
+    said, by_year = _date(date), _date(year)
+    if csl.literal_of(said) and by_year and not csl.literal_of(by_year):
+        # EndNote has the year apart: "March 5" and 2010.
+        return _date(f"{date} {by_year[:4]}") if _MONTH.fullmatch(date) else by_year
+    return said or by_year
 
 
 def _date(text: str) -> str:
-    """`2025/04/16/`, `2025///spring` or `2025-04-16` as a date; the text behind the day counts where it is a date."""
-    year, month, day, other = ([*text.split("/", 3), "", "", ""])[:4]
+    """`2025/04/16/`, `2025///spring`, `5 March 2025` or `2025-04-16` as a date.
+
+    The text behind the day counts where it is a date.
+    """
+    named = _MONTH.fullmatch(text.strip())
+    if named and named[4]:
+        month = next((at for at, name in enumerate(_MONTHS, 1) if named[2].lower().startswith(name)), 0)
+        day = named[1] or named[3]
+        if month:
+            return date_text(f"{named[4]}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
+    year, month_text, day_text, other = ([*text.split("/", 3), "", "", ""])[:4]
+    season = next((_SEASONS[one] for one in (month_text.lower(), other.lower().strip("/")) if one in _SEASONS), "")
+    if season and re.fullmatch(r"[0-9]{4}", year):
+        return date_text(f"{year}-{season}")
     if other:
         return date_text(other)
-    if not (re.fullmatch(r"[0-9]{4}", year) and all(re.fullmatch(r"[0-9]{0,2}", part) for part in (month, day))):
+    if not (
+        re.fullmatch(r"[0-9]{4}", year) and all(re.fullmatch(r"[0-9]{0,2}", one) for one in (month_text, day_text))
+    ):
         return date_text(text.strip("/")) if text.strip("/") else ""
-    return date_text("-".join([year, *(part.zfill(2) for part in (month, day if month else "") if part)]))
+    return date_text("-".join([year, *(one.zfill(2) for one in (month_text, day_text if month_text else "") if one)]))
 
 
 def _paths(value: str) -> Iterator[str]:
