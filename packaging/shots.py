@@ -235,6 +235,7 @@ def edit(program: Desktop, what: str) -> None:
     commands = window.editor.actions_
     commands.edit.trigger()
     if what == "notes":
+        window._context.selection.show_item("entry-stage-huawei")  # noqa: SLF001 - a picture of it
         window.actions_.add_note.trigger()
     elif what == "composer":
         window.actions_.next_sentence.trigger()

@@ -496,6 +496,13 @@
             <numerusform>%Ln lapsed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SecondLookPage</name>
@@ -583,6 +590,13 @@
         <translation>
             <numerusform>%Ln document</numerusform>
             <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not proven</source>
+        <translation>
+            <numerusform>%Ln not proven</numerusform>
+            <numerusform>%Ln not proven</numerusform>
         </translation>
     </message>
 </context>

@@ -240,7 +240,7 @@ class Arrangement(QObject):
         if chosen is not None:
             return chosen * self._scale
         if self.width == "small" and not self._is_beside(dock):
-            return height * (0.5 if self._is_short else 0.42)
+            return height * (0.6 if self._is_short else 0.42)
         if name == "dimensions":
             return px(_DIMENSIONS)
         if name == "source":

@@ -7,12 +7,13 @@ import stat
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from stratview.errors import StratviewError
 from stratview.ui.labels import plain_label
+from stratview.ui.on_screen import fit_on_screen
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -58,7 +59,7 @@ class FaultDialog(QDialog):
         layout.setSpacing(theme.px(8))
         for widget in (self._head, said, self._report, buttons):
             layout.addWidget(widget)
-        self.resize(theme.px(560), theme.px(380))
+        fit_on_screen(self, QSize(theme.px(560), theme.px(380)))
         faults.found.connect(self._fill)
         self._fill()
 

@@ -116,4 +116,5 @@ def _height(line: list[QLayoutItem]) -> int:
 
 
 def _grows(item: QLayoutItem) -> bool:
-    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    expands = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    return expands and item.maximumSize().width() > item.sizeHint().width()

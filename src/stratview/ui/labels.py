@@ -37,7 +37,7 @@ class ElidedLabel(PlainLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
-        self._whole = ""
+        self._whole = self._short = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     @property
@@ -50,13 +50,18 @@ class ElidedLabel(PlainLabel):
         self.setAccessibleName(self._whole)
         self._cut()
 
+    def set_short(self, text: str) -> None:
+        """Say this instead of the text where the text has no room; empty to cut it."""
+        self._short = visible(text)
+        self._cut()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cut()
 
     def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        QLabel.setText(self, cut)
+        QLabel.setText(self, self._short if self._short and cut != self._whole else cut)
         set_tip(self, self._whole if cut != self._whole else "")
 
 
@@ -78,6 +83,22 @@ class CutLabel(ElidedLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, super().minimumSizeHint().height())
+
+
+class FieldLabel(PlainLabel):
+    """The label of a field in a form, in line with the field's first line at each zoom; & marks its key."""
+
+    def __init__(self, text: str, field: QWidget) -> None:
+        super().__init__(text, field.parentWidget())
+        self.setBuddy(field)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        line = min(self.buddy().sizeHint().height(), 2 * self.fontMetrics().height())
+        return QSize(hint.width(), max(hint.height(), line))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def plain_label(parent: QWidget, text: str = "") -> QLabel:

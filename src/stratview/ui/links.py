@@ -11,11 +11,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from stratview.ui.labels import plain_label
+from stratview.ui.on_screen import fit_to_content
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
@@ -99,7 +100,7 @@ class LinkDialog(QDialog):
         self._failed.hide()
         layout.addWidget(self._failed)
         layout.addWidget(self._buttons())
-        self.setMinimumWidth(theme.px(460))
+        fit_to_content(self, QSize(theme.px(460), 0))
 
     def _said(self) -> str:
         if self.link.opens:

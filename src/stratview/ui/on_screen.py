@@ -26,6 +26,19 @@ def open_at(window: QWidget, size: QSize) -> None:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
+def fit_on_screen(dialog: QWidget, size: QSize) -> None:
+    """Give a dialog its size, or as much of it as its screen has room for within a frame."""
+    dialog.resize(size.boundedTo(dialog.screen().availableGeometry().size() - FRAME))
+
+
+def fit_to_content(dialog: QWidget, least: QSize) -> None:
+    """Give a dialog the size that its words and fields need, at least `least`; see `fit_on_screen`."""
+    size, layout = dialog.sizeHint().expandedTo(least), dialog.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        size.setHeight(max(size.height(), layout.totalHeightForWidth(size.width())))
+    fit_on_screen(dialog, size)
+
+
 class OnScreen(QObject):
     """Sees to it that a window and its floating panels can be reached: now, and after a screen has gone."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from stratview.session.settings import LANGUAGES, THEME_CHOICES
 from stratview.ui import words
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import FieldLabel, plain_label
+from stratview.ui.on_screen import fit_to_content
+from stratview.ui.scrolled import Scrolled
 from stratview.ui.theme import ZOOM_STEPS
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
 
@@ -40,7 +40,8 @@ class SettingsDialog(QDialog):
         # The command stays the one place where this is switched: the box follows it.
         self._uncited = actions.show_uncited
         self.uncited = QCheckBox(self.tr("Mark uncited claims"), self)
-        form = QFormLayout()
+        form = self._form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         for label, name, field in (
             (self.tr("&Language"), self.tr("Language"), self.language),
             (self.tr("&Theme"), self.tr("Theme"), self.theme),
@@ -48,7 +49,7 @@ class SettingsDialog(QDialog):
             (self.tr("&Motion"), self.tr("Motion"), self.still),
             (self.tr("&Documents"), self.tr("Documents"), self.uncited),
         ):
-            form.addRow(label, field)
+            form.addRow(FieldLabel(label, field), field)
             # A box says what it does; "Motion, checked" would leave open whether there is any.
             field.setAccessibleName(words.labelled(name, field.text()) if isinstance(field, QCheckBox) else name)
         note = plain_label(self, self.tr("Every choice takes effect at once and is kept for the next start."))
@@ -56,11 +57,11 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(context.theme.px(12))
-        layout.addLayout(form)
-        layout.addWidget(note)
-        layout.addStretch(1)
+        layout = self._layout = QVBoxLayout(self)
+        choices = QWidget(self)
+        choices.setLayout(form)
+        form.addRow(note)
+        layout.addWidget(Scrolled(choices, self), 1)
         layout.addWidget(buttons)
         self._follow()
         context.theme.changed.connect(self._follow)
@@ -70,7 +71,6 @@ class SettingsDialog(QDialog):
         self.still.toggled.connect(self._choose_still)
         self.uncited.toggled.connect(self._uncited.setChecked)
         self._uncited.toggled.connect(self.uncited.setChecked)
-        self.setMinimumWidth(context.theme.px(380))
 
     def _choice(self, named: dict[str, str], values: tuple[str, ...]) -> QComboBox:
         box = QComboBox(self)
@@ -85,6 +85,12 @@ class SettingsDialog(QDialog):
             box.setCurrentIndex(box.findData(value))
         self.uncited.setChecked(self._uncited.isChecked())
         self.still.setCheckState(Qt.CheckState.Checked if settings.still else Qt.CheckState.Unchecked)
+        px = theme.px
+        self._layout.setContentsMargins(px(16), px(14), px(16), px(14))
+        self._layout.setSpacing(px(12))
+        self._form.setHorizontalSpacing(px(12))
+        self._form.setVerticalSpacing(px(7))
+        fit_to_content(self, QSize(px(420), 0))
 
     def _choose_language(self) -> None:
         tag = self.language.currentData()

@@ -305,15 +305,18 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
         padding: {px(4)}px {px(10)}px; }}
     QPushButton:checked {{ background: {colors.current}; }}
     QPushButton:hover, QPushButton:focus, QPushButton:checked {{ border-color: {colors.accent}; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; background: {colors.page};
-        border: 1px solid {colors.muted}; border-radius: {px(3)}px; }}
+    QListWidget, QTreeWidget {{ selection-background-color: {colors.current}; selection-color: {colors.text}; }}
+    QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator {{ width: {box}px; height: {box}px;
+        background: {colors.page}; border: 1px solid {colors.muted}; border-radius: {px(3)}px; }}
     QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
     QCheckBox::indicator:hover, QRadioButton::indicator:hover,
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colors.accent}; }}
-    QCheckBox::indicator:checked {{ background: {colors.accent}; border-color: {colors.accent}; image: url("{tick}"); }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {colors.accent};
+        border-color: {colors.accent}; image: url("{tick}"); }}
     QRadioButton::indicator:checked {{ border-color: {colors.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
         radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {colors.accent}, stop: 0.5 {colors.accent}, stop: 0.6 {colors.page}); }}
-    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {colors.line}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled,
+    QListWidget::indicator:disabled {{ border-color: {colors.line}; }}
     QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
     QScrollBar::handle {{ background: {colors.handle}; border-radius: {bar // 2 - 2}px; margin: 2px; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from stratview.comparison.model import Statement
 from stratview.ui import words
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import ElidedLabel
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.problem_words import problem_in_words
 from stratview.vocabulary import STATE_MARKS
@@ -39,8 +39,7 @@ class UnprovenList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._words = plain_label(self)
-        self._words.setWordWrap(True)
+        self._words = ElidedLabel(self)
         self._tree = QTreeWidget(self)
         leave_buttons_to_window(self._tree)
         self._tree.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,13 +53,25 @@ class UnprovenList(QWidget):
         self._copy = QPushButton(self.tr("Copy the list"), self)
         self._copy.setToolTip(self.tr("Copy every problem with its file and line"))
         self._copy.clicked.connect(self._copy_all)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self._words)
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._tree)
         context.project.changed.connect(self._know_more)
+        context.theme.changed.connect(self._style)
+        self._style()
         self._fill()
+
+    def minimumSizeHint(self) -> QSize:
+        # The list scrolls; it must not push the window off the screen.
+        return QSize(self._context.theme.px(150), self._context.theme.px(90))
+
+    def _style(self) -> None:
+        px = self._context.theme.px
+        self._layout.setContentsMargins(px(12), px(6), px(10), px(8))
+        self._layout.setSpacing(px(6))
+        self._tree.setMinimumHeight(px(20))
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         if old.complete != new.complete or old.revision != new.revision:

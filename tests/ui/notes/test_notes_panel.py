@@ -213,18 +213,18 @@ def test_the_panel_belongs_to_the_selection(start: Callable[..., Program], qtbot
     other = "entry-stage-xiaomi"
     program.selection.show_item(other)
     assert not shown.text.toPlainText()
-    assert "commercialization stage" in shown._about.text()
+    assert "commercialization stage" in shown._about.whole
     qtbot.keyClicks(shown.text, "two")
     program.selection.show_item(STATEMENT)
     assert shown.text.toPlainText() == "two", "what is begun stays, and says what it is about"
-    assert "commercialization stage" in shown._about.text()
+    assert "commercialization stage" in shown._about.whole
     qtbot.mouseClick(shown.keep_button, Qt.MouseButton.LeftButton)
     assert [one.note.text for one in notes_of(program).on_item(other)] == ["two"]
     program.selection.show_item(other)
     assert shown.text.toPlainText() == "two", "the note on what is selected"
     program.selection.show_page("overview")
     assert not shown.text.isEnabled()
-    assert shown._about.text() == ""
+    assert shown._about.whole == ""
     assert "Select a statement" in shown.text.placeholderText()
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,18 +15,26 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
+from stratview.ui.drop_down import DropDown
 from stratview.ui.editing.statement_field import StatementField
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import FieldLabel, plain_label
+from stratview.ui.on_screen import fit_to_content
+from stratview.ui.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QLabel, QWidget
+    from PySide6.QtWidgets import QLabel
 
     from stratview.ui.theme import Theme
+
+
+_LETTERS = 18
+"""The width of a choice."""
 
 
 class Form(QDialog):
@@ -53,12 +60,19 @@ class Form(QDialog):
         self.keep.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        fields = QWidget(self)
+        fields.setLayout(self._form)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(theme.px(12))
+        self._form.setVerticalSpacing(theme.px(7))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         layout.setSpacing(theme.px(12))
-        layout.addLayout(self._form)
+        layout.addWidget(Scrolled(fields, self), 1)
         layout.addWidget(self.said)
         layout.addWidget(buttons)
-        self.setMinimumWidth(theme.px(440))
+        self.least = QSize(theme.px(440), 0)
+        """The size that it has at first, or more, where the screen has room."""
 
     def line(self, label: str, value: str = "", hint: str = "") -> QLineEdit:
         """Add a field for a line of text; `hint` is shown while it is empty."""
@@ -67,9 +81,9 @@ class Form(QDialog):
         self.add(label, field)
         return field
 
-    def choice(self, label: str, items: Sequence[tuple[str, object]], now: object = None) -> QComboBox:
+    def choice(self, label: str, items: Sequence[tuple[str, object]], now: object = None) -> DropDown:
         """Add a choice between words with their data; `now` is the data that is chosen first."""
-        field = QComboBox(self)
+        field = DropDown(self._theme, self, _LETTERS)
         for words, data in items:
             field.addItem(words, data)
         if now is not None:
@@ -79,6 +93,8 @@ class Form(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():
+            fit_to_content(self, self.least)
         # A dialog with a choice first would begin at its button.
         if self._first is not None and isinstance(self.focusWidget(), QPushButton | None):
             self._first.setFocus()
@@ -86,7 +102,7 @@ class Form(QDialog):
     def add(self, label: str, field: QWidget) -> None:
         """Add any field."""
         field.setAccessibleName(label.replace("&", ""))
-        self._form.addRow(label, field)
+        self._form.addRow(FieldLabel(label, field), field)
         self._first = self._first or field
 
     def text(self, label: str, value: str = "") -> StatementField:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
 
 from stratview.ui import words
 from stratview.ui.editing.change_words import change_name
 from stratview.ui.labels import plain_label
+from stratview.ui.on_screen import fit_on_screen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,7 +45,7 @@ class HistoryList(QDialog):
         layout.addWidget(note)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
-        self.resize(context.theme.px(460), context.theme.px(420))
+        fit_on_screen(self, QSize(context.theme.px(460), context.theme.px(420)))
         context.editing.changed.connect(self._fill)
         self._fill()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
@@ -25,6 +25,8 @@ from stratview.ui import words
 from stratview.ui.drop_down import DropDown
 from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.on_screen import fit_on_screen
+from stratview.ui.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +118,7 @@ class Repair(QDialog):
         inner.addLayout(buttons)
         split = QSplitter(self)
         split.addWidget(self.list)
-        split.addWidget(detail)
+        split.addWidget(Scrolled(detail, self))
         split.setSizes([px(270), px(560)])
         split.setStretchFactor(1, 1)
         below = Flow()
@@ -128,7 +130,7 @@ class Repair(QDialog):
         layout.addWidget(self.falls)
         layout.addWidget(split, 1)
         layout.addLayout(below)
-        self.resize(px(860), px(620))
+        fit_on_screen(self, QSize(px(860), px(620)))
 
     # -- what there is to do ----------------------------------------------------------------------------------------
 

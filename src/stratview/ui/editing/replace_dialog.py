@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem
 
 from stratview.editing.find_replace import find, replace
@@ -43,7 +43,7 @@ class ReplaceDialog(Form):
             changed.connect(self.look)
         self.wrong = lambda: "" if self.chosen() else self.tr("Nothing is found, or nothing is ticked.")
         self.accepted.connect(self._replace)
-        self.resize(context.theme.px(620), context.theme.px(480))
+        self.least = QSize(context.theme.px(620), context.theme.px(480))
         self.look()
 
     def look(self) -> None:

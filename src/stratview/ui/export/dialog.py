@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,7 +27,10 @@ from stratview.ui.export.form import ExportForm
 from stratview.ui.export.preview import PagePreview
 from stratview.ui.export.printing import Printing, job_of, sheets
 from stratview.ui.export.words import ExportWords
+from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label
+from stratview.ui.on_screen import fit_on_screen
+from stratview.ui.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     from stratview.export.running import Progress, Written
     from stratview.session.selection import View
     from stratview.ui.context import Context
+
+
+_ROOM_FOR_PREVIEW = 460
+"""The least width of the dialog with pages, in pixels at 100 %."""
 
 
 class ExportDialog(QDialog):
@@ -106,7 +113,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         px = self._context.theme.px
         left = QVBoxLayout()
-        left.addWidget(self.form, 1)
+        left.addWidget(Scrolled(self.form, self), 1)
         name = plain_label(self, self.tr("F&ile"))
         name.setBuddy(self.file)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -124,6 +131,8 @@ class ExportDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.words, 1)
         foot.addWidget(self.bar)
+        buttons = Flow()
+        foot.addLayout(buttons)
         for button in (
             self.replace,
             self.keep,
@@ -133,15 +142,16 @@ class ExportDialog(QDialog):
             self.print,
             self.export,
         ):
-            foot.addWidget(button)
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(14), px(16), px(14))
         column.setSpacing(px(12))
         column.addLayout(top, 1)
         column.addLayout(foot)
         self.bar.setFixedWidth(px(140))
-        room = self.screen().availableGeometry().size()
-        self.resize(min(px(960), room.width()), min(px(700), room.height()))
+        fit_on_screen(self, QSize(px(960), px(700)))
+        # Where the screen is very narrow, the choices have its width.
+        self.preview.setVisible(self.width() >= px(_ROOM_FOR_PREVIEW))
 
     def _connect(self) -> None:
         context = self._context

@@ -6,11 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLabel,
     QListWidget,
@@ -21,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.export.formats import FORMATS
-from stratview.ui.labels import plain_label
+from stratview.ui.drop_down import DropDown
+from stratview.ui.labels import FieldLabel, plain_label
 from stratview.ui.language import shown_language
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _IdRole = Qt.ItemDataRole.UserRole
+_LETTERS = 16
+"""The width of the drop-downs."""
 
 
 class ExportForm(QWidget):
@@ -57,10 +58,8 @@ class ExportForm(QWidget):
             {"": self.tr("As the comparison"), "en": "English", "zh_CN": "简体中文"}
         )  # fmt: skip
         self._lay_out()
-        self._style()
         self._show()
         self._connect()
-        context.theme.changed.connect(self._style)
 
     def follow(self) -> None:
         """Name the dimension that is shown now."""
@@ -82,8 +81,8 @@ class ExportForm(QWidget):
         self._group.addButton(button)
         return button
 
-    def _box(self, words: dict[Any, str]) -> QComboBox:
-        box = QComboBox(self)
+    def _box(self, words: dict[Any, str]) -> DropDown:
+        box = DropDown(self._context.theme, self, _LETTERS)
         for value, text in words.items():
             box.addItem(text, value)
         return box
@@ -113,20 +112,14 @@ class ExportForm(QWidget):
             column.addWidget(box)
         column.addSpacing(self._context.theme.px(6))
         form = QFormLayout()
+        form.setHorizontalSpacing(self._context.theme.px(12))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Format"), self.kind)
-        form.addRow(self.tr("Pa&per"), self.paper)
-        form.addRow(self.tr("&Orientation"), self.landscape)
-        form.addRow(self.tr("&Headings in"), self.language)
+        form.addRow(FieldLabel(self.tr("&Format"), self.kind), self.kind)
+        form.addRow(FieldLabel(self.tr("Pa&per"), self.paper), self.paper)
+        form.addRow(FieldLabel(self.tr("&Orientation"), self.landscape), self.landscape)
+        form.addRow(FieldLabel(self.tr("&Headings in"), self.language), self.language)
         column.addLayout(form)
         self.list.setMinimumHeight(self._context.theme.px(84))
-
-    def _style(self) -> None:
-        """Give boxes and circles an outline that can be seen: Fusion makes it of the window's colour."""
-        for widget in (self.list, *self.findChildren(QRadioButton), *self.findChildren(QCheckBox)):
-            palette = widget.palette()
-            palette.setColor(QPalette.ColorRole.Window, self._context.theme.color("muted"))
-            widget.setPalette(palette)
 
     def _heading(self, words: str) -> QLabel:
         label = plain_label(self, words)
@@ -155,7 +148,7 @@ class ExportForm(QWidget):
             (self.tensions, "tensions"),
         )  # fmt: skip
 
-    def _combos(self) -> tuple[tuple[QComboBox, str], ...]:
+    def _combos(self) -> tuple[tuple[DropDown, str], ...]:
         return (
             (self.kind, "kind"), (self.paper, "paper"), (self.landscape, "landscape"), (self.language, "language"),
         )  # fmt: skip

@@ -37,7 +37,7 @@ class _Page(QWidget):
         return QSize(self._context.theme.px(430), self._context.theme.px(560))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._context.theme.px(220), self._context.theme.px(260))
+        return QSize(self._context.theme.px(130), self._context.theme.px(120))
 
     def show_picture(self, picture: QPixmap) -> None:
         self._picture, self._words, self._stale = picture, "", False

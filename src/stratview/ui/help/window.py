@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from stratview.ui.help.about import About
 from stratview.ui.help.guide import Guide
 from stratview.ui.help.licences import Licences
 from stratview.ui.help.shortcuts import Shortcuts
+from stratview.ui.on_screen import fit_on_screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -56,8 +57,7 @@ class HelpWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._find)
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(context.theme.px(880), room.width()), min(context.theme.px(640), room.height()))
+        fit_on_screen(self, QSize(context.theme.px(880), context.theme.px(640)))
 
     @property
     def page(self) -> Page:

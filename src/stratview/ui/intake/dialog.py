@@ -32,7 +32,7 @@ from stratview.ui.intake.findings import Findings
 from stratview.ui.intake.page_preview import PagePreview
 from stratview.ui.intake.text_preview import TextPreview
 from stratview.ui.labels import plain_label
-from stratview.ui.on_screen import FRAME
+from stratview.ui.on_screen import fit_on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -199,8 +199,7 @@ class ImportDialog(QDialog):
         whole.setSpacing(px(12))
         whole.addWidget(top, 1)
         whole.addLayout(foot)
-        room = self.screen().availableGeometry().size() - FRAME
-        self.resize(QSize(px(1240), px(760)).boundedTo(room))
+        fit_on_screen(self, QSize(px(1240), px(760)))
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 

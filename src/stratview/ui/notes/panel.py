@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from stratview.ui import words
 from stratview.ui.drop_down import DropDown
 from stratview.ui.flow import Flow
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.notes.words import about, group
 
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 _NoteRole: Final = Qt.ItemDataRole.UserRole
 _ItemRole: Final = Qt.ItemDataRole.UserRole + 1
 _KIND_LETTERS: Final = 8
+_NARROW: Final = 520
+_LOW: Final = 125
+"""The least width of the list beside the note, and the least height with what it is about, in pixels at 100 %."""
 
 
 class NotesPanel(QWidget):
@@ -121,6 +124,7 @@ class NotesPanel(QWidget):
         for widget in (self.filter, self.search, self.all_read):
             line.addWidget(widget)
         layout = QVBoxLayout(self._list_side)
+        self._columns = [layout]
         layout.addLayout(line)
         layout.addWidget(self.damage)
         layout.addWidget(self.empty)
@@ -128,8 +132,7 @@ class NotesPanel(QWidget):
 
     def _make_editor(self) -> None:
         self._editor_side = QWidget(self)
-        self._about = plain_label(self._editor_side)
-        self._about.setWordWrap(True)
+        self._about = ElidedLabel(self._editor_side)
         self.kind = DropDown(self._context.theme, self._editor_side, _KIND_LETTERS)
         self.kind.setAccessibleName(self.tr("Kind of note"))
         kinds: tuple[NoteKind, ...] = ("note", "question", "star")
@@ -153,6 +156,7 @@ class NotesPanel(QWidget):
         for button in (self.keep_button, self.go_button, self.remove_button):
             line.addWidget(button)
         layout = QVBoxLayout(self._editor_side)
+        self._columns.append(layout)
         layout.addWidget(self._about)
         layout.addWidget(self.text, 1)
         layout.addLayout(line)
@@ -367,6 +371,7 @@ class NotesPanel(QWidget):
         self.text.setPlaceholderText(keys if has_note else needs)
         self._offered = offered.id if offered is not None else ""
         self.remove_button.setVisible(self._note is not None)
+        self._fold()
         self.go_button.setVisible(False)
 
     def _go(self) -> None:
@@ -401,8 +406,28 @@ class NotesPanel(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def minimumSizeHint(self) -> QSize:
+        # The list scrolls; it must not push the window off the screen.
+        return QSize(self._context.theme.px(150), self._context.theme.px(90))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """In a small panel, leave out what the note needs the room of: an empty list, the words that it is about."""
+        px = self._context.theme.px
+        narrow = self.width() < px(_NARROW)
+        self._about.setHidden(self.height() < px(_LOW))
+        self._list_side.setHidden(narrow and self.list.isHidden() and self.text.isEnabled())
+
     def _style(self) -> None:
         theme = self._context.theme
+        for column in self._columns:
+            column.setContentsMargins(theme.px(12), theme.px(6), theme.px(10), theme.px(8))
+            column.setSpacing(theme.px(6))
+        for part in (self.list, self.text):
+            part.setMinimumHeight(theme.px(20))
         self._about.setFont(theme.font("ui"))
         self.text.setFont(theme.font("ui"))
-        self.empty.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), 0)
+        self.empty.setContentsMargins(0, theme.px(2), 0, 0)

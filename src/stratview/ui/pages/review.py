@@ -26,6 +26,7 @@ from stratview.ui.language import shown_language
 from stratview.ui.pages.page import Page
 from stratview.ui.pages.review_card import ReviewCard
 from stratview.ui.pages.review_list import QueueList, QueueModel
+from stratview.ui.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -44,6 +45,8 @@ How far reviewers agree is said only where it leaves the first of them.
 """
 _WIDE = 700
 """From this width at 100 % the note is beside the verdicts."""
+_CARD = 100
+"""The least height of the statement, at 100 %; where there is less, the page scrolls."""
 _SHORT_LIST = 2
 _NO_BOUND = 16_777_215
 
@@ -84,7 +87,8 @@ class ReviewPage(Page):
         work.addWidget(self.card, 3)
         work.addLayout(self._verdict_row)
         work.addWidget(self.list, 2)
-        self._stack, self._nothing = self._stack_with(self._work)
+        self._scrolled = Scrolled(self._work, self)
+        self._stack, self._nothing = self._stack_with(self._scrolled)
         for part in (self._title, self.progress, self.agreement):
             self._layout.addWidget(part)
         self._layout.addLayout(self._choices)
@@ -289,7 +293,7 @@ class ReviewPage(Page):
             self._nothing.setText(self.tr("No two reviewers disagree, as far as their verdicts may be shown."))
         else:
             self._nothing.setText(self.tr("You have reviewed every statement as it is now."))
-        self._stack.setCurrentWidget(self._work if self.listed.entries else self._nothing)
+        self._stack.setCurrentWidget(self._scrolled if self.listed.entries else self._nothing)
 
     def _share(self, share: Share) -> str:
         said = self.tr("{0}: {1} of {2}").format(share.by, share.done, share.statements)
@@ -378,6 +382,7 @@ class ReviewPage(Page):
         super()._style()
         theme = self._context.theme
         self.card.restyle()
+        self.card.setMinimumHeight(theme.px(_CARD))
         self.name.setFixedWidth(theme.px(130))
         self.list.setFont(theme.font("ui"))
         self.list.set_row_height(self._row_height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from stratview.errors import StratviewError
 from stratview.session.comparing import Comparing
 from stratview.ui.labels import plain_label
 from stratview.ui.language import shown_language
+from stratview.ui.on_screen import fit_on_screen
 from stratview.ui.problem_words import error_in_words
 from stratview.ui.releases.page import as_html
 
@@ -59,7 +60,7 @@ class ReleaseWindow(QWidget):
         layout.addWidget(self.said)
         layout.addWidget(self.page, 1)
         layout.addLayout(line)
-        self.resize(context.theme.px(720), context.theme.px(640))
+        fit_on_screen(self, QSize(context.theme.px(720), context.theme.px(640)))
         context.theme.changed.connect(self._fill)
         self._fill()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxL
 
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.ui import words
-from stratview.ui.labels import ElidedLabel, plain_label
+from stratview.ui.labels import CutLabel, ElidedLabel, plain_label
 from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from stratview.documents.library import Document
     from stratview.evidence.proof import StatementProof
     from stratview.ui.context import Context
+
+
+_SEVERAL = 2
+"""From so many documents on, another one can be chosen."""
 
 
 class SourceHeader(QWidget):
@@ -36,6 +40,7 @@ class SourceHeader(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._low = False
         self._title = ElidedLabel(self)
         self._info = context.icons.button("info", self.tr("About this document"), self)
         self._info.clicked.connect(self._show_info)
@@ -67,7 +72,7 @@ class SourceHeader(QWidget):
         self._previous = self._context.icons.button(
             "chevron-left", self.tr("Previous citation of this statement (Alt+[)"), self
         )
-        self._which = plain_label(self)
+        self._which = CutLabel(self)
         self._next = self._context.icons.button(
             "chevron-right", self.tr("Next citation of this statement (Alt+])"), self
         )
@@ -124,7 +129,7 @@ class SourceHeader(QWidget):
         self._title.setText(document.source.title)
         self._say_meta(self._described(document.source, document))
         self._say_about(self._facts(document))
-        self.choose.setVisible(len(self._context.project.head.sources) > 1)
+        self.set_low(self._low)
 
     def _described(self, source: Source, document: Document) -> str:
         """The line below the title, as rich text: everything of the curator's is escaped."""
@@ -156,7 +161,7 @@ class SourceHeader(QWidget):
     def _say_about(self, facts: list[str]) -> None:
         self._about = facts
         lines = [*facts, self._coverage] if facts else []
-        self._info.setVisible(bool(facts))
+        self.set_low(self._low)
         self._info.setToolTip(f"<qt>{'<br>'.join(words.escape(line) for line in lines if line)}</qt>")
         self._info.setAccessibleDescription(". ".join(line for line in lines if line))
 
@@ -168,6 +173,7 @@ class SourceHeader(QWidget):
         cites = proof.cites if proof is not None else ()
         self._return.hide()
         self._which.setText(self.tr("Citation {0} of {1}").format(at + 1, len(cites)))
+        self._which.set_short(self.tr("{0} of {1}").format(at + 1, len(cites)))
         for widget in (self._previous, self._which, self._next):
             widget.setVisible(len(cites) > 1)
         self._previous.setEnabled(at > 0)
@@ -192,12 +198,13 @@ class SourceHeader(QWidget):
         for widget in (self._state, self._previous, self._next, self._return):
             widget.hide()
         self._which.setText(sentence)
+        self._which.set_short("")
         self._which.show()
 
     def state_text(self) -> str:
         """What it says of the citation's state, or in its place; empty while it says nothing."""
-        said = [plain_of(label) for label in (self._state, self._which) if not label.isHidden()]
-        return " ".join(said)
+        said = [] if self._state.isHidden() else [plain_of(self._state)]
+        return " ".join(said if self._which.isHidden() else [*said, self._which.whole])
 
     def show_page(self, label: str) -> None:
         """Say on which page of the original the citation is, by the original's own label; nothing without one."""
@@ -213,6 +220,17 @@ class SourceHeader(QWidget):
         """Leave out the line below the title, to leave room for the text."""
         self._meta.setVisible(not compact and bool(self._meta.text()))
 
+    def set_low(self, low: bool) -> None:
+        """Leave out the title too, where the panel has room for a few lines only."""
+        self._low = low
+        if self._title.isHidden() != low:
+            # Shown once more while it is built, it would lose its font to the style sheet.
+            self._title.setHidden(low)
+        self._info.setHidden(low or not self._about)
+        self.choose.setHidden(low or len(self._context.project.head.sources) < _SEVERAL)
+        px = self._context.theme.px
+        self._layout.setContentsMargins(px(16), px(3 if low else 10), px(10), px(3 if low else 8))
+
     def coverage_text(self) -> str:
         """What it says of how much is cited."""
         return self._coverage
@@ -220,7 +238,7 @@ class SourceHeader(QWidget):
     def restyle(self) -> None:
         """Take the theme's colours and sizes."""
         theme = self._context.theme
-        self._layout.setContentsMargins(theme.px(16), theme.px(10), theme.px(10), theme.px(8))
+        self.set_low(self._low)
         self._layout.setSpacing(theme.px(3))
         self._title.setFont(theme.font("heading", bold=True))
         theme.set_colors(self._meta, self._which, self._page, text="muted")

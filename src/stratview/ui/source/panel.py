@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from stratview.ui.source.strip_beside import StripBeside
 
 _LOW = 380
+_LOWEST = 190
 _NO_LIMIT = 16_777_215
 """Qt's largest height of a widget."""
 
@@ -94,6 +95,8 @@ class SourcePanel(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._across.setChildrenCollapsible(False)
         self._across.addWidget(self.split)
+        # The text, and not what is said above it, gives way in a low panel.
+        self._across.setMinimumHeight(1)
         self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._part)
         self._layout.addWidget(self.bar)
@@ -596,6 +599,7 @@ class SourcePanel(QWidget):
         low = self.height() < self._context.theme.px(_LOW)
         compact = not self.bar.isHidden() and low
         self.header.set_compact(compact or self._needs_room)
+        self.header.set_low(self.height() < self._context.theme.px(_LOWEST))
         self.header.setVisible(not (self._needs_room and low))
         self.bar.set_compact(compact)
 

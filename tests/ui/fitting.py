@@ -1,0 +1,148 @@
+"""What of the words on a window's labels, buttons, drop-downs and tabs has no room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SLACK = 1
+"""Pixels that rounding may take."""
+
+
+def misfits(window: QWidget) -> list[str]:
+    """Return a sentence for each visible widget of `window` whose words are cut and not in its tooltip."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window) or not widget.isVisible():
+            continue
+        found += [f"{_named(widget)}: {what}" for what in _cut(widget, window)]
+    return found
+
+
+def _named(widget: QWidget) -> str:
+    parent = widget.parentWidget()
+    return f"{type(parent).__name__} > {type(widget).__name__} {_words(widget)[:60]!r}"
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+def _tip(widget: QWidget) -> str:
+    """The tooltip after the mouse has rested on the widget, for some make it then."""
+    if isinstance(widget, QComboBox):
+        middle = widget.rect().center()
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, middle, widget.mapToGlobal(middle)))
+        QToolTip.hideText()
+    return widget.toolTip()
+
+
+def _plain(text: str) -> str:
+    if "<" not in text:
+        return " ".join(text.split())
+    document = QTextDocument()
+    document.setHtml(text)
+    return " ".join(document.toPlainText().split())
+
+
+def _cut(widget: QWidget, window: QWidget) -> Iterator[str]:
+    has_words = isinstance(widget, QLabel | QAbstractButton | QComboBox | QTabBar)
+    if has_words and not isinstance(widget, QTabBar) and not _words(widget):
+        has_words = False
+    if has_words and not _is_behind_a_tab(widget, window):
+        yield from _outside(widget, window)
+    whole = _plain(_tip(widget))
+    if isinstance(widget, QTabBar):
+        for at in range(widget.count()):
+            if widget.tabRect(at).width() < widget.tabSizeHint(at).width() - _SLACK and not widget.tabToolTip(at):
+                yield f"tab {widget.tabText(at)!r} is cut"
+    elif isinstance(widget, QComboBox):
+        yield from _cut_drop_down(widget, whole)
+    elif isinstance(widget, QAbstractButton):
+        if widget.text() and _shows_words(widget) and _plain(widget.text()).replace("&", "") not in whole:
+            hint = widget.sizeHint()
+            if hint.width() > widget.width() + _SLACK or hint.height() > widget.height() + _SLACK:
+                yield f"needs {hint.width()}x{hint.height()}, has {widget.width()}x{widget.height()}"
+    elif isinstance(widget, QLabel) and widget.text():
+        yield from _cut_label(widget, whole)
+
+
+def _cut_drop_down(box: QComboBox, whole: str) -> Iterator[str]:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    field = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    metrics = box.fontMetrics()
+    if metrics.height() > field.height() + _SLACK:
+        yield f"letters of {metrics.height()} px in {field.height()}"
+    width = metrics.horizontalAdvance(box.currentText())
+    if width > field.width() + _SLACK and box.currentText() not in whole:
+        yield f"{width} px in {field.width()}"
+
+
+def _shows_words(button: QAbstractButton) -> bool:
+    only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return not isinstance(button, QToolButton) or button.icon().isNull() or button.toolButtonStyle() != only_icon
+
+
+def _cut_label(label: QLabel, whole: str) -> Iterator[str]:
+    room = label.contentsRect()
+    text = _plain(label.text())
+    if text in whole and text:
+        return
+    if "…" in label.text()[-1:] and text.rstrip("…") in whole:
+        return
+    metrics = QFontMetrics(label.font())
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        if needed > label.height() + _SLACK:
+            yield f"needs a height of {needed}, has {label.height()}"
+        longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+        if longest > room.width() + _SLACK:
+            yield f"a word of {longest} px in {room.width()}"
+    else:
+        hint = label.sizeHint()
+        if hint.width() > label.width() + _SLACK or metrics.height() > room.height() + _SLACK:
+            yield f"needs {hint.width()}x{metrics.height()}, has {label.width()}x{room.height()}"
+
+
+def _is_behind_a_tab(widget: QWidget, window: QWidget) -> bool:
+    """Whether Qt has moved the widget's panel out of the window, because another is before it."""
+    at = QRect(widget.mapTo(window, QPoint()), widget.size())
+    return at.right() < 0 or at.bottom() < 0
+
+
+def _outside(widget: QWidget, window: QWidget) -> Iterator[str]:
+    """Say where a parent cuts the widget, unless the reader can scroll to it."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window.parentWidget():
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):
+            return
+        at = QRect(widget.mapTo(parent, QPoint()), widget.size())
+        if not parent.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(at):
+            yield f"{at.getRect()} is outside of {type(parent).__name__} {parent.rect().getRect()}"
+            return
+        if parent.isWindow():
+            return
+        parent = parent.parentWidget()
