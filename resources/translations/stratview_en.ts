@@ -496,13 +496,6 @@
             <numerusform>%Ln lapsed</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln missing</source>
-        <translation>
-            <numerusform>%Ln missing</numerusform>
-            <numerusform>%Ln missing</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SecondLookPage</name>
