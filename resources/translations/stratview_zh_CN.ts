@@ -401,10 +401,6 @@
         <source>Copy the sentence as a citation</source>
         <translation>将句子复制为引用条目</translation>
     </message>
-    <message>
-        <source>Copy the sentence as a cite</source>
-        <translation>将句子复制为引用条目</translation>
-    </message>
 </context>
 <context>
     <name>AnalysisMessages</name>
@@ -879,10 +875,6 @@
         <source>No statements yet. While editing, select a passage of a document and press Return, or drag it here.</source>
         <translation>还没有陈述。编辑时请选择文档中的段落并按回车，或将其拖到这里。</translation>
     </message>
-    <message>
-        <source>Nothing can be shown here. Write rows with statements into dimensions/{0}.yaml.</source>
-        <translation>此处没有可显示的内容。请将含陈述的行写入 dimensions/{0}.yaml。</translation>
-    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1025,10 +1017,6 @@
     <message>
         <source>The files could not be read again, so you see what was read before. {0}</source>
         <translation>无法重新读取文件，您看到的是先前读取的内容。{0}</translation>
-    </message>
-    <message>
-        <source>Your notes could not be read or kept. Nothing of them is lost.</source>
-        <translation>笔记无法读取或保存。已有的笔记没有丢失。</translation>
     </message>
 </context>
 <context>
@@ -1567,10 +1555,6 @@
     <message>
         <source>Edit this dimension: title, question, summaries…</source>
         <translation>编辑此维度：标题、问题、摘要…</translation>
-    </message>
-    <message>
-        <source>Edit this dimension…</source>
-        <translation>编辑此维度…</translation>
     </message>
 </context>
 <context>
@@ -3306,14 +3290,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Choose where to create it…</source>
         <translation>选择创建位置…</translation>
     </message>
-    <message>
-        <source>Make</source>
-        <translation>创建</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
 </context>
 <context>
     <name>Notes</name>
@@ -3853,10 +3829,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each dimension. Return goes to it.</source>
         <translation>每行一个维度，按回车键前往。</translation>
     </message>
-    <message>
-        <source>One row a dimension. Return goes to it.</source>
-        <translation>每行一个维度，按回车键前往。</translation>
-    </message>
 </context>
 <context>
     <name>PagePreview</name>
@@ -3965,10 +3937,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Copy as a citation</source>
-        <translation>复制为引用条目</translation>
-    </message>
-    <message>
-        <source>Copy as a cite</source>
         <translation>复制为引用条目</translation>
     </message>
 </context>
@@ -4417,10 +4385,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>No passage of the document is similar to it.</source>
         <translation>文档中没有与之相似的段落。</translation>
     </message>
-    <message>
-        <source>No passage of the document is like it.</source>
-        <translation>文档中没有与之相似的段落。</translation>
-    </message>
 </context>
 <context>
     <name>Repair</name>
@@ -4561,14 +4525,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The pages of its original can then no longer be shown beside it.</source>
         <translation>之后将无法在旁边显示其原件的页面。</translation>
-    </message>
-    <message>
-        <source>No passage is like the quote. Select one in the document, or go on to the next citation.</source>
-        <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
-    </message>
-    <message>
-        <source>No words nearby tell this passage from its twins: select more of it.</source>
-        <translation>附近的文字无法将此段与相同的段落区分开：请多选一些。</translation>
     </message>
 </context>
 <context>
@@ -4764,12 +4720,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>还有 %Ln 条</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln missing</source>
-        <translation>
-            <numerusform>还差 %Ln 条</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SecondLookModel</name>
@@ -4877,10 +4827,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>One row for each doubt. The source panel shows the passage. Return goes to the statement.</source>
-        <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
-    </message>
-    <message>
-        <source>One row a doubt. The source shows the passage. Return goes to the statement.</source>
         <translation>每行一个疑点。来源面板显示相应段落。按回车前往该陈述。</translation>
     </message>
 </context>
@@ -5224,10 +5170,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>This is not a claim, so no statement needs to cite it.</source>
         <translation>这不是论断，无需引用。</translation>
     </message>
-    <message>
-        <source>This is no claim, so nothing need cite it.</source>
-        <translation>这不是论断，无需引用。</translation>
-    </message>
 </context>
 <context>
     <name>SourceHeader</name>
@@ -5327,10 +5269,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>This document has no pages.</source>
         <translation>此文档没有页面。</translation>
-    </message>
-    <message>
-        <source>A long document: {0}–{1} % of it is set here. Scrolling on brings the rest.</source>
-        <translation>长文档：此处排出其中{0}–{1}%。继续滚动即可看到其余部分。</translation>
     </message>
 </context>
 <context>
@@ -5715,10 +5653,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One row for each tension, one cell for each end. The source panel shows both passages. Return goes to the statement.</source>
         <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
     </message>
-    <message>
-        <source>One row a tension, one cell an end. The source shows both passages. Return goes to the statement.</source>
-        <translation>每行一处分歧，每格一端。来源面板显示两处原文。按回车转到该陈述。</translation>
-    </message>
 </context>
 <context>
     <name>Thumbnails</name>
@@ -6027,10 +5961,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>This comparison has no milestones yet. While editing, select a passage with a date and press Ctrl+Alt+M.</source>
         <translation>此对比还没有里程碑。编辑时请选择含有日期的段落并按 Ctrl+Alt+M。</translation>
-    </message>
-    <message>
-        <source>This comparison has no milestones yet. While editing, select a passage with a date and press Ctrl+Alt+M; or write them into timeline.yaml.</source>
-        <translation>此对比还没有里程碑。编辑时请选择含有日期的段落并按 Ctrl+Alt+M；或写入 timeline.yaml。</translation>
     </message>
 </context>
 <context>
