@@ -5504,7 +5504,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln not proven</source>
         <translation>
-            <numerusform></numerusform>
+            <numerusform>%Ln条未证实</numerusform>
         </translation>
     </message>
 </context>
