@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.editing.actions import EditActions
     from stratview.ui.editing.asking import Asking
-    from stratview.ui.pages.compare_view import StatementTable
+    from stratview.ui.pages.statement_table import StatementTable
 
 
 _SHOWN_QUOTE = 110
