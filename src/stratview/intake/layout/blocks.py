@@ -28,6 +28,11 @@ _WEAK_BULLETS: Final = frozenset("-–—*·")
 _APART: Final = 1.28
 """A new paragraph where two baselines are so many times further apart than usual."""
 _INDENT: Final = 0.6
+_LEAST_ADDRESS: Final = 3
+_MOST_ADDRESS: Final = 7
+_SHORT: Final = 18
+"""In type sizes: a line of an address is shorter; few columns are so narrow."""
+_GOES_ON: Final = re.compile(r"[.,;:!?…]$")
 _ENTRY_GAP: Final = 2.0
 """In type sizes: the least room between an entry of a table of contents and its page."""
 _LARGE: Final = 1.14
@@ -186,11 +191,12 @@ def _put_together(first: TextLine, second: TextLine) -> TextLine:
 def _divided(run: _Run, metrics: Metrics, previous: Block | None) -> list[Block]:
     """The blocks of a run."""
     right = max(line.right for line in run.lines)
+    apart = _is_address(run.lines)
     found: list[Block] = []
     for at, line in enumerate(run.lines):
         block = found[-1] if found else None
         following = run.lines[at + 1] if at + 1 < len(run.lines) else None
-        if block is not None and not _starts(block, line, following, right, metrics):
+        if block is not None and not apart and not _starts(block, line, following, right, metrics):
             block.lines.append(line)
             continue
         new = _new_block(line, block or previous, metrics)
@@ -270,6 +276,16 @@ def _starts(block: Block, line: TextLine, following: TextLine | None, right: flo
     return not before.hyphen and _fits(before, line, right)
 
 
+def _is_address(lines: Sequence[TextLine]) -> bool:
+    """Whether lines are such as those of an address: a few short ones that each begin with a capital or a figure."""
+    return (
+        _LEAST_ADDRESS <= len(lines) <= _MOST_ADDRESS
+        and all(line.text[0].isupper() or line.text[0].isdigit() for line in lines)
+        and not any(line.hyphen or line.bold or _GOES_ON.search(line.text) for line in lines[:-1])
+        and max(line.width for line in lines) < _SHORT * lines[0].size
+    )
+
+
 def _is_entry(line: TextLine, right: float) -> bool:
     """Whether a line is one of a table of contents: a number at the right edge, apart from the words."""
     found = _ENTRY.search(line.text)
@@ -316,6 +332,9 @@ def _continues(previous: Block, block: Block) -> bool:
     if last.role.element >= 0 and last.role.element == first.role.element and last.role.table == first.role.table:
         return previous.kind == block.kind
     if not (previous.ends_column and block.starts_column):
+        return False
+    if last.page == first.page and first.baseline < last.baseline and last.angle == first.angle:
+        # Only the top of another column goes on with a column.
         return False
     if previous.kind == "code" and block.kind == "code":
         return last.page != first.page
