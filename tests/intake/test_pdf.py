@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -428,9 +428,10 @@ def test_a_line_of_code_that_the_page_divides_is_one_line() -> None:
     content = (
         b"BT /F 10 Tf 50 700 Td (tar -x one) Tj /S 10 Tf 72 0 Td (\254) Tj ET "
         b"BT /F 10 Tf 70 688 Td (two) Tj /S 10 Tf 24 0 Td (\254) Tj ET "
-        b"BT /F 10 Tf 70 676 Td (three) Tj ET BT /F 10 Tf 50 664 Td (cd one) Tj ET"
+        b"BT /F 10 Tf 70 676 Td (three) Tj /S 10 Tf 36 0 Td (\254) Tj ET BT /F 10 Tf 76 664 Td (four) Tj ET "
+        b"BT /F 10 Tf 50 652 Td (cd one) Tj ET"
     )
-    assert blocks(read(drawn(content, F="Courier", S="Symbol"))) == [("code", "tar -x one twothree\ncd one")]
+    assert blocks(read(drawn(content, F="Courier", S="Symbol"))) == [("code", "tar -x one twothree four\ncd one")]
 
 
 def test_room_around_signs_in_a_listing_is_no_space() -> None:
@@ -484,3 +485,56 @@ def test_columns_in_code_stay_in_their_lines() -> None:
         b"BT /F 10 Tf 50 680 Td (port install it) Tj 120 0 Td (# two) Tj ET"
     )
     assert texts(read(drawn(content, F="Courier"))) == ["brew install        # one\nport install it     # two"]
+
+
+def filled_in() -> bytes:
+    """A page with a field of a form and a remark written on it by another program."""
+    with pikepdf.open(
+        io.BytesIO(drawn(b"BT /F 10 Tf 50 700 Td (Name:) Tj 0 -60 Td (Signed) Tj ET", F="Helvetica"))
+    ) as file:
+        fonts = pikepdf.Dictionary(Font=file.pages[0].Resources.Font)
+
+        def annotation(kind: str, text: bytes, bottom: int, **more: Any) -> pikepdf.Object:
+            drawing = file.make_stream(b"/Tx BMC q BT /F 10 Tf 2 4 Td (%s) Tj ET Q EMC" % text)
+            drawing.Type, drawing.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            drawing.BBox, drawing.Resources = pikepdf.Array([0, 0, 150, 18]), fonts
+            return file.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(kind), F=4, AP=pikepdf.Dictionary(N=drawing),
+                    Rect=pikepdf.Array([100, bottom, 250, bottom + 18]), **more,
+                )
+            )  # fmt: skip
+
+        field = annotation("/Widget", b"Ada Lovelace", 696, FT=pikepdf.Name.Tx, T=pikepdf.String("name"))
+        file.pages[0].Annots = pikepdf.Array([field, annotation("/FreeText", b"Paid in full", 600)])
+        file.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]))
+        return saved(file)
+
+
+def test_what_is_filled_in_on_a_page_is_text_at_its_place() -> None:
+    extract = read(filled_in())
+    assert texts(extract) == ["Name:", "Ada Lovelace", "Signed", "Paid in full"]
+    place, _ = placed(filled_in(), "Lovelace")
+    assert 100 < place.left < 200
+    assert 690 < place.bottom < 712
+
+
+def test_spaced_words_are_words() -> None:
+    source = "#text(tracking: 4pt)[ANNUAL REPORT]\n\n#v(9pt)#text(tracking: 1.5pt)[Spaced] in a line of text."
+    assert texts(read(typeset(source))) == ["ANNUAL REPORT", "Spaced in a line of text."]
+
+
+def test_a_capital_over_two_lines_begins_its_word() -> None:
+    rest = "ea reached London by way of houses,\\ which sold it."
+    (text,) = texts(read(typeset(f"#place[#text(size: 34pt)[T]]\n#pad(left: 26pt)[{rest}]\n")))
+    assert text == "Tea reached London by way of houses, which sold it."
+
+
+def test_lines_of_an_address_and_what_is_beside_it_are_apart() -> None:
+    source = (
+        "Petra Mustermann\\ Vor dem Berg 1\\ 12345 Musterhausen\n\n#align(right)[Berlin, 16. Mai 2018]\n\n"
+        "Liebe Vereinsvorsitzende"
+    )
+    assert texts(read(typeset(source))) == [
+        "Petra Mustermann", "Vor dem Berg 1", "12345 Musterhausen", "Berlin, 16. Mai 2018", "Liebe Vereinsvorsitzende",
+    ]  # fmt: skip

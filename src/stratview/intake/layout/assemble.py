@@ -82,8 +82,10 @@ class _Assembler:
         self._divided = divided
         self._addresses = addresses
         self._leaves: list[_Leaf] = []
+        self._hang = 0.0
 
     def all(self, blocks: Sequence[Block]) -> Assembled:
+        self._hang = min((hang for block in blocks for hang in _hangs(block)), default=0.0)
         parts: list[Part] = []
         at = 0
         while at < len(blocks):
@@ -104,7 +106,7 @@ class _Assembler:
 
     def _simple(self, block: Block) -> Part:
         if block.kind == "code":
-            leaf = self._leaf(_code(block))
+            leaf = self._leaf(_code(block, self._hang))
             return Code(leaf.text)
         leaf = self._leaf(self._flowing(block))
         if block.kind == "heading":
@@ -268,8 +270,21 @@ def _with_raised(line: TextLine) -> str:
     return "".join(text)
 
 
-def _code(block: Block) -> _Leaf:
-    """The lines of code, each indented as it is on the page, those that the page divides put together."""
+def _hangs(block: Block) -> list[float]:
+    """How far each line that goes on with a divided line of code is indented."""
+    if block.kind != "code":
+        return []
+    left = min(line.left for line in block.lines)
+    return [after.left - left for line, after in pairwise(block.lines) if WRAPPED.search(line.text)]
+
+
+def _code(block: Block, hang: float) -> _Leaf:
+    """The lines of code, each indented as it is on the page, those that the page divides put together.
+
+    Args:
+        block: the lines.
+        hang: how far the document indents what goes on with a divided line; a space there is further in.
+    """
     leaf = _Leaf()
     pieces: list[str] = []
     length = 0
@@ -281,7 +296,7 @@ def _code(block: Block) -> _Leaf:
         before = block.lines[number - 1] if number else None
         lead = ""
         if wrapped and before is not None:
-            lead = " " if _had_space(before) else ""
+            lead = " " if _had_space(before) or line.left - left - hang > 0.5 * line.cell else ""
         elif before is not None:
             blank = before.page == line.page and before.baseline - line.baseline > max(1.75 * line.size, 1.4 * step)
             lead = "\n\n" if blank else "\n"

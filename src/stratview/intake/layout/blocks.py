@@ -97,7 +97,7 @@ def blocks_of(pages: Sequence[list[TextLine]], metrics: Metrics) -> list[Block]:
 def _runs(pages: Sequence[list[TextLine]], metrics: Metrics) -> Iterator[_Run]:
     for lines in pages:
         run = _Run(starts_column=True)
-        for line in _whole_rows(lines):
+        for line in _whole_rows(_with_initials(lines)):
             before = run.lines[-1] if run.lines else None
             if before is None:
                 run.lines.append(line)
@@ -153,6 +153,41 @@ def _whole_rows(lines: list[TextLine]) -> list[TextLine]:
                 continue
         kept.append(line)
     return kept
+
+
+def _with_initials(lines: list[TextLine]) -> list[TextLine]:
+    """The lines, with a capital over several of them put before the first."""
+    kept: list[TextLine] = []
+    initial: TextLine | None = None
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is not None and _is_initial(line, following):
+            following.text = line.text + following.text
+            following.starts[:0] = line.starts
+            following.advances[:0] = line.advances
+            shift = len(line.text)
+            following.styles = [(start + shift, end + shift, marks) for start, end, marks in following.styles]
+            following.raised = [(start + shift, end + shift) for start, end in following.raised]
+            following.broken, initial = True, line
+            continue
+        if initial is not None:
+            if line.baseline < initial.bottom or not 0 <= line.left - initial.right < 2 * line.size:
+                initial = None
+            else:
+                line.left = initial.left
+        kept.append(line)
+    return kept
+
+
+def _is_initial(line: TextLine, following: TextLine) -> bool:
+    return (
+        len(line.text) <= 2
+        and line.text[-1].isalpha()
+        and following.size < 0.55 * line.size
+        and 0 <= following.left - line.right < following.size
+        and line.baseline < following.baseline - 0.5 * following.size
+        and following.baseline < line.top
+    )
 
 
 def _spans(other: TextLine, first: TextLine, second: TextLine) -> bool:

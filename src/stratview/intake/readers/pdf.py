@@ -20,12 +20,13 @@ from stratview.intake.layout.lines import PageBox
 from stratview.intake.readers import pdf_xmp
 from stratview.intake.readers.pdf_fonts import Fonts
 from stratview.intake.readers.pdf_glyphs import PageReader
+from stratview.intake.readers.pdf_lines import PageLines
 from stratview.intake.readers.pdf_tags import Tags
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
     from stratview.intake.extract import Extract
-    from stratview.intake.layout.lines import TextLine
+    from stratview.intake.layout.lines import Role, TextLine
     from stratview.intake.worker import Request
 
 # Loaded with this module: in the worker, later none can be.
@@ -39,6 +40,8 @@ _MAX_LINKS: Final = 50_000
 _MAX_TITLE: Final = 500
 _UNREADABLE_SHARE: Final = 0.25
 _MOST_NAMED: Final = 5
+_MOST_ANNOTATIONS: Final = 2_000
+_FILLED_IN: Final = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
 _LETTER: Final = (0.0, 0.0, 612.0, 792.0)
 _PASSWORD: Final = 4
 _SECURITY: Final = 5
@@ -128,12 +131,12 @@ def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Re
         return
     unreadable = {name: font.unreadable for name, font in fonts.by_name.items()}
     try:
-        text_page = pdfium.FPDFText_LoadPage(page)
-        try:
-            read = reader.read(text_page, number, tags.of_page(page)) if text_page else None
-        finally:
-            if text_page:
-                pdfium.FPDFText_ClosePage(text_page)
+        roles = tags.of_page(page)
+        read = _lines(page, number, reader, roles)
+        if _has_filled_in(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            page.close()
+            page = document[number]
+            read = _with_filled_in(read, _lines(page, number, reader, roles))
         lines = read.lines if read is not None else []
         found.lines.append(lines)
         found.boxes.append(_box(document, page, number))
@@ -148,6 +151,46 @@ def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Re
     for name, font in fonts.by_name.items():
         if font.unreadable > unreadable.get(name, 0):
             found.unreadable.setdefault(name, set()).add(number + 1)
+
+
+def _lines(page: Any, number: int, reader: PageReader, roles: dict[int, Role]) -> PageLines | None:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return None
+    try:
+        return reader.read(text_page, number, roles)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _has_filled_in(page: Any) -> bool:
+    """Whether a page has fields of a form or text that was written on it with another program."""
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        if annotation:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+            if kind in _FILLED_IN:
+                return True
+    return False
+
+
+def _with_filled_in(before: PageLines | None, after: PageLines | None) -> PageLines | None:
+    """The lines of a page with those that were filled in, each behind what is at its left or else above it."""
+    if before is None or after is None:
+        return after or before
+    lines = list(before.lines)
+    if [line.text for line in after.lines[: len(lines)]] != [line.text for line in lines]:
+        return after
+    for new in after.lines[len(lines) :]:
+        beside = [
+            at
+            for at, line in enumerate(lines)
+            if abs(line.baseline - new.baseline) < 0.7 * new.size and line.left < new.left
+        ]
+        above = [at for at, line in enumerate(lines) if line.baseline > new.baseline]
+        lines.insert(max(beside or above, default=-1) + 1, new)
+    return PageLines(lines, after.slanted)
 
 
 def _box(document: Any, page: Any, number: int) -> PageBox:

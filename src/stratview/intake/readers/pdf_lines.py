@@ -39,6 +39,11 @@ _BESIDE_CHINESE: Final = 0.4
 _NOTE: Final = 0.6
 """In type sizes: the most room between the sign of a note and its text."""
 _TOUCHING: Final = 0.05
+_INITIAL: Final = 0.42
+"""Of a capital over two lines or more, its text has less than so large a share in size."""
+_SPACED: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
+_MOST_SPACED: Final = 0.5
+"""In type sizes: the most room between the letters of a spaced word."""
 _SMALLER: Final = 0.92
 """Of the line's type size: what is set higher in a size below it is raised."""
 _OVER: Final = 0.25
@@ -115,6 +120,7 @@ class LineBuilder:
         self.guessed = False
         if self._line is not None:
             self._line.pending = (min(left, right), max(left, right))
+            self._line.written.add(len(self._line.characters))
 
     def raise_next(self) -> None:
         """The next character is a raised figure."""
@@ -217,6 +223,8 @@ class LineBuilder:
             return False
         size = max(one.size, line.size)
         shift = one.baseline - line.baseline
+        if one.size < _INITIAL * line.size or line.size < _INITIAL * one.size:
+            return False
         if abs(shift) > (0.1 if one.size > 0.85 * line.size else 0.55) * size and abs(shift) > 0.3:
             if line.is_sign_of_note() and shift < 0 and one.size > line.size and 0 <= left - line.right < _NOTE * size:
                 return True
@@ -262,6 +270,8 @@ class _OpenLine:
         self.bottom, self.top = math.inf, -math.inf
         self._left, self._right = math.inf, -math.inf
         self.pending: tuple[float, float] | None = None
+        # Where the file has a space.
+        self.written: set[int] = set()
         self.raised: list[int] = []
         self._objects: list[tuple[int, TextObject]] = []
 
@@ -345,6 +355,8 @@ class _OpenLine:
         """The line."""
         left, right = self.left, self.right
         self._share_boxes()
+        if self.characters.count(" ") > 0.3 * len(self.characters):
+            self._close_spaced()
         text = "".join(self.characters)
         spans = self._spans()
         for start, end, one in spans:
@@ -365,8 +377,8 @@ class _OpenLine:
             hyphen = False
         line = TextLine(
             page, text, starts, advances, left, right, self.bottom, self.top, self.baseline,
-            self._main_size(spans), self.angle, hyphen=hyphen, spaced=self.pending is not None,
-            role=self._main_role(spans, roles),
+            self._main_size(spans), self.angle, hyphen=hyphen, role=self._main_role(spans, roles),
+            spaced=self.pending is not None and self.pending[0] > self.boxes[-1][0],
             broken=order is not None or not _is_ascending(starts),
         )  # fmt: skip
         _set_styles(line, spans, self.baseline)
@@ -376,6 +388,21 @@ class _OpenLine:
             boxes = self.boxes if order is None else [self.boxes[at] for at in order]
             return _composed(line, [(left + right) / 2 for left, right in boxes])
         return line
+
+    def _close_spaced(self) -> None:
+        """Take out the spaces that are only room between the letters of spaced words."""
+        dropped: set[int] = set()
+        for found in _SPACED.finditer("".join(self.characters)):
+            gaps = {at: self.boxes[at][1] - self.boxes[at][0] for at in range(found.start() + 1, found.end(), 2)}
+            usual = sorted(gaps.values())[len(gaps) // 2]
+            if usual < _MOST_SPACED * self.size and len(self.written.intersection(gaps)) < 0.5 * len(gaps):
+                dropped.update(at for at, gap in gaps.items() if gap < 1.5 * usual)
+        if dropped:
+            kept = [at for at in range(len(self.characters)) if at not in dropped]
+            self._objects = [(start - sum(at < start for at in dropped), one) for start, one in self._objects]
+            self.raised = [at - sum(one < at for one in dropped) for at in self.raised]
+            self.characters = [self.characters[at] for at in kept]
+            self.boxes = [self.boxes[at] for at in kept]
 
     def _share_boxes(self) -> None:
         """Divide a box that several characters in a row have: a ligature that the file spells out."""
