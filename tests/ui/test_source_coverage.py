@@ -135,7 +135,7 @@ def test_a_long_list_of_documents_is_narrowed_by_typing(
     program.source.choose_document()
     chooser = program.source._chooser
     assert chooser is not None
-    qtbot.keyClicks(chooser.filter, "trees page 11")
+    qtbot.keyClicks(chooser.filter, "trees more-11")
     qtbot.keyClick(chooser.filter, Qt.Key.Key_Return)
     assert program.selection.view.source == "more-11"
     qtbot.waitUntil(lambda: program.source.header.coverage_text() == "0 of 1 claim cited")

@@ -67,7 +67,7 @@ def test_two_statements_are_marked_for_a_tension(writer: Writer, qtbot: QtBot) -
     before = writer.files()
     writer.program.selection.show_item("tea-second")
     writer.actions.tension.trigger()
-    assert "Marked: “It's there.”" in writer.message()
+    assert "Marked: “It's there”. Go to" in writer.message()
     writer.program.selection.show_item("coffee-first")
     writer.actions.tension.trigger()
     form = writer.editor.tensions.form

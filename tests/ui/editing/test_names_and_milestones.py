@@ -159,6 +159,27 @@ def test_the_ends_of_a_citation_move_by_words(writer: Writer) -> None:
     assert writer.files() == before
 
 
+def test_a_dragged_end_of_a_citation_takes_whole_words(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    go(writer, "tea-first")
+    view, left = writer.program.source.view, Qt.MouseButton.LeftButton
+    for at, by, quote in (("end", -8, "Tea reached London"), ("start", 6, "reached London")):
+        found = writer.editor.cites.current()
+        assert found is not None
+        offset = getattr(found[3], at)
+        places = [view.rect_of(one) for one in (offset, offset + by)]
+        begin, end = (place.center() for place in places if place is not None)
+        qtbot.mousePress(view.viewport(), left, pos=begin)
+        qtbot.mouseMove(view.viewport(), end)
+        qtbot.mouseRelease(view.viewport(), left, pos=end)
+        writer.settle()
+        assert cite_of(writer, "tea-first") == quote
+    for _ in range(2):
+        writer.actions.undo.trigger()
+        writer.settle()
+    assert writer.files() == before
+
+
 def test_the_selection_takes_the_place_of_the_citation(writer: Writer) -> None:
     before = writer.files()
     go(writer, "tea-first")

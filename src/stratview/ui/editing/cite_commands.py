@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\s\u3040-\u30ff\u3400-\u9fff]+")
 
 
+_SPACES: Final = " \t\n"
+
+
 class CiteCommands(QObject):
     """Acts on the citation that the source panel shows."""
 
@@ -71,6 +74,14 @@ class CiteCommands(QObject):
         """Leave out the quote's first word."""
         self._move_begin(1)
 
+    def whole_words(self, start: int, end: int) -> tuple[int, int]:
+        """Return a part of the document (code points) moved out to the words at its ends."""
+        found = self.current()
+        if found is None:
+            return start, end
+        text = found[2].text.text
+        return _outer(text, start)[0], _outer(text, end)[1]
+
     def set_span(self, start: int, end: int) -> None:
         """Cite this part of the document (code points) in the place of the current citation."""
         found = self.current()
@@ -113,6 +124,15 @@ class CiteCommands(QObject):
         written = NewCite(new.source, new.quote, new.prefix, new.suffix)
         replacement = Replacement(item, cite, written)
         self._context.editing.apply(lambda draft, comparison: replace_cites(draft, comparison, [replacement]))
+
+
+def _outer(text: str, at: int) -> tuple[int, int]:
+    """Return where the word begins and ends that has this place inside it; the place itself between words."""
+    start = max((text.rfind(sign, 0, at) for sign in _SPACES), default=-1) + 1
+    for word in _WORD.finditer(text, start):
+        if word.end() > at:
+            return (word.start(), word.end()) if word.start() < at else (at, at)
+    return at, at
 
 
 def _next(places: list[int], at: int, step: int) -> int:

@@ -18,7 +18,10 @@ _NEAR: Final = 5
 
 
 class MarkEnds(QObject):
-    """Lets the mouse drag an end of the current passage while the comparison is unlocked; Escape gives it up."""
+    """Lets the mouse drag an end of the current passage while the comparison is unlocked; Escape gives it up.
+
+    An end that is dragged goes from word to word, as with the keyboard.
+    """
 
     def __init__(self, context: Context, cites: CiteCommands, view: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +47,7 @@ class MarkEnds(QObject):
         if event.type() == QEvent.Type.MouseMove:
             return self._moved(event)
         if event.type() == QEvent.Type.MouseButtonRelease and self._fixed is not None:
-            start, end = sorted((self._fixed, self._view.nearest_offset(event.position())))
+            start, end = self._part(self._fixed, event.position())
             self._fixed = None
             self._cites.set_span(start, end)
             return True
@@ -52,12 +55,18 @@ class MarkEnds(QObject):
 
     def _moved(self, event: QMouseEvent) -> bool:
         if self._fixed is not None:
-            self._view.select(*sorted((self._fixed, self._view.nearest_offset(event.position()))))
+            self._view.select(*self._part(self._fixed, event.position()))
             return True
         if event.buttons() or self._other_end(event.position()) is None:
             return False
         self._view.viewport().setCursor(Qt.CursorShape.SplitHCursor)
         return True
+
+    def _part(self, fixed: int, point: QPointF) -> tuple[int, int]:
+        """Where the part between an end and the mouse begins and ends: at a word on the side of the mouse."""
+        at = self._view.nearest_offset(point)
+        start, end = self._cites.whole_words(*sorted((fixed, at)))
+        return (fixed, end) if fixed <= at else (start, fixed)
 
     def _give_up(self, event: QKeyEvent) -> bool:
         if self._fixed is None or event.key() != Qt.Key.Key_Escape:

@@ -44,7 +44,8 @@ class TensionCommands(QObject):
         if first is None or self._marked == item_id:
             self._marked = item_id
             said = self.tr("Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.")
-            self._context.messages.info(said.format(words.shortened(words.item_text(item))), topic=_MARKED)
+            quoted = words.shortened(words.item_text(item)).rstrip(".。")
+            self._context.messages.info(said.format(quoted), topic=_MARKED)
             return
         self._context.messages.withdraw(_MARKED)
         self.ask(self._marked, item_id)

@@ -152,7 +152,8 @@ class DocumentChooser(QFrame):
         wanted = text.casefold().split()
         first = None
         for row in self._rows.values():
-            fits = all(word in row.text(_TITLE).casefold() for word in wanted)
+            said = f"{row.text(_TITLE)} {row.data(_TITLE, _SOURCE)}".casefold()
+            fits = all(word in said for word in wanted)
             row.setHidden(not fits)
             first = first or (row if fits else None)
         if first is not None:
