@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -288,6 +288,16 @@ class _DimensionDelegate(QStyledItemDelegate):
 
 
 class _List(QListView):
+    """`menu_wanted(index, point)` is emitted for a right click or the Menu key; the point is on the screen."""
+
+    menu_wanted = Signal(QModelIndex, QPoint)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu_wanted.emit(index, event.globalPos() if by_mouse else below)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Return and Right go on to the statements: the reader has found the dimension.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
@@ -317,10 +327,12 @@ class _Filter(QLineEdit):
 class DimensionList(QWidget):
     """Shows the current dimension and lets the reader choose another.
 
-    `chosen` is emitted when the reader has found the dimension and wants to read it.
+    `chosen` is emitted when the reader has found the dimension and wants to read it, `menu_wanted(point)` when its
+    commands are wanted at a point of the screen; it is shown then.
     """
 
     chosen = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -351,6 +363,7 @@ class DimensionList(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.activated.connect(self._activated)
+        self.list.menu_wanted.connect(self._want_menu)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self._nothing = plain_label(self, self.tr("No dimension has this in its title."))
         self._nothing.setWordWrap(True)
@@ -426,6 +439,11 @@ class DimensionList(QWidget):
         if index.isValid():
             self._go(index)
             self.chosen.emit()
+
+    def _want_menu(self, index: QModelIndex, point: QPoint) -> None:
+        if index.isValid() and not index.data(PageRole):
+            self._go(index)
+            self.menu_wanted.emit(point)
 
     def _filter_changed(self, text: str) -> None:
         self._filtered.setFilterFixedString(text.strip())

@@ -62,11 +62,13 @@ class Docks(QObject):
 
     The timeline comes when it is loaded; the list of what is not proven is made when it is first asked for.
     `milestone_redated(id, date)` is emitted for a milestone that was dragged to another date on the timeline,
-    `milestone_opened` when the current milestone was double-clicked there.
+    `milestone_opened` when the current milestone was double-clicked there, `milestone_menu_wanted(point)` when its
+    commands are wanted at a point of the screen.
     """
 
     milestone_redated = Signal(str, str)
     milestone_opened = Signal()
+    milestone_menu_wanted = Signal(QPoint)
 
     def __init__(
         self, context: Context, window: QMainWindow, dimensions: DimensionList, middle: Middle, source: SourcePanel
@@ -154,6 +156,7 @@ class Docks(QObject):
         timeline.resume(self.timeline_reading)
         timeline.redated.connect(self.milestone_redated)
         timeline.opened.connect(self.milestone_opened)
+        timeline.menu_wanted.connect(self.milestone_menu_wanted)
         self._timeline_place.deleteLater()
 
     def miss_timeline(self) -> None:

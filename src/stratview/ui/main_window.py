@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         self.status.totals_clicked.connect(self.docks.toggle_unproven)
         self.docks.milestone_redated.connect(self.editor.redate)
         self.docks.milestone_opened.connect(self.editor.actions_.edit_milestone.trigger)
+        self.docks.milestone_menu_wanted.connect(self.editor.show_milestone_menu)
         self.dimensions.chosen.connect(self.middle.setFocus)
         self.tools.find_field.hit_opened.connect(self.docks.focus_hit)
         context.finding.stepped.connect(self.docks.bring_document)

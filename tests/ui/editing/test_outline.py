@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from stratview.ui.editing.color_field import ColorField, are_alike, is_hard_to_see
@@ -73,6 +74,26 @@ def test_a_dimension_with_statements_is_deleted_after_a_question(writer: Writer,
     writer.actions.undo.trigger()
     writer = again(writer, qtbot)
     assert writer.files() == before
+
+
+def test_a_right_click_on_a_dimension_has_its_commands(writer: Writer, qtbot: QtBot) -> None:
+    menu, shown = writer.editor._of_dimension, writer.program.window.dimensions.list
+    rows = {shown.model().index(row, 0).data(): row for row in range(shown.model().rowCount())}
+
+    def click(title: str) -> bool:
+        area = shown.visualRect(shown.model().index(rows[title], 0))
+        at = area.center()
+        right = QContextMenuEvent.Reason.Mouse
+        shown.contextMenuEvent(QContextMenuEvent(right, at, shown.viewport().mapToGlobal(at)))
+        was, _ = menu.isVisible(), menu.close()
+        return was
+
+    assert click("Effect")
+    assert writer.program.selection.view.dimension == "effect"
+    assert writer.actions.delete_dimension in menu.actions()
+    assert not click("All dimensions" if "All dimensions" in rows else "Overview"), "a page is no dimension"
+    writer.actions.edit.trigger()
+    assert not click("Effect"), "while reading, nothing can be changed"
 
 
 def test_title_and_subjects_are_edited(writer: Writer, qtbot: QtBot) -> None:

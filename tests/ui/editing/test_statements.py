@@ -143,6 +143,34 @@ def test_a_dialog_moves_a_statement_to_another_dimension(writer: Writer) -> None
     assert writer.program.selection.view.dimension == "arrival", "undo goes back to where the change was"
 
 
+def test_a_statement_that_is_moved_to_where_it_is_changes_nothing(writer: Writer) -> None:
+    before = writer.files()
+    go(writer, "tea-first")
+    writer.actions.move.trigger()
+    form = writer.editor.statements.form
+    assert form is not None
+    form.keep.click()
+    writer.settle()
+    assert writer.files() == before
+    assert not writer.actions.undo.isEnabled()
+
+
+def test_what_a_row_compares_is_double_clicked(writer: Writer, qtbot: QtBot) -> None:
+    go(writer, "tea-first")
+    table = writer.program.table
+    at = table.visualRect(table.model().index(0, 0)).center()
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    form = writer.editor.statements.form
+    assert form is not None
+    (field,) = form.findChildren(QLineEdit)
+    assert field.text() == writer.program.dimension("arrival").rows[0].aspect
+    form.reject()
+    writer.editor.statements.form = None
+    writer.actions.edit.trigger()
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert writer.editor.statements.form is None, "while reading, nothing opens"
+
+
 def test_rows_are_renamed_moved_and_deleted(writer: Writer) -> None:
     before = writer.files()
     go(writer, "tea-first")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 
 from stratview.comparison.calendar_days import to_day
 from stratview.comparison.dates import parse
@@ -107,6 +108,19 @@ def test_a_double_click_opens_a_milestone(drag: Drag) -> None:
     drag.qtbot.mouseClick(drag.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     drag.qtbot.mouseDClick(drag.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert drag.opened == ["b-chip"]
+
+
+def test_a_right_click_selects_a_milestone_and_asks_for_its_commands(drag: Drag) -> None:
+    wanted: list[str] = []
+    drag.stage.panel.menu_wanted.connect(lambda: wanted.append(drag.stage.selection.view.item))
+
+    def click(at: QPoint) -> None:
+        mouse = QContextMenuEvent.Reason.Mouse
+        drag.view.contextMenuEvent(QContextMenuEvent(mouse, at, drag.view.mapToGlobal(at)))
+
+    click(drag.stage.point("b-chip").toPoint())
+    click(drag.stage.point("a-chip").toPoint() + QPoint(0, 60))
+    assert wanted == ["b-chip"], "where there is no milestone, there is nothing to do"
 
 
 def test_while_reading_a_drag_moves_the_time(stage: Callable[..., Stage], qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from stratview.ui.editing.actions import EditActions
 from stratview.ui.mnemonics import ENGLISH, Mnemonics
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMainWindow, QWidget
 
     from stratview.documents.library import Document
@@ -88,6 +89,7 @@ class Editor(QObject):
         ):
             action.triggered.connect(slot)
         source.view.quote_chosen.connect(self._compose)
+        dimensions.menu_wanted.connect(self._show_dimension_menu)
         context.editing.changed.connect(self._update)
         context.selection.changed.connect(self._follow)
         context.editing.made.connect(self._go_on)
@@ -120,6 +122,7 @@ class Editor(QObject):
         milestone = self._submenu(menu, self.tr("Milestone"), "Milestone")
         milestone.addActions([actions.add_milestone, actions.edit_milestone])
         milestone.addActions([actions.earlier, actions.later, actions.delete_milestone])
+        self._of_dimension, self._of_milestone = dimension, milestone
         self._of_editing = [one.menuAction() for one in (statement, row, dimension, cite, milestone)]
         menu.addSeparator()
         menu.addActions([actions.tension, actions.edit_tension])
@@ -391,6 +394,15 @@ class Editor(QObject):
         found = self.selected_quotes()
         if found is not None:
             self.milestones.add(found[1], found[0].source.language)
+
+    def show_milestone_menu(self, point: QPoint) -> None:
+        """Show the commands of the current milestone at a point of the screen, while the comparison is unlocked."""
+        if self._context.editing.on:
+            self._of_milestone.popup(point)
+
+    def _show_dimension_menu(self, point: QPoint) -> None:
+        if self._context.editing.on:
+            self._of_dimension.popup(point)
 
     def redate(self, milestone_id: str, date: str) -> None:
         """Give a milestone another date. Does nothing while the comparison is locked."""

@@ -62,6 +62,7 @@ class StatementCommands(QObject):
         ):
             action.triggered.connect(slot)
         table.doubleClicked.connect(self._edit_clicked)
+        table.aspect_opened.connect(self._open_row)
 
     # -- what is current --------------------------------------------------------------------------------------------
 
@@ -76,12 +77,17 @@ class StatementCommands(QObject):
 
     def _row(self) -> tuple[Dimension, int] | None:
         """The row of the current cell, by its index in its dimension."""
-        dimension, index = self._dimension, self._table.currentIndex()
-        if dimension is None or not index.isValid():
+        index = self._table.currentIndex()
+        return self._row_of(index.row()) if index.isValid() else None
+
+    def _row_of(self, line: int) -> tuple[Dimension, int] | None:
+        """The row of a line of the table, by its index in its dimension."""
+        dimension = self._dimension
+        if dimension is None:
             return None
         model = self._table.model()
         assert isinstance(model, CompareModel)  # noqa: S101 - the table has no other
-        above = sum(1 for line in model.lines[: index.row() + 1] if line.aspect_lines)
+        above = sum(1 for one in model.lines[: line + 1] if one.aspect_lines)
         return (dimension, above - 1) if 0 < above <= len(dimension.rows) else None
 
     # -- statements -------------------------------------------------------------------------------------------------
@@ -238,6 +244,8 @@ class StatementCommands(QObject):
 
         def move() -> None:
             dimension_id, at = row.currentData()
+            if (dimension_id, at, side.currentData()) == (found[0].id, found[1], statement.side):
+                return
             target = analysis.dimension(dimension_id)
             there = target.rows[at].sides.get(side.currentData(), ()) if target is not None else ()
             self._move(statement, dimension_id, at, side.currentData(), sum(one is not statement for one in there))
@@ -266,7 +274,13 @@ class StatementCommands(QObject):
 
     def name_row(self) -> None:
         """Ask for another aspect of the current row."""
-        found = self._row()
+        self._name(self._row())
+
+    def _open_row(self, line: int) -> None:
+        if self._context.editing.on:
+            self._name(self._row_of(line))
+
+    def _name(self, found: tuple[Dimension, int] | None) -> None:
         if found is None:
             return
         form = self._open(self.tr("Rename the row"), self.tr("Rename"))

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     QTextBoundaryFinder,
+    Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
@@ -43,7 +44,12 @@ _TOGETHER = 200
 
 
 class StatementTable(PageTable):
-    """The table of one dimension. The current cell is the selection's current statement."""
+    """The table of one dimension. The current cell is the selection's current statement.
+
+    `aspect_opened(line)` is emitted when what a row compares was double-clicked in a line of the table.
+    """
+
+    aspect_opened = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, QAbstractItemView.SelectionBehavior.SelectItems, parent)
@@ -224,6 +230,9 @@ class StatementTable(PageTable):
         place = None
         if statement is not None and not self._context.editing.on:
             place = self._delegate.place_at(statement, self.visualRect(index), event.position(), nearest=False)
+        if index.isValid() and index.column() == ASPECT:
+            self.aspect_opened.emit(index.row())
+            return
         if statement is None or place is None:
             super().mouseDoubleClickEvent(event)
             return

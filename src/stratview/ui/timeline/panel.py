@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -74,6 +74,8 @@ class TimelinePanel(QWidget):
     """A milestone, by its id, was dragged to another date."""
     opened = Signal()
     """The current milestone was double-clicked."""
+    menu_wanted = Signal(QPoint)
+    """The commands of the current milestone are wanted at a point of the screen."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +166,7 @@ class TimelinePanel(QWidget):
         view.dated.connect(context.selection.show_as_of)
         view.redated.connect(self.redated)
         view.opened.connect(self.opened)
+        view.menu_wanted.connect(self.menu_wanted)
         view.painted.connect(self.painted)
         header.aligned.connect(self._align)
         header.filtered.connect(self._filter)

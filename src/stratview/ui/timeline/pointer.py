@@ -116,6 +116,16 @@ class Pointer(QObject):
         view.canvas.set_hovered(None)
         return True
 
+    def select(self, point: QPointF) -> bool:
+        """Select a milestone at a point, unless one there is selected already; returns whether there is one."""
+        hit = self._view.canvas.hit(point)
+        if hit is None or not hit.entries:
+            return False
+        ids = [milestone.id for milestone in self._view.canvas.milestones(hit)]
+        if self._view.current not in ids:
+            self.picked.emit(ids[0])
+        return True
+
     def leave(self) -> None:
         """The mouse is elsewhere."""
         self._view.canvas.set_hovered(None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip
 
 from stratview.comparison.model import Milestone
@@ -49,13 +49,15 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
     """Two lanes and their axis.
 
     `picked` is emitted with a milestone's id, `dated` with an as-of date, when the reader asks for it; `redated` with a
-    milestone's id and its new date when it was dragged, `opened` for a double click on a milestone.
+    milestone's id and its new date when it was dragged, `opened` for a double click on a milestone, `menu_wanted` with
+    a point of the screen when the commands of the current milestone are wanted there.
     """
 
     picked = Signal(str)
     dated = Signal(str)
     redated = Signal(str, str)
     opened = Signal()
+    menu_wanted = Signal(QPoint)
     painted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -347,6 +349,12 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
             event.accept()
         else:
             self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if self.current if not by_mouse else self.pointer.select(QPointF(event.pos())):
+            self.menu_wanted.emit(event.globalPos())
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointer.leave()
