@@ -115,7 +115,8 @@ def _take_drawn(math: Any) -> None:
                 for outer in (math, *math.iterancestors()):
                     if outer is parent:
                         break
-                    outer.set("style", _HIDDEN.sub("", outer.get("style") or ""))
+                    if _HIDDEN.search(outer.get("style") or ""):
+                        del outer.attrib["style"]
         around = parent
 
 

@@ -88,7 +88,9 @@ class _Page:
         texts = []
         chosen = {*elements}
         for element in elements:
-            if element.getparent() is None or any(one in chosen for one in element.iterancestors()):
+            # Some are within what was taken out before, or within another one.
+            around = [*element.iterancestors()]
+            if self._body not in around or not chosen.isdisjoint(around):
                 continue
             text = shown_text(element)
             remove(element)
@@ -155,7 +157,7 @@ class _Page:
     def outside(self) -> Iterator[Any]:
         """What is beside the main part, where that has most of the text."""
         mains = [*{*self._body.iter("main"), *self._said.get("main", ())}]
-        mains = [one for one in mains if not any(outer in mains for outer in one.iterancestors())]
+        mains = [one for one in mains if self._body in (around := [*one.iterancestors()]) and not {*mains} & {*around}]
         if len(mains) != 1 or _length(mains[0]) < _MOST * _length(self._body):
             for element in self._body.iter("aside"):
                 # Without a main part, an aside of no article is one of the page.

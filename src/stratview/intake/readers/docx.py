@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
+from xml.parsers.expat import ExpatError
 
 import mammoth
 from lxml import etree
@@ -75,7 +76,7 @@ def read(data: bytes, request: Request) -> Extract:
         parts[part] = etree.tostring(root, encoding="utf-8")
     try:
         html = _to_html(_packed(parts))
-    except (KeyError, ValueError, AttributeError, IndexError, OSError, etree.LxmlError) as error:
+    except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, ExpatError, etree.LxmlError) as error:
         raise Refused("damaged", "It is damaged: its parts do not fit together.") from error
     root = parse_html(html)
     if root is None:
