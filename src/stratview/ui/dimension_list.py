@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -360,8 +359,6 @@ class DimensionList(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Dimensions"))
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.activated.connect(self._activated)
         self.list.menu_wanted.connect(self._want_menu)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
@@ -382,15 +379,6 @@ class DimensionList(QWidget):
     def dimension_at(self, point: QPoint) -> str:
         """The id of the dimension at a point of the list's viewport; empty where there is none."""
         return str(self.list.indexAt(point).data(IdRole) or "")
-
-    def _open_menu(self, point: QPoint) -> None:
-        """Open the menu of a dimension: the commands that were added as actions. The press has made it current."""
-        if not self.dimension_at(point) or not self.actions():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.actions())
-        menu.popup(self.list.viewport().mapToGlobal(point))
 
     def rect_of(self, dimension_id: str) -> QRect:
         """Where a dimension is in the list's viewport; empty while it is filtered out."""

@@ -21,8 +21,7 @@ class EditActions(CommandTable):
     """The commands as attributes. `Editor` connects them, and enables them while the comparison is unlocked.
 
     `anywhere` work in the whole window, `of_table` where the statements have the focus, `of_timeline` where the
-    timeline has it. `of_dimension` are about the dimension that is shown. `always` are enabled also while the
-    comparison is locked.
+    timeline has it. `always` are enabled also while the comparison is locked.
     """
 
     def __init__(self, context: Context, actions: Actions, parent: QObject) -> None:
@@ -66,7 +65,6 @@ class EditActions(CommandTable):
         self.merge_dimension = add(self.tr("Take over the rows of another dimension…"), "")
         self.split_dimension = add(self.tr("Split this dimension…"), "")
         self.delete_dimension = add(self.tr("Delete this dimension"), "")
-        self.of_dimension = self.anywhere[self.anywhere.index(self.add_dimension) :]
         self._added = self.of_table
         self.edit_text = add(self.tr("Edit the text"), "F2")
         self.split = add(self.tr("Split the statement…"), "F4")

@@ -268,11 +268,6 @@ class Editor(QObject):
         self._follow()
         actions.edit.setChecked(on)
         self._source.view.takes_quotes = on
-        for action in actions.of_dimension:
-            if on:
-                self._dimensions.addAction(action)
-            else:
-                self._dimensions.removeAction(action)
         for action in (actions.compose, actions.add_cite, actions.replace_cite, actions.add_milestone):
             if on:
                 self._source.view.addAction(action)
