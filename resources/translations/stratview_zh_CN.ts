@@ -857,6 +857,10 @@
         <translation>方面</translation>
     </message>
     <message>
+        <source>One row, in lines {0} to {1} of the table</source>
+        <translation>同一行，占表格第 {0} 至 {1} 行</translation>
+    </message>
+    <message>
         <source>Later than the as-of date</source>
         <translation>晚于截至日期</translation>
     </message>

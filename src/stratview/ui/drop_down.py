@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox
 
-from stratview.ui import words
+from stratview.ui.labels import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
@@ -28,7 +28,7 @@ class DropDown(QComboBox):
         self._tip = tip
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
-        self.setToolTip(words.plain(tip))
+        set_tip(self, tip)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
@@ -38,7 +38,7 @@ class DropDown(QComboBox):
         if event.type() == QEvent.Type.ToolTip:
             text = self.currentText()
             is_cut = self.fontMetrics().horizontalAdvance(text) > self._room
-            self.setToolTip(words.plain("\n".join(part for part in (text if is_cut else "", self._tip) if part)))
+            set_tip(self, "\n".join(part for part in (text if is_cut else "", self._tip) if part))
         return super().event(event)
 
     @property

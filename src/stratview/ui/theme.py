@@ -45,7 +45,8 @@ _SMALLEST_BASE_PT = 10.0
 class Colors:
     """Colours by role, as `#RRGGBB`.
 
-    Every text role has a contrast of 4.5 or more on `page` and on `frame`, `handle` (of scroll bars) one of 3 or more.
+    Every text role has a contrast of 4.5 or more on `page` and on `frame`, `handle` (of scroll bars and of the frame
+    of fields and drop-downs) and `accent` (of what has the keyboard) 3 or more, and so has `passage_line` on a passage.
     """
 
     dark: bool
@@ -80,7 +81,7 @@ LIGHT = Colors(
     current="#eaf0fc",
     hover="#f3f3f0",
     passage="#fcdd80",
-    passage_line="#b07a00",
+    passage_line="#9a6a00",
     cited="#f0e6c4",
     found="#cfe1fd",
     good="#1c7338",
@@ -108,6 +109,49 @@ DARK = Colors(
     bad="#ff8f85",
     note="#3a2f1d",
 )
+
+
+HIGH_LIGHT = Colors(
+    dark=False,
+    page="#ffffff",
+    frame="#ffffff",
+    text="#000000",
+    muted="#3a3a3a",
+    line="#5c5c5c",
+    handle="#3a3a3a",
+    accent="#0b3fa8",
+    current="#dfe9ff",
+    hover="#ececec",
+    passage="#ffd95a",
+    passage_line="#5c3f00",
+    cited="#f7e7ac",
+    found="#bcd6ff",
+    good="#0b4f20",
+    warning="#6b3300",
+    bad="#8f0f0a",
+    note="#fff4e3",
+)
+HIGH_DARK = Colors(
+    dark=True,
+    page="#000000",
+    frame="#000000",
+    text="#ffffff",
+    muted="#d6d6d6",
+    line="#9a9a9a",
+    handle="#d6d6d6",
+    accent="#a9c7ff",
+    current="#1b2a55",
+    hover="#1e1e1e",
+    passage="#5a4700",
+    passage_line="#ffd36b",
+    cited="#3d360f",
+    found="#1d3f7a",
+    good="#8df0ab",
+    warning="#ffcf80",
+    bad="#ffb4ac",
+    note="#2c2210",
+)
+"""For a desktop that asks for high contrast: text of 7 or more, lines of 4.5 or more."""
 
 
 def contrast(first: QColor, second: QColor) -> float:
@@ -153,6 +197,9 @@ class Theme(QObject):
         self.colors = LIGHT
         _load_fonts()
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        # Kept, for its `accessibility()` goes with it in PySide6 6.11.
+        self._system = app.styleHints()
+        self._system.accessibility().contrastPreferenceChanged.connect(self.measure_again)
         app.screenAdded.connect(self._watch)
         for screen in app.screens():
             self._watch(screen)
@@ -237,7 +284,10 @@ class Theme(QObject):
     def _apply(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         dark = system_dark if self._choice == "system" else self._choice == "dark"
-        self.colors = DARK if dark else LIGHT
+        if self._system.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            self.colors = HIGH_DARK if dark else HIGH_LIGHT
+        else:
+            self.colors = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.colors))
         self._app.setFont(self.font("ui"))
         self._app.setStyleSheet(_style_sheet(self.colors, self.px))
@@ -281,7 +331,7 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QToolBar {{ border: 0; border-bottom: 1px solid {colors.line}; padding: {px(4)}px {px(6)}px; spacing: {px(4)}px; }}
     QToolButton {{ border: 1px solid transparent; border-radius: {px(5)}px; padding: {px(4)}px; }}
     QToolButton, QPushButton, QTabBar {{ icon-size: {px(16)}px; }}
-    QComboBox {{ combobox-popup: 0; background: {colors.page}; border: 1px solid {colors.line};
+    QComboBox {{ combobox-popup: 0; background: {colors.page}; border: 1px solid {colors.handle};
         border-radius: {px(6)}px; padding: {px(4)}px {px(4)}px {px(4)}px {px(8)}px; min-height: {px(17)}px; }}
     QComboBox:hover, QComboBox:focus {{ border-color: {colors.accent}; }}
     QComboBox QAbstractItemView {{ background: {colors.page}; color: {colors.text}; border: 1px solid {colors.line};
@@ -296,11 +346,12 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QStatusBar::item {{ border: 0; }}
     QStatusBar QLabel {{ padding-right: {px(8)}px; }}
     QToolTip {{ color: {colors.text}; background: {colors.page}; border: 1px solid {colors.line}; padding: {px(4)}px; }}
-    QLineEdit {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(6)}px;
+    QLineEdit {{ background: {colors.page}; border: 1px solid {colors.handle}; border-radius: {px(6)}px;
         padding: {px(5)}px {px(7)}px; }}
     QLineEdit:focus {{ border-color: {colors.accent}; }}
     QComboBox QLineEdit {{ background: transparent; border: 0; padding: 0; }}
     QComboBox:disabled {{ color: {colors.muted}; }}
+    QComboBox:disabled, QLineEdit:disabled {{ border-color: {colors.line}; }}
     QPushButton {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(5)}px;
         padding: {px(4)}px {px(10)}px; }}
     QPushButton:checked {{ background: {colors.current}; }}

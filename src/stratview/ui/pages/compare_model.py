@@ -162,6 +162,8 @@ class CompareModel(QAbstractTableModel):
             return self._spoken(index.row(), line.both) if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return line.aspect if index.column() == ASPECT else statement.text if statement is not None else ""
+        if index.column() == ASPECT and role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._lines_of_row(index.row())
         if statement is None:
             return None
         if role == ItemRole:
@@ -177,6 +179,8 @@ class CompareModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and orientation == Qt.Orientation.Vertical:
+            return self._lines_of_row(section)
         texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if role not in texts:
             return None
@@ -187,6 +191,20 @@ class CompareModel(QAbstractTableModel):
             return QCoreApplication.translate("CompareModel", "Aspect")
         subject = self._project.head.subjects[section - 1]
         return f"{subject.name} {subject.native_name}".strip()
+
+    def _lines_of_row(self, line: int) -> str:
+        """Return which lines a row has, in words; empty where it has one.
+
+        Screen readers get no spans: Qt says 1 for each cell, and PySide6 has no class to say otherwise.
+        """
+        first = line
+        while not self.lines[first].aspect_lines:
+            first -= 1
+        count = self.lines[first].aspect_lines
+        if count == 1:
+            return ""
+        said = QCoreApplication.translate("CompareModel", "One row, in lines {0} to {1} of the table")
+        return said.format(first + 1, first + count)
 
     def _gap_data(self, row: int, gap: Gap, role: int) -> Any:
         if role == GapRole:
