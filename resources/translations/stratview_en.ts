@@ -452,6 +452,13 @@
             <numerusform>%Ln statements or milestones lose their last proof without it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Word for word, in %Ln place(s)</source>
+        <translation>
+            <numerusform>Word for word, in %Ln place</numerusform>
+            <numerusform>Word for word, in %Ln places</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplaceDialog</name>

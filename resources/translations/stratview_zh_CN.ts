@@ -4530,6 +4530,28 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>The pages of its original can then no longer be shown beside it.</source>
         <translation>之后将无法在旁边显示其原件的页面。</translation>
     </message>
+    <message>
+        <source>&amp;Edit the comparison</source>
+        <translation>编辑对比(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The quote</source>
+        <translation>引文</translation>
+    </message>
+    <message numerus="yes">
+        <source>Word for word, in %Ln place(s)</source>
+        <translation>
+            <numerusform>逐字一致，共 %Ln 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comparison is locked: Edit (Ctrl+Shift+E) unlocks it.</source>
+        <translation>对比已锁定。用“编辑”（Ctrl+Shift+E）解锁。</translation>
+    </message>
+    <message>
+        <source>The comparison is read-only here: make a copy to edit (Menu › Editing).</source>
+        <translation>此处的对比为只读：请制作副本再编辑（菜单 › 编辑）。</translation>
+    </message>
 </context>
 <context>
     <name>ReplaceDialog</name>

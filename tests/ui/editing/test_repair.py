@@ -39,6 +39,10 @@ def test_a_proposed_passage_is_accepted_and_the_next_citation_comes(broken: Writ
     assert repair.choices.item(0).text().startswith("81 % alike"), "its score"
     assert "reached" in repair.difference.toPlainText()
     assert "line-through" in repair.difference.toHtml()
+    around = repair.choices.item(0).text().splitlines()[1]
+    document = broken.program.analysis.document("drinks")
+    assert document is not None
+    assert {*around.replace("…", "").split()} <= {*document.text.text.split()}, "no word is cut in two"
     qtbot.keyClick(repair, Qt.Key.Key_Return)
     broken.settle()
     statement = broken.program.analysis.item("tea-first")
@@ -46,9 +50,9 @@ def test_a_proposed_passage_is_accepted_and_the_next_citation_comes(broken: Writ
     assert statement.cites[0].quote == "Tea reached London by 1657"
     assert [loss.item.id for loss in repair.losses] == ["coffee-first"]
     assert repair.loss is repair.losses[0], "the next citation"
-    broken.actions.undo.trigger()
+    qtbot.keyClick(repair, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     broken.settle()
-    assert len(repair.losses) == 2
+    assert len(repair.losses) == 2, "undone with its keys, in its own window"
 
 
 def test_the_message_about_lost_quotes_leads_to_the_list(broken: WriterType) -> None:
@@ -66,6 +70,10 @@ def test_the_message_about_lost_quotes_leads_to_the_list(broken: WriterType) -> 
     assert repair is not None
     assert not repair.keep_button.isEnabled()
     assert "locked" in repair.said.text()
+    repair.unlock_button.click()
+    assert repair.keep_button.isEnabled()
+    assert "locked" not in repair.said.text()
+    assert repair.unlock_button.isHidden()
 
 
 def test_without_a_proposal_a_passage_is_selected_by_hand(broken: WriterType) -> None:

@@ -323,6 +323,8 @@ class Editor(QObject):
         if self.repair is None:
             self.repair = Repair(self._context, self._source, self._window)
             self.repair.destroyed.connect(self._forget_repair)
+            # Its keys are those of the window.
+            self.repair.addActions([self.actions_.edit, self.actions_.undo, self.actions_.redo])
         self.repair.show()
         self.repair.raise_()
         self.repair.activateWindow()

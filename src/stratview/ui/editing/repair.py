@@ -77,14 +77,17 @@ class Repair(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Citations"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(self._context.theme.px(2))
         self.list.currentRowChanged.connect(self._show_loss)
         self.statement = plain_label(self)
         self.statement.setWordWrap(True)
         self.choices = QListWidget(self)
         self.choices.setAccessibleName(self.tr("Passages that it may mean"))
         self.choices.setWordWrap(True)
+        self.choices.setSpacing(self._context.theme.px(2))
         self.choices.currentRowChanged.connect(self._show_candidate)
         self.choices.itemActivated.connect(self.accept_choice)
+        self.differs = plain_label(self)
         self.difference = QTextBrowser(self)
         self.difference.setAccessibleName(self.tr("What differs, word by word"))
         self.said = plain_label(self)
@@ -92,6 +95,7 @@ class Repair(QDialog):
         self.keep_button = self._button(self.tr("&Accept this passage (Return)"), self.accept_choice)
         self.hand_button = self._button(self.tr("Cite the &selection of the document"), self.accept_selection)
         self.next_button = self._button(self.tr("&Next"), self.go_on)
+        self.unlock_button = self._button(self.tr("&Edit the comparison"), self._context.editing.unlock)
         self.all_button = self._button("", self.accept_untouched)
         self.document_button = self._button(self.tr("Accept the changed document"), self.accept_document)
         self.close_button = self._button(self.tr("Close"), self.close)
@@ -109,11 +113,11 @@ class Repair(QDialog):
         inner.setContentsMargins(px(8), 0, 0, 0)
         for widget, stretch in (
             (self.statement, 0), (plain_label(self, self.tr("Passages that it may mean")), 0), (self.choices, 2),
-            (plain_label(self, self.tr("What differs from the quote")), 0), (self.difference, 3), (self.said, 0),
+            (self.differs, 0), (self.difference, 3), (self.said, 0),
         ):  # fmt: skip
             inner.addWidget(widget, stretch)
         buttons = Flow()
-        for button in (self.keep_button, self.hand_button, self.next_button):
+        for button in (self.keep_button, self.hand_button, self.next_button, self.unlock_button):
             buttons.addWidget(button)
         inner.addLayout(buttons)
         split = QSplitter(self)
@@ -215,6 +219,7 @@ class Repair(QDialog):
         for one in self.candidates:
             QListWidgetItem(self._said_of(one), self.choices)
         self.choices.blockSignals(False)
+        self.differs.setText(self.tr("What differs from the quote") if self.candidates else self.tr("The quote"))
         self.said.setText("")
         if loss is None:
             self.statement.setText(self._nothing_lost())
@@ -253,18 +258,27 @@ class Repair(QDialog):
         score = self.tr("{0} % alike; the next best {1} %").format(round(candidate.score), round(candidate.runner_up))
         if not candidate.runner_up:
             score = self.tr("{0} % alike; no other").format(round(candidate.score))
-        before, behind = (" ".join(text.split()) for text in self._around(candidate))
-        return f"{score}\n… {before[-_BESIDE:]} {words.shortened(candidate.text)} {behind[:_BESIDE]} …"
+        loss = self.loss
+        if loss is not None and loss.fate == "ambiguous":
+            score = self.tr("Word for word, in %Ln place(s)", "", len(self.candidates))
+        before, behind = self._around(candidate, _BESIDE)
+        passage = f"{before}{words.shortened(candidate.text)}{behind}"
+        return f"{score}\n{' '.join(passage.split())}"
 
-    def _around(self, candidate: Candidate) -> tuple[str, str]:
+    def _around(self, candidate: Candidate, most: int = _AROUND) -> tuple[str, str]:
+        """Return up to so many characters before and behind a passage, of its paragraph and with no word cut in two."""
         loss = self.loss
         document = self._analysis.document(loss.source) if loss is not None else None
         if document is None:
             return "", ""
         text, span = document.text.text, candidate.span
-        before, behind = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
-        # Of the same paragraph.
-        return before.rpartition("\n")[2], behind.partition("\n")[0]
+        before = text[max(0, span.start - most) : span.start].rpartition("\n")[2]
+        behind = text[span.end : span.end + most].partition("\n")[0]
+        if len(before) == most < span.start:
+            before = "… " + (before.partition(" ")[2] or before)
+        if len(behind) == most < len(text) - span.end:
+            behind = (behind.rpartition(" ")[0] or behind) + " …"
+        return before, behind
 
     @property
     def candidate(self) -> Candidate | None:
@@ -376,13 +390,21 @@ class Repair(QDialog):
         on = self._context.editing.on
         self.keep_button.setEnabled(on and self.candidate is not None)
         self.hand_button.setEnabled(on and self.loss is not None)
+        for button in (self.keep_button, self.hand_button):
+            button.setVisible(on or not self.losses)
         self.all_button.setEnabled(on)
         self.document_button.setVisible(self._changed_document is not None)
         # What is lost in the new text is decided first.
         self.document_button.setEnabled(on and not repair.lost(self._analysis))
         self.next_button.setEnabled(len(self.losses) > 1)
+        read_only = self._context.editing.read_only
+        self.unlock_button.setVisible(not on and not read_only and bool(self.losses))
+        locked = self.tr("The comparison is locked: Edit (Ctrl+Shift+E) unlocks it.")
         if not on and self.losses:
-            self.said.setText(self.tr("The comparison is locked: Edit (Ctrl+Shift+E) in the window unlocks it."))
+            copy = self.tr("The comparison is read-only here: make a copy to edit (Menu › Editing).")
+            self.said.setText(copy if read_only else locked)
+        elif self.said.text() == locked:
+            self.said.setText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
