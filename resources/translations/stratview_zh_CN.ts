@@ -4507,10 +4507,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>一处引用只能在一个段落之内：请少选一些。</translation>
     </message>
     <message>
-        <source>The comparison is locked: Edit (Ctrl+Shift+E) in the window unlocks it.</source>
-        <translation>对比已锁定：在窗口中用“编辑”（Ctrl+Shift+E）解锁。</translation>
-    </message>
-    <message>
         <source>No passage is similar to the quote. Select one in the document, or go on to the next citation.</source>
         <translation>没有与引文相似的段落。请在文档中选择一段，或转到下一处引用。</translation>
     </message>
