@@ -188,3 +188,19 @@ def test_a_protected_file_is_refused() -> None:
     data = zipped({"META-INF/manifest.xml": "<encryption-data/>", "encrypted-package": "x"})
     with pytest.raises(Refused, match="protected by a password"):
         read_here("a.odt", data)
+
+
+def test_an_id_that_is_there_twice_is_no_damage() -> None:
+    assert read_here("a.odt", odt(listed(p("a"), attributes='xml:id="x"') * 2))[0] == "a\na"
+
+
+@pytest.mark.parametrize("depth", [1, 12])
+def test_entities_of_the_file_itself_are_read_within_bounds(depth: int) -> None:
+    entities = "".join(f'<!ENTITY e{at} "{f"&e{at - 1};" * 12}">' for at in range(1, depth))
+    content = unzipped(odt(p(f"&e{depth - 1};")))["content.xml"].decode()
+    content = f'<!DOCTYPE x [<!ENTITY e0 "words">{entities}]>{content}'
+    if depth > 1:
+        with pytest.raises(Refused, match="damaged"):
+            read_here("a.fodt", content.encode())
+    else:
+        assert read_here("a.fodt", content.encode())[0] == "words"

@@ -7,6 +7,7 @@ later, as an answer that opens at a click, is hidden at first.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ _DECLARATION: Final = re.compile(r"([a-z-]+)\s*:\s*([^;!]*)", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)(em|ex|rem|%|pt|px)")
 _INLINE: Final = frozenset({"span", "a", "font", "b", "i", "em", "strong", "small", "big", "u", "code"})
 _MOST: Final = 2_000_000
-"""So many characters of style sheets are read."""
+_MOST_RULES: Final = 5_000
+"""So many characters of style sheets, and so many of their rules for these marks, are read."""
 
 
 def sheets_of(root: Any) -> Iterator[str]:
@@ -30,17 +32,34 @@ def sheets_of(root: Any) -> Iterator[str]:
 
 def apply_styles(root: Any, sheets: Iterable[str]) -> None:
     """Put `sup`, `sub` and `del` into a tree where its styles raise, lower or strike text."""
-    rules = [*_rules(sheets)]
+    rules: dict[str, dict[tuple[str, frozenset[str]], str]] = {}
+    for tag, classes, mark in islice(_rules(sheets), _MOST_RULES):
+        # Of several rules the last counts; each is found by one of its classes.
+        rules.setdefault(min(classes), {})[tag, classes] = mark
+    known: dict[tuple[str, str], str] = {}
     for element in [*root.iter(*_INLINE)]:
         style, names = element.get("style") or "", element.get("class")
         found = _mark_of(style) if style else ""
         if not found and names and rules:
-            classes = set(names.split())
-            for tag, wanted, mark in rules:
-                if wanted <= classes and tag in ("", element.tag):
-                    found = mark
+            place = (element.tag, names)
+            if place not in known:
+                known[place] = _mark_by_class(*place, rules)
+            found = known[place]
         if found:
             _put_inside(element, found)
+
+
+def _mark_by_class(tag: str, names: str, rules: dict[str, dict[tuple[str, frozenset[str]], str]]) -> str:
+    classes = frozenset(names.split())
+    return next(
+        (
+            mark
+            for name in classes
+            for (wanted_tag, wanted), mark in rules.get(name, {}).items()
+            if wanted <= classes and wanted_tag in ("", tag)
+        ),
+        "",
+    )
 
 
 def _rules(sheets: Iterable[str]) -> Iterator[tuple[str, frozenset[str], str]]:
