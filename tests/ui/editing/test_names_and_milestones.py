@@ -235,3 +235,30 @@ def test_dimensions_are_split_and_merged_again(writer: Writer, qtbot: QtBot) -> 
         writer.actions.undo.trigger()
         writer = again(writer, qtbot)
     assert writer.files() == before
+
+
+def test_ids_of_documents_dimensions_and_subjects_are_renamed_too(writer: Writer) -> None:
+    before, problems = writer.files(), len(writer.program.analysis.problems)
+    go(writer, "tea-first")
+    writer.actions.rename_id.trigger()
+    form = writer.editor.names.form
+    assert form is not None
+    which, new = form.findChild(QComboBox), form.findChild(QLineEdit)
+    assert isinstance(which, QComboBox)
+    assert isinstance(new, QLineEdit)
+
+    def choose(kind: str) -> None:
+        which.setCurrentIndex(next(at for at in range(which.count()) if which.itemText(at).startswith(kind)))
+
+    for kind, taken in (("Dimension", "effect"), ("Subject", "coffee")):
+        choose(kind)
+        new.setText(taken)
+        form.accept()
+        assert "taken" in form.said.text()
+    choose("Document")
+    new.setText("cups")
+    form.accept()
+    writer.settle()
+    assert writer.program.analysis.head.sources[0].id == "cups"
+    assert len(writer.program.analysis.problems) == problems, "its citations follow"
+    done(writer, writer.actions.rename_id, before)

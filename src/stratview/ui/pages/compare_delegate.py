@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -181,16 +181,6 @@ class StatementDelegate(QStyledItemDelegate):
         inside = point - QPointF(cell.topLeft())
         badges = self._lay(statement, cell.width()).badges
         return next((badge.tension for badge in badges if badge.rect.contains(inside)), None)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width = option.rect.width()
-        statement = index.data(ItemRole)
-        if isinstance(statement, Statement):
-            return QSize(width, self.height(statement, width))
-        gap = index.data(GapRole)
-        if isinstance(gap, Gap):
-            return QSize(width, self.gap_height(gap, width))
-        return QSize(width, self.aspect_height(index.data() or "", width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()

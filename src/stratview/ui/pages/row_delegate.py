@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -57,10 +57,6 @@ class RowDelegate(QStyledItemDelegate, Generic[_Laid]):
     def refresh(self) -> None:
         """Forget what was laid out: the theme, the zoom or the rows have changed."""
         self._rows.clear()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        columns = index.model().columnCount()
-        return QSize(option.rect.width(), self.height(index.row(), option.rect.width() * columns))
 
     def _lay_anew(self, row: int, width: int) -> _Laid:
         """Lay a row out at the width of the whole table."""
