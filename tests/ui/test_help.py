@@ -198,3 +198,8 @@ def test_an_older_version_says_so_and_leaves_the_newer_ones_number(start: Callab
     assert isinstance(bar, MessageBar)
     assert bar._label.text().startswith("A newer version of stratview, 99.1, was used here.")
     assert program.desktop.settings.version == "99.1"
+
+
+def test_every_heading_of_the_contents_is_whole(start: Callable[..., Program]) -> None:
+    guide = help_of(start()).guide
+    assert guide.headings.sizeHintForColumn(0) <= guide.headings.viewport().width()

@@ -282,8 +282,8 @@ def _fault_problem(source: Source) -> Problem:
 def _stale_problem(source: Source, found: str) -> Problem:
     message = (
         f"The document '{source.file}' is not the one that was quoted: its sha256 is {found[:_SHORT_HASH]}…, "
-        f"sources.yaml has {source.sha256[:_SHORT_HASH]}…. Restore the document, or check its quotes and write the "
-        f"hash that `sha256sum {source.file}` gives."
+        f"sources.yaml has {source.sha256[:_SHORT_HASH]}…. Restore the document; or accept it in the window under "
+        f"Repair citations, or write the hash that `sha256sum {source.file}` gives."
     )
     return Problem(source.sha256_place, "stale-document", message)
 

@@ -37,9 +37,6 @@ class Guide(QWidget):
         self.headings = QListWidget(self)
         self.headings.setAccessibleName(self.tr("Contents"))
         self.headings.setFrameShape(QFrame.Shape.NoFrame)
-        self.headings.setWordWrap(True)
-        # A long heading goes on in a second line, whole.
-        self.headings.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.headings.currentRowChanged.connect(self._go_to)
         self.page = QTextBrowser(self)
@@ -78,9 +75,11 @@ class Guide(QWidget):
                 self._places.append(block.position())
             block = block.next()
         self.headings.blockSignals(False)
-        self.headings.setFixedWidth(theme.px(200))
         self.headings.setSpacing(theme.px(2))
-        self.search.setFixedWidth(theme.px(200))
+        # As wide as the longest heading.
+        width = max(theme.px(200), self.headings.sizeHintForColumn(0) + theme.px(16))
+        self.headings.setFixedWidth(width)
+        self.search.setFixedWidth(width)
 
     def _set_type(self, document: QTextDocument) -> None:
         """More air between lines and above headings than Qt gives Markdown."""
