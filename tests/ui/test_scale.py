@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from stratview.ui.dimension_box import DimensionBox
 from stratview.ui.on_screen import open_at
@@ -16,6 +16,7 @@ from stratview.ui.on_screen import open_at
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Program
@@ -139,6 +140,38 @@ def test_zooming_there_and_back_ends_with_the_layout_it_began_with(start: Callab
             qtbot.wait(10)
             assert program.window.size() == QSize(*size), f"a zoom of {zoom} % changes the size of the window"
         qtbot.waitUntil(partial(is_layout, program, before))
+
+
+def test_a_window_that_grows_while_its_layout_comes_back_is_arranged_when_qt_is_done(
+    start: Callable[..., Program], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    # Panels that are shown again may push the window larger. Arranging them within that was a segmentation fault.
+    program = start(size=(1440, 720))
+    window, busy, within = program.window, False, list[str]()
+
+    def restore(self: QMainWindow, state: QByteArray, version: int) -> bool:
+        nonlocal busy
+        within.extend(["restoreState"] if busy else [])
+        busy = True
+        fits = QMainWindow.restoreState(self, state, version)
+        if self.width() < 1100:
+            self.resize(1200, 720)
+        busy = False
+        return fits
+
+    def resize(self: QMainWindow, docks: list[QDockWidget], sizes: list[int], direction: Qt.Orientation) -> None:
+        within.extend(["resizeDocks"] if busy else [])
+        QMainWindow.resizeDocks(self, docks, sizes, direction)
+
+    window.resize(1000, 720)
+    window.resize(1440, 720)
+    assert not window.docks.dimensions.isHidden()
+    monkeypatch.setattr(type(window), "restoreState", restore)
+    monkeypatch.setattr(type(window), "resizeDocks", resize, raising=False)
+    window.resize(1000, 720)
+    assert window.width() == 1200
+    qtbot.waitUntil(lambda: window.arrangement.width == "wide" and not window.docks.dimensions.isHidden())
+    assert within == []
 
 
 def test_panels_grow_with_the_zoom(start: Callable[..., Program], qtbot: QtBot) -> None:

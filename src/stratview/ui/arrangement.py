@@ -56,6 +56,7 @@ class Arrangement(QObject):
         self._chosen: dict[Width, dict[str, float]] = {width: {} for width in get_args(Width)}
         self._before: dict[str, int] = {}
         self._width: Width | None = None
+        self._is_arranging = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -91,7 +92,7 @@ class Arrangement(QObject):
     def follow(self, other: Arrangement) -> None:
         """Take over everything from the arrangement of the panels that were there before, as last noted."""
         self._states, self._chosen, self._width = other._states, other._chosen, other.width
-        self._restore(self._states[self._width])
+        self._arrange(self._width)
         self.fit()
 
     def keep_current(self) -> None:
@@ -160,6 +161,10 @@ class Arrangement(QObject):
             self._again.start()
 
     def _fit(self) -> None:
+        if self._is_arranging:
+            # What is shown may push the window larger while Qt restores its layout. If the layout changed now, Qt would
+            # go on with separators and tab bars that it has deleted. The timer of `fit` comes here again.
+            return
         width = self._width_now()
         if width != self._width:
             if self._width is not None:
@@ -178,9 +183,16 @@ class Arrangement(QObject):
         return self._window.height() < self._context.theme.px(_SHORT)
 
     def _arrange(self, width: Width) -> None:
-        state = self._states.get(width)
-        if state is not None and self._restore(state):
-            return
+        self._is_arranging = True
+        try:
+            state = self._states.get(width)
+            if state is None or not self._restore(state):
+                self._arrange_anew(width)
+        finally:
+            self._is_arranging = False
+
+    def _arrange_anew(self, width: Width) -> None:
+        """Arrange the panels as at a first start in such a window."""
         docks, is_tight = self._docks, width == "small" and self._is_short
         shown = {
             docks.dimensions: width == "wide",
