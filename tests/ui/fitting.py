@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,8 @@ def misfits(window: QWidget) -> list[str]:
     """Return a sentence for each visible widget of `window` whose words are cut and not in its tooltip."""
     found = []
     for widget in window.findChildren(QWidget):
-        if not widget.isVisibleTo(window) or not widget.isVisible():
+        # A tooltip that was looked at goes meanwhile.
+        if not isValid(widget) or widget.isWindow() or not widget.isVisible():
             continue
         found += [f"{_named(widget)}: {what}" for what in _cut(widget, window)]
     return found

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from stratview.session.settings import Settings
+from stratview.ui.on_screen import FRAME
 from tests.ui.fitting import misfits
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Program
+
+
+SMALL = (800, 600)
 
 
 def pages(program: Program) -> Iterator[str]:
@@ -34,7 +38,10 @@ def pages(program: Program) -> Iterator[str]:
     for action in (actions.focus_timeline, actions.unproven, actions.focus_notes, actions.add_note):
         action.trigger()
         yield action.text()
-    window.docks.notes.hide()
+    for dock in (window.docks.notes, window.docks.unproven):
+        dock.hide()
+    actions.show_strip.trigger()
+    window.source.finder.leave()
 
 
 def dialogs(program: Program) -> Iterator[tuple[str, QWidget]]:
@@ -52,25 +59,63 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget]]:
                 dialog.close()
 
 
-@pytest.mark.parametrize(("size", "zoom"), [((800, 600), 100), ((800, 600), 200), ((1440, 900), 200)])
-def test_every_word_has_room(
-    start: Callable[..., Program], copy: Path, tmp_path: Path, qtbot: QtBot, size: tuple[int, int], zoom: int
-) -> None:
+@pytest.fixture
+def program(start: Callable[..., Program], copy: Path, tmp_path: Path) -> Program:
+    """The program in the smallest window, at 200 % from the start, unlocked."""
     settings = Settings(tmp_path / "settings.ini")
-    settings.zoom = zoom
+    settings.zoom = 200
     settings.save()
-    program = start(copy, size=size)
+    program = start(copy, size=SMALL)
     program.window.editor.actions_.edit.trigger()
+    return program
+
+
+def test_every_word_of_the_window_has_room(program: Program, qtbot: QtBot) -> None:
     found = []
-    for name in pages(program):
-        qtbot.wait(20)
-        found += [f"{name}: {what}" for what in misfits(program.window)]
+    for size, zoom in ((SMALL, 200), ((1440, 900), 200), (SMALL, 100)):
+        program.theme.set_zoom(zoom)
+        program.window.resize(*size)
+        for name in pages(program):
+            qtbot.wait(5)
+            found += [f"{size}, {zoom} %, {name}: {what}" for what in misfits(program.window)]
+        assert program.window.size() == QSize(*size), "no panel pushes the window off the screen"
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+def test_every_word_of_the_dialogs_has_room(program: Program, qtbot: QtBot) -> None:
+    found = []
+    # Less what a desktop's frame takes.
+    room = QSize(*SMALL) - FRAME
+    seen = []
     for name, dialog in dialogs(program):
-        # Less what a desktop's frame takes.
-        room = QSize(size[0] - 16, size[1] - 48)
+        seen.append(name)
         dialog.resize(dialog.size().boundedTo(room))
-        qtbot.wait(20)
+        qtbot.wait(5)
         if dialog.size() != dialog.size().boundedTo(room):
             found.append(f"{name}: {dialog.size()} is the least size of the dialog")
         found += [f"{name}: {what}" for what in misfits(dialog)]
+    assert len(seen) == 13, "every dialog was looked at"
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+def test_in_a_small_window_nothing_is_said_less(program: Program, qtbot: QtBot) -> None:
+    page = program.window.middle
+    program.selection.show_page("overview")
+    (about,) = [one for one in page.findChildren(QToolButton) if one.accessibleName() == "The comparison in short"]
+    assert about.isVisible()
+    for said in ("are compared in 10 dimensions", "The statements quote 2 documents", "29 tensions", "not proven"):
+        assert said in about.toolTip()
+    program.selection.show_dimension("time-gap")
+    qtbot.wait(20)
+    aspects = [line.aspect for line in program.table.model().lines]  # type: ignore[attr-defined]
+    delegate, width = program.table.itemDelegate(), program.table.columnWidth(0)
+    for aspect in aspects:
+        layout, _ = delegate._lay_aspect(aspect, width)  # type: ignore[attr-defined]
+        ends = [layout.lineAt(at).textStart() for at in range(1, layout.lineCount())]
+        assert all(aspect[at - 1] == " " for at in ends), f"a word of {aspect!r} is broken"
+    program.selection.show_page("tensions")
+    qtbot.wait(20)
+    shown = page.page
+    (button,) = [one for one in shown.findChildren(QPushButton) if one.text() == "Go to the statement"]
+    bar = shown.table.verticalScrollBar()  # type: ignore[attr-defined]
+    assert button.mapTo(page, button.rect().topRight()).x() < bar.mapTo(page, bar.rect().topLeft()).x()

@@ -36,7 +36,7 @@ from stratview.ui.utf16 import utf16_length
 from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS, STATE_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QHelpEvent
 
@@ -130,6 +130,11 @@ class StatementDelegate(QStyledItemDelegate):
     def aspect_height(self, text: str, width: int) -> int:
         """The height an aspect needs in a cell of this width."""
         return round(self._lay_aspect(text, width)[1]) + 2 * self._pad
+
+    def aspect_width(self, texts: Iterable[str]) -> int:
+        """The least width in which no word of these aspects is broken."""
+        advance = QFontMetricsF(self._aspect_font).horizontalAdvance
+        return round(max((advance(word) for text in texts for word in text.split()), default=0)) + 2 * self._pad
 
     def cite_at(self, statement: Statement, cell: QRect, point: QPointF) -> int | None:
         """Which cite's number is drawn at a point of the view, if one is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from stratview.ui.pages.page import Page
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.pages.measured_table import MeasuredTable
+
+
+_SCROLL_BAR = 11
+"""The width of a scroll bar in the style sheet."""
 
 
 class MeasuredPage(Page):
@@ -28,6 +32,8 @@ class MeasuredPage(Page):
         super().__init__(context, "", parent, bottom)
         self._name = name
         self._words = self._quiet_label()
+        # Rows of controls above and below the table.
+        self._rows: list[QLayout] = []
         self.go_button = QPushButton(self.tr("Go to the statement"), self)
         self.go_button.setToolTip(self.tr("Show the statement in its dimension (Return)"))
         self.go_button.clicked.connect(self._go)
@@ -71,4 +77,7 @@ class MeasuredPage(Page):
 
     def _style(self) -> None:
         super()._style()
+        for row in self._rows:
+            # In line with the cells, and not with the scroll bar beside them.
+            row.setContentsMargins(0, 0, self._context.theme.px(_SCROLL_BAR), 0)
         self.table.refresh()

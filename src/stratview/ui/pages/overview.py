@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QToolTip, QWidget
 
 from stratview.session.selection import OVERVIEW
+from stratview.ui.labels import set_tip
 from stratview.ui.pages.legend import Legend
 from stratview.ui.pages.overview_delegate import OverviewDelegate
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
@@ -31,7 +32,7 @@ _ROOM_FOR_EVIDENCE = 700
 """Below this width at 100 % the summaries need the column's room; what is lopsided is said below them."""
 _ROOM_FOR_LEGEND = 360
 _ROOM_FOR_SENTENCES = 320
-"""Below these heights at 100 % the page leaves out what the rows' tooltips, or the status bar, say as well."""
+"""Below these heights at 100 % the page leaves out the signs and the sentences; a button beside the title has them."""
 
 
 class OverviewTable(PageTable):
@@ -189,7 +190,13 @@ class OverviewPage(Page):
         self._in_short = [self._label() for _ in range(3)]
         self._sentences = OverviewSentences(self)
         self.table = OverviewTable(context, self)
-        for label in (self._title, self._subtitle, *self._in_short):
+        self._about = context.icons.button("info", self.tr("The comparison in short"), self)
+        self._about.clicked.connect(self._show_in_short)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._about)
+        self._layout.addLayout(head)
+        for label in (self._subtitle, *self._in_short):
             self._layout.addWidget(label)
         self._layout.addWidget(self.table, 1)
         self._line = QFrame(self)
@@ -247,14 +254,21 @@ class OverviewPage(Page):
         for part in (self._line, self._legend):
             part.setVisible(self.height() >= theme.px(_ROOM_FOR_LEGEND))
         self._subtitle.setVisible(self.height() >= theme.px(_ROOM_FOR_LEGEND) and bool(self._subtitle.text()))
+        has_room = self.height() >= theme.px(_ROOM_FOR_SENTENCES)
         for label in self._in_short:
-            label.setVisible(self.height() >= theme.px(_ROOM_FOR_SENTENCES) and bool(label.text()))
+            label.setVisible(has_room and bool(label.text()))
+        self._about.setHidden(has_room)
+
+    def _show_in_short(self) -> None:
+        QToolTip.showText(self._about.mapToGlobal(self._about.rect().bottomLeft()), self._about.toolTip(), self._about)
 
     def _say_in_short(self) -> None:
         analysis = self._context.project.analysis
         said = self._sentences.said(analysis, self.table.overview.entries)
         for label, sentence in zip(self._in_short, [*said, ""], strict=False):
             label.setText(sentence)
+        signs = self._legend.accessibleDescription()
+        set_tip(self._about, "\n".join(part for part in (self._subtitle.text(), *said, signs) if part))
         self._fit()
 
     def _style(self) -> None:

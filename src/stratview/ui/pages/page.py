@@ -147,7 +147,7 @@ class Page(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is left out or scrolled; it must not push the window off the screen.
-        return QSize(self._context.theme.px(120), self._context.theme.px(90))
+        return QSize(self._context.theme.px(120), self._context.theme.px(75))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -376,7 +376,7 @@ class ReviewPage(Page):
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit scrolls; it must not push the window off the screen.
-        return QSize(self._context.theme.px(120), self._context.theme.px(90))
+        return QSize(self._context.theme.px(120), self._context.theme.px(75))
 
     def _style(self) -> None:
         super()._style()

@@ -110,6 +110,7 @@ class SecondLookPage(MeasuredPage):
         below.addWidget(self.reason, 1)
         below.addWidget(self.dismiss_button)
         below.addWidget(self.restore_button)
+        self._rows = [filters, below]
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._words)
         self._layout.addLayout(filters)

@@ -352,6 +352,10 @@ class StatementTable(PageTable):
         width = self._laid_width = self.viewport().width()
         theme = self._context.theme
         aspect = min(theme.px(_ASPECT_WIDTH), max(width - 2 * theme.px(_LEAST_PANE), width // 5))
+        if aspect < theme.px(_ASPECT_WIDTH):
+            # In a narrow page no word is broken, as long as it leaves room to the statements.
+            words = self._delegate.aspect_width(line.aspect for line in self._model.lines[:AT_ONCE])
+            aspect = max(aspect, min(words, width * 3 // 10))
         pane = (width - aspect) // 2
         for column, size in ((ASPECT, aspect), (FIRST, pane), (SECOND, width - aspect - pane)):
             self.setColumnWidth(column, max(size, 1))

@@ -61,6 +61,7 @@ class TensionsPage(MeasuredPage):
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
         row.addWidget(self.go_button)
+        self._rows = [row]
         self._layout.addWidget(self._title)
         self._layout.addLayout(row)
         self._layout.addLayout(self._stack, 1)

@@ -115,7 +115,7 @@ class SourcePanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # At a great zoom the document has little room; the panel must not push the window off the screen.
-        return QSize(self._context.theme.px(150), self._context.theme.px(110))
+        return QSize(self._context.theme.px(150), self._context.theme.px(95))
 
     def _make_view(self) -> None:
         self.view = DocumentView(self._context.theme, self)
