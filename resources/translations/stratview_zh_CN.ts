@@ -3717,6 +3717,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>The comparison in short</source>
+        <translation>对比概要</translation>
+    </message>
+</context>
+<context>
     <name>OverviewSentences</name>
     <message numerus="yes">
         <source>%Ln dimension(s)</source>
@@ -4547,10 +4554,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The comparison is read-only here: make a copy to edit (Menu › Editing).</source>
         <translation>此处的对比为只读：请制作副本再编辑（菜单 › 编辑）。</translation>
-    </message>
-    <message>
-        <source>The comparison is locked: Edit (Ctrl+Shift+E) in the window unlocks it.</source>
-        <translation>对比已锁定：在窗口中用“编辑”（Ctrl+Shift+E）解锁。</translation>
     </message>
 </context>
 <context>
@@ -6194,13 +6197,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>The comparison in short</source>
-        <translation>对比概要</translation>
     </message>
 </context>
 </TS>
