@@ -77,6 +77,9 @@ def test_the_new_date_is_seen_while_it_is_dragged(drag: Drag) -> None:
     assert not drag.redated, "nothing is changed before the button is let go"
     hint = drag.view.redating.boundingRect()
     assert drag.view.canvas.areas.plot.adjusted(-20, 0, 20, 20).contains(hint)
+    image = drag.view.viewport().grab(hint.toAlignedRect()).toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert drag.stage.context.theme.color("accent").name() in colors, "its mark and the frame of its date"
     drag.drop(point)
 
 
