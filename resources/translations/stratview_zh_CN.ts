@@ -5536,6 +5536,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>%Ln条未证实</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No statements yet</source>
+        <translation>还没有陈述</translation>
+    </message>
 </context>
 <context>
     <name>SubjectHeader</name>

@@ -109,9 +109,9 @@ class StatusBar(QStatusBar):
             if count:
                 parts.append(f"{count} {words.state_word(state)}")
         statements = self.tr("%Ln statement(s)", "", totals.total)
-        proven = words.labelled(statements, " · ".join(parts))
+        proven = words.labelled(statements, " · ".join(parts)) if totals.total else self.tr("No statements yet")
         checked, unsupported = analysis.figure_counts
-        figures = [self.tr("%Ln figure(s) checked", "", checked)]
+        figures = [self.tr("%Ln figure(s) checked", "", checked)] if totals.total or checked else []
         flaws = [self.tr("%Ln figure(s) not supported", "", unsupported)] if unsupported else []
         tensions = [self.tr("%Ln tension(s)", "", len(comparison.tensions))] if comparison.tensions else []
         problems = [self.tr("%Ln problem(s)", "", len(analysis.problems))] if analysis.problems else []
@@ -202,6 +202,7 @@ class StatusBar(QStatusBar):
         analysis = self._context.project.analysis
         complete = analysis.complete
         flawed = bool(analysis.problems) or analysis.totals.proven < analysis.totals.total
-        role = "muted" if not complete else "warning" if flawed else "good"
+        nothing = not complete or not (flawed or analysis.totals.total)
+        role = "muted" if nothing else "warning" if flawed else "good"
         self._context.theme.set_colors(self._totals, text=role)
         self._context.theme.set_colors(self._documents, self._written, text="muted")

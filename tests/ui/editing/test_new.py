@@ -66,6 +66,7 @@ def test_a_proven_comparison_is_made_from_nothing(
     assert not dialog.isVisible()
     made = Writer(type(program)(program.desktop), folder, qtbot)
     qtbot.waitUntil(lambda: made.program.analysis.complete)
+    assert made.program.window.status.text().startswith("No statements yet")
     assert "This comparison is empty" in made.program.window.compare.empty.steps.text()
     qtbot.waitUntil(made.actions.edit.isChecked)
     assert made.message() == ""

@@ -214,6 +214,9 @@ class Header(QWidget):
         """Whether there is anything to control."""
         for action in self._actions:
             action.setEnabled(enabled)
+        for button in (self._align, self._kinds):
+            # Until there are milestones they have nothing to say.
+            button.setVisible(enabled)
         self.clear_date.defaultAction().setEnabled(enabled and bool(self._as_of))
         self._date.setEnabled(enabled)
 
