@@ -2827,6 +2827,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>There is nothing to import.</source>
         <translation>没有可导入的内容。</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>InPlace</name>

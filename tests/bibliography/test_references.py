@@ -301,6 +301,12 @@ def test_a_path_as_mendeley_writes_it() -> None:
     assert found.references[0].files == ("C:/Users/a b.pdf", "docs/c.pdf")
 
 
+@pytest.mark.parametrize("written", [r"files\tea.pdf", r":files\\tea.pdf:PDF", r"Tea:files\\tea.pdf:application/pdf"])
+def test_a_path_with_backslashes(written: str) -> None:
+    found = bibtex.read(f"@misc{{a, title={{T}}, file = {{{written}}}}}")
+    assert found.references[0].files == (r"files\tea.pdf",)
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

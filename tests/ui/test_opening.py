@@ -256,6 +256,22 @@ def test_what_cannot_be_opened_is_refused_with_the_reason(start: Start, qtbot: Q
     assert title(program.desktop).startswith("Huawei and Xiaomi")
 
 
+def test_a_folder_of_documents_is_imported(start: Start, tmp_path: Path) -> None:
+    program = start()
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("b.txt", "a.pdf", "holiday.png", ".hidden.txt"):
+        (folder / name).write_text("x")
+    drag = Drag(program, QUrl.fromLocalFile(str(folder)))
+    assert drag.enter()
+    assert drag.sign() == "Drop them to import 2 documents"
+    drag.leave()
+    (folder / "library.bib").write_text("x")
+    assert drag.enter()
+    assert drag.sign() == "Drop it to import library.bib"
+    drag.leave()
+
+
 def test_hovering_opens_no_file(start: Start, maps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is dragged over the window may be large, hostile or on a slow disk."""
     program = start()

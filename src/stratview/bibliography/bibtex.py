@@ -223,10 +223,11 @@ def _files(value: str) -> Iterator[str]:
     r"""The paths in a `file` field: `Full Text:files/1/a.pdf:application/pdf;…`, or a path alone.
 
     Zotero and JabRef write a colon, a semicolon and a backslash within a path behind a backslash, Mendeley as TeX does.
+    A backslash before a letter divides folders.
     """
     value = _BACKSLASH.sub(r"\\", value)
     for one in re.split(r"(?<!\\);", value):
-        parts = [re.sub(r"\\(.)", r"\1", part).strip() for part in re.split(r"(?<!\\):", one)]
+        parts = [re.sub(r"\\(\W)", r"\1", part).strip() for part in re.split(r"(?<!\\):", one)]
         # A drive's letter has a colon behind it.
         path = ":".join(parts[1:-1] if len(parts) >= 3 else parts)
         if path:

@@ -14,6 +14,7 @@ MAX_BYTES: Final = 256 * 1024 * 1024
 """The largest file that is read."""
 
 _HEAD: Final = 1024
+_MOST_IN_FOLDER: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,18 @@ def unread(name: str, data: bytes) -> tuple[str, str] | None:
 def is_importable(path: Path) -> bool:
     """Whether a file is called as one of a kind that can be imported, or as a bibliography; it is not opened."""
     return path.name.lower().endswith(ENDINGS) and path.is_file()
+
+
+def importable_in(folder: Path) -> list[Path]:
+    """Return the files in a folder that can be imported, by name; not those in folders below it, nor hidden ones.
+
+    A folder with a bibliography is imported by it, which brings its files with their fields.
+    """
+    try:
+        found = sorted(one for one in folder.iterdir() if not one.name.startswith(".") and is_importable(one))
+    except OSError:
+        return []
+    return [one for one in found if kinds.of_file(one.name) is not None] or found[:_MOST_IN_FOLDER]
 
 
 def named(name: str) -> Format:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from stratview.comparison.store import looks_like_comparison
-from stratview.intake.formats import is_importable
+from stratview.intake.formats import importable_in, is_importable
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class DropTarget(QObject):
             words = self.tr("Drop them to import %Ln document(s)", "", len(documents))
         elif documents:
             self._opens = True
-            words = self.tr("Drop it to import {0}").format(Path(path).name)
+            words = self.tr("Drop it to import {0}").format(Path(documents[0]).name)
         elif len(data.urls()) > 1:
             words = self.tr("One comparison at a time: drop one folder, or one .stratview file.")
         elif not path:
@@ -96,10 +96,15 @@ class DropTarget(QObject):
             self.dropped.emit(self._path(data))
 
     def _documents(self, data: QMimeData) -> list[str]:
-        """The paths, if all that is dragged are files of kinds that can be imported, by their names; else none."""
-        urls = data.urls()
-        found = [url.toLocalFile() for url in urls if url.isLocalFile() and is_importable(Path(url.toLocalFile()))]
-        return found if len(found) == len(urls) else []
+        """The paths, if all that is dragged are files of kinds that can be imported, by their names; else none.
+
+        Of a folder that is no comparison they are the files in it.
+        """
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if len(paths) == len(data.urls()) == 1 and paths[0].is_dir() and not looks_like_comparison(paths[0]):
+            return [*map(str, importable_in(paths[0]))]
+        found = [str(path) for path in paths if is_importable(path)]
+        return found if len(found) == len(data.urls()) else []
 
     def _path(self, data: QMimeData) -> str:
         url = data.urls()[0]

@@ -27,7 +27,7 @@ _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
 _MOST_COPIES: Final = 20_000
 """So many cells and rows are repeated in one document."""
-_MOST_SPACES: Final = 1000
+_MOST_SPACES: Final = 100
 _BLOCKS: Final = {
     f"{_TABLE}table": "table", f"{_TABLE}table-header-rows": "thead", f"{OFFICE}text": "body",
 }  # fmt: skip

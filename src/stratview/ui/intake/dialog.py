@@ -145,7 +145,7 @@ class ImportDialog(QDialog):
         self.words.setWordWrap(True)
         self.drop = QPushButton(self.tr("Remove from the &list"), self)
         self.drop.clicked.connect(self._drop)
-        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel = QPushButton(self)
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.close)
         self.go = QPushButton(self.tr("&Import"), self)
@@ -301,6 +301,8 @@ class ImportDialog(QDialog):
         waiting = self.importing.busy
         self.go.setText(self.tr("&Import (%Ln file(s))", "", len(ready)) if len(ready) > 1 else self.tr("&Import"))
         self.go.setEnabled(bool(ready) and not waiting and not self._writing)
+        done = any(one.state == IMPORTED for one in self.importing.files) and not ready and not waiting
+        self.cancel.setText(self.tr("Close") if done else self.tr("Cancel"))
         self.drop.setVisible(self.list.count() > 1)
         self.drop.setEnabled(not self._writing)
         wrong = self.form.wrong_dates() if self._shown is not None else []
