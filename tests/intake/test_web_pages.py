@@ -92,6 +92,12 @@ def test_what_is_left_out_is_named(body: str, text: str, why: str) -> None:
     assert [one for one, _ in left_out] == [why]
 
 
+def test_navigation_before_a_body_that_is_not_written() -> None:
+    found = read_here("a.html", b"<title>Tea</title><nav>Home</nav><p>Tea came by ship.</p>")
+    assert found[0] == "Tea came by ship."
+    assert [one.text for one in found[1].left_out] == ["Home"]
+
+
 @pytest.mark.parametrize(
     ("body", "shown"),
     [

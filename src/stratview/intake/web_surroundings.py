@@ -47,8 +47,8 @@ _MOST: Final = 0.5
 
 def take_surroundings(root: Any) -> list[LeftOut]:
     """Take what is around a page's text out of its tree, and return its texts."""
-    body = root.find(".//body")
-    page = _Page(root if body is None else body)
+    # All of the root: libxml2 puts elements that it does not know beside the body.
+    page = _Page(root)
     page.take_unseen()
     page.take_comments()
     for why, elements in (
@@ -169,7 +169,7 @@ class _Page:
             if inner is self._body:
                 return
             for element in inner.getparent():
-                if element is not inner:
+                if element is not inner and element.tag != "head":
                     titled = element.tag == "h1" or element.find(".//h1") is not None
                     if not (titled and main.find(".//h1") is None) and not self._is_noted(element):
                         yield element
