@@ -4559,6 +4559,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>The comparison is read-only here: make a copy to edit (Menu › Editing).</source>
         <translation>此处的对比为只读：请制作副本再编辑（菜单 › 编辑）。</translation>
     </message>
+    <message>
+        <source>{0} % alike</source>
+        <translation>相似度 {0}%</translation>
+    </message>
 </context>
 <context>
     <name>ReplaceDialog</name>

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from stratview.ui.source.panel import SourcePanel
 
 _AROUND: Final = 60
-_BESIDE: Final = 24
+"""About so many characters of its paragraph are shown on either side of a passage."""
+_LONGEST: Final = 160
+"""A passage in the list is cut to about so many characters."""
 _MOST_NAMED: Final = 5
 _UNTOUCHED: Final = ("unchanged", "moved")
 
@@ -255,14 +257,14 @@ class Repair(QDialog):
         return next((one for one in documents if one is not None and one.state == "changed"), None)
 
     def _said_of(self, candidate: Candidate) -> str:
-        score = self.tr("{0} % alike; the next best {1} %").format(round(candidate.score), round(candidate.runner_up))
+        score = self.tr("{0} % alike").format(round(candidate.score))
         if not candidate.runner_up:
             score = self.tr("{0} % alike; no other").format(round(candidate.score))
         loss = self.loss
         if loss is not None and loss.fate == "ambiguous":
             score = self.tr("Word for word, in %Ln place(s)", "", len(self.candidates))
         before, behind = self._around(candidate, _BESIDE)
-        passage = f"{before}{words.shortened(candidate.text)}{behind}"
+        passage = f"{before}{words.shortened(candidate.text, _LONGEST)}{behind}"
         return f"{score}\n{' '.join(passage.split())}"
 
     def _around(self, candidate: Candidate, most: int = _AROUND) -> tuple[str, str]:
