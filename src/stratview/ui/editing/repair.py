@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from stratview.ui.source.panel import SourcePanel
 
 _AROUND: Final = 60
-"""About so many characters of its paragraph are shown on either side of a passage."""
+_BESIDE: Final = 24
+"""About so many characters of its paragraph are shown on either side of a passage, in full and in the list."""
 _LONGEST: Final = 160
 """A passage in the list is cut to about so many characters."""
 _MOST_NAMED: Final = 5
