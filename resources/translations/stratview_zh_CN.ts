@@ -4502,10 +4502,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>这里没有需要修复的内容。</translation>
     </message>
     <message>
-        <source>{0} % alike; the next best {1} %</source>
-        <translation>相似度 {0}%；次优 {1}%</translation>
-    </message>
-    <message>
         <source>{0} % alike; no other</source>
         <translation>相似度 {0}%；没有其他候选</translation>
     </message>
