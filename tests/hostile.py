@@ -101,6 +101,15 @@ KINDS: dict[str, Callable[[int], dict[str, str]]] = {
     "one line": lambda n: _document("hello there " * (n // 12)),
     "paragraphs": lambda n: _document("It goes on. \n\n" * (n // 14)),
     "a tall table": lambda n: _document("|a|b|\n|-|-|\n" + "|c|d|\n" * (n // 6)),
+    "one of each": lambda n: _document(
+        "a" * (n // 4)
+        + "\n\n"
+        + "hello there " * (n // 48)
+        + "\n\n|a|b|\n|-|-|\n"
+        + "|c|d|\n" * (n // 24)
+        + "\n"
+        + "It goes on. \n\n" * (n // 56)
+    ),
     "one column": lambda n: _document("|a|\n|-|\n" + "|c|\n" * (n // 4)),
     "emphasis": lambda n: _document("*a* " * (n // 4)),
     "lazy quotes": lambda n: _document(">" * 38 + " a\n" + "b\n" * (n // 2)),

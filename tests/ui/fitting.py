@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -33,10 +34,29 @@ def misfits(window: QWidget) -> list[str]:
     found = []
     for widget in window.findChildren(QWidget):
         # A tooltip that was looked at goes meanwhile.
-        if not isValid(widget) or widget.isWindow() or not widget.isVisible():
+        if not isValid(widget) or widget.isWindow() or not widget.isVisible() or _is_folded(widget):
             continue
         found += [f"{_named(widget)}: {what}" for what in _cut(widget, window)]
+        found += [f"{_named(widget)} is over {_named(other)}" for other in _covered(widget)]
     return found
+
+
+def _is_folded(widget: QWidget) -> bool:
+    """Whether the widget is in a part that is put away by giving it no height."""
+    parent = widget.parentWidget()
+    return parent is not None and parent.maximumHeight() == 0
+
+
+def _covered(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the controls beside a control that it overlaps."""
+    parent, kinds = widget.parentWidget(), QLabel | QAbstractButton | QComboBox | QLineEdit | QAbstractScrollArea
+    if not isinstance(widget, kinds) or parent is None or isinstance(parent, kinds):
+        return
+    for other in parent.children():
+        if isinstance(other, kinds) and other is not widget and other.isVisible():
+            common = other.geometry().intersected(widget.geometry())
+            if min(common.width(), common.height()) > _SLACK:
+                yield other
 
 
 def _named(widget: QWidget) -> str:
@@ -81,7 +101,9 @@ def _cut(widget: QWidget, window: QWidget) -> Iterator[str]:
     elif isinstance(widget, QComboBox):
         yield from _cut_drop_down(widget, whole)
     elif isinstance(widget, QAbstractButton):
-        if widget.text() and _shows_words(widget) and _plain(widget.text()).replace("&", "") not in whole:
+        # A shortened text ends with "…" before its closing quotation mark.
+        said = _plain(widget.text()).replace("&&", "\0").replace("&", "").replace("\0", "&").partition("…”")[0]
+        if widget.text() and _shows_words(widget) and said not in whole:
             hint = widget.sizeHint()
             if hint.width() > widget.width() + _SLACK or hint.height() > widget.height() + _SLACK:
                 yield f"needs {hint.width()}x{hint.height()}, has {widget.width()}x{widget.height()}"

@@ -35,6 +35,10 @@ def pages(program: Program) -> Iterator[str]:
     for action in (actions.focus_source, actions.find_in_document, actions.next_uncited, actions.show_strip):
         action.trigger()
         yield action.text()
+    actions.next_sentence.trigger()
+    program.window.editor.actions_.compose.trigger()
+    yield "the composer"
+    program.window.editor.composer.cancel()
     for action in (actions.focus_timeline, actions.unproven, actions.focus_notes, actions.add_note):
         action.trigger()
         yield action.text()

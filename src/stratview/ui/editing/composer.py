@@ -28,6 +28,7 @@ from stratview.ui.drop_down import DropDown
 from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.scrolled import Scrolled
 from stratview.vocabulary import DOUBT_MARK, STATE_MARKS
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _SHOWN_QUOTE: Final = 110
 _LOW: Final = 480
 """Below this height of the panel, in pixels at 100 %, the composer leaves room to the document."""
 _ONE_LINE: Final = 36
+_BESIDE: Final = 50
+"""What the panel shows beside it at least: how the citation holds, and a line of the document."""
 _TWO_LINES: Final = 58
 _LETTERS: Final = 6
 
@@ -173,7 +176,8 @@ class Composer(QFrame):
         buttons = Flow()
         buttons.addWidget(self.keep_button)
         buttons.addWidget(cancel)
-        self._layout = QVBoxLayout(self)
+        fields = QWidget(self)
+        self._layout = QVBoxLayout(fields)
         for offer in self.offers:
             # A long statement must not decide how wide the panel is.
             offer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -183,6 +187,9 @@ class Composer(QFrame):
             self._layout.addWidget(widget)
         self._layout.addLayout(grid)
         self._layout.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(fields, self))
 
     # -- opening ----------------------------------------------------------------------------------------------------
 
@@ -327,7 +334,7 @@ class Composer(QFrame):
             if item is not None:
                 text = self.tr("Add to “{0}”").format(words.shortened(words.item_text(item), 26))
                 offer.setText(text.replace("&", "&&"))
-                set_tip(offer, words.item_text(item))
+                set_tip(offer, self.tr("Add to “{0}”").format(words.item_text(item)))
                 offer.setAccessibleName(text)
                 offer.setProperty("item", item.id)
 
@@ -451,7 +458,10 @@ class Composer(QFrame):
         return self._quotes[-1].span.end if self._quotes else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(self._context.theme.px(300), super().sizeHint().height())
+        # In a very low panel the fields scroll.
+        px = self._context.theme.px
+        most = max(self._panel.height() - px(_BESIDE), px(_ONE_LINE))
+        return QSize(px(300), min(super().sizeHint().height(), most))
 
     def _style(self) -> None:
         theme = self._context.theme

@@ -20,6 +20,8 @@ from stratview.ui.pages.second_look_delegate import SecondLookDelegate
 from stratview.ui.pages.second_look_model import SecondLookModel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from stratview.comparison.model import Comparison
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
@@ -32,6 +34,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 _LETTERS = 16
 """The width of the drop-downs."""
+_LOW = 300
+"""Below this height at 100 % the doubts have the room of what is said of them; Return goes to the statement."""
 
 
 class SecondLookTable(MeasuredTable):
@@ -116,6 +120,12 @@ class SecondLookPage(MeasuredPage):
         self._layout.addLayout(filters)
         self._layout.addLayout(self._stack, 1)
         self._layout.addLayout(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < self._context.theme.px(_LOW)
+        self._words.setHidden(low)
+        self.go_button.setHidden(low)
 
     # -- filters ----------------------------------------------------------------------------------------------------
 

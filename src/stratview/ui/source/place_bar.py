@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import ElidedLabel, plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -32,6 +32,9 @@ class PlaceBar(QFrame):
         self._text = plain_label(self)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # In a low panel, a line of it.
+        self._line = ElidedLabel(self)
+        self._line.hide()
         self._close = context.icons.button("x", self.tr("Close this line (Esc)"), self)
         self._close.clicked.connect(self.closed)
         self.copy = self._button("copy", self.tr("Copy as a citation"))
@@ -42,6 +45,7 @@ class PlaceBar(QFrame):
         self.go.clicked.connect(self.go_wanted)
         top, self._buttons = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._text, 1)
+        top.addWidget(self._line, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._buttons.addWidget(self.go)
         self._buttons.addWidget(self.copy)
@@ -62,7 +66,9 @@ class PlaceBar(QFrame):
         return button
 
     def set_compact(self, compact: bool) -> None:
-        """Show the buttons by their icons alone."""
+        """Show the buttons by their icons alone, and a line of the text."""
+        self._text.setHidden(compact)
+        self._line.setHidden(not compact)
         style = Qt.ToolButtonStyle
         for button in (self.copy, self.go):
             button.setToolButtonStyle(style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon)
@@ -77,6 +83,7 @@ class PlaceBar(QFrame):
     def say(self, text: str, *, can_go: bool) -> None:
         """Show the line; `can_go` when statements cite the sentence."""
         self._text.setText(text)
+        self._line.setText(text)
         self.setAccessibleName(text)
         self.go.setVisible(can_go)
         self.show()
