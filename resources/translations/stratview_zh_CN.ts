@@ -2838,6 +2838,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Text of the statement</source>
         <translation>陈述的文字</translation>
     </message>
+    <message>
+        <source>This statement was changed elsewhere, to “{0}”. Return keeps your text, Escape the other one.</source>
+        <translation>这条陈述已在别处改为“{0}”。按回车保留您的文字，按 Esc 保留另一文字。</translation>
+    </message>
 </context>
 <context>
     <name>IndexProgress</name>
@@ -4558,6 +4562,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0} % alike</source>
         <translation>相似度 {0}%</translation>
+    </message>
+    <message>
+        <source>{0} % alike; the next best {1} %</source>
+        <translation>相似度 {0}%；次优 {1}%</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox
 
@@ -73,6 +74,32 @@ def test_escape_leaves_the_text_as_it_was(writer: Writer, qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     writer.settle()
     assert writer.files() == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_statement_that_is_changed_elsewhere_meanwhile_is_not_overwritten_unasked(
+    writer: Writer, qtbot: QtBot, key: Qt.Key
+) -> None:
+    go(writer, "tea-first")
+    writer.actions.edit_text.trigger()
+    field = writer.editor.statements.in_place
+    assert field is not None
+    qtbot.keyClicks(field, "Mine.")
+    file = writer.folder / "dimensions/arrival.yaml"
+    file.write_bytes(file.read_bytes().replace(b"Reached London", b"Was in London"))
+    writer.program.project.read_again()
+    writer.settle()
+    assert "Was in London by 1657." in writer.texts()
+    assert "changed elsewhere, to “Was in London by 1657.”" in writer.message()
+    assert field.toPlainText() == "Mine."
+    qtbot.keyClick(field, key)
+    writer.settle()
+    assert ("Mine." in writer.texts()) == (key == Qt.Key.Key_Return)
+    assert "changed elsewhere" not in writer.message()
+    if key == Qt.Key.Key_Return:
+        writer.actions.undo.trigger()
+        writer.settle()
+    assert "Was in London by 1657." in writer.texts()
 
 
 def test_a_statement_without_tensions_is_deleted_at_once(writer: Writer, qtbot: QtBot) -> None:

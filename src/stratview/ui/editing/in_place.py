@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPalette
 
+from stratview.comparison.model import Statement
 from stratview.evidence.proof import proof_of, with_figures
 from stratview.ui import words
 from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.pages.compare_model import ItemRole
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-    from stratview.comparison.model import Statement
     from stratview.evidence.analysis import Analysis
     from stratview.ui.context import Context
 
 _LEAST_HEIGHT = 64
+_CHANGED = "changed-outside"
+"""The topic of the message that the statement was changed elsewhere."""
 
 
 class InPlace(StatementField):
@@ -74,6 +77,7 @@ class InPlace(StatementField):
         """Close without a change."""
         if not self._closed:
             self._closed = True
+            self._context.messages.withdraw(_CHANGED)
             had_focus = self.hasFocus()
             self.hide()
             self._proof.hide()
@@ -83,9 +87,32 @@ class InPlace(StatementField):
             self.deleteLater()
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
-        """Keep what is typed before the cells are others."""
-        if old.revision != new.revision:
+        """Keep what is typed before the cells are others, unless the statement itself has other words now."""
+        if old.revision == new.revision or self._closed:
+            return
+        now = new.item(self._statement.id)
+        if not isinstance(now, Statement) or now.text in (self._statement.text, self.one_line()):
             self.finish()
+            return
+        # Neither text is lost: the user decides, and can undo it.
+        self._statement = now
+        # Once the table shows it.
+        QTimer.singleShot(0, self._find_cell)
+        said = self.tr("This statement was changed elsewhere, to “{0}”. Return keeps your text, Escape the other one.")
+        self._context.messages.warning(said.format(words.shortened(now.text)), now.text, topic=_CHANGED)
+
+    def _find_cell(self) -> None:
+        """Go where the statement is now."""
+        model = self._table.model()
+        cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+        for cell in cells:
+            statement = cell.data(ItemRole)
+            if statement is not None and statement.id == self._statement.id:
+                self._index = QPersistentModelIndex(cell)
+                break
+        self._follow()
+        if not self._closed:
+            self._prove()
 
     def _follow(self) -> None:
         if self._closed:
