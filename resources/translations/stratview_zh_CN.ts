@@ -4563,10 +4563,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0} % alike</source>
         <translation>相似度 {0}%</translation>
     </message>
-    <message>
-        <source>{0} % alike; the next best {1} %</source>
-        <translation>相似度 {0}%；次优 {1}%</translation>
-    </message>
 </context>
 <context>
     <name>ReplaceDialog</name>
