@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
@@ -87,6 +87,17 @@ def test_the_context_menu_of_the_source_copies_the_quote(start: Callable[..., Pr
     assert isinstance(menu, QMenu)
     assert program.window.actions_.copy_quote in menu.actions()
     menu.close()
+
+
+def test_the_menu_of_the_statements_does_not_hold_up_a_change_of_the_language(start: Callable[..., Program]) -> None:
+    program = start()
+    program.table.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), QPoint(5, 5)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert program.window.actions_.copy_statement in menu.actions()
+    program.window.rebuild()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert QApplication.activePopupWidget() is None
 
 
 @pytest.mark.parametrize("panel", ["table", "list", "source"])

@@ -295,12 +295,13 @@ class StatementTable(PageTable):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.selected_words:
             menu.addAction(self.tr("Copy")).triggered.connect(self.copy)
             menu.addSeparator()
         menu.addActions(self.actions())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        # Not with an event loop within this event: the table may be made anew while the menu is open.
+        menu.popup(event.globalPos())
 
     def _cite_of(self, statement_id: str) -> int:
         view = self._context.selection.view
