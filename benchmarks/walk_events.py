@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -240,6 +240,8 @@ class WalkEvents:
             where, whole = QPointF(at), QPointF(origin + at)
             self._app.sendEvent(widget, QMouseEvent(kind, where, whole, button, down, held))
             self._app.processEvents()
+            # As the program's loop does. Left to a drag's loop, the widget under the pointer could go while Qt uses it.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # -- what is in sight ---------------------------------------------------------------------------------------------
 

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_three_hundred_events_find_no_fault(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+def test_two_hundred_events_find_no_fault(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     font = qapp.font()
     desktop = Desktop(qapp, Settings(tmp_path / "settings.ini"))
     desktop.open("")
     assert desktop.context is not None
     project, selection = desktop.context.project, desktop.context.selection
     qtbot.waitUntil(lambda: project.analysis.complete, timeout=60_000)
-    found = walk(qapp, desktop, 300, 1)
+    found = walk(qapp, desktop, 200, 1)
     assert found.faults == []
-    assert found.events == 300
+    assert found.events == 200
     assert desktop.window is not None
     # The walk ends in any language, with any panel closed.
     desktop.window.language_requested.emit("en")
