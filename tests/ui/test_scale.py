@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from stratview.ui.dimension_box import DimensionBox
+from stratview.ui.dock_title import DockTitle
 from stratview.ui.on_screen import open_at
 
 if TYPE_CHECKING:
@@ -140,6 +141,23 @@ def test_zooming_there_and_back_ends_with_the_layout_it_began_with(start: Callab
             qtbot.wait(10)
             assert program.window.size() == QSize(*size), f"a zoom of {zoom} % changes the size of the window"
         qtbot.waitUntil(partial(is_layout, program, before))
+
+
+def test_the_layout_comes_back_after_panels_were_detached_and_at_the_next_start(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start(size=(1440, 900))
+    before = layout_of(program)
+    docks = program.window.docks
+    for dock in (docks.dimensions, docks.source, docks.timeline):
+        title = dock.titleBarWidget()
+        assert isinstance(title, DockTitle)
+        for floats in (True, False):
+            title.toggle_floating()
+            assert dock.isFloating() == floats
+        qtbot.waitUntil(partial(is_layout, program, before))
+    again = start(size=(1440, 900))
+    qtbot.waitUntil(partial(is_layout, again, before))
 
 
 def test_a_window_that_grows_while_its_layout_comes_back_is_arranged_when_qt_is_done(
