@@ -20,6 +20,8 @@ _MOST: Final = 100
 """A page with more notes than these has none: each is looked for in the whole page."""
 _LONG: Final = 15
 _FEWEST: Final = 4
+_FLUSH: Final = 6
+_SAME: Final = 1.05
 _ROOM: Final = 0.5
 """In type sizes: so far is a note in the margin from the text."""
 _LOWER: Final = 0.65
@@ -39,11 +41,10 @@ def set_beside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list
     left, right = min(line.left for line in text), max(line.right for line in text)
     top = max(line.top for line in text)
     room = _ROOM * size
+    # Beside the flush edges of justified text a note can have its size; beside others that is the cell of a table.
+    most = _SAME * size if sum(right - line.right < 1 for line in text) >= _FLUSH else _SMALL * size
     beside = [
-        line.size < _SMALL * size
-        and (line.left > right + room or line.right < left - room)
-        and line.baseline < top + size
-        and not line.fixed
+        line.size < most and (line.left > right + room or line.right < left - room) and line.baseline < top + size
         for line in lines
     ]
     notes: list[Block] = []
