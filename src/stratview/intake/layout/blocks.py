@@ -28,6 +28,8 @@ _WEAK_BULLETS: Final = frozenset("-–—*·")
 _APART: Final = 1.28
 """A new paragraph where two baselines are so many times further apart than usual."""
 _INDENT: Final = 0.6
+_ROOM_BELOW: Final = 0.3
+"""Of the height of the text: a page with so much room below its last line ends something."""
 _LEAST_ADDRESS: Final = 3
 _MOST_ADDRESS: Final = 7
 _SHORT: Final = 18
@@ -52,6 +54,7 @@ class Block:
         level: of a heading.
         left: where its text begins, behind a marker.
         note: the sign by which the text refers to a note.
+        ends_early: whether its page has room below it, so that the next page begins something else.
         beside: for a note in the margin without a sign, a line of the text that it is beside.
     """
 
@@ -67,6 +70,7 @@ class Block:
     right: float = 0.0
     ends_column: bool = False
     starts_column: bool = False
+    ends_early: bool = False
 
     @property
     def text(self) -> str:
@@ -86,8 +90,11 @@ class _Run:
 def blocks_of(pages: Sequence[list[TextLine]], metrics: Metrics) -> list[Block]:
     """The blocks of some pages in order, paragraphs joined over columns and pages."""
     found: list[Block] = []
+    lowest = min((line.bottom for lines in pages for line in lines), default=0.0)
+    highest = max((line.top for lines in pages for line in lines), default=0.0)
     for run in _runs(pages, metrics):
         found += _divided(run, metrics, found[-1] if found else None)
+        found[-1].ends_early = run.lines[-1].bottom > lowest + _ROOM_BELOW * (highest - lowest)
     return _joined(found)
 
 
@@ -316,7 +323,7 @@ def _is_address(lines: Sequence[TextLine]) -> bool:
     return (
         _LEAST_ADDRESS <= len(lines) <= _MOST_ADDRESS
         and all(line.text[0].isupper() or line.text[0].isdigit() for line in lines)
-        and not any(line.hyphen or line.bold or _GOES_ON.search(line.text) for line in lines[:-1])
+        and not any(line.fixed or line.hyphen or line.bold or _GOES_ON.search(line.text) for line in lines[:-1])
         and max(line.width for line in lines) < _SHORT * lines[0].size
     )
 
@@ -356,6 +363,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
         if previous is not None and _continues(previous, block):
             previous.lines += block.lines
             previous.ends_column, previous.right = block.ends_column, block.right
+            previous.ends_early = block.ends_early
             continue
         found.append(block)
     return found
@@ -370,6 +378,8 @@ def _continues(previous: Block, block: Block) -> bool:
         return False
     if last.page == first.page and first.baseline < last.baseline and last.angle == first.angle:
         # Only the top of another column goes on with a column.
+        return False
+    if last.page != first.page and previous.ends_early and not first.text[0].islower() and not last.hyphen:
         return False
     if previous.kind == "code" and block.kind == "code":
         return last.page != first.page
