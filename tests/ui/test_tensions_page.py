@@ -273,6 +273,16 @@ def test_without_tensions_the_page_says_what_to_do(start: Callable[..., Program]
     assert "Write them into tensions.yaml" in words(page)
 
 
+def test_tensions_that_cannot_be_read_are_not_called_absent(start: Callable[..., Program], copy: Path) -> None:
+    (copy / "tensions.yaml").write_text("}{", "utf-8")
+    program = start(copy)
+    assert "tensions.yaml:1:1" in words(opened(program))
+    program.window.actions_.overview.trigger()
+    shown = [label.text() for label in program.window.middle.page.findChildren(QLabel)]
+    assert not any("No statement contradicts" in text for text in shown)
+    assert any("tensions.yaml:1:1" in text for text in shown)
+
+
 def test_it_opens_at_the_tension_of_the_current_statement(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     program.selection.show_item("lessons-evaluation-both")

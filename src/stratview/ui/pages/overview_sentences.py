@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from stratview.comparison.read_tensions import TENSIONS_FILE
 from stratview.ui import words
 from stratview.ui.date_words import in_words
 
@@ -76,7 +77,8 @@ class OverviewSentences(QObject):
         if single:
             weak.append(self.tr("%Ln dimension(s) rest on one document only.", "", single))
         if not tensions:
-            said = self.tr("No statement contradicts or qualifies another.")
+            unread = words.file_problem(analysis, TENSIONS_FILE)
+            said = unread or self.tr("No statement contradicts or qualifies another.")
         else:
             counted = self.tr("%Ln tension(s)", "", len(tensions))
             most = sorted((entry for entry in entries if entry.tense), key=lambda entry: -entry.tense)

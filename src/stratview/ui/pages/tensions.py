@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
+from stratview.comparison.read_tensions import TENSIONS_FILE
 from stratview.session.selection import TENSIONS
+from stratview.ui import words
 from stratview.ui.pages.measured_page import MeasuredPage
 from stratview.ui.pages.measured_table import MeasuredTable
 from stratview.ui.pages.tensions_delegate import TensionsDelegate
@@ -77,6 +79,7 @@ class TensionsPage(MeasuredPage):
         elif old.progress.stage != new.progress.stage:
             # Proofs and figures of more ends are known.
             self.table.refresh()
+            self._say()
 
     def _fill(self) -> None:
         self.table.fill()
@@ -89,7 +92,8 @@ class TensionsPage(MeasuredPage):
             self._nothing.setText(self.tr("Reading the comparison…"))
         else:
             self._nothing.setText(
-                self.tr(
+                words.file_problem(self._context.project.analysis, TENSIONS_FILE)
+                or self.tr(
                     "No two statements are said to contradict or qualify each other. Write them into tensions.yaml."
                 )
             )

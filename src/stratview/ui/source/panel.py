@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -297,7 +298,7 @@ class SourcePanel(QWidget):
         self._part.setVisible(end - begin < 1 and not self.showing_pages and not self._needs_room)
         self._part.setText(
             self.tr("Long document: {0}–{1} % of it is loaded. Scroll for more.").format(
-                int(begin * 100), round(end * 100)
+                int(begin * 100), ceil(end * 100)
             )
         )
 
