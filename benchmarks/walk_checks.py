@@ -27,7 +27,12 @@ def mismatch(desktop: Desktop) -> str:
         wrong = _wrong_source(desktop, analysis, view) or _wrong_beside(desktop, analysis, view)
         if wrong:
             return wrong
-    return _wrong_table(desktop, view)
+    return (
+        _wrong_table(desktop, view)
+        or _wrong_timeline(desktop, analysis, view)
+        or _wrong_notes(desktop, analysis, view)
+        or _wrong_commands(desktop, analysis, view)
+    )
 
 
 def _wrong_source(desktop: Desktop, analysis: Analysis, view: View) -> str:
@@ -137,3 +142,50 @@ def _wrong_table(desktop: Desktop, view: View) -> str:
     statement = model.statement_at(table.currentIndex())
     current = statement.id if statement is not None else ""
     return "" if current == view.item else f"{current!r} is current in the table in place of {view.item!r}"
+
+
+def _wrong_timeline(desktop: Desktop, analysis: Analysis, view: View) -> str:
+    """Return how the current milestone of the timeline differs from the selected one."""
+    from stratview.comparison.model import Milestone
+    from stratview.ui.timeline.panel import TimelinePanel
+
+    assert desktop.window is not None
+    panel = desktop.window.docks.timeline.widget()
+    if not isinstance(panel, TimelinePanel):
+        return ""
+    expected = view.item if isinstance(analysis.item(view.item), Milestone) else ""
+    return "" if panel.view.current == expected else f"{panel.view.current!r} is current in the timeline"
+
+
+def _wrong_notes(desktop: Desktop, analysis: Analysis, view: View) -> str:
+    """Return what a new note would be about, if that is not what is selected."""
+    from stratview.ui import words
+    from stratview.ui.notes.panel import NotesPanel
+
+    assert desktop.window is not None
+    panel = desktop.window.docks.notes.widget()
+    if not isinstance(panel, NotesPanel) or panel.text.toPlainText().strip():
+        return ""
+    if panel.list.currentIndex().isValid():
+        return ""  # The reader reads a note, which says what it is about.
+    item = analysis.item(view.item)
+    said, expected = panel.about, words.item_text(item)[:40] if item is not None else ""
+    return "" if said.startswith(expected) and bool(said) == bool(expected) else f"notes are about {said!r}"
+
+
+def _wrong_commands(desktop: Desktop, analysis: Analysis, view: View) -> str:
+    """Return which command is enabled without anything that it could do, or the reverse."""
+    assert desktop.window is not None
+    actions, item = desktop.window.actions_, analysis.item(view.item)
+    count = len(item.cites) if item is not None else 0
+    for action, expected in (
+        (actions.copy_statement, item is not None),
+        (actions.copy_quote, count > 0),
+        (actions.next_cite, view.cite + 1 < count),
+        (actions.previous_cite, view.cite > 0),
+        (actions.tension, bool(analysis.tensions(view.item))),
+        (actions.back, desktop.context is not None and desktop.context.selection.can_go_back),
+    ):
+        if action.isEnabled() != expected:
+            return f"{action.text()!r} is {'grey' if expected else 'enabled'} for {view.item!r}"
+    return ""

@@ -161,6 +161,11 @@ class NotesPanel(QWidget):
         layout.addWidget(self.text, 1)
         layout.addLayout(line)
 
+    @property
+    def about(self) -> str:
+        """What the note in the editor is about, in words; empty if none can be written."""
+        return self._about.text()
+
     # -- writing ----------------------------------------------------------------------------------------------------
 
     def begin_on_item(self, item_id: str, kind: NoteKind = "note") -> None:
