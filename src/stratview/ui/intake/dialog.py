@@ -174,6 +174,8 @@ class ImportDialog(QDialog):
         self._details.setChildrenCollapsible(False)
         self._details.addWidget(self.findings)
         scroll = QScrollArea(self)
+        # Its fields have the focus, and come into sight with it.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,6 +30,7 @@ class ReviewCard(QScrollArea):
         super().__init__(parent)
         leave_buttons_to_window(self)
         self._context = context
+        self.setAccessibleName(self.tr("Statement to review"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +72,7 @@ class ReviewCard(QScrollArea):
         self._text.setText(f"{item.text}  {mark}")
         self._quotes.show_quotes(self._quoted(item.id))
         self._say(entry)
+        self.setAccessibleDescription(words.sentences([self._where.text(), item.text]))
         self.verticalScrollBar().setValue(0)
 
     def _quoted(self, item_id: str) -> list[tuple[Quoted, str]]:
