@@ -169,8 +169,9 @@ def _wrong_notes(desktop: Desktop, analysis: Analysis, view: View) -> str:
     if panel.list.currentIndex().isValid():
         return ""  # The reader reads a note, which says what it is about.
     item = analysis.item(view.item)
-    said, expected = panel.about, words.item_text(item)[:40] if item is not None else ""
-    return "" if said.startswith(expected) and bool(said) == bool(expected) else f"notes are about {said!r}"
+    # A narrow panel shows the beginning of a long statement.
+    said, expected = panel.about.rstrip("…"), words.item_text(item) if item is not None else ""
+    return "" if expected.startswith(said) and bool(said) == bool(expected) else f"notes are about {said!r}"
 
 
 def _wrong_commands(desktop: Desktop, analysis: Analysis, view: View) -> str:
