@@ -4563,14 +4563,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0} % alike</source>
         <translation>相似度 {0}%</translation>
     </message>
-    <message>
-        <source>{0} % alike; the next best {1} %</source>
-        <translation>相似度 {0}%；次优 {1}%</translation>
-    </message>
-    <message>
-        <source>The comparison is locked: Edit (Ctrl+Shift+E) in the window unlocks it.</source>
-        <translation>对比已锁定：在窗口中用“编辑”（Ctrl+Shift+E）解锁。</translation>
-    </message>
 </context>
 <context>
     <name>ReplaceDialog</name>
