@@ -65,7 +65,7 @@ PYTHON_LEFT_OUT: Final = (
     # What no reader runs: tests, building, terminals, other toolkits.
     "tkinter", "unittest", "doctest", "pdb", "lib2to3", "distutils", "setuptools", "pkg_resources", "pip",
     "curses", "readline", "xmlrpc", "ftplib", "smtplib", "imaplib", "telnetlib", "wsgiref", "ensurepip",
-    "asyncio", "cgi", "pydoc_data", "_codecs_hk",
+    "asyncio", "cgi", "pydoc_data",
     # Of lxml, only etree is used.
     "lxml.objectify", "lxml.isoschematron", "lxml.html", "lxml.sax", "lxml.builder", "lxml.cssselect",
     "lxml.doctestcompare", "lxml.usedoctest", "lxml.pyclasslookup", "lxml.ElementInclude",
