@@ -401,3 +401,12 @@ def test_hits_stay_marked_in_statements_and_source_until_they_are_cleared(seeker
     seeker.field.clear()
     assert seeker.marked_found() == []
     assert painter._found(statement) == []  # type: ignore[attr-defined]
+
+
+def test_the_document_keeps_its_ground_when_words_are_found_in_another_theme(start: Callable[..., Program]) -> None:
+    program = start()
+    program.theme.set_choice("dark")
+    program.window.actions_.find_in_document.trigger()
+    QApplication.processEvents()
+    source = program.source
+    assert source.palette().color(source.backgroundRole()) == program.theme.color("page")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 
@@ -113,6 +113,13 @@ class SourcePanel(QWidget):
         self._show(context.selection.view)
         if context.project.analysis.complete:
             self._begin_coverage()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            # A slot that is connected late makes Qt polish the panel again, with the palette of the theme at the start.
+            self._context.theme.set_colors(self, ground="page")
+        return done
 
     def minimumSizeHint(self) -> QSize:
         # At a great zoom the document has little room; the panel must not push the window off the screen.
