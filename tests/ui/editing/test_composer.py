@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tests.ui.editing.conftest import select
 from tests.ui.editing.test_outline import again
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.ui.editing.conftest import Writer
@@ -65,6 +67,33 @@ def test_a_passage_becomes_a_proven_statement_in_four_keys(writer: Writer, qtbot
     writer.actions.redo.trigger()
     writer.settle()
     assert "Tea holds 47 mg" in writer.texts()
+
+
+def test_a_statement_that_cannot_be_written_stays_in_the_composer(
+    writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stratview.editing import folder
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "arrival.yaml")
+
+    before = writer.files()
+    select(writer, "Tea holds 47 mg.")
+    writer.program.source.setFocus()
+    press(writer, qtbot, Qt.Key.Key_Return)
+    composer = writer.editor.composer
+    qtbot.keyClicks(composer.text, "It has 47 mg.")
+    with monkeypatch.context() as disk:
+        disk.setattr(folder, "write_all", full)
+        press(writer, qtbot, Qt.Key.Key_Return)
+        writer.settle()
+    assert writer.files() == before
+    assert composer.isVisible()
+    assert composer.text.toPlainText() == "It has 47 mg."
+    press(writer, qtbot, Qt.Key.Key_Return)
+    writer.settle()
+    assert "It has 47 mg." in writer.texts()
+    assert not composer.isVisible()
 
 
 def test_the_cursor_is_behind_the_passage_also_in_a_new_dimension(writer: Writer, qtbot: QtBot) -> None:

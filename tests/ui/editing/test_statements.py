@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +101,34 @@ def test_a_statement_that_is_changed_elsewhere_meanwhile_is_not_overwritten_unas
         writer.actions.undo.trigger()
         writer.settle()
     assert "Was in London by 1657." in writer.texts()
+
+
+def test_a_text_that_cannot_be_written_stays_in_its_cell(
+    writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stratview.editing import folder
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "arrival.yaml")
+
+    before = writer.files()
+    go(writer, "tea-first")
+    writer.actions.edit_text.trigger()
+    assert writer.editor.statements.in_place is not None
+    qtbot.keyClicks(writer.editor.statements.in_place, "Kept.")
+    with monkeypatch.context() as disk:
+        disk.setattr(folder, "write_all", full)
+        qtbot.keyClick(writer.editor.statements.in_place, Qt.Key.Key_Return)
+        writer.settle()
+    assert "no space left" in writer.message()
+    assert writer.files() == before
+    field = writer.editor.statements.in_place
+    assert field is not None
+    assert field.toPlainText() == "Kept."
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    writer.settle()
+    assert "Kept." in writer.texts()
+    done(writer, writer.actions.edit_text, before)
 
 
 def test_a_statement_without_tensions_is_deleted_at_once(writer: Writer, qtbot: QtBot) -> None:

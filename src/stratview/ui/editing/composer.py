@@ -423,6 +423,11 @@ class Composer(QFrame):
             self.hide()
             self.closed.emit()
 
+    def open_again(self) -> None:
+        """Open with all that was written: it could not be kept."""
+        self.show()
+        self.text.setFocus()
+
     def _add_to(self) -> None:
         self.hide()
         self.added.emit(str(self.sender().property("item")), self.cites)

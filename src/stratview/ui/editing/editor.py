@@ -70,6 +70,8 @@ class Editor(QObject):
         self.repair: Repair | None = None
         # Where the document's cursor goes when the change is shown.
         self._behind: int | None = None
+        # Whether a statement was given by the composer and is not written yet.
+        self._is_kept = False
         self.menu = self._make_menu()
         window.addActions(self.actions_.anywhere)
         timeline.addActions(self.actions_.of_timeline)
@@ -95,6 +97,7 @@ class Editor(QObject):
         context.editing.made.connect(self._go_on)
         context.project.changed.connect(self._begin_empty)
         context.editing.refused.connect(self._say_refused)
+        context.editing.refused.connect(self._offer_again)
         self._update()
 
     def _make_menu(self) -> QMenu:
@@ -338,6 +341,14 @@ class Editor(QObject):
         self._behind = None
         self._context.messages.error(error_in_words(error, ""), str(error))
 
+    def _offer_again(self, error: StratviewError) -> None:
+        """Open the composer again with the statement that could not be written."""
+        from stratview.editing.folder import HistoryError
+
+        is_kept, self._is_kept = self._is_kept, False
+        if is_kept and self._composer is not None and not isinstance(error, HistoryError):
+            self._composer.open_again()
+
     # -- new comparisons --------------------------------------------------------------------------------------------
 
     def _make_new(self) -> None:
@@ -453,14 +464,16 @@ class Editor(QObject):
     def _add(self, statement: NewStatement) -> None:
         from stratview.editing.composed import add_composed
 
-        self._context.editing.apply(lambda draft, comparison: add_composed(draft, comparison, statement))
         self._go_behind()
+        self._is_kept = True
+        self._context.editing.apply(lambda draft, comparison: add_composed(draft, comparison, statement))
 
     def _add_cites(self, item_id: str, cites: tuple[NewCite, ...]) -> None:
         from stratview.editing.composed import add_cites
 
-        self._context.editing.apply(lambda draft, comparison: add_cites(draft, comparison, item_id, cites))
         self._go_behind()
+        self._is_kept = True
+        self._context.editing.apply(lambda draft, comparison: add_cites(draft, comparison, item_id, cites))
 
     def _go_behind(self) -> None:
         """Go back to the document, behind the passage that was cited."""
@@ -469,6 +482,7 @@ class Editor(QObject):
 
     def _go_on(self, change: Change) -> None:
         """Go on behind the passage that was cited, in the dimension that was made with the statement."""
+        self._is_kept = False
         if self._composer is not None and self._behind is not None and change.after.dimension:
             self._composer.remember(change.after.dimension)
         self._put_cursor()

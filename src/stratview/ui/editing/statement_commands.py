@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from stratview.comparison.model import ABSENCE_KINDS, BOTH
 from stratview.comparison.read_outline import dimension_file
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Comparison, Dimension, Row, Statement
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
+    from stratview.errors import StratviewError
     from stratview.ui.context import Context
     from stratview.ui.editing.actions import EditActions
     from stratview.ui.editing.asking import Asking
@@ -43,6 +44,8 @@ class StatementCommands(QObject):
         self._asking = asking
         self._window = window
         self.in_place: InPlace | None = None
+        # A text that was given and is not written yet, with its statement.
+        self._given: tuple[str, str] | None = None
         self.form: Form | None = None
         for action, slot in (
             (actions.edit_text, self.edit_text),
@@ -63,6 +66,8 @@ class StatementCommands(QObject):
             action.triggered.connect(slot)
         table.doubleClicked.connect(self._edit_clicked)
         table.aspect_opened.connect(self._open_row)
+        context.editing.made.connect(self._forget_given)
+        context.editing.refused.connect(self._offer_again)
 
     # -- what is current --------------------------------------------------------------------------------------------
 
@@ -109,6 +114,28 @@ class StatementCommands(QObject):
     def _forget(self) -> None:
         self.in_place = None
 
+    def _forget_given(self) -> None:
+        self._given = None
+
+    def _offer_again(self, error: StratviewError) -> None:
+        """Open the cell again with the text that could not be written, once the field that gave it is gone."""
+        from stratview.editing.folder import HistoryError
+
+        if isinstance(error, HistoryError):
+            self._given = None
+        elif self._given is not None:
+            QTimer.singleShot(0, self._open_given)
+
+    def _open_given(self) -> None:
+        given, self._given = self._given, None
+        if given is None:
+            return
+        self._context.selection.show_item(given[0])
+        if self._statement is not None and self._statement.id == given[0]:
+            self.edit_text()
+            assert self.in_place is not None  # noqa: S101 - it was made
+            self.in_place.setPlainText(given[1])
+
     def _write_text(self, statement_id: str, text: str) -> None:
         from stratview.editing.references import located
         from stratview.editing.statements import edit_text
@@ -117,6 +144,7 @@ class StatementCommands(QObject):
             dimension, _, statement = located(comparison, statement_id)
             return edit_text(draft, dimension.id, statement, text)
 
+        self._given = (statement_id, text)
         self._context.editing.apply(make)
 
     def split(self) -> None:
