@@ -117,6 +117,20 @@ def test_what_other_parts_depend_on_is_refused(text: str) -> None:
         splices.insert(text, ("a",), 0, "new")
 
 
+@pytest.mark.parametrize("text", ["yes", "null", "1.5", "12:30", "~", "0x1F"])
+def test_a_text_that_other_readers_take_for_something_else_is_quoted(text: str) -> None:
+    assert splices.scalar(text) == f'"{text}"'
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [("-\n", (0,), ["p", {"k": "v"}]), ("? k", ("k",), "new: #1"), ("? a\n? b\n", ("a",), "c")],
+)
+def test_what_would_read_back_as_something_else_is_refused(text: str, path: Path, value: Data) -> None:
+    with pytest.raises(splices.SpliceError, match="by hand"):
+        splices.replace(text, path, value)
+
+
 def changed(text: str, given_data: st.DataObject) -> Splice:
     """A random change that fits the file."""
     root = read_parts(text)

@@ -18,6 +18,7 @@ from stratview.editing import (
     timeline,
 )
 from stratview.editing.change import Focus
+from stratview.editing.references import tensions_of
 from stratview.editing.statements import Cell, NewCite
 from tests.editing import folders
 from tests.editing.folders import Edited
@@ -147,6 +148,20 @@ def test_a_moved_statement_keeps_its_comment_and_its_way_of_writing(edited: Edit
     assert "# the first row" in arrival
     assert "# the second row" in arrival
     assert "tea-second, text: 'It''s there.', cites: []" in arrival
+
+
+def test_nothing_is_left_of_a_last_citation_and_of_tensions_with_what_is_deleted(edited: Edited) -> None:
+    _, statement = edited.statement("coffee-first")
+    focus = Focus("arrival", "coffee-first")
+    file = edited.folder.root / "dimensions/arrival.yaml"
+    cites = file.read_text("utf-8").count("cites:")
+    edited.folder.apply(statements.remove_cite(edited.folder.draft(), "dimensions/arrival.yaml", statement, 0, focus))
+    assert file.read_text("utf-8").count("cites:") == cites - 1
+    tense = next(end for tension in edited.comparison.tensions for end in tension.between)
+    dimension, statement = edited.statement(tense)
+    gone = tensions_of(edited.comparison, [tense])
+    edited.folder.apply(statements.delete_statement(edited.folder.draft(), dimension, statement, gone))
+    assert not tensions_of(edited.comparison, [tense])
 
 
 def test_citations(edited: Edited) -> None:

@@ -129,7 +129,10 @@ class Draft:
         self._splice(file, lambda text: yaml_splices.rename_key(text, path, key))
 
     def move(self, file: str, path: Path, to_file: str, to: Path, index: int) -> None:
-        """Move an item to `index` of another list (counted without it), with its comments and its way of writing."""
+        """Move an item to `index` of another list (counted without it), with its comments and its way of writing.
+
+        The other list, at `to`, is not inside an item of the same list.
+        """
         part = self.find(file, path)
         if part is None:
             raise SpliceError(
@@ -138,8 +141,6 @@ class Draft:
         value = part.data()
         lines = yaml_splices.cut(self.text(file) or "", path)
         self.remove(file, path)
-        if file == to_file:
-            to = _without(to, path)
         if self.find(to_file, to) is None:
             self.insert(to_file, to, index, value)
         else:
@@ -202,12 +203,3 @@ def _begins_at(root: Part, at: int) -> Path | None:
         # An alias repeats parts that are elsewhere in the file.
         parts += [(one, child) for one, child in reversed(inner) if child.shared or child.start <= at <= child.end]
     return None
-
-
-def _without(path: Path, removed: Path) -> Path:
-    """The path of a part once the item at `removed` is gone from its list."""
-    depth = len(removed) - 1
-    step, gone = path[depth] if len(path) > depth else None, removed[-1]
-    if path[:depth] == removed[:-1] and isinstance(step, int) and isinstance(gone, int) and step > gone:
-        return (*path[:depth], step - 1, *path[depth + 1 :])
-    return path
