@@ -8,15 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from stratview.ui import words
 from stratview.ui.help import texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QResizeEvent
 
     from stratview.ui.context import Context
 
 _LINE_HEIGHT = 128
 """In percent: Inter is set tight for controls, and this is to be read."""
+
+
+_NARROW = 600
+"""Below this width, in pixels at 100 %, headings are cut; their tooltips have them whole."""
 
 
 class Guide(QWidget):
@@ -72,14 +78,25 @@ class Guide(QWidget):
         while block.isValid():
             if block.blockFormat().headingLevel() == 2:
                 self.headings.addItem(block.text())
+                self.headings.item(self.headings.count() - 1).setToolTip(words.plain(block.text()))
                 self._places.append(block.position())
             block = block.next()
         self.headings.blockSignals(False)
         self.headings.setSpacing(theme.px(2))
-        # As wide as the longest heading.
-        width = max(theme.px(200), self.headings.sizeHintForColumn(0) + theme.px(16))
-        self.headings.setFixedWidth(width)
-        self.search.setFixedWidth(width)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Make the contents as wide as their longest heading, and leave most of a narrow window to the text."""
+        px = self._context.theme.px
+        width = max(px(200), self.headings.sizeHintForColumn(0) + px(16))
+        if self.width() < px(_NARROW):
+            width = self.width() // 3
+        for beside in (self.headings, self.search):
+            beside.setFixedWidth(width)
 
     def _set_type(self, document: QTextDocument) -> None:
         """More air between lines and above headings than Qt gives Markdown."""

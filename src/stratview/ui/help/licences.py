@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPlainTextEdit, 
 from stratview.licences import licences
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from stratview.licences import Licence
     from stratview.ui.context import Context
 
@@ -56,8 +58,16 @@ class Licences(QWidget):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(theme.font("small").pointSizeF())
         self.text.setFont(font)
-        self.names.setFixedWidth(theme.px(220))
         self.names.setSpacing(theme.px(2))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Leave most of a narrow window to the text."""
+        self.names.setFixedWidth(min(self._context.theme.px(220), self.width() // 3))
 
 
 def _titled(licence: Licence) -> str:
