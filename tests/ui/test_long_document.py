@@ -16,6 +16,7 @@ from stratview.documents.text import parse
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.stretch import LONGEST, WHOLE, WHOLE_COST, _cost, stretch
 from stratview.ui.theme import Theme
+from tests.conftest import BUNDLED
 from tests.ui import long
 
 if TYPE_CHECKING:
@@ -131,6 +132,25 @@ def test_the_keys_for_both_ends_reach_both_ends(program: Program, qtbot: QtBot) 
     assert long.paragraph(long.PARAGRAPHS - 1).strip() in view.toPlainText()
     qtbot.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert view.toPlainText().startswith("Part 0")
+
+
+def test_a_selection_grows_by_a_page_out_of_a_table(qapp: QApplication, qtbot: QtBot) -> None:
+    text = parse((BUNDLED / "documents" / "identical-success-strategies.md").read_text("utf-8"))
+    view = DocumentView(Theme(qapp, "light", 100))
+    qtbot.addWidget(view)
+    view.resize(369, 500)
+    view.show()
+    view.show_text(text)
+    start = text.text.index("Strategic Aspect\n")
+    view.scroll_to(start)
+    for _ in range(3):
+        # Qt's own way did not come back from this key in a table.
+        qtbot.keyClick(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected is not None
+    assert "lag between them" in text.text[slice(*view.selected)]
+    for _ in range(6):
+        qtbot.keyClick(view, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected[0] < start, "upwards it goes beyond the table too"
 
 
 def test_going_back_finds_the_stretch_and_the_pixel(program: Program) -> None:

@@ -325,7 +325,24 @@ class LongText(QTextBrowser):
                 self._show_stretch(0)
             elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
                 self._show_stretch(len(self._text.text))
+        for keys, direction in (
+            (QKeySequence.StandardKey.SelectNextPage, 1),
+            (QKeySequence.StandardKey.SelectPreviousPage, -1),
+        ):
+            if event.matches(keys):
+                self._select_page(direction)
+                return
         super().keyPressEvent(event)
+
+    def _select_page(self, direction: int) -> None:
+        """Grow the selection by a page, down (1) or up (-1).
+
+        Qt's own way never ends in a table: it waits until the cursor is a page further, which in a table turns back.
+        """
+        cursor, at = self.textCursor(), self.cursorRect().center()
+        there = self.cursorForPosition(at + QPoint(0, direction * self.viewport().height()))
+        cursor.setPosition(there.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._moving = True
