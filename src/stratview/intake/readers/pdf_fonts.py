@@ -37,12 +37,13 @@ _T1: Final = {
 _OT1: Final = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl", 0x10: "ı", 0x19: "ß", 0x1A: "æ", 0x1B: "œ"}
 _MATH: Final = dict(enumerate("αβγδεζηθικλμνξπρστυφχ", 0x0B))
 _SIGNS: Final = {0x01: "·", 0x03: "∗", 0x0D: "◯", 0x0E: "∘", 0x0F: "•", 0x14: "≤", 0x15: "≥", 0x18: "∼", 0x19: "≈"}
-_TEX_FONTS: Final = (
+_TEX_FONTS: Final[tuple[tuple[re.Pattern[str], dict[int, str]], ...]] = (
     (re.compile(r"(?:[A-Z]{6}\+)?CMM"), _MATH),
     (re.compile(r"(?:[A-Z]{6}\+)?CM(?:B?SY|EX)"), _SIGNS),
     (re.compile(r"(?:[A-Z]{6}\+)?CM[A-Z]+\d+$"), _OT1),
+    (re.compile(r"(?:[A-Z]{6}\+)?(?:Emmentaler|feta|parmesan|Bravura|Leland|Maestro)", re.IGNORECASE), {}),
 )
-"""TeX's own fonts by their names, and what their codes are."""
+"""TeX's own fonts by their names, and what their codes are; those of notes have no letters."""
 _DROPPED: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]")
 
 
