@@ -27,7 +27,7 @@ _BLANK_OR_COMMENT: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
 _WIDEST_FLOW: Final = 80
 # Words and numbers that a reader of YAML may take for something else than a text.
 _NO_TEXT: Final = re.compile(
-    r"(?i:null|true|false|yes|no|on|off|y|n|~|\.nan|[-+]?\.inf)|[-+.]?[0-9][0-9a-fxo_.,:eE+-]*(?:[ tT][0-9:.+ zZ-]+)?"
+    r"(?i:null|true|false|yes|no|on|off|y|n|~|\.nan|[-+]?\.inf)|[-+.]?[0-9][0-9a-fA-Fxo_.,:+-]*(?:[ tT][0-9:.+ zZ-]+)?"
 )
 _NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
