@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).resolve().parent
 _LIBRARIES = ("site-packages", "dist-packages")
+_GUARD = _PACKAGE / "override_faults.py"
+"""It is between Qt and every override, and would make all faults of overrides look like one."""
 _MOST_FRAMES = 30
 _DEEPEST_CHAIN = 8
 
@@ -92,7 +94,9 @@ def _chain(error: BaseException) -> Iterator[tuple[BaseException, str]]:
 
 def _frames(trace: TracebackType | None) -> Iterator[str]:
     frames = [
-        f"{_shown(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}" for frame, line in traceback.walk_tb(trace)
+        f"{_shown(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
+        for frame, line in traceback.walk_tb(trace)
+        if Path(frame.f_code.co_filename) != _GUARD
     ]
     if len(frames) > _MOST_FRAMES:
         half = _MOST_FRAMES // 2

@@ -37,7 +37,7 @@ def test_every_refusal_notice_and_reason_has_words() -> None:
     codes |= set(re.findall(r'refused="([a-z-]+)"', text))
     assert {"password", "ended", "no-text", "too-deep"} <= codes <= _refusals().keys()
     assert set(re.findall(r'Notice\(\s*"([a-z-]+)"', text)) <= _notices().keys()
-    reasons = set(re.findall(r'LeftOut\([^"]*"([a-z ]+)"', text)) | set(re.findall(r'why = "([a-z ]+)"', text))
+    reasons = set(re.findall(r'LeftOut\([^")]*"([a-z ]+)"', text)) | set(re.findall(r'why = "([a-z ]+)"', text))
     assert {"running head", "rotated text"} <= reasons <= _reasons().keys()
 
 
