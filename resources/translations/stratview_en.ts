@@ -381,6 +381,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln document(s) are not quoted yet.</source>
+        <translation>
+            <numerusform>%Ln document is not quoted yet.</numerusform>
+            <numerusform>%Ln documents are not quoted yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln document(s)</source>
         <translation>
             <numerusform>%Ln document</numerusform>

@@ -3741,7 +3741,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>{0} and {1} are compared in {2}.</source>
-        <translation>从{2}比较{0}与{1}。</translation>
+        <translation>从 {2}比较 {0} 与 {1}。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
@@ -3779,7 +3779,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>{0} and {1} are compared in {2}: {3}.</source>
-        <translation>从{2}比较{0}与{1}：{3}。</translation>
+        <translation>从 {2}比较 {0} 与 {1}：{3}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are not quoted yet.</source>
+        <translation>
+            <numerusform>%Ln 份文档尚未被引用。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s)</source>
@@ -3793,7 +3799,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>The statements quote {0}.</source>
-        <translation>陈述引自{0}。</translation>
+        <translation>陈述引自 {0}。</translation>
     </message>
     <message>
         <source>newest of {0}</source>

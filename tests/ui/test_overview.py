@@ -100,6 +100,17 @@ def test_the_first_start_opens_it_and_says_in_three_sentences_what_is_compared(s
     assert start(first=True).selection.view.dimension == "entry"
 
 
+def test_a_document_that_nothing_cites_is_not_said_to_be_quoted(start: Callable[..., Program], copy: Path) -> None:
+    sources = copy / "sources.yaml"
+    (copy / "documents" / "third.md").write_text("Nobody cites this.\n", "utf-8")
+    sources.write_text(
+        f"{sources.read_text('utf-8')}  - id: third\n    title: A third\n    file: documents/third.md\n", "utf-8"
+    )
+    said = words(opened(start(copy)))
+    assert "The statements quote 2 documents" in said
+    assert "1 document is not quoted yet." in said
+
+
 def test_the_signs_are_explained_below_the_table(start: Callable[..., Program], qtbot: QtBot) -> None:
     legend = opened(start(size=(1440, 900)))._legend
     assert legend.isVisible()

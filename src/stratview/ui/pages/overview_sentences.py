@@ -51,20 +51,34 @@ class OverviewSentences(QObject):
         return self.tr("{0} and {1} are compared in {2}: {3}.").format(first, second, dimensions, counted)
 
     def _documents(self, analysis: Analysis, entries: Sequence[Entry]) -> str:
-        sources = analysis.head.sources
+        cited = self._cited(analysis)
+        sources = [source for source in analysis.head.sources if source.id in cited]
+        uncited = len(analysis.head.sources) - len(sources)
+        rest = [self.tr("%Ln document(s) are not quoted yet.", "", uncited)] if uncited else []
         documents = self.tr("%Ln document(s)", "", len(sources))
         if sources and len(sources) <= _NAMED_DOCUMENTS:
             named = words.listed([self.tr("“{0}”").format(source.title) for source in sources])
             documents = words.labelled(documents, named)
         sides = [side for entry in entries if entry.balance is not None for side in entry.balance.sides]
         if not sources or not sides:
-            return self.tr("The statements quote {0}.").format(documents)
+            return words.sentences([self.tr("The statements quote {0}.").format(documents), *rest])
         dates = [side.newest for side in sides if side.newest is not None]
         newest = max(dates, key=lambda date: date.sort_key, default=None)
         dated = (
             self.tr("newest of {0}").format(in_words(newest)) if newest is not None else self.tr("none of them dated")
         )
-        return self.tr("The statements quote {0}.").format(self.tr("{0}; {1}").format(documents, dated))
+        said = self.tr("The statements quote {0}.").format(self.tr("{0}; {1}").format(documents, dated))
+        return words.sentences([said, *rest])
+
+    def _cited(self, analysis: Analysis) -> set[str]:
+        """The ids of the documents that something cites; of all documents until that is known."""
+        comparison = analysis.comparison
+        if comparison is None:
+            return {source.id for source in analysis.head.sources}
+        cited = {cite.source for milestone in comparison.milestones for cite in milestone.cites}
+        for dimension in comparison.dimensions:
+            cited |= {cite.source for statement in dimension.statements() for cite in statement.cites}
+        return cited
 
     def _disputed(self, analysis: Analysis, entries: Sequence[Entry]) -> str:
         tensions = analysis.comparison.tensions if analysis.comparison is not None else ()
