@@ -356,7 +356,8 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
         padding: {px(4)}px {px(10)}px; }}
     QPushButton:checked {{ background: {colors.current}; }}
     QPushButton:hover, QPushButton:focus, QPushButton:checked {{ border-color: {colors.accent}; }}
-    QListWidget, QTreeWidget, QTableView {{ selection-background-color: {colors.current}; selection-color: {colors.text}; }}
+    QListWidget, QTreeWidget, QTableView {{ selection-background-color: {colors.current};
+        selection-color: {colors.text}; }}
     QListWidget {{ background: {colors.page}; padding: {px(3)}px {px(4)}px; }}
     QListWidget::item {{ padding: {px(4)}px 0; border-radius: {px(3)}px; }}
     QListWidget::item:selected {{ background: {colors.current}; color: {colors.text}; }}
