@@ -67,6 +67,7 @@ class WalkEvents:
         self._chance = chance
         self._app = app
         self._desktop = desktop
+        self._held_widgets: list[QWidget] = []
         self._makers: dict[str, Callable[[], Event]] = {kind: getattr(self, f"_{kind}") for kind in _KINDS}
 
     def next(self) -> Event:
@@ -204,7 +205,7 @@ class WalkEvents:
 
     def _grip(self, what: str) -> tuple[QWidget, QPoint]:
         """Return where a drag begins; somewhere, where there is nothing of the wanted kind."""
-        window, seen = self._window, list(self._seen())
+        window, seen = self._window, self._seen()
         if what == "words":
             fitting: list[QWidget] = [one.viewport() for one in seen if isinstance(one, QTextBrowser)]
         elif what == "border":
@@ -245,12 +246,19 @@ class WalkEvents:
 
     # -- what is in sight ---------------------------------------------------------------------------------------------
 
-    def _seen(self) -> Iterator[QWidget]:
-        return (one for one in _inside(self._window) if one.isVisible() and one.width() > 1 and one.height() > 1)
+    def _seen(self) -> list[QWidget]:
+        """Return the widgets in sight. They are held until the next event.
+
+        PySide forgets the viewport of a list that only Qt holds, such as a drop-down's, together with the list.
+        """
+        self._held_widgets = [
+            one for one in _inside(self._window) if one.isVisible() and one.width() > 1 and one.height() > 1
+        ]
+        return self._held_widgets
 
     def _some(self) -> QWidget:
         """Return a widget in sight; more often than not one with statements or a text."""
-        seen = list(self._seen())
+        seen = self._seen()
         areas = [one.viewport() for one in seen if isinstance(one, QAbstractItemView | QTextBrowser)]
         if areas and self._chance.random() < 0.6:
             return self._chance.choice(areas)

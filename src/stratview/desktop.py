@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from dataclasses import replace
@@ -345,6 +344,7 @@ class Desktop(QObject):
         """Make the panels again: the language, the subjects or the dimensions have changed."""
         if self.window is not None:
             self.window.rebuild()
+            self._collector.sweep()
             if self._timeline_imported:
                 self._show_timeline()
             elif self._timeline_failed:
@@ -406,8 +406,7 @@ class Desktop(QObject):
             context.notes.keep()
             context.project.close()
             context.project.deleteLater()
-            # What was frozen while it was read may be garbage now.
-            gc.unfreeze()
+            self._collector.sweep()
 
     @Slot()
     def _closed(self) -> None:

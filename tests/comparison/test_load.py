@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
 
 from stratview.comparison import read_sources
+from stratview.comparison.fields import Report
+from stratview.comparison.files import Files
 from stratview.comparison.load import Loader, load
 from stratview.comparison.model import BOTH, Absence, Cite, Dimension, Subject, Summary
 from stratview.comparison.store import FolderStore
@@ -22,6 +25,14 @@ if TYPE_CHECKING:
     from tests.comparison.sample import Sample
 
 ENTRY = "dimensions/entry.yaml"
+
+
+def test_reading_leaves_no_cycle_where_a_file_is_missing(sample: Sample) -> None:
+    files = Files(FolderStore(sample.root), None)
+    assert files.root("review.yaml", Report(), optional=True) is None
+    kept = weakref.ref(files)
+    del files
+    assert kept() is None
 
 
 # -- a good comparison -----------------------------------------------------------------------------------------------

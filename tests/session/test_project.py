@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import threading
 from itertools import pairwise
@@ -155,6 +156,13 @@ def test_reading_again_is_one_change_with_everything_known(project: Project) -> 
     until(project, lambda analysis: analysis.revision == 2)
     assert [(old, new.complete, new.revision) for old, new in changes] == [(before, True, 2)]
     assert project.analysis.parts["time-gap"] is before.parts["time-gap"]
+
+
+def test_what_is_read_again_can_be_collected(project: Project) -> None:
+    gc.unfreeze()
+    project.read_again()
+    until(project, lambda analysis: analysis.revision == 2)
+    assert gc.get_freeze_count() == 0
 
 
 def test_only_the_files_that_are_named_are_read(project: Project) -> None:

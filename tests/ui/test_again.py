@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import weakref
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,15 @@ def test_another_language_keeps_place_scroll_and_history(start: Callable[..., Pr
     window.actions_.back.trigger()
     window.actions_.back.trigger()
     assert selection_of(program).view.item == "entry-stage-huawei"
+
+
+def test_panels_of_the_language_before_leave_the_memory(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    before = weakref.ref(program.window.source)
+    # Only this helper of the tests holds it.
+    del program.source
+    program.window.language_requested.emit("zh_CN")
+    qtbot.waitUntil(lambda: before() is None, timeout=20_000)
 
 
 def test_chinese_words_stand_before_chinese_colons_and_commas(start: Callable[..., Program], qtbot: QtBot) -> None:

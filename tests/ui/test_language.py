@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QLocale
+from typing import TYPE_CHECKING
 
-from stratview.ui.language import shown_language
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator
+
+from stratview.ui.language import Language, shown_language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 @pytest.mark.parametrize(
@@ -17,3 +22,12 @@ from stratview.ui.language import shown_language
 )  # fmt: skip
 def test_the_language_for_a_locale(locale: str, shown: str) -> None:
     assert shown_language(QLocale(locale)) == shown
+
+
+def test_only_the_texts_of_one_language_are_in_memory(qapp: QApplication) -> None:
+    owner = QObject()
+    language = Language(qapp, owner)
+    for tag in ("zh_CN", "en", "zh_CN", "en"):
+        language.use(tag)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(language.findChildren(QTranslator)) == 1

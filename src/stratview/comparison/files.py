@@ -92,7 +92,8 @@ class Files:
             try:
                 found = self._store.read(file, MAX_FIRST_BYTES if file == COMPARISON_FILE else MAX_BYTES)
             except StoreError as error:
-                found = error
+                # Another one, without the traceback: that holds this frame and so all that is read, in a cycle.
+                found = StoreError(error.message, error.code)
             self._data[file] = found
         return found
 

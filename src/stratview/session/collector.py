@@ -22,6 +22,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._sweeping = False
         self._timer = QTimer(self)
         self._timer.setInterval(_MILLISECONDS)
         self._timer.timeout.connect(self._collect)
@@ -30,12 +31,25 @@ class Collector(QObject):
         """Begin."""
         self._timer.start()
 
+    def sweep(self) -> None:
+        """Collect everything once, at the next interval, what was frozen too: a window's panels or a project are gone.
+
+        They are in cycles, and were frozen while they were in use.
+        """
+        self._sweeping = True
+
     def close(self) -> None:
         """Give garbage collection back to Python."""
         self._timer.stop()
         gc.enable()
 
     def _collect(self) -> None:
+        if self._sweeping:
+            self._sweeping = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            return
         young, middle, old = gc.get_count()
         limits = gc.get_threshold()
         if young > _MOST:

@@ -252,9 +252,10 @@ class Project(QObject):
     def _show(self) -> None:
         analysis = self._worker.take()
         self._shown_at = monotonic()
-        if analysis is not None and not self.edited:
-            # What is read stays as long as the comparison: the collector need not look at it. What is edited is soon
-            # replaced, and would never be freed.
+        if analysis is not None and not self.analysis.complete:
+            # What is read first stays as long as the comparison: the collector need not look at it. What is read again
+            # may be replaced soon, and would never be freed.
+            gc.collect(1)
             gc.freeze()
         if analysis is not None and analysis is not self.analysis:
             self._set(analysis)

@@ -26,6 +26,7 @@ class Language(QObject):
         """Take a language of `stratview.session.settings.LANGUAGES`; empty follows the system."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = []
         locale = QLocale(language) if language else QLocale.system()
         QLocale.setDefault(locale)
