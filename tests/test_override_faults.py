@@ -5,8 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import pytest
-
 OVERRIDES = """
 import sys
 from PySide6.QtCore import QEvent, QObject
@@ -34,8 +32,3 @@ def run(*arguments: str) -> int:
 
 def test_what_c_code_raises_in_an_override_arrives() -> None:
     assert run("guarded") == 0
-
-
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="from Python 3.12 on each exception has its object at once")
-def test_the_guard_is_still_needed() -> None:
-    assert run() < 0, "PySide6 has mended it: delete stratview.override_faults"
