@@ -344,7 +344,6 @@ class Desktop(QObject):
         """Make the panels again: the language, the subjects or the dimensions have changed."""
         if self.window is not None:
             self.window.rebuild()
-            self._collector.sweep()
             if self._timeline_imported:
                 self._show_timeline()
             elif self._timeline_failed:
@@ -388,6 +387,7 @@ class Desktop(QObject):
         self._language.use(language)
         # The request comes from a panel that is about to be deleted.
         QTimer.singleShot(0, self._rebuild)
+        QTimer.singleShot(0, self._collector.sweep)
 
     def _close_window(self) -> None:
         if self.window is not None:
