@@ -27,13 +27,13 @@ def guard() -> None:
 
 def _guard_overrides(cls: type[shiboken6.Object], /, **named: object) -> None:
     super(shiboken6.Object, cls).__init_subclass__(**named)
+    inherited = [vars(base) for base in cls.__mro__[1:]]
     for name, function in list(vars(cls).items()):
-        if isinstance(function, FunctionType) and _is_of_qt(cls, name):
+        # Qt's names begin with a letter. Quick, for each start of the program makes some two hundred classes.
+        if name[0] == "_" or type(function) is not FunctionType:
+            continue
+        if any(type(base.get(name)) is MethodDescriptorType for base in inherited):
             setattr(cls, name, _with_exception_objects(function))
-
-
-def _is_of_qt(cls: type, name: str) -> bool:
-    return any(isinstance(vars(base).get(name), MethodDescriptorType) for base in cls.__mro__[1:])
 
 
 def _with_exception_objects(function: Callable[..., Any]) -> Callable[..., Any]:
