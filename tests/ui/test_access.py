@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -64,13 +64,28 @@ def test_every_control_beside_the_reading_has_a_name(start: Callable[..., Progra
                 assert own or name.strip(), f"{widget!r} has no accessible name"
 
 
+SHIFTED = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
+"""The key of each sign that Shift makes."""
+
+
 def test_no_two_commands_share_a_key(start: Callable[..., Program]) -> None:
     program = start()
     editing = program.window.editor.actions_
     for place in (editing.of_table, editing.of_timeline):
         actions = [*program.window.actions_.all, *editing.anywhere, *place]
-        keys = Counter(keys.toString() for action in actions for keys in action.shortcuts())
+        keys = Counter(pressed(keys) for action in actions for keys in action.shortcuts())
         assert [key for key, count in keys.items() if count > 1] == []
+
+
+def pressed(keys: QKeySequence) -> str:
+    """The keys that are pressed on a keyboard of the United States: Alt+> and Alt+Shift+> are Alt+Shift+. there.
+
+    Qt tries every sequence that a press can mean, so that two of them are ambiguous even within one command.
+    """
+    written = keys.toString()
+    if written[-1] in SHIFTED:
+        written = f"{written[:-1].replace('Shift+', '')}Shift+{SHIFTED[written[-1]]}"
+    return QKeySequence(written).toString()
 
 
 def test_every_command_says_its_key_in_its_tooltip(start: Callable[..., Program]) -> None:

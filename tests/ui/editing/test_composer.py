@@ -69,6 +69,14 @@ def test_a_passage_becomes_a_proven_statement_in_four_keys(writer: Writer, qtbot
     assert "Tea holds 47 mg" in writer.texts()
 
 
+def test_a_key_extends_the_selection_by_a_sentence(writer: Writer, qtbot: QtBot) -> None:
+    select(writer, "Tea reached London by 1657.")
+    writer.program.source.setFocus()
+    shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+    press(writer, qtbot, Qt.Key.Key_Period, alt | shift)
+    assert writer.program.source.view.textCursor().selectedText() == "Tea reached London by 1657. Coffee came in 1652."
+
+
 def test_a_statement_that_cannot_be_written_stays_in_the_composer(
     writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

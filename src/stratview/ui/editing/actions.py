@@ -42,9 +42,8 @@ class EditActions(CommandTable):
         self.replace = add(self.tr("Find and replace…"), "Ctrl+H")
         self.compose = add(self.tr("Cite the selection"), "Ctrl+Return", "quote")
         self.add_cite = add(self.tr("Add the selection to the current statement"), "Alt+Return")
+        # Qt finds it also where Shift makes another sign of the key, such as ">": a second sequence would be ambiguous.
         self.extend = add(self.tr("Extend the selection by a sentence"), "Alt+Shift+.")
-        # On many keyboards that is another sign.
-        self.extend.setShortcuts([QKeySequence("Alt+Shift+."), QKeySequence("Alt+>"), QKeySequence("Alt+Shift+>")])
         self.repair = add(self.tr("Repair citations…"), "Ctrl+Alt+R")
         self.always = (*self.always, self.repair)
         self.replace_cite = add(self.tr("Cite the selection in place of the current citation"), "Ctrl+Shift+Return")
