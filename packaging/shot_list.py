@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 SHOWN = frozenset({
     "broken", "chinese", "coverage", "dark-1920x1080", "export", "fault", "find", "large", "light-1440x900",
-    "overview", "timeline-chips",
+    "overview", "timeline-chips", "writing",
 })  # fmt: skip
 """What README.md, docs/ or the metadata for software centres shows; tests/test_docs.py compares."""
 
@@ -132,5 +132,6 @@ SHOTS = (
     Shot("find-in-document", 1440, 900, find_here="industr"),
     Shot("large", 1280, 720, large=True),
     Shot("large-chinese-dark", 1920, 1080, theme="dark", scale="1.5", language="zh_CN", large=True),
+    Shot("writing", 1440, 900, dimension="technology-rd", edit="composer"),
     Shot("chinese", 1440, 900, language="zh_CN", item="summary-difference-both"),
 )
