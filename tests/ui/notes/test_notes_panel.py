@@ -67,6 +67,22 @@ def spoken(program: Program, item: str) -> str:
     return str(model.data(model.index_of(item), Qt.ItemDataRole.AccessibleTextRole))
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_key_keeps_a_note_while_editing_too(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot, key: Qt.Key
+) -> None:
+    program = start(copy)
+    program.window.editor.actions_.edit.trigger()
+    assert program.window.editor.actions_.compose.isEnabled()
+    program.selection.show_item(STATEMENT)
+    program.window.actions_.add_note.trigger()
+    editor = panel(program).text
+    qtbot.keyClicks(editor, "Compare.")
+    pad = Qt.KeyboardModifier.KeypadModifier if key == Qt.Key.Key_Enter else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(editor, key, Qt.KeyboardModifier.ControlModifier | pad)
+    assert [row.partition(" — ")[0] for row in rows(program)] == ["✎ Compare."]
+
+
 def test_a_note_is_written_shown_kept_and_undone(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     program.selection.show_item(STATEMENT)

@@ -390,17 +390,18 @@ class NotesPanel(QWidget):
     # -- keys -------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and watched is self.text and isinstance(event, QKeyEvent) and _keeps(event):
+            # While editing, the window has a shortcut with this key.
+            event.accept()
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             keyed = event.keyCombination()
             if watched is self.text and event.key() == Qt.Key.Key_Escape:
                 self._leave()
                 return True
             control = Qt.KeyboardModifier.ControlModifier
-            if (
-                watched is self.text
-                and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-                and (keyed.keyboardModifiers() & control)
-            ):
+            if watched is self.text and _keeps(event):
                 self.keep()
                 return True
             if watched is self.list and event.key() == Qt.Key.Key_Delete:
@@ -436,3 +437,9 @@ class NotesPanel(QWidget):
         self._about.setFont(theme.font("ui"))
         self.text.setFont(theme.font("ui"))
         self.empty.setContentsMargins(0, theme.px(2), 0, 0)
+
+
+def _keeps(event: QKeyEvent) -> bool:
+    """Whether a key keeps the note: Ctrl+Return, or Ctrl+Enter of the number pad."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
