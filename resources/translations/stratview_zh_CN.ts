@@ -2929,6 +2929,29 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Half-written statement</source>
+        <translation>未写完的陈述</translation>
+    </message>
+    <message>
+        <source>Keep the statement that you are writing?</source>
+        <translation>要保留正在撰写的陈述吗？</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>proven</source>

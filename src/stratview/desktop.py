@@ -366,6 +366,8 @@ class Desktop(QObject):
             # It would end with the window.
             self.messages.warning(self.tr("An export is under way: let it finish, or stop it, then open this again."))
             return
+        if self.window is not None and not self.window.editor.may_leave(lambda: self._open_or_say(path)):
+            return
         try:
             self.open(path)
         except StratviewError as error:
@@ -394,6 +396,8 @@ class Desktop(QObject):
             window, self.window = self.window, None
             window.closed.disconnect(self._closed)
             window.keep_state()
+            # The user was asked before, where there was a choice.
+            window.editor.discard()
             window.close()
             # Closing the window moves its panels; hide that.
             window.setUpdatesEnabled(False)

@@ -328,6 +328,9 @@ class MainWindow(QMainWindow):
             super().wheelEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.editor.may_leave(self.close):
+            event.ignore()
+            return
         self.editor.finish()
         self.keep_state()
         super().closeEvent(event)

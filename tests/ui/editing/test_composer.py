@@ -368,3 +368,69 @@ def test_a_document_is_shown_where_it_was_left(writer: Writer) -> None:
     assert view.cursor_offset == 0
     selection.show_source("drinks")
     assert view.cursor_offset == at
+
+
+def begin(writer: Writer, qtbot: QtBot, text: str) -> None:
+    """Begin a statement, as with the keys."""
+    select(writer, "Tea holds 47 mg.")
+    writer.program.source.setFocus()
+    press(writer, qtbot, Qt.Key.Key_Return)
+    qtbot.keyClicks(writer.editor.composer.text, text)
+
+
+def answer(writer: Writer, word: str) -> None:
+    """Press a button of the question about what is half written."""
+    next(button for button in writer.editor.leaving.box.buttons() if button.text() == word).click()
+
+
+def test_closing_asks_before_a_half_written_statement_is_lost(writer: Writer, qtbot: QtBot) -> None:
+    window = writer.program.window
+    begin(writer, qtbot, "It has 47 mg")
+    assert not window.close()
+    assert "It has 47 mg" in writer.editor.leaving.box.informativeText()
+    answer(writer, "Cancel")
+    assert window.isVisible()
+    assert writer.editor.composer.text.toPlainText() == "It has 47 mg"
+    writer.actions.edit.trigger()
+    answer(writer, "Cancel")
+    assert writer.actions.edit.isChecked(), "locking asks too"
+    assert not window.close()
+    with qtbot.waitSignal(window.closed):
+        answer(writer, "Keep")
+    assert b"It has 47 mg" in writer.files()["dimensions/arrival.yaml"]
+
+
+def test_a_half_written_statement_that_is_discarded_is_not_written(writer: Writer, qtbot: QtBot) -> None:
+    before = writer.files()
+    begin(writer, qtbot, "It has")
+    writer.program.window.close()
+    with qtbot.waitSignal(writer.program.window.closed):
+        answer(writer, "Discard")
+    assert writer.files() == before
+
+
+def test_what_cannot_be_kept_says_why_and_the_window_stays(writer: Writer, qtbot: QtBot) -> None:
+    begin(writer, qtbot, "It has 47 mg")
+    composer = writer.editor.composer
+    composer.row.setCurrentIndex(composer.row.count() - 1)
+    assert not writer.program.window.close()
+    answer(writer, "Keep")
+    assert writer.program.window.isVisible()
+    assert composer.proof.text() == "Say what the row compares."
+    assert composer.text.toPlainText() == "It has 47 mg"
+
+
+def test_another_comparison_opens_after_a_half_written_statement_is_kept(writer: Writer, qtbot: QtBot) -> None:
+    begin(writer, qtbot, "It has 47 mg")
+    window, desktop = writer.program.window, writer.program.desktop
+    window.open_requested.emit("")
+    assert desktop.window is window
+    answer(writer, "Keep")
+    qtbot.waitUntil(lambda: desktop.window is not window, timeout=60_000)
+    assert b"It has 47 mg" in writer.files()["dimensions/arrival.yaml"]
+
+
+def test_an_empty_composer_closes_without_a_question(writer: Writer, qtbot: QtBot) -> None:
+    begin(writer, qtbot, "")
+    assert writer.editor.composer.isVisible()
+    assert writer.program.window.close()

@@ -232,6 +232,15 @@ class Composer(QFrame):
             self.side.setCurrentIndex(max(0, self.side.findData(wanted.side)))
 
     @property
+    def typed(self) -> str:
+        """What the user has written and not kept; empty where the composer is closed or holds only its suggestion."""
+        if self.isHidden():
+            return ""
+        text, offered = self.text.one_line(), self.text.suggestion if self._wanted is not None else ""
+        written = ("" if text == offered else text, self.aspect.text().strip(), self.new_dimension.text().strip())
+        return next((text or one for one in written if one), "")
+
+    @property
     def begun(self) -> Begun:
         """What is written so far, to go on with in another composer; without quotes where nothing is."""
         if self.isHidden():

@@ -13,6 +13,8 @@ from stratview.ui.editing.actions import EditActions
 from stratview.ui.mnemonics import ENGLISH, Mnemonics
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -138,6 +140,20 @@ class Editor(QObject):
         Mnemonics(submenu)
         return submenu
 
+    def may_leave(self, go_on: Callable[[], object]) -> bool:
+        """Whether nothing is half written. Else asks what happens to it, and calls `go_on` unless the user stays."""
+        if self._composer is None or not self._composer.typed:
+            return True
+        from stratview.ui.editing.leaving import Leaving
+
+        self.leaving = Leaving(self._context, self._composer, go_on, self._window)
+        return False
+
+    def discard(self) -> None:
+        """Close the composer with all that is written in it."""
+        if self._composer is not None:
+            self._composer.cancel()
+
     def finish(self) -> Begun | None:
         """Keep what is being typed in a cell: the window closes, or its panels are made anew.
 
@@ -242,7 +258,10 @@ class Editor(QObject):
     def _toggle(self) -> None:
         editing = self._context.editing
         if editing.on:
-            editing.lock()
+            if self.may_leave(editing.lock):
+                editing.lock()
+            # It stays checked until then.
+            self.actions_.edit.setChecked(editing.on)
             return
         reason = editing.read_only
         if not reason:
