@@ -5408,6 +5408,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>备注(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Looked in</source>
+        <translation>查找过的文档(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Tick the documents in which it was looked for.</source>
+        <translation>请勾选查找过的文档。</translation>
+    </message>
+    <message>
         <source>Split the statement</source>
         <translation>拆分陈述</translation>
     </message>

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from stratview.comparison.model import Absence
+from stratview.errors import Place
+from stratview.ui import words
 from stratview.ui.pages.compare_model import FIRST, SECOND, CompareModel
 
 if TYPE_CHECKING:
@@ -148,3 +151,9 @@ def test_an_absence_beside_a_statement_about_both_is_shown_and_a_bare_side_is_no
     lines = [line for line in model_of(program).lines if line.aspect == "What does Pan Jiutang call for?"]
     assert [sorted(line.gaps) for line in lines] == [[SECOND], [], []]
     assert [line.aspect_lines for line in lines] == [3, 0, 0]
+
+
+def test_naming_every_document_is_said_as_all_of_them(start: Callable[..., Program]) -> None:
+    head = start().project.head
+    absence = Absence("not-found", "", tuple(one.id for one in head.sources), Place(""))
+    assert words.looked_in(head, absence) == "Looked in all 2 documents"

@@ -73,16 +73,26 @@ def delete_row(draft: Draft, dimension: Dimension, row: Row, tensions: Sequence[
 
 
 def set_absence(
-    draft: Draft, dimension: Dimension, row: Row, side: str, kind: AbsenceKind | None, note: str = ""
+    draft: Draft,
+    dimension: Dimension,
+    row: Row,
+    side: str,
+    kind: AbsenceKind | None,
+    note: str = "",
+    sources: Sequence[str] = (),
 ) -> Change:
-    """Say why a side has no statement; None takes that back."""
+    """Say why a side has no statement, and in which documents that was looked for; None takes that back."""
     file = dimension_file(dimension.id)
     path = draft.path_of(file, row.place)
     if kind is None:
         draft.remove(file, (*path, side))
     else:
         value: dict[str, Data] = {"absent": kind}
-        draft.put(file, path, side, {**value, "note": note} if note else value)
+        if note:
+            value["note"] = note
+        if sources:
+            value["sources"] = list(sources)
+        draft.put(file, path, side, value)
     return draft.change("set-absence", label(row.aspect), Focus(dimension.id))
 
 

@@ -18,6 +18,7 @@ class BalanceWords:
 
     def __init__(self, report: Report, words: Words) -> None:
         self._subjects = report.subjects
+        self._letters = {document.letter for document in report.documents}
         self._words = words
 
     def evidence(self, dimension: ReportDimension, side: int) -> str:
@@ -50,9 +51,9 @@ class BalanceWords:
 
     def looked_in(self, absence: ReportAbsence) -> str:
         """Which documents were looked in for what is absent; empty where that says nothing."""
-        if absence.documents:
-            return self._words("absence.looked-in", ", ".join(absence.documents))
-        return self._words("absence.looked-in-all") if absence.kind == "not-found" else ""
+        if absence.kind == "not-found" and (not absence.documents or self._letters <= set(absence.documents)):
+            return self._words("absence.looked-in-all")
+        return self._words("absence.looked-in", ", ".join(absence.documents)) if absence.documents else ""
 
     def _said(self, verdict: Verdict) -> str:
         return self._words.verdict(verdict.kind, verdict.less, verdict.more)

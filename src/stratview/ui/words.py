@@ -171,7 +171,7 @@ def absence_word(absence: Absence | None) -> str:
 def looked_in(head: Head, absence: Absence) -> str:
     """Which documents were looked in for what is absent; empty where that says nothing."""
     titles = [source.title for source_id in absence.sources if (source := head.source(source_id)) is not None]
-    if titles:
+    if titles and (len(set(absence.sources)) < len(head.sources) or absence.kind != "not-found"):
         return translate("Absence", "Looked in: {0}").format(" · ".join(titles))
     if absence.kind == "not-found":
         # `lupdate` finds plural forms only in classes.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMessageBox
 
 from stratview.ui.editing.form import Form
 from tests.ui.editing.conftest import press_delete
@@ -270,10 +270,19 @@ def test_a_cell_without_a_statement_says_why(writer: Writer) -> None:
     form = writer.editor.statements.form
     assert form is not None
     form.findChildren(QLineEdit)[0].setText("In no document.")
+    documents = form.findChildren(QListWidget)[0]
+    sources = writer.program.project.head.sources
+    assert form.ticked(documents) == list(range(len(sources))), "the user sees what is claimed before it is kept"
+    for at in range(documents.count()):
+        documents.item(at).setCheckState(Qt.CheckState.Unchecked)
+    form.keep.click()
+    assert form.said.text() == "Tick the documents in which it was looked for."
+    documents.item(0).setCheckState(Qt.CheckState.Checked)
     form.keep.click()
     writer.settle()
     absence = writer.program.dimension("effect").rows[0].absences["coffee"]
     assert (absence.kind, absence.note) == ("not-found", "In no document.")
+    assert absence.sources == (sources[0].id,), "a document that is added later was not looked in"
     done(writer, writer.actions.absence, before)
 
 

@@ -374,16 +374,33 @@ class StatementCommands(QObject):
             items.append((self.tr("No reason"), ""))
         kind = form.choice(self.tr("&Why"), items, gap.absence.kind if gap.absence is not None else None)
         note = form.line(self.tr("&Note"), gap.absence.note if gap.absence is not None else "")
+        documents = self._context.project.head.sources
+        said = gap.absence.sources if gap.absence is not None else ()
+        ticks = [(one.title, not said or one.id in said) for one in documents]
+        looked = form.checks(self.tr("&Looked in"), ticks)
+        kind.currentIndexChanged.connect(lambda: looked.setEnabled(kind.currentData() == "not-found"))
+        looked.setEnabled(kind.currentData() == "not-found")
+
+        def wrong() -> str:
+            is_open = looked.isEnabled() and bool(documents) and not form.ticked(looked)
+            return self.tr("Tick the documents in which it was looked for.") if is_open else ""
 
         def keep() -> None:
             from stratview.editing.rows import set_absence
 
             chosen = next((one for one in ABSENCE_KINDS if one == kind.currentData()), None)
+            sources = tuple(documents[at].id for at in form.ticked(looked)) if chosen == "not-found" else ()
+            is_same = gap.absence is not None and gap.absence.kind == chosen
+            if is_same and (chosen != "not-found" or (not said and len(sources) == len(documents))):
+                # As the file has it.
+                sources = said
+            text = note.text().strip()
             self._change_row(
                 found,
-                lambda draft, dimension, row: set_absence(draft, dimension, row, gap.side, chosen, note.text().strip()),
+                lambda draft, dimension, row: set_absence(draft, dimension, row, gap.side, chosen, text, sources),
             )
 
+        form.wrong = wrong
         form.accepted.connect(keep)
         form.open()
 
