@@ -51,7 +51,9 @@ class BalanceWords:
 
     def looked_in(self, absence: ReportAbsence) -> str:
         """Which documents were looked in for what is absent; empty where that says nothing."""
-        if absence.kind == "not-found" and (not absence.documents or self._letters <= set(absence.documents)):
+        named = set(absence.documents)
+        is_all = len(named) > 1 and self._letters <= named
+        if absence.kind == "not-found" and (not named or is_all):
             return self._words("absence.looked-in-all")
         return self._words("absence.looked-in", ", ".join(absence.documents)) if absence.documents else ""
 
