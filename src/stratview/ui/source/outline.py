@@ -59,13 +59,15 @@ class _HeadingModel(QAbstractListModel):
 
 
 class _HeadingDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        lines = len(self._lines(index, QRectF(option.rect).width()))
-        height = QFontMetricsF(self._theme.font("small")).lineSpacing()
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        # Qt lays rows out with one width of the option, and asks again where a row is with another.
+        lines = len(self._lines(index, self._view.viewport().width()))
+        height = QFontMetricsF(self._font(index)).lineSpacing()
         return QSize(self._theme.px(60), round(lines * height) + self._theme.px(8))
 
     def _font(self, index: _Index) -> QFont:
@@ -97,7 +99,8 @@ class _HeadingDelegate(QStyledItemDelegate):
         painter.setFont(self._font(index))
         painter.setPen(theme.color("text"))
         inner = area.adjusted(self._indent(index), 0, 0, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, "\n".join(self._lines(index, area.width())))
+        lines = self._lines(index, self._view.viewport().width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
         painter.restore()
 
 
@@ -145,6 +148,8 @@ class OutlineList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        # Without it Qt keeps the heights of the rows when the width changes, and with it how many lines they need.
+        self.setWordWrap(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         leave_buttons_to_window(self)
