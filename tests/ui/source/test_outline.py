@@ -28,7 +28,7 @@ def test_headings_do_not_overlap_at_any_width(qapp: QApplication, qtbot: QtBot) 
     around.resize(420, 300)
     around.show()
     rows = [outline.model().index(row, 0) for row in range(outline.count)]
-    heights = set()
+    heights: set[int] = set()
     for width in range(300, 120, -4):
         outline.resize(width, 280)
         qapp.processEvents()
