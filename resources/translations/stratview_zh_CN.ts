@@ -1612,6 +1612,14 @@
         <translation>重做：{0}</translation>
     </message>
     <message>
+        <source>Undone: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Redone: {0}</source>
+        <translation>已重做：{0}</translation>
+    </message>
+    <message>
         <source>In which folder shall the copy be made?</source>
         <translation>副本要放在哪个文件夹中？</translation>
     </message>

@@ -39,17 +39,21 @@ _RETRY_MILLISECONDS: Final = 5
 
 ReadOnly = Literal["", "packed", "installed", "locked"]
 """Why a comparison cannot be edited where it is; empty where it can."""
+Step = Literal["", "undone", "redone"]
+"""Whether a change was undone or redone; empty for a new one."""
 
 
 class Editing(QObject):
     """Edits one project. It begins locked: a comparison opens for reading.
 
     `changed` is emitted when editing is unlocked or locked, and when the history changes. `made(change)` follows
-    when a change, its undo included, is read and shown. `refused(error)` tells why a change was not made.
+    when a change, its undo included, is read and shown, and `stepped(change, step)` if it was undone or redone.
+    `refused(error)` tells why a change was not made.
     """
 
     changed = Signal()
     made = Signal(object)
+    stepped = Signal(object, str)
     refused = Signal(object)
 
     def __init__(self, project: Project, selection: Selection, parent: QObject | None = None) -> None:
@@ -61,8 +65,8 @@ class Editing(QObject):
         # Reviews and imports that were made, and taken back, while the comparison is locked: only these can be undone
         # then.
         self._reviewed = self._taken_back = 0
-        self._waiting: list[Work] = []
-        self._unread: list[Change] = []
+        self._waiting: list[tuple[Work, Step]] = []
+        self._unread: list[tuple[Change, Step]] = []
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(_RETRY_MILLISECONDS)
@@ -189,7 +193,7 @@ class Editing(QObject):
             return change
 
         for _ in range(steps):
-            self._do(undo)
+            self._do(undo, "undone")
 
     def redo(self, steps: int = 1) -> None:
         """Do what was undone last again, or several changes."""
@@ -203,11 +207,11 @@ class Editing(QObject):
             return change
 
         for _ in range(steps):
-            self._do(redo)
+            self._do(redo, "redone")
 
-    def _do(self, work: Work) -> None:
+    def _do(self, work: Work, step: Step = "") -> None:
         if self._folder is not None:
-            self._waiting.append(work)
+            self._waiting.append((work, step))
             self._go_on()
 
     def _go_on(self) -> None:
@@ -215,9 +219,9 @@ class Editing(QObject):
             if self._project.busy or not self._project.analysis.complete:
                 self._retry.start()
                 return
-            self._work(self._waiting.pop(0), self._folder)
+            self._work(*self._waiting.pop(0), self._folder)
 
-    def _work(self, work: Work, folder: EditedFolder) -> None:
+    def _work(self, work: Work, step: Step, folder: EditedFolder) -> None:
         from stratview.editing.change import OutdatedError
         from stratview.editing.folder import HistoryError
 
@@ -234,7 +238,7 @@ class Editing(QObject):
                 self._project.read_again()
         self.changed.emit()
         if change is not None and change.edits:
-            self._unread.append(change)
+            self._unread.append((change, step))
             self._project.read_again(change.files, edited=True)
 
     def _refuse_unread(self, change: Change, analysis: Analysis) -> None:
@@ -254,7 +258,7 @@ class Editing(QObject):
 
     def _tell(self) -> None:
         changes, self._unread = self._unread, []
-        for change in changes:
+        for change, step in changes:
             focus = change.after
             if focus.dimension:
                 self._selection.show_dimension(focus.dimension)
@@ -264,4 +268,6 @@ class Editing(QObject):
             elif focus.item:
                 self._selection.show_item(focus.item, focus.cite)
             self.made.emit(change)
+            if step:
+                self.stepped.emit(change, step)
         self.changed.emit()

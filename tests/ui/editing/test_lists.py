@@ -32,10 +32,15 @@ def test_the_history_leads_back_to_any_point(writer: Writer) -> None:
     writer.settle()
     assert writer.files() == before
     assert rows.item(0).text() == "undone: delete a statement: 都是饮料。"
+    assert writer.message() == "Undone: delete a statement: It's there.", "the last that was undone"
     rows.setCurrentRow(0)
     writer.editor.history.go_button.click()
     writer.settle()
     assert writer.files() == after
+    assert writer.message() == "Redone: delete a statement: 都是饮料。"
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert writer.message() == "Undone: delete a statement: 都是饮料。"
 
 
 def test_words_are_replaced_as_one_change_after_a_preview(writer: Writer) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from stratview.ui import words
+
 if TYPE_CHECKING:
     from stratview.editing.change import Change
 
@@ -15,6 +17,11 @@ translate = QCoreApplication.translate
 def change_name(change: Change) -> str:
     """What a change does, in a few words: "add a statement"."""
     return _of_statements().get(change.kind) or _of_others().get(change.kind, change.kind)
+
+
+def change_line(change: Change) -> str:
+    """What a change does and to what, in one line: "add a statement: Tea came by 1657."."""
+    return words.labelled(change_name(change), change.label) if change.label else change_name(change)
 
 
 def _of_statements() -> dict[str, str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from stratview.editing.statements import NewCite
     from stratview.errors import StratviewError
     from stratview.evidence.draft_statement import DraftQuote
+    from stratview.session.editing import Step
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
     from stratview.ui.dimension_list import DimensionList
@@ -98,6 +99,7 @@ class Editor(QObject):
         context.selection.changed.connect(self._follow)
         context.editing.made.connect(self._go_on)
         context.project.changed.connect(self._begin_empty)
+        context.editing.stepped.connect(self._say_step)
         context.editing.refused.connect(self._say_refused)
         context.editing.refused.connect(self._offer_again)
         self._update()
@@ -326,6 +328,13 @@ class Editor(QObject):
 
     def _redo(self) -> None:
         self._context.editing.redo()
+
+    def _say_step(self, change: Change, step: Step) -> None:
+        """Say what was undone or redone: it may be in a place that is not in sight."""
+        from stratview.ui.editing.change_words import change_line
+
+        said = self.tr("Undone: {0}") if step == "undone" else self.tr("Redone: {0}")
+        self._context.messages.info(said.format(change_line(change)), topic="step")
 
     def _show_history(self) -> None:
         from stratview.ui.editing.history_list import HistoryList

@@ -8,8 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
 
-from stratview.ui import words
-from stratview.ui.editing.change_words import change_name
+from stratview.ui.editing.change_words import change_line
 from stratview.ui.labels import plain_label
 from stratview.ui.on_screen import fit_on_screen
 
@@ -55,9 +54,9 @@ class HistoryList(QDialog):
         if history is None:
             return
         for steps, change in enumerate(history.undone, start=-len(history.undone)):
-            self._add(self.tr("undone: {0}").format(_line(change_name(change), change.label)), steps)
+            self._add(self.tr("undone: {0}").format(change_line(change)), steps)
         for steps, change in enumerate(reversed(history.done)):
-            self._add(_line(change_name(change), change.label), steps)
+            self._add(change_line(change), steps)
         self._add(self.tr("before the first change"), len(history.done))
         self.list.setCurrentRow(len(history.undone))
 
@@ -74,7 +73,3 @@ class HistoryList(QDialog):
             self._context.editing.undo(steps)
         elif steps < 0:
             self._context.editing.redo(-steps)
-
-
-def _line(name: str, label: str) -> str:
-    return words.labelled(name, label)
