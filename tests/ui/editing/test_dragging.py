@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from stratview.ui.drag_kinds import DIMENSION, PASSAGE, STATEMENT
@@ -17,10 +17,11 @@ from tests.ui.editing.test_statements import cells
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtWidgets import QAbstractItemView
+    from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea
     from pytestqt.qtbot import QtBot
 
     from stratview.ui.dimension_list import DimensionList
+    from stratview.ui.source.document_view import DocumentView
     from tests.ui.editing.conftest import Writer
 
 
@@ -195,7 +196,7 @@ def test_dimensions_are_reordered_by_dragging(writer: Writer, qtbot: QtBot) -> N
     assert again(writer, qtbot).files() == before
 
 
-def press_and_move(view: QAbstractItemView, at: QPoint, to: QPoint) -> None:
+def press_and_move(view: QAbstractScrollArea, at: QPoint, to: QPoint) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     for kind, point, button in ((QEvent.Type.MouseButtonPress, at, left), (QEvent.Type.MouseMove, to, none)):
         place = view.viewport().mapToGlobal(QPointF(point))
@@ -224,6 +225,39 @@ def test_the_mouse_takes_a_statement_or_a_dimension_along(
     at = dimensions.rect_of("effect").center()
     press_and_move(dimensions.list, at, at - QPoint(0, 30))
     assert taken == [(STATEMENT, "tea-first", False), (DIMENSION, "effect", False)]
+
+
+def test_a_passage_that_left_the_document_at_once_is_dragged_once(
+    writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passage(writer, "Coffee came in 1652.")
+    view = writer.program.source.view
+    taken: list[str] = []
+    whole = type(view)._selected_data
+
+    def noted(one: DocumentView) -> QMimeData:
+        taken.append(one.textCursor().selectedText())
+        return whole(one)
+
+    monkeypatch.setattr(type(view), "_selected_data", noted)
+    start, end = view.textCursor().selectionStart(), view.textCursor().selectionEnd()
+    cursor = view.textCursor()
+    cursor.setPosition((start + end) // 2)
+    at = view.cursorRect(cursor).center()
+    # The platform of the tests ends a drag at once, and the release is the drag's.
+    QCursor.setPos(view.viewport().mapToGlobal(QPoint(-90, at.y())))
+    press_and_move(view, at, QPoint(-60, at.y()))
+    # Qt scrolls ten times a second while the mouse is beside a text in which it was pressed.
+    qtbot.wait(250)
+    assert taken == ["Coffee came in 1652."]
+
+
+def test_the_move_that_was_a_drag_selects_nothing_in_the_table(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDrag, "exec", lambda *_: Qt.DropAction.IgnoreAction)
+    table = writer.program.table
+    at = rect(writer, "tea-first").center()
+    press_and_move(table, at, at + QPoint(60, 40))
+    assert table.state() == table.State.NoState
 
 
 def test_the_place_of_a_drop_is_drawn_with_what_would_happen(writer: Writer) -> None:

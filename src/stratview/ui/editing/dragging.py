@@ -119,7 +119,8 @@ class Dragging(QObject):
                 self._pressed = None
             elif (point - self._pressed[2]).manhattanLength() >= QApplication.startDragDistance():
                 self._drag(view)
-            return self._pressed is not None
+            # The list must not begin to select: a drag takes the release that would end it.
+            return True
         return False
 
     def _thing_at(self, view: QAbstractItemView, point: QPoint) -> tuple[str, str, QPoint] | None:

@@ -136,7 +136,7 @@ class DocumentView(LongText):
     def viewportEvent(self, event: QEvent) -> bool:
         return self.margins.show_tip(event, self) or super().viewportEvent(event)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
+    def _selected_data(self) -> QMimeData:
         """Return what is copied: the selected text with its reference, as plain text, HTML and Markdown."""
         # Loaded with the first copy.
         from stratview.ui.quoted import quoted
