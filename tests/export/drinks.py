@@ -20,10 +20,13 @@ TEXT = (
 QUOTES = ("Coffee came before", "Milk came much later", "Tea reached London by 1657", "Cups were small then")
 
 
-def write(folder: Path) -> Path:
-    """Write it below a folder; returns its own."""
+def write(folder: Path, *, labelled: bool = True) -> Path:
+    """Write it below a folder; returns its own. Its pages are labelled iii to v, or not at all."""
     with pikepdf.open(io.BytesIO(typeset(TEXT))) as file:
-        file.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.r, St=3)])
+        if labelled:
+            file.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.r, St=3)])
+        elif "/PageLabels" in file.Root:
+            del file.Root.PageLabels
         (folder / "tea.pdf").write_bytes(saved(file))
     drinks = folder / "drinks"
     (drinks / "dimensions").mkdir(parents=True)

@@ -175,3 +175,11 @@ def test_the_command_refuses_what_shows_no_pages(
         assert "--pages" in capsys.readouterr().err.splitlines()[-1]
     assert cli.main(["export", str(drinks), "-o", str(tmp_path / "out.html"), "--pages"]) == 0
     assert "data:image/png" in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_a_file_without_page_labels_is_cited_by_page_numbers(tmp_path: Path) -> None:
+    report = made(write(tmp_path, labelled=False))
+    page = re.sub("<[^>]+>", "", html.render(report).decode())
+    for said in (words_of(as_pdf(report)), page):
+        assert re.findall(r"A\d p\. (\d)", said) == ["1", "1", "3", "3"]
+        assert not re.search(r"\bline \d", said), "a line of the text made from it helps no reader of the original"

@@ -147,9 +147,15 @@ class Pages:
     decided: tuple[Decided, ...] = ()
 
     def labels(self, start: int, end: int) -> str:
-        """The labels of the pages that a stretch of text is on, as `iii` or `iii–iv`; empty where the file has none."""
+        """The labels of the pages that a stretch of text is on, as `iii` or `iii–iv`; empty where it is on none.
+
+        A file that labels none of its pages has their numbers, counted from 1.
+        """
         found = sorted({one.page for one in rectangles(self, start, end)})
-        labels = [self.pages[page].label for page in (*found[:1], *found[1:][-1:])]
+        ends = (*found[:1], *found[1:][-1:])
+        labels = [self.pages[page].label for page in ends]
+        if not any(labels) and not any(page.label for page in self.pages):
+            labels = [str(page + 1) for page in ends]
         return "–".join(labels) if all(labels) else ""
 
 

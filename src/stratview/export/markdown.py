@@ -138,8 +138,7 @@ class _Page:
                 paragraph, passage = places[cite.passage]
                 where += map(self._text, paragraph.sections[1:])
                 where += filter(None, [self._text(str(paragraph.heads))])
-                where += [words("page", self._text(passage.page))] if passage.page else []
-                where.append(words("line", paragraph.line))
+                where.append(words("page", self._text(passage.page)) if passage.page else words("line", paragraph.line))
             state = words.passage_state(cite.state)
             yield f"[^{cite.passage}]: “{self._text(cite.quote)}” — {', '.join(where)}. {state}"
 
