@@ -2687,6 +2687,222 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>百科条目</translation>
     </message>
     <message>
+        <source>Author of the whole work</source>
+        <translation>整部作品的作者</translation>
+    </message>
+    <message>
+        <source>Editor of the series</source>
+        <translation>丛书编者</translation>
+    </message>
+    <message>
+        <source>Director</source>
+        <translation>导演</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>采访者</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Original author</source>
+        <translation>原作者</translation>
+    </message>
+    <message>
+        <source>Original date</source>
+        <translation>原出版日期</translation>
+    </message>
+    <message>
+        <source>Original title</source>
+        <translation>原标题</translation>
+    </message>
+    <message>
+        <source>Original publisher</source>
+        <translation>原出版者</translation>
+    </message>
+    <message>
+        <source>Original place</source>
+        <translation>原出版地</translation>
+    </message>
+    <message>
+        <source>Available from</source>
+        <translation>可获取日期</translation>
+    </message>
+    <message>
+        <source>Date of the event</source>
+        <translation>活动日期</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交日期</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>档案馆</translation>
+    </message>
+    <message>
+        <source>Place of the archive</source>
+        <translation>档案馆地点</translation>
+    </message>
+    <message>
+        <source>Place in the archive</source>
+        <translation>档案位置</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Call number</source>
+        <translation>索书号</translation>
+    </message>
+    <message>
+        <source>Number of the chapter</source>
+        <translation>章节编号</translation>
+    </message>
+    <message>
+        <source>Number in the series</source>
+        <translation>丛书编号</translation>
+    </message>
+    <message>
+        <source>Published in (short)</source>
+        <translation>载于（简称）</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Place of the event</source>
+        <translation>活动地点</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>司法管辖区</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>载体</translation>
+    </message>
+    <message>
+        <source>Number of volumes</source>
+        <translation>卷数</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>短标题</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>法案</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>广播节目</translation>
+    </message>
+    <message>
+        <source>Classical work</source>
+        <translation>古典著作</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>文集</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Dictionary entry</source>
+        <translation>词典条目</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Graphic</source>
+        <translation>图形作品</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>听证会</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Musical score</source>
+        <translation>乐谱</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>演出</translation>
+    </message>
+    <message>
+        <source>Periodical</source>
+        <translation>期刊</translation>
+    </message>
+    <message>
+        <source>Personal communication</source>
+        <translation>私人通信</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>帖子</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>法规</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Book review</source>
+        <translation>书评</translation>
+    </message>
+    <message>
+        <source>Song or recording</source>
+        <translation>歌曲或录音</translation>
+    </message>
+    <message>
+        <source>Treaty</source>
+        <translation>条约</translation>
+    </message>
+    <message>
         <source>Formulas, each written in a line: {0}.</source>
         <translation>公式各写成一行：{0}。</translation>
     </message>

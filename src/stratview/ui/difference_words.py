@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from stratview.ui import words
+from stratview.ui import source_words, words
 
 if TYPE_CHECKING:
     from stratview.differences.between import Difference, Differences
@@ -54,8 +54,21 @@ class DifferenceWords(QObject):
             "removed": self.tr("removed"),
             "changed": self.tr("changed"),
         }[one.change]
-        names = f" ({', '.join(one.fields)})" if one.fields else ""
+        names = f" ({words.listed(_field_names(one))})" if one.fields else ""
         what = words.labelled(f"{kind} {one.id}".strip(), f"{change}{names}")
         if one.old_state is not None and one.new_state is not None and one.old_state != one.new_state:
             what += f" · {words.state_word(str(one.old_state))} → {words.state_word(str(one.new_state))}"
         return f"{what} · “{words.shortened(one.text)}”" if one.text else what
+
+
+def _field_names(one: Difference) -> list[str]:
+    """What the changed fields are called, each name once."""
+    if one.kind == "source":
+        return list(dict.fromkeys(map(source_words.field_name, one.fields)))
+    from stratview.differences.changelog import PHRASES
+    from stratview.ui.language import shown_language
+    from stratview.vocabulary import Vocabulary
+
+    said = Vocabulary(shown_language(), PHRASES)
+    named = [said(f"field.{name}") if f"field.{name}" in PHRASES else name for name in one.fields]
+    return list(dict.fromkeys(named))

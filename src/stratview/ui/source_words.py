@@ -33,6 +33,7 @@ def field_name(name: str) -> str:
         "keyword": translate("Import", "Keywords"),
         "language": translate("Import", "Language"),
         "note": translate("Import", "Note"),
+        **_rarer_fields(),
     }.get(name, name)
 
 
@@ -61,4 +62,78 @@ def kinds() -> dict[str, str]:
         "manuscript": translate("Import", "Manuscript"),
         "pamphlet": translate("Import", "Pamphlet"),
         "entry-encyclopedia": translate("Import", "Encyclopedia entry"),
+    }
+
+
+def kind_name(kind: str) -> str:
+    """Return what a CSL type is called; one that is not known keeps its own name."""
+    return {**kinds(), **_rarer_kinds()}.get(kind, kind)
+
+
+def _rarer_fields() -> dict[str, str]:
+    return {
+        "container-author": translate("Import", "Author of the whole work"),
+        "collection-editor": translate("Import", "Editor of the series"),
+        "director": translate("Import", "Director"),
+        "interviewer": translate("Import", "Interviewer"),
+        "recipient": translate("Import", "Recipient"),
+        "original-author": translate("Import", "Original author"),
+        "original-date": translate("Import", "Original date"),
+        "original-title": translate("Import", "Original title"),
+        "original-publisher": translate("Import", "Original publisher"),
+        "original-publisher-place": translate("Import", "Original place"),
+        "available-date": translate("Import", "Available from"),
+        "event-date": translate("Import", "Date of the event"),
+        "submitted": translate("Import", "Submitted"),
+        "archive": translate("Import", "Archive"),
+        "archive-place": translate("Import", "Place of the archive"),
+        "archive_location": translate("Import", "Place in the archive"),
+        "authority": translate("Import", "Authority"),
+        "call-number": translate("Import", "Call number"),
+        "chapter-number": translate("Import", "Number of the chapter"),
+        "collection-number": translate("Import", "Number in the series"),
+        "container-title-short": translate("Import", "Published in (short)"),
+        "event-title": translate("Import", "Event"),
+        "event": translate("Import", "Event"),
+        "event-place": translate("Import", "Place of the event"),
+        "jurisdiction": translate("Import", "Jurisdiction"),
+        "medium": translate("Import", "Medium"),
+        "number-of-volumes": translate("Import", "Number of volumes"),
+        "section": translate("Import", "Section"),
+        "source": translate("Import", "Found in"),
+        "status": translate("Import", "Status"),
+        "title-short": translate("Import", "Short title"),
+        "shortTitle": translate("Import", "Short title"),
+        "file": translate("Import", "File"),
+        "URL": translate("Import", "Address"),
+        "sha256": "SHA-256",
+    }
+
+
+def _rarer_kinds() -> dict[str, str]:
+    """Kinds that come with files and bibliographies; nobody has to look through them to choose one."""
+    return {
+        "article": translate("Import", "Article"),
+        "bill": translate("Import", "Bill"),
+        "broadcast": translate("Import", "Broadcast"),
+        "classic": translate("Import", "Classical work"),
+        "collection": translate("Import", "Collection"),
+        "entry": translate("Import", "Entry"),
+        "entry-dictionary": translate("Import", "Dictionary entry"),
+        "event": translate("Import", "Event"),
+        "figure": translate("Import", "Figure"),
+        "graphic": translate("Import", "Graphic"),
+        "hearing": translate("Import", "Hearing"),
+        "map": translate("Import", "Map"),
+        "motion_picture": translate("Import", "Film"),
+        "musical_score": translate("Import", "Musical score"),
+        "performance": translate("Import", "Performance"),
+        "periodical": translate("Import", "Periodical"),
+        "personal_communication": translate("Import", "Personal communication"),
+        "post": translate("Import", "Post"),
+        "regulation": translate("Import", "Regulation"),
+        "review": translate("Import", "Review"),
+        "review-book": translate("Import", "Book review"),
+        "song": translate("Import", "Song or recording"),
+        "treaty": translate("Import", "Treaty"),
     }

@@ -119,8 +119,8 @@ class NameCommands(QObject):
             self._context.messages.info(self.tr("Show a document first."))
             return
         form = self._open(self.tr("Bibliographic fields"), self.tr("Keep"))
-        known = source_words.kinds()
-        kinds = [(text, value) for value, text in {**known, source.type: known.get(source.type, source.type)}.items()]
+        known = {**source_words.kinds(), source.type: source_words.kind_name(source.type)}
+        kinds = [(text, value) for value, text in known.items()]
         kind = form.choice(source_words.field_name("type"), list(kinds), source.type)
         given = {**dict(source.fields), **dict(source.names), "title": source.title}
         lines = {}

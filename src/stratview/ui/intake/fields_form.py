@@ -50,8 +50,7 @@ class FieldsForm(QWidget):
 
     def _add_kind(self, kind: str) -> None:
         self.kind = QComboBox(self)
-        known = source_words.kinds()
-        for value, text in {**known, kind: known.get(kind, kind)}.items():
+        for value, text in {**source_words.kinds(), kind: source_words.kind_name(kind)}.items():
             self.kind.addItem(text, value)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.kind.setAccessibleName(source_words.field_name("type"))

@@ -89,7 +89,7 @@ class DocumentChooser(QFrame):
     def _about(self, source: Source) -> str:
         """Its kind, how many pages it has as far as sources.yaml says so, and whether there is a newer edition."""
         pages = dict(source.fields).get("number-of-pages", "")
-        said = [source_words.kinds().get(source.type, source.type)]
+        said = [source_words.kind_name(source.type)]
         if pages.isdecimal():
             said.append(self.tr("%Ln page(s)", "", min(int(pages), _MOST_PAGES)))
         sources = self._context.project.head.sources
