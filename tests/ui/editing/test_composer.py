@@ -434,3 +434,22 @@ def test_an_empty_composer_closes_without_a_question(writer: Writer, qtbot: QtBo
     begin(writer, qtbot, "")
     assert writer.editor.composer.isVisible()
     assert writer.program.window.close()
+
+
+def test_the_window_stays_where_the_disk_refuses_what_shall_be_kept(
+    writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stratview.editing import folder
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "arrival.yaml")
+
+    begin(writer, qtbot, "It has 47 mg")
+    writer.program.window.close()
+    monkeypatch.setattr(folder, "write_all", full)
+    answer(writer, "Keep")
+    writer.settle()
+    assert writer.program.window.isVisible()
+    assert writer.editor.composer.text.toPlainText() == "It has 47 mg"
+    assert writer.editor.composer.isVisible()
+    assert "space" in writer.message()
