@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 
 from stratview.desktop import BUNDLED as BUNDLED_PLACE
 from stratview.desktop import Desktop
@@ -84,6 +84,14 @@ def _garbage_goes_here() -> Iterator[None]:
     gc.disable()
     if gc.get_count()[0] > 20_000:
         gc.collect(2 if gc.get_count()[2] > 20 else 1)
+
+
+@pytest.fixture(autouse=True)
+def _language_ends_here() -> Iterator[None]:
+    """Give the next test the language that this one began with."""
+    locale = QLocale()
+    yield
+    QLocale.setDefault(locale)
 
 
 @pytest.fixture
