@@ -22,6 +22,9 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = ROOT / "data" / "huawei-xiaomi"
 
@@ -55,6 +58,14 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Replace pytest-qt's, which gives up after five seconds."""
+    from tests.patient_bot import PatientBot
+
+    return PatientBot(request)
 
 
 THREADS_MEASURED_IN = {"session", "export", "intake", "releases"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,8 @@ def test_it_reaches_nothing_else(task: str) -> None:
     ],
 )  # fmt: skip
 def test_a_file_that_ends_it_is_a_sentence(task: str, code: str) -> None:
-    limits = Limits(memory_mb=300, seconds=5, stall_seconds=1.5, answer_mb=1)
+    # Only the one that never answers is not waited for.
+    limits = Limits(memory_mb=300, seconds=60, stall_seconds=1.5 if task == "loop" else 120, answer_mb=1)
     with pytest.raises(StratviewError) as raised:
         run(task, limits=limits)
     assert raised.value.code == code
@@ -61,7 +61,7 @@ def test_a_file_that_ends_it_is_a_sentence(task: str, code: str) -> None:
 
 def test_processor_time_has_an_end() -> None:
     with pytest.raises(StratviewError, match="ended the process"):
-        run("loop", limits=Limits(seconds=1, stall_seconds=30))
+        run("loop", limits=Limits(seconds=1, stall_seconds=300))
 
 
 def test_a_fault_is_reported_without_a_word_of_the_file() -> None:
@@ -74,10 +74,9 @@ def test_a_fault_is_reported_without_a_word_of_the_file() -> None:
 def test_it_is_killed_from_another_thread() -> None:
     process = LimitedProcess(MODULE, "none")
     threading.Timer(0.3, process.kill).start()
-    started = time.monotonic()
+    # It would go on until one of its limits ends it, which is another error.
     with pytest.raises(Stopped):
         process.run(b"", {"task": "loop"})
-    assert time.monotonic() - started < 20
     assert not Path(f"/proc/{process.pid}").exists()
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from stratview.comparison.packing import pack
 from tests.conftest import BUNDLED
+from tests.patience import until
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -123,11 +124,7 @@ def test_ending_it_leaves_no_worker_and_no_file(tmp_path: Path, end: signal.Sign
         _, said = process.communicate(timeout=180)
     assert process.returncode != 0
     assert b"Traceback" not in said
-    for _ in range(200):
-        if not _lives(worker):
-            break
-        time.sleep(0.05)
-    assert not _lives(worker)
+    until(lambda: not _lives(worker), "the end of the worker")
     assert file.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.pdf"]
 
@@ -140,17 +137,19 @@ def _heed_interrupts() -> None:
 def _worker_of(pid: int) -> int:
     if not os.path.isdir("/proc/self"):  # noqa: PTH112
         pytest.skip("children are looked up in /proc")
-    for _ in range(2000):
-        # A bare machine has no `ps`.
-        for entry in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                parent = entry.read_text("latin-1").rpartition(")")[2].split()[1]
-            except OSError:
-                continue  # It has ended meanwhile.
-            if parent == str(pid):
-                return int(entry.parent.name)
-        time.sleep(0.005)
-    raise AssertionError("no worker came up")
+    return until(lambda: _child_of(pid), "a worker")
+
+
+def _child_of(pid: int) -> int | None:
+    # A bare machine has no `ps`.
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = entry.read_text("latin-1").rpartition(")")[2].split()[1]
+        except OSError:
+            continue  # It has ended meanwhile.
+        if parent == str(pid):
+            return int(entry.parent.name)
+    return None
 
 
 def _lives(pid: int) -> bool:

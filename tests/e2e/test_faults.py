@@ -61,18 +61,22 @@ def inject():
         sender.sent.emit()
     threading.Thread(target=fail).start()
     QThreadPool.globalInstance().start(Worker())
-    QTimer.singleShot(800, look)
+    QTimer.singleShot(50, look)
 
 def look():
+    dialogs = program.window.findChildren(FaultDialog)
+    report = dialogs[0].findChild(QPlainTextEdit).toPlainText() if dialogs else ""
+    if not all(f" {{place}}" in report for place in ("slot", "fail", "paintEvent", "run")):
+        QTimer.singleShot(50, look)
+        return
     painted.hide()
     program.context.selection.show_dimension("lessons")
-    dialogs = program.window.findChildren(FaultDialog)
     print(json.dumps({{
         "dialogs": len(dialogs),
         "visible": [dialog.isVisible() for dialog in dialogs],
         "modal": [dialog.isModal() for dialog in dialogs],
         "count": program.faults.count,
-        "report": dialogs[0].findChild(QPlainTextEdit).toPlainText() if dialogs else "",
+        "report": report,
         "dimension": program.context.selection.view.dimension,
     }}))
     app.quit()
@@ -160,10 +164,13 @@ desktop.MainWindow.__init__, kept = fail, desktop.MainWindow.__init__
 from PySide6.QtCore import QTimer
 QTimer.singleShot(0, lambda: window.open_requested.emit(sys.argv[1]))
 def look():
+    if not program.faults.count:
+        QTimer.singleShot(50, look)
+        return
     program.context.selection.show_dimension("lessons")
     print(program.window is window, window.isVisible(), program.faults.count, window.compare._title.text())
     app.quit()
-QTimer.singleShot(300, look)
+QTimer.singleShot(50, look)
 app.exec()
 program.close()
 """

@@ -50,7 +50,7 @@ assert one is not None and one.claim()
 program = desktop.Desktop(app, Settings(), one)
 shown = []
 program.timeline_shown.connect(lambda: shown.append(True))
-QTimer.singleShot(60000, lambda: app.exit(9))
+QTimer.singleShot(240_000, lambda: app.exit(9))
 program.open(sys.argv[1] if len(sys.argv) > 1 else "")
 program.completed.connect(app.quit)
 assert app.exec() == 0, "it was never read to its end"

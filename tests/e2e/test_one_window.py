@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
 from queue import Empty, Queue
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import packed_maps
+from tests.patience import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -170,9 +170,7 @@ def test_two_starts_at_once_make_one_window(start: Callable[..., Started], maps:
 
 def test_eight_starts_at_once_make_one_window(start: Callable[..., Started], maps: Path) -> None:
     everyone = [start(str(maps)) for _ in range(8)]
-    until = time.monotonic() + 180
-    while sum(one.process.poll() is None for one in everyone) > 1 and time.monotonic() < until:
-        time.sleep(0.05)
+    until(lambda: sum(one.process.poll() is None for one in everyone) <= 1, "the end of all but one")
     assert [one.process.returncode for one in everyone if one.process.poll() is not None] == [0] * 7
     opened = [one for one in everyone if any(line.startswith("opens") for line in [*one.seen, *one.lines.queue])]
     assert len(opened) == 1

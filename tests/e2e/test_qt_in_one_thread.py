@@ -34,7 +34,7 @@ shown = []
 program.timeline_shown.connect(lambda: shown.append(True))
 program.open("")
 
-def until(what, seconds=60):
+def until(what, seconds=120):
     end = monotonic() + seconds
     while not what() and monotonic() < end:
         app.processEvents()

@@ -53,7 +53,7 @@ def test_a_screen_reader_walks_from_the_start_to_a_tension_and_back(tmp_path: Pa
         env={**os.environ, **own},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

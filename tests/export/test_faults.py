@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from stratview.export import output_file, pdf, setter
 from stratview.export.running import Cancelled
 from stratview.limited_process import own_command
 from tests.export.reading import links, opened, page_texts
+from tests.patience import SECONDS, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,11 +41,7 @@ def names(folder: Path) -> list[str]:
 
 
 def wait_for_worker(export: pdf.Export) -> int:
-    for _ in range(2000):
-        if export.poll().phase == "setting" and export.worker_pid is not None:
-            return export.worker_pid
-        time.sleep(0.001)
-    raise AssertionError("no worker came up")
+    return until(lambda: export.worker_pid if export.poll().phase == "setting" else None, "a worker")
 
 
 def gone(pid: int) -> bool:
@@ -112,7 +108,7 @@ def test_cancel_before_anything_is_set(bundled_report: Report, tmp_path: Path) -
     may_go_on = threading.Event()
 
     def make() -> Report:
-        may_go_on.wait(30)
+        may_go_on.wait(SECONDS)
         return bundled_report
 
     export = pdf.start(make, tmp_path / "report.pdf")

@@ -11,6 +11,7 @@ from stratview.errors import StratviewError
 from stratview.export import formats
 from stratview.export.output_file import OutputExistsError
 from stratview.export.running import Cancelled
+from tests.patience import SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,7 @@ def test_cancel_leaves_nothing(bundled_report: Report, tmp_path: Path) -> None:
     go_on = threading.Event()
 
     def make() -> Report:
-        go_on.wait(10)
+        go_on.wait(SECONDS)
         return bundled_report
 
     running = formats.start("html", make, tmp_path / "out.html")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 import threading
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from stratview.errors import StratviewError
 from stratview.export import pdf, printing
 from stratview.export.printing import Job, RefusedError
 from stratview.export.running import Cancelled
+from tests.patience import SECONDS, until
 from tests.spooler import Spooler
 
 if TYPE_CHECKING:
@@ -88,12 +88,9 @@ def test_a_printing_system_that_cannot_be_run(small: Report, spooler: Spooler, t
 
 
 def test_cancel_while_the_printing_system_takes_its_time(small: Report, spooler: Spooler, temporary: Path) -> None:
-    spooler.then("time.sleep(60)")
+    spooler.then("time.sleep(600)")
     running = printing.start(lambda: small, Job())
-    for _ in range(3000):
-        if spooler.asked:
-            break
-        time.sleep(0.01)
+    until(lambda: spooler.asked, "the printing system")
     assert running.poll().phase == "printing"
     running.cancel()
     with pytest.raises(Cancelled):
@@ -163,11 +160,11 @@ def test_cancel_between_two_pages_takes_the_job_back(small: Report, temporary: P
 
     def wait() -> None:
         seen.set()
-        go_on.wait(30)
+        go_on.wait(SECONDS)
 
     paper.before_page = wait
     running = printing.start(lambda: small, Job(), paper.sheets)
-    assert seen.wait(60)
+    assert seen.wait(SECONDS)
     assert running.poll().volumes > 1
     running.cancel()
     go_on.set()

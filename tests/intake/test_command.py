@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from stratview.comparison.packing import pack
 from stratview.comparison.store import open_store
 from stratview.evidence.check import check
 from tests.conftest import without_coverage
+from tests.patience import until
 
 TEXT = "A title\n\nTea reached\nLondon by *1657*.\n"
 
@@ -159,8 +159,7 @@ def test_cancelling_leaves_nothing(folder: Path, tmp_path: Path) -> None:
         [sys.executable, "-m", "stratview", "import", str(file), "--into", str(folder)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=without_coverage(),
     )  # fmt: skip
-    while not _worker_reads(process.pid):
-        time.sleep(0.02)
+    until(lambda: _worker_reads(process.pid), "a worker that reads")
     process.send_signal(signal.SIGINT)
     assert process.wait(120) == 130
     assert process.stdout is not None

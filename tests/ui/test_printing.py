@@ -183,7 +183,7 @@ def test_a_printer_that_refuses_is_said(
 
 def test_cancel_stops_it(opened: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spooler = Spooler(tmp_path, monkeypatch)
-    spooler.then("time.sleep(60)")
+    spooler.then("time.sleep(600)")
     opened.printing.chosen.emit(make_printer(opened.form.choices, "x"))
     qtbot.waitUntil(lambda: spooler.asked, timeout=60_000)
     opened.cancel.click()

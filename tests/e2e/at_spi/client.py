@@ -26,7 +26,7 @@ _SYMBOLS = {"Down": 0xFF54, "Up": 0xFF52, "Left": 0xFF51, "Right": 0xFF53, "Retu
 def call(bus: DBusConnection, at: tuple[str, str], interface: str, method: str, kinds: str = "", *values: Any) -> Any:
     """Return the first value that a method returns; raises `RuntimeError` if it fails."""
     address = DBusAddress(at[1], bus_name=at[0], interface=interface)
-    reply = bus.send_and_get_reply(new_method_call(address, method, kinds or None, values), timeout=10)
+    reply = bus.send_and_get_reply(new_method_call(address, method, kinds or None, values), timeout=60)
     if reply.header.message_type == MessageType.error:
         raise RuntimeError(f"{method} of {at}: {reply.body}")
     return reply.body[0] if reply.body else None
@@ -114,7 +114,7 @@ class Reader:
         call(self.bus, controller, interface, "GenerateKeyboardEvent", "isu", code, "", kind)
 
 
-def until(ask: Callable[[], Any], what: str, seconds: float = 30.0) -> Any:
+def until(ask: Callable[[], Any], what: str, seconds: float = 120.0) -> Any:
     """Return the first answer that is true; raises `AssertionError` if there is none in time."""
     end, last = time.monotonic() + seconds, None
     while time.monotonic() < end:

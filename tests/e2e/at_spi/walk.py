@@ -16,7 +16,7 @@ def main() -> None:
         assert program.poll() is None, "the program has ended"
     finally:
         program.terminate()
-        program.wait(20)
+        program.wait(60)
 
 
 def tell(*words: object) -> None:
@@ -44,7 +44,7 @@ def walk(reader: Reader) -> None:
     window = until(lambda: reader.find("frame", "Huawei and Xiaomi"), "the window")
     until(lambda: reader.find("list item", "Founded. Huawei. 1987."), "a milestone of the timeline")
     # A second start brings the window forward: here is no window manager that would.
-    subprocess.run([sys.executable, "-m", "stratview"], check=True, timeout=30)
+    subprocess.run([sys.executable, "-m", "stratview"], check=True, timeout=120)
     until(lambda: window.has_state(ACTIVE), "the window in front")
     reader.press("Ctrl+1")
     heard: list[str] = []

@@ -287,7 +287,7 @@ desktop = Desktop(app, settings)
 desktop.open({str(imported)!r})
 desktop.context.selection.show_source("tea")
 import time
-end = time.monotonic() + 30
+end = time.monotonic() + 120
 while time.monotonic() < end:
     app.processEvents()
     side = desktop.window.source._side
