@@ -64,6 +64,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The quote ends at “{0}”, and its sentence goes on: “{1}”",
         "引文止于“{0}”，而原句接着写道：“{1}”",
     ),
+    "doubt.cut.begins": ("The quote begins in the middle of “{0}”.", "引文从“{0}”的中间开始。"),
+    "doubt.cut.ends": ("The quote ends in the middle of “{0}”.", "引文在“{0}”的中间结束。"),
     "doubt.label": (
         "“{0}” is a heading or a label, no sentence that says something.",
         "“{0}”是标题或标签，并不是一句话。",

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from stratview.comparison.model import BOTH, Statement
 from stratview.evidence import doubt_words as words
+from stratview.evidence.cut_ends import cuts
 from stratview.evidence.doubt_names import name
 from stratview.evidence.doubts import Seen, Stated
+from stratview.evidence.figures import Quoted as Part
+from stratview.evidence.proof import BESIDE
 from stratview.evidence.sentences import spans
 from stratview.evidence.word_forms import WORD, is_latin, shared_words, stem_of, stems_of, words_of
 
@@ -72,6 +75,17 @@ def cut(stated: Stated) -> Iterator[Doubt]:
         rest = ("… " if between else "") + _short(quoted.rest[found.start() :].strip())
         seen = Seen("document", index, at + found.start(), at + len(quoted.rest))
         yield stated.doubt("cut", (_tail(quoted.quote), rest), seen)
+
+
+def cut_word(stated: Stated) -> Iterator[Doubt]:
+    """A quote begins or ends in the middle of a word, or of a figure that says something else as a whole."""
+    for index, quoted in enumerate(stated.quotes):
+        if quoted.start < 0:
+            continue
+        before, behind = quoted.lead[-BESIDE:], quoted.rest[:BESIDE]
+        for one in cuts(Part(quoted.quote, quoted.language, "", before, behind)):
+            seen = Seen("document", index, quoted.start + one.span.start, quoted.start + one.span.end)
+            yield stated.doubt("cut", (one.text,), seen, phrase=f"cut.{one.edge}")
 
 
 def _is_quoted_elsewhere(stated: Stated, index: int, offset: int) -> bool:
@@ -361,5 +375,5 @@ def _tail(text: str) -> str:
 
 
 RULES: Final[tuple[Callable[[Stated], Iterator[Doubt]], ...]] = (
-    cut, label, hedge, name, key_words, denial, denied, opposite, several, pronoun
+    cut, cut_word, label, hedge, name, key_words, denial, denied, opposite, several, pronoun
 )  # fmt: skip

@@ -10,6 +10,7 @@ from stratview.comparison.model import Cite, Statement
 from stratview.errors import Place
 from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.cite_entry import context_of
+from stratview.evidence.cut_ends import without_cuts
 from stratview.evidence.proof import proof_of, prove_cite, with_figures
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class DraftQuote:
 
 def quotes_of(document: Document, start: int, end: int) -> tuple[DraftQuote, ...]:
     """Return the citations of a selection (code points): one for each block, without the white space at its ends.
+
+    A selection that begins or ends inside a word or a figure is cited with all of it.
 
     A quote that has twins gets the shortest prefix and suffix that tell it from them; where no words nearby do, its
     proof says that it is ambiguous.
@@ -131,4 +134,4 @@ def _spans(document: Document, start: int, end: int) -> Iterator[Span]:
         low += len(part) - len(part.lstrip())
         high -= len(part) - len(part.rstrip())
         if low < high:
-            yield Span(low, high)
+            yield without_cuts(document.text, Span(low, high), document.source.language)

@@ -32,11 +32,15 @@ class Quoted:
         text: the words of the document.
         language: its BCP 47 tag, "" where it is not known.
         around: the document's text near it, which may say whether ¥ is yen or yuan.
+        before: what is right before it in its paragraph, and
+        behind: what is right behind it: a figure at its ends may be a part of another one, which is what counts.
     """
 
     text: str
     language: str = ""
     around: str = ""
+    before: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,31 @@ def check(text: str, quotes: Sequence[str | Quoted], language: str = "") -> Figu
         for quote in quotes:
             if missing:
                 whole = quote if isinstance(quote, Quoted) else Quoted(quote)
-                read = figures(whole.text, whole.language, whole.around, with_words=with_words)
-                proven.update(key for figure in read for key in _proves(figure) if key in asked)
+                proven.update(_proven(whole, asked, with_words=with_words))
                 missing = tuple(figure for figure in missing if proven.isdisjoint(_asks(figure)))
     return FiguresCheck(stated, missing)
+
+
+def in_place(quoted: Quoted, *, with_words: bool = False) -> dict[Figure, tuple[Figure, ...]]:
+    """Return what a document has in place of the figures near a quote's ends: larger ones or none where one is cut.
+
+    Those have the offsets of the quote with what is before it.
+    """
+    read = figures(quoted.text, quoted.language, quoted.around, with_words=with_words)
+    end, shift = len(quoted.text), len(quoted.before)
+    near = [one for one in read if one.start < shift or end - one.end < len(quoted.behind)]
+    if not near:
+        return {}
+    text = f"{quoted.before}{quoted.text}{quoted.behind}"
+    whole = figures(text, quoted.language, quoted.around, with_words=with_words)
+    return {
+        one: tuple([at for at in whole if at.start < one.end + shift and one.start + shift < at.end]) for one in near
+    }
+
+
+def is_proven_by(stated: Figure, quoted: Figure) -> bool:
+    """Return whether a figure of a quote proves a stated one."""
+    return not {*_proves(quoted)}.isdisjoint(_asks(stated))
 
 
 def figures(text: str, language: str = "", around: str = "", *, with_words: bool = False) -> tuple[Figure, ...]:
@@ -121,6 +146,20 @@ def figures(text: str, language: str = "", around: str = "", *, with_words: bool
         for draft in drafts:
             draft.unit = meant if draft.unit == "¥" else draft.unit
     return tuple(_figure(draft, text, offsets, language) for draft in drafts)
+
+
+def _proven(quoted: Quoted, asked: set[Hashable], *, with_words: bool) -> set[Hashable]:
+    """Return which of some keys a quote proves: those that its figures prove by themselves and in their place."""
+    read = figures(quoted.text, quoted.language, quoted.around, with_words=with_words)
+    proven = {key for figure in read for key in _proves(figure) if key in asked}
+    if not proven or not (quoted.before or quoted.behind):
+        return proven
+    places = in_place(quoted, with_words=with_words)
+    found: set[Hashable] = set()
+    for figure in read:
+        own = proven.intersection(_proves(figure))
+        found |= own.intersection(key for one in places.get(figure, (figure,)) for key in _proves(one))
+    return found
 
 
 def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -> Figure:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Cite, Milestone
     from stratview.documents.library import Document, DocumentState, Library
-    from stratview.evidence.anchor import Foldings
+    from stratview.evidence.anchor import Foldings, Span
     from stratview.evidence.cells import Heads
     from stratview.evidence.figures import Figure, FiguresCheck
     from stratview.evidence.near_miss import Near
@@ -59,6 +59,8 @@ _SHARED_SIGNS = "¥￥"
 """Signs of money that mean yen or yuan, as the text near them says."""
 _NEAR = 1000
 """How many code points around a quote count as near it."""
+BESIDE = 40
+"""How many code points right beside a quote are read with the figures at its ends."""
 
 
 def worst(states: Iterable[ProofState]) -> ProofState:
@@ -78,6 +80,8 @@ class CiteProof:
         heads: the heads of the row and column that are proven with it, where it quotes a table's cell.
         language: its document's, as a BCP 47 tag; "" where it is not known.
         around: the document's text near the quote, where its figures need more than the quote to be understood.
+        before: what is right before the quote in its paragraph, and
+        behind: what is right behind it, some words of each.
     """
 
     cite: Cite
@@ -87,14 +91,21 @@ class CiteProof:
     heads: Heads = NO_HEADS
     language: str = ""
     around: str = ""
+    before: str = ""
+    behind: str = ""
 
     @property
-    def proving_texts(self) -> tuple[str, ...]:
-        """What it proves with: the quote, then the heads of the table's cell that it quotes, and it with their unit."""
+    def proving_texts(self) -> tuple[tuple[str, ...], ...]:
+        """What it proves with: the quote, then the heads of the table's cell that it quotes, and it with their unit.
+
+        Each is a text, its language, what is around it, right before it and right behind it.
+        """
+        quote = (self.cite.quote, self.language, self.around, self.before, self.behind)
         if not self.heads:
-            return (self.cite.quote,)
+            return (quote,)
         measured = with_unit(self.cite.quote, self.heads)
-        return (self.cite.quote, *self.heads.all, *((measured,) if measured else ()))
+        beside = (*self.heads.all, *((measured,) if measured else ()))
+        return (quote, *[(text, self.language, self.around) for text in beside])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +132,9 @@ class StatementProof:
         return self.item.id
 
     @property
-    def proving_texts(self) -> list[tuple[str, str, str]]:
-        """What its cites prove with, in their order: each text, its language, and what is around it."""
-        return [(text, cite.language, cite.around) for cite in self.cites for text in cite.proving_texts]
+    def proving_texts(self) -> list[tuple[str, ...]]:
+        """What its cites prove with, in their order, as `CiteProof.proving_texts`."""
+        return [text for cite in self.cites for text in cite.proving_texts]
 
     @property
     def unsupported(self) -> tuple[Figure, ...]:
@@ -140,7 +151,8 @@ def prove_cite(cite: Cite, document: Document, searchable: Searchable) -> CitePr
     state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
     heads = heads_at(document.text, found.span.start) if found.span is not None else NO_HEADS
     around = _around(text, found) if any(sign in cite.quote for sign in _SHARED_SIGNS) else ""
-    return CiteProof(cite, state, found, document.state, heads, document.source.language, around)
+    near = beside(text, found.span) if found.span is not None else ("", "")
+    return CiteProof(cite, state, found, document.state, heads, document.source.language, around, *near)
 
 
 def proof_of(item: Statement | Milestone, cites: tuple[CiteProof, ...], language: str = "") -> StatementProof:
@@ -332,6 +344,12 @@ class Prover:
 def _around(text: str, found: Anchor) -> str:
     """Return the document's text near a quote, by which a figure in it may be understood."""
     return text[max(0, found.span.start - _NEAR) : found.span.end + _NEAR] if found.span else ""
+
+
+def beside(text: str, span: Span) -> tuple[str, str]:
+    """Return what is right before and right behind a part of a document's text, in its paragraph."""
+    before, behind = text[max(0, span.start - BESIDE) : span.start], text[span.end : span.end + BESIDE]
+    return before.rpartition("\n")[2], behind.partition("\n")[0]
 
 
 def _given(cite: Cite) -> str:

@@ -292,8 +292,10 @@ class SourceCoverage(QObject):
             self._context.messages.info(self.tr("Choose a sentence of the document first: Alt+. selects the next one."))
             return
         from stratview.evidence.cite_entry import cite_entry
+        from stratview.evidence.cut_ends import without_cuts
 
-        entry = cite_entry(document.text, self._shown.source, self._selected)
+        part = without_cuts(document.text, self._selected, document.source.language)
+        entry = cite_entry(document.text, self._shown.source, part)
         if entry is None:
             words_ = self.tr("This sentence is in several places, and the text beside it is the same.")
             self._context.messages.info(words_)
