@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QP
 from stratview.errors import StratviewError
 from stratview.ui.labels import plain_label
 from stratview.ui.on_screen import fit_on_screen
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -44,6 +45,7 @@ class FaultDialog(QDialog):
         )
         self._report = QPlainTextEdit(self)
         self._report.setReadOnly(True)
+        drag_text(self._report)
         self._report.setTabChangesFocus(True)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(theme.font("small").pointSizeF())

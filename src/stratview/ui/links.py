@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from stratview.ui.labels import plain_label
 from stratview.ui.on_screen import fit_to_content
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
@@ -86,6 +87,7 @@ class LinkDialog(QDialog):
         layout.addWidget(self._label(self._said(), "text"))
         self._address = QPlainTextEdit(link.address, self)
         self._address.setReadOnly(True)
+        drag_text(self._address)
         self._address.setTabChangesFocus(True)
         self._address.setAccessibleName(self.tr("The whole address"))
         self._address.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

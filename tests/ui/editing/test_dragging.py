@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from stratview.ui.drag_kinds import DIMENSION, PASSAGE, STATEMENT
 from stratview.ui.pages.compare_model import CompareModel
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from stratview.ui.dimension_list import DimensionList
-    from stratview.ui.source.document_view import DocumentView
     from tests.ui.editing.conftest import Writer
 
 
@@ -196,12 +196,17 @@ def test_dimensions_are_reordered_by_dragging(writer: Writer, qtbot: QtBot) -> N
     assert again(writer, qtbot).files() == before
 
 
+def send(view: QAbstractScrollArea, kind: QEvent.Type, point: QPoint, button: Qt.MouseButton) -> None:
+    """Send an event of the mouse to a view; a move has the left button down."""
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    down = none if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
+    place = view.viewport().mapToGlobal(QPointF(point))
+    QApplication.sendEvent(view.viewport(), QMouseEvent(kind, QPointF(point), place, button, down, keys))
+
+
 def press_and_move(view: QAbstractScrollArea, at: QPoint, to: QPoint) -> None:
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    for kind, point, button in ((QEvent.Type.MouseButtonPress, at, left), (QEvent.Type.MouseMove, to, none)):
-        place = view.viewport().mapToGlobal(QPointF(point))
-        event = QMouseEvent(kind, QPointF(point), place, button, left, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(view.viewport(), event)
+    send(view, QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton)
+    send(view, QEvent.Type.MouseMove, to, Qt.MouseButton.NoButton)
 
 
 def test_the_mouse_takes_a_statement_or_a_dimension_along(
@@ -219,37 +224,87 @@ def test_the_mouse_takes_a_statement_or_a_dimension_along(
     monkeypatch.setattr(QDrag, "exec", noted)
     at = rect(writer, "tea-first").center()
     press_and_move(writer.program.table, at, at + QPoint(2, 0))
+    QApplication.processEvents()
     assert taken == [], "a click with an unsteady hand"
     press_and_move(writer.program.table, at, at + QPoint(60, 40))
+    QApplication.processEvents()
     dimensions = dimension_list(writer, qtbot)
     at = dimensions.rect_of("effect").center()
     press_and_move(dimensions.list, at, at - QPoint(0, 30))
+    QApplication.processEvents()
     assert taken == [(STATEMENT, "tea-first", False), (DIMENSION, "effect", False)]
+
+
+def test_a_button_that_is_released_at_once_begins_no_drag(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[QDrag] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: taken.append(drag))
+    table, at = writer.program.table, rect(writer, "tea-first").center()
+    press_and_move(table, at, at + QPoint(60, 40))
+    send(table, QEvent.Type.MouseButtonRelease, at + QPoint(60, 40), Qt.MouseButton.LeftButton)
+    view = writer.program.source.view
+    at = middle_of_passage(writer)
+    press_and_move(view, at, at + QPoint(60, 40))
+    send(view, QEvent.Type.MouseButtonRelease, at + QPoint(60, 40), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert taken == []
+
+
+def middle_of_passage(writer: Writer) -> QPoint:
+    """Select a passage of the document; returns its middle in the view."""
+    passage(writer, "Coffee came in 1652.")
+    view = writer.program.source.view
+    cursor = view.textCursor()
+    cursor.setPosition((cursor.selectionStart() + cursor.selectionEnd()) // 2)
+    return view.cursorRect(cursor).center()
 
 
 def test_a_passage_that_left_the_document_at_once_is_dragged_once(
     writer: Writer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    passage(writer, "Coffee came in 1652.")
-    view = writer.program.source.view
     taken: list[str] = []
-    whole = type(view)._selected_data
 
-    def noted(one: DocumentView) -> QMimeData:
-        taken.append(one.textCursor().selectedText())
-        return whole(one)
+    def noted(drag: QDrag, *_: object) -> Qt.DropAction:
+        taken.append(drag.mimeData().text())
+        assert drag.mimeData().hasFormat(PASSAGE)
+        return Qt.DropAction.CopyAction
 
-    monkeypatch.setattr(type(view), "_selected_data", noted)
-    start, end = view.textCursor().selectionStart(), view.textCursor().selectionEnd()
-    cursor = view.textCursor()
-    cursor.setPosition((start + end) // 2)
-    at = view.cursorRect(cursor).center()
-    # The platform of the tests ends a drag at once, and the release is the drag's.
+    monkeypatch.setattr(QDrag, "exec", noted)
+    at, view = middle_of_passage(writer), writer.program.source.view
+    # The release is the drag's.
     QCursor.setPos(view.viewport().mapToGlobal(QPoint(-90, at.y())))
     press_and_move(view, at, QPoint(-60, at.y()))
     # Qt scrolls ten times a second while the mouse is beside a text in which it was pressed.
     qtbot.wait(250)
-    assert taken == ["Coffee came in 1652."]
+    (text,) = taken
+    assert text.startswith("“Coffee came in 1652.”")
+    assert view.textCursor().selectedText() == "Coffee came in 1652."
+
+
+@pytest.mark.parametrize("what", ["statement", "passage"])
+def test_panels_that_are_made_again_during_a_drag_do_not_take_it_along(
+    writer: Writer, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = writer.program.window
+    view: QAbstractScrollArea = writer.program.table if what == "statement" else writer.program.source.view
+    at = rect(writer, "tea-first").center() if what == "statement" else middle_of_passage(writer)
+    dragged: list[bool] = []
+
+    def while_panels_are_made_again(drag: QDrag, *_: object) -> Qt.DropAction:
+        window.language_requested.emit("zh_CN")
+        loop = QEventLoop()
+        view.destroyed.connect(loop.quit)
+        loop.exec()
+        dragged.append(isValid(drag) and bool(drag.mimeData().formats()))
+        return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(QDrag, "exec", while_panels_are_made_again)
+    press_and_move(view, at, at + QPoint(60, 40))
+    QApplication.processEvents()
+    assert dragged == [True]
+    assert not isValid(view)
+    assert window.compare.table.isVisible()
+    window.language_requested.emit("en")
+    QApplication.processEvents()
 
 
 def test_the_move_that_was_a_drag_selects_nothing_in_the_table(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import (
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from stratview.ui import words
 from stratview.ui.drag_kinds import DIMENSION, PASSAGE, STATEMENT
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from stratview.ui.dimension_list import DimensionList
     from stratview.ui.editing.drop_place import DropPlace
     from stratview.ui.editing.editor import Editor
+    from stratview.ui.later_drag import LaterDrag
     from stratview.ui.pages.compare_view import CompareView
 
     _Meant = tuple[QRect, str, Callable[[], None]]
@@ -65,6 +66,7 @@ class Dragging(QObject):
         self._table = table = page.table
         self._dimensions = dimensions
         self._pressed: tuple[str, str, QPoint] | None = None
+        self._drag: LaterDrag | None = None
         self.marks: dict[QAbstractItemView, DropMark] = {
             view: DropMark(context.theme, view.viewport()) for view in (table, dimensions.list)
         }
@@ -113,12 +115,12 @@ class Dragging(QObject):
         if event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = self._thing_at(view, point) if event.button() == Qt.MouseButton.LeftButton else None
         elif event.type() == QEvent.Type.MouseButtonRelease:
-            self._pressed = None
+            self._give_up()
         elif event.type() == QEvent.Type.MouseMove and self._pressed is not None:
             if not event.buttons() & Qt.MouseButton.LeftButton:
-                self._pressed = None
+                self._give_up()
             elif (point - self._pressed[2]).manhattanLength() >= QApplication.startDragDistance():
-                self._drag(view)
+                self._begin()
             # The list must not begin to select: a drag takes the release that would end it.
             return True
         return False
@@ -131,18 +133,28 @@ class Dragging(QObject):
         dimension_id = self._dimensions.dimension_at(point)
         return (DIMENSION, dimension_id, point) if dimension_id else None
 
-    def _drag(self, view: QAbstractItemView) -> None:
-        assert self._pressed is not None  # noqa: S101 - the caller has seen it
+    def _begin(self) -> None:
+        if self._pressed is None or self._drag is not None:
+            return
+        # Loaded with the first drag.
+        from stratview.ui.later_drag import LaterDrag
+        from stratview.ui.quoted import clipboard_data
+
         kind, name, _ = self._pressed
-        self._pressed = None
-        data = QMimeData()
+        data = clipboard_data()
         data.setData(kind, QByteArray(name.encode()))
-        drag = QDrag(view)
-        drag.setMimeData(data)
-        drag.setPixmap(self._picture(kind, name))
-        drag.setHotSpot(QPoint(-8, -8))
-        drag.exec(Qt.DropAction.MoveAction)
-        self._end()
+        self._drag = LaterDrag(data, Qt.DropAction.MoveAction, self._ended, self._picture(kind, name))
+
+    def _give_up(self) -> None:
+        self._pressed = None
+        if self._drag is not None:
+            self._drag.cancel()
+            self._drag = None
+
+    def _ended(self, _action: Qt.DropAction) -> None:
+        if isValid(self):
+            self._drag = None
+            self._end()
 
     def _picture(self, kind: str, name: str) -> QPixmap:
         """What moves with the mouse: the first words of what is dragged."""

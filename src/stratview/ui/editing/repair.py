@@ -27,6 +27,7 @@ from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label, set_tip
 from stratview.ui.on_screen import fit_on_screen
 from stratview.ui.scrolled import Scrolled
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +93,7 @@ class Repair(QDialog):
         self.choices.itemActivated.connect(self.accept_choice)
         self.differs = plain_label(self)
         self.difference = QTextBrowser(self)
+        drag_text(self.difference)
         self.difference.setAccessibleName(self.tr("What differs, word by word"))
         self.said = plain_label(self)
         self.said.setWordWrap(True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from stratview import __version__
 from stratview.ui.icons import application_icon
 from stratview.ui.labels import plain_label
+from stratview.ui.text_drag import drag_text
 from stratview.versions import versions
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class About(QWidget):
         self._terms = self._label(self.tr("Free software under the MIT licence. It never uses the network."))
         self.facts = QPlainTextEdit(self)
         self.facts.setReadOnly(True)
+        drag_text(self.facts)
         self.facts.setTabChangesFocus(True)
         self.facts.setAccessibleName(self.tr("Versions"))
         self.copy = QPushButton(self.tr("&Copy versions"), self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QText
 
 from stratview.ui import words
 from stratview.ui.help import texts
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -46,6 +47,7 @@ class Guide(QWidget):
         self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.headings.currentRowChanged.connect(self._go_to)
         self.page = QTextBrowser(self)
+        drag_text(self.page)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._show_link)

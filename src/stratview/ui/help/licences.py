@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
 
 from stratview.licences import licences
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -31,6 +32,7 @@ class Licences(QWidget):
             self.names.item(self.names.count() - 1).setToolTip(licence.terms)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
+        drag_text(self.text)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(self.tr("The licence's text"))
         self.text.setTabChangesFocus(True)

@@ -25,6 +25,7 @@ from stratview.ui.flow import Flow
 from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.notes.words import about, group
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,6 +141,7 @@ class NotesPanel(QWidget):
             self.kind.addItem(f"{words.NOTE_MARKS[kind]} {words.note_kind(kind)}", kind)
         self.text = QPlainTextEdit(self._editor_side)
         leave_buttons_to_window(self.list, self.text)
+        drag_text(self.text)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the note"))
         self.text.installEventFilter(self)

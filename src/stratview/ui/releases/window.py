@@ -16,6 +16,7 @@ from stratview.ui.language import shown_language
 from stratview.ui.on_screen import fit_on_screen
 from stratview.ui.problem_words import error_in_words
 from stratview.ui.releases.page import as_html
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -39,6 +40,7 @@ class ReleaseWindow(QWidget):
         self.said = plain_label(self)
         self.said.setWordWrap(True)
         self.page = QTextBrowser(self)
+        drag_text(self.page)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Changes"))

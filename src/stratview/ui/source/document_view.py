@@ -38,9 +38,10 @@ class DocumentView(LongText):
     link_clicked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        # Events come already while Qt makes the view.
+        self.margins = Margins(theme)
         super().__init__(theme, parent)
         self._marks = ShownMarks()
-        self.margins = Margins(theme)
         self.takes_quotes = False
         """Whether Return on a selection chooses it as a quote."""
         self.reference: Callable[[], str] | None = None
@@ -136,7 +137,7 @@ class DocumentView(LongText):
     def viewportEvent(self, event: QEvent) -> bool:
         return self.margins.show_tip(event, self) or super().viewportEvent(event)
 
-    def _selected_data(self) -> QMimeData:
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied: the selected text with its reference, as plain text, HTML and Markdown."""
         # Loaded with the first copy.
         from stratview.ui.quoted import quoted

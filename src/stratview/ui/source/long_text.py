@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QMouseEvent, QTextCursor, QTextDocument, QTextFrameFormat
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QTextCursor, QTextDocument, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from stratview.documents.text import DocumentText
@@ -17,10 +17,10 @@ from stratview.ui.mouse import leave_to_window
 from stratview.ui.source.laid_text import LaidText
 from stratview.ui.source.stretch import Piece, stretch
 from stratview.ui.source.typeset import Typesetter
+from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from stratview.ui.theme import Theme
 
@@ -53,8 +53,6 @@ class LongText(QTextBrowser):
         self._near = 0
         self._laid = LaidText((), ())
         self._pressed_now = False
-        self._in_move = False
-        self._has_dragged = False
         # Where the reader was last brought to, kept through changes of size until the reader scrolls away:
         # ("passage", offset in code points) or ("pixel", value of the scroll bar).
         self._brought_to: tuple[str, int] | None = None
@@ -65,6 +63,7 @@ class LongText(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        drag_text(self)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
         bar.rangeChanged.connect(self._range_changed)
@@ -316,36 +315,6 @@ class LongText(QTextBrowser):
             return
         self._pressed_now = True
         super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        # What is selected is dragged within Qt's own handler. Its timer that scrolls must not begin another drag there.
-        if self._in_move:
-            return
-        self._in_move, self._has_dragged = True, False
-        try:
-            super().mouseMoveEvent(event)
-        finally:
-            self._in_move = False
-        if self._has_dragged:
-            self._forget_press(event)
-
-    def _forget_press(self, event: QMouseEvent) -> None:
-        """End the press that became a drag.
-
-        The drag has taken the release. Where the mouse had left the text Qt would scroll on, with moves of a pressed
-        button that it makes itself, and each begins the drag again. A release of no button stops only this.
-        """
-        kind, none, keys = QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton, event.modifiers()
-        super().mouseReleaseEvent(QMouseEvent(kind, event.position(), event.globalPosition(), none, none, keys))
-        self._pressed_now = False
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        self._has_dragged = self._in_move
-        return self._selected_data()
-
-    def _selected_data(self) -> QMimeData:
-        """What is copied or dragged of the text."""
-        return super().createMimeDataFromSelection()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
