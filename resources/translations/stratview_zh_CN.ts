@@ -5557,6 +5557,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>未选择任何陈述。</translation>
     </message>
     <message>
+        <source>This is the beginning of a long document. The rest is being read…</source>
+        <translation>这是长文档的开头，其余部分正在读取……</translation>
+    </message>
+    <message>
         <source>Long document: {0}–{1} % of it is loaded. Scroll for more.</source>
         <translation>长文档：已载入{0}–{1}%，继续滚动可载入更多。</translation>
     </message>

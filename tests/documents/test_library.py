@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -241,3 +242,20 @@ def test_only_what_is_quickly_parsed_is_parsed_before_anything_is_shown(
     library = Library(FolderStore(tmp_path), [source("a.md")])
     assert library.is_quick("a") == is_quick
     assert library.document("a").state != "unusable"
+
+
+def test_only_a_document_that_takes_long_to_read_has_a_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "LARGEST", 300)
+    texts = {"short.md": b"Some words.\n", "long.md": b"Some words.\n\n" * 100, "bad.md": b"caf\xe9\n\n" * 100}
+    for name, data in texts.items():
+        (tmp_path / name).write_bytes(data)
+    sources = [replace(source(name), id=name) for name in (*texts, "none.md")]
+    found = Library(FolderStore(tmp_path), sources)
+    beginnings = {name: found.beginning(name) for name in (*texts, "none.md", "unknown")}
+    begun = beginnings.pop("long.md")
+    assert set(beginnings.values()) == {None}
+    assert begun is not None
+    assert found.document("long.md").text.text.startswith(begun.text)
+    assert found.beginning("long.md") is None, "all of it is here"

@@ -48,3 +48,24 @@ def test_deep_nesting_ends_no_program(piece: str) -> None:
 def test_a_process_that_needs_too_much_is_one_gap() -> None:
     text = parsed("a|b\n" * 300_000, Limits(memory_mb=150, seconds=20, stall_seconds=20))
     assert (text.text, text.gaps) == ("", (Gap(1, "limit"),))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "begins"),
+    [
+        ("# A\n\nSome words.\n\n" * 1000, "A\nSome words.\nA"),
+        ("价值" * 10_000, "价值价值"),
+        ("*a* " * 10_000, "a a a"),
+        (("> " * 2500 + "a\n") * 100, ""),
+    ],
+    ids=["paragraphs", "one line", "marks", "quotes"],
+)
+def test_the_beginning_is_that_of_the_text_and_costs_little(markdown: str, begins: str) -> None:
+    found = parse_in_process.parse_beginning(markdown.encode(), 5000)
+    assert found.text.startswith(begins)
+    assert parse_in_process.effort(found.text.encode()) <= 5000
+
+
+def test_the_beginning_of_what_is_no_utf8_is_refused() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        parse_in_process.parse_beginning(b"caf\xe9 " * 1000, 5000)

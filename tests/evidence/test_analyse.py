@@ -57,6 +57,23 @@ def last(steps: Any) -> Analysis:
 # -- growing ----------------------------------------------------------------------------------------------------------
 
 
+def test_the_first_value_has_the_beginning_of_a_document_that_takes_long(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "LARGEST", 1000)
+    monkeypatch.setattr(library, "SMALL", 1000)
+    store = open_store(str(large))
+    source = complete(store).head.sources[1].id
+    first, *_, end = analyse(store, wanted=Wanted(source=source))
+    document = end.document(source)
+    assert document is not None
+    assert first.document(source) is None
+    assert first.passages(source) == ()
+    assert list(first.beginnings) == [source]
+    assert document.text.text.startswith(first.beginnings[source].text[:1000])
+    assert not end.beginnings
+
+
 def test_each_value_knows_more_and_none_changes(large: Path) -> None:
     seen = list(analyse(open_store(large)))
     assert not seen[0].complete

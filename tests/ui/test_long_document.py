@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 
+from stratview.documents import library
 from stratview.documents.text import parse
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.stretch import LONGEST, WHOLE, WHOLE_COST, _cost, stretch
@@ -205,3 +207,50 @@ def test_uncited_claims_are_marked_where_the_reader_is(program: Program, qtbot: 
     document = program.analysis.document("book")
     assert document is not None
     assert document.text.text[: view.cursor_offset].rstrip().endswith(f"价 {long.LAST} grew.")
+
+
+@pytest.fixture
+def may_go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Hold the reading of every document after its beginning until the event is set."""
+    monkeypatch.setattr(library, "LARGEST", 1000)
+    parse_all, event = library.parse_packed, Event()
+
+    def parsed(markdown: bytes) -> bytes:
+        event.wait(60)
+        return parse_all(markdown)
+
+    monkeypatch.setattr(library, "parse_packed", parsed)
+    return event
+
+
+def test_the_beginning_is_read_while_the_rest_is_not_here(
+    start: Callable[..., Program], tmp_path: Path, may_go_on: Event, qtbot: QtBot
+) -> None:
+    program = start(long.write(tmp_path / "long"), settle=False)
+    program.selection.show_item(f"s{long.MIDDLE}")
+    qtbot.waitUntil(lambda: seen_text(program) == "Part 0", timeout=60_000)
+    assert "The rest is being read" in program.source._part.text()
+    assert not program.cited_text()
+    assert program.source.view.selected is None
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(program.cited_text()), timeout=60_000)
+    assert program.cited_text() == [f"Paragraph {long.MIDDLE} 📊 says"]
+    assert "The rest is being read" not in program.source._part.text()
+
+
+def test_the_reader_stays_where_the_beginning_was_read(
+    start: Callable[..., Program], tmp_path: Path, may_go_on: Event, qtbot: QtBot
+) -> None:
+    program = start(long.write(tmp_path / "long"), settle=False)
+    program.selection.show_source("book")
+    qtbot.waitUntil(lambda: seen_text(program) == "Part 0", timeout=60_000)
+    bar = program.source.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    seen = seen_text(program)
+    assert seen != "Part 0"
+    may_go_on.set()
+    qtbot.waitUntil(lambda: program.analysis.complete, timeout=60_000)
+    near = [seen_text(program)]
+    bar.setValue(bar.value() - bar.pageStep() // 8)
+    near += [seen_text(program)]
+    assert seen in near

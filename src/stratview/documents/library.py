@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.store import StoreError
 from stratview.documents.packed import KIND, Opened, PackedText
-from stratview.documents.parse_in_process import LIMITS, effort, must_be_apart, parse_packed, parse_quick
+from stratview.documents.parse_in_process import (
+    LARGEST,
+    LIMITS,
+    effort,
+    must_be_apart,
+    parse_beginning,
+    parse_packed,
+    parse_quick,
+)
 from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import EMPTY, DocumentText
 from stratview.errors import Place, Problem
@@ -26,6 +34,9 @@ if TYPE_CHECKING:
 
 SMALL: Final = 150_000
 """How much may be parsed before anything is shown, as `effort` counts it; what is cached counts as a twentieth."""
+
+BEGINNING: Final = 40_000
+"""How much of a document above `LARGEST` is parsed to be shown before all of it is; both as `effort` counts."""
 
 _CACHED_SHARE: Final = 20
 
@@ -142,6 +153,20 @@ class Library:
         self._documents[source_id] = document
         self._allowance -= self._effort
         return True
+
+    def beginning(self, source_id: str) -> DocumentText | None:
+        """Return the beginning of a document that takes long to read, to show it until then; None for any other.
+
+        Nothing may be proven with it: its offsets need not be those of the document.
+        """
+        source = self._sources.get(source_id)
+        if source is None or not source.file or source_id in self._documents:
+            return None
+        with suppress(StoreError, UnicodeDecodeError):
+            data = self._store.read(source.file).removeprefix(_BOM)
+            begun = parse_beginning(data, BEGINNING) if effort(data) > LARGEST else EMPTY
+            return None if begun.blank else begun
+        return None
 
     def give_up(self, source_id: str) -> Document:
         """Go on without a document that cannot be parsed: it is unusable from now on, with a problem that says so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from typing import Final
 
 from stratview.documents.packed import pack
@@ -66,6 +67,27 @@ def _quick(markdown: bytes) -> str | None:
     if len(markdown) > LARGEST or must_be_apart(text := markdown.decode()):
         return None
     return text
+
+
+def parse_beginning(markdown: bytes, most: int) -> DocumentText:
+    """As `parse` of the beginning of UTF-8 bytes, up to the end of a line if one is near.
+
+    What is defined further down, such as the address of a link, is not known to it.
+
+    Args:
+        markdown: the whole document.
+        most: how much is parsed, as `effort` counts it.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    size = most
+    while True:
+        text = getincrementaldecoder("utf-8")().decode(markdown[:size])
+        if effort(markdown[:size]) <= most and not must_be_apart(text):
+            lines, _, _ = text.rpartition("\n")
+            return parse(lines if 2 * len(lines) > len(text) else text)
+        size //= 2
 
 
 def effort(markdown: bytes) -> int:

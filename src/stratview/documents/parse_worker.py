@@ -5,6 +5,7 @@ Run as `python -m stratview.documents.parse_worker`, or, in a frozen app, as the
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -28,6 +29,8 @@ def main() -> int:
 def _load(request: dict[str, Any]) -> limited.Task:  # noqa: ARG001
     load_parsers()
     _grow_stack()
+    # What is gone through is let go at once: looking for garbage among so many nodes takes most of the time.
+    gc.disable()
 
     def task(data: bytes, request: dict[str, Any], progress: Callable[[int, int], None]) -> bytes:  # noqa: ARG001
         markdown = data.decode()

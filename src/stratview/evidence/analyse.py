@@ -173,6 +173,7 @@ class _Run:
             self._read(shown)
         if self._coverages is None:
             self._prove_what_is_quick()
+            self._begin_wanted()
         yield self._grow(Progress("first"))
         for number, part_id in enumerate((*head.dimension_ids, MILESTONES)):
             yield from self._turn(Progress("read", number, len(head.dimension_ids)))
@@ -208,6 +209,7 @@ class _Run:
             parts=now.parts if now.parts == self._parts else dict(self._parts),
             documents=now.documents if len(now.documents) == len(self._documents) else dict(self._documents),
             comparison=comparison or now.comparison,
+            beginnings=now.beginnings if problems is None else {},
             problems=problems or (),
             complete=problems is not None,
             progress=progress,
@@ -235,6 +237,8 @@ class _Run:
         if self._before is not None:
             return
         source_id, part_id = self._wanted.source, self._wanted.dimension
+        if self._begin_wanted():
+            yield self._grow(progress)
         if source_id in self._library and self._load(source_id):
             yield self._grow(progress)
         if part_id not in self._now.head.dimension_ids:
@@ -285,6 +289,18 @@ class _Run:
         document = self._library.document(source_id)
         self._documents[source_id] = document
         return self._before is None or not self._before.has(source_id, document)
+
+    def _begin_wanted(self) -> bool:
+        """Read the beginning of the wanted document where the whole takes long; returns whether there is a new one."""
+        source_id = self._wanted.source
+        if self._before is not None or source_id in self._documents or source_id in self._now.beginnings:
+            return False
+        with self._given_up_at_a_fault(source_id):
+            text = self._library.beginning(source_id)
+            if text is not None:
+                self._now = replace(self._now, beginnings={source_id: text})
+                return True
+        return False
 
     def _load_all(self) -> Iterator[Analysis]:
         """Read every document; after a change of other files, take over those from before."""

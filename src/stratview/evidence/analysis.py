@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Comparison, Dimension, Head, Milestone, Statement, Tension
     from stratview.comparison.store import Store
     from stratview.documents.library import Document
+    from stratview.documents.text import DocumentText
     from stratview.errors import Problem
     from stratview.evidence.alike import Alike
     from stratview.evidence.balance import Balance, Scales
@@ -176,6 +177,8 @@ class Analysis:
         parts: the dimensions that are read, by id, and the milestones under `MILESTONES`.
         comparison: the whole comparison; None until all of it is read.
         documents: the documents that are read, by source id.
+        beginnings: the beginnings of documents that take long to read, by source id, to show them until then.
+            Nothing is proven with them: their offsets need not be those of the documents.
         document_problems: what is wrong with each document and the files beside it.
         coverages: the claims of the documents that they were counted for.
         cited: for each counted document how many of its claims are cited, and how many it has.
@@ -196,6 +199,7 @@ class Analysis:
     parts: Mapping[str, Part] = field(default_factory=dict)
     comparison: Comparison | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
+    beginnings: Mapping[str, DocumentText] = field(default_factory=dict)
     document_problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
     cited: Mapping[str, tuple[int, int]] = field(default_factory=dict)

@@ -269,9 +269,17 @@ class SourcePanel(QWidget):
         """Take what is known now; the text is laid before anything is marked in it."""
         old, shown = self._shown, Shown(self._context.project.analysis, view.source)
         self._shown = shown
-        if old.source != shown.source or self._laid_text is not shown.text:
-            self._laid_text = shown.text
-            self.view.show_text(shown.text, self._target(view))
+        readable = shown.readable
+        if old.source != shown.source or self._laid_text is not readable:
+            begun = old.source == shown.source and old.document is None and self.view.verticalScrollBar().value()
+            place = self.view.in_sight if begun else self._target(view)
+            self._laid_text = readable
+            self.view.show_text(readable, place)
+            if begun and shown.document is not None:
+                # The reader has gone on in the beginning of the document, and stays there.
+                self._unplaced = False
+                self.view.scroll_to(place)
+                self._remember_position(self.view.verticalScrollBar().value())
         self.passages.follow(shown)
         if self._coverage is not None:
             self._coverage.follow(shown)
@@ -302,12 +310,14 @@ class SourcePanel(QWidget):
 
     def _show_part(self) -> None:
         begin, end = self.view.shown_share
-        self._part.setVisible(end - begin < 1 and not self.showing_pages and not self._needs_room)
-        self._part.setText(
-            self.tr("Long document: {0}–{1} % of it is loaded. Scroll for more.").format(
-                int(begin * 100), ceil(end * 100)
-            )
-        )
+        awaited = self._shown.document is None and self._shown.readable is not None
+        is_part = awaited or end - begin < 1
+        self._part.setVisible(is_part and not self.showing_pages and not self._needs_room)
+        if awaited:
+            self._part.setText(self.tr("This is the beginning of a long document. The rest is being read…"))
+        else:
+            share = int(begin * 100), ceil(end * 100)
+            self._part.setText(self.tr("Long document: {0}–{1} % of it is loaded. Scroll for more.").format(*share))
 
     def _scroll(self, view: View) -> None:
         self._scroll_pages(view)
@@ -342,8 +352,11 @@ class SourcePanel(QWidget):
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         view = self._context.selection.view
-        if old.document(view.source) is not new.document(view.source) or old.proof(view.item) is not new.proof(
-            view.item
+        before, now = Shown(old, view.source), Shown(new, view.source)
+        if (
+            before.document is not now.document
+            or before.readable is not now.readable
+            or before.proof(view) is not now.proof(view)
         ):
             self._show(view)
         else:

@@ -41,6 +41,11 @@ class Shown:
         return document.text if document is not None else None
 
     @property
+    def readable(self) -> DocumentText | None:
+        """The document's text; while it is not read, its beginning, in which nothing is marked; None without either."""
+        return self.text if self.document is not None else self.analysis.beginnings.get(self.source)
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """The cited passages; none while the document is not read."""
         return self.analysis.passages(self.source) if self.document is not None else ()
