@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 
-from stratview.documents import library
+from stratview.documents import library, parse_in_process
 from stratview.documents.text import parse
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.stretch import LONGEST, WHOLE, WHOLE_COST, _cost, stretch
@@ -213,7 +213,7 @@ def test_uncited_claims_are_marked_where_the_reader_is(program: Program, qtbot: 
 def may_go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Hold the reading of every document after its beginning until the event is set."""
     monkeypatch.setattr(library, "LARGEST", 1000)
-    parse_all, event = library.parse_packed, Event()
+    parse_all, event = parse_in_process.parse_packed, Event()
 
     def parsed(markdown: bytes) -> bytes:
         event.wait(60)
