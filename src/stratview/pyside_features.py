@@ -26,8 +26,9 @@ _compile = builtins.compile
 def skip() -> None:
     """Import PySide6; leave out signatures until one is asked for, and features.
 
-    PySide6 compiles its signature modules at every start (docs/adr/0083-signatures-on-demand.md). Its hook for `import` searches each new module's source for the word "PySide6", to switch
-    `__feature__`s on and off; stratview uses none, as a frozen program cannot.
+    PySide6 compiles its signature modules at every start (docs/adr/0083-signatures-on-demand.md). Its hook for `import`
+    searches each new module's source for the word "PySide6", to switch `__feature__`s on and off; stratview uses none,
+    as a frozen program cannot.
     """
     builtins.compile = _compile_or_keep  # type: ignore[assignment]
     try:
