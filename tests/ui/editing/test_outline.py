@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from shiboken6 import isValid
 
 from stratview.ui.editing.color_field import ColorField, are_alike, is_hard_to_see
+from stratview.ui.editing.form import Form
 from tests.ui.editing.conftest import press_delete
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from stratview.ui.editing.form import Form
     from tests.ui.editing.conftest import Writer
 
 
@@ -60,6 +63,29 @@ def test_a_dimension_is_added_named_moved_and_deleted(writer: Writer, qtbot: QtB
         writer.actions.undo.trigger()
         writer = again(writer, qtbot)
     assert writer.files() == before
+
+
+@pytest.mark.parametrize("command", ["head", "add_dimension", "edit_dimension", "source_fields"])
+def test_a_form_goes_when_it_closes_and_its_change_may_wait(writer: Writer, qtbot: QtBot, command: str) -> None:
+    writer.program.selection.show_source("drinks")
+    forms: list[Form] = []
+    for text in ("", "Given"):
+        getattr(writer.actions, command).trigger()
+        (form,) = writer.program.window.findChildren(Form)
+        forms.append(form)
+        if text:
+            next(line for line in form.findChildren(QLineEdit) if "itle" in line.accessibleName()).setText(text)
+            writer.actions.lower_row.trigger()
+            assert writer.program.project.busy, "another change is under way"
+            form.accept()
+        else:
+            form.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(map(isValid, forms))
+    writer = again(writer, qtbot)
+    assert any(b"Given" in text for text in writer.files().values())
+    writer.actions.undo.trigger()
+    assert again(writer, qtbot).actions.undo.text() == "Undo: move a row"
 
 
 def test_a_dimension_with_statements_is_deleted_after_a_question(writer: Writer, qtbot: QtBot) -> None:

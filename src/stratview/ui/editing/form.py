@@ -38,11 +38,15 @@ _LETTERS = 18
 
 
 class Form(QDialog):
-    """Fields that are filled in and accepted with Return. `wrong` says what is wrong with them, or nothing."""
+    """Fields that are filled in and accepted with Return. `wrong` says what is wrong with them, or nothing.
+
+    It deletes itself when it closes: a change that may wait for the one before must not read the fields later.
+    """
 
     def __init__(self, title: str, accept: str, theme: Theme, parent: QWidget) -> None:
         """Make an empty form. `accept` is the word on the button that closes it."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.wrong: Callable[[], str] = str
         self._first: QWidget | None = None

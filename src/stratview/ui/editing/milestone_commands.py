@@ -56,17 +56,21 @@ class MilestoneCommands(QObject):
         fields.fill(subject, dates_in(quote, language), first_clause(quotes[0].cite.quote), "", "")
         cites = [one.cite for one in quotes]
 
-        def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.identifiers import proposed
-            from stratview.editing.references import all_ids
-            from stratview.editing.statements import NewCite
-            from stratview.editing.timeline import add_milestone
-
+        def add() -> None:
             written = fields.written()
-            new = [NewCite(one.source, one.quote, one.prefix, one.suffix) for one in cites]
-            return add_milestone(draft, proposed(written.title, all_ids(comparison)), written, new)
 
-        fields.form.accepted.connect(lambda: self._context.editing.apply(make))
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.identifiers import proposed
+                from stratview.editing.references import all_ids
+                from stratview.editing.statements import NewCite
+                from stratview.editing.timeline import add_milestone
+
+                new = [NewCite(one.source, one.quote, one.prefix, one.suffix) for one in cites]
+                return add_milestone(draft, proposed(written.title, all_ids(comparison)), written, new)
+
+            self._context.editing.apply(make)
+
+        fields.form.accepted.connect(add)
         fields.form.open()
 
     def edit(self) -> None:
@@ -82,13 +86,18 @@ class MilestoneCommands(QObject):
         fields.fill(milestone.subject, dates, milestone.title, milestone.kind, milestone.theme)
         milestone_id = milestone.id
 
-        def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.references import milestone_of
-            from stratview.editing.timeline import edit_milestone
+        def keep() -> None:
+            written = fields.written()
 
-            return edit_milestone(draft, milestone_of(comparison, milestone_id), fields.written())
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.references import milestone_of
+                from stratview.editing.timeline import edit_milestone
 
-        fields.form.accepted.connect(lambda: self._context.editing.apply(make))
+                return edit_milestone(draft, milestone_of(comparison, milestone_id), written)
+
+            self._context.editing.apply(make)
+
+        fields.form.accepted.connect(keep)
         fields.form.open()
 
     def redate(self, milestone_id: str, date: str) -> None:

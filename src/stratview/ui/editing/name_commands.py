@@ -137,18 +137,22 @@ class NameCommands(QObject):
             sentence = self.tr("“{0}” is not a date: write 2025, 2025-04 or 2025-04-16.")
             return sentence.format(source_words.field_name(bad)) if bad else ""
 
-        def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.head import edit_source
-            from stratview.errors import StratviewError
+        def keep() -> None:
+            written = {"type": str(kind.currentData()), **{name: line.text().strip() for name, line in lines.items()}}
 
-            now = comparison.head.source(source_id)
-            if now is None:
-                raise StratviewError(f"The source '{source_id}' is no longer there.", code="gone-item")
-            written = {name: line.text().strip() for name, line in lines.items()}
-            return edit_source(draft, now, {"type": str(kind.currentData()), **written})
+            def make(draft: Draft, comparison: Comparison) -> Change:
+                from stratview.editing.head import edit_source
+                from stratview.errors import StratviewError
+
+                now = comparison.head.source(source_id)
+                if now is None:
+                    raise StratviewError(f"The source '{source_id}' is no longer there.", code="gone-item")
+                return edit_source(draft, now, written)
+
+            self._context.editing.apply(make)
 
         form.wrong = wrong
-        form.accepted.connect(lambda: self._context.editing.apply(make))
+        form.accepted.connect(keep)
         form.open()
 
     def _hint(self, name: str) -> str:

@@ -69,16 +69,21 @@ class OutlineCommands(QObject):
             return ""
 
         def keep() -> None:
+            words_, below = title.text().strip(), subtitle.text().strip()
+            given = [
+                (subject, (name.text().strip(), native.text().strip(), color.color))
+                for subject, name, native, color in fields
+            ]
+
             def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
                 from stratview.editing.change import Focus, label
                 from stratview.editing.head import edit_subject, edit_title
 
-                edit_title(draft, title.text().strip(), subtitle.text().strip())
-                for subject, name, native, color in fields:
-                    now = (name.text().strip(), native.text().strip(), color.color)
+                edit_title(draft, words_, below)
+                for subject, now in given:
                     if now != (subject.name, subject.native_name, subject.color):
                         edit_subject(draft, subject, *now)
-                return draft.change("edit-title", label(title.text()), Focus())
+                return draft.change("edit-title", label(words_), Focus())
 
             self._context.editing.apply(make)
 
@@ -97,14 +102,15 @@ class OutlineCommands(QObject):
         shown = self._context.selection.view.dimension
 
         def add() -> None:
+            words_, asked = title.text().strip(), question.text().strip()
+
             def make(draft: Draft, comparison: Comparison) -> Change:
                 from stratview.editing.dimensions import add_dimension
                 from stratview.editing.identifiers import proposed
 
                 ids = comparison.head.dimension_ids
                 at = ids.index(shown) + 1 if shown in ids else len(ids)
-                words_ = title.text().strip()
-                return add_dimension(draft, comparison, proposed(words_, ids), words_, question.text().strip(), at)
+                return add_dimension(draft, comparison, proposed(words_, ids), words_, asked, at)
 
             self._context.editing.apply(make)
 
@@ -129,18 +135,21 @@ class OutlineCommands(QObject):
         dimension_id = dimension.id
 
         def keep() -> None:
+            words_, asked = title.text().strip(), question.text().strip()
+            given = {subject_id: field.text().strip() for subject_id, field in summaries.items()}
+
             def make(draft: Draft, comparison: Comparison) -> Change:
                 from stratview.editing.change import Focus, label
                 from stratview.editing.dimensions import edit_dimension, set_summary
                 from stratview.editing.references import dimension_of
 
                 now = dimension_of(comparison, dimension_id)
-                edit_dimension(draft, now, title.text().strip(), question.text().strip())
-                for subject_id, field in summaries.items():
+                edit_dimension(draft, now, words_, asked)
+                for subject_id, text in given.items():
                     old = now.summaries.get(subject_id)
-                    if field.text().strip() != (old.text if old is not None else ""):
-                        set_summary(draft, now, subject_id, field.text().strip())
-                return draft.change("edit-dimension", label(title.text()), Focus(dimension_id))
+                    if text != (old.text if old is not None else ""):
+                        set_summary(draft, now, subject_id, text)
+                return draft.change("edit-dimension", label(words_), Focus(dimension_id))
 
             self._context.editing.apply(make)
 

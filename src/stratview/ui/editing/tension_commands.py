@@ -66,11 +66,12 @@ class TensionCommands(QObject):
 
         def add() -> None:
             self._marked = ""
+            kind_, text = _kind(kind.currentData()), note.text().strip()
 
             def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
                 from stratview.editing.tensions import add_tension
 
-                return add_tension(draft, _kind(kind.currentData()), between, note.text().strip())
+                return add_tension(draft, kind_, between, text)
 
             self._context.editing.apply(make)
 
