@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.growth import MARKDOWN
+from stratview.documents.packed import PackedText
 from stratview.documents.parse_in_process import parse_packed
+from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import Block, DocumentText, Run, parse
+from tests.steps import growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def texts(markdown: str) -> list[tuple[str, str]]:
@@ -325,54 +332,17 @@ def test_any_text_can_be_read_and_its_blocks_fit_together(markdown: str) -> None
             assert document.block_at(offset) == index
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "[",
-        "![",
-        "![[]()",
-        "[a](",
-        "![](b)![![",
-        "*a **a ",
-        "_a__a ",
-        "> ",
-        "- ",
-        "1. ",
-        "<",
-        "<!--",
-        "&",
-        "`",
-        "|",
-        "[a]: b\n",
-        "*a* ",
-        "&amp;",
-        "<b>",
-        "<div>\n\n",
-        "<table><td>",
-        "<del>",
-        "<sup>",
-        "<ruby>a<rt>",
-        "<td rowspan=9 colspan=9>a",
-        "[^a]: b\n",
-        "[^a]",
-        "~~a",
-        "\0",
-        "a" * 1000,
-        "a b" * 1000,
-        "|a|b|\n|-|-|\n|c|d|\n",
-    ],
-)
-def test_hostile_text_is_read_in_a_bounded_time(piece: str) -> None:
-    begin = time.process_time()
-    parse_packed(piece.encode() * (60_000 // len(piece)))
-    assert time.process_time() - begin < 10  # a tenth of a second here; hours without the bounds
+@pytest.mark.parametrize("piece", MARKDOWN)
+def test_hostile_text_is_read_or_named(piece: str) -> None:
+    """Without bounds this takes hours. `benchmarks/growth.py` measures it."""
+    text = PackedText(parse_packed(piece.encode() * (60_000 // len(piece))), RecentValues())
+    shows_nothing = piece in ("> ", "- ", "`", "[a]: b\n")
+    assert bool(text.text.strip() or text.gaps) != shows_nothing
 
 
-def test_lazy_lines_in_deep_quotes_are_read_in_a_bounded_time() -> None:
-    begin = time.process_time()
+def test_lazy_lines_in_deep_quotes_are_read() -> None:
     text = parse(">" * 38 + " a\n" + "b\n" * 39_000)
     assert text.text.split() == ["a", *["b"] * 39_000]
-    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize(
@@ -392,18 +362,13 @@ def test_hostile_nesting_raises_nothing(markdown: str) -> None:
     assert isinstance(parse(markdown), DocumentText)
 
 
-def test_a_large_document_is_read_in_a_time_that_grows_with_its_size() -> None:
-    def seconds(paragraphs: int) -> float:
+def test_a_large_document_is_read_with_work_in_proportion_to_its_size() -> None:
+    def read(paragraphs: int) -> Callable[[], object]:
         markdown = "".join(f"## Part {n}\n\nSome *words* in paragraph {n}.\n\n" for n in range(paragraphs))
-        taken = []
-        # The best of several: another process may interrupt one.
-        for _ in range(4):
-            begin = time.process_time()
-            assert len(parse(markdown).blocks) == 2 * paragraphs
-            taken.append(time.process_time() - begin)
-        return min(taken)
+        assert len(parse(markdown).blocks) == 2 * paragraphs
+        return lambda: parse(markdown)
 
-    assert seconds(4000) < 40 * max(seconds(400), 0.005)
+    assert growth(read, 40, 240) < 1.1
 
 
 @pytest.mark.parametrize("mark", ["\u202e", "&#x202e;", "\u2067", "\u200f", "&rlm;"])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
+from benchmarks.growth import ANCHORED, find_quote
 from stratview.documents.recent_values import RecentValues
 from stratview.documents.text import parse
 from stratview.evidence.anchor import MAX_PLACES, Anchor, Foldings, Searchable, Span, anchor
+from tests.steps import growth
 
 DOCUMENT = """\
 # Entry
@@ -371,18 +373,6 @@ def test_a_quote_may_break_lines_between_chinese_signs() -> None:
     assert anchor(text, "工厂", prefix="奥斯陆的").state == anchor(text, "工厂", prefix="奥斯陆的 ").state == "exact"
 
 
-@pytest.mark.parametrize(
-    ("words", "quote", "prefix"),
-    [("a, ", "a", "b"), ("b", "b", "b"), ("ab", "a", "ab"), ("a", "a", "xa")],
-)
-def test_a_long_prefix_takes_time_in_proportion_to_the_document(words: str, quote: str, prefix: str) -> None:
-    def seconds(size: int) -> float:
-        text = Searchable(parse(words * (size // len(words))))
-        prefixes = [prefix * (size // 3 // len(prefix)), "c" + prefix[-1] * (size // 3)]
-        begin = time.process_time()
-        for one in prefixes:
-            assert anchor(text, quote, prefix=one).span is None
-        return time.process_time() - begin
-
-    seconds(1000)
-    assert seconds(60_000) < 60 * max(seconds(6_000), 0.05)
+@pytest.mark.parametrize(("words", "quote", "prefix"), ANCHORED)
+def test_a_long_prefix_takes_work_in_proportion_to_the_document(words: str, quote: str, prefix: str) -> None:
+    assert growth(partial(find_quote, words, quote, prefix), 600, 3_600) < 1.3

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-import time
+from functools import partial
 from unicodedata import decomposition, normalize
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from benchmarks import growth as long_texts
 from stratview.evidence import fold as folding
 from stratview.evidence.fold import fold, fold_blocks
+from tests.steps import growth
 
 # -- the rules, by example --------------------------------------------------------------------------------------------
 
@@ -252,27 +254,6 @@ def test_no_folded_block_holds_a_line_feed(blocks: list[str]) -> None:
 # -- cost -------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "“Word” – it’s ",
-        "e\u0301",
-        "\xad",
-        " \xa0",
-        "ﬁ",
-        "\u0301\u0323",
-        "가\u11ab",
-        "（价，值）",
-        "价 ",
-        "价\n",
-        "\u200b \u200b",
-    ],
-)
-def test_folding_takes_time_in_proportion_to_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
-        begin = time.process_time()
-        fold_blocks([piece * (size // len(piece))])
-        return time.process_time() - begin
-
-    seconds(1000)
-    assert seconds(100_000) < 60 * max(seconds(10_000), 0.002)
+@pytest.mark.parametrize("piece", long_texts.FOLDED)
+def test_folding_takes_work_in_proportion_to_the_text(piece: str) -> None:
+    assert growth(partial(long_texts.fold, piece), 600, 3_600) < 1.1

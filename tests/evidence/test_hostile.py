@@ -1,12 +1,11 @@
-"""A comparison that is made to exhaust its reader is checked in a time in proportion to its size, or refused."""
+"""A comparison that is made to exhaust its reader is checked with work in proportion to its size, or refused."""
 
 from __future__ import annotations
 
 import io
-import time
 import tracemalloc
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,25 +15,21 @@ from stratview.comparison.archive import ArchiveStore
 from stratview.errors import StratviewError
 from stratview.evidence.check import check
 from tests import hostile
+from tests.steps import growth
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
-
-SIZES: Final = 4_000, 24_000
-SLACK: Final = 0.5
-"""Seconds of processor time."""
 
 
 @pytest.mark.parametrize("kind", hostile.KINDS)
-def test_a_check_takes_time_in_proportion_to_the_file(tmp_path: Path, kind: str) -> None:
-    seconds = []
-    for size in SIZES:
+def test_a_check_takes_work_in_proportion_to_the_file(tmp_path: Path, kind: str) -> None:
+    def checked(size: int) -> Callable[[], object]:
         folder = hostile.write(tmp_path / str(size), hostile.KINDS[kind](size))
-        began = time.process_time()
         assert check(folder).complete
-        seconds.append(time.process_time() - began)
-    small, large = seconds
-    assert large < 2 * SIZES[1] / SIZES[0] * small + SLACK
+        return lambda: check(folder)
+
+    assert growth(checked, 2_000, 12_000) < 1.1
 
 
 @given(st.sampled_from(sorted(hostile.PACKS)), st.integers(1, 20_000))

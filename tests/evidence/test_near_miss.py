@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from benchmarks.growth import EXPLAINED, explain
 from stratview.documents.text import parse
 from stratview.evidence.anchor import Searchable, anchor
 from stratview.evidence.near_miss import in_words, near_miss
 from stratview.evidence.proof import Prover
 from tests.documents.small import cite, library, statement
+from tests.steps import growth, steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,17 +114,18 @@ def test_an_explained_quote_has_the_figures_of_its_passage(text: list[str], quot
         assert all(word in left for word in less.split())
 
 
-@pytest.mark.parametrize("piece", ["a", "ab ", "a- ", "[3]", "a[1] ", "Aa "])
-def test_an_explanation_takes_time_in_proportion_to_the_document(piece: str) -> None:
-    def seconds(size: int) -> float:
-        document = Searchable(parse(piece * (size // len(piece))))
-        assert document.folded.text
-        begin = time.process_time()
-        near_miss(document, ("aaaaaaa " * 50 + "b" + " aaaaaa" * 50)[:1_000], seconds=0.05)
-        return time.process_time() - begin
+@pytest.mark.parametrize("piece", EXPLAINED)
+def test_an_explanation_takes_work_in_proportion_to_the_document(piece: str) -> None:
+    assert growth(partial(explain, piece), 600, 3_600) < 1.2
 
-    seconds(1_000)
-    assert seconds(200_000) < 60 * max(seconds(20_000), 0.02)
+
+def test_looking_ends_after_a_bounded_amount_of_work() -> None:
+    quote = "alpha " * 60 + "beta" + " alpha" * 60
+    document = Searchable(parse("alpha " * 2_000))
+    assert document.folded.text
+    looking = [steps(lambda count=count: near_miss(document, quote, characters=count)) for count in (1, 10**6, 10**7)]  # type: ignore[misc]
+    assert looking == sorted(looking)
+    assert looking[0] < looking[-1] / 4
 
 
 def test_the_problem_says_what_differs_and_shows_the_passage(tmp_path: Path) -> None:

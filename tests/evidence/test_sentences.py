@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import growth as long_texts
 from stratview.evidence.sentences import guessed, spans
+from tests.steps import growth
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "ja", "pl", "ru", "zh")
 LABELLED = Path(__file__).parent / "sentences"
@@ -117,14 +119,6 @@ def test_sentences_lose_and_repeat_nothing(text: str, language: str) -> None:
     assert not (between + text[at:]).strip()
 
 
-@pytest.mark.parametrize(
-    "piece", ["a. ", "3. ", "[3]", ".[3]", ". »", "U.S. ", "S. 1. ", "т. д. ", "A. B. ", "¹", "。[1]", "(. "]
-)
-def test_sentences_take_time_in_proportion_to_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
-        begin = time.process_time()
-        list(spans("x" + piece * (size // len(piece))))
-        return time.process_time() - begin
-
-    seconds(1_000)
-    assert seconds(100_000) < 60 * max(seconds(10_000), 0.005)
+@pytest.mark.parametrize("piece", long_texts.ENDING)
+def test_sentences_take_work_in_proportion_to_the_text(piece: str) -> None:
+    assert growth(partial(long_texts.split, piece), 600, 3_600) < 1.1

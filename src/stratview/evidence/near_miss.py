@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from time import thread_time
 from typing import TYPE_CHECKING, Final, Literal
 
 from stratview.comparison.problem_text import shown
 from stratview.evidence.anchor import Span
+from stratview.evidence.effort import Effort
 from stratview.evidence.fold import Folded, fold
 from stratview.evidence.sentences import NOTE_MARK
 
@@ -28,6 +28,15 @@ NearKind = Literal["note-mark", "join", "unseen", "case", "left-out", "added"]
 
 MAX_LENGTH: Final = 2_000
 """A longer quote is not explained."""
+
+MAX_CHARACTERS: Final = 80_000_000
+"""So many characters are looked through, which takes some hundredths of a second, and a tenth at worst."""
+
+_LEAVING_OUT: Final = 4
+"""To leave something out of a text costs as much as so many searches through it."""
+
+_STEP: Final = 2_000
+"""A step costs as much as a search through so many characters."""
 
 _MIN_LETTERS: Final = 6
 """A shorter quote is like too much."""
@@ -75,28 +84,28 @@ class Near:
     differences: tuple[tuple[str, str], ...]
 
 
-def near_miss(searchable: Searchable, quote: str, *, seconds: float = 0.2) -> Near | None:
+def near_miss(searchable: Searchable, quote: str, *, characters: int = MAX_CHARACTERS) -> Near | None:
     """Return why a quote that is missing is not found, if one small thing is to blame and points to one place.
 
     Args:
         searchable: the document.
         quote: the quote that is missing.
-        seconds: stop looking after about so much processor time of this thread: a busy machine finds the same.
+        characters: stop looking after so many.
     """
     wanted = fold(quote).strip()
     if len(_LETTER.findall(wanted)) < _MIN_LETTERS or len(wanted) > MAX_LENGTH:
         return None
-    deadline = thread_time() + seconds
+    effort = Effort(characters)
     folded = searchable.folded
-    ways: tuple[Callable[[str, str, float], Iterator[tuple[NearKind, int, int]]], ...] = (_alike, _left_out, _added)
+    ways: tuple[Callable[[str, str, Effort], Iterator[tuple[NearKind, int, int]]], ...] = (_alike, _left_out, _added)
     for way in ways:
         places: dict[NearKind, set[tuple[int, int]]] = {}
-        for kind, start, end in way(folded.text, wanted, deadline):
+        for kind, start, end in way(folded.text, wanted, effort):
             places.setdefault(kind, set()).add((start, end))
         for kind, found in places.items():
             if len(found) == 1:
                 return _near(kind, folded, searchable.document.text, wanted, *found.pop())
-        if places or thread_time() > deadline:
+        if places or not effort.spend(0):
             # At several places: none of them is the one.
             return None
     return None
@@ -133,15 +142,15 @@ def in_words(near: Near) -> str:
 # -- ways that leave one kind of thing out of both ---------------------------------------------------------------------
 
 
-def _alike(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKind, int, int]]:
+def _alike(text: str, wanted: str, effort: Effort) -> Iterator[tuple[NearKind, int, int]]:
     small = text.lower()
     if len(small) == len(text):
         yield from _places("case", _Thinned(small, ()), wanted.lower())
     for kind, signs in (("unseen", _UNSEEN), ("join", _JOINTS)):
-        if thread_time() > deadline:
+        if not effort.spend(_LEAVING_OUT * len(text)):
             return
         yield from _places(kind, _Thinned(text, signs), _without(wanted, signs))  # type: ignore[arg-type]
-    if thread_time() > deadline:
+    if not effort.spend(_LEAVING_OUT * len(text)):
         return
     if _NOTES.search(wanted) or "[" in text or not text.isascii():
         yield from _places("note-mark", _Unmarked(text), _Unmarked(wanted).text)
@@ -209,25 +218,25 @@ class _Unmarked:
 # -- words that one of the two lacks -----------------------------------------------------------------------------------
 
 
-def _left_out(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKind, int, int]]:
+def _left_out(text: str, wanted: str, effort: Effort) -> Iterator[tuple[NearKind, int, int]]:
     """Passages that have a few words more than the quote, at one place within it."""
     gaps = [at for at, sign in enumerate(wanted) if sign == " "] or list(range(2, len(wanted) - 1))
     for gap in gaps:
         first, last = wanted[:gap].rstrip(), wanted[gap:].lstrip()
-        for start, end in _around_gap(text, first, last):
+        for start, end in _around_gap(text, first, last, effort):
             yield "left-out", start, end
-        if thread_time() > deadline:
+        if not effort.spend(len(text)):
             return
 
 
-def _around_gap(text: str, first: str, last: str) -> Iterator[tuple[int, int]]:
+def _around_gap(text: str, first: str, last: str, effort: Effort) -> Iterator[tuple[int, int]]:
     """Find places where one part is shortly before another in a block: search the longer, then the other beside it."""
     longer = first if len(first) >= len(last) else last
     if len(_LETTER.findall(longer)) < _MIN_LETTERS:
         return
     at = text.find(longer)
     for _ in range(_MAX_OCCURRENCES):
-        if at < 0:
+        if at < 0 or not effort.spend(_STEP):
             return
         if longer is first:
             begin = at + len(first)
@@ -260,7 +269,7 @@ def _within(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum() and not (_SIGN.match(left) or _SIGN.match(right))
 
 
-def _added(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKind, int, int]]:
+def _added(text: str, wanted: str, effort: Effort) -> Iterator[tuple[NearKind, int, int]]:
     """Passages that lack a few words of the quote, at one place within it.
 
     Words at its ends are not left out: there the document goes on with others.
@@ -279,5 +288,5 @@ def _added(text: str, wanted: str, deadline: float) -> Iterator[tuple[NearKind, 
                 if again >= 0:
                     yield "added", again, again + len(less)
                 return
-            if thread_time() > deadline:
+            if not effort.spend(len(text) + _STEP):
                 return

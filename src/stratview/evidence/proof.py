@@ -51,7 +51,6 @@ class ProofState(StrEnum):
 
 _RANKS = {state: rank for rank, state in enumerate(ProofState)}
 _BY_ANCHOR = {state.value: state for state in ProofState}
-_NEAR_MISS_SECONDS = 0.05
 _MAY_COST = 20_000_000_000
 _LEAST_COST = 100
 _PASSAGE_LENGTH = 300
@@ -338,7 +337,7 @@ class Prover:
         if cost > self._may_cost:
             return None
         self._may_cost -= cost
-        return near_miss(searchable, cite.quote, seconds=_NEAR_MISS_SECONDS)
+        return near_miss(searchable, cite.quote)
 
 
 def _around(text: str, found: Anchor) -> str:

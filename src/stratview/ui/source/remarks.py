@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _MOST_FIGURES = 10
-_NEAR_MISS_SECONDS = 0.05
 _GREATEST_HEIGHT = 190
 _START = "start"
 """The property of a button that names the place it leads to."""
@@ -173,7 +172,7 @@ class Remarks(QScrollArea):
         document = self._context.project.analysis.document(self._lost.source)
         if document is None:
             return
-        near = near_miss(Searchable(document.text), self._lost.quote, seconds=_NEAR_MISS_SECONDS)
+        near = near_miss(Searchable(document.text), self._lost.quote)
         proposals = propose(document.text, self._lost.quote)
         self._lost = None
         best = proposals[0] if proposals else None
