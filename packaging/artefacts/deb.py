@@ -46,18 +46,23 @@ def build() -> Path:
     control = filled((DEBIAN / "control").read_text("utf-8"))
     _check_depends(root, control)
     _describe(root, control)
-    file = DIST / f"stratview_{version()}_{_architecture()}.deb"
+    file = DIST / f"stratview_{debian_version()}_{_architecture()}.deb"
     DIST.mkdir(exist_ok=True)
     # xz at its highest level would take 3 MB less and twice the time.
     run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", root, file])
     return file
 
 
+def debian_version() -> str:
+    """Return the version as Debian and AppStream order it: 0.2.0~dev0 is older than 0.2.0."""
+    return version().replace(".dev", "~dev")
+
+
 def filled(text: str) -> str:
     """Return a text of packaging/linux or packaging/debian with version, date and export formats in their places."""
     day = dt.datetime.fromtimestamp(epoch(), dt.UTC).date().isoformat()
     for name, value in (
-        ("VERSION", version()),
+        ("VERSION", debian_version()),
         ("DATE", day),
         ("SCREENSHOTS", SCREENSHOTS),
         ("FORMATS", " ".join(FORMATS)),
@@ -112,6 +117,8 @@ def _changelog() -> str:
     for part in re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)[1:]:
         head, _, body = part.partition("\n")
         number, _, day = head.strip().partition(" ")
+        if debian_version().startswith(f"{number}~"):
+            number = debian_version()
         given = re.search(r"\d{4}-\d\d-\d\d", day)
         # Each is older than the one before it.
         undated = when - dt.timedelta(seconds=len(entries))

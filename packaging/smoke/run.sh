@@ -24,7 +24,7 @@ fi
 SHOTS=${SMOKE_SHOTS:-$TOP/build/smoke}
 VENV_PYTHON=$TOP/.venv/bin/python
 VERSION=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$TOP/src/stratview/__init__.py")
-DEB=$TOP/dist/stratview_${VERSION}_$(dpkg --print-architecture).deb
+DEB=$TOP/dist/stratview_${VERSION/.dev/\~dev}_$(dpkg --print-architecture).deb
 PORTABLE=$TOP/dist/stratview-$VERSION-linux-$(uname -m).tar.gz
 WHEEL=$TOP/dist/stratview-$VERSION-py3-none-any.whl
 # shellcheck disable=SC2034 # the parts use them

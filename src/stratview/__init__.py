@@ -1,3 +1,3 @@
 """stratview: a desktop reader for sourced comparisons."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from stratview.documents import tables
 from stratview.documents.comrak_tree import Source
 from stratview.documents.text import Block, Gap, Run, parse
 
@@ -215,10 +216,26 @@ def test_nesting_that_cannot_be_read_is_a_gap() -> None:
     assert parse("<div>" * 1500 + "b").text == "b"
 
 
-def test_too_many_copies_of_merged_cells_are_a_gap() -> None:
-    document = parse("<table><tr>" + "<td rowspan=300 colspan=300>a" + "<tr><td>b" * 300 + "</table>")
-    assert document.gaps == (Gap(1, "repeated"),)
-    assert len(document.text) < 200_000
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr>" + "<td rowspan=300 colspan=300>a" + "<tr><td>b" * 300 + "</table>",
+        "<table>" + ("<tr>" + "<td rowspan=0>a" * 5) * 300 + "</table>",
+        "<table><tr><td>a<td colspan=300 rowspan=2><tr></table>" * 300,
+    ],
+)
+def test_cells_that_cover_far_too_many_places_are_read_one_below_the_other(table: str) -> None:
+    document = parse(table)
+    assert {gap.kind for gap in document.gaps} == {"repeated"}
+    assert document.text.count("a") == table.count(">a")
+    assert len(document.text) < 40_000
+
+
+def test_merged_cells_of_a_long_table_are_all_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "FREE_PLACES", 0)
+    document = parse("<table>" + "<tr><td colspan=3>a<tr><td>b<td>c<td>d" * 200 + "</table>")
+    assert document.gaps == ()
+    assert document.text == "\n".join("aaabcd" * 200)
 
 
 # -- the two ways are one ---------------------------------------------------------------------------------------------
@@ -232,6 +249,7 @@ _PIECES = st.sampled_from(
 
 
 @example("# # # \n# \n|")
+@example("\n\n[^1]: n\n\n[^1]\n|-|\n")
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_markdown_reads_the_same_beside_html(markdown: str) -> None:
     """But for white space, which HTML does not count."""

@@ -50,7 +50,7 @@ def test_a_text_becomes_a_source(folder: Path, tea: Path, capsys: pytest.Capture
     assert [name for name in before if before[name] != after[name]] == ["sources.yaml"]
     assert after["sources.yaml"].startswith(before["sources.yaml"])
     source = Loader(open_store(folder)).head().sources[-1]
-    assert (source.id, source.title, source.converter) == ("tea-coffee", "Tea & Coffee", "stratview 0.1")
+    assert (source.id, source.title, source.converter) == ("tea-coffee", "Tea & Coffee", "stratview 0.2")
     assert source.original is not None
     assert source.original.sha256 == sha256(tea.read_bytes()).hexdigest()
     assert check(folder).problems == ()

@@ -20,9 +20,8 @@ _SIGN: Final = re.compile(
     "\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
 )
 _SPACES: Final = " \t\n\r\f"
-_SPACE: Final = re.compile(f"[{_SPACES}]+")
 _PARTING: Final = re.compile(f"([{_SPACES}]+)")
-_SEVERAL: Final = re.compile(f"[{_SPACES}]{{2}}|[{_SPACES[1:]}]")
+_NO_SINGLE_SPACE: Final = re.compile(f"[{_SPACES[1:]}][{_SPACES}]*| [{_SPACES}]+")
 _SAFE_DATA: Final = ("data:image/gif", "data:image/png", "data:image/jpeg", "data:image/webp")
 _UNSAFE: Final = ("javascript:", "vbscript:", "file:", "data:")
 _ENCODED: Final = re.compile(r"[^\w;/?:@&=+$,\-.!~*'()#%]", re.ASCII)
@@ -54,8 +53,10 @@ class Inline:
     def put(self, text: str) -> None:
         """Add text as it is."""
         text = in_reading_order(text)
-        if not text:
-            return
+        if text:
+            self._put(text)
+
+    def _put(self, text: str) -> None:
         if self._gap:
             self._close_gap(text[0])
         if self._unset:
@@ -68,14 +69,24 @@ class Inline:
 
     def flow(self, text: str) -> None:
         """Add text of HTML, whose white space only parts words."""
+        if "  " not in text and text.isprintable():
+            # As most texts are: single spaces, and nothing that is dropped.
+            words = text.strip()
+            if text[:1] == " ":
+                self.part("space")
+            if words:
+                self._put(words)
+                if text[-1] == " ":
+                    self.part("space")
+            return
         words = text.strip(_SPACES)
-        if words and not (("\n" in words or "\r" in words) and _SIGN.search(words)):
-            plain = _SPACE.sub(" ", words) if _SEVERAL.search(words) else words
+        if words and (words.isascii() or not (("\n" in words or "\r" in words) and _SIGN.search(words))):
+            plain = _NO_SINGLE_SPACE.sub(" ", words)
             if in_reading_order(plain) == plain:
                 # All at once: nothing in it is dropped, and a line end is a space.
                 before, _, behind = text.partition(words)
                 self._part_at(before)
-                self.put(plain)
+                self._put(plain)
                 self._part_at(behind)
                 return
         parts = _PARTING.split(text)

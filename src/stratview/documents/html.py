@@ -10,14 +10,14 @@ import sys
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from lxml import etree
 
 from stratview.documents.builder import Inline, safe
 from stratview.documents.html_writer import MARK, PICTURE, STRUCK
 from stratview.documents.superscripts import RAISED, written_as
-from stratview.documents.tables import Cell, Row, lay_out
+from stratview.documents.tables import Allowance, Cell, Row, lay_out
 from stratview.documents.text import Gap
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Align, Run, RunKind
 
     _Element = Any
+    _Begun = tuple[bool, Callable[[], object] | None]
 
 # What a browser does not show, or what is no text of a document.
 _NOTHING: Final = frozenset(
@@ -61,6 +62,13 @@ _NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,9})")
 _SCRIPTS: Final = {"msup": (0, 1), "msub": (0, -1), "msubsup": (0, -1, 1), "mover": (0, 1), "munder": (0, -1)}
 
 
+_PERHAPS_HIDDEN: Final = etree.XPath("descendant-or-self::*[@hidden or @style]")
+_BEFORE_TERMS: Final = frozenset((*_NOTHING, *_MARKS, "noscript", "a", MARK, "br", "img", "q", "ruby"))
+"""What is read the same within a formula."""
+_TAKEN: Final = True, None
+_OPEN: Final = False, None
+
+
 def add_html(
     html: str, attribute: str, origins: Sequence[tuple[int, int, int]], last: int, builder: Builder, gaps: list[Gap]
 ) -> None:
@@ -79,7 +87,7 @@ def add_html(
     if root is None:
         return
     reader = _Reader(attribute, origins, last, builder, gaps)
-    reader.read(root)
+    reader.read_all(root)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         gaps.append(Gap(min(reader.line, last), "deep"))
 
@@ -90,7 +98,7 @@ _NO_ATTRIBUTE: Final = "stratview-line"
 
 def add_tree(root: _Element, builder: Builder, gaps: list[Gap]) -> None:
     """Add what a tree of HTML elements shows. Lines are those of the tree's source."""
-    _Reader(_NO_ATTRIBUTE, (), sys.maxsize, builder, gaps).read(root)
+    _Reader(_NO_ATTRIBUTE, (), sys.maxsize, builder, gaps).read_all(root)
 
 
 class _Reader:
@@ -101,6 +109,7 @@ class _Reader:
     ) -> None:
         self.line = 1
         self._attribute = attribute
+        self._has_lines = attribute != _NO_ATTRIBUTE
         self._origins = origins
         self._last = last
         self._builder = builder
@@ -111,6 +120,16 @@ class _Reader:
         self._as_written = 0
         self._in_cell = False
         self._numbers: list[int | None] = []
+        self._allowance = Allowance()
+        self._perhaps_hidden: frozenset[_Element] = frozenset()
+        self._terms: frozenset[_Element] = frozenset()
+
+    def read_all(self, root: _Element) -> None:
+        """Read a whole tree."""
+        # Looked up once, since few elements are among them and each would be asked.
+        self._perhaps_hidden = frozenset(_PERHAPS_HIDDEN(root))
+        self._terms = frozenset(term for formula in root.iter("mfrac", *_SCRIPTS) for term in formula)
+        self.read(root)
 
     def read(self, root: _Element) -> None:
         """Read an element and all in it, however deep that is."""
@@ -118,7 +137,8 @@ class _Reader:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
-                self._see_line(element)
+                if self._has_lines:
+                    self._see_line(element)
                 taken, closer = self._start(element)
                 closers.append(closer)
                 if taken:
@@ -188,55 +208,97 @@ class _Reader:
         else:
             self._builder.add(text, runs, inline.line)
 
-    def _start(self, element: _Element) -> tuple[bool, Callable[[], object] | None]:  # noqa: C901
+    def _start(self, element: _Element) -> _Begun:
         """Begin an element: whether all of it is taken already, and what ends it."""
         tag = element.tag
         if not isinstance(tag, str):
-            return True, None
-        if tag in _NOTHING or _is_hidden(element) or (tag == "noscript" and not "".join(element.itertext()).strip()):
-            self._part("mark")
-            return True, None
-        if tag in _MARKS:
-            return False, self._open_mark(_MARKS[tag])
-        if tag == "a":
-            href = element.get("href")
-            return False, self._open_mark("link", safe(href)) if href is not None else None
-        if tag == MARK:
-            self._part("mark")
-        elif tag == "br":
-            self._part("break")
-        elif tag == "img":
-            self._part("apart")
-            self._text(element.get("alt") or "")
-            self._part("apart")
-        elif tag == "q":
-            self._text("“")
-            return False, lambda: self._text("”")
-        elif tag == "ruby":
-            self._ruby(element)
-            return True, None
-        elif tag == "msqrt" or _is_over(element):
+            return _TAKEN
+        if element in self._perhaps_hidden and _is_hidden(element):
+            return self._leave_out(element, tag)
+        if element in self._terms and tag not in _BEFORE_TERMS:
+            return self._begin_term(element, tag)
+        begin = self._beginnings.get(tag)
+        return begin(self, element, tag) if begin is not None else _OPEN
+
+    def _leave_out(self, _: _Element, __: str) -> _Begun:
+        self._part("mark")
+        return _TAKEN
+
+    def _begin_noscript(self, element: _Element, tag: str) -> _Begun:
+        return _OPEN if "".join(element.itertext()).strip() else self._leave_out(element, tag)
+
+    def _begin_mark(self, _: _Element, tag: str) -> _Begun:
+        return False, self._open_mark(_MARKS[tag])
+
+    def _begin_link(self, element: _Element, _: str) -> _Begun:
+        href = element.get("href")
+        return False, self._open_mark("link", safe(href)) if href is not None else None
+
+    def _begin_empty_mark(self, _: _Element, __: str) -> _Begun:
+        self._part("mark")
+        return _OPEN
+
+    def _begin_line(self, _: _Element, __: str) -> _Begun:
+        self._part("break")
+        return _OPEN
+
+    def _begin_picture(self, element: _Element, _: str) -> _Begun:
+        self._part("apart")
+        self._text(element.get("alt") or "")
+        self._part("apart")
+        return _OPEN
+
+    def _begin_quotation(self, _: _Element, __: str) -> _Begun:
+        self._text("“")
+        return False, lambda: self._text("”")
+
+    def _begin_ruby(self, element: _Element, _: str) -> _Begun:
+        self._ruby(element)
+        return _TAKEN
+
+    def _begin_term(self, element: _Element, tag: str) -> _Begun:
+        """Begin a root, or an element of a fraction or of what is raised or lowered in a formula."""
+        parent = element.getparent()
+        if tag == "msqrt" or (parent is not None and parent.tag == "mfrac"):
             return False, self._term(element, tag)
-        elif side := _side(element, tag):
+        side = _side(element, tag)
+        if side:
             return self._script(element, side)
-        elif tag in _APART and not _is_script_of(element):
-            self._part("apart")
-            return False, lambda: self._part("apart")
-        elif tag == "table" and not self._in_cell and _is_data(element):
-            self._table(element)
-            return True, None
-        elif tag in _HEADINGS:
-            return False, self._heading(int(tag[1]))
-        elif tag in _AS_WRITTEN:
-            return False, self._verbatim(element)
-        elif tag in _LISTS:
-            return False, self._list(element, tag)
-        elif tag == "li" or tag == "blockquote":
-            return False, self._container(element, tag)
-        elif tag in _BLOCKS or tag == "table":
-            self._border()
-            return False, self._border
-        return False, None
+        # What others are raised or lowered beside is not kept apart from them.
+        begin = self._beginnings.get(tag) if tag not in _APART else None
+        return begin(self, element, tag) if begin is not None else _OPEN
+
+    def _begin_raised(self, element: _Element, tag: str) -> _Begun:
+        return self._script(element, RAISED[tag])
+
+    def _begin_apart(self, _: _Element, __: str) -> _Begun:
+        self._part("apart")
+        return False, self._end_apart
+
+    def _end_apart(self) -> None:
+        self._part("apart")
+
+    def _begin_table(self, element: _Element, tag: str) -> _Begun:
+        if self._in_cell or not _is_data(element):
+            return self._begin_block(element, tag)
+        self._table(element)
+        return _TAKEN
+
+    def _begin_heading(self, _: _Element, tag: str) -> _Begun:
+        return False, self._heading(int(tag[1]))
+
+    def _begin_as_written(self, element: _Element, _: str) -> _Begun:
+        return False, self._verbatim(element)
+
+    def _begin_list(self, element: _Element, tag: str) -> _Begun:
+        return False, self._list(element, tag)
+
+    def _begin_container(self, element: _Element, tag: str) -> _Begun:
+        return False, self._container(element, tag)
+
+    def _begin_block(self, _: _Element, __: str) -> _Begun:
+        self._border()
+        return False, self._border
 
     def _part(self, gap: str) -> None:
         if self._inline is not None:
@@ -372,9 +434,16 @@ class _Reader:
         rows: list[Row] = []
         self._rows_of(table, 0, rows)
         self._border()
-        if not any(cell.text for row in rows for cell in row.cells):
+        # An empty table of Markdown is one for the walk that goes without HTML too.
+        if table.get(self._attribute) is None and not any(cell.text for row in rows for cell in row.cells):
             return
-        grid, complete = lay_out(_bounded(rows))
+        rows = _bounded(rows)
+        if not self._allowance.covers(rows):
+            self._gaps.append(Gap(first, "repeated"))
+            for cell in [cell for row in rows for cell in row.cells]:
+                self._builder.add(cell.text, cell.runs, cell.line)
+            return
+        grid, complete = lay_out(rows, self._allowance)
         if not complete:
             self._gaps.append(Gap(first, "repeated"))
         heads = 0
@@ -443,6 +512,28 @@ class _Reader:
         text, runs = inline.content()
         return Cell(text, runs, inline.line, _number(element, "rowspan", 1), _number(element, "colspan", 1) or 1, align)
 
+    _beginnings: ClassVar[dict[str, Callable[[_Reader, _Element, str], _Begun]]] = {
+        **dict.fromkeys(_BLOCKS, _begin_block),
+        **dict.fromkeys(("li", "blockquote"), _begin_container),
+        **dict.fromkeys(_LISTS, _begin_list),
+        **dict.fromkeys(_AS_WRITTEN, _begin_as_written),
+        **dict.fromkeys(_HEADINGS, _begin_heading),
+        "table": _begin_table,
+        **dict.fromkeys(_APART, _begin_apart),
+        **dict.fromkeys(RAISED, _begin_raised),
+        "msqrt": _begin_term,
+        "ruby": _begin_ruby,
+        "q": _begin_quotation,
+        "img": _begin_picture,
+        "br": _begin_line,
+        MARK: _begin_empty_mark,
+        "a": _begin_link,
+        **dict.fromkeys(_MARKS, _begin_mark),
+        "noscript": _begin_noscript,
+        **dict.fromkeys(_NOTHING, _leave_out),
+    }
+    """What begins an element, by its tag; others only hold text."""
+
 
 def _is_section(cells: list[Cell], before: list[Row]) -> bool:
     """Return whether a row below the first is one cell over all columns: it heads the rows below it, no column."""
@@ -499,18 +590,6 @@ def _side(element: _Element, tag: str) -> int:
         return 0
     before = sum(1 for _ in islice(element.itersiblings(preceding=True), len(sides)))
     return sides[before] if before < len(sides) else 0
-
-
-def _is_script_of(element: _Element) -> bool:
-    """Return whether an element is a part of a formula that has raised or lowered parts."""
-    parent = element.getparent()
-    return parent is not None and parent.tag in _SCRIPTS
-
-
-def _is_over(element: _Element) -> bool:
-    """Return whether an element is above or below the line of a fraction."""
-    parent = element.getparent()
-    return parent is not None and parent.tag == "mfrac"
 
 
 def _short_text(element: _Element) -> str | None:

@@ -291,7 +291,7 @@ _GAPS: Final[dict[GapKind, tuple[str, str]]] = {
     ),
     "repeated": (
         "merged-cells",
-        "The merged cells of this table cover so many others that their text is not repeated in all of these.",
+        "The merged cells of a table cover so many places that their text is not repeated in all of them.",
     ),
 }
 

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 MAX_COLUMNS: Final = 1000
 """More columns than this no cell covers, as in browsers."""
 
-MAX_COPIES: Final = 20_000
+FREE_PLACES: Final = 20_000
+PLACES_PER_CELL: Final = 2
+"""The merged cells of a document may cover so many places, and so many more for each cell that was read."""
+
 MAX_COPIED: Final = 1_000_000
-"""So many cells, and characters in all, are repeated in one table; what is over stays empty."""
+"""So many characters are repeated in a document; a copy that is over has no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,38 @@ class Row:
     header: bool
 
 
-def lay_out(rows: Sequence[Row]) -> tuple[list[list[Cell]], bool]:
+class Allowance:
+    """How much the merged cells of one document may still cover and repeat."""
+
+    def __init__(self) -> None:
+        self._places = FREE_PLACES
+        self._characters = MAX_COPIED
+
+    def covers(self, rows: Sequence[Row]) -> bool:
+        """Return whether a table may be laid out, and count what it covers."""
+        cells = sum(len(row.cells) for row in rows)
+        covered = sum(_width(cell) * cell.rows for row in rows for cell in row.cells)
+        left = self._places + PLACES_PER_CELL * cells - (covered - cells)
+        if left < 0:
+            return False
+        self._places = left
+        return True
+
+    def repeats(self, cell: Cell) -> bool:
+        """Return whether a cell's text may be in each place that it covers, and count it."""
+        self._characters -= (_width(cell) * cell.rows - 1) * len(cell.text)
+        return self._characters >= 0
+
+
+def lay_out(rows: Sequence[Row], allowance: Allowance) -> tuple[list[list[Cell]], bool]:
     """Return the grid's rows, each with a cell in each column, and whether all copies of merged cells have their text.
 
-    A cell that covers several places is repeated in each of them, up to a bound for what is hostile.
+    A cell that covers several places is repeated in each of them. `allowance.covers(rows)` must be true.
     """
     grid: list[list[Cell]] = []
     # By column: the cell that covers it from above, and how many more rows.
     covering: dict[int, tuple[Cell, int]] = {}
-    left, complete = _Left(), True
+    complete = True
     for index, row in enumerate(rows):
         if index and rows[index - 1].group != row.group:
             covering.clear()
@@ -64,9 +90,9 @@ def lay_out(rows: Sequence[Row]) -> tuple[list[list[Cell]], bool]:
             elif cell is None:
                 placed.append(_EMPTY)
             else:
-                width = max(min(cell.columns, MAX_COLUMNS), 1)
+                width = _width(cell)
                 copy = replace(cell, merged=True)
-                if not left.take(width * cell.rows - 1, len(cell.text)):
+                if not allowance.repeats(cell):
                     complete, copy = False, replace(copy, text="", runs=())
                 placed += [cell, *[copy] * (width - 1)]
                 for at in range(column, column + width):
@@ -82,25 +108,15 @@ def lay_out(rows: Sequence[Row]) -> tuple[list[list[Cell]], bool]:
     return grid, complete
 
 
+def _width(cell: Cell) -> int:
+    return max(min(cell.columns, MAX_COLUMNS), 1)
+
+
 def _pass(covering: dict[int, tuple[Cell, int]], column: int) -> None:
     """Count the current row of a column that is covered from above."""
     cell, more = covering.pop(column, (_EMPTY, 0))
     if more > 1:
         covering[column] = cell, more - 1
-
-
-class _Left:
-    """How much may still be repeated."""
-
-    def __init__(self) -> None:
-        self._copies = MAX_COPIES
-        self._characters = MAX_COPIED
-
-    def take(self, copies: int, length: int) -> bool:
-        """Return whether a text of this length may be repeated so many times."""
-        self._copies -= copies
-        self._characters -= copies * length
-        return not copies or (self._copies >= 0 and self._characters >= 0)
 
 
 _EMPTY: Final = Cell("", (), 0)

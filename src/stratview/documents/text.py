@@ -84,8 +84,8 @@ class Gap:
     Attributes:
         line: the line of the file where the gap begins, from 1.
         kind: `deep` when HTML is nested deeper than it can be read, `unclosed` when a comment or an element that
-            shows nothing is never closed, `repeated` when merged cells would repeat too much text, `limit` when
-            parsing the document took too much time or memory.
+            shows nothing is never closed, `repeated` when merged cells cover too many places to be repeated in all,
+            `limit` when parsing the document took too much time or memory.
     """
 
     line: int

@@ -18,7 +18,9 @@ _APART: Final = "<!-- -->"
 """Between two lists that would otherwise be read as one."""
 _ESCAPED: Final = frozenset("\\`*_[]<&~")
 _LINE_START: Final = re.compile(r"[#+\-=>~|:!]|\d{1,9}(?=[.)])")
-_WORDS: Final = re.compile(r"[^\W_]+(?:[,;'’“”\"]* ?[^\W_]+)*")
+# Words and signs that mean nothing in Markdown: within a line, and at its beginning.
+_WITHIN_LINE: Final = re.compile(r"(?:[^\s\\`*_\[\]<&~#.)]++|(?<![0-9])[.)]|(?<=\S) (?=\S))++")
+_LINE_OR_PART: Final = re.compile(rf"[^\W_](?:{_WITHIN_LINE.pattern})?")
 _MARKS: Final = {"strong": "**", "emphasis": "_"}
 _DELIMITER_ROW: Final[dict[Align, str]] = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 # With the backslashes that escape each other before it, and the one that escapes it already.
@@ -96,6 +98,10 @@ def _row_of(cells: Iterable[str]) -> str:
 
 def _inline(text: Text, *, in_line: bool = False) -> str:
     """A text with its marks. `in_line`: where there can be no second line, as in a heading."""
+    if not text.runs:
+        plain = _LINE_OR_PART.match(text.text)
+        if plain is not None and plain.end() == len(text.text):
+            return text.text
     return _Inline(text, in_line=in_line).written()
 
 
@@ -119,14 +125,16 @@ class _Inline:
         pieces: list[str] = []
         at = 0
         while at <= end:
-            pieces += [_closing(run) for run in self._closes.get(at, ())]
-            opened = self._opens.get(at, [])
-            pieces += [_opening(run) for run in opened if run.kind != "code"]
-            code = next((run for run in opened if run.kind == "code"), None)
-            if code is not None:
-                pieces.append(_code(text[at : code.end]))
-                at = code.end
-                continue
+            if at in self._closes:
+                pieces += [_closing(run) for run in self._closes[at]]
+            if at in self._opens:
+                opened = self._opens[at]
+                pieces += [_opening(run) for run in opened if run.kind != "code"]
+                code = next((run for run in opened if run.kind == "code"), None)
+                if code is not None:
+                    pieces.append(_code(text[at : code.end]))
+                    at = code.end
+                    continue
             if at < end:
                 stop = self._words_end(at)
                 if stop > at:
@@ -141,7 +149,8 @@ class _Inline:
         """Where words end that begin here and are written as they are; `at` where none do."""
         if at in self._opens or at in self._closes:
             return at
-        words = _WORDS.match(self._text, at)
+        pattern = _LINE_OR_PART if at == 0 or self._text[at - 1] == "\n" else _WITHIN_LINE
+        words = pattern.match(self._text, at)
         if words is None:
             return at
         border = bisect_right(self._borders, at)

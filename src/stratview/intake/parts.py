@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from stratview.documents.text import Block, Run, normal_link
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from stratview.documents.text import Align, BlockKind, RunKind
 
@@ -102,7 +102,8 @@ def plain(text: str, *runs: Run) -> Text:
 
     `runs` are marks over the text as it is given.
     """
-    changes = list(_UNWRITABLE.finditer(text))
+    # No character that is printable is changed; most texts have no others.
+    changes = [] if text.isprintable() else list(_UNWRITABLE.finditer(text))
     if not changes:
         return Text(text, runs)
     cleaned: list[str] = []
@@ -230,13 +231,14 @@ def tidy_runs(text: str, runs: Iterable[Run]) -> tuple[Run, ...]:
     divided, one that touches another of its kind is joined with it. A piece of code is on one line, and other marks
     are over all of it or none.
     """
-    runs = tuple(runs)
+    runs = tuple(sorted(_with_address(runs), key=_outer_first))
+    if _is_tidy(text, runs):
+        return runs
     flags: dict[RunKind, list[str]] = {run.kind: [""] * len(text) for run in runs}
     for run in runs:
-        value = normal_link(run.href) if run.kind == "link" else "-"
         start, end = max(run.start, 0), min(run.end, len(text))
-        if value and start < end:
-            flags[run.kind][start:end] = [value] * (end - start)
+        if start < end:
+            flags[run.kind][start:end] = [run.href or "-"] * (end - start)
     outer = [kind for kind in _OUTER if kind in flags]
     code = [run for run in _segments(flags.get("code", []), "code", ()) for run in _lines(text, run)]
     in_code = [False] * len(text)
@@ -252,7 +254,36 @@ def tidy_runs(text: str, runs: Iterable[Run]) -> tuple[Run, ...]:
         found = [shrunk for run in _segments(flags[kind], kind, borders) for shrunk in _shrunk(text, in_code, run)]
         borders.update(border for run in found for border in (run.start, run.end))
         kept += found
-    return tuple(sorted(kept, key=lambda run: (run.start, -run.end, _RANK[run.kind])))
+    return tuple(sorted(kept, key=_outer_first))
+
+
+def _with_address(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, those of links with normal addresses; links that have none are left out, other marks have none."""
+    for run in runs:
+        href = normal_link(run.href) if run.kind == "link" else ""
+        if href or run.kind != "link":
+            yield run if href == run.href else replace(run, href=href)
+
+
+def _outer_first(run: Run) -> tuple[int, int, int]:
+    return run.start, -run.end, _RANK.get(run.kind, 0)
+
+
+def _is_tidy(text: str, runs: Sequence[Run]) -> bool:
+    """Whether these sorted marks are apart or over exactly the same text, and are as Markdown can carry them."""
+    end, before = -1, None
+    for run in runs:
+        if before is not None and (run.start, run.end) == (before.start, before.end):
+            if run.kind == before.kind:
+                return False
+        elif not end < run.start < run.end <= len(text):
+            return False
+        if text[run.start].isspace() or text[run.end - 1].isspace() or run.kind not in _RANK:
+            return False
+        if run.kind == "code" and "\n" in text[run.start : run.end]:
+            return False
+        end, before = run.end, run
+    return True
 
 
 def _segments(flags: list[str], kind: RunKind, borders: Collection[int]) -> Iterator[Run]:

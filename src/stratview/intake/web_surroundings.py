@@ -206,9 +206,12 @@ def _is_within(element: Any) -> bool:
     return any(one.tag in ("article", "main") for one in element.iterancestors())
 
 
+_SHOWN: Final = etree.XPath("string()")
+
+
 def _length(element: Any) -> int:
     """How many characters an element shows, without white space."""
-    return len("".join(element.xpath("string()").split()))
+    return len("".join(_SHOWN(element).split()))
 
 
 @lru_cache(maxsize=4096)

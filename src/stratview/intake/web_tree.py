@@ -166,7 +166,9 @@ def read_tree(root: Any) -> tuple[tuple[Part, ...], tuple[Notice, ...]]:
     if any(gap.kind == "deep" for gap in gaps):
         notices = (Notice("too-deep", "Some of it is nested so deep that it could not be read."),)
     if any(gap.kind == "repeated" for gap in gaps):
-        notices += (Notice("merged-cells", "Merged cells of a table would repeat so much text that some is left out."),)
+        notices += (
+            Notice("merged-cells", "Merged cells cover so many places that their text is not repeated in all of them."),
+        )
     return parts_of(builder.blocks), notices
 
 

@@ -86,7 +86,9 @@ def _notices() -> dict[str, str]:
         "comments": translate("Import", "Comments are not part of the text."),
         "encoding": translate("Import", "The text was read as {0}."),
         "formulas": translate("Import", "Formulas, each written in a line: {0}."),
-        "merged-cells": translate("Import", "Merged cells would repeat too much text; some is left out."),
+        "merged-cells": translate(
+            "Import", "Merged cells cover too many places; their text is not repeated in all of them."
+        ),
         "missing-chapters": translate("Import", "Missing chapters: {0}."),
         "pages-without-text": translate("Import", "Some pages have no text ({0}); pictures are not read."),
         "too-deep": translate("Import", "Some of it is nested too deeply to be read."),
