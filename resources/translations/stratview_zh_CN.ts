@@ -2403,10 +2403,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>该文本按 {0} 编码读取。</translation>
     </message>
     <message>
-        <source>Merged cells would repeat too much text; some is left out.</source>
-        <translation>合并单元格会重复过多文字，部分已略去。</translation>
-    </message>
-    <message>
         <source>Missing chapters: {0}.</source>
         <translation>缺少的章节：{0} 个。</translation>
     </message>
@@ -2913,6 +2909,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>comment</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Merged cells cover too many places; their text is not repeated in all of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>controls</source>
