@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stratview.invisible import visible
 from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
@@ -168,10 +169,17 @@ def _wrong_notes(desktop: Desktop, analysis: Analysis, view: View) -> str:
         return ""
     if panel.list.currentIndex().isValid():
         return ""  # The reader reads a note, which says what it is about.
-    item = analysis.item(view.item)
-    # A narrow panel shows the beginning of a long statement.
-    said, expected = panel.about.rstrip("…"), words.item_text(item) if item is not None else ""
-    return "" if expected.startswith(said) and bool(said) == bool(expected) else f"notes are about {said!r}"
+    # A note that was begun on selected words stays until something else is selected.
+    begun = panel._begun  # noqa: SLF001 - the program needs no such look at it
+    item, expected = analysis.item(view.item), ""
+    if isinstance(begun, tuple):
+        source, start, end = begun
+        document = analysis.document(source)
+        expected = f"“{document.text.text[start:end]}”" if document is not None else ""
+    elif item is not None:
+        expected = words.item_text(item)
+    said = panel.about
+    return "" if said == visible(" ".join(words.shortened(expected, 200).split())) else f"notes are about {said!r}"
 
 
 def _wrong_commands(desktop: Desktop, analysis: Analysis, view: View) -> str:

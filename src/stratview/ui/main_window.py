@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from stratview.ui.export.dialog import ExportDialog
     from stratview.ui.intake.bringing_in import BringingIn
     from stratview.ui.merge_reviews import MergeReviews
+    from stratview.ui.notes.noting import Noting
     from stratview.ui.opening import Opening
     from stratview.ui.pages.compare_view import CompareView
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._opening: Opening | None = None
         self._bringing_in: BringingIn | None = None
         self._merger: MergeReviews | None = None
+        self._noting: Noting | None = None
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         in_source = self.source.isAncestorOf(self.focusWidget())
         self.setUpdatesEnabled(False)
         begun = self.editor.finish()
+        self._finish_note()
         self._take_apart()
         self._build()
         # At once, or the docks would be given its room.
@@ -332,6 +335,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.editor.finish()
+        self._finish_note()
         self.keep_state()
         super().closeEvent(event)
         self.closed.emit()
@@ -382,7 +386,11 @@ class MainWindow(QMainWindow):
         """Let notes be written, from now on."""
         from stratview.ui.notes.noting import Noting
 
-        Noting(self._context, self.actions_, self.docks.notes, self.source, self)
+        self._noting = Noting(self._context, self.actions_, self.docks.notes, self.source, self)
+
+    def _finish_note(self) -> None:
+        if self._noting is not None:
+            self._noting.finish()
 
     def come_forward(self) -> None:
         """Be seen: not minimised, above other windows, with the focus, as far as the desktop allows it."""

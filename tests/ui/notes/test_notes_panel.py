@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from shiboken6 import delete
 
@@ -242,6 +243,55 @@ def test_the_panel_belongs_to_the_selection(start: Callable[..., Program], qtbot
     assert not shown.text.isEnabled()
     assert shown._about.whole == ""
     assert "Select a statement" in shown.text.placeholderText()
+
+
+def test_what_a_note_would_be_about_follows_a_change(start: Callable[..., Program], copy: Path, qtbot: QtBot) -> None:
+    program = start(copy)
+    program.window.actions_.focus_notes.trigger()
+    program.selection.show_item(STATEMENT)
+    assert panel(program).about.startswith("Typically enters")
+    file = copy / "dimensions" / "entry.yaml"
+    file.write_text(file.read_text("utf-8").replace("text: Typically enters", "text: Usually enters", 1), "utf-8")
+    program.project.read_again()
+    qtbot.waitUntil(lambda: panel(program).about.startswith("Usually enters"))
+    # A narrow panel shows the beginning of it.
+    panel(program).resize(10, 200)
+    assert panel(program).about.startswith("Usually enters")
+
+
+def test_a_note_that_is_changed_stays_while_the_list_is_filled(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    write(program, qtbot, "one")
+    shown = panel(program)
+    choose_first(program)
+    shown.text.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(shown.text, " and two")
+    program.window.actions_.star.trigger()
+    qtbot.keyClicks(shown.search, "nothing has this")
+    assert shown.text.toPlainText() == "one and two"
+    qtbot.mouseClick(shown.keep_button, Qt.MouseButton.LeftButton)
+    assert {one.note.text for one in notes_of(program).on_item(STATEMENT)} == {"", "one and two"}
+
+
+@pytest.mark.parametrize("how", ["language", "close"])
+def test_a_note_that_is_begun_is_kept_when_its_panel_goes(
+    start: Callable[..., Program], qtbot: QtBot, how: str
+) -> None:
+    program = start()
+    program.selection.show_item(STATEMENT)
+    program.window.actions_.add_note.trigger()
+    qtbot.keyClicks(panel(program).text, "half a sent")
+    if how == "language":
+        old = panel(program)
+        program.window.language_requested.emit("zh_CN")
+        qtbot.waitUntil(lambda: panel(program) is not old)
+        program.window.language_requested.emit("en")
+        assert [one.note.text for one in notes_of(program).on_item(STATEMENT)] == ["half a sent"]
+    else:
+        program.window.close()
+        program = start()
+        assert [one.note.text for one in notes_of(program).on_item(STATEMENT)] == ["half a sent"]
 
 
 def test_a_panel_that_goes_leaves_no_focus_behind(start: Callable[..., Program], qtbot: QtBot) -> None:

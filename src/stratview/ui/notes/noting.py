@@ -64,6 +64,11 @@ class Noting(QObject):
             self._dock.setWidget(self._made)
         return self._made
 
+    def finish(self) -> None:
+        """Keep the note that is being written: the panel goes."""
+        if self._made is not None:
+            self._made.finish()
+
     def _fill(self, shown: bool) -> None:
         if shown:
             self._panel()

@@ -166,7 +166,7 @@ class NotesPanel(QWidget):
     @property
     def about(self) -> str:
         """What the note in the editor is about, in words; empty if none can be written."""
-        return self._about.text()
+        return self._about.whole
 
     # -- writing ----------------------------------------------------------------------------------------------------
 
@@ -199,6 +199,16 @@ class NotesPanel(QWidget):
     @property
     def _has_draft(self) -> bool:
         return bool(self.text.toPlainText().strip()) or self.kind.currentData() == "star"
+
+    @property
+    def _is_reworded(self) -> bool:
+        """Whether the note in the editor was changed since it was kept."""
+        note, now = self._note, (self.kind.currentData(), self.text.toPlainText().strip())
+        return note is not None and now != (note.kind, note.text)
+
+    def finish(self) -> None:
+        """Keep what is written: the panel goes."""
+        self._keep_text()
 
     def keep(self) -> None:
         """Keep what is written, and go back."""
@@ -252,7 +262,9 @@ class NotesPanel(QWidget):
         self._show_current()
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
-        if not new.complete and old.complete:
+        """Say what notes are about as it is now."""
+        shown = (*self._rows, self._context.selection.view.item)
+        if any(new.item(item_id) is not old.item(item_id) for item_id in shown):
             self._fill()
 
     def _shown(self) -> Iterator[tuple[str, str, str, PlacedNote | None, str]]:
@@ -314,7 +326,7 @@ class NotesPanel(QWidget):
         self.empty.setVisible(not groups)
         self.empty.setText(self._why_empty())
         self.all_read.setVisible(self.filter.currentData() in ("new", "unread") and bool(groups))
-        if self._begun is None:
+        if self._begun is None and not self._is_reworded:
             self._show_current()
 
     def _what_is_damaged(self) -> str:
