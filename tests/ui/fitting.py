@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from stratview.ui.cut_button import CutButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +42,8 @@ def misfits(window: QWidget) -> list[str]:
             continue
         found += [f"{_named(widget)}: {what}" for what in _cut(widget, window)]
         found += [f"{_named(widget)} is over {_named(other)}" for other in _covered(widget)]
+        if _goes_on_sideways(widget):
+            found.append(f"{_named(widget)} goes on at the right")
     return found
 
 
@@ -45,6 +51,16 @@ def _is_folded(widget: QWidget) -> bool:
     """Whether the widget is in a part that is put away by giving it no height."""
     parent = widget.parentWidget()
     return parent is not None and parent.maximumHeight() == 0
+
+
+def _goes_on_sideways(widget: QWidget) -> bool:
+    """Whether a column of controls, or a list whose rows have several lines, is wider than what is seen of it."""
+    if isinstance(widget, QListView):
+        return widget.horizontalScrollBar().maximum() > 0
+    if isinstance(widget, QScrollArea) and widget.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        column = widget.widget()
+        return column is not None and column.width() > widget.viewport().width() + _SLACK
+    return False
 
 
 def _covered(widget: QWidget) -> Iterator[QWidget]:
@@ -72,7 +88,7 @@ def _words(widget: QWidget) -> str:
 
 def _tip(widget: QWidget) -> str:
     """The tooltip after the mouse has rested on the widget, for some make it then."""
-    if isinstance(widget, QComboBox):
+    if isinstance(widget, QComboBox | CutButton):
         middle = widget.rect().center()
         QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, middle, widget.mapToGlobal(middle)))
         QToolTip.hideText()

@@ -32,6 +32,9 @@ def pages(program: Program) -> Iterator[str]:
         yield page
     program.selection.show_item("technology-rd-spending-xiaomi")
     yield "a statement"
+    program.selection.show_item("xiaomi-chips-start")
+    yield "a milestone with a tension"
+    program.selection.show_item("technology-rd-spending-xiaomi")
     for action in (actions.focus_source, actions.find_in_document, actions.next_uncited, actions.show_strip):
         action.trigger()
         yield action.text()
@@ -123,3 +126,28 @@ def test_in_a_small_window_nothing_is_said_less(program: Program, qtbot: QtBot) 
     (button,) = [one for one in shown.findChildren(QPushButton) if one.text() == "Go to the statement"]
     bar = shown.table.verticalScrollBar()  # type: ignore[attr-defined]
     assert button.mapTo(page, button.rect().topRight()).x() < bar.mapTo(page, bar.rect().topLeft()).x()
+
+
+def test_a_panel_that_is_shown_again_has_its_share(program: Program, qtbot: QtBot) -> None:
+    program.window.resize(1500, 900)
+    source = program.window.docks.source
+    qtbot.waitUntil(lambda: program.window.docks.source.isVisible() or program.window.width() == 1500)
+    source.hide()
+    qtbot.wait(1)
+    source.toggleViewAction().trigger()
+    qtbot.waitUntil(lambda: source.width() > program.window.width() * 0.34)
+
+
+def test_the_strip_leaves_the_document_its_room(program: Program, qtbot: QtBot) -> None:
+    program.theme.set_zoom(100)
+    program.window.resize(*SMALL)
+    program.window.docks.source.show()
+    program.window.actions_.show_strip.trigger()
+    panel = program.source
+    qtbot.waitUntil(lambda: panel.strip.isVisible() and panel.width() < 300)
+    assert panel.view.width() >= 170
+    program.window.resize(1600, 900)
+    qtbot.waitUntil(lambda: panel.strip.width() > 120)
+    program.window.resize(*SMALL)
+    qtbot.waitUntil(lambda: panel.width() < 300)
+    assert panel.view.width() >= 170

@@ -62,6 +62,8 @@ class Arrangement(QObject):
         self._again.setInterval(0)
         self._again.timeout.connect(self._fit)
         context.theme.changed.connect(self.fit)
+        for dock in docks.all:
+            dock.visibilityChanged.connect(self._share_with)
 
     @property
     def width(self) -> Width:
@@ -150,6 +152,11 @@ class Arrangement(QObject):
 
     def _is_beside(self, dock: QDockWidget) -> bool:
         return self._window.dockWidgetArea(dock) not in (_BOTTOM, Qt.DockWidgetArea.TopDockWidgetArea)
+
+    def _share_with(self, is_seen: bool) -> None:
+        """Give a panel that is shown again the size that it shall have: Qt gives it the least."""
+        if is_seen and self._width is not None and not self._is_arranging:
+            self._again.start()
 
     # -- sharing out --------------------------------------------------------------------------------------------------
 

@@ -158,7 +158,7 @@ def test_one_bad_file_does_not_stop_the_others(
     assert [one.state for one in dialog.importing.files] == [REFUSED, IMPORTED, IMPORTED]
     assert dialog.isVisible(), "the refused file and its reason stay in sight"
     assert not dialog.go.isEnabled()
-    dialog.close()
+    assert dialog.close()
     again = dialog_of(program, tea)
     wait_until_read(qtbot, again)
     assert again.importing.files[0].state == KNOWN
@@ -257,7 +257,7 @@ def test_closing_ends_what_is_read(qtbot: QtBot, program: Program, drinks: Path,
     before = files_of(drinks)
     dialog = dialog_of(program, tea)
     importing = dialog.importing
-    dialog.close()
+    assert dialog.close(), "the program can end while it is open"
     qtbot.waitUntil(lambda: not program.window.findChildren(ImportDialog), timeout=60_000)
     assert importing._thread is None or not importing._thread.is_alive()
     assert files_of(drinks) == before

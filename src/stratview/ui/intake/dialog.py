@@ -433,7 +433,8 @@ class ImportDialog(QDialog):
         if self._writing:
             event.ignore()
             return
-        super().closeEvent(event)
+        # QDialog's own would call `reject`, find the dialog still open, and refuse: then the program could not end.
+        event.accept()
         self.stop()
         self.closed.emit()
         self.deleteLater()

@@ -30,6 +30,8 @@ _FEW = 8
 """So many documents need no box to type in."""
 _ROWS = 14
 _ROW_HEIGHT = 26
+_BETWEEN = 22
+"""Between two columns, with the margins that Qt gives a text, in pixels at 100 %."""
 _TITLE, _ABOUT, _CITED = range(3)
 """The columns of the list."""
 _MOST_PAGES = 999_999
@@ -122,6 +124,8 @@ class DocumentChooser(QFrame):
         theme = self._context.theme
         for row in self._rows.values():
             row.setSizeHint(_TITLE, QSize(0, theme.px(_ROW_HEIGHT)))
+            for column in (_ABOUT, _CITED):
+                self._fit(row, column)
         palette = self.list.palette()
         palette.setColor(QPalette.ColorRole.Highlight, theme.color("current"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("text"))
@@ -147,6 +151,12 @@ class DocumentChooser(QFrame):
         row, totals = self._rows.get(source_id), self._context.project.analysis.cited.get(source_id)
         if row is not None:
             row.setText(_CITED, words.coverage_words(totals) if totals is not None else "…")
+            self._fit(row, _CITED)
+
+    def _fit(self, row: QTreeWidgetItem, column: int) -> None:
+        """Keep the text of a column apart from the next."""
+        width = self.fontMetrics().horizontalAdvance(row.text(column)) + self._context.theme.px(_BETWEEN)
+        row.setSizeHint(column, QSize(width, self._context.theme.px(_ROW_HEIGHT)))
 
     def _narrow(self, text: str) -> None:
         wanted = text.casefold().split()

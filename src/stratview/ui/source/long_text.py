@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _MEASURE = 72
 """The longest line, in average characters."""
 _MARGIN = 30
+_LEAST_MARGIN = 22
+_NARROW = 320
+"""In a narrower text, in pixels at 100 %, the margins are narrower too."""
 _TOP_CONTEXT = 0.22
 """Where a passage is scrolled to, as a share of the panel's height from the top: lines above it stay in sight."""
 
@@ -376,8 +379,9 @@ class LongText(QTextBrowser):
     def _fit_measure(self, document: QTextDocument) -> None:
         """Keep lines at a readable length: what a wide panel has too much goes to the margins."""
         characters = QFontMetricsF(self._theme.font("document")).averageCharWidth() * _MEASURE
-        margin = self._theme.px(_MARGIN)
-        spare = max(self.viewport().width() - 2 * margin - characters, 0)
+        width = self.viewport().width()
+        margin = min(self._theme.px(_MARGIN), max(self._theme.px(_LEAST_MARGIN), width * _MARGIN // _NARROW))
+        spare = max(width - 2 * margin - characters, 0)
         frame = document.rootFrame()
         form: QTextFrameFormat = frame.frameFormat()
         left, right = margin + spare / 2, margin * 0.6 + spare / 2

@@ -627,6 +627,8 @@ class SourcePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_height()
+        if self._strip is not None:
+            self._strip.fit()
 
     def _show_coverage(self) -> None:
         self.header.show_coverage(self._coverage.totals if self._coverage is not None else None)

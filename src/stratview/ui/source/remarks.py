@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from stratview.comparison.model import Statement
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.session.selection import REVIEW, SECOND_LOOK
 from stratview.ui import words
+from stratview.ui.cut_button import CutButton
 from stratview.ui.labels import plain_label
 from stratview.vocabulary import DOUBT_MARK
 
@@ -46,6 +47,10 @@ class _Remark(QFrame):
         self._layout.setSpacing(theme.px(4))
         label = plain_label(self, text)
         label.setWordWrap(True)
+        # A long word must not make the remarks wider than the panel.
+        policy = label.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        label.setSizePolicy(policy)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -59,9 +64,7 @@ class _Remark(QFrame):
 
     def add_button(self, text: str) -> QPushButton:
         """Offer to do something."""
-        # "R&D" is no mnemonic.
-        button = QPushButton(text.replace("&", "&&"), self)
-        button.setAccessibleName(text)
+        button = CutButton(text, self)
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from stratview.ui.labels import plain_label
 from stratview.ui.source.outline import OutlineList, lay_out_again
-from stratview.ui.source.thumbnails import WIDTH, Thumbnails
+from stratview.ui.source.thumbnails import LEAST, WIDTH, Thumbnails
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -98,7 +98,7 @@ class SideStrip(QWidget):
             widget.setPalette(palette)
         theme.set_colors(self.words, text="muted")
         self.words.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), 0)
-        self.setMinimumWidth(theme.px(WIDTH + 34))
+        self.setMinimumWidth(theme.px(LEAST + 34))
         self.thumbnails.restyle()
         lay_out_again(self.outline)
 

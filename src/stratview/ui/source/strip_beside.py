@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 
 from stratview.ui.source.strip import SideStrip
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from stratview.ui.source.shown import Shown
 
 _FOLLOW_MILLISECONDS: Final = 40
+_LEAST_BESIDE: Final = 190
+"""The document keeps this width beside the strip, in pixels at 100 %, down to the strip's least width."""
+_WIDTH: Final = "source-strip-width"
 
 
 class StripBeside(QObject):
@@ -47,14 +50,14 @@ class StripBeside(QObject):
         across.insertWidget(0, strip)
         across.setStretchFactor(0, 0)
         across.setStretchFactor(1, 1)
-        kept = context.settings.bytes_of("source-strip")
-        if kept.isEmpty() or not across.restoreState(kept):
-            across.setSizes([strip.sizeHint().width(), max(1, panel.width() - strip.sizeHint().width())])
-        across.splitterMoved.connect(self._keep_widths)
+        kept = bytes(context.settings.bytes_of(_WIDTH).data())
+        self._chosen = int(kept) if kept.isdigit() else 0
+        across.splitterMoved.connect(self._keep_width)
 
     def fill(self, shown: Shown | None) -> None:
         """Show the pages and headings of a document; None hides the strip."""
         self.strip.setVisible(shown is not None)
+        self.fit()
         if shown is not None and shown.document is not None:
             self._source = shown.source
             paged = shown.document.source.pages is not None
@@ -63,6 +66,14 @@ class StripBeside(QObject):
             self.strip.show_document(shown.text)
             self._brought = None
             self.follow_soon()
+
+    def fit(self) -> None:
+        """Give the strip the width that the reader chose, or its usual one, as far as the panel has room for it."""
+        px, room = self._context.theme.px, self._across.width()
+        wanted = px(self._chosen) if self._chosen else self.strip.sizeHint().width()
+        width = max(min(wanted, room - px(_LEAST_BESIDE)), self.strip.minimumWidth())
+        if self.strip.isVisibleTo(self._across) and room > width != self.strip.width():
+            self._across.setSizes([width, room - width])
 
     def follow_soon(self) -> None:
         """Mark the page and the heading in sight, a moment after the last call."""
@@ -98,5 +109,6 @@ class StripBeside(QObject):
         self.strip.follow(self._panel.side.view.page_of(start), start)
         self._brought = self._scrolled_to
 
-    def _keep_widths(self) -> None:
-        self._context.settings.set_bytes("source-strip", self._across.saveState())
+    def _keep_width(self) -> None:
+        self._chosen = round(1000 * self.strip.width() / self._context.theme.px(1000))
+        self._context.settings.set_bytes(_WIDTH, QByteArray(str(self._chosen).encode()))

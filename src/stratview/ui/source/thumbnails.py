@@ -39,7 +39,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _Role = Qt.ItemDataRole
 WIDTH: Final = 92
-"""The width of a picture, at the usual zoom."""
+"""The greatest width of a picture, at the usual zoom."""
+LEAST: Final = 44
+"""The least width of a picture, in a narrow strip."""
 _PAD: Final = 7
 _MOST_BYTES: Final = 24 << 20
 _ASK_MILLISECONDS: Final = 15
@@ -76,15 +78,16 @@ class _PageModel(QAbstractListModel):
 
 
 class _PageDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, model: _PageModel, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: _PageModel, view: Thumbnails) -> None:
+        super().__init__(view)
         self._theme = theme
         self._model = model
+        self._view = view
 
     def _size(self, row: int) -> tuple[float, float]:
         assert self._model.pages is not None  # noqa: S101 - asked of a row that is there
         wide, high = self._model.pages.pages[row].shown_size
-        width = float(self._theme.px(WIDTH))
+        width = float(self._view.picture_width)
         return width, min(width * high / wide, 3 * width)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
@@ -133,6 +136,7 @@ class Thumbnails(QListView):
         super().__init__(parent)
         self._theme = theme
         self._following = False
+        self._laid_out_for = 0
         self._model = _PageModel(self)
         self.pictures = self._model.pictures
         self.setModel(self._model)
@@ -150,6 +154,13 @@ class Thumbnails(QListView):
         self.verticalScrollBar().valueChanged.connect(self._ask_soon)
         self.clicked.connect(self._choose)
         self.selectionModel().currentChanged.connect(self._choose)
+
+    @property
+    def picture_width(self) -> int:
+        """The width of a picture, in pixels."""
+        # With its scroll bar, also where there is none: else one could come and go for ever.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self._theme.px(_PAD)
+        return min(self._theme.px(WIDTH), max(self._theme.px(LEAST), room))
 
     @property
     def count(self) -> int:
@@ -207,7 +218,7 @@ class Thumbnails(QListView):
     def _ask(self) -> None:
         if not self.isVisible():
             return
-        width = round(self._theme.px(WIDTH) * self.devicePixelRatioF())
+        width = round(self.picture_width * self.devicePixelRatioF())
         seen = self._seen()
         ahead = range(seen.stop, min(seen.stop + len(seen), self.count))
         self.wanted.emit(self.pictures.missing((*seen, *ahead), width))
@@ -220,6 +231,9 @@ class Thumbnails(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._laid_out_for != self.picture_width:
+            self._laid_out_for = self.picture_width
+            lay_out_again(self)
         self._asking.start()
 
     def showEvent(self, event: QShowEvent) -> None:
