@@ -11,7 +11,6 @@ from stratview.comparison.model import Statement
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.session.selection import REVIEW, SECOND_LOOK
 from stratview.ui import words
-from stratview.ui.cut_button import CutButton
 from stratview.ui.labels import plain_label
 from stratview.vocabulary import DOUBT_MARK
 
@@ -64,6 +63,9 @@ class _Remark(QFrame):
 
     def add_button(self, text: str) -> QPushButton:
         """Offer to do something."""
+        # Its enumerations take longer to make than the first paint can wait.
+        from stratview.ui.cut_button import CutButton
+
         button = CutButton(text, self)
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
