@@ -13,7 +13,7 @@ from stratview.errors import StratviewError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from stratview.comparison.model import Comparison, Dimension, Milestone, Row, Statement, Tension
+    from stratview.comparison.model import Comparison, Dimension, Milestone, Row, Source, Statement, Tension
     from stratview.editing.draft import Draft
 
 
@@ -42,6 +42,18 @@ def dimension_of(comparison: Comparison, dimension_id: str) -> Dimension:
         raise StratviewError(
             f"The dimension '{dimension_id}' is no longer there: choose another one.", code="gone-item"
         )
+    return found
+
+
+def source_of(comparison: Comparison, source_id: str) -> Source:
+    """The source with an id.
+
+    Raises:
+        StratviewError: there is none.
+    """
+    found = comparison.head.source(source_id)
+    if found is None:
+        raise StratviewError(f"The source '{source_id}' is no longer there.", code="gone-item")
     return found
 
 

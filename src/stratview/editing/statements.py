@@ -12,7 +12,7 @@ from stratview.editing.references import remove_tensions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from stratview.comparison.model import Milestone, Row, Statement, Tension
+    from stratview.comparison.model import Cite, Milestone, Row, Statement, Tension
     from stratview.comparison.yaml_parts import Data, Path
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
@@ -29,6 +29,11 @@ class NewCite:
     prefix: str = ""
     suffix: str = ""
     section: str = ""
+
+    @classmethod
+    def of(cls, cite: Cite) -> NewCite:
+        """The citation of a passage as it is in the model."""
+        return cls(cite.source, cite.quote, cite.prefix, cite.suffix, cite.section)
 
     def as_data(self) -> dict[str, Data]:
         """The citation as a file says it."""

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from stratview.editing.citations import Replacement, replace_cites
+from stratview.editing.statements import NewCite
+from stratview.evidence.draft_statement import quotes_of
+
 if TYPE_CHECKING:
     from stratview.comparison.model import Cite
     from stratview.documents.library import Document
@@ -112,17 +116,11 @@ class CiteCommands(QObject):
         return span, [(block.start + word.start(), block.start + word.end()) for word in _WORD.finditer(part)]
 
     def _write(self, item: str, cite: Cite, document: Document, start: int, end: int) -> None:
-        from stratview.editing.citations import Replacement, replace_cites
-        from stratview.editing.statements import NewCite
-        from stratview.evidence.draft_statement import quotes_of
-
         quotes = quotes_of(document, start, end)
         if len(quotes) != 1:
             self._context.messages.info(self.tr("A citation is within one paragraph: select less."))
             return
-        new = quotes[0].cite
-        written = NewCite(new.source, new.quote, new.prefix, new.suffix)
-        replacement = Replacement(item, cite, written)
+        replacement = Replacement(item, cite, NewCite.of(quotes[0].cite))
         self._context.editing.apply(lambda draft, comparison: replace_cites(draft, comparison, [replacement]))
 
 

@@ -419,8 +419,7 @@ class Composer(QFrame):
     @property
     def cites(self) -> tuple[NewCite, ...]:
         """The citations of what is selected."""
-        cites = [quote.cite for quote in self._quotes]
-        return tuple(NewCite(cite.source, cite.quote, cite.prefix, cite.suffix) for cite in cites)
+        return tuple(NewCite.of(quote.cite) for quote in self._quotes)
 
     def remember(self, dimension: str) -> None:
         """Use a dimension that has just been made for the next statement too."""

@@ -20,6 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from stratview.editing.composed import move_to_new_row
+from stratview.editing.dimensions import move_dimension
+from stratview.editing.references import dimension_of, located
+from stratview.editing.statements import Cell, move_statement
 from stratview.ui import words
 from stratview.ui.drag_kinds import DIMENSION, PASSAGE, STATEMENT
 from stratview.ui.editing.drop_mark import DropMark
@@ -302,9 +306,6 @@ class Dragging(QObject):
 
     def _move_to_cell(self, name: str, dimension: str, place: DropPlace) -> None:
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.references import dimension_of, located
-            from stratview.editing.statements import Cell, move_statement
-
             home, _, statement = located(comparison, name)
             target = dimension_of(comparison, dimension)
             index = place.index
@@ -317,20 +318,14 @@ class Dragging(QObject):
         self._context.editing.apply(make)
 
     def _move_to_row(self, name: str, dimension: str, place: DropPlace, aspect: str) -> None:
-        def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.composed import move_to_new_row
-
-            return move_to_new_row(draft, comparison, name, dimension, place.row, aspect)
-
-        self._context.editing.apply(make)
+        self._context.editing.apply(
+            lambda draft, comparison: move_to_new_row(draft, comparison, name, dimension, place.row, aspect)
+        )
 
     def _move_to_end(self, name: str, dimension: str) -> None:
         aspect = self._aspect_of(name)
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.composed import move_to_new_row
-            from stratview.editing.references import dimension_of
-
             end = len(dimension_of(comparison, dimension).rows)
             return move_to_new_row(draft, comparison, name, dimension, end, aspect)
 
@@ -338,9 +333,6 @@ class Dragging(QObject):
 
     def _move_dimension(self, name: str, over: str, behind: bool) -> None:
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.dimensions import move_dimension
-            from stratview.editing.references import dimension_of
-
             others = [one for one in comparison.head.dimension_ids if one != name]
             return move_dimension(draft, comparison, dimension_of(comparison, name), others.index(over) + behind)
 

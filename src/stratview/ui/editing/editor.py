@@ -465,12 +465,10 @@ class Editor(QObject):
         found = self.selected_quotes()
         if found is None:
             return
+        from stratview.editing.composed import add_cites
         from stratview.editing.statements import NewCite
 
-        cites = [one.cite for one in found[1]]
-        new = tuple(NewCite(cite.source, cite.quote, cite.prefix, cite.suffix) for cite in cites)
-        from stratview.editing.composed import add_cites
-
+        new = tuple(NewCite.of(one.cite) for one in found[1])
         self._context.editing.apply(lambda draft, comparison: add_cites(draft, comparison, item_id, new))
 
     def compose(self, wanted: Wanted | None = None) -> None:

@@ -142,6 +142,12 @@ class Form(QDialog):
         """Which items of a list are ticked."""
         return [at for at in range(field.count()) if field.item(at).checkState() == Qt.CheckState.Checked]
 
+    def ask(self, accepted: Callable[[], object], wrong: Callable[[], str] = str) -> None:
+        """Open the form, and call `accepted` when it is accepted; `wrong` says what is wrong with its fields."""
+        self.wrong = wrong
+        self.accepted.connect(accepted)
+        self.open()
+
     def accept(self) -> None:
         wrong = self.wrong()
         self.say(wrong)

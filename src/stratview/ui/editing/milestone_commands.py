@@ -12,34 +12,37 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 from stratview.comparison.dates import DateError, parse
 from stratview.comparison.model import MILESTONE_KINDS, Milestone
 from stratview.comparison.moved_dates import moved
+from stratview.editing import timeline
+from stratview.editing.identifiers import proposed
+from stratview.editing.references import all_ids, milestone_of, tensions_of
+from stratview.editing.statements import NewCite
+from stratview.evidence.dates_in import dates_in
+from stratview.evidence.draft_statement import first_clause
 from stratview.ui import words
 from stratview.ui.date_words import in_words
-from stratview.ui.editing.form import Form
+from stratview.ui.editing.form_commands import FormCommands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QLineEdit, QWidget
 
     from stratview.comparison.model import Comparison
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
-    from stratview.editing.timeline import MilestoneFields
     from stratview.evidence.draft_statement import DraftQuote
     from stratview.ui.context import Context
     from stratview.ui.editing.actions import EditActions
     from stratview.ui.editing.asking import Asking
+    from stratview.ui.editing.form import Form
 
 
-class MilestoneCommands(QObject):
-    """Adds milestones, and acts on the current one. `form` is the dialog that is open."""
+class MilestoneCommands(FormCommands):
+    """Adds milestones, and acts on the current one."""
 
     def __init__(self, context: Context, actions: EditActions, asking: Asking, window: QWidget) -> None:
-        super().__init__(actions)
-        self._context = context
+        super().__init__(context, actions, window)
         self._asking = asking
-        self._window = window
-        self.form: Form | None = None
         actions.edit_milestone.triggered.connect(self.edit)
         actions.earlier.triggered.connect(self._move_back)
         actions.later.triggered.connect(self._move_on)
@@ -47,9 +50,6 @@ class MilestoneCommands(QObject):
 
     def add(self, quotes: Sequence[DraftQuote], language: str) -> None:
         """Ask for the fields of a milestone that cites these passages. `language` is their document's."""
-        from stratview.evidence.dates_in import dates_in
-        from stratview.evidence.draft_statement import first_clause
-
         quote = " ".join(one.cite.quote for one in quotes)
         fields = _Fields(self, self._open(self.tr("New milestone"), self.tr("Add")))
         subject = self._subject_of(quotes[0].cite.source)
@@ -57,29 +57,20 @@ class MilestoneCommands(QObject):
         cites = [one.cite for one in quotes]
 
         def add() -> None:
-            written = fields.written()
+            written, new = fields.written(), [NewCite.of(one) for one in cites]
+            self._apply(
+                lambda draft, comparison: timeline.add_milestone(
+                    draft, proposed(written.title, all_ids(comparison)), written, new
+                )
+            )
 
-            def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.identifiers import proposed
-                from stratview.editing.references import all_ids
-                from stratview.editing.statements import NewCite
-                from stratview.editing.timeline import add_milestone
-
-                new = [NewCite(one.source, one.quote, one.prefix, one.suffix) for one in cites]
-                return add_milestone(draft, proposed(written.title, all_ids(comparison)), written, new)
-
-            self._context.editing.apply(make)
-
-        fields.form.accepted.connect(add)
-        fields.form.open()
+        fields.ask(add)
 
     def edit(self) -> None:
         """Ask for other fields of the current milestone."""
         milestone = self._current()
         if milestone is None:
             return
-        from stratview.evidence.dates_in import dates_in
-
         quotes = " ".join(cite.quote for cite in milestone.cites)
         dates = tuple(dict.fromkeys([milestone.date_text, *dates_in(quotes)]))
         fields = _Fields(self, self._open(self.tr("Edit the milestone"), self.tr("Keep")))
@@ -88,28 +79,19 @@ class MilestoneCommands(QObject):
 
         def keep() -> None:
             written = fields.written()
+            self._apply(
+                lambda draft, comparison: timeline.edit_milestone(
+                    draft, milestone_of(comparison, milestone_id), written
+                )
+            )
 
-            def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.references import milestone_of
-                from stratview.editing.timeline import edit_milestone
-
-                return edit_milestone(draft, milestone_of(comparison, milestone_id), written)
-
-            self._context.editing.apply(make)
-
-        fields.form.accepted.connect(keep)
-        fields.form.open()
+        fields.ask(keep)
 
     def redate(self, milestone_id: str, date: str) -> None:
         """Give a milestone another date, in EDTF."""
-
-        def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.references import milestone_of
-            from stratview.editing.timeline import move_milestone
-
-            return move_milestone(draft, milestone_of(comparison, milestone_id), date)
-
-        self._context.editing.apply(make)
+        self._apply(
+            lambda draft, comparison: timeline.move_milestone(draft, milestone_of(comparison, milestone_id), date)
+        )
 
     def _move_back(self) -> None:
         self._move(-1)
@@ -125,37 +107,29 @@ class MilestoneCommands(QObject):
         milestone_id = milestone.id
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.references import milestone_of
-            from stratview.editing.timeline import move_milestone
-
             # Of several key presses, each goes on from the date that the one before it made.
             now = milestone_of(comparison, milestone_id)
             date = moved(now.date, steps) if now.date is not None else None
-            return move_milestone(draft, now, now.date_text if date is None else date)
+            return timeline.move_milestone(draft, now, now.date_text if date is None else date)
 
         if milestone.date is None or moved(milestone.date, steps) is None:
             self._context.messages.info(self.tr("This date cannot be moved by keys: F2 edits it."))
             return
-        self._context.editing.apply(make)
+        self._apply(make)
 
     def delete(self) -> None:
         """Delete the current milestone; ask first where tensions refer to it."""
         milestone, comparison = self._current(), self._context.project.analysis.comparison
         if milestone is None or comparison is None:
             return
-        from stratview.editing.references import tensions_of
-
         milestone_id = milestone.id
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.references import milestone_of
-            from stratview.editing.timeline import delete_milestone
-
             gone = milestone_of(comparison, milestone_id)
-            return delete_milestone(draft, gone, tensions_of(comparison, {milestone_id}))
+            return timeline.delete_milestone(draft, gone, tensions_of(comparison, {milestone_id}))
 
         tensions = tensions_of(comparison, {milestone_id})
-        self._asking.before_deleting(milestone.title, tensions, 0, lambda: self._context.editing.apply(make))
+        self._asking.before_deleting(milestone.title, tensions, 0, lambda: self._apply(make))
 
     def _current(self) -> Milestone | None:
         item = self._context.project.analysis.item(self._context.selection.view.item)
@@ -193,10 +167,6 @@ class MilestoneCommands(QObject):
         ids = [str(subject) for _, subject in self.subjects()]
         return about if about in ids else ids[0]
 
-    def _open(self, title: str, accept: str) -> Form:
-        self.form = Form(title, accept, self._context.theme, self._window)
-        return self.form
-
 
 class _Fields(QObject):
     """The fields of a milestone in a form, with the date in words below its own."""
@@ -215,7 +185,6 @@ class _Fields(QObject):
         self.theme = _editable(form)
         self.theme.addItems(["", *themes])
         form.add(self.tr("T&heme"), self.theme)
-        form.wrong = self._wrong
         self.date.editTextChanged.connect(self._say_date)
 
     def fill(self, subject: str, dates: Sequence[str], title: str, kind: str, theme: str) -> None:
@@ -232,12 +201,14 @@ class _Fields(QObject):
         self.title.end(False)
         self.title.cursorBackward(True, len(title))
 
-    def written(self) -> MilestoneFields:
-        """What is written in the fields."""
-        from stratview.editing.timeline import MilestoneFields
+    def ask(self, accepted: Callable[[], object]) -> None:
+        """Open the form, and call `accepted` once the fields are filled in."""
+        self.form.ask(accepted, self._wrong)
 
+    def written(self) -> timeline.MilestoneFields:
+        """What is written in the fields."""
         kind = next(one for one in MILESTONE_KINDS if one == self.kind.currentData())
-        return MilestoneFields(
+        return timeline.MilestoneFields(
             str(self.subject.currentData()),
             self.date.currentText().strip(),
             self.title.text().strip(),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
-
 from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, is_date_text
 from stratview.comparison.fields import ID
+from stratview.editing.head import edit_source, rename_subject
+from stratview.editing.identifiers import proposed, rename_dimension, rename_item, rename_source
+from stratview.editing.references import source_of
 from stratview.ui import source_words, words
-from stratview.ui.editing.form import Form
+from stratview.ui.editing.form_commands import FormCommands
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,14 +25,11 @@ _FIELDS: Final = ("title", "author", "issued", "publisher", "container-title", "
 """The fields that the form always has; others are there when the source has them."""
 
 
-class NameCommands(QObject):
-    """Renames ids, and edits the document that is shown. `form` is the dialog that is open."""
+class NameCommands(FormCommands):
+    """Renames ids, and edits the document that is shown."""
 
     def __init__(self, context: Context, actions: EditActions, window: QWidget) -> None:
-        super().__init__(actions)
-        self._context = context
-        self._window = window
-        self.form: Form | None = None
+        super().__init__(context, actions, window)
         actions.rename_id.triggered.connect(self.rename_id)
         actions.source_fields.triggered.connect(self.edit_fields)
 
@@ -64,13 +62,11 @@ class NameCommands(QObject):
             _, kind, old, _ = things[which.currentIndex()]
             text = new.text().strip()
             if text != old:
-                self._context.editing.apply(lambda draft, comparison: _renamed(draft, comparison, kind, old, text))
+                self._apply(lambda draft, comparison: _renamed(draft, comparison, kind, old, text))
 
         which.currentIndexChanged.connect(propose)
-        form.wrong = wrong
-        form.accepted.connect(rename)
         propose()
-        form.open()
+        form.ask(rename, wrong)
         new.setFocus()
 
     def _things(self) -> list[tuple[str, str, str, str]]:
@@ -95,8 +91,6 @@ class NameCommands(QObject):
         return [*found, *((subject_words.format(one.name), "subject", one.id, one.name) for one in subjects)]
 
     def _proposed(self, kind: str, old: str, said: str) -> str:
-        from stratview.editing.identifiers import proposed
-
         item = self._context.project.analysis.item(old) if kind == "item" else None
         side = str(getattr(item, "side", ""))
         return proposed(said, self._taken(kind) - {old}, after=side)
@@ -139,21 +133,9 @@ class NameCommands(QObject):
 
         def keep() -> None:
             written = {"type": str(kind.currentData()), **{name: line.text().strip() for name, line in lines.items()}}
+            self._apply(lambda draft, comparison: edit_source(draft, source_of(comparison, source_id), written))
 
-            def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.head import edit_source
-                from stratview.errors import StratviewError
-
-                now = comparison.head.source(source_id)
-                if now is None:
-                    raise StratviewError(f"The source '{source_id}' is no longer there.", code="gone-item")
-                return edit_source(draft, now, written)
-
-            self._context.editing.apply(make)
-
-        form.wrong = wrong
-        form.accepted.connect(keep)
-        form.open()
+        form.ask(keep, wrong)
 
     def _hint(self, name: str) -> str:
         if name in DATE_FIELDS:
@@ -162,23 +144,12 @@ class NameCommands(QObject):
             return self.tr("Family, Given; several names with ; between them")
         return self.tr("such as en, de or zh-Hans") if name == "language" else ""
 
-    def _open(self, title: str, accept: str) -> Form:
-        self.form = Form(title, accept, self._context.theme, self._window)
-        return self.form
-
 
 def _renamed(draft: Draft, comparison: Comparison, kind: str, old: str, new: str) -> Change:
-    from stratview.editing.head import rename_subject
-    from stratview.editing.identifiers import rename_dimension, rename_item, rename_source
-    from stratview.errors import StratviewError
-
     if kind == "item":
         return rename_item(draft, comparison, old, new)
     if kind == "dimension":
         return rename_dimension(draft, comparison, old, new)
     if kind == "subject":
         return rename_subject(draft, comparison, old, new)
-    source = comparison.head.source(old)
-    if source is None:
-        raise StratviewError(f"The source '{old}' is no longer there.", code="gone-item")
-    return rename_source(draft, comparison, source, new)
+    return rename_source(draft, comparison, source_of(comparison, old), new)

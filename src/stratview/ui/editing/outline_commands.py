@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
+from stratview.editing import dimensions
+from stratview.editing.change import Focus, label
+from stratview.editing.head import edit_subject, edit_title
+from stratview.editing.identifiers import proposed
+from stratview.editing.references import dimension_of, tensions_of_dimension
+from stratview.errors import StratviewError
 from stratview.ui.editing.color_field import ColorField, are_alike
-from stratview.ui.editing.form import Form
+from stratview.ui.editing.form_commands import FormCommands
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,15 +24,12 @@ if TYPE_CHECKING:
     from stratview.ui.editing.asking import Asking
 
 
-class OutlineCommands(QObject):
-    """Acts on the comparison and on the dimension that is shown. `form` is the dialog that is open."""
+class OutlineCommands(FormCommands):
+    """Acts on the comparison and on the dimension that is shown."""
 
     def __init__(self, context: Context, actions: EditActions, asking: Asking, window: QWidget) -> None:
-        super().__init__(actions)
-        self._context = context
+        super().__init__(context, actions, window)
         self._asking = asking
-        self._window = window
-        self.form: Form | None = None
         for action, slot in (
             (actions.head, self.edit_head),
             (actions.add_dimension, self.add_dimension),
@@ -76,20 +77,15 @@ class OutlineCommands(QObject):
             ]
 
             def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
-                from stratview.editing.change import Focus, label
-                from stratview.editing.head import edit_subject, edit_title
-
                 edit_title(draft, words_, below)
                 for subject, now in given:
                     if now != (subject.name, subject.native_name, subject.color):
                         edit_subject(draft, subject, *now)
                 return draft.change("edit-title", label(words_), Focus())
 
-            self._context.editing.apply(make)
+            self._apply(make)
 
-        form.wrong = wrong
-        form.accepted.connect(keep)
-        form.open()
+        form.ask(keep, wrong)
 
     # -- dimensions -------------------------------------------------------------------------------------------------
 
@@ -98,24 +94,19 @@ class OutlineCommands(QObject):
         form = self._open(self.tr("Add a dimension"), self.tr("Add"))
         title = form.line(self.tr("&Title"), hint=self.tr("For example: Installation"))
         question = form.line(self.tr("&Question"), hint=self.tr("What is asked of both subjects"))
-        form.wrong = lambda: "" if title.text().strip() else self.tr("Give the dimension a title.")
         shown = self._context.selection.view.dimension
 
         def add() -> None:
             words_, asked = title.text().strip(), question.text().strip()
 
             def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.dimensions import add_dimension
-                from stratview.editing.identifiers import proposed
-
                 ids = comparison.head.dimension_ids
                 at = ids.index(shown) + 1 if shown in ids else len(ids)
-                return add_dimension(draft, comparison, proposed(words_, ids), words_, asked, at)
+                return dimensions.add_dimension(draft, comparison, proposed(words_, ids), words_, asked, at)
 
-            self._context.editing.apply(make)
+            self._apply(make)
 
-        form.accepted.connect(add)
-        form.open()
+        form.ask(add, lambda: "" if title.text().strip() else self.tr("Give the dimension a title."))
 
     def edit_dimension(self) -> None:
         """Ask for the title, the question and the summaries of the dimension that is shown."""
@@ -131,7 +122,6 @@ class OutlineCommands(QObject):
             summaries[subject.id] = form.line(
                 self.tr("Summary for {0}").format(subject.name), known.text if known is not None else ""
             )
-        form.wrong = lambda: "" if title.text().strip() else self.tr("Give the dimension a title.")
         dimension_id = dimension.id
 
         def keep() -> None:
@@ -139,22 +129,17 @@ class OutlineCommands(QObject):
             given = {subject_id: field.text().strip() for subject_id, field in summaries.items()}
 
             def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.change import Focus, label
-                from stratview.editing.dimensions import edit_dimension, set_summary
-                from stratview.editing.references import dimension_of
-
                 now = dimension_of(comparison, dimension_id)
-                edit_dimension(draft, now, words_, asked)
+                dimensions.edit_dimension(draft, now, words_, asked)
                 for subject_id, text in given.items():
                     old = now.summaries.get(subject_id)
                     if text != (old.text if old is not None else ""):
-                        set_summary(draft, now, subject_id, text)
+                        dimensions.set_summary(draft, now, subject_id, text)
                 return draft.change("edit-dimension", label(words_), Focus(dimension_id))
 
-            self._context.editing.apply(make)
+            self._apply(make)
 
-        form.accepted.connect(keep)
-        form.open()
+        form.ask(keep, lambda: "" if title.text().strip() else self.tr("Give the dimension a title."))
 
     def raise_dimension(self) -> None:
         """Move the dimension that is shown up by one."""
@@ -171,13 +156,10 @@ class OutlineCommands(QObject):
         dimension_id = dimension.id
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.dimensions import move_dimension
-            from stratview.editing.references import dimension_of
-
             at = comparison.head.dimension_ids.index(dimension_id) + step
-            return move_dimension(draft, comparison, dimension_of(comparison, dimension_id), max(0, at))
+            return dimensions.move_dimension(draft, comparison, dimension_of(comparison, dimension_id), max(0, at))
 
-        self._context.editing.apply(make)
+        self._apply(make)
 
     def merge_dimension(self) -> None:
         """Ask for another dimension, and append its rows to the one that is shown; that one is deleted."""
@@ -203,16 +185,12 @@ class OutlineCommands(QObject):
             gone = str(which.currentData())
 
             def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.dimensions import merge_dimensions
-                from stratview.editing.references import dimension_of
-
                 first, second = dimension_of(comparison, into), dimension_of(comparison, gone)
-                return merge_dimensions(draft, comparison, first, second)
+                return dimensions.merge_dimensions(draft, comparison, first, second)
 
-            self._context.editing.apply(make)
+            self._apply(make)
 
-        form.accepted.connect(merge)
-        form.open()
+        form.ask(merge)
 
     def split_dimension(self) -> None:
         """Ask for a title and for the rows that go into a new dimension behind the one that is shown."""
@@ -241,43 +219,29 @@ class OutlineCommands(QObject):
             chosen, words_ = form.ticked(rows), title.text().strip()
 
             def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.dimensions import split_dimension
-                from stratview.editing.identifiers import proposed
-                from stratview.editing.references import dimension_of
-                from stratview.errors import StratviewError
-
                 now = dimension_of(comparison, dimension_id)
                 if [row.aspect for row in now.rows] != aspects:
                     raise StratviewError("The rows of the dimension are others now: split it again.", code="gone-item")
                 new_id = proposed(words_, comparison.head.dimension_ids)
-                return split_dimension(draft, comparison, now, [now.rows[one] for one in chosen], new_id, words_)
+                return dimensions.split_dimension(
+                    draft, comparison, now, [now.rows[one] for one in chosen], new_id, words_
+                )
 
-            self._context.editing.apply(make)
+            self._apply(make)
 
-        form.wrong = wrong
-        form.accepted.connect(split)
-        form.open()
+        form.ask(split, wrong)
 
     def delete_dimension(self) -> None:
         """Delete the dimension that is shown; ask first where it has statements."""
         dimension, comparison = self._dimension, self._context.project.analysis.comparison
         if dimension is None or comparison is None:
             return
-        from stratview.editing.references import tensions_of_dimension
-
         dimension_id = dimension.id
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.dimensions import delete_dimension
-            from stratview.editing.references import dimension_of
-
             gone = dimension_of(comparison, dimension_id)
-            return delete_dimension(draft, comparison, gone, tensions_of_dimension(comparison, gone))
+            return dimensions.delete_dimension(draft, comparison, gone, tensions_of_dimension(comparison, gone))
 
         count = sum(1 for _ in dimension.statements())
         tensions = tensions_of_dimension(comparison, dimension)
-        self._asking.before_deleting(dimension.title, tensions, count, lambda: self._context.editing.apply(make))
-
-    def _open(self, title: str, accept: str) -> Form:
-        self.form = Form(title, accept, self._context.theme, self._window)
-        return self.form
+        self._asking.before_deleting(dimension.title, tensions, count, lambda: self._apply(make))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from stratview.differences.releases import word_differences
 from stratview.editing.citations import Replacement, replace_cites
+from stratview.editing.head import accept_document
 from stratview.editing.statements import NewCite
 from stratview.evidence import repair
+from stratview.evidence.draft_statement import quotes_of
 from stratview.ui import words
 from stratview.ui.drop_down import DropDown
 from stratview.ui.flow import Flow
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from stratview.comparison.model import Cite
     from stratview.documents.library import Document
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.draft_statement import DraftQuote
@@ -345,8 +347,6 @@ class Repair(QDialog):
 
     def accept_document(self) -> None:
         """Take the text of a document that has changed as the one that is quoted."""
-        from stratview.editing.head import accept_document
-
         changed = self._changed_document
         if changed is not None:
             source, digest = changed.source, changed.sha256
@@ -362,12 +362,9 @@ class Repair(QDialog):
 
     def _carried(self, loss: Loss) -> Replacement:
         """The same citation of the newer edition."""
-        cite = loss.cite
-        return Replacement(loss.item.id, cite, NewCite(loss.source, cite.quote, cite.prefix, cite.suffix, cite.section))
+        return Replacement(loss.item.id, loss.cite, replace(NewCite.of(loss.cite), source=loss.source))
 
     def _cite(self, loss: Loss, start: int, end: int) -> None:
-        from stratview.evidence.draft_statement import quotes_of
-
         document = self._analysis.document(loss.source)
         quotes = quotes_of(document, start, end) if document is not None else ()
         if len(quotes) != 1:
@@ -377,7 +374,7 @@ class Repair(QDialog):
                 self.tr("No words nearby distinguish this passage from its repetitions: select more of it.")
             )
         else:
-            self._write([Replacement(loss.item.id, loss.cite, _new(quotes[0].cite))])
+            self._write([Replacement(loss.item.id, loss.cite, NewCite.of(quotes[0].cite))])
 
     def _is_clear(self, quote: DraftQuote) -> bool:
         return quote.proof.anchor.span is not None
@@ -418,7 +415,3 @@ class Repair(QDialog):
             self.accept_choice()
         else:
             super().keyPressEvent(event)
-
-
-def _new(cite: Cite) -> NewCite:
-    return NewCite(cite.source, cite.quote, cite.prefix, cite.suffix)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from stratview.comparison.model import ABSENCE_KINDS, BOTH
 from stratview.comparison.read_outline import dimension_file
+from stratview.editing import rows, statements
+from stratview.editing.change import Focus
+from stratview.editing.composed import halves
+from stratview.editing.folder import HistoryError
+from stratview.editing.identifiers import proposed
+from stratview.editing.references import all_ids, dimension_of, located, tensions_of
+from stratview.errors import StratviewError
 from stratview.ui import words
-from stratview.ui.editing.form import Form
+from stratview.ui.editing.form_commands import FormCommands
 from stratview.ui.editing.in_place import InPlace
 from stratview.ui.pages.compare_model import CompareModel, GapRole, ItemRole
 
@@ -22,7 +29,6 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Comparison, Dimension, Row, Statement
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
-    from stratview.errors import StratviewError
     from stratview.ui.context import Context
     from stratview.ui.editing.actions import EditActions
     from stratview.ui.editing.asking import Asking
@@ -32,21 +38,18 @@ if TYPE_CHECKING:
 _SHOWN_QUOTE = 110
 
 
-class StatementCommands(QObject):
-    """Acts on the current cell of the statements. `form` is the dialog that is open."""
+class StatementCommands(FormCommands):
+    """Acts on the current cell of the statements."""
 
     def __init__(
         self, context: Context, actions: EditActions, table: StatementTable, asking: Asking, window: QWidget
     ) -> None:
-        super().__init__(actions)
-        self._context = context
+        super().__init__(context, actions, window)
         self._table = table
         self._asking = asking
-        self._window = window
         self.in_place: InPlace | None = None
         # A text that was given and is not written yet, with its statement.
         self._given: tuple[str, str] | None = None
-        self.form: Form | None = None
         for action, slot in (
             (actions.edit_text, self.edit_text),
             (actions.split, self.split),
@@ -119,8 +122,6 @@ class StatementCommands(QObject):
 
     def _offer_again(self, error: StratviewError) -> None:
         """Open the cell again with the text that could not be written, once the field that gave it is gone."""
-        from stratview.editing.folder import HistoryError
-
         if isinstance(error, HistoryError):
             self._given = None
         elif self._given is not None:
@@ -137,49 +138,38 @@ class StatementCommands(QObject):
             self.in_place.setPlainText(given[1])
 
     def _write_text(self, statement_id: str, text: str) -> None:
-        from stratview.editing.references import located
-        from stratview.editing.statements import edit_text
-
         def make(draft: Draft, comparison: Comparison) -> Change:
             dimension, _, statement = located(comparison, statement_id)
-            return edit_text(draft, dimension.id, statement, text)
+            return statements.edit_text(draft, dimension.id, statement, text)
 
         self._given = (statement_id, text)
-        self._context.editing.apply(make)
+        self._apply(make)
 
     def split(self) -> None:
         """Ask for two texts in the place of the current statement's, and which citations go to the second."""
         statement = self._statement
         if statement is None:
             return
-        from stratview.editing.composed import halves
-
         first, second = halves(statement.text)
         form = self._open(self.tr("Split the statement"), self.tr("Split"))
         texts = form.text(self.tr("&First statement"), first), form.text(self.tr("&Second statement"), second)
         quotes = [(words.shortened(cite.quote, _SHOWN_QUOTE), False) for cite in statement.cites]
         cites = form.checks(self.tr("&Citations of the second"), quotes)
         form.note(self.tr("With no citation ticked, the second statement gets copies of all."))
-        form.wrong = lambda: "" if all(one.one_line() for one in texts) else self.tr("Write both statements.")
         statement_id, seen = statement.id, statement.cites
 
         def split() -> None:
             moved, both = form.ticked(cites), (texts[0].one_line(), texts[1].one_line())
 
             def make(draft: Draft, comparison: Comparison) -> Change:
-                from stratview.editing.identifiers import proposed
-                from stratview.editing.references import all_ids, located
-                from stratview.editing.statements import split_statement
-
                 home, _, one = located(comparison, statement_id)
                 chosen = moved if len(one.cites) == len(seen) else []
                 new_id = proposed(both[1], all_ids(comparison), after=one.side)
-                return split_statement(draft, home.id, one, both, new_id, chosen)
+                return statements.split_statement(draft, home.id, one, both, new_id, chosen)
 
-            self._context.editing.apply(make)
+            self._apply(make)
 
-        form.accepted.connect(split)
-        form.open()
+        form.ask(split, lambda: "" if all(one.one_line() for one in texts) else self.tr("Write both statements."))
 
     def delete(self) -> None:
         """Delete the current statement; ask first where tensions refer to it."""
@@ -192,16 +182,12 @@ class StatementCommands(QObject):
         statement_id = statement.id
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.change import Focus
-            from stratview.editing.references import located, tensions_of
-            from stratview.editing.statements import delete_statement
-
             home, _, gone = located(comparison, statement_id)
-            change = delete_statement(draft, home.id, gone, tensions_of(comparison, {statement_id}))
+            change = statements.delete_statement(draft, home.id, gone, tensions_of(comparison, {statement_id}))
             return replace(change, after=Focus(home.id, beside))
 
         tensions = self._context.project.analysis.tensions(statement.id)
-        self._asking.before_deleting(statement.text, tensions, 0, lambda: self._context.editing.apply(make))
+        self._asking.before_deleting(statement.text, tensions, 0, lambda: self._apply(make))
 
     def move_left(self) -> None:
         """Move the current statement to the first subject's side."""
@@ -242,14 +228,13 @@ class StatementCommands(QObject):
         statement_id = statement.id
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.references import dimension_of, located
-            from stratview.editing.statements import Cell, move_statement
-
             home, _, moved = located(comparison, statement_id)
             target = dimension_of(comparison, dimension_id)
-            return move_statement(draft, home.id, moved, Cell(target.id, target.rows[row], side), at)
+            return statements.move_statement(
+                draft, home.id, moved, statements.Cell(target.id, target.rows[row], side), at
+            )
 
-        self._context.editing.apply(make)
+        self._apply(make)
 
     def move(self) -> None:
         """Ask for another dimension, row and side, and move the current statement there."""
@@ -278,8 +263,7 @@ class StatementCommands(QObject):
             there = target.rows[at].sides.get(side.currentData(), ()) if target is not None else ()
             self._move(statement, dimension_id, at, side.currentData(), sum(one is not statement for one in there))
 
-        form.accepted.connect(move)
-        form.open()
+        form.ask(move)
 
     def remove_cite(self) -> None:
         """Remove the citation of the current statement that the source panel shows."""
@@ -289,14 +273,10 @@ class StatementCommands(QObject):
         statement_id = statement.id
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.change import Focus
-            from stratview.editing.references import located
-            from stratview.editing.statements import remove_cite
-
             home, _, one = located(comparison, statement_id)
-            return remove_cite(draft, dimension_file(home.id), one, cite, Focus(home.id, statement_id))
+            return statements.remove_cite(draft, dimension_file(home.id), one, cite, Focus(home.id, statement_id))
 
-        self._context.editing.apply(make)
+        self._apply(make)
 
     # -- rows -------------------------------------------------------------------------------------------------------
 
@@ -313,16 +293,12 @@ class StatementCommands(QObject):
             return
         form = self._open(self.tr("Rename the row"), self.tr("Rename"))
         aspect = form.line(self.tr("&Aspect"), found[0].rows[found[1]].aspect)
-        form.wrong = lambda: "" if aspect.text().strip() else self.tr("Say what the row compares.")
 
         def name() -> None:
-            from stratview.editing.rows import name_row
-
             words_ = aspect.text().strip()
-            self._change_row(found, lambda draft, dimension, row: name_row(draft, dimension, row, words_))
+            self._change_row(found, lambda draft, dimension, row: rows.name_row(draft, dimension, row, words_))
 
-        form.accepted.connect(name)
-        form.open()
+        form.ask(name, lambda: "" if aspect.text().strip() else self.tr("Say what the row compares."))
 
     def raise_row(self) -> None:
         """Move the current row up."""
@@ -333,11 +309,9 @@ class StatementCommands(QObject):
         self._step_row(1)
 
     def _step_row(self, step: int) -> None:
-        from stratview.editing.rows import move_row
-
         found = self._row()
         if found is not None and 0 <= found[1] + step < len(found[0].rows):
-            self._change_row(found, lambda draft, dimension, row: move_row(draft, dimension, row, found[1] + step))
+            self._change_row(found, lambda draft, dimension, row: rows.move_row(draft, dimension, row, found[1] + step))
 
     def delete_row(self) -> None:
         """Delete the current row with its statements; ask first where there are any."""
@@ -348,13 +322,10 @@ class StatementCommands(QObject):
         ids = {statement.id for statement in row}
         comparison = self._context.project.analysis.comparison
         assert comparison is not None  # noqa: S101 - commands are enabled once everything is read
-        from stratview.editing.references import tensions_of
-        from stratview.editing.rows import delete_row
-
         tensions = tensions_of(comparison, ids)
 
         def delete() -> None:
-            self._change_row(found, lambda draft, dimension, one: delete_row(draft, dimension, one, tensions))
+            self._change_row(found, lambda draft, dimension, one: rows.delete_row(draft, dimension, one, tensions))
 
         self._asking.before_deleting(row.aspect, tensions, len(ids), delete)
 
@@ -386,8 +357,6 @@ class StatementCommands(QObject):
             return self.tr("Tick the documents in which it was looked for.") if is_open else ""
 
         def keep() -> None:
-            from stratview.editing.rows import set_absence
-
             chosen = next((one for one in ABSENCE_KINDS if one == kind.currentData()), None)
             sources = tuple(documents[at].id for at in form.ticked(looked)) if chosen == "not-found" else ()
             is_same = gap.absence is not None and gap.absence.kind == chosen
@@ -397,21 +366,16 @@ class StatementCommands(QObject):
             text = note.text().strip()
             self._change_row(
                 found,
-                lambda draft, dimension, row: set_absence(draft, dimension, row, gap.side, chosen, text, sources),
+                lambda draft, dimension, row: rows.set_absence(draft, dimension, row, gap.side, chosen, text, sources),
             )
 
-        form.wrong = wrong
-        form.accepted.connect(keep)
-        form.open()
+        form.ask(keep, wrong)
 
     def _change_row(self, found: tuple[Dimension, int], change: Callable[[Draft, Dimension, Row], Change]) -> None:
         """Change a row, if it is still the one that was shown."""
         dimension_id, at, aspect = found[0].id, found[1], found[0].rows[found[1]].aspect
 
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.references import dimension_of
-            from stratview.errors import StratviewError
-
             dimension = dimension_of(comparison, dimension_id)
             if at >= len(dimension.rows) or dimension.rows[at].aspect != aspect:
                 raise StratviewError(
@@ -419,8 +383,4 @@ class StatementCommands(QObject):
                 )
             return change(draft, dimension, dimension.rows[at])
 
-        self._context.editing.apply(make)
-
-    def _open(self, title: str, accept: str) -> Form:
-        self.form = Form(title, accept, self._context.theme, self._window)
-        return self.form
+        self._apply(make)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
-
 from stratview.comparison.model import TENSION_KINDS
+from stratview.editing.tensions import add_tension, delete_tension, edit_tension
+from stratview.errors import StratviewError
 from stratview.ui import words
-from stratview.ui.editing.form import Form
+from stratview.ui.editing.form_commands import FormCommands
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,15 +23,12 @@ _MARKED: Final = "marked-for-tension"
 """The topic of the message that one statement is marked."""
 
 
-class TensionCommands(QObject):
-    """Adds, edits and deletes tensions. `form` is the dialog that is open."""
+class TensionCommands(FormCommands):
+    """Adds, edits and deletes tensions."""
 
     def __init__(self, context: Context, actions: EditActions, window: QWidget) -> None:
-        super().__init__(actions)
-        self._context = context
-        self._window = window
+        super().__init__(context, actions, window)
         self._marked = ""
-        self.form: Form | None = None
         actions.tension.triggered.connect(self.mark)
         actions.edit_tension.triggered.connect(self.edit)
 
@@ -62,21 +59,13 @@ class TensionCommands(QObject):
         form.note(words.item_text(item))
         kind = form.choice(self.tr("&Kind"), self._kinds())
         note = form.line(self.tr("&Note"), hint=self.tr("What the one says, and the other"))
-        form.wrong = lambda: "" if note.text().strip() else self.tr("Say in a note how they differ.")
 
         def add() -> None:
             self._marked = ""
-            kind_, text = _kind(kind.currentData()), note.text().strip()
+            named, said = _kind(kind.currentData()), note.text().strip()
+            self._apply(lambda draft, _: add_tension(draft, named, between, said))
 
-            def make(draft: Draft, comparison: Comparison) -> Change:  # noqa: ARG001 - the shape of a change
-                from stratview.editing.tensions import add_tension
-
-                return add_tension(draft, kind_, between, text)
-
-            self._context.editing.apply(make)
-
-        form.accepted.connect(add)
-        form.open()
+        form.ask(add, lambda: "" if note.text().strip() else self.tr("Say in a note how they differ."))
 
     def edit(self) -> None:
         """Ask for another kind and note of a tension of the current statement; without a note it is deleted."""
@@ -95,14 +84,10 @@ class TensionCommands(QObject):
             note.setText(tensions[at].note)
 
         which.currentIndexChanged.connect(turn)
-        form.accepted.connect(lambda: self._write(tensions[which.currentIndex()], kind.currentData(), note.text()))
-        form.open()
+        form.ask(lambda: self._write(tensions[which.currentIndex()], kind.currentData(), note.text()))
 
     def _write(self, old: Tension, kind: str, note: str) -> None:
         def make(draft: Draft, comparison: Comparison) -> Change:
-            from stratview.editing.tensions import delete_tension, edit_tension
-            from stratview.errors import StratviewError
-
             found = next(
                 (one for one in comparison.tensions if (one.between, one.note) == (old.between, old.note)), None
             )
@@ -111,15 +96,11 @@ class TensionCommands(QObject):
             text = note.strip()
             return edit_tension(draft, found, _kind(kind), text) if text else delete_tension(draft, found)
 
-        self._context.editing.apply(make)
+        self._apply(make)
 
     def _kinds(self) -> list[tuple[str, object]]:
         names = {"contradicts": self.tr("They contradict each other"), "qualifies": self.tr("One qualifies the other")}
         return [(names[kind], kind) for kind in TENSION_KINDS]
-
-    def _open(self, title: str, accept: str) -> Form:
-        self.form = Form(title, accept, self._context.theme, self._window)
-        return self.form
 
 
 def _kind(value: object) -> TensionKind:
