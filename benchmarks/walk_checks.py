@@ -130,7 +130,7 @@ def _letters(text: str) -> str:
 
 
 def _wrong_table(desktop: Desktop, view: View) -> str:
-    """Return how the current statement of the table differs from the selected one, on the page of a dimension."""
+    """Return how the cell that is marked in the table differs from the selected one, on the page of a dimension."""
     from stratview.ui.pages.compare_model import CompareModel
 
     assert desktop.window is not None
@@ -138,11 +138,13 @@ def _wrong_table(desktop: Desktop, view: View) -> str:
     model = table.model()
     if view.page or not table.isVisible() or not isinstance(model, CompareModel):
         return ""
-    if not model.index_of(view.item).isValid():
-        return ""  # Nothing is selected; the arrow keys still need a place to begin.
-    statement = model.statement_at(table.currentIndex())
-    current = statement.id if statement is not None else ""
-    return "" if current == view.item else f"{current!r} is current in the table in place of {view.item!r}"
+    wanted = model.index_of_gap(view.gap) if view.gap is not None else model.index_of(view.item)
+    # Where nothing of it is selected, the current cell is only where the arrow keys begin: nothing is marked.
+    current, marked = table.currentIndex(), table.selectionModel().selectedIndexes()
+    if marked != ([wanted] if wanted.isValid() else []) or (wanted.isValid() and current != wanted):
+        cells = [(one.row(), one.column()) for one in (wanted, current, *marked)]
+        return f"{cells[2:]} marked and {cells[1]} current in the table in place of {cells[0]}, {view.item!r}"
+    return ""
 
 
 def _wrong_timeline(desktop: Desktop, analysis: Analysis, view: View) -> str:

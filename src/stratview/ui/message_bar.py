@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.text_drag import let_select
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -48,9 +49,7 @@ class MessageBar(QFrame):
         self._label.setWordWrap(True)
         # It takes the width that is there, and never asks for more.
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        let_select(self._label, by_keyboard=True)
         self._buttons = QWidget(self)
         self._copy = QPushButton(self.tr("Copy details"), self._buttons)
         self._copy.clicked.connect(self._copy_detail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,6 +31,7 @@ from stratview.ui.flow import Flow
 from stratview.ui.labels import plain_label
 from stratview.ui.on_screen import fit_on_screen
 from stratview.ui.scrolled import Scrolled
+from stratview.ui.text_drag import let_select
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -91,7 +92,7 @@ class ExportDialog(QDialog):
     def _make_foot(self) -> None:
         self.words = plain_label(self)
         self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        let_select(self.words)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.bar.setTextVisible(False)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from stratview import __version__
 from stratview.ui.icons import application_icon
 from stratview.ui.labels import plain_label
-from stratview.ui.text_drag import drag_text
+from stratview.ui.text_drag import drag_text, let_select
 from stratview.versions import versions
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class About(QWidget):
     def _label(self, text: str) -> QLabel:
         label = plain_label(self, text)
         label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        let_select(label)
         return label
 
     def fill(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_to_window
+from stratview.ui.text_drag import let_select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +127,7 @@ class Page(QWidget):
         label.setWordWrap(True)
         # A very long word must not decide how wide the window is.
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        let_select(label)
         return label
 
     def _quiet_label(self, text: str = "") -> QLabel:

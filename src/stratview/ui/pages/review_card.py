@@ -13,6 +13,7 @@ from stratview.ui import words
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.pages.review_quotes import ReviewQuotes
+from stratview.ui.text_drag import let_select
 from stratview.vocabulary import DOUBT_MARK
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class ReviewCard(QScrollArea):
         label.setWordWrap(True)
         # A very long word must not decide how wide the window is.
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        let_select(label)
         return label
 
     def texts(self) -> list[str]:

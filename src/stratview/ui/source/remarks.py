@@ -12,6 +12,7 @@ from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.session.selection import REVIEW, SECOND_LOOK
 from stratview.ui import words
 from stratview.ui.labels import plain_label
+from stratview.ui.text_drag import let_select
 from stratview.vocabulary import DOUBT_MARK
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ class _Remark(QFrame):
         policy = label.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         label.setSizePolicy(policy)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        let_select(label, by_keyboard=True)
         theme.set_colors(label, text=role)
         self._layout.addWidget(label)
 
