@@ -137,8 +137,8 @@ def _run(options: argparse.Namespace, folder: str) -> int:
         program.context.editing.unlock()
     found = walk(app, program, options.events, options.seed, show=options.show)
     program.close()
-    memory = ", ".join(map(str, found.memory))
-    print(f"{found.events} events, {len(found.faults)} faults, seed {options.seed}; private MB each thousand events: {memory}")
+    memory = f"private MB each thousand events: {', '.join(map(str, found.memory))}"
+    print(f"{found.events} events, {len(found.faults)} faults, seed {options.seed}; {memory}")
     return 1 if found.faults else 0
 
 
