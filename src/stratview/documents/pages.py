@@ -6,12 +6,13 @@ as PDF has them: the origin at the lower left.
 
 from __future__ import annotations
 
-import json
 import math
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
+
+from stratview.documents import json_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -237,7 +238,7 @@ def to_json(pages: Pages) -> bytes:
         "left-out": [{"page": one.page, "why": one.why, "text": one.text} for one in pages.left_out],
         "decided": [{"at": one.at, "was": one.was, "now": one.now} for one in pages.decided],
     }
-    return (json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+    return (json_pieces.dumps(plain, ensure_ascii=False) + "\n").encode("utf-8")
 
 
 def _plain_line(line: Line) -> list[Any]:
@@ -257,7 +258,7 @@ def from_json(data: bytes) -> Pages:
         PagesError: it is no such file, or of a version that is not known here.
     """
     try:
-        plain = json.loads(data)
+        plain = json_pieces.loads(data)
     except (ValueError, RecursionError):
         raise PagesError("it is not JSON") from None
     if not isinstance(plain, dict) or plain.get("stratview-pages") != VERSION:

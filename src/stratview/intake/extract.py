@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from stratview.documents import json_pieces
 from stratview.documents.pages import LeftOut
 from stratview.documents.text import Run
 from stratview.intake.parts import Code, Heading, List, Paragraph, Quote, Table, Text
@@ -106,7 +106,7 @@ def to_json(extract: Extract) -> bytes:
         "notices": [list(asdict(one).values()) for one in extract.notices],
         **{name: getattr(extract, name) for name in ("fields", "language", "made_by", "verbatim")},
     }
-    return json.dumps(plain, separators=(",", ":")).encode("ascii")
+    return json_pieces.dumps(plain).encode("ascii")
 
 
 def from_json(data: bytes) -> Extract:
@@ -116,7 +116,7 @@ def from_json(data: bytes) -> Extract:
         ValueError: it was given something else.
     """
     try:
-        plain = json.loads(data)
+        plain = json_pieces.loads(data)
         return Extract(
             parts=tuple([_read_part(part) for part in plain["parts"]]),
             fields=tuple([(str(name), str(value)) for name, value in plain["fields"]]),

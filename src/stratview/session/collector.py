@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 _MILLISECONDS: Final = 1000
-_MOST: Final = 50_000
-"""So many new objects are from an analysis, which stays; looking at them all would stall the window."""
+_MOST: Final = 20_000
+"""So many new objects are from an analysis or an import, which stays; looking at them all would stall the window."""
 
 
 class Collector(QObject):
