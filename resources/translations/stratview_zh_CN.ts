@@ -972,6 +972,10 @@
         <source>Write the statement, or press Tab for the suggestion.</source>
         <translation>请写下陈述，或按 Tab 采用建议。</translation>
     </message>
+    <message>
+        <source>The passage is now the quote of the statement that you are writing.</source>
+        <translation>该段落现在是您正在撰写的陈述的引文。</translation>
+    </message>
 </context>
 <context>
     <name>Coverage</name>
@@ -2929,6 +2933,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>outside of the main part</source>
         <translation>主要内容之外</translation>
+    </message>
+    <message>
+        <source>Merged cells would repeat too much text; some is left out.</source>
+        <translation>合并单元格会重复过多文字，部分已略去。</translation>
     </message>
 </context>
 <context>

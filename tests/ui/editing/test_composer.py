@@ -6,7 +6,7 @@ import errno
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from stratview.comparison.model import Statement
 from stratview.ui.words import item_text
@@ -14,9 +14,13 @@ from tests.ui.editing.conftest import select
 from tests.ui.editing.test_outline import again
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.conftest import Program
     from tests.ui.editing.conftest import Writer
 
 
@@ -453,3 +457,63 @@ def test_the_window_stays_where_the_disk_refuses_what_shall_be_kept(
     assert writer.editor.composer.text.toPlainText() == "It has 47 mg"
     assert writer.editor.composer.isVisible()
     assert "space" in writer.message()
+
+
+def test_another_passage_becomes_the_quote_of_what_is_half_written(writer: Writer, qtbot: QtBot) -> None:
+    begin(writer, qtbot, "It has 47 mg")
+    composer = writer.editor.composer
+    composer.side.setCurrentIndex(composer.side.findData("coffee"))
+    select_in(writer, COFFEE)
+    writer.editor.compose()
+    assert composer.text.toPlainText() == "It has 47 mg"
+    assert composer.side.currentData() == "coffee"
+    assert [cite.quote for cite in composer.cites] == [COFFEE]
+    assert "47" in composer.proof.text(), "the figure is not in the new quote"
+    assert writer.program.window.focusWidget() is composer.text
+    assert writer.message().startswith("The passage is now the quote")
+    composer.offers[0].click()
+    writer.settle()
+    assert composer.text.toPlainText() == "It has 47 mg", "the passage went elsewhere; the sentence is still there"
+    assert composer.isVisible()
+
+
+def test_a_drop_takes_what_is_half_written_along(writer: Writer, qtbot: QtBot) -> None:
+    begin(writer, qtbot, "It has 47 mg")
+    select_in(writer, COFFEE)
+    writer.editor.compose_at("arrival", 0, "coffee", None)
+    composer = writer.editor.composer
+    assert composer.text.toPlainText() == "It has 47 mg"
+    assert (composer.dimension.currentData(), composer.side.currentData()) == ("arrival", "coffee")
+
+
+def test_the_text_stays_under_the_mouse_when_the_composer_opens_and_closes(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    program = start(copy, size=(1280, 900))
+    editor, view = program.window.editor, program.source.view
+    editor.actions_.edit.trigger()
+    program.selection.show_item("entry-focus-xiaomi")
+    remarks = program.source.remarks
+    qtbot.waitUntil(lambda: view.mapTo(program.source, QPoint()).y() == remarks.geometry().bottom() + 1 > remarks.y())
+    start_of = view.in_sight
+    view.select(start_of, start_of + 20)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + 70)
+    selected = view.selected
+    assert selected is not None
+
+    def top() -> int:
+        return view.mapToGlobal(QPoint()).y()
+
+    def height() -> int:
+        rect = view.rect_of(selected[0])
+        assert rect is not None
+        return view.viewport().mapToGlobal(rect.topLeft()).y()
+
+    was = top(), height()
+    editor.compose()
+    qtbot.waitUntil(lambda: top() != was[0])
+    assert height() == was[1]
+    editor.composer.cancel()
+    qtbot.waitUntil(lambda: top() == was[0])
+    assert height() == was[1]

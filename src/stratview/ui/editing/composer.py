@@ -194,7 +194,7 @@ class Composer(QFrame):
     # -- opening ----------------------------------------------------------------------------------------------------
 
     def open(self, quotes: tuple[DraftQuote, ...], owners: list[str], wanted: Wanted | None = None) -> None:
-        """Begin a statement with these quotes.
+        """Begin a statement with these quotes, or give them to the one that is half written: what was typed stays.
 
         Args:
             quotes: what is cited.
@@ -202,6 +202,8 @@ class Composer(QFrame):
             wanted: where the statement goes; with it the suggestion is filled in. None: into the dimension that is
                 shown, into the row of the statement before it, on the side that its document has been cited for.
         """
+        begun = self.begun if self.typed else None
+        is_own = begun is not None and not self._is_suggestion
         self._quotes, self._owners = quotes, tuple(owners)
         self.text.clear()
         self.aspect.clear()
@@ -214,14 +216,20 @@ class Composer(QFrame):
         self._fill_places()
         self._show_quote()
         self._show_offers(owners if wanted is None else [])
+        if begun is not None:
+            self._write_again(begun)
         if wanted is not None:
             self._go_to(wanted)
-            self.text.setPlainText(clause)
+        if not is_own:
+            self.text.setPlainText(clause if wanted is not None else "")
             self.text.selectAll()
         self.prove()
         self.show()
-        first: QWidget = self.text if self.offers[0].isHidden() else self.offers[0]
-        if not self.aspect.isHidden() and wanted is not None:
+        first: QWidget = self.text if begun is not None or self.offers[0].isHidden() else self.offers[0]
+        if begun is not None:
+            said = self.tr("The passage is now the quote of the statement that you are writing.")
+            self._context.messages.info(said, topic="composer")
+        elif not self.aspect.isHidden() and wanted is not None:
             first = self.aspect if self.new_dimension.isHidden() else self.new_dimension
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -236,9 +244,15 @@ class Composer(QFrame):
         """What the user has written and not kept; empty where the composer is closed or holds only its suggestion."""
         if self.isHidden():
             return ""
-        text, offered = self.text.one_line(), self.text.suggestion if self._wanted is not None else ""
-        written = ("" if text == offered else text, self.aspect.text().strip(), self.new_dimension.text().strip())
+        text = self.text.one_line()
+        own = "" if self._is_suggestion else text
+        written = (own, self.aspect.text().strip(), self.new_dimension.text().strip())
         return next((text or one for one in written if one), "")
+
+    @property
+    def _is_suggestion(self) -> bool:
+        """Whether the text is only what was filled in, or nothing."""
+        return self.text.one_line() in ("", self.text.suggestion if self._wanted is not None else "")
 
     @property
     def begun(self) -> Begun:
@@ -265,6 +279,10 @@ class Composer(QFrame):
             return
         self.open(begun.quotes, list(begun.owners))
         self._wanted = begun.wanted
+        self._write_again(begun)
+
+    def _write_again(self, begun: Begun) -> None:
+        """Fill every field in as it was; a new row goes last where its place is no longer known."""
         self.text.setPlainText(begun.text)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.new_dimension.setText(begun.new_dimension)
@@ -437,7 +455,8 @@ class Composer(QFrame):
         self.text.setFocus()
 
     def _add_to(self) -> None:
-        self.hide()
+        if not self.typed:
+            self.hide()
         self.added.emit(str(self.sender().property("item")), self.cites)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

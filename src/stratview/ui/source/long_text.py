@@ -172,6 +172,13 @@ class LongText(QTextBrowser):
         self._bring()
         self._highlight()
 
+    @property
+    def scrolled_to(self) -> int:
+        """The value of the scroll bar, or the one that `scroll_to_pixel` was given where the bar does not reach it."""
+        if self._brought_to is not None and self._brought_to[0] == "pixel":
+            return self._brought_to[1]
+        return self.verticalScrollBar().value()
+
     def _show_stretch(self, offset: int) -> None:
         """Make sure that the place is in the shown stretch."""
         if self._text is not None and self._text.blocks and not self._is_shown(offset):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, nullcontext
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 
@@ -21,7 +22,8 @@ from stratview.ui.source.remarks import Remarks
 from stratview.ui.source.shown import Shown
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QToolButton
 
@@ -182,12 +184,27 @@ class SourcePanel(QWidget):
 
     def make_room(self, *, wanted: bool) -> None:
         """Leave out what is said of the document and its passages, or show it again."""
-        self._needs_room = wanted
-        self.bar.setMaximumHeight(0 if wanted else _NO_LIMIT)
-        view = self._context.selection.view
-        self._note(view if self._shown.vouches(view) else View())
-        self._show_part()
-        self._share_height()
+        with self._text_in_place():
+            self._needs_room = wanted
+            self.bar.setMaximumHeight(0 if wanted else _NO_LIMIT)
+            view = self._context.selection.view
+            self._note(view if self._shown.vouches(view) else View())
+            self._show_part()
+            self._share_height()
+
+    @contextmanager
+    def _text_in_place(self) -> Iterator[None]:
+        """Keep the text where it is on the screen while what is above or below it appears or leaves."""
+        if not self.view.isVisible() or self.view.text_shown is None:
+            yield
+            return
+        top, value = self._top_of_text(), self.view.scrolled_to
+        yield
+        self._layout.activate()
+        self.view.scroll_to_pixel(value + self._top_of_text() - top)
+
+    def _top_of_text(self) -> int:
+        return self.view.mapTo(self, QPoint()).y()
 
     def _note(self, view: View) -> None:
         self.remarks.show_for(View() if self._needs_room else view)
@@ -369,8 +386,10 @@ class SourcePanel(QWidget):
             ):
                 self._mark()
                 self._show_beside(view)
-                self._say_cite(view)
-                self._note(view if self._shown.vouches(view) else View())
+                # Where the reader does not point at it, the passage keeps its place in the panel.
+                with self._text_in_place() if self.view.underMouse() else nullcontext():
+                    self._say_cite(view)
+                    self._note(view if self._shown.vouches(view) else View())
         if new.complete and not old.complete:
             self._begin_coverage()
 
@@ -611,9 +630,10 @@ class SourcePanel(QWidget):
         self._coverage_changed()
 
     def _coverage_changed(self) -> None:
-        self._show_coverage()
+        with self._text_in_place() if self.view.underMouse() else nullcontext():
+            self._show_coverage()
+            self._share_height()
         self._mark()
-        self._share_height()
 
     def _share_height(self) -> None:
         """In a low panel, what is said of a sentence, or written, takes the place of what is said of the document."""
