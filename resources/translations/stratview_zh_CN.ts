@@ -2934,10 +2934,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>outside of the main part</source>
         <translation>主要内容之外</translation>
     </message>
-    <message>
-        <source>Merged cells would repeat too much text; some is left out.</source>
-        <translation>合并单元格会重复过多文字，部分已略去。</translation>
-    </message>
 </context>
 <context>
     <name>ImportDialog</name>
