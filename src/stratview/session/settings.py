@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, QStandardPaths
 
@@ -13,13 +13,18 @@ from stratview.session.selection import View
 from stratview.session.settings_file import SettingsFile, Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 
 LANGUAGES = ("", "en", "zh_CN")
 """The languages of the interface; empty follows the system."""
+
+STRIP_PARTS = ("pages", "headings")
+"""What the strip beside a document can show."""
+
+_Name = TypeVar("_Name", bound=str)
 
 _PLACES_LIMIT = 50
 _RECENT_LIMIT = 10
@@ -31,6 +36,49 @@ def settings_file() -> Path:
     return Path(folder) / "stratview" / "stratview.ini"
 
 
+class _Words:
+    """A setting that is a text; empty where it is not set."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __get__(self, settings: Settings, _: type[Settings]) -> str:
+        return settings.words(self._key)
+
+    def __set__(self, settings: Settings, value: str) -> None:
+        settings.keep(self._key, value)
+
+
+class _Flag:
+    """A setting that is on or off; off where it is not set."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __get__(self, settings: Settings, _: type[Settings]) -> bool:
+        return settings.words(self._key) == "1"
+
+    def __set__(self, settings: Settings, value: bool) -> None:
+        settings.keep(self._key, int(value))
+
+
+class _Choice(Generic[_Name]):
+    """A setting with one of some values; the first where it is not set or has another."""
+
+    def __init__(self, key: str, values: Sequence[_Name]) -> None:
+        self._key = key
+        self._values = values
+
+    def __get__(self, settings: Settings, _: type[Settings]) -> _Name:
+        kept = settings.words(self._key)
+        return next((value for value in self._values if value == kept), self._values[0])
+
+    def __set__(self, settings: Settings, value: _Name) -> None:
+        # A newer version's value stays until another one is chosen.
+        if value != self.__get__(settings, Settings):
+            settings.keep(self._key, value)
+
+
 class Settings:
     """Typed access to the settings file. A value that cannot be used counts as not set.
 
@@ -40,6 +88,17 @@ class Settings:
     def __init__(self, file: Path | None = None) -> None:
         self._store = SettingsFile(file or settings_file())
         self._own_places: set[str] = set()
+
+    version = _Words("program/version")
+    """The newest version of stratview that was run here; empty at the first start."""
+
+    def words(self, key: str) -> str:
+        """Return what is kept under a key as text; empty where nothing is."""
+        return _as_text(self._store.value(key))
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a value under a key."""
+        self._store.set(key, value)
 
     def save(self) -> bool:
         """Write now, whole or not at all. False when that is not possible (`trouble` says why)."""
@@ -65,123 +124,41 @@ class Settings:
         """Why settings do not come back, or did not; empty when all is well."""
         return self._store.trouble
 
-    @property
-    def version(self) -> str:
-        """The newest version of stratview that was run here; empty at the first start."""
-        return self._text("program/version")
-
-    @version.setter
-    def version(self, value: str) -> None:
-        self._store.set("program/version", value)
-
     # -- the window -------------------------------------------------------------------------------------------------
 
-    @property
-    def theme(self) -> ThemeChoice:
-        """Light, dark, or as the system has it."""
-        value = self._text("view/theme")
-        return next((choice for choice in THEME_CHOICES if choice == value), "system")
-
-    @theme.setter
-    def theme(self, value: ThemeChoice) -> None:
-        if value != self.theme:
-            self._store.set("view/theme", value)
+    theme = _Choice("view/theme", THEME_CHOICES)
+    """Light, dark, or as the system has it."""
+    language = _Choice("view/language", LANGUAGES)
+    """The interface's language."""
+    strip_part = _Choice("view/strip-part", STRIP_PARTS)
+    """Which part of the strip beside the document is shown, where it has both."""
+    timeline_as_list = _Flag("view/timeline-as-list")
+    """Whether the timeline is shown as a list."""
+    show_uncited = _Flag("view/show-uncited")
+    """Whether the uncited claims are marked in the documents."""
+    show_pages = _Flag("view/show-pages")
+    """Whether the pages of originals are shown in place of the text, where there are some."""
+    show_strip = _Flag("view/show-strip")
+    """Whether the strip of pages and headings is beside the document."""
+    still = _Flag("view/still")
+    """Whether animations are turned off."""
+    reviewer = _Words("review/name")
+    """The name under which the user reviews; empty until it is given."""
+    blind = _Flag("review/blind")
+    """Whether others' verdicts on a statement are hidden until the user has given one."""
 
     @property
     def zoom(self) -> int:
         """Text size in percent of the user's font size."""
         try:
-            return int(self._text("view/zoom") or 100)
+            return int(self.words("view/zoom") or 100)
         except ValueError:
             return 100
 
     @zoom.setter
     def zoom(self, value: int) -> None:
         if value != self.zoom:
-            self._store.set("view/zoom", value)
-
-    @property
-    def language(self) -> str:
-        """The interface's language, one of `LANGUAGES`."""
-        value = self._text("view/language")
-        return value if value in LANGUAGES else ""
-
-    @language.setter
-    def language(self, value: str) -> None:
-        if value != self.language:
-            self._store.set("view/language", value)
-
-    @property
-    def timeline_as_list(self) -> bool:
-        """Whether the timeline is shown as a list."""
-        return self._text("view/timeline-as-list") == "1"
-
-    @timeline_as_list.setter
-    def timeline_as_list(self, value: bool) -> None:
-        self._store.set("view/timeline-as-list", int(value))
-
-    @property
-    def show_uncited(self) -> bool:
-        """Whether the uncited claims are marked in the documents."""
-        return self._text("view/show-uncited") == "1"
-
-    @show_uncited.setter
-    def show_uncited(self, value: bool) -> None:
-        self._store.set("view/show-uncited", int(value))
-
-    @property
-    def show_pages(self) -> bool:
-        """Whether the pages of originals are shown in place of the text, where there are some."""
-        return self._text("view/show-pages") == "1"
-
-    @show_pages.setter
-    def show_pages(self, value: bool) -> None:
-        self._store.set("view/show-pages", int(value))
-
-    @property
-    def show_strip(self) -> bool:
-        """Whether the strip of pages and headings is beside the document."""
-        return self._text("view/show-strip") == "1"
-
-    @show_strip.setter
-    def show_strip(self, value: bool) -> None:
-        self._store.set("view/show-strip", int(value))
-
-    @property
-    def strip_part(self) -> Literal["pages", "headings"]:
-        """Which part of that strip is shown, where the document has both."""
-        return "headings" if self._text("view/strip-part") == "headings" else "pages"
-
-    @strip_part.setter
-    def strip_part(self, value: str) -> None:
-        self._store.set("view/strip-part", value)
-
-    @property
-    def still(self) -> bool:
-        """Whether animations are turned off."""
-        return self._text("view/still") == "1"
-
-    @still.setter
-    def still(self, value: bool) -> None:
-        self._store.set("view/still", int(value))
-
-    @property
-    def reviewer(self) -> str:
-        """The name under which the user reviews; empty until it is given."""
-        return self._text("review/name")
-
-    @reviewer.setter
-    def reviewer(self, value: str) -> None:
-        self._store.set("review/name", value)
-
-    @property
-    def blind(self) -> bool:
-        """Whether others' verdicts on a statement are hidden until the user has given one."""
-        return self._text("review/blind") == "1"
-
-    @blind.setter
-    def blind(self, value: bool) -> None:
-        self._store.set("review/blind", int(value))
+            self.keep("view/zoom", value)
 
     def bytes_of(self, key: str) -> QByteArray:
         """A window's geometry or state; empty when there is none."""
@@ -278,10 +255,7 @@ class Settings:
         return _as_places(self._parsed("reading/places"))
 
     def _parsed(self, key: str) -> object:
-        return _from_json(self._text(key))
-
-    def _text(self, key: str) -> str:
-        return _as_text(self._store.value(key))
+        return _from_json(self.words(key))
 
 
 def _as_places(value: object) -> dict[str, dict[str, object]]:
