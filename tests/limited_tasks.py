@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stratview.limited import Refused, Task, serve
+from stratview.limited import Parent, Refused, Task, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,15 +89,15 @@ ENDS: dict[str, Callable[[], object]] = {
 }
 
 
-def task(data: bytes, request: dict[str, Any], progress: Callable[[int, int], None]) -> bytes:
+def task(data: bytes, request: dict[str, Any], parent: Parent) -> bytes:
     name = request["task"]
     if name in ENDS:
         result = ENDS[name]()
         assert isinstance(result, bytes)
         return result
     if name == "reverse":
-        progress(1, 2)
-        progress(2, 2)
+        parent.progress(1, 2)
+        parent.progress(2, 2)
         return data[::-1]
     return denied(attempts(data)[name])
 
@@ -106,5 +106,5 @@ def load(request: dict[str, Any]) -> Task:
     return task
 
 
-if __name__ == "__main__":
-    sys.exit(serve(load))
+def main() -> int:
+    return serve(load)

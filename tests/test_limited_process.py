@@ -25,12 +25,12 @@ def _tests_can_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(task: str, data: bytes = b"abc", limits: Limits | None = None) -> bytes:
-    return LimitedProcess(MODULE, "none", limits).run(data, {"task": task})
+    return LimitedProcess(MODULE, limits).run(data, {"task": task})
 
 
 def test_it_answers_and_tells_how_far_it_is() -> None:
     seen: list[tuple[int, int]] = []
-    process = LimitedProcess(MODULE, "none")
+    process = LimitedProcess(MODULE)
     answer = process.run(b"abc", {"task": "reverse"}, lambda done, total: seen.append((done, total)))
     assert (answer, seen) == (b"cba", [(1, 2), (2, 2)])
     assert {"resources", "no-new-privileges"} <= {*process.walls}
@@ -72,7 +72,7 @@ def test_a_fault_is_reported_without_a_word_of_the_file() -> None:
 
 
 def test_it_is_killed_from_another_thread() -> None:
-    process = LimitedProcess(MODULE, "none")
+    process = LimitedProcess(MODULE)
     threading.Timer(0.3, process.kill).start()
     # It would go on until one of its limits ends it, which is another error.
     with pytest.raises(Stopped):

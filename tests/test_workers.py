@@ -15,7 +15,7 @@ from stratview.documents.parse_in_process import packed_text
 from stratview.intake import extract
 from stratview.intake import worker as intake_worker
 from stratview.intake.page_pictures import HEADER
-from stratview.limited import Refused
+from stratview.limited import Parent, Refused
 from tests.intake.pdfs import typeset
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ WISHES = {"name": "a.md", "password": None, "language": "en", "encoding": ""}
 
 
 def done(task: Task, data: bytes, request: dict[str, Any]) -> bytes:
-    return task(data, request, lambda *_: None)
+    answer = task(data, request, Parent())
+    assert isinstance(answer, bytes)
+    return answer
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_what_is_wrong_with_a_yaml_file_comes_before_its_nodes() -> None:
 def test_a_page_is_drawn_as_wide_as_it_is_wanted() -> None:
     from stratview.intake.readers.pdf_pages import opened
 
-    draw = opened(typeset("Tea."), {}, None)
+    draw = opened(typeset("Tea."), {}, Parent())
     picture = draw({"page": 0, "width": 90})
     size = struct.calcsize(HEADER)
     width, height, _, _ = struct.unpack(HEADER, picture[:size])
@@ -97,4 +99,4 @@ def test_a_page_is_drawn_as_wide_as_it_is_wanted() -> None:
     with pytest.raises(Refused, match="damaged"):
         draw({"page": 7, "width": 90})
     with pytest.raises(Refused, match="protected or damaged"):
-        opened(b"%PDF-1.7 no pages", {}, None)
+        opened(b"%PDF-1.7 no pages", {}, Parent())

@@ -138,8 +138,10 @@ def _run(given: list[str]) -> int:
 
             status: int = import_module(_COMMANDS[command]).run(rest)
             return status
-        case [command] if command in _NOT_FOR_PEOPLE:
-            return _not_for_people(command)
+        case ["worker", module]:
+            return _function(module, "main")
+        case ["self-test"]:
+            return _function("stratview.self_test", "run")
         case []:
             # The start from a menu: nothing to parse, so the parser need not be loaded.
             return _read("")
@@ -162,23 +164,12 @@ _COMMANDS: Final = {
 }
 """The module of each command, whose `run` takes the arguments and returns the exit status."""
 
-_NOT_FOR_PEOPLE: Final = {
-    "bibliography-worker": ("stratview.bibliography.worker", "main"),
-    "export-worker": ("stratview.export.worker", "main"),
-    "import-worker": ("stratview.intake.worker", "main"),
-    "page-worker": ("stratview.intake.page_worker", "main"),
-    "parse-worker": ("stratview.documents.parse_worker", "main"),
-    "yaml-worker": ("stratview.comparison.yaml_worker", "main"),
-    "self-test": ("stratview.self_test", "run"),
-}
-"""Undocumented commands: the frozen app's processes and the packagers' self-test. Each is a function of a module."""
 
-
-def _not_for_people(command: str) -> int:
+def _function(module: str, name: str) -> int:
+    """Undocumented commands: our own processes (`limited_process.own_command`) and the packagers' self-test."""
     from importlib import import_module
 
-    module, function = _NOT_FOR_PEOPLE[command]
-    status: int = getattr(import_module(module), function)()
+    status: int = getattr(import_module(module), name)()
     return status
 
 

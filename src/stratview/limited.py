@@ -12,7 +12,7 @@ import mmap
 import os
 import sys
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from stratview.quick_dataclass import dataclass
 
@@ -37,14 +37,29 @@ class Limits:
     answer_mb: int = 256
 
 
-_Loaded = TypeVar("_Loaded")
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The process that asked.
+
+    Attributes:
+        progress: to be called with how many parts are done, and of how many.
+        shared: memory that it reads too; None where there is none.
+    """
+
+    progress: Callable[[int, int], None] = lambda _done, _total: None
+    shared: mmap.mmap | None = None
 
 
 class Task(Protocol):
     """What a limited process does with the bytes that it is given."""
 
-    def __call__(self, data: bytes, request: dict[str, Any], progress: Callable[[int, int], None]) -> bytes:
-        """The answer. Raises `Refused` for a file that cannot be used."""
+    def __call__(
+        self, data: bytes, request: dict[str, Any], parent: Parent
+    ) -> bytes | Callable[[dict[str, Any]], bytes]:
+        """Return the answer, or, where more requests about the bytes follow, what answers these.
+
+        Raises `Refused` for a file that cannot be used.
+        """
 
 
 class Refused(Exception):  # noqa: N818 - the file is at fault, not the program
@@ -55,63 +70,14 @@ class Refused(Exception):  # noqa: N818 - the file is at fault, not the program
         self.code = code
 
 
-class Opener(Protocol):
-    """What a limited process does with the bytes that it is given, where several requests about them follow."""
-
-    def __call__(
-        self, data: bytes, request: dict[str, Any], shared: mmap.mmap | None
-    ) -> Callable[[dict[str, Any]], bytes]:
-        """Return what answers a request. Raises `Refused` for a file that cannot be used.
-
-        `shared` is memory that the parent reads too; None where the system has none.
-        """
-
-
 def serve(load: Callable[[dict[str, Any]], Task]) -> int:
-    """Serve one request from standard input on standard output; returns the exit status.
+    """Serve one file from standard input on standard output; returns the exit status.
+
+    The first request comes with the bytes. Where more follow, each is a line of JSON, until standard input ends.
 
     Args:
         load: imports what the request needs and returns what to do with the bytes; it still has all rights.
     """
-    # The process ends with the answer. Looking for cycles would take a fifth of its time and free next to nothing.
-    gc.disable()
-
-    def work(pipe: _Pipe, data: bytes, request: dict[str, Any], task: Task) -> None:
-        given = [data]
-        # The task alone holds the bytes, so that it can free them.
-        del data
-        pipe.answer(lambda: task(given.pop(), request, lambda done, total: _tell(pipe.answers, progress=[done, total])))
-
-    return _serve(load, work)
-
-
-def serve_many(load: Callable[[dict[str, Any]], Opener]) -> int:
-    """Serve requests about one file until standard input ends; returns the exit status.
-
-    The first request, with the bytes, is answered with nothing; each one after it is a line of JSON.
-
-    Args:
-        load: imports what the requests need and returns what opens the file; it still has all rights.
-    """
-
-    def work(pipe: _Pipe, data: bytes, request: dict[str, Any], opener: Opener) -> None:
-        opened: list[Callable[[dict[str, Any]], bytes]] = []
-
-        def first() -> bytes:
-            opened.append(opener(data, request, pipe.shared))
-            return b""
-
-        pipe.answer(first)
-        while opened and (line := pipe.requests.readline()):
-            wanted = json.loads(line)
-            pipe.answer(partial(opened[0], wanted))
-
-    return _serve(load, work)
-
-
-def _serve(
-    load: Callable[[dict[str, Any]], _Loaded], work: Callable[[_Pipe, bytes, dict[str, Any], _Loaded], None]
-) -> int:
     # Later nothing can be imported: what a report of a fault needs is loaded here.
     import sysconfig
 
@@ -125,52 +91,51 @@ def _serve(
     if not line:
         return 1
     envelope = json.loads(line)
-    pipe = _Pipe(requests, answers, _mapped(envelope.get("shared")))
     request = envelope["request"]
+    parent = Parent(lambda done, total: _tell(answers, progress=[done, total]), _mapped(envelope.get("shared")))
     end_with_parent(envelope["parent"])
 
-    def begin() -> None:
-        loaded = load(request)
-        _tell(pipe.answers, confined=restrict(Limits(**envelope["limits"])))
-        work(pipe, pipe.requests.read(envelope["size"]), request, loaded)
+    def work() -> None:
+        task = load(request)
+        _tell(answers, confined=restrict(Limits(**envelope["limits"])))
+        # Most processes end with their answer: looking for cycles would take a fifth of their time and free next to
+        # nothing.
+        gc.disable()
+        # The task alone holds the bytes, so that it can free them.
+        result = task(requests.read(envelope["size"]), request, parent)
+        _answer(answers, result if isinstance(result, bytes) else b"")
+        gc.enable()
+        while not isinstance(result, bytes) and (line := requests.readline()):
+            _attempt(answers, partial(_answer_request, answers, result, json.loads(line)))
 
-    pipe.attempt(begin)
+    _attempt(answers, work)
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Pipe:
-    """Where requests come from and answers go, and memory that the parent shares."""
+def _answer_request(answers: IO[bytes], answer: Callable[[dict[str, Any]], bytes], request: dict[str, Any]) -> None:
+    _answer(answers, answer(request))
 
-    requests: IO[bytes]
-    answers: IO[bytes]
-    shared: mmap.mmap | None
 
-    def answer(self, make: Callable[[], bytes]) -> None:
-        """Send an answer, or why there is none."""
+def _answer(answers: IO[bytes], answer: bytes) -> None:
+    _tell(answers, size=len(answer))
+    answers.write(answer)
+    answers.flush()
 
-        def send() -> None:
-            answer = make()
-            _tell(self.answers, size=len(answer))
-            self.answers.write(answer)
-            self.answers.flush()
 
-        self.attempt(send)
+def _attempt(answers: IO[bytes], do: Callable[[], None]) -> None:
+    """Do it, or tell why it was not done."""
+    from stratview.faults import report
 
-    def attempt(self, do: Callable[[], None]) -> None:
-        """Do it, or tell why it was not done."""
-        from stratview.faults import report
-
-        try:
-            do()
-        except Refused as refusal:
-            _tell(self.answers, refused=refusal.code, message=str(refusal))
-        except MemoryError:
-            _tell(self.answers, refused="memory", message="It needs more memory than a document may take.")
-        except RecursionError:
-            _tell(self.answers, refused="too-deep", message="It is nested too deep to be read.")
-        except Exception as error:  # noqa: BLE001 - passed to the parent, which reports it
-            _tell(self.answers, fault=report(error))
+    try:
+        do()
+    except Refused as refusal:
+        _tell(answers, refused=refusal.code, message=str(refusal))
+    except MemoryError:
+        _tell(answers, refused="memory", message="It needs more memory than a document may take.")
+    except RecursionError:
+        _tell(answers, refused="too-deep", message="It is nested too deep to be read.")
+    except Exception as error:  # noqa: BLE001 - passed to the parent, which reports it
+        _tell(answers, fault=report(error))
 
 
 def _mapped(file: int | None) -> mmap.mmap | None:

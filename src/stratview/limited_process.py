@@ -36,17 +36,16 @@ class ReadingFaultError(StratviewError):
 
 
 class LimitedProcess:
-    """One process for one file.
+    """One process for one file. It answers one request (`run`), or several, one at a time, from `open` until `close`.
 
     Args:
-        module: the module that serves, run as `python -m`.
-        frozen_command: the command of the frozen app that runs the same.
+        module: the module whose `main` serves, with `stratview.limited.serve`.
         limits: what it may take.
         shared: how many bytes of memory both can read and write; 0 for none.
     """
 
-    def __init__(self, module: str, frozen_command: str, limits: Limits | None = None, shared: int = 0) -> None:
-        arguments, environment = own_command(module, frozen_command)
+    def __init__(self, module: str, limits: Limits | None = None, shared: int = 0) -> None:
+        arguments, environment = own_command(module)
         file, self.shared = _shared_memory(shared) if shared else (-1, None)
         self._limits = limits or Limits()
         self._killed = threading.Event()
@@ -72,51 +71,61 @@ class LimitedProcess:
         return self._process.pid
 
     def run(self, data: bytes, request: dict[str, Any], progress: Callable[[int, int], None] | None = None) -> bytes:
-        """Give it the bytes and wait for its answer; the process is gone afterwards.
+        """Give it the bytes and wait for its answer; the process is gone afterwards. Raises as `open`."""
+        try:
+            return self.open(data, request, progress)
+        finally:
+            self.close()
+
+    def open(self, data: bytes, request: dict[str, Any], progress: Callable[[int, int], None] | None = None) -> bytes:
+        """Give it the bytes and wait for its answer.
 
         Raises:
             StratviewError: the file was refused, or the process exceeded a limit or ended; `code` says which.
             Stopped: `kill` was called.
-            RuntimeError: the process failed, which is a fault of the program.
+            ReadingFaultError: the process failed, which is a fault of the program.
         """
-        answer: bytes | None = None
-        try:
-            answer = self._converse(data, request, progress)
-        except (OSError, ValueError):
-            # It is gone, or what it says is no message: either way it did not survive the file.
-            answer = None
-        finally:
-            self._process.kill()
-            self._process.wait()
-            for stream in (self._process.stdin, self._process.stdout):
-                if stream is not None:
-                    with suppress(OSError):
-                        stream.close()
-        if self._killed.is_set():
-            raise Stopped
-        if answer is None:
-            raise self._ended()
-        return answer
+        envelope = {"request": request, "limits": asdict(self._limits), "size": len(data), "parent": os.getpid()}
+        if self.shared is not None:
+            envelope["shared"] = self._shared_file
+        return self._send(json.dumps(envelope).encode() + b"\n" + data, progress)
+
+    def ask(self, request: dict[str, Any]) -> bytes:
+        """Return its answer to another request; raises as `open`."""
+        return self._send(json.dumps(request).encode() + b"\n", None)
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
 
     def kill(self) -> None:
         """End it at once, from any thread; `run` raises `Stopped`."""
         self._killed.set()
         self._process.kill()
 
-    def _converse(
-        self, data: bytes, request: dict[str, Any], progress: Callable[[int, int], None] | None
-    ) -> bytes | None:
+    def _send(self, message: bytes, progress: Callable[[int, int], None] | None) -> bytes:
         requests, answers = self._process.stdin, self._process.stdout
         assert requests is not None  # noqa: S101 - for the types
         assert answers is not None  # noqa: S101
-        envelope = {"request": request, "limits": asdict(self._limits), "size": len(data), "parent": os.getpid()}
         watch = _Watch(self._limits.stall_seconds, self._stall)
         try:
-            requests.write(json.dumps(envelope).encode() + b"\n" + data)
-            requests.close()
-            return self._listen(answers, watch, progress)
+            requests.write(message)
+            requests.flush()
+            answer = self._listen(answers, watch, progress)
+        except (OSError, ValueError):
+            # It is gone, or what it says is no message: either way it did not survive the file.
+            answer = None
         finally:
             watch.stop()
+        if answer is None or self._killed.is_set():
+            self.close()
+            raise Stopped if self._killed.is_set() else self._ended()
+        return answer
 
     def _listen(self, answers: IO[bytes], watch: _Watch, progress: Callable[[int, int], None] | None) -> bytes | None:
         while True:
@@ -160,55 +169,6 @@ class LimitedProcess:
             "It cannot be read: reading it ended the process that tried, as a damaged or hostile file does.",
             code="ended",
         )
-
-
-class LimitedService(LimitedProcess):
-    """One process that answers several requests about one file, one at a time, until `close` or `kill`."""
-
-    def open(self, data: bytes, request: dict[str, Any]) -> None:
-        """Give it the bytes.
-
-        Raises:
-            StratviewError: the file was refused, or the process exceeded a limit or ended; `code` says which.
-            Stopped: `kill` was called.
-        """
-        envelope = {"request": request, "limits": asdict(self._limits), "size": len(data), "parent": os.getpid()}
-        if self.shared is not None:
-            envelope["shared"] = self._shared_file
-        self._send(json.dumps(envelope).encode() + b"\n" + data)
-
-    def ask(self, request: dict[str, Any]) -> bytes:
-        """Return its answer to a request; raises as `open`."""
-        return self._send(json.dumps(request).encode() + b"\n")
-
-    def close(self) -> None:
-        """End it."""
-        self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                with suppress(OSError):
-                    stream.close()
-
-    def _send(self, message: bytes) -> bytes:
-        requests, answers = self._process.stdin, self._process.stdout
-        assert requests is not None  # noqa: S101 - for the types
-        assert answers is not None  # noqa: S101
-        watch = _Watch(self._limits.stall_seconds, self._stall)
-        try:
-            requests.write(message)
-            requests.flush()
-            answer = self._listen(answers, watch, None)
-        except (OSError, ValueError):
-            answer = None
-        finally:
-            watch.stop()
-        if answer is None:
-            self.close()
-            if self._killed.is_set():
-                raise Stopped
-            raise self._ended()
-        return answer
 
 
 class _Watch:
@@ -255,12 +215,12 @@ def _shared_memory(size: int) -> tuple[int, mmap.mmap | None]:
     return file, mmap.mmap(file, size)
 
 
-def own_command(module: str, frozen_command: str) -> tuple[list[str], dict[str, str]]:
-    """Return the arguments and the environment that start a module of ours, or its command in a frozen app."""
+def own_command(module: str) -> tuple[list[str], dict[str, str]]:
+    """Return the arguments and the environment that run the `main` of a module of ours in a process."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, frozen_command], dict(os.environ)
+        return [sys.executable, "worker", module], dict(os.environ)
     root = str(Path(__file__).resolve().parent.parent)
     kept = os.environ.get("PYTHONPATH")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, kept]) if kept else root}
     # -P: a file in the current folder must not be imported as a module.
-    return [sys.executable, "-P", "-m", module], environment
+    return [sys.executable, "-P", "-m", "stratview", "worker", module], environment

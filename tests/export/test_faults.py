@@ -263,10 +263,10 @@ def test_a_frozen_app_starts_itself_as_the_worker(
     bundled_report: Report, bundled_pdf: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert own_command("stratview.export.worker", "export-worker")[0] == [sys.executable, "export-worker"]
+    assert own_command("stratview.export.worker")[0] == [sys.executable, "worker", "stratview.export.worker"]
     monkeypatch.delattr(sys, "frozen")
     # The same command, of a program that is not frozen.
-    _, environment = own_command("stratview.export.worker", "export-worker")
-    arguments = [sys.executable, "-m", "stratview", "export-worker"]
+    _, environment = own_command("stratview.export.worker")
+    arguments = [sys.executable, "-m", "stratview", "worker", "stratview.export.worker"]
     monkeypatch.setattr(setter, "own_command", lambda *_: (arguments, environment))
     assert pdf.start(lambda: bundled_report, None).result(180).contents[0] == bundled_pdf

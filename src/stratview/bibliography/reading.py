@@ -16,8 +16,6 @@ from stratview.limited_process import LimitedProcess
 if TYPE_CHECKING:
     from stratview.bibliography.reference import Bibliography
 
-MODULE: Final = "stratview.bibliography.worker"
-FROZEN_COMMAND: Final = "bibliography-worker"
 MAX_BYTES: Final = 64 * 1024 * 1024
 LIMITS: Final = Limits(memory_mb=1024, seconds=300, stall_seconds=300)
 """Twenty thousand references take a minute on a slow machine."""
@@ -44,7 +42,7 @@ class ReadingBibliography:
             raise StratviewError(f"It cannot be read: {reason}.", code="unreadable") from None
         if len(self._data) > MAX_BYTES:
             raise StratviewError(f"It is larger than {MAX_BYTES >> 20} MiB: split it.", code="too-large")
-        self.process = LimitedProcess(MODULE, FROZEN_COMMAND, limits or LIMITS)
+        self.process = LimitedProcess("stratview.bibliography.worker", limits or LIMITS)
 
     def run(self) -> Bibliography:
         """Return what is in it.

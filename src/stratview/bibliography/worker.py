@@ -1,20 +1,13 @@
-"""A limited process that reads one bibliography, which may be hostile.
-
-Run as `python -m stratview.bibliography.worker`, or, in a frozen app, as the program's command `bibliography-worker`.
-"""
+"""A limited process that reads one bibliography, which may be hostile."""
 
 from __future__ import annotations
 
 import codecs
-import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from stratview import limited
 from stratview.bibliography import reference
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLES: Final = {
@@ -38,7 +31,7 @@ def _load(request: dict[str, Any]) -> limited.Task:
     # Once to have all imported that reading takes.
     kind.read(_SAMPLES[request["module"]])
 
-    def task(data: bytes, request: dict[str, Any], progress: Callable[[int, int], None]) -> bytes:  # noqa: ARG001
+    def task(data: bytes, request: dict[str, Any], parent: limited.Parent) -> bytes:  # noqa: ARG001
         found = kind.read(_decoded(data))
         if not found.references:
             first = f" {found.problems[0].message}" if found.problems else ""
@@ -56,7 +49,3 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

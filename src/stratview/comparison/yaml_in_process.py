@@ -31,7 +31,7 @@ def parse_packed(data: bytes, file: str, problems: list[Problem], limits: Limits
     """
     from stratview.limited_process import LimitedProcess, ReadingFaultError
 
-    process = LimitedProcess("stratview.comparison.yaml_worker", "yaml-worker", limits)
+    process = LimitedProcess("stratview.comparison.yaml_worker", limits)
     try:
         answer = process.run(data, {"file": file})
     except ReadingFaultError as error:

@@ -47,7 +47,7 @@ def parse_packed(markdown: bytes, limits: Limits | None = None) -> bytes:
         return packed_text(text)
     from stratview.limited_process import LimitedProcess, ReadingFaultError
 
-    process = LimitedProcess("stratview.documents.parse_worker", "parse-worker", limits or LIMITS)
+    process = LimitedProcess("stratview.documents.parse_worker", limits or LIMITS)
     try:
         return process.run(markdown, {})
     except ReadingFaultError as error:

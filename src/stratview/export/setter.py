@@ -22,7 +22,7 @@ class Setter:
     """One worker process, which sets one file. It starts to load at once, before there is anything to set."""
 
     def __init__(self, memory_mb: int = MEMORY_MB) -> None:
-        arguments, environment = own_command("stratview.export.worker", "export-worker")
+        arguments, environment = own_command("stratview.export.worker")
         self._memory_mb = memory_mb
         self._killed = threading.Event()
         self._process = subprocess.Popen(  # noqa: S603 - our own program

@@ -3,8 +3,6 @@
 It reads a line of JSON (options, and how many bytes of data follow), then the data, from its standard input, and
 writes a line of JSON and the file's bytes to its standard output. It touches no file but the fonts and the program in
 resources/typst, and those in folders that its parent names, and ends when its parent does.
-
-Run as `python -m stratview.export.worker`, or, in a frozen app, as the program's own command `export-worker`.
 """
 
 from __future__ import annotations
@@ -134,7 +132,3 @@ def _limit_memory(megabytes: int) -> None:
     if hard != resource.RLIM_INFINITY:
         limit = min(limit, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from stratview.limited import Limits
-from stratview.limited_process import LimitedService
+from stratview.limited_process import LimitedProcess
 
-MODULE = "stratview.intake.page_worker"
-FROZEN_COMMAND = "page-worker"
 HEADER: Final = "<IIdd"
 """How an answer begins: width and height in pixels, then the page's in points as it is shown.
 
@@ -52,7 +50,7 @@ class PagePictures:
             StratviewError: the original cannot be drawn.
             Stopped: `kill` was called.
         """
-        self._service = LimitedService(MODULE, FROZEN_COMMAND, _LIMITS, shared=4 * MAX_PIXELS)
+        self._service = LimitedProcess("stratview.intake.page_worker", _LIMITS, shared=4 * MAX_PIXELS)
         try:
             self._service.open(original, {})
         except BaseException:

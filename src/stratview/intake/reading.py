@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from stratview.intake.extract import Extract
     from stratview.intake.formats import Format
 
-MODULE = "stratview.intake.worker"
-FROZEN_COMMAND = "import-worker"
 LIMITS = Limits(stall_seconds=120)
 """A page takes milliseconds; the layout of thousands, and the check of their text, a minute on a slow machine."""
 
@@ -85,7 +83,7 @@ class Reading:
     def __init__(self, original: Original, wishes: Wishes, limits: Limits | None = None) -> None:
         self._original = original
         self._wishes = wishes
-        self.process = LimitedProcess(MODULE, FROZEN_COMMAND, limits or LIMITS)
+        self.process = LimitedProcess("stratview.intake.worker", limits or LIMITS)
 
     def run(self, progress: Callable[[int, int], None] | None = None) -> Extract:
         """What the worker makes of the file.

@@ -1,12 +1,8 @@
-"""The worker: a limited process that reads one file. Only here are the readers and their libraries imported.
-
-Run as `python -m stratview.intake.worker`, or, in a frozen app, as the program's command `import-worker`.
-"""
+"""The worker: a limited process that reads one file. Only here are the readers and their libraries imported."""
 
 from __future__ import annotations
 
 import codecs
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -57,8 +53,10 @@ def _load(request: dict[str, Any]) -> limited.Task:
         codecs.lookup(request["encoding"])
     load_parsers()
 
-    def task(data: bytes, request: dict[str, Any], progress: Callable[[int, int], None]) -> bytes:
-        wanted = Request(request["name"], request["password"], request["language"], request["encoding"], progress)
+    def task(data: bytes, request: dict[str, Any], parent: limited.Parent) -> bytes:
+        wanted = Request(
+            request["name"], request["password"], request["language"], request["encoding"], parent.progress
+        )
         return extract.to_json(checked(reader.read(data, wanted)))
 
     return task
@@ -101,7 +99,3 @@ def _unreadable(count: int) -> str:
 
 def _empty() -> limited.Refused:
     return limited.Refused("empty", "It holds no text.")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -13,8 +13,9 @@ from stratview.intake.page_pictures import HEADER, MAX_PIXELS
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
-    import mmap
     from collections.abc import Callable
+
+    from stratview.limited import Parent
 
 _WHITE: Final = (255, 255, 255, 255)
 
@@ -22,13 +23,14 @@ _WHITE: Final = (255, 255, 255, 255)
 def opened(
     data: bytes,
     request: dict[str, Any],  # noqa: ARG001 - every request needs the same
-    shared: mmap.mmap | None,
+    parent: Parent,
 ) -> Callable[[dict[str, Any]], bytes]:
     """Return what draws pages of a PDF, into the shared memory where there is some.
 
     Raises:
         Refused: it is protected or damaged.
     """
+    shared = parent.shared
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
