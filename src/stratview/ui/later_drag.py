@@ -64,6 +64,9 @@ class LaterDrag(QObject):
             drag.setHotSpot(QPoint(-8, -8))
         moves = bool(self._actions & Qt.DropAction.MoveAction)
         action = drag.exec(self._actions, Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
+        if action == Qt.DropAction.IgnoreAction:
+            # Nobody asks for its data. In X, Qt does not delete a drag that ends over no window.
+            drag.deleteLater()
         ended, self._ended = self._ended, _nothing
         ended(action)
 
