@@ -1,4 +1,4 @@
-"""A screen reader's way over the AT-SPI bus, from the first start to a statement, its passage, its tension and back."""
+"""A screen reader's way over the AT-SPI bus: a statement, its passage, its tension and back, a doubt, a review."""
 
 from __future__ import annotations
 

@@ -89,6 +89,10 @@ class Reader:
                 return node
         return None
 
+    def shown(self, name: str) -> str:
+        """Return the description of the first object with a name; empty for none."""
+        return next((node.description for node in Node(self.bus, ROOT).walk() if node.name == name), "")
+
     def focused(self) -> Node | None:
         """Return the innermost object that has the keyboard."""
         # Qt says it also of the current row of any list, of the selected tab, and of parts without names.

@@ -1,11 +1,11 @@
-"""From the first start to a statement, its passage, its tension and back, as a screen reader hears it."""
+"""From the first start to a statement, its tension and back, a doubt and a review, as a screen reader hears it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
-from tests.e2e.at_spi.client import ACTIVE, Node, Reader, until
+from tests.e2e.at_spi.client import ACTIVE, ROWS, Node, Reader, until
 
 
 def main() -> None:
@@ -75,7 +75,47 @@ def walk(reader: Reader) -> None:
     tell(other)
     reader.press("Alt+Left")
     until(lambda: focused_cell(tense[:40]), "the way back")
+    look_again(reader)
+    review(reader)
     tell("walked")
+
+
+def look_again(reader: Reader) -> None:
+    """Go through the doubts, and from one to its statement."""
+    reader.press("Ctrl+Shift+S")
+    until(lambda: reader.find("label", "Second look"), "the doubts")
+    first = until(lambda: other_row(reader, "shared quote: ", ""), "the first doubt").name
+    reader.press("Down")
+    second = until(lambda: other_row(reader, "", first), "the next doubt").name
+    tell(first, "|", second)
+    reader.press("Return")
+    statement = until(lambda: other_row(reader, "", second), "the statement that is doubted").name
+    doubt = statement.partition("Worth a second look: ")[2].partition(".”")[0]
+    assert doubt, statement
+    assert doubt in second, doubt
+
+
+def review(reader: Reader) -> None:
+    """Go through the statements to review, and from one to the page of its dimension."""
+    reader.press("Ctrl+Shift+R")
+    until(lambda: reader.find("label", "Review"), "the statements to review")
+    first = until(lambda: other_row(reader, "Both: ", ""), "a statement to review").name
+    assert "Not reviewed by you" in first, first
+    reader.press("Down")
+    second = until(lambda: other_row(reader, "Both: ", first), "the next one").name
+    text = second.removeprefix("Both: ").partition(" Not reviewed")[0]
+    until(lambda: reader.shown("Statement to review").endswith(text), "what it says")
+    tell(first, "|", second)
+    reader.press("Return")
+    statement = until(lambda: other_row(reader, "One playbook? Both.", ""), "the statement").name
+    assert text in statement, statement
+
+
+def other_row(reader: Reader, begin: str, before: str) -> Node | None:
+    """Return the row or cell that has the keyboard, if its name begins so and is another one than before."""
+    node = reader.focused()
+    is_row = node is not None and node.role in ROWS and node.name != before
+    return node if node is not None and is_row and node.name.startswith(begin) else None
 
 
 main()
