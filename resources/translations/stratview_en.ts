@@ -453,6 +453,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>“{0}” has changed and is not accepted yet. %Ln other quote(s) are still in it.</source>
+        <translation>
+            <numerusform>“{0}” has changed and is not accepted yet. %Ln other quote is still in it.</numerusform>
+            <numerusform>“{0}” has changed and is not accepted yet. %Ln other quotes are still in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln statement(s) or milestone(s) lose their last proof without it.</source>
         <translation>
             <numerusform>%Ln statement or milestone loses its last proof without it.</numerusform>

@@ -4725,8 +4725,16 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>缺失</translation>
     </message>
     <message>
+        <source>Not in the changed document</source>
+        <translation>已改动的文档中没有</translation>
+    </message>
+    <message>
         <source>Ambiguous</source>
         <translation>有歧义</translation>
+    </message>
+    <message>
+        <source>Ambiguous in the changed document</source>
+        <translation>在已改动的文档中有歧义</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -4743,6 +4751,16 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Gone</source>
         <translation>已删去</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” has changed and is not accepted yet. %Ln other quote(s) are still in it.</source>
+        <translation>
+            <numerusform>“{0}”已有改动，尚未接受。另有 %Ln 段引文仍在其中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair what is lost, then accept the changed document.</source>
+        <translation>请先修复缺失的引文，再接受已改动的文档。</translation>
     </message>
     <message>
         <source>Nothing loses its last proof without the older edition.</source>

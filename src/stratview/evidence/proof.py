@@ -94,6 +94,11 @@ class CiteProof:
     behind: str = ""
 
     @property
+    def lost(self) -> ProofState | None:
+        """How the quote is lost in a document that has changed, `missing` or `ambiguous`; None where it is found."""
+        return _lost((self,)) if self.state is ProofState.STALE else None
+
+    @property
     def proving_texts(self) -> tuple[tuple[str, ...], ...]:
         """What it proves with: the quote, then the heads of the table's cell that it quotes, and it with their unit.
 
@@ -129,6 +134,11 @@ class StatementProof:
     def id(self) -> str:
         """The statement's or milestone's id."""
         return self.item.id
+
+    @property
+    def lost(self) -> ProofState | None:
+        """How one of its quotes is lost, `missing` or `ambiguous`, where `state` says that a document changed."""
+        return _lost(self.cites) if self.state is ProofState.STALE else None
 
     @property
     def proving_texts(self) -> list[tuple[str, ...]]:
@@ -343,6 +353,11 @@ class Prover:
 def _around(text: str, found: Anchor) -> str:
     """Return the document's text near a quote, by which a figure in it may be understood."""
     return text[max(0, found.span.start - _NEAR) : found.span.end + _NEAR] if found.span else ""
+
+
+def _lost(cites: Iterable[CiteProof]) -> ProofState | None:
+    own = worst(_BY_ANCHOR[cite.anchor.state] for cite in cites)
+    return None if own.proven else own
 
 
 def beside(text: str, span: Span) -> tuple[str, str]:

@@ -92,6 +92,13 @@ def lost(analysis: Analysis) -> tuple[Loss, ...]:
     )
 
 
+def kept(analysis: Analysis, source: str) -> int:
+    """Return how many citations of a source have their quote in one place of its document, changed or not."""
+    proofs = (*analysis.statement_proofs, *analysis.milestone_proofs)
+    cites = (cite for proof in proofs for cite in proof.cites if cite.cite.source == source)
+    return sum(cite.anchor.span is not None for cite in cites)
+
+
 def editions(analysis: Analysis) -> tuple[tuple[Source, Source], ...]:
     """Return the sources that are superseded and still cited, each with the newer edition."""
     cited = {cite.source for part in analysis.parts.values() for item in part.items for cite in item.cites}

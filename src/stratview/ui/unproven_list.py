@@ -21,7 +21,6 @@ from stratview.ui import words
 from stratview.ui.labels import ElidedLabel
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.problem_words import problem_in_words
-from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,8 +99,7 @@ class UnprovenList(QWidget):
             if proof.state.proven and not proof.unsupported:
                 continue
             item = proof.item
-            state = str(proof.state)
-            marks = [] if proof.state.proven else [f"{STATE_MARKS[state]} {words.state_word(state)}"]
+            marks = [] if proof.state.proven else [words.state_mark(proof)]
             marks += [f"#{figure.text}" for figure in proof.unsupported]
             text = item.text if isinstance(item, Statement) else item.title
             row = QTreeWidgetItem([f"{', '.join(marks)} — {text} ({item.id})"])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import Figure
-    from stratview.evidence.proof import ProofState, StatementProof
+    from stratview.evidence.proof import CiteProof, StatementProof
     from stratview.evidence.review_queue import Entry
     from stratview.notes.model import NoteKind
     from stratview.notes.places import PlacedNote
@@ -50,15 +50,32 @@ def state_word(state: str) -> str:
     return vocabulary()(f"state.{state}")
 
 
-def proof_mark(state: ProofState, unsupported: Sequence[Figure]) -> str:
+def state_mark(proof: CiteProof | StatementProof) -> str:
+    """Return the mark and word of a proof's state; where its document has changed, those of a lost quote too."""
+    states = [proof.state, *([proof.lost] if proof.lost is not None else [])]
+    return ", ".join(f"{STATE_MARKS[state]} {state_word(state)}" for state in states)
+
+
+def state_role(proof: CiteProof | StatementProof) -> str:
+    """Return the theme's colour role for a proof's state, or for the lost quote that it hides."""
+    return STATE_ROLES[proof.lost or proof.state]
+
+
+def proof_mark(proof: StatementProof, unsupported: Sequence[Figure]) -> str:
     """Return what follows a statement's text: its mark, the word for its state, figures that are in no quote."""
-    mark = STATE_MARKS[state] + ("" if state.proven else f"\u00a0{state_word(state)}")
+    mark = STATE_MARKS[proof.state] if proof.state.proven else state_mark(proof).replace(" ", "\u00a0")
     return mark + ("\u00a0#" + ",".join(figure.text for figure in unsupported) if unsupported else "")
 
 
 def state_sentence(state: str) -> str:
     """Return what a proof state means for the reader."""
     return vocabulary()(f"why.{state}")
+
+
+def state_sentences(proof: CiteProof | StatementProof) -> str:
+    """Return what a proof's state means, and where its document has changed, what that means for a lost quote."""
+    states = [proof.state, *([proof.lost] if proof.lost is not None else [])]
+    return sentences([state_sentence(str(state)) for state in states])
 
 
 def side_name(head: Head, side: str) -> str:
@@ -71,7 +88,7 @@ def side_name(head: Head, side: str) -> str:
 
 def proof_in_words(proof: StatementProof) -> str:
     """The proof of a statement as a sentence, for tooltips and screen readers."""
-    words = state_sentence(str(proof.state))
+    words = state_sentences(proof)
     for figure in proof.unsupported:
         words += " " + translate("ProofState", "The figure “{0}” is in none of its quotes.").format(figure.text)
     return words

@@ -96,6 +96,11 @@ def test_without_a_proposal_a_passage_is_selected_by_hand(broken: WriterType) ->
     assert not [one for one in broken.program.analysis.problems if one.item == "coffee-first"]
 
 
+def drawn_with(delegate: object, statement: object) -> str:
+    """What the compare view writes for a statement, marks and all."""
+    return str(delegate._marked_text(statement)[0])  # type: ignore[attr-defined]
+
+
 def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(writer: WriterType) -> None:
     before = writer.files()
     document = writer.folder / "documents/drinks.md"
@@ -109,6 +114,16 @@ def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(write
     assert repair is not None
     assert repair.document_button.isVisible()
     assert not repair.document_button.isEnabled(), "a quote is lost in it"
+    assert repair.list.item(0).text().startswith("Not in the changed document")
+    assert repair.falls.text().startswith("“Drinks” has changed and is not accepted yet. 2 other quotes are still in it.")
+    lost = {proof.id: proof.lost for proof in writer.program.analysis.statement_proofs if proof.item.cites}
+    assert lost == {"tea-first": None, "coffee-first": "missing"}
+    delegate = writer.program.table.itemDelegate()
+    signs = {key: drawn_with(delegate, writer.program.analysis.item(key)) for key in lost}
+    assert "✗" not in signs["tea-first"]
+    assert "⚠\u00a0stale,\u00a0✗\u00a0missing" in signs["coffee-first"]
+    writer.program.selection.show_item("coffee-first")
+    assert writer.program.source.header.state_text() == "⚠ stale, ✗ missing"
     repair.accept_choice()
     writer.settle()
     assert "“Drinks” is not the text that was quoted" in repair.statement.text()

@@ -129,9 +129,9 @@ class InPlace(StatementField):
             return
         item = replace(self._statement, text=self.one_line())
         proof = with_figures(proof_of(item, known.cites, analysis.head.language))
-        said = words.proof_mark(proof.state, proof.unsupported)
+        said = words.proof_mark(proof, proof.unsupported)
         palette = self._proof.palette()
-        role = "bad" if proof.unsupported else words.STATE_ROLES[str(proof.state)]
+        role = "bad" if proof.unsupported else words.state_role(proof)
         palette.setColor(QPalette.ColorRole.WindowText, self._context.theme.color(role))
         palette.setColor(QPalette.ColorRole.Window, self._context.theme.color("frame"))
         self._proof.setPalette(palette)

@@ -186,9 +186,11 @@ class Repair(QDialog):
         self._show_loss()
 
     def _fate(self, loss: Loss) -> str:
+        document = self._analysis.document(loss.source)
+        is_changed = document is not None and document.state == "changed"
         return {
-            "missing": self.tr("Missing"),
-            "ambiguous": self.tr("Ambiguous"),
+            "missing": self.tr("Not in the changed document") if is_changed else self.tr("Missing"),
+            "ambiguous": self.tr("Ambiguous in the changed document") if is_changed else self.tr("Ambiguous"),
             "unchanged": self.tr("Unchanged"),
             "moved": self.tr("Moved"),
             "changed": self.tr("Changed"),
@@ -196,8 +198,15 @@ class Repair(QDialog):
         }[loss.fate]
 
     def _say_falls(self, old: str) -> None:
-        """Say what loses its last proof with the older edition."""
-        self.falls.setVisible(bool(old))
+        """Say what loses its last proof with the older edition; without one, what a changed document still has."""
+        changed = self._changed_document if not old else None
+        self.falls.setVisible(bool(old) or (changed is not None and bool(self.losses)))
+        if changed is not None:
+            title = words.shortened(changed.source.title)
+            count = repair.kept(self._analysis, changed.source.id)
+            said = self.tr("“{0}” has changed and is not accepted yet. %Ln other quote(s) are still in it.", "", count)
+            self.falls.setText(said.format(title))
+            set_tip(self.falls, self.tr("Repair what is lost, then accept the changed document."))
         if not old:
             return
         fallen = repair.fallen(self._analysis, old)

@@ -33,7 +33,7 @@ from stratview.ui.pages.compare_model import ASPECT, Gap, GapRole, ItemRole, Tim
 from stratview.ui.shapes import bolt, current_frame
 from stratview.ui.text_layout import break_lines, breaking_anywhere, format_range, lay_out
 from stratview.ui.utf16 import utf16_length
-from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS, STATE_MARKS
+from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -235,8 +235,7 @@ class StatementDelegate(QStyledItemDelegate):
             source = head.source(cite.source)
             said = [source.title if source is not None else cite.source]
             if proof is not None:
-                state = str(proof.cites[number].state)
-                said.append(f"{STATE_MARKS[state]} {words.state_word(state)}")
+                said.append(words.state_mark(proof.cites[number]))
             about = f"<small>{words.escape(' · '.join(said))}</small>"
             shown.append(f"<p>“{words.escape(visible(cite.quote))}”<br>{about}</p>")
         if len(cites) > _MOST_QUOTES:
@@ -388,13 +387,12 @@ class StatementDelegate(QStyledItemDelegate):
         if proof is None:
             # A document of a large comparison is still to be read for it.
             return f"{statement.text}\u00a0\u00a0…", [], (0, 0), {}
-        state = str(proof.state)
         unsupported = proof.unsupported
-        mark = words.proof_mark(proof.state, unsupported)
+        mark = words.proof_mark(proof, unsupported)
         text = f"{statement.text}\u00a0\u00a0"
         start = utf16_length(text)
         text += mark
-        marks = [(start, utf16_length(mark), "missing" if unsupported else state)]
+        marks = [(start, utf16_length(mark), "missing" if unsupported else str(proof.lost or proof.state))]
         spans: dict[int, tuple[int, int]] = {}
         begin = utf16_length(text)
         for index in range(len(statement.cites)):

@@ -69,7 +69,7 @@ class ReviewCard(QScrollArea):
         parts = [words.side_name(analysis.head, item.side), dimension.title if dimension is not None else "", aspect]
         self._where.setText(" · ".join(part for part in parts if part))
         proof = analysis.proof(item.id)
-        mark = words.proof_mark(proof.state, proof.unsupported) if proof is not None else "…"
+        mark = words.proof_mark(proof, proof.unsupported) if proof is not None else "…"
         self._text.setText(f"{item.text}  {mark}")
         self._quotes.show_quotes(self._quoted(item.id))
         self._say(entry)

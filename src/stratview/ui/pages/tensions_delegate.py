@@ -155,5 +155,5 @@ class TensionsDelegate(RowDelegate[_Row]):
         if proof is None:
             return "\u00a0\u00a0…", "muted"
         unsupported = proof.unsupported
-        mark = words.proof_mark(proof.state, unsupported).replace(" ", "\u00a0")
-        return f"\u00a0\u00a0{mark}", words.STATE_ROLES["missing" if unsupported else str(proof.state)]
+        mark = words.proof_mark(proof, unsupported).replace(" ", "\u00a0")
+        return f"\u00a0\u00a0{mark}", words.STATE_ROLES["missing"] if unsupported else words.state_role(proof)

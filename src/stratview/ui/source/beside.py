@@ -20,7 +20,6 @@ from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.source.cited_passages import CitedPassages
 from stratview.ui.source.document_view import DocumentView
 from stratview.ui.source.shown import Shown
-from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -121,9 +120,9 @@ class BesidePane(QFrame):
             self._note.setText(words.labelled(words.tension_kind(tension), tension.note))
         self._said.setText(words.item_text(item))
         proof = analysis.proof(item.id)
-        state = str(proof.cites[0].state) if proof is not None and proof.cites else "unsourced" if proof else ""
-        self._state.setText(f"{STATE_MARKS[state]} {words.state_word(state)}" if state else "…")
-        self._context.theme.set_colors(self._state, text=words.STATE_ROLES[state] if state else "muted")
+        held = proof.cites[0] if proof is not None and proof.cites else proof
+        self._state.setText(words.state_mark(held) if held is not None else "…")
+        self._context.theme.set_colors(self._state, text=words.state_role(held) if held is not None else "muted")
         self.setAccessibleName(self.tr("Second passage: {0}").format(words.item_text(item)))
 
     def _select(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxL
 from stratview.comparison.read_sources import SOURCES_FILE
 from stratview.ui import words
 from stratview.ui.labels import CutLabel, ElidedLabel, plain_label
-from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -178,15 +177,15 @@ class SourceHeader(QWidget):
             widget.setVisible(len(cites) > 1)
         self._previous.setEnabled(at > 0)
         self._next.setEnabled(at + 1 < len(cites))
-        state = str(cites[at].state) if at < len(cites) else "unsourced" if proof is not None else ""
-        self._state.setVisible(bool(state))
-        if state:
+        held = cites[at] if at < len(cites) else proof
+        self._state.setVisible(held is not None)
+        if held is not None:
             # Rich text, since a style sheet forgets a palette's colour when the dock is moved.
-            color = self._context.theme.color(words.STATE_ROLES[state]).name()
-            text = f"{STATE_MARKS[state]} {words.state_word(state)}"
-            self._state.setText(f'<span style="color: {color}">{text}</span>')
-            self._state.setToolTip(words.state_sentence(state))
-            self._state.setAccessibleName(words.state_sentence(state))
+            color = self._context.theme.color(words.state_role(held)).name()
+            self._state.setText(f'<span style="color: {color}">{words.state_mark(held)}</span>')
+            said = words.state_sentences(held)
+            self._state.setToolTip(said)
+            self._state.setAccessibleName(said)
 
     def say_other_document(self) -> None:
         """Say that this is not the document that the selected statement cites, and offer the way back."""

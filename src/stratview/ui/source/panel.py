@@ -231,7 +231,7 @@ class SourcePanel(QWidget):
         if not QAccessible.isActive() or item is None or view.cite >= len(item.cites):
             return
         said = [words.citation_in_words(self._shown.analysis.head, item, view.cite)]
-        said += [words.state_sentence(str(proof.cites[view.cite].state))] if proof is not None else []
+        said += [words.state_sentences(proof.cites[view.cite])] if proof is not None else []
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, words.sentences(said)))
 
     def _show(self, view: View) -> None:

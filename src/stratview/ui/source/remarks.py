@@ -139,8 +139,6 @@ class Remarks(QScrollArea):
         if cite is None:
             self._add(words.state_sentence("unsourced"), "bad")
         elif not cite.state.proven:
-            state = str(cite.state)
-            own = str(cite.anchor.state)
             if cite.document_state is None:
                 analysis = self._context.project.analysis
                 unread = "" if analysis.head.sources else words.file_problem(analysis, SOURCES_FILE)
@@ -149,11 +147,9 @@ class Remarks(QScrollArea):
             if cite.document_state == "unusable":
                 self._add(self.tr("The document cannot be read, so its quotes cannot be looked for."), "bad")
                 return
-            sentence = words.state_sentence(state)
-            if own != state:
-                sentence += " " + words.state_sentence(own)
-            remark = self._add(f"{sentence}\n“{cite.cite.quote}”", words.STATE_ROLES[state])
-            if own == "missing" and cite.document_state in ("unchanged", "changed"):
+            sentence = words.state_sentences(cite)
+            remark = self._add(f"{sentence}\n“{cite.cite.quote}”", words.state_role(cite))
+            if cite.anchor.state == "missing" and cite.document_state in ("unchanged", "changed"):
                 self._lost = cite.cite
                 remark.add_button(self.tr("Look for the nearest passage")).clicked.connect(self._propose)
         if cite is not None and cite.heads:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from stratview.comparison.calendar_days import from_day
 from stratview.ui import date_words, words
 from stratview.ui.timeline import datewords
-from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,9 +76,8 @@ def tooltip(
     facts = [escape(fact) for fact in facts]
     proof = analysis.proof(milestone.id)
     if proof is not None:
-        state = str(proof.state)
-        color = theme.color(words.STATE_ROLES[state]).name()
-        facts.append(f'<span style="color: {color}">{STATE_MARKS[state]} {escape(words.state_word(state))}</span>')
+        color = theme.color(words.state_role(proof)).name()
+        facts.append(f'<span style="color: {color}">{escape(words.state_mark(proof))}</span>')
     lines = [f"<b>{escape(milestone.title)}</b>", " · ".join(facts)]
     alignment, side = aligned
     since = alignment.since(side, milestone) if alignment is not None else None

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit,
 from stratview.ui import words
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.timeline import datewords, describe
-from stratview.vocabulary import STATE_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -111,7 +110,7 @@ class MilestoneModel(QAbstractTableModel):
         if column == THEME:
             return datewords.theme_in_words(milestone.theme)
         proof = self._project.analysis.proof(milestone.id)
-        return words.state_word(str(proof.state)) if proof is not None else ""
+        return words.state_mark(proof) if proof is not None else ""
 
     def _date(self, milestone: Milestone) -> str:
         text = describe.when(milestone)
@@ -134,9 +133,7 @@ class MilestoneModel(QAbstractTableModel):
             return None
         milestone = self.milestones[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            text = self._text(milestone, index.column())
-            proof = self._project.analysis.proof(milestone.id) if index.column() == PROOF else None
-            return f"{STATE_MARKS[str(proof.state)]} {text}" if proof is not None else text
+            return self._text(milestone, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == DATE:
             return describe.spoken(self._project.analysis, milestone)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
