@@ -115,7 +115,9 @@ def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(write
     assert repair.document_button.isVisible()
     assert not repair.document_button.isEnabled(), "a quote is lost in it"
     assert repair.list.item(0).text().startswith("Not in the changed document")
-    assert repair.falls.text().startswith("“Drinks” has changed and is not accepted yet. 2 other quotes are still in it.")
+    assert repair.falls.text().startswith(
+        "“Drinks” has changed and is not accepted yet. 2 other quotes are still in it."
+    )
     lost = {proof.id: proof.lost for proof in writer.program.analysis.statement_proofs if proof.item.cites}
     assert lost == {"tea-first": None, "coffee-first": "missing"}
     delegate = writer.program.table.itemDelegate()
