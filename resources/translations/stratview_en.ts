@@ -273,6 +273,13 @@
             <numerusform>&amp;Import (%Ln files)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be imported as they are.</source>
+        <translation>
+            <numerusform>%Ln file cannot be imported as it is.</numerusform>
+            <numerusform>%Ln files cannot be imported as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MergeReviews</name>

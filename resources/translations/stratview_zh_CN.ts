@@ -2916,7 +2916,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Merged cells cover too many places; their text is not repeated in all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>合并单元格覆盖的位置过多，其文本未在所有位置重复。</translation>
     </message>
     <message>
         <source>controls</source>
@@ -2933,6 +2933,22 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>outside of the main part</source>
         <translation>主要内容之外</translation>
+    </message>
+    <message>
+        <source>It is a portfolio: what it holds is in its attached files. Save them from a PDF viewer, and import those.</source>
+        <translation>这是 PDF 文件包：内容在其附件中。请在 PDF 阅读器中保存附件，再导入它们。</translation>
+    </message>
+    <message>
+        <source>This password does not open it: enter another one.</source>
+        <translation>此密码无法打开文件：请输入其他密码。</translation>
+    </message>
+    <message>
+        <source>Attached files are not read ({0}): save them from a PDF viewer to import them.</source>
+        <translation>附件未读取（{0}）：如需导入，请先在 PDF 阅读器中保存。</translation>
+    </message>
+    <message>
+        <source>The same file as {0}</source>
+        <translation>与 {0} 是同一文件</translation>
     </message>
 </context>
 <context>
@@ -3058,6 +3074,12 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be imported as they are.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件目前无法导入。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -380,7 +380,7 @@ def test_what_styles_say_of_numbers_is_read(html: str, shown: str) -> None:
     ("name", "data", "said"),
     [
         ("a.rtf", b"{\\rtf1 a}", "Rich Text"), ("a.html", b"{\\rtf1 a}", "Rich Text"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1", "old Word document"), ("a.docx", b"\xd0\xcf\x11\xe0\xa1", "password"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1", "old Word document"), ("a.docx", b"\xd0\xcf\x11\xe0\xa1", "protected by"),
         ("a.pptx", b"PK", "Export it as PDF"), ("a.webarchive", b"bplist00", "one file"),
     ],
 )  # fmt: skip

@@ -307,10 +307,26 @@ def test_a_protected_file_is_read_with_its_password() -> None:
     with pikepdf.open(io.BytesIO(typeset(LOREM))) as file:
         data = saved(file, encryption=pikepdf.Encryption(owner="o", user="ü ser", R=6))
     assert texts(read(data, "ü ser")) == [LOREM.strip()]
-    for password in (None, "wrong"):
+    for password, code in ((None, "password"), ("wrong", "wrong-password")):
         with pytest.raises(Refused) as refused:
             read(data, password)
-        assert refused.value.code == "password"
+        assert refused.value.code == code
+
+
+@pytest.mark.parametrize("cover", ["", LOREM])
+def test_files_that_are_attached_to_a_pdf_are_named(cover: str) -> None:
+    with pikepdf.open(io.BytesIO(typeset(cover))) as file:
+        file.attachments["b.html"] = pikepdf.AttachedFileSpec(file, b"<p>b")
+        file.attachments["a.pdf"] = pikepdf.AttachedFileSpec(file, b"%PDF")
+        file.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
+        data = saved(file)
+    if cover:
+        (notice,) = read(data).notices
+        assert (notice.code, notice.values) == ("attached-files", ("a.pdf, b.html",))
+    else:
+        with pytest.raises(Refused, match=r"portfolio.*\(a\.pdf, b\.html\)") as refused:
+            read(data)
+        assert refused.value.code == "portfolio"
 
 
 def test_a_scan_is_refused() -> None:

@@ -48,7 +48,7 @@ class Zipped:
             with self._zip.open(name) as file:
                 content = file.read(self._left + 1)
         except RuntimeError:
-            raise Refused("password", "It is protected by a password: save it without one.") from None
+            raise Refused("protected", "It is protected by a password: save it without one.") from None
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error):
             raise Refused("damaged", _DAMAGED) from None
         self._left -= len(content)

@@ -37,6 +37,7 @@ WAITING: Final = "waiting"
 READING: Final = "reading"
 READ: Final = "read"
 KNOWN: Final = "known"
+SAME: Final = "same"
 REFUSED: Final = "refused"
 IMPORTED: Final = "imported"
 LISTED: Final = "listed"
@@ -52,12 +53,13 @@ class Incoming:
 
     Attributes:
         path: where it is.
-        state: `waiting`, `reading`, `read`, `known` (it was imported before), `refused`, `imported` or, for a
-            bibliography, `listed`: its attached files follow it.
+        state: `waiting`, `reading`, `read`, `known` (it was imported before), `same` (another file of the list has the
+            same bytes), `refused`, `imported` or, for a bibliography, `listed`: its attached files follow it.
         done: how many of its pages or parts are read.
         total: of how many; 0 while that is not known.
         error: why it is refused.
         source: the id of its source, once it has one.
+        same_as: the file that has the same bytes; None for none.
         extract: what was read.
         text: its text as it would be frozen, with nothing struck out.
         pages: where its text is on the pages of the file; None where it has no pages.
@@ -83,6 +85,7 @@ class Incoming:
     total: int = 0
     error: StratviewError | None = None
     source: str = ""
+    same_as: Path | None = None
     extract: Extract | None = None
     text: DocumentText | None = None
     pages: Pages | None = None
@@ -163,6 +166,11 @@ class Importing(QObject):
         """Drop a file; if it is being read, that ends at once."""
         if incoming in self.files:
             self.files.remove(incoming)
+            for one in self.files:
+                if one.state == SAME and one.same_as == incoming.path:
+                    one.state, one.same_as = READ, None
+                    self._compare(one)
+                    self.changed.emit(one)
         with self._work:
             self._dropped.add(id(incoming))
             if self._reading is not None and self._reading[0] is incoming:
@@ -222,9 +230,20 @@ class Importing(QObject):
         if incoming in self.files:
             for name, value in news.items():
                 setattr(incoming, name, value)
+            self._compare(incoming)
             self.changed.emit(incoming)
             if "listed" in news:
                 self._add_attached(news["listed"])
+
+    def _compare(self, incoming: Incoming) -> None:
+        """See whether a file that was read has the same bytes as another one that will be imported."""
+        original = incoming.original
+        if incoming.state == READ and original is not None:
+            for one in self.files:
+                same = one.original is not None and one.original.sha256 == original.sha256
+                if one is not incoming and one.state == READ and same:
+                    incoming.state, incoming.same_as = SAME, one.path
+                    return
 
     @Slot(object, object, object)
     def _finish(self, sources: tuple[str, ...], files: tuple[str, ...], change: Change | None) -> None:

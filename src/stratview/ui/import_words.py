@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 def refusal_in_words(error: StratviewError) -> str:
     """Return why a file was not imported."""
     # Of these, the core's sentence names an option of the command line.
-    plain = shown_language() == "en" and error.code not in ("encoding", "password")
+    plain = shown_language() == "en" and error.code not in ("encoding", "password", "wrong-password")
     return error.message if plain else _refusals().get(error.code, error.message)
 
 
@@ -59,6 +59,10 @@ def _refusals() -> dict[str, str]:
         "no-file": translate("Import", "It is no regular file."),
         "no-text": translate("Import", "It has no text, only pictures of it, as a scan has: add a text layer first."),
         "password": translate("Import", "It is protected: enter its password."),
+        "portfolio": translate(
+            "Import",
+            "It is a portfolio: what it holds is in its attached files. Save them from a PDF viewer, and import those.",
+        ),
         "protected": translate("Import", "It is protected in a way that is not read here."),
         "time": translate("Import", "Reading it takes too long."),
         "too-deep": translate("Import", "It is nested too deeply."),
@@ -69,11 +73,15 @@ def _refusals() -> dict[str, str]:
         ),
         "unreadable": translate("Import", "The file cannot be read."),
         "unreadable-fonts": translate("Import", "Most of its text is in fonts that do not say what they show."),
+        "wrong-password": translate("Import", "This password does not open it: enter another one."),
     }
 
 
 def _notices() -> dict[str, str]:
     return {
+        "attached-files": translate(
+            "Import", "Attached files are not read ({0}): save them from a PDF viewer to import them."
+        ),
         "broken-entry": translate(
             "Import", "Line {0}: this entry could not be read; look for a missing brace or comma."
         ),

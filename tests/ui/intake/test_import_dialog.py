@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from stratview import cli
 from stratview.evidence.check import check
-from stratview.session.importing import IMPORTED, KNOWN, LISTED, READ, REFUSED
+from stratview.session.importing import IMPORTED, KNOWN, LISTED, READ, REFUSED, SAME
 from stratview.ui.intake.dialog import ImportDialog
 from tests.conftest import packed_maps
 from tests.intake.office_files import docx, paragraph
@@ -165,6 +165,25 @@ def test_one_bad_file_does_not_stop_the_others(
     assert "tea" in again.state.text()
 
 
+def test_of_two_identical_files_one_is_imported(
+    qtbot: QtBot, program: Program, drinks: Path, tea: Path, tmp_path: Path
+) -> None:
+    copies = [tmp_path / "copy.pdf", tmp_path / "another.pdf"]
+    for copy in copies:
+        copy.write_bytes(tea.read_bytes())
+    dialog = dialog_of(program, tea, *copies)
+    wait_until_read(qtbot, dialog)
+    assert [one.state for one in dialog.importing.files] == [READ, SAME, SAME]
+    assert tea.name in dialog.list.item(1).text()
+    assert dialog.list.item(1).text().startswith("=")
+    dialog.drop.click()
+    assert [one.state for one in dialog.importing.files] == [READ, SAME]
+    assert dialog.list.item(0).text().startswith("✓")
+    assert "copy.pdf" in dialog.list.item(1).text()
+    imports(qtbot, program, dialog, "copy")
+    assert [file.name for file in (drinks / "originals").iterdir()] == ["copy.pdf"]
+
+
 def test_a_web_page_and_a_word_file_come_in_too(qtbot: QtBot, program: Program, drinks: Path, tmp_path: Path) -> None:
     page, letter = tmp_path / "page.html", tmp_path / "letter.docx"
     page.write_text("<title>Tea</title><nav>Home</nav><p>Tea came by ship.</p><p>Advertisement</p>", "utf-8")
@@ -208,18 +227,25 @@ def test_a_password_is_asked_for(qtbot: QtBot, program: Program, tmp_path: Path)
     locked = tmp_path / "locked.pdf"
     with pikepdf.open(io.BytesIO(typeset("Tea reached London by 1657."))) as file:
         locked.write_bytes(saved(file, encryption=pikepdf.Encryption(user="milk", owner="sugar")))
-    dialog = dialog_of(program, locked)
+    text = tmp_path / "cups.txt"
+    text.write_text("A cup holds tea.\n", "utf-8")
+    dialog = dialog_of(program, locked, text)
+    dialog.activateWindow()
     wait_until_read(qtbot, dialog)
     assert dialog.password.isVisible()
     assert "--password" not in dialog.state.text()
+    dialog.password.setFocus()
     qtbot.keyClicks(dialog.password, "lemon")
-    dialog.read_again.click()
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
     wait_until_read(qtbot, dialog)
-    assert dialog.password.isVisible()
+    assert [one.state for one in dialog.importing.files] == [REFUSED, READ], "nothing is imported or removed"
+    assert "does not open it" in dialog.state.text()
+    assert dialog.focusWidget() is dialog.password
     qtbot.keyClicks(dialog.password, "milk")
-    dialog.read_again.click()
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
     wait_until_read(qtbot, dialog)
-    assert dialog.importing.files[0].state == READ
+    assert [one.state for one in dialog.importing.files] == [READ, READ]
+    assert dialog.focusWidget() is dialog.text
     assert not dialog.password.isVisible()
     qtbot.waitUntil(lambda: "is protected" in dialog.pages.words.text(), timeout=60_000)
     assert not dialog.pages.view.isVisible()

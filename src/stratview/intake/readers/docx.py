@@ -60,7 +60,7 @@ def read(data: bytes, request: Request) -> Extract:
         Refused: it is damaged or protected.
     """
     if data.startswith(_COMPOUND):
-        raise Refused("password", "It is protected by a password, or an old .doc: save it without one as .docx.")
+        raise Refused("protected", "It is protected by a password, or an old .doc: save it without one as .docx.")
     zipped = Zipped(data)
     # Read before mammoth does, so that what unpacks to too much is refused here.
     parts = {name: zipped.read(name) for name in zipped.names if name.endswith((".xml", ".rels"))}

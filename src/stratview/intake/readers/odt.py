@@ -35,7 +35,7 @@ class _Zip:
     def __init__(self, data: bytes) -> None:
         self._zipped = Zipped(data)
         if b"encryption-data" in (self._zipped.find("META-INF/manifest.xml") or b""):
-            raise Refused("password", "It is protected by a password: save it without one.")
+            raise Refused("protected", "It is protected by a password: save it without one.")
         content = self._zipped.find("content.xml")
         if content is None:
             raise Refused("damaged", "It is no OpenDocument text: its content is missing.")

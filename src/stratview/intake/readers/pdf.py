@@ -77,6 +77,13 @@ def read(data: bytes, request: Request) -> Extract:
         raise Refused("too-large", f"It has {count:,} pages, more than {MAX_PAGES:,}: split it.")
     fonts = Fonts()
     found = _pages(document, fonts, request)
+    attached = _attached(document)
+    if attached and not found.characters:
+        raise Refused(
+            "portfolio",
+            f"It is a portfolio: what it holds is in its attached files ({attached}), which are not read. "
+            "Save them from a PDF viewer, and import those.",
+        )
     _refuse_unreadable(found, fonts, count)
     extract = laid_out(found.lines, found.boxes, _outline(document), found.addresses)
     # What follows takes a while for a long file: say that it goes on.
@@ -87,7 +94,7 @@ def read(data: bytes, request: Request) -> Extract:
         language=request.language or _language(document),
         made_by=MADE_BY,
         left_out=(*extract.left_out, *found.left_out),
-        notices=tuple(_notices(found)),
+        notices=tuple(_notices(found, attached)),
     )
 
 
@@ -98,7 +105,7 @@ def _opened(data: bytes, password: str | None) -> Any:
         code = getattr(error, "err_code", None)
         if code == _PASSWORD:
             if password:
-                raise Refused("password", "It is protected, and the password does not open it.") from None
+                raise Refused("wrong-password", "It is protected, and the password does not open it.") from None
             raise Refused("password", "It is protected: give its password (--password-file).") from None
         if code == _SECURITY:
             raise Refused(
@@ -259,8 +266,23 @@ def _ranges(pages: set[int]) -> str:
     return f"{', '.join(shown)}{' …' if len(ranges) > _MOST_NAMED else ''}"
 
 
-def _notices(found: _Read) -> list[Notice]:
+def _attached(document: Any) -> str:
+    """The names of the files that are attached to a PDF, as a list in words; empty for none."""
+    count = document.count_attachments()
+    names: list[str] = []
+    for number in range(min(count, _MOST_NAMED)):
+        try:
+            names.append(_line(document.get_attachment(number).get_name()) or "?")
+        except pypdfium2.PdfiumError:
+            names.append("?")
+    return ", ".join(names) + (" …" if count > _MOST_NAMED else "")
+
+
+def _notices(found: _Read, attached: str) -> list[Notice]:
     notices: list[Notice] = []
+    if attached:
+        message = f"Attached files are not read ({attached}): save them from a PDF viewer to import them."
+        notices.append(Notice("attached-files", message, (attached,)))
     if found.unreadable:
         message = f"Some characters could not be read, in fonts that do not say what they show: {_named_fonts(found)}."
         named = [f"{_short(name) or '?'} ({_ranges(pages)})" for name, pages in sorted(found.unreadable.items())]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +23,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stratview.session.importing import IMPORTED, KNOWN, LISTED, READ, READING, REFUSED, WAITING, Importing, Incoming
+from stratview.session.importing import (
+    IMPORTED,
+    KNOWN,
+    LISTED,
+    READ,
+    READING,
+    REFUSED,
+    SAME,
+    WAITING,
+    Importing,
+    Incoming,
+)
 from stratview.ui import source_words
 from stratview.ui import words as ui_words
 from stratview.ui.intake import words
@@ -38,13 +49,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QCloseEvent
 
     from stratview.editing.change import Change
     from stratview.ui.context import Context
 
 _ROWS = 6
-_MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", REFUSED: "✗", IMPORTED: "✓", LISTED: "≡"}
+_PASSWORDS = ("password", "wrong-password")
+_MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", SAME: "=", REFUSED: "✗", IMPORTED: "✓", LISTED: "≡"}
 
 
 class ImportDialog(QDialog):
@@ -66,6 +79,8 @@ class ImportDialog(QDialog):
         self.importing.changed.connect(self._know_more)
         self.importing.written.connect(self._written)
         self._shown: Incoming | None = None
+        # The file that is read again with what the user said.
+        self._asked: Incoming | None = None
         self._writing = False
         self._make_left()
         self._make_right()
@@ -98,6 +113,7 @@ class ImportDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Files to import"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_current)
         self.text = TextPreview(self._context.theme, self)
         self.text.setAccessibleName(self.tr("The text as it will be kept"))
@@ -127,7 +143,7 @@ class ImportDialog(QDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("Password"))
         self.password.setAccessibleName(self.tr("Password of the file"))
-        self.password.returnPressed.connect(self._read_again)
+        self.password.installEventFilter(self)
         self.encoding = QComboBox(self)
         self.encoding.setAccessibleName(self.tr("Encoding of the file"))
         self.read_again = QPushButton(self.tr("Read &again"), self)
@@ -221,13 +237,34 @@ class ImportDialog(QDialog):
             if incoming is self._shown and incoming.state == READ:
                 self.findings.show_findings(incoming)
             self._show_current()
+            self._focus_answer(incoming)
         self._update()
+
+    def _focus_answer(self, incoming: Incoming) -> None:
+        """Go to the field that asks for a password or an encoding; to the text once the file is read with it."""
+        if incoming.state == REFUSED and self.read_again.isVisibleTo(self):
+            if incoming is self._asked or len(self.importing.files) == 1:
+                (self.encoding if self.encoding.isVisibleTo(self) else self.password).setFocus()
+        elif incoming is self._asked and incoming.state not in (WAITING, READING):
+            self.text.setFocus()
+        else:
+            return
+        self._asked = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read the file again where Enter is pressed in the password; the dialog would import the others."""
+        if watched is self.password and event.type() == QEvent.Type.KeyPress:
+            enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter:
+                self._read_again()
+                return True
+        return super().eventFilter(watched, event)
 
     def _name(self, item: QListWidgetItem, incoming: Incoming) -> None:
         said = self._state_words(incoming)
         item.setText(f"{_MARKS[incoming.state]}  {ui_words.labelled(incoming.path.name, said)}")
         item.setToolTip(ui_words.plain(f"{incoming.path}\n{said}"))
-        role = "bad" if incoming.state == REFUSED else "muted" if incoming.state == KNOWN else "text"
+        role = "bad" if incoming.state == REFUSED else "muted" if incoming.state in (KNOWN, SAME) else "text"
         item.setForeground(self._context.theme.color(role))
 
     def _state_words(self, incoming: Incoming) -> str:
@@ -288,9 +325,9 @@ class ImportDialog(QDialog):
     def _show_questions(self, incoming: Incoming | None) -> None:
         code = incoming.error.code if incoming is not None and incoming.error is not None else ""
         asked = incoming is not None and incoming.state == REFUSED
-        self.password.setVisible(asked and code == "password")
+        self.password.setVisible(asked and code in _PASSWORDS)
         self.encoding.setVisible(asked and code == "encoding")
-        self.read_again.setVisible(asked and code in ("password", "encoding"))
+        self.read_again.setVisible(asked and code in (*_PASSWORDS, "encoding"))
         if incoming is not None and asked and code == "encoding":
             from stratview.intake.encoding_candidates import CANDIDATES
 
@@ -300,6 +337,7 @@ class ImportDialog(QDialog):
 
     def _update(self) -> None:
         ready = [one for one in self.importing.files if one.state == READ]
+        refused = sum(one.state == REFUSED for one in self.importing.files)
         waiting = self.importing.busy
         self.go.setText(self.tr("&Import (%Ln file(s))", "", len(ready)) if len(ready) > 1 else self.tr("&Import"))
         self.go.setEnabled(bool(ready) and not waiting and not self._writing)
@@ -317,6 +355,8 @@ class ImportDialog(QDialog):
             self.words.setText(self.tr("Writing…"))
         elif waiting:
             self.words.setText(self.tr("Reading the files. Nothing is written before you choose Import."))
+        elif refused:
+            self.words.setText(self.tr("%Ln file(s) cannot be imported as they are.", "", refused))
         elif ready:
             self.words.setText(self.tr("The text is kept as it is shown and never changes again."))
         else:
@@ -394,6 +434,9 @@ class ImportDialog(QDialog):
     def _read_again(self) -> None:
         incoming = self.current
         if incoming is not None and incoming.state == REFUSED:
+            self._asked = incoming
+            # Not to a button, as Qt would when the field goes.
+            self.text.setFocus()
             encoding = self.encoding.currentData() if self.encoding.isVisibleTo(self) else ""
             self.importing.read_again(incoming, password=self.password.text(), encoding=encoding or "")
             self.password.clear()
@@ -401,8 +444,10 @@ class ImportDialog(QDialog):
     def _drop(self) -> None:
         row = self.list.currentRow()
         if row >= 0:
-            self.importing.remove(self.importing.files[row])
-            self.list.takeItem(row)
+            incoming = self.importing.files[row]
+            with QSignalBlocker(self.list):
+                self.list.takeItem(row)
+            self.importing.remove(incoming)
             self.list.setVisible(self.list.count() > 1)
             self._show_current()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from stratview.session.importing import IMPORTED, KNOWN, READING, REFUSED, WAITING
+from stratview.session.importing import IMPORTED, KNOWN, READING, REFUSED, SAME, WAITING
 from stratview.ui.import_words import refusal_in_words
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def state_words(incoming: Incoming) -> str:
         return translate("Import", "Reading…")
     if state == KNOWN:
         return translate("Import", "Already in this comparison as “{0}”").format(incoming.source)
+    if state == SAME and incoming.same_as is not None:
+        return translate("Import", "The same file as {0}").format(incoming.same_as.name)
     if state == IMPORTED:
         return translate("Import", "Imported as “{0}”").format(incoming.source)
     if state == REFUSED and incoming.error is not None:
