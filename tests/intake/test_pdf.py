@@ -316,8 +316,8 @@ def test_a_protected_file_is_read_with_its_password() -> None:
 @pytest.mark.parametrize("cover", ["", LOREM])
 def test_files_that_are_attached_to_a_pdf_are_named(cover: str) -> None:
     with pikepdf.open(io.BytesIO(typeset(cover))) as file:
-        file.attachments["b.html"] = pikepdf.AttachedFileSpec(file, b"<p>b")
-        file.attachments["a.pdf"] = pikepdf.AttachedFileSpec(file, b"%PDF")
+        file.attachments["b.html"] = b"<p>b"
+        file.attachments["a.pdf"] = b"%PDF"
         file.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
         data = saved(file)
     if cover:
