@@ -387,7 +387,7 @@ def test_a_figure_carries_value_unit_and_place() -> None:
     text = "Über 1600亿元 in ２００８"
     assert figures(text) == (
         Figure("money", Decimal("1.6e11"), "CNY", "1600亿元", 5, 11),
-        Figure("year", Decimal(2008), "", "２００８", 15, 19),
+        Figure("year", Decimal(2008), "", "２００８", 15, 19, dated=True),
     )
     assert [figure.value for figure in figures("16 April, 2025-04, 2⁴⁸")] == [(None, 4, 16), (2025, 4, None), "2⁴⁸"]
 

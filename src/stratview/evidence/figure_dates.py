@@ -29,7 +29,7 @@ _MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8})"
 _NAME = r"(?P<name>[^\W\d_][^\s\d.,;:!?()\[\]/–—-]{2,14})"
 _DAY = r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _UNTIL = r"(?:\s?[-–]\s?|\s(?:bis|to|au|al|a|do|до|und|et|y|e|and)\s)"
-_ANY_DAY = rf"(?:(?P<first>\d{{1,2}})\.?{_UNTIL})?(?P<day>\d{{1,2}})(?:\.|er|º|°|-(?:го|е))?"
+_ANY_DAY = rf"(?:(?P<first>\d{{1,2}})\.?{_UNTIL})?(?P<day>\d{{1,2}})(?:\.?º|\.|er|°|-(?:го|е))?"
 _OF = r"(?:(?:de|of|di)\s{1,3}|d['’]\s?)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _YEAR_NOW = r"(?P<year>(?:1[5-9]|2[01])\d\d)"
@@ -175,5 +175,6 @@ def month_before(folded: str, at: int, language: str) -> tuple[int, int] | None:
     found = _MONTH_BEFORE.search(folded, max(0, at - 24), at)
     if not found or (found[1] == "Mars" and cldr.known(language) in ("", "en")):
         return None
-    month = named_month(found[1], language, with_year=False)
+    # Abbreviations are other words in some language.
+    month = named_month(found[1], language, with_year=cldr.known(language) not in ("", "en"))
     return (found.start(1), month) if month else None

@@ -39,6 +39,7 @@ class Draft:
         shared: whether the scale or unit is that of the next number.
         counts: whether the number counts things that are named behind it.
         named: whether it belongs to the word before it (No. 5), and counts nothing.
+        dated: whether a word before it says that it is a year.
         foreign: whether the scale is a word of another language than English.
     """
 
@@ -55,6 +56,7 @@ class Draft:
     shared: bool = False
     counts: bool = False
     named: bool = False
+    dated: bool = False
     foreign: bool = False
     scale: Literal["", "word", "han"] = ""
 
@@ -169,13 +171,16 @@ class _Reader:
             self._scale(draft)
             self._unit(draft)
         elif draft.kind == "number":
-            draft.named = words.is_named(folded, draft.start)
+            draft.named = words.is_named(folded, draft.start, draft.end)
         if not negative and (word := numerals.MINUS.search(folded, max(0, at - 10), at)) and word.start() >= end:
             draft.negative, draft.start = True, word.start()
+        elif not negative and numerals.BELOW_ZERO.match(folded, draft.end):
+            draft.negative = True
         elif not negative and self._is_minus(draft):
             draft.negative, draft.start = True, draft.start - 1
         if is_year(draft) and (month := dates.month_before(folded, at, self._language)) and month[0] >= end:
             return [Draft(month[0], draft.end, kind="date", date=(int(draft.body), month[1], None))]
+        draft.dated = is_year(draft) and not draft.counts and words.is_dated(folded, at)
         return [draft]
 
     def _is_minus(self, draft: Draft) -> bool:
@@ -252,8 +257,8 @@ class _Reader:
         """See whether a bare number counts things, or what may be a unit is behind it."""
         if draft.kind != "number" or draft.unit:
             return
-        draft.counts = words.counts_things(self._folded, draft.end)
-        draft.named = not draft.counts and words.is_named(self._folded, draft.start)
+        draft.named = words.is_named(self._folded, draft.start, draft.end)
+        draft.counts = not draft.named and words.counts_things(self._folded, draft.end)
         if draft.scale or not numerals.YEAR.fullmatch(draft.body):
             draft.time = words.tag_behind(self._folded, draft.end)
 
@@ -382,7 +387,9 @@ def _share_ranges(folded: str, drafts: list[Draft], language: str) -> None:
             continue
         between = folded[left.end : right.start]
         dash = numerals.DASH.fullmatch(between)
-        if dash and (not dash[1] or _is_spaced_range(left, right, language)):
+        if dash and len(between) == 1 and _falls(left, right):
+            left.kind = right.kind = "code"
+        elif dash and (not dash[1] or _is_spaced_range(left, right, language)):
             _share(left, right)
         elif (
             numerals.TO.fullmatch(between)
@@ -392,6 +399,13 @@ def _share_ranges(folded: str, drafts: list[Draft], language: str) -> None:
             or (right.shared and numerals.COMMA.fullmatch(between))
         ):
             _share_bare(left, right)
+
+
+def _falls(left: Draft, right: Draft) -> bool:
+    """Return whether what may be a range falls: 3–2 is a result of a match, 10-6 a power that lost its place."""
+    bare = left.kind == "number" and not left.suffixed and right.kind in ("number", "measure") and not right.power
+    digits = left.body.isdecimal() and right.body.isdecimal() and len(left.body) < 4
+    return bare and digits and int(left.body) > int(right.body)
 
 
 def _is_spaced_range(left: Draft, right: Draft, language: str) -> bool:
@@ -410,6 +424,9 @@ def _share_bare(left: Draft, right: Draft) -> None:
 
 
 def _share(left: Draft, right: Draft) -> None:
+    if left.kind == "money" and not left.suffixed and right.kind == "measure" and right.unit in words.MONEY_LETTERS:
+        # $5-10m
+        right.power, right.kind, right.unit = words.MONEY_LETTERS[right.unit], "number", ""
     if not left.suffixed:
         left.power, left.foreign = right.power, right.foreign
         if left.kind == right.kind == "number" and not is_year(left):

@@ -15,11 +15,15 @@ from stratview.evidence import cldr
 from stratview.evidence.numerals import GLUED, LETTER, RAISED
 
 _SCALES = {
-    1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, χιλ, tusinde, ngàn, mijë, 千, 천", 4: "万, 萬, 만",
+    1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, χιλ, tusinde, ngàn, mijë, илјади, илјада, мың, мянга, "
+    "వేల, వేలు, elfu, ሺ, ათასი, հազար, "
+    "mila, duisend, hiljada, hiljade, хиљада, хиљаде, אלפים, 千, 천", 4: "万, 萬, 만, vạn",
     5: "lakh, লক্ষ, লাখ, லட்சம், இலட்சம், లక్ష, లక్షల, లక్షలు, ಲಕ್ಷ, ലക്ഷം, લાખ, ਲੱਖ",
-    6: "million, mn, mln, mio, mill, εκατ, mlyn, milyon, milionë, milliún, miliwn, milioi, millón, сая, მლნ, մլն",
+    6: "million, mn, mln, mio, mill, εκατ, mlyn, milyon, milionë, milliún, mhilliún, miliwn, milioi, millón, "
+    "miljun, milioni, сая, მლნ, მილიონი, մլն, միլիոն, ሚሊዮን, ملیۆن, میلیونه",
     7: "crore, கோடி, కోటి, కోట్ల, కోట్లు, ಕೋಟಿ, കോടി, કરોડ, ਕਰੋੜ", 8: "亿, 億, 억",
-    9: "billion, bn, bln, bil, milliard, mrd, mld, δισ, mlrd, მლრდ, մլրդ", 12: "trillion, tn, trn, tln, 조",
+    9: "billion, bn, bln, bil, milliard, mrd, mld, δισ, mlrd, milyard, "
+    "მლრდ, მილიარდი, մլրդ, միլիարդ, ቢሊዮን, مليارات, بلايين", 12: "trillion, tn, trn, tln, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
 # Of scripts that set no spaces: Lao, Khmer, Burmese.
@@ -92,7 +96,9 @@ _MEASURE = {
     "mm": "millimeter, millimetre, 毫米", "cm": "centimeter, centimetre, 厘米", "m": "meter, metre",
     "km": "kilometer, kilometre, 公里, 千米", "mi": "mile", "mg": "milligram", "g": "gram, gramme",
     "kg": "kilogram, kilogramme, 公斤, 千克", "t": "tonne, metric ton, 吨, 噸, トン, 톤", "lb": "pound weight",
-    "V": "volt, 伏特", "A": "ampere, amp, 安培",
+    "kt": "kilotonne, kiloton", "Mt": "megatonne, megaton", "lm": "lumen", "lx": "lux", "V": "volt, 伏特",
+    "A": "ampere, amp, 安培", "km/h": "km per hour, km an hour, kilometre per hour, kilometer per hour",
+    "mph": "mile per hour, mile an hour", "m/s": "metre per second, meter per second",
     "kW": "kilowatt, 千瓦", "MW": "megawatt, 兆瓦", "GW": "gigawatt, 吉瓦", "TW": "terawatt",
     "kWh": "kilowatt hour, 千瓦时", "MWh": "megawatt hour, 兆瓦时", "GWh": "gigawatt hour, 吉瓦时",
     "TWh": "terawatt hour", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "MB": "megabyte",
@@ -100,8 +106,17 @@ _MEASURE = {
     "m²": "square meter, square metre, sq m, 平方米", "km²": "square kilometer, square kilometre, sq km, 平方公里",
     "m³": "cubic meter, cubic metre, 立方米", "sq mi": "square mile, sq mi",
     "°C": "摄氏度, degree celsius, degrees celsius, grad celsius", "°F": "degree fahrenheit, degrees fahrenheit",
+    # Parts of one: two thirds are no two, and no two fifths.
+    "1/3": "thirds, drittel, tercios, terzi, terços",
+    "1/4": "fourths, viertel, cuartos",
+    "1/5": "fifths, fünftel, cinquièmes, quintos",
+    "1/6": "sixths, sechstel", "1/7": "sevenths, siebtel", "1/8": "eighths, achtel", "1/9": "ninths, neuntel",
+    "1/10": "tenths, zehntel, dixièmes, décimas, décimos",
+    "1/100": "hundredths, hundertstel, centièmes, centésimas",
+    "1/1000": "thousandths, tausendstel, millièmes, milésimas",
+    "1/1000000": "millionths, millionstel, millionièmes",
     "dozen": "dozen, dutzend, douzaine, docena, dozzina, dúzia, dozijn, dussin, tuzin",
-    "BC": "bc, bce, b.c., b.c.e.", "am": "a.m.", "pm": "pm, p.m.",
+    "o'clock": "o'clock, uhr, uur, 時, 시, 点钟, 点半", "BC": "bc, bce, b.c., b.c.e.", "am": "a.m.", "pm": "pm, p.m.",
     # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
     "兆": "兆", "mil": "mil",
 }  # fmt: skip
@@ -114,7 +129,7 @@ _TIME = {
 _MORE_SYMBOLS = """
     TW Wh TWh Ah mAh Hz mHz THz kB KB PB kbps Mbps Gbps fps mph dB m² m³ bar mbar psi rpm W mW µW kWp MWp GWp l
     ha ft yd oz hp lbs Pa hPa MPa GPa kV mV µV kVA MVA GVA mA µA kA kN Nm kNm kJ MJ GJ mJ keV MeV GeV TeV Sv mSv
-    µSv mGy Bq kBq MBq GBq TBq bbl mol mmol µmol lm lx klx cl dl hl ml mL dL µl µL µg ng dm kt Gt mF µF nF mT µT
+    µSv mGy Bq kBq MBq GBq TBq bbl mol mmol µmol lm lx klx cl dl hl ml mL dL µl µL µg ng dm kt Mt Gt mF µF nF mT µT
     bit kbit Mbit Gbit Tbit kb Mb Gb Tb ZB KiB MiB GiB TiB ppm ppb dpi ppi px Mpx nits FLOPS TFLOPS
 """
 _SYMBOLS = (frozenset(_MEASURE) - {"mil", "am"}) | frozenset(_MORE_SYMBOLS.split())
@@ -128,6 +143,12 @@ _OPENING = {word.partition(" ")[0] for word in _UNITS if " " in word}
 # What begins with a word that is also a unit: 118元素 is 118 elements.
 _NOT_MONEY = ("元素", "元旦", "元件", "円周", "원소", "원칙")
 _LONGEST_HAN = max(len(word) for word in _UNITS if not word.isascii() and ord(word[0]) > 0xE00)
+
+# Money of a country that is not in the tables is a currency of its own: Italian lire.
+_OWN_MONEY = re.compile(
+    rf"\s{{1,3}}([A-Z][a-z]{{2,15}} (?:lir|shilling|franc|pound|dollar|peso|rupee|dinar|dirham|riyal|rial|kron|crown"
+    rf"|rand|mark|ro?uble|guilder|real|leu|lev|cent))(?:a|as|e|es|s|er|or)?(?![{LETTER}\d])"
+)
 
 CURRENCY = r"[¢¤֏؋৲৳૱௹฿៛₠-⅏﷼]"
 _SIGN = rf"(?:(?:US\s|[A-Z]{{1,3}})?\$|(?:CN|JP)?¥|[€£₩₹₽]|{CURRENCY})"
@@ -152,17 +173,25 @@ _MARK = (
 _WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
 # What may be a unit or a currency that is not known: BTC, dBm. A word has small letters.
 _TAG = re.compile(rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{1,6}})(?![{LETTER}\d{RAISED}'&./-])")
-# A word or name that a number belongs to: No. 5, page 5, Apollo 11, 第5.
+# A word or name that a number belongs to: No. 5, page 5, Apollo 11.
 _NAMED = re.compile(
-    r"(?:(?<=[a-z,;:)] )[A-Z][^\W_]*|(?<![^\W_])[a-z]{1,3}[A-Z][^\W_]*"
+    r"(?:(?<=[a-z,;:)] )[A-Z][^\W_]*(?:[&-][^\W_]+){0,3}|(?<![^\W_])[a-z]{1,3}[A-Z][^\W_]*"
     r"|(?i:(?<![^\W_])(?:no|nr|num|núm|page|pages|p|pp|chapter|section|figure|fig|table|version|volume|vol|part|type|level"
-    r"|article|art|phase|stage|step|series|model|season|episode|seite|kapitel|abschnitt|tabelle|chapitre|tableau|capítulo"
-    r"|tabla|том|стр|глава))\.?|[№#])\s{0,2}\Z|第\s?\Z"
+    r"|article|art|phase|stage|step|series|model|season|episode|rule|clause|class|grade|route|room|area|zone|gate|tier|top"
+    r"|number|rank|ranked|age|aged|pm|ph|seite|kapitel|abschnitt|tabelle|artikel|absatz|paragraph|par|platz|rang"
+    r"|chapitre|tableau|capítulo|tabla|том|стр|глава))\.?)\s{0,2}\Z"
 )
+# The same, whatever is behind the number: COVID-19 patients, Figure 5 shows, §5, 第5家, the mark of a note in "grew.5".
+_SURELY_NAMED = re.compile(
+    r"(?<![^\W_])[A-Z][A-Za-z]{0,11}[-/]\Z|[^\W\d_][.!?]\Z|[第제]\s?\Z|[№#§]\s{0,2}\Z"
+    r"|(?<![^\W_])(?:(?:Figure|Table|Chapter|Section|Page|Article)|(?:Fig|Tab|Art|No|Nr|no|nr)\.|[Nn]\.?[°º])\s{0,2}\Z"
+)
+_DATED = re.compile(r"(?<![^\W_])(?i:in|since|until|during|year|jahre?|seit|depuis|desde)\s{1,3}\Z")
 _PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
 _NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
 _RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{LETTER}\d])")
+_SAME_RATES = {"kbit/s": "kbps", "Mbit/s": "Mbps", "Gbit/s": "Gbps"}
 _OVER = re.compile(r"\s{0,3}[多余餘여]?")
 
 
@@ -312,10 +341,13 @@ def unit_behind(folded: str, at: int, language: str) -> tuple[int, str, str] | N
             return end, *unit
         elif words in _SYMBOLS or words.rstrip("²³") in _SYMBOLS:
             rate = _RATE.match(folded, end)
-            return (rate.end(), "measure", words + rate[0]) if rate else (end, "measure", words)
+            name = words + rate[0] if rate else words
+            return rate.end() if rate else end, "measure", _SAME_RATES.get(name, name)
         elif (unit := _look_up_any(words, language)) and not (unit[0] == "money" and _NEXT_NUMBER.match(folded, end)):
             # Before a shorter phrase: "dollars canadiens" are no dollars.
             return end, *unit
+    if own := _OWN_MONEY.match(folded, at):
+        return own.end(), "money", own[1].lower()
     return _han_unit(folded, at, language)
 
 
@@ -357,9 +389,19 @@ def counts_things(folded: str, at: int) -> bool:
     return bool(found and found[1] not in _NO_PLURALS)
 
 
-def is_named(folded: str, at: int) -> bool:
-    """Whether a number at ``at`` belongs to the word before it, and counts nothing."""
-    return _NAMED.search(folded, max(0, at - 24), at) is not None
+def is_named(folded: str, start: int, end: int) -> bool:
+    """Whether a number belongs to the word before it or is the mark of a note, and counts nothing."""
+    first = max(0, start - 24)
+    if _SURELY_NAMED.search(folded, first, start) or folded.startswith(("号", "號", "番"), end):
+        return True
+    if folded.endswith("[", 0, start) and folded.startswith("]", end):
+        return True
+    return not counts_things(folded, end) and _NAMED.search(folded, first, start) is not None
+
+
+def is_dated(folded: str, at: int) -> bool:
+    """Whether the word before a number at ``at`` says that it is a year."""
+    return _DATED.search(folded, max(0, at - 10), at) is not None
 
 
 def tag_behind(folded: str, at: int) -> str:

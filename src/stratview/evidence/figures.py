@@ -62,7 +62,9 @@ class Figure:
         end: Code point after the last one.
         counts: Whether it counts things that are named right behind it (30 stores); no 30% proves that.
         named: Whether it belongs to the word before it (No. 5), and proves no count.
+        dated: Whether a word before it says that it is a year: "in 2020" is no number of things.
         written: Digits, signs and scale as written, where signs are among them; the same writing proves itself.
+        alike: The same with the signs of English, "" where the language is not known: 10.000 is 10,000 in German.
     """
 
     kind: Kind
@@ -72,8 +74,10 @@ class Figure:
     start: int
     end: int
     written: str = ""
+    alike: str = ""
     counts: bool = False
     named: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +178,23 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
     counts = draft.counts and not unit
     named = draft.named and not unit and kind == "number"
     if isinstance(number, Decimal):
-        written = _written(draft) if "," in draft.body or "." in draft.body else ""
-        return Figure(kind, number, unit, text[start:end], start, end, written, counts=counts, named=named)
+        written, alike = _written(draft, language) if "," in draft.body or "." in draft.body else ("", "")
+        dated = draft.dated and kind == "year"
+        place = (text[start:end], start, end)
+        return Figure(kind, number, unit, *place, written, alike, counts=counts, named=named, dated=dated)
     # Money and percentages stay what they are; a bare number becomes a token.
     kind = "code" if kind == "number" else kind
-    written = _written(draft)
-    return Figure(kind, number or written, unit, text[start:end], start, end, written, counts=counts)
+    written, alike = _written(draft, language if number else "")
+    return Figure(kind, number or written, unit, text[start:end], start, end, written, alike, counts=counts)
 
 
-def _written(draft: Draft) -> str:
-    """Digits, signs and scale as they are written; "million" and "Millionen" are not written alike."""
+def _written(draft: Draft, language: str) -> tuple[str, str]:
+    """Digits, signs and scale as they are written, and with English signs; "million" and "Millionen" are not alike."""
     scale = f"{'E' if draft.foreign else 'e'}{draft.power}" if draft.power else ""
-    return f"{'-' if draft.negative else ''}{draft.body.replace('×', 'x')}{scale}"
+    minus = "-" if draft.negative else ""
+    alike = numerals.written_alike(draft.body, language)
+    written = f"{minus}{draft.body.replace('×', 'x')}{scale}"
+    return written, f"{minus}{alike.replace('×', 'x')}{scale}" if alike else ""
 
 
 # --- what proves what ------------------------------------------------------------------------------------------------
@@ -223,7 +232,7 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
 
 def _proven_counts(quoted: Figure, number: Hashable) -> Iterator[Hashable]:
     unit = quoted.unit
-    if quoted.named:
+    if quoted.named or quoted.dated:
         return
     # Fifty stores are no fifty years.
     if unit or not quoted.counts:
@@ -242,7 +251,7 @@ def _asks(stated: Figure) -> Iterator[Hashable]:
     elif kind == "decade" and isinstance(value, Decimal):
         yield "decade", int(value)
     elif kind in ("number", "year") or (kind == "code" and stated.written):
-        for number in _numbers(stated):
+        for number in () if stated.dated else (*_numbers(stated), *_copied(stated)):
             if _is_tag(unit):
                 # Five BTC are no five ETH; what has no such capitals is left to the reader.
                 yield "time", number, unit
@@ -256,15 +265,24 @@ def _asks(stated: Figure) -> Iterator[Hashable]:
         if kind == "year" and isinstance(value, Decimal):
             yield "year", int(value)
     else:
-        for number in _numbers(stated, value):
+        for number in (*_numbers(stated, value), *_copied(stated)):
             yield kind, number, unit
 
 
 def _numbers(figure: Figure, value: Hashable = None) -> Iterator[Hashable]:
     """What the number of a figure may be known by: its value, and how it is written where a sign parts its digits."""
     yield _exact(figure) if value is None else value
-    if figure.written:
+    if figure.alike:
+        yield "alike", figure.alike
+    elif figure.written:
         yield "written", figure.written
+
+
+def _copied(stated: Figure) -> Iterator[Hashable]:
+    """Yield how a quote may write a stated number whose language is not known, or not that of the quote."""
+    if stated.written:
+        yield "written", stated.written
+        yield "alike", stated.alike or stated.written
 
 
 def _is_tag(unit: str) -> bool:
@@ -273,8 +291,10 @@ def _is_tag(unit: str) -> bool:
 
 
 def _counts(unit: str) -> bool:
-    return unit not in ("兆", "mil", "BC", "am", "pm", "dozen") and not (
-        len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS
+    return (
+        unit not in ("兆", "mil", "BC", "am", "pm", "o'clock", "dozen")
+        and not unit.startswith("1/")
+        and not (len(unit) == 1 and unit.isupper() and unit not in _SYMBOLS)
     )
 
 

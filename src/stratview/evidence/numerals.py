@@ -41,8 +41,12 @@ _HAN_DIGIT = "〇零○一二三四五六七八九"
 _HAN_DATE = re.compile(
     rf"(?<![{_HAN_DIGIT}十百千万亿])(?:(?P<year>[一二][{_HAN_DIGIT}]{{3}})(?=年)"
     r"|(?P<month>十[一二]?|[一二三四五六七八九])(?=月(?:(?<=年..)|(?<=年...)|(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号號])))"
+    # Years of Japanese emperors and of the Republic of China.
+    r"|(?<=(?P<era>令和|平成|昭和|大正|明治|民国|民國))(?P<of>\d{1,3}|元)(?=年)"
     r"|(?<=[一二三四五六七八九十]月)(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号號])"
 )
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
+"""The year before the first of each."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿⓪❶-❿➀-➓⓫-⓴]")
 _FULL_WIDTH_POINT = re.compile("(?<=[０-９])[，．](?=[０-９])")
 _ONE_SHAPE = {
@@ -93,15 +97,19 @@ def _with_digits(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
     at = 0
     for found in _HAN_DATE.finditer(text):
         start, end = found.span()
-        digits = _han_year(found[0]) if found["year"] else str(_han_number(found[0]))
+        digits = _han_digits(found)
         parts += (text[at:start], digits)
         kept += (*offsets[at:start], *[offsets[start]] * (len(digits) - 1), offsets[end - 1])
         at = end
     return "".join((*parts, text[at:])), [*kept, *offsets[at:]]
 
 
-def _han_year(signs: str) -> str:
-    return "".join(str(_HAN_ONES[sign]) for sign in signs)
+def _han_digits(found: re.Match[str]) -> str:
+    if found["year"]:
+        return "".join(str(_HAN_ONES[sign]) for sign in found[0])
+    if found["era"]:
+        return str(_ERAS[found["era"]] + (1 if found["of"] == "元" else int(found["of"])))
+    return str(_han_number(found[0]))
 
 
 def _han_number(signs: str) -> int:
@@ -132,8 +140,14 @@ RUN = re.compile(
     rf"|\d+(?:[.,]\d+)?\s?[x×*·]\s?10(?:\^[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)"
     rf"|[{RAISED}]*\.?\d+(?:[.,:/'*×٫_{RAISED}]\d+|[{RAISED}]+|(?<!\d{{4}})[{_THIN}]\d{{3}}(?!\d))*"
 )  # fmt: skip
-# Numbers of telephones, books and standards: several groups of digits, none of which counts anything.
-SERIAL = re.compile(r"\d+(?:[-‑]\d+){2,}(?![\d])|(?<=\+)\d{1,3}(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\d])")
+# Numbers of telephones, books and standards, places on a map, times of day, and thousands that a space tears: several
+# groups of digits, none of which counts anything.
+SERIAL = re.compile(
+    r"\d+(?:[-‑]\d+){2,}(?![\d])|(?<=\+)\d{1,3}(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\d])"
+    r"|\d{1,3}°\s?\d{1,2}(?:\.\d{1,6})?(?:['′]\s?(?:\d{1,2}(?:\.\d{1,6})?(?:[\"″]|''))?)?"
+    r"|\d{1,2}\s?(?:Uhr|uur|h|時|시)\s?[0-5]\d(?!\d)"
+    r"|\d{1,3}(?:(?:\s[.,]|[.,]\s|\s[.,]\s)000)+(?!\d)|\d{1,3}\s?(?:分之|分の|분의)\s?\d{1,3}(?!\d)"
+)
 YEAR = re.compile(r"[12]\d{3}")
 YEARS = re.compile(r"[12]\d{3}(?:[,/][12]\d{3})+")
 _GROUPED = re.compile(rf"[1-9]\d{{0,2}}([.,' {_THIN}])\d{{3}}(?:\1\d{{3}})*(?:([.,٫])\d+)?")
@@ -181,6 +195,14 @@ def value_of(body: str, language: str, *, english: bool = True) -> Decimal | str
     return None
 
 
+def written_alike(body: str, language: str) -> str:
+    """Return digits with the signs that English parts them by, "" for a language that is not known."""
+    decimal, group = cldr.signs(language) if language else ("", "")
+    if decimal != ",":
+        return body if decimal else ""
+    return body.replace(",", "\0").replace(".", "," if group == "." else ".").replace("\0", ".")
+
+
 def _mixed(found: re.Match[str]) -> Decimal | None:
     """Return the number of 2½ or 2 1/2, None where its decimals do not end."""
     part = unicodedata.numeric(found[2]) if found[2] else Fraction(int(found[3]), int(found[4]))
@@ -199,16 +221,23 @@ _GLUE = re.compile(rf"[{LETTER}{RAISED}]")
 # A dash that may be a range's; a spaced one may also be a break in the sentence.
 DASH = re.compile(r"(\s{0,2})[-–—~至到]\s{0,2}")
 TO = re.compile(
-    r"[\s-]{1,3}(?:to|bis|à|a|až|do|до|til|till|tot|or|oder|ou|o|od)"
+    r"[\s-]{1,3}(?:(?:and\s)?up\sto|through|to|bis(?:\szu)?|à|jusqu'à|hasta|a|até|až|do|до|til|till|tot|or|oder|ou|o|od)"
     r"(?:\s{1,3}(?:perhaps|maybe|possibly|even|gar|sogar|vielleicht|même|peut-être|quizás|incluso|даже))?[\s-]{1,3}"
 )
 AND = re.compile(r"\s{1,3}(?:and|und|et|y|e|en|og|och|i|и)\s{1,3}")
 COMMA = re.compile(r",\s{1,3}")
-BETWEEN = re.compile(r"(?i)\b(?:between|zwischen|entre|fra|tra|tussen|mellan|mellem|mellom|między|между)\s{1,3}$")
+BETWEEN = re.compile(
+    r"(?i)\b(?:between|betw\.|zwischen|zw\.|entre|fra|tra|tussen|mellan|mellem|mellom|między|между)\s{1,3}$"
+)
 # What may precede a minus.
 OPENING = re.compile(r"[\s(\[{<「『《【“'\"]")
 MINUS = re.compile(
-    r"(?:(?<![^\W\d_])(?:[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус|マイナス|ลบ|영하|마이너스)\s{1,2}|(?:负|負|零下|マイナス|マイナス))\Z"
+    r"(?:(?<![^\W\d_])(?:[Nn]egative|[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус|マイナス|ลบ|영하|마이너스)\s{1,2}|(?:负|負|零下|マイナス|マイナス))\Z"
+)
+BELOW_ZERO = re.compile(
+    r"(?:\s{1,3}(?:degrees?|[Gg]rad|degrés|grados|graus|gradi|graden|grader))?(?:\s{1,3}(?:Celsius|Fahrenheit|[CF]))?\s{1,3}"
+    r"(?:below\s(?:zero|freezing)|unter\s(?:[Nn]ull|dem\sGefrierpunkt)|(?:au-dessous\sde|sous)\széro|bajo\scero"
+    r"|abaixo\sde\szero|sotto\s(?:lo\s)?zero|onder\snul|under\snoll)"
 )
 # What may precede a number that begins with its point.
 BEFORE_POINT = re.compile(r"[\s(\[{<「『《【“'\"+~–=>≈-]")
@@ -275,6 +304,9 @@ _NOT_ONE = frozenset(("no", "any", "every", "each", "the", "this", "that", "whic
 _JOINTS = frozenset(("and", "a", "an", "und", "et", "y", "e", "en", "och", "i", "и", "of"))
 # Counts of one language that are other words in a second: eleven in Spanish, nine in French.
 _ENGLISH_TOO = frozenset(("once", "neuf", "acht"))
+_NO_DOZEN = frozenset(
+    ("half", "several", "few", "many", "some", "halbes", "demi", "media", "mezza", "meia", "halvt", "pół")
+)
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _COUNT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -295,9 +327,11 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
             if share[2] or share[3]:
                 yield share.start(), share.end(), _share(share)
     lower = folded.lower()
-    if len(lower) != len(folded) or not any(word in lower for word in words):
+    if len(lower) != len(folded) or not any(word in lower for word in (*words, *_SCALES)):
         return
     found = [(part.start(), part.end(), part[0]) for part in _COUNT.finditer(lower)]
+    yield from _scaled(lower, found, words)
+    yield from _halves(found, words)
     for index, (start, end, word) in enumerate(found):
         head, _, tail = word.partition("-")
         number = words.get(head)
@@ -307,23 +341,40 @@ def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
         near = [word for word in before if word not in _JOINTS]
         if number == "1" and _NOT_ONE & {*before[:1], *behind[:2]}:
             continue
-        if word in _DOZENS and near[:1] in (
-            ["half"],
-            ["several"],
-            ["few"],
-            ["many"],
-            ["some"],
-            ["halbes"],
-            ["demi"],
-            ["media"],
-            ["mezza"],
-        ):
+        if word in _DOZENS and not _NO_DOZEN.isdisjoint(near[:1]):
             continue
         if word in _DOZENS and before and before[0] in words:
             number, start = str(12 * int(words[before[0]])), found[index - 1][0]
         elif _is_part(before, behind, words):
             continue
         yield start, end - len(word) + len(head), number
+
+
+def _scaled(lower: str, found: list[tuple[int, int, str]], words: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield "a million" and "half a million", without the scale, where they are no part of another number."""
+    for index, (start, end, word) in enumerate(found):
+        if word != "a" or not _SCALES.intersection(found[index + 1][2:] if index + 1 < len(found) else ()):
+            continue
+        before, behind = _neighbours(lower, found, index)
+        if not behind or _is_part([], behind, words) or behind[1:3] == ["and", "a"]:
+            continue
+        last, second = (*before[:2], "", "")[:2]
+        if last == "half" and second not in ("a", "and"):
+            yield found[index - 1][0], end, "0.5"
+        elif last not in ("of", "many", "times") and last not in words and last not in _MAKES_ANOTHER:
+            yield start, end, "1"
+
+
+def _halves(found: list[tuple[int, int, str]], words: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield "two and a half" and "two-and-a-half"; a scale may follow."""
+    for index, (start, end, word) in enumerate(found):
+        head, _, tail = word.partition("-")
+        if head not in words:
+            continue
+        if tail == "and-a-half":
+            yield start, end, f"{words[head]}.5"
+        elif not tail and [behind for _, _, behind in found[index + 1 : index + 4]] == ["and", "a", "half"]:
+            yield start, found[index + 3][1], f"{words[head]}.5"
 
 
 def _share(found: re.Match[str]) -> str:
