@@ -118,9 +118,9 @@ BEFORE_THE_FIRST_PAINT = {
         field
     """,
     "ui.pages": """
-        balance_words legend middle overview
+        balance_words legend measured_table middle overview
         overview_delegate overview_model overview_sentences page
-        subject_header
+        row_heights subject_header
     """,
     "ui.source": """
         cited_passages document_view header laid_text long_text margins marks panel place_bar remarks shown

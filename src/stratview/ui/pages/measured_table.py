@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from stratview.ui.pages.page import PageTable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from stratview.ui.context import Context
+    from stratview.ui.pages.overview_delegate import OverviewDelegate
     from stratview.ui.pages.row_delegate import RowDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,9 @@ class MeasuredTable(PageTable):
 
     Rows in sight are measured at once, the others a few milliseconds at a time; what is in sight does not move then.
     """
+
+    ground = "page"
+    """The role of the theme's colour below the current cell."""
 
     def __init__(
         self, context: Context, page: str, behavior: QAbstractItemView.SelectionBehavior, parent: QWidget
@@ -43,16 +47,26 @@ class MeasuredTable(PageTable):
         self._wanted: int | None = None
         self._keeps_current = False
 
-    def take(self, model: QAbstractTableModel, delegate: RowDelegate[Any]) -> None:
-        """Show the rows of a model."""
-        self._model, self._delegate = model, delegate
+    def take(
+        self,
+        model: QAbstractTableModel,
+        delegate: RowDelegate[Any] | OverviewDelegate,
+        header: QHeaderView | None = None,
+    ) -> None:
+        """Show the rows of a model, below a header if there is one."""
+        self._model: QAbstractTableModel = model
+        self._delegate: Any = delegate
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        if header is None:
+            self.horizontalHeader().hide()
+            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            self.doubleClicked.connect(self.go)
+        else:
+            self.setHorizontalHeader(header)
+            self.clicked.connect(self.go)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        self.doubleClicked.connect(self.go)
         self.entered.connect(self._hover)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -62,7 +76,6 @@ class MeasuredTable(PageTable):
 
     def show_current(self, index: _Index) -> None:
         """Show what the cell is about that the reader made current."""
-        raise NotImplementedError
 
     @property
     def all_measured(self) -> bool:
@@ -82,19 +95,20 @@ class MeasuredTable(PageTable):
 
     def refresh(self) -> None:
         """Lay out and paint again."""
-        self._clear_ground()
+        self._clear_ground(self.ground)
         self._delegate.refresh()
         self._laid_width = -1
         self._lay_out()
+        self.horizontalHeader().updateGeometry()
         self.viewport().update()
+        self.horizontalHeader().viewport().update()
 
     def make_current(self, row: int, column: int = 0) -> None:
-        """Make an end current without going anywhere."""
-        index = self._model.index(row, column)
+        """Make a cell current without going anywhere; -1 is the first row."""
+        index = self._model.index(max(row, 0), column)
         if index.isValid():
             with self._by_itself():
-                flags = QItemSelectionModel.SelectionFlag
-                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+                self.selectionModel().setCurrentIndex(index, self.selectionCommand(index))
 
     def show_position(self, position: int | None) -> None:
         """Return to a reading position; None brings the current cell into sight."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QToolTip, QWidget
 
 from stratview.session.selection import OVERVIEW
 from stratview.ui.labels import set_tip
 from stratview.ui.pages.legend import Legend
+from stratview.ui.pages.measured_table import MeasuredTable
 from stratview.ui.pages.overview_delegate import OverviewDelegate
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND, OverviewModel
 from stratview.ui.pages.overview_sentences import OverviewSentences
-from stratview.ui.pages.page import Page, PageTable
+from stratview.ui.pages.page import Page
 from stratview.ui.pages.subject_header import SubjectHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
@@ -35,90 +35,21 @@ _ROOM_FOR_SENTENCES = 320
 """Below these heights at 100 % the page leaves out the signs and the sentences; a button beside the title has them."""
 
 
-class OverviewTable(PageTable):
+class OverviewTable(MeasuredTable):
     """One row a dimension. Return, or a click, goes there: in a subject's column to its first statement."""
 
+    ground = "current"
+
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, QAbstractItemView.SelectionBehavior.SelectRows, parent)
+        super().__init__(context, OVERVIEW, QAbstractItemView.SelectionBehavior.SelectRows, parent)
         self.overview = OverviewModel(context.project, self)
-        self._delegate = OverviewDelegate(context, self.overview, self)
-        self._laid_width = -1
-        # What to keep in sight through changes of size, until the reader scrolls: a position, or the current row.
-        self._wanted: int | None = None
-        self._keeps_current = False
-        self.setModel(self.overview)
-        self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(SubjectHeader(context, self, first=FIRST))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        delegate = OverviewDelegate(context, self.overview, self)
+        self.take(self.overview, delegate, SubjectHeader(context, self, first=FIRST))
         self.setAccessibleName(self.tr("Overview of the dimensions"))
         self.setAccessibleDescription(self.tr("One row for each dimension. Return goes to it."))
-        self.clicked.connect(self.go)
-        self.entered.connect(self._hover)
-        self.verticalScrollBar().valueChanged.connect(self._remember_position)
 
-    def fill(self) -> None:
-        """Take up what is known by now; the current row and the reading position stay."""
-        at = self.verticalScrollBar().value() if self._wanted is None else self._wanted
-        current = self.currentIndex()
-        row, column = current.row(), max(current.column(), DIMENSION)
-        with self._by_itself():
-            self._wanted = None if self._keeps_current else at
-            self.overview.fill()
-            self.refresh()
-            self.make_current(row, column)
-            if not self._keeps_current:
-                self.verticalScrollBar().setValue(at)
-
-    def refresh(self) -> None:
-        """Lay out and paint again."""
-        self._clear_ground("current")
-        self._delegate.refresh()
-        self._laid_width = -1
-        self._lay_out()
-        self.horizontalHeader().updateGeometry()
-        self.viewport().update()
-        self.horizontalHeader().viewport().update()
-
-    def make_current(self, row: int, column: int = DIMENSION) -> None:
-        """Make a row current without going anywhere; -1 is the first."""
-        index = self.overview.index(max(row, 0), column)
-        if index.isValid():
-            with self._by_itself():
-                flags = QItemSelectionModel.SelectionFlag
-                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-
-    def show_position(self, position: int | None) -> None:
-        """Return to a reading position; None brings the current row into sight."""
-        with self._by_itself():
-            self._wanted = position
-            self._keeps_current = position is None
-            if position is not None:
-                self.verticalScrollBar().setValue(position)
-            elif self.currentIndex().isValid():
-                self.scrollTo(self.currentIndex())
-            self._context.selection.remember(
-                OVERVIEW, self.verticalScrollBar().value() if position is None else position
-            )
-
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
-        super().currentChanged(current, previous)
-        if not self._moves_by_itself:
-            self.scrollTo(current)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._set_hovered(-1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # A smaller table scrolls by itself; only the reader's own scrolling is a new position.
-        with self._by_itself():
-            super().resizeEvent(event)
-        self._lay_out()
-        self._keep_current()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._lay_out()
+    def fill_model(self) -> None:
+        self.overview.fill()
 
     def go(self, index: _Index) -> None:
         """Go to a row's dimension, in a subject's column to that subject's first statement there."""
@@ -133,52 +64,23 @@ class OverviewTable(PageTable):
         else:
             selection.show_dimension(entry.id)
 
-    def _hover(self, index: QModelIndex) -> None:
-        self._set_hovered(index.row())
+    def _share_width(self, width: int) -> None:
+        theme = self._context.theme
+        has_evidence = width >= theme.px(_ROOM_FOR_EVIDENCE)
+        self.setColumnHidden(EVIDENCE, not has_evidence)
+        evidence = theme.px(_EVIDENCE_WIDTH) if has_evidence else 0
+        first = min(theme.px(_DIMENSION_WIDTH), width // 4)
+        pane = max((width - first - evidence) // 2, 1)
+        for column, size in ((DIMENSION, first), (FIRST, pane), (SECOND, width - first - evidence - pane)):
+            self.setColumnWidth(column, max(size, 1))
+        self.setColumnWidth(EVIDENCE, max(evidence, 1))
 
-    def _set_hovered(self, row: int) -> None:
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
-
-    def _lay_out(self) -> None:
-        width = self.viewport().width()
-        if not self.isVisible() or width == self._laid_width:
-            return
-        with self._by_itself():
-            self._laid_width = width
-            theme = self._context.theme
-            has_evidence = width >= theme.px(_ROOM_FOR_EVIDENCE)
-            self.setColumnHidden(EVIDENCE, not has_evidence)
-            evidence = theme.px(_EVIDENCE_WIDTH) if has_evidence else 0
-            first = min(theme.px(_DIMENSION_WIDTH), width // 4)
-            pane = max((width - first - evidence) // 2, 1)
-            for column, size in ((DIMENSION, first), (FIRST, pane), (SECOND, width - first - evidence - pane)):
-                self.setColumnWidth(column, max(size, 1))
-            self.setColumnWidth(EVIDENCE, max(evidence, 1))
-            columns = (DIMENSION, FIRST, SECOND, EVIDENCE) if has_evidence else (DIMENSION, FIRST, SECOND)
-            for row in range(self.overview.rowCount()):
-                cells = ((self.overview.index(row, column), self.columnWidth(column)) for column in columns)
-                self.setRowHeight(row, max(self._delegate.height(index, size) for index, size in cells))
-            self.updateGeometries()
-            if self._wanted is not None:
-                self.verticalScrollBar().setValue(self._wanted)
-        self._keep_current()
-
-    def _keep_current(self) -> None:
-        if self._keeps_current and self.isVisible() and self.currentIndex().isValid():
-            with self._by_itself():
-                self.scrollTo(self.currentIndex())
-            self._context.selection.remember(OVERVIEW, self.verticalScrollBar().value())
-
-    def _remember_position(self) -> None:
-        bar = self.verticalScrollBar()
-        # While rows have yet to get their heights the table is too short for the place to return to.
-        too_short = self._wanted is not None and bar.value() == bar.maximum() < self._wanted
-        if not self._moves_by_itself and not too_short and self.isVisible():
-            self._wanted = None
-            self._keeps_current = False
-            self._context.selection.remember(OVERVIEW, bar.value())
+    def _heights_of(self, rows: range) -> list[int]:
+        columns = [column for column in range(self.overview.columnCount()) if not self.isColumnHidden(column)]
+        return [
+            max(self._delegate.height(self.overview.index(row, one), self.columnWidth(one)) for one in columns)
+            for row in rows
+        ]
 
 
 class OverviewPage(Page):

@@ -51,7 +51,7 @@ class OverviewDelegate(QStyledItemDelegate):
         self._theme = context.theme
         self._model = model
         self._laid: dict[tuple[int, int, int], _Laid] = {}
-        self.hovered = -1
+        self.hovered = QPersistentModelIndex()
 
     def refresh(self) -> None:
         """Forget what was laid out: the theme, the zoom or what is known has changed."""
@@ -66,7 +66,7 @@ class OverviewDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = is_selected(option, index)
-        role = "current" if selected else "hover" if index.row() == self.hovered else "page"
+        role = "current" if selected else "hover" if index.row() == self.hovered.row() else "page"
         painter.fillRect(cell, theme.color(role))
         painter.setPen(theme.color("line"))
         painter.drawLine(cell.bottomLeft(), cell.bottomRight())
