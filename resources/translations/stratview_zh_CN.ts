@@ -6524,4 +6524,11 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>{0}，含已标记的段落</translation>
     </message>
 </context>
+<context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
 </TS>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from stratview.comparison.model import Statement
+from stratview.ui.clear_button import ClearButton
 from stratview.ui.find.model import HitRole, SideRole, WhereRole
 from stratview.ui.find.panel import FindPanel
 from tests.search import small
@@ -410,3 +411,21 @@ def test_the_document_keeps_its_ground_when_words_are_found_in_another_theme(sta
     QApplication.processEvents()
     source = program.source
     assert source.palette().color(source.backgroundRole()) == program.theme.color("page")
+
+
+def test_the_button_that_clears_grows_with_the_zoom_and_keeps_off_the_text(seeker: Seeker, qtbot: QtBot) -> None:
+    field, theme = seeker.field, seeker.program.theme
+    field.setText("chips")
+    button = field.findChild(ClearButton)
+    assert button is not None
+    assert button.isVisible()
+    sides = []
+    for zoom in (100, 200):
+        theme.set_zoom(zoom)
+        qtbot.waitUntil(lambda: field.rect().contains(button.geometry()))
+        sides.append(button.width())
+        assert field.textMargins().right() == button.width()
+    assert sides[1] == 2 * sides[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert field.text() == ""
+    assert not button.isVisible()

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from stratview.evidence.analysis import Analysis, Part
     from stratview.session.selection import View
+    from stratview.ui.clear_button import ClearButton
     from stratview.ui.context import Context
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -344,7 +345,7 @@ class DimensionList(QWidget):
         self.filter.left.connect(self._leave_filter)
         self.filter.setPlaceholderText(self.tr("Filter dimensions"))
         self.filter.setAccessibleName(self.tr("Filter dimensions"))
-        self.filter.setClearButtonEnabled(True)
+        self._clear: ClearButton | None = None
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.returnPressed.connect(self._take_first)
         self.list = _List(self)
@@ -434,6 +435,11 @@ class DimensionList(QWidget):
             self.menu_wanted.emit(point)
 
     def _filter_changed(self, text: str) -> None:
+        if self._clear is None:
+            # Nothing of it is seen at the start.
+            from stratview.ui.clear_button import ClearButton
+
+            self._clear = ClearButton(self._context, self.filter)
         self._filtered.setFilterFixedString(text.strip())
         self._nothing.setVisible(self._filtered.rowCount() == 0)
         self._show(self._context.selection.view)

@@ -15,6 +15,7 @@ from stratview.ui.mouse import leave_to_window
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+    from stratview.ui.clear_button import ClearButton
     from stratview.ui.context import Context
     from stratview.ui.find.panel import FindPanel
 
@@ -54,8 +55,10 @@ class FindField(QLineEdit):
                 find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             )
         )
-        self.setClearButtonEnabled(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._clear: ClearButton | None = None
+        if self.text():
+            self._make_clear()
         self.textChanged.connect(self._typed)
         context.finding.stepped.connect(self._say_where)
         context.finding.changed.connect(self.update)
@@ -118,7 +121,9 @@ class FindField(QLineEdit):
     def _style(self) -> None:
         self.setMaximumWidth(self._context.theme.px(_WIDEST))
         self.setMinimumWidth(self._context.theme.px(_NARROWEST))
-        self.setTextMargins(self._context.theme.px(_BEFORE_TEXT), 0, 0, 0)
+        margins = self.textMargins()
+        margins.setLeft(self._context.theme.px(_BEFORE_TEXT))
+        self.setTextMargins(margins)
         self.updateGeometry()
 
     # -- coming and going -------------------------------------------------------------------------------------------
@@ -185,7 +190,15 @@ class FindField(QLineEdit):
 
     # -- finding ----------------------------------------------------------------------------------------------------
 
+    def _make_clear(self) -> None:
+        # Nothing of it is seen at the start.
+        from stratview.ui.clear_button import ClearButton
+
+        self._clear = ClearButton(self._context, self)
+
     def _typed(self, text: str) -> None:
+        if self._clear is None:
+            self._make_clear()
         self._context.finding.look_for(text)
         self._open_panel()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QTextBlockFormat, QTextCursor, QTextDocument, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from stratview.ui import words
+from stratview.ui.clear_button import ClearButton
 from stratview.ui.help import texts
 from stratview.ui.text_drag import drag_text
 
@@ -38,7 +39,7 @@ class Guide(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find in the help"))
         self.search.setAccessibleName(self.tr("Find in the help"))
-        self.search.setClearButtonEnabled(True)
+        ClearButton(self._context, self.search)
         self.search.returnPressed.connect(self._find_next)
         self.search.textEdited.connect(self._find_first)
         self.headings = QListWidget(self)

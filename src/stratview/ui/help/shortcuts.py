@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from stratview.ui.clear_button import ClearButton
 from stratview.ui.labels import plain_label
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Shortcuts(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter by words or keys"))
         self.filter.setAccessibleName(self.tr("Filter the shortcuts"))
-        self.filter.setClearButtonEnabled(True)
+        ClearButton(self._context, self.filter)
         self.filter.textChanged.connect(self._narrow)
         self.tree = QTreeWidget(self)
         self.tree.setColumnCount(2)

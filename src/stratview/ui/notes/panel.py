@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.ui import words
+from stratview.ui.clear_button import ClearButton
 from stratview.ui.drop_down import DropDown
 from stratview.ui.flow import Flow
 from stratview.ui.labels import ElidedLabel, plain_label
@@ -102,7 +103,7 @@ class NotesPanel(QWidget):
         self.search = QLineEdit(self._list_side)
         self.search.setPlaceholderText(self.tr("Words in notes"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
+        ClearButton(self._context, self.search)
         self.search.textChanged.connect(self._fill)
         self.all_read = QPushButton(self.tr("All read"), self._list_side)
         self.all_read.setToolTip(self.tr("Take every statement and milestone as read as it is now"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratview.ui import source_words, words
+from stratview.ui.clear_button import ClearButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -51,7 +52,7 @@ class DocumentChooser(QFrame):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Type to narrow the list"))
         self.filter.setAccessibleName(self.tr("Narrow the list of documents"))
-        self.filter.setClearButtonEnabled(True)
+        ClearButton(self._context, self.filter)
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._take_current)
         self.list = QTreeWidget(self)

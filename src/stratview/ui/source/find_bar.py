@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from stratview.ui.clear_button import ClearButton
 from stratview.ui.escape import take_escape
 from stratview.ui.labels import plain_label
 
@@ -66,7 +67,7 @@ class DocumentFind(QFrame):
         self.field = _Field(self)
         self.field.setPlaceholderText(self.tr("Find in this document"))
         self.field.setAccessibleName(self.tr("Find in this document"))
-        self.field.setClearButtonEnabled(True)
+        ClearButton(self._context, self.field)
         self.field.textChanged.connect(self._typed)
         self.count = plain_label(self)
         previous = context.icons.button("chevron-up", self.tr("Previous place (Shift+F3)"), self)
