@@ -802,6 +802,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>ColorField</name>
     <message>
         <source>Colour</source>
@@ -6522,13 +6529,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0}, with marked passages</source>
         <translation>{0}，含已标记的段落</translation>
-    </message>
-</context>
-<context>
-    <name>ClearButton</name>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
     </message>
 </context>
 </TS>
