@@ -3609,6 +3609,26 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Changed since you last read it.</source>
         <translation>上次阅读之后已有改动。</translation>
     </message>
+    <message>
+        <source>edit a note</source>
+        <translation>编辑批注</translation>
+    </message>
+    <message>
+        <source>add a star</source>
+        <translation>添加星标</translation>
+    </message>
+    <message>
+        <source>remove a star</source>
+        <translation>移除星标</translation>
+    </message>
+    <message>
+        <source>add a note</source>
+        <translation>添加批注</translation>
+    </message>
+    <message>
+        <source>remove a note</source>
+        <translation>移除批注</translation>
+    </message>
 </context>
 <context>
     <name>NotesPanel</name>
@@ -3785,6 +3805,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Star</source>
         <translation>星标</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Redone: {0}</source>
+        <translation>已重做：{0}</translation>
     </message>
 </context>
 <context>

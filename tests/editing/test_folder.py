@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import kill_edits
+from stratview import atomic_write
 from stratview.editing import dimensions, head, identifiers
+from stratview.editing import folder as folder_module
 from stratview.editing.change import OutdatedError
-from stratview.editing.folder import EditedFolder, WriteError
+from stratview.editing.folder import EditedFolder, HistoryError, WriteError
 from stratview.editing.history import MOST, History
 from tests.editing import folders
 from tests.editing.folders import Edited
@@ -119,6 +121,30 @@ def test_a_full_disk_says_so_and_keeps_everything(edited: Edited, monkeypatch: p
         title(edited, "One")
     monkeypatch.undo()
     assert folders.content(edited.folder.root) == before
+
+
+def test_a_history_that_cannot_be_kept_names_the_change_that_was_made(
+    edited: Edited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title(edited, "One")
+    title(edited, "Two")
+    kept = atomic_write.write_all
+
+    def refuse(files: list[tuple[Path, bytes | None]], *, durable: bool = True) -> None:
+        if not durable:
+            raise OSError(28, "No space left on device", str(files[0][0]))
+        kept(files)
+
+    monkeypatch.setattr(folder_module, "write_all", refuse)
+    with pytest.raises(HistoryError, match="only until stratview ends") as raised:
+        edited.folder.undo()
+    assert edited.comparison.head.title == "One"
+    assert raised.value.change is not None
+    assert raised.value.change.label == "Two", "the one that was undone, not the one before it"
+    place = edited.folder.root / "comparison.yaml"
+    place.write_text(place.read_text("utf-8").replace("One", "Theirs"), "utf-8")
+    with pytest.raises(OutdatedError):
+        edited.folder.undo()
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"stratview-history": 99}', b"\xff\xfe"])

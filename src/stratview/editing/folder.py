@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -66,12 +66,12 @@ class EditedFolder:
         with self._locked():
             if change.edits:
                 self._write(change)
-                self._keep(self.history.with_done(change))
+                self._keep(self.history.with_done(change), change)
 
     def record(self, change: Change) -> None:
         """Add a change to the history that was written in another way."""
         with self._locked():
-            self._keep(self.history.with_done(change))
+            self._keep(self.history.with_done(change), change)
 
     def undo(self) -> Change:
         """Take the last change back, and return the change that did it.
@@ -83,7 +83,7 @@ class EditedFolder:
         with self._locked():
             change = self.history.done[-1].inverse()
             self._step(change)
-            self._keep(self.history.with_undone())
+            self._keep(self.history.with_undone(), change)
         return change
 
     def redo(self) -> Change:
@@ -91,14 +91,16 @@ class EditedFolder:
         with self._locked():
             change = self.history.undone[-1]
             self._step(change)
-            self._keep(self.history.with_redone())
+            self._keep(self.history.with_redone(), change)
         return change
 
     def _step(self, change: Change) -> None:
         try:
             self._write(change)
         except OutdatedError as error:
-            self._keep(self.history.without([error.file]))
+            # That the shorter history cannot be kept is of no use to know beside that.
+            with suppress(HistoryError):
+                self._keep(self.history.without([error.file]))
             raise OutdatedError(error.file) from None
 
     def _text(self, file: str) -> str | None:
@@ -148,7 +150,8 @@ class EditedFolder:
             return None
         return found.st_ino, found.st_mtime_ns, found.st_size
 
-    def _keep(self, history: History) -> None:
+    def _keep(self, history: History, change: Change | None = None) -> None:
+        """Keep the history as it is after `change`, which is written."""
         self.history = history
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -160,7 +163,7 @@ class EditedFolder:
             raise HistoryError(
                 f"The change was made, but it can be undone only until stratview ends: '{self._file}' cannot be "
                 f"written ({reason}).",
-                code="unwritable-history",
+                change,
             ) from None
 
     @contextmanager
@@ -185,4 +188,8 @@ class EditedFolder:
 
 
 class HistoryError(StratviewError):
-    """A change was made, but the history could not be kept."""
+    """A change was made, but the history could not be kept. `change` is the one that was made."""
+
+    def __init__(self, message: str, change: Change | None) -> None:
+        super().__init__(message, code="unwritable-history")
+        self.change = change

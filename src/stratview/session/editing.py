@@ -150,14 +150,7 @@ class Editing(QObject):
         if not self.on and self.read_only:
             return
         self._open()
-
-        def review(folder: EditedFolder) -> Change:
-            change = self._make(make, folder)
-            if not self.on:
-                self._reviewed, self._taken_back = self._reviewed + 1, 0
-            return change
-
-        self._do(review)
+        self._do(lambda folder: self._make(make, folder))
 
     def record(self, change: Change) -> None:
         """Add an import to the history: its files are written already, and it needs no unlocking."""
@@ -169,9 +162,18 @@ class Editing(QObject):
             self._folder.record(change)
         except HistoryError as error:
             self.refused.emit(error)
-        if not self.on:
-            self._reviewed, self._taken_back = self._reviewed + 1, 0
+        self._count("")
         self.changed.emit()
+
+    def _count(self, step: Step) -> None:
+        """Count what was made, undone or redone while the comparison is locked."""
+        if self.on:
+            return
+        if step == "undone":
+            self._reviewed, self._taken_back = self._reviewed - 1, self._taken_back + 1
+        else:
+            self._reviewed += 1
+            self._taken_back = self._taken_back - 1 if step == "redone" else 0
 
     def _make(self, make: Make, folder: EditedFolder) -> Change:
         analysis = self._project.analysis
@@ -187,10 +189,7 @@ class Editing(QObject):
         def undo(folder: EditedFolder) -> Change | None:
             if self.history is None or not self.history.done:
                 return None
-            change = folder.undo()
-            if not self.on:
-                self._reviewed, self._taken_back = self._reviewed - 1, self._taken_back + 1
-            return change
+            return folder.undo()
 
         for _ in range(steps):
             self._do(undo, "undone")
@@ -201,10 +200,7 @@ class Editing(QObject):
         def redo(folder: EditedFolder) -> Change | None:
             if self.history is None or not self.history.undone:
                 return None
-            change = folder.redo()
-            if not self.on:
-                self._reviewed, self._taken_back = self._reviewed + 1, self._taken_back - 1
-            return change
+            return folder.redo()
 
         for _ in range(steps):
             self._do(redo, "redone")
@@ -228,7 +224,7 @@ class Editing(QObject):
         try:
             change = work(folder)
         except HistoryError as error:
-            change = folder.history.done[-1] if folder.history.done else None
+            change = error.change
             self.refused.emit(error)
         except StratviewError as error:
             change = None
@@ -236,6 +232,8 @@ class Editing(QObject):
             self.refused.emit(error)
             if isinstance(error, OutdatedError):
                 self._project.read_again()
+        if change is not None:
+            self._count(step)
         self.changed.emit()
         if change is not None and change.edits:
             self._unread.append((change, step))

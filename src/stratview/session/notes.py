@@ -36,11 +36,13 @@ _Step = tuple[tuple["Note", ...], tuple["Note", ...]]
 class Notes(QObject):
     """The notes on one comparison, with their places, and what is new to the reader.
 
-    `changed` is emitted when the notes, their places, or what is new are others. `refused(sentence)` says why notes
+    `changed` is emitted when the notes, their places, or what is new are others. `stepped(before, after, step)` follows
+    when a change was undone or redone, with its notes before and after it was made. `refused(sentence)` says why notes
     could not be read or kept; those on screen stay as the file has them.
     """
 
     changed = Signal()
+    stepped = Signal(object, object, str)
     refused = Signal(str)
 
     def __init__(self, project: Project, selection: Selection, folder: Path | None = None) -> None:
@@ -164,12 +166,14 @@ class Notes(QObject):
         if self._undo and self._write(*reversed(self._undo[-1])):
             self._redo.append(self._undo.pop())
             self.changed.emit()
+            self.stepped.emit(*self._redo[-1], "undone")
 
     def redo(self) -> None:
         """Make the last change that was taken back again."""
         if self._redo and self._write(*self._redo[-1]):
             self._undo.append(self._redo.pop())
             self.changed.emit()
+            self.stepped.emit(*self._undo[-1], "redone")
 
     def _do(self, before: tuple[Note, ...], after: tuple[Note, ...]) -> None:
         if self._write(before, after):

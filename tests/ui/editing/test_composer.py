@@ -370,6 +370,9 @@ def test_a_document_is_shown_where_it_was_left(writer: Writer) -> None:
     at = view.cursor_offset
     selection.show_source("beans")
     assert view.cursor_offset == 0
+    selection.go_back()
+    assert view.cursor_offset == at, "the next sentence is the one behind the cursor, as before"
+    selection.show_source("beans")
     selection.show_source("drinks")
     assert view.cursor_offset == at
 

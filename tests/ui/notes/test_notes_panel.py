@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from shiboken6 import delete
 
 from stratview.notes.files import user_notes
+from stratview.ui.message_bar import MessageBar
 from stratview.ui.notes.panel import NotesPanel
 from stratview.ui.pages.compare_model import CompareModel
 
@@ -102,10 +103,16 @@ def test_a_note_is_written_shown_kept_and_undone(start: Callable[..., Program], 
     choose_first(program)
     panel(program).remove()
     assert rows(program) == []
+    program.window.actions_.overview.trigger()
     program.window.actions_.undo_note.trigger()
     assert len(rows(program)) == 1
+    assert program.selection.view.item == STATEMENT, "undo goes to what the note is about"
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert [one.text for one in bar.standing] == ["Undone: remove a note: Compare with the annual report."]
     program.window.actions_.redo_note.trigger()
     assert rows(program) == []
+    assert [one.text for one in bar.standing] == ["Redone: remove a note: Compare with the annual report."]
 
 
 def test_words_in_a_document_take_a_note(start: Callable[..., Program], qtbot: QtBot) -> None:
@@ -123,6 +130,9 @@ def test_words_in_a_document_take_a_note(start: Callable[..., Program], qtbot: Q
     choose_first(program)
     panel(program).go_button.click()
     assert program.selection.view.place == selected
+    program.window.actions_.overview.trigger()
+    program.window.actions_.undo_note.trigger()
+    assert program.selection.view.place == selected, "where the note was"
 
 
 def test_a_star_and_filters(start: Callable[..., Program], qtbot: QtBot) -> None:

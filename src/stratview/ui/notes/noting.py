@@ -14,7 +14,8 @@ from stratview.ui.focus_return import give_back
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-    from stratview.notes.model import NoteKind
+    from stratview.notes.model import Note, NoteKind
+    from stratview.session.editing import Step
     from stratview.session.selection import View
     from stratview.ui.actions import Actions
     from stratview.ui.context import Context
@@ -50,6 +51,7 @@ class Noting(QObject):
         source.view.addActions([actions.add_note, actions.add_question])
         dock.visibilityChanged.connect(self._fill)
         context.notes.changed.connect(self._update)
+        context.notes.stepped.connect(self._follow_step)
         context.selection.changed.connect(self._follow)
         # An earlier session left it open, and it was shown before.
         self._fill(not dock.isHidden())
@@ -107,6 +109,23 @@ class Noting(QObject):
 
     def _star(self) -> None:
         self._context.notes.toggle_star(self._context.selection.view.item)
+
+    def _follow_step(self, before: tuple[Note, ...], after: tuple[Note, ...], step: Step) -> None:
+        """Go to what a change of the notes that was undone or redone is about, and say what it was."""
+        from stratview.ui.notes.words import change_name
+
+        notes, selection = self._context.notes, self._context.selection
+        note = (after or before)[0]
+        placed = next((one for one in notes.placed if one.note.id == note.id), None)
+        passage = note.passage
+        if self._context.project.analysis.item(note.item) is not None:
+            selection.show_item(note.item)
+        elif placed is not None and placed.span is not None:
+            selection.show_place(placed.source, (placed.span.start, placed.span.end))
+        elif passage is not None and self._context.project.head.source(passage.source) is not None:
+            selection.show_place(passage.source, (passage.start, passage.start + len(passage.quote)))
+        said = self.tr("Undone: {0}") if step == "undone" else self.tr("Redone: {0}")
+        self._context.messages.info(said.format(change_name(before, after)), topic="step")
 
     def _go_back(self) -> None:
         back, self._back = self._back, None

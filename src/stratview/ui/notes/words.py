@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from stratview.ui import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.evidence.analysis import Analysis
+    from stratview.notes.model import Note
     from stratview.notes.places import PlacedNote
 
 translate = QCoreApplication.translate
@@ -23,6 +26,19 @@ def about(one: PlacedNote, analysis: Analysis) -> str:
     if one.note.passage is not None:
         return f"“{words.shortened(one.note.passage.quote, 200)}”"
     return one.note.said
+
+
+def change_name(before: Sequence[Note], after: Sequence[Note]) -> str:
+    """What a change of notes does and to which, in one line: "remove a note: Ask Ada."."""
+    notes = after or before
+    if before and after:
+        name = translate("Notes", "edit a note")
+    elif notes[0].kind == "star":
+        name = translate("Notes", "add a star") if after else translate("Notes", "remove a star")
+    else:
+        name = translate("Notes", "add a note") if after else translate("Notes", "remove a note")
+    said = notes[0].text or notes[0].said
+    return words.labelled(name, words.shortened(said)) if said else name
 
 
 def group(one: PlacedNote, analysis: Analysis) -> str:

@@ -164,6 +164,16 @@ class LongText(QTextBrowser):
         self._bring()
         self._highlight()
 
+    def place_cursor(self, offset: int) -> None:
+        """Put the text cursor at a place (code points) of the shown stretch, and scroll nowhere."""
+        if not self._typeset or not self._is_shown(offset):
+            return
+        bar, self._moving = self.verticalScrollBar(), True
+        value = bar.value()
+        self.setTextCursor(self._cursor(offset, offset))
+        bar.setValue(value)
+        self._moving = False
+
     def scroll_to_pixel(self, value: int, near: int | None = None) -> None:
         """Scroll to where the scroll bar had this value, in the stretch around `near`, or in the one that is shown."""
         if near is not None and near != self._near and self._text is not None:

@@ -66,10 +66,12 @@ class SourcePanel(QWidget):
         self._laid_text: DocumentText | None = None
         # The passage is to be shown as soon as it is known where it is.
         self._unplaced = False
+        # Whether it turned to another document with what it shows now.
+        self._is_turned = False
         self._found: tuple[list[tuple[int, int]], tuple[int, int] | None] = [], None
         self._needs_room = False
-        # Where the reader was in each document, in code points of its text.
-        self._left_at: dict[str, int] = {}
+        # Where the reader was in each document, and where its text cursor was, in code points of its text.
+        self._left_at: dict[str, tuple[int, int]] = {}
         # These come after the first paint: two need what is read and proven by then, others are rarely asked for.
         self._beside: BesidePane | None = None
         self._finder: DocumentFind | None = None
@@ -216,7 +218,8 @@ class SourcePanel(QWidget):
             # The sentence was selected beside another statement.
             self._coverage.close()
         if old.source != new.source:
-            self._left_at[old.source] = self._read_at
+            cursor = self._read_at
+            self._left_at[old.source] = cursor if self.showing_pages else self.view.in_sight, cursor
         self._show(new)
         same_item = old.item == new.item and old.cite != new.cite
         if new.item and (same_item or (old.item != new.item and self.view.hasFocus())):
@@ -286,6 +289,7 @@ class SourcePanel(QWidget):
         """Take what is known now; the text is laid before anything is marked in it."""
         old, shown = self._shown, Shown(self._context.project.analysis, view.source)
         self._shown = shown
+        self._is_turned = old.source != shown.source
         readable = shown.readable
         if old.source != shown.source or self._laid_text is not readable:
             begun = old.source == shown.source and old.document is None and self.view.verticalScrollBar().value()
@@ -346,6 +350,8 @@ class SourcePanel(QWidget):
         was_unplaced, self._unplaced = self._unplaced, not known and (position is None or self._unplaced)
         if position is not None and not (was_unplaced and known):
             self.view.scroll_to_pixel(position, self._target(view))
+            if self._is_turned and view.source in self._left_at:
+                self.view.place_cursor(self._left_at[view.source][1])
             return
         passage = self._shown.passage(view)
         if view.place is not None:
@@ -353,7 +359,9 @@ class SourcePanel(QWidget):
         elif passage is not None:
             self.view.scroll_to(passage.start)
         elif view.source in self._left_at:
-            self.view.scroll_to(self._left_at[view.source])
+            sight, cursor = self._left_at[view.source]
+            self.view.scroll_to(sight)
+            self.view.place_cursor(cursor)
         else:
             self.view.scroll_to_pixel(0, 0)
 
@@ -365,7 +373,7 @@ class SourcePanel(QWidget):
         if view.place is not None:
             return view.place[0]
         passage = self._shown.passage(view)
-        return passage.start if passage is not None else self._left_at.get(view.source, 0)
+        return passage.start if passage is not None else self._left_at.get(view.source, (0, 0))[0]
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         view = self._context.selection.view
