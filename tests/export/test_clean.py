@@ -170,6 +170,20 @@ def test_text_is_tagged_by_its_script() -> None:
     assert direction("19 %") == ""
 
 
+@pytest.mark.parametrize("mark", ["\u20d0", "\u20d7", "\u20e9"])
+def test_a_mark_that_the_font_of_its_letter_lacks_gives_way(mark: str) -> None:
+    """Typst refuses a letter and a mark of which no font has both; other fonts of the computer may have the mark."""
+    cleaner = Cleaner()
+    assert cleaner.plain(f"0{mark} a\u0301{mark}b") == "0\ufffd a\u0301\ufffdb"
+    assert cleaner.changed == 2
+
+
+@pytest.mark.parametrize("language", sorted(SENTENCES))
+def test_letters_keep_the_marks_of_their_script(language: str) -> None:
+    for text in (*SENTENCES[language], "x\u0301\u0323", "0\u1ab0"):
+        assert Cleaner().plain(text).replace("\u200b", "") == text.replace("\u200b", "")
+
+
 def test_language_tags() -> None:
     assert language_of("en") == ("en", "")
     assert language_of("en-US") == ("en", "us")

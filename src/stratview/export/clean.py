@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from stratview.export.coverage import covered
+from stratview.export.coverage import covered, covered_together
 from stratview.export.languages import Run, runs
 from stratview.export.system_fonts import SystemFonts
 
@@ -57,7 +57,7 @@ class Cleaner:
         if _PLAIN.fullmatch(text) is None:
             text, joiners = _STRAY_JOINER.subn("", _SPACES.sub(" ", text))
             self.changed += joiners
-            text = "".join(map(self._character, text))
+            text = self._settable(text)
         if len(text) >= 25:
             text = _LONG_WORD.sub(_with_breaks, text)
         return text
@@ -73,6 +73,31 @@ class Cleaner:
     def shown(self, text: str, fallback: str) -> str:
         """The text as it is given, or the fallback where nothing of it would be seen."""
         return text if self.plain(text).strip(_UNSEEN) else fallback
+
+    def _settable(self, text: str) -> str:
+        parts: list[str] = []
+        letter = ""
+        for character in text:
+            shown = self._character(character)
+            if unicodedata.category(character)[0] != "M":
+                letter = shown
+            elif shown == character and self._has_marks(letter + character):
+                letter += character
+            elif shown == character:
+                shown = REPLACEMENT
+                self.changed += 1
+            parts.append(shown)
+        return "".join(parts)
+
+    def _has_marks(self, letter: str) -> bool:
+        """Whether one font has a letter and its marks: Typst chooses a font by the letter."""
+        known = self._known.get(letter)
+        if known is None:
+            known = letter[:1].isspace() or len(letter) == 1 or covered_together(letter)
+            # A letter that bundled fonts have is never set in another.
+            known = known or (not covered(letter[0]) and self.fonts.cover_together(letter))
+            self._known[letter] = known
+        return known
 
     def _character(self, character: str) -> str:
         if character in _KEPT:

@@ -14,6 +14,11 @@ def covered(character: str) -> bool:
     return any(family_covers(family, character) for family in _table())
 
 
+def covered_together(text: str) -> bool:
+    """Whether one bundled font has a glyph for every character of a text."""
+    return any(family_covers(family, text) for family in _table())
+
+
 def family_covers(family: str, text: str) -> bool:
     """Whether one bundled family has a glyph for every character of a text."""
     ranges = _table()[family]

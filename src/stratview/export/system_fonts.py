@@ -46,6 +46,10 @@ class SystemFonts:
             self.chosen.append(found)
         return found is not None
 
+    def cover_together(self, text: str) -> bool:
+        """Return whether one of the chosen fonts has a glyph for every character of a text."""
+        return any(all(map(font.covers, text)) for font in self.chosen)
+
 
 @cache
 def installed() -> tuple[SystemFont, ...]:
