@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from stratview.session.selection import OVERVIEW, PAGES, REVIEW, SECOND_LOOK, TENSIONS
+from stratview.session.selection import PAGES
 from stratview.session.settings import THEME_CHOICES
 from stratview.ui import words
 
@@ -24,7 +24,8 @@ class Commands(QObject):
         super().__init__(parent)
         self._context = context
 
-    def _step_dimension(self, step: int) -> None:
+    def step_dimension(self, step: int) -> None:
+        """Go so many dimensions on, or back; the pages about all of them are before the first."""
         selection = self._context.selection
         ids = self._context.project.head.dimension_ids
         # In the order of the list, where the pages are above the dimensions.
@@ -35,38 +36,6 @@ class Commands(QObject):
             selection.show_page(PAGES[wanted])
         elif len(PAGES) <= wanted < len(PAGES) + len(ids):
             selection.show_dimension(ids[wanted - len(PAGES)])
-
-    def next_dimension(self) -> None:
-        """Show the dimension after the current one, or what is below a page."""
-        self._step_dimension(1)
-
-    def previous_dimension(self) -> None:
-        """Show the dimension before the current one; before the first, the pages about all of them."""
-        self._step_dimension(-1)
-
-    def show_overview(self) -> None:
-        """Show all dimensions on one page."""
-        self._context.selection.show_page(OVERVIEW)
-
-    def show_tensions(self) -> None:
-        """Show all tensions on one page."""
-        self._context.selection.show_page(TENSIONS)
-
-    def show_second_look(self) -> None:
-        """Show all doubts on one page."""
-        self._context.selection.show_page(SECOND_LOOK)
-
-    def show_review(self) -> None:
-        """Show the queue of statements to review."""
-        self._context.selection.show_page(REVIEW)
-
-    def next_cite(self) -> None:
-        """Show the next citation of the current statement."""
-        self._context.selection.show_cite(self._context.selection.view.cite + 1)
-
-    def previous_cite(self) -> None:
-        """Show the citation before."""
-        self._context.selection.show_cite(self._context.selection.view.cite - 1)
 
     def go_to_tension(self) -> None:
         """Go to the other end of the current statement's first tension, if it has one."""
@@ -93,10 +62,6 @@ class Commands(QObject):
         elif other:
             selection.show_beside(selection.view.item, other)
 
-    def clear_as_of(self) -> None:
-        """Show what is later than the as-of date again."""
-        self._context.selection.show_as_of("")
-
     def copy_statement(self) -> None:
         """Put the current statement's words on the clipboard, with where they are from."""
         from stratview.ui.quoted import quoted
@@ -119,18 +84,6 @@ class Commands(QObject):
             reference = words.reference(self._context.project.head, cite, page)
             QGuiApplication.clipboard().setText(f"“{cite.quote}” ({reference})")
             self._context.messages.info(self.tr("Quote copied, with its reference."))
-
-    def zoom_in(self) -> None:
-        """Make all text larger by a step."""
-        self._context.theme.step_zoom(1)
-
-    def zoom_out(self) -> None:
-        """Make all text smaller by a step."""
-        self._context.theme.step_zoom(-1)
-
-    def zoom_reset(self) -> None:
-        """Give all text its normal size."""
-        self._context.theme.set_zoom(100)
 
     def next_theme(self) -> None:
         """Take the next of: as the system, light, dark."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from stratview.session.selection import OVERVIEW, REVIEW, SECOND_LOOK, TENSIONS
 from stratview.ui.actions import Actions, check_choice
 from stratview.ui.arrangement import Arrangement
 from stratview.ui.commands import Commands
@@ -182,17 +183,19 @@ class MainWindow(QMainWindow):
             self.source.bar.add_action(action)
 
     def _connect_commands(self) -> None:
-        actions, selection = self.actions_, self._context.selection
+        actions, selection, theme = self.actions_, self._context.selection, self._context.theme
+        commands, side_windows = self._commands, self.side_windows
+        # A function that had the window in it would keep it alive.
         for action, slot in (
             (actions.palette, self._show_palette),
             (actions.back, selection.go_back),
             (actions.forward, selection.go_forward),
-            (actions.next_dimension, self._commands.next_dimension),
-            (actions.previous_dimension, self._commands.previous_dimension),
-            (actions.overview, self._commands.show_overview),
-            (actions.tensions, self._commands.show_tensions),
-            (actions.second_look, self._commands.show_second_look),
-            (actions.review, self._commands.show_review),
+            (actions.next_dimension, lambda: commands.step_dimension(1)),
+            (actions.previous_dimension, lambda: commands.step_dimension(-1)),
+            (actions.overview, lambda: selection.show_page(OVERVIEW)),
+            (actions.tensions, lambda: selection.show_page(TENSIONS)),
+            (actions.second_look, lambda: selection.show_page(SECOND_LOOK)),
+            (actions.review, lambda: selection.show_page(REVIEW)),
             # The reader goes on in the page that was asked for.
             *((page, self.docks.focus_middle) for page in actions.of_pages),
             # Its keys give verdicts.
@@ -202,8 +205,8 @@ class MainWindow(QMainWindow):
             (actions.find_in_document, self.docks.find_in_document),
             (actions.next_hit, self._next_hit),
             (actions.previous_hit, self._previous_hit),
-            (actions.next_cite, self._commands.next_cite),
-            (actions.previous_cite, self._commands.previous_cite),
+            (actions.next_cite, lambda: selection.show_cite(selection.view.cite + 1)),
+            (actions.previous_cite, lambda: selection.show_cite(selection.view.cite - 1)),
             (actions.next_passage, self.source.next_passage),
             (actions.previous_passage, self.source.previous_passage),
             # What selects a sentence brings the document before the reader first.
@@ -215,37 +218,37 @@ class MainWindow(QMainWindow):
             (actions.copy_entry, self.source.copy_entry),
             (actions.choose_document, self.docks.source.show),
             (actions.choose_document, self.source.choose_document),
-            (actions.tension, self._commands.go_to_tension),
-            (actions.both_sides, self._commands.show_both_sides),
+            (actions.tension, commands.go_to_tension),
+            (actions.both_sides, commands.show_both_sides),
             (actions.focus_dimensions, self._focus_dimensions),
             (actions.focus_statements, self.docks.focus_middle),
             (actions.focus_source, self.docks.focus_source),
             (actions.focus_timeline, self.docks.focus_timeline),
             (actions.next_pane, self.docks.focus_next),
-            (actions.clear_as_of, self._commands.clear_as_of),
+            (actions.clear_as_of, lambda: selection.show_as_of("")),
             (actions.unproven, self.docks.toggle_unproven),
             (actions.export, self._show_export),
             (actions.print, self._show_printing),
-            (actions.copy_statement, self._commands.copy_statement),
-            (actions.copy_quote, self._commands.copy_quote),
-            (actions.zoom_in, self._commands.zoom_in),
-            (actions.zoom_out, self._commands.zoom_out),
-            (actions.zoom_reset, self._commands.zoom_reset),
-            (actions.next_theme, self._commands.next_theme),
+            (actions.copy_statement, commands.copy_statement),
+            (actions.copy_quote, commands.copy_quote),
+            (actions.zoom_in, lambda: theme.step_zoom(1)),
+            (actions.zoom_out, lambda: theme.step_zoom(-1)),
+            (actions.zoom_reset, lambda: theme.set_zoom(100)),
+            (actions.next_theme, commands.next_theme),
             (actions.reset_layout, self.arrangement.reset),
             (actions.open, self._ask_for_file),
             (actions.open_folder, self._ask_for_folder),
             (actions.open_bundled, self._open_bundled),
             (actions.reload, self.reload_requested),
             (actions.merge_reviews, self._ask_for_reviews),
-            (actions.compare_releases, self.side_windows.show_releases),
+            (actions.compare_releases, side_windows.show_releases),
             (actions.import_files, self._ask_for_documents),
             (actions.menu, self.tools.open_menu),
-            (actions.settings, self.side_windows.show_settings),
-            (actions.help, self.side_windows.show_guide),
-            (actions.shortcuts, self.side_windows.show_shortcuts),
-            (actions.news, self.side_windows.show_news),
-            (actions.about, self.side_windows.show_about),
+            (actions.settings, side_windows.show_settings),
+            (actions.help, lambda: side_windows.show_help("guide")),
+            (actions.shortcuts, lambda: side_windows.show_help("shortcuts")),
+            (actions.news, lambda: side_windows.show_help("news")),
+            (actions.about, lambda: side_windows.show_help("about")),
             (actions.quit, self.close),
         ):
             action.triggered.connect(slot)

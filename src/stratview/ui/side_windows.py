@@ -38,22 +38,6 @@ class SideWindows(QObject):
             self._help = HelpWindow(self._actions, self._context, self._window)
         self._help.show_page(page)
 
-    def show_guide(self) -> None:
-        """Open the help on its guide."""
-        self.show_help("guide")
-
-    def show_shortcuts(self) -> None:
-        """Open the help on the keyboard shortcuts."""
-        self.show_help("shortcuts")
-
-    def show_news(self) -> None:
-        """Open the help on what is new."""
-        self.show_help("news")
-
-    def show_about(self) -> None:
-        """Open the help on the versions."""
-        self.show_help("about")
-
     @property
     def opened(self) -> tuple[Page | None, bool]:
         """What is open: the help's page, and whether the settings are."""

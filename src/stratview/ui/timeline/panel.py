@@ -129,11 +129,11 @@ class TimelinePanel(QWidget):
 
     def _fit_button(self) -> QToolButton:
         first, second = (subject.name for subject in self._context.project.head.subjects)
-        menu = QMenu(self)
+        menu, travel = QMenu(self), self.view.travel
         for text, keys, slot in (
-            (self.tr("Show all milestones"), "0 F", self.view.travel.fit_all),
-            (self.tr("Show all of {0}").format(first), "1", self._fit_first),
-            (self.tr("Show all of {0}").format(second), "2", self._fit_second),
+            (self.tr("Show all milestones"), "0 F", travel.fit_all),
+            (self.tr("Show all of {0}").format(first), "1", lambda: travel.fit_lane(0)),
+            (self.tr("Show all of {0}").format(second), "2", lambda: travel.fit_lane(1)),
             (self.tr("Zoom to the selection"), "Z", self.view.zoom_to_selection),
         ):
             menu.addAction(self.header.action("", text, keys, slot))
@@ -153,12 +153,6 @@ class TimelinePanel(QWidget):
         button = self.header.add("download", self.tr("Save or copy the timeline"), "S", None)
         self.header.add_menu(button, menu)
         return button
-
-    def _fit_first(self) -> None:
-        self.view.travel.fit_lane(0)
-
-    def _fit_second(self) -> None:
-        self.view.travel.fit_lane(1)
 
     def _connect(self) -> None:
         context, view, header = self._context, self.view, self.header
