@@ -92,6 +92,13 @@
             <numerusform>%Ln documents imported</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln citation(s) are of the older edition.</source>
+        <translation>
+            <numerusform>%Ln citation is of the older edition.</numerusform>
+            <numerusform>%Ln citations are of the older edition.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CitedPassages</name>

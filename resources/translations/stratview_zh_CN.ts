@@ -605,6 +605,16 @@
             <numerusform>已导入 %Ln 个文档</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln citation(s) are of the older edition.</source>
+        <translation>
+            <numerusform>有 %Ln 处引用仍出自旧版。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair citations…</source>
+        <translation>修复引用…</translation>
+    </message>
 </context>
 <context>
     <name>Change</name>

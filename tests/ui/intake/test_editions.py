@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from stratview import cli
 from stratview.evidence.check import check
+from stratview.ui.editing.repair import Repair
+from stratview.ui.message_bar import MessageBar
 from tests.ui.intake.conftest import labelled_pdf
 from tests.ui.intake.test_import_dialog import dialog_of, findings, imports, wait_until_read
 
@@ -43,6 +45,14 @@ def test_a_newer_edition_leaves_the_old_citations_and_says_which_hold(
     assert program.proof("tea-first").state.proven, "citations of the older edition stay as they are"
     assert not check(drinks).problems
     qtbot.waitUntil(lambda: program.selection.view.source == "tea-2", timeout=60_000)
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert "2 citations are of the older edition." in bar._label.text()
+    bar._command.click()
+    repair = program.window.findChild(Repair)
+    assert isinstance(repair, Repair)
+    assert repair.list.count() == 2
+    repair.close()
     qtbot.wait(50)
     program.window.actions_.choose_document.trigger()
     chooser = program.window.source._chooser

@@ -96,13 +96,21 @@ class BringingIn(QObject):
         source = new.head.source(self._awaited[0]) if self._awaited else None
         if source is None:
             return
-        count, self._awaited = len(self._awaited), ()
+        imported, self._awaited = self._awaited, ()
         self._context.selection.show_source(source.id)
-        self._context.messages.info(
+        said = (
             self.tr("Imported: {0}").format(source.title)
-            if count == 1
-            else self.tr("%Ln document(s) imported", "", count)
+            if len(imported) == 1
+            else self.tr("%Ln document(s) imported", "", len(imported))
         )
+        older = {one.supersedes for one in new.head.sources if one.id in imported} - {""}
+        items = [item for part in new.parts.values() for item in part.items]
+        count = sum(cite.source in older for item in items for cite in item.cites)
+        if count:
+            still = self.tr("%Ln citation(s) are of the older edition.", "", count)
+            self._context.messages.info(f"{said}. {still}", command=(self.tr("Repair citations…"), "repair"))
+        else:
+            self._context.messages.info(said)
         self.imported.emit()
 
     def _forget(self) -> None:
