@@ -145,9 +145,6 @@ class MainWindow(QMainWindow):
         gone += [self.menu, self.editor.menu, self.actions_]
         if self.tools.find_field.panel is not None:
             gone.append(self.tools.find_field.panel)
-        if self._opening is not None:
-            gone.append(self._opening)
-            self._opening = None
         if self._export_dialog is not None and not self.exporting:
             gone.append(self._export_dialog)
             self._export_dialog = None
@@ -497,9 +494,12 @@ class MainWindow(QMainWindow):
             from stratview.ui.intake.bringing_in import BringingIn
 
             self._bringing_in = BringingIn(self._context, self)
-            self._bringing_in.imported.connect(self.docks.source.show)
+            self._bringing_in.imported.connect(self._show_source)
             self.closed.connect(self._bringing_in.stop)
         return self._bringing_in
+
+    def _show_source(self) -> None:
+        self.docks.source.show()
 
     def _ask_for_documents(self) -> None:
         self._bringer().ask()

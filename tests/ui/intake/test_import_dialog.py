@@ -303,7 +303,13 @@ def test_the_command_asks_for_several_files(qtbot: QtBot, program: Program, tea:
     assert dialog.importing.files[0].state == READ
 
 
-def test_files_that_are_dropped_are_imported(qtbot: QtBot, program: Program, tea: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rebuilt", [False, True])
+def test_files_that_are_dropped_are_imported(
+    qtbot: QtBot, program: Program, tea: Path, tmp_path: Path, rebuilt: bool
+) -> None:
+    if rebuilt:
+        program.window.rebuild()
+        program.window.docks.source.hide()
     text = tmp_path / "cups.txt"
     text.write_text("A cup holds tea.\n", "utf-8")
     data = QMimeData()
@@ -318,6 +324,8 @@ def test_files_that_are_dropped_are_imported(qtbot: QtBot, program: Program, tea
     (dialog,) = program.window.findChildren(ImportDialog)
     assert [one.path for one in dialog.importing.files] == [tea, text]
     wait_until_read(qtbot, dialog)
+    imports(qtbot, program, dialog, "cups")
+    qtbot.waitUntil(program.window.docks.source.isVisible, timeout=60_000)
 
 
 @pytest.mark.parametrize("what", ["packed", "bundled", "read-only"])
