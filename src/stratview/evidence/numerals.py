@@ -307,6 +307,7 @@ _ENGLISH_TOO = frozenset(("once", "neuf", "acht"))
 _NO_DOZEN = frozenset(
     ("half", "several", "few", "many", "some", "halbes", "demi", "media", "mezza", "meia", "halvt", "pół")
 )
+_AND_A_HALF = ["and", "a", "half"]
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _COUNT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -366,14 +367,14 @@ def _scaled(lower: str, found: list[tuple[int, int, str]], words: dict[str, str]
 
 
 def _halves(found: list[tuple[int, int, str]], words: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield "two and a half" and "two-and-a-half"; a scale may follow."""
+    """Yield "two and a half", also with hyphens; a scale may follow."""
     for index, (start, end, word) in enumerate(found):
         head, _, tail = word.partition("-")
         if head not in words:
             continue
-        if tail == "and-a-half":
+        if tail.split("-") == _AND_A_HALF:
             yield start, end, f"{words[head]}.5"
-        elif not tail and [behind for _, _, behind in found[index + 1 : index + 4]] == ["and", "a", "half"]:
+        elif not tail and [behind for _, _, behind in found[index + 1 : index + 4]] == _AND_A_HALF:
             yield start, found[index + 3][1], f"{words[head]}.5"
 
 
