@@ -5991,6 +5991,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>One qualifies the other</source>
         <translation>一方限定另一方</translation>
     </message>
+    <message>
+        <source>No statement is marked for a tension now.</source>
+        <translation>现在没有为张力标记的陈述。</translation>
+    </message>
+    <message>
+        <source>Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.</source>
+        <translation>已标记：“{0}”。在另一条陈述上按 Ctrl+Alt+T；在此处再按一次则取消标记。</translation>
+    </message>
 </context>
 <context>
     <name>TensionsModel</name>

@@ -72,8 +72,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "doubt.hedge": ("The source says “{0}”; the statement does not.", "来源中写有“{0}”，陈述中没有。"),
     "doubt.name": (
-        "None of the quotes, nor the sentences around them, names “{0}”.",
-        "引文及其所在的句子都没有提到“{0}”。",
+        "None of the quotes, nor what is before them, names “{0}”.",
+        "引文、其所在的句子及前文都没有提到“{0}”。",
     ),
     "doubt.name.quoted": (
         "The statement has “{0}” in quotation marks, which is in none of its quotes.",

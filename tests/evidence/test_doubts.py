@@ -131,7 +131,7 @@ def doubts_about(folder: Path, text: str, quote: str, side: str = "aurora") -> l
         (
             "Lars Petersen founded it in Tromsvik.",
             "Aurora was founded in 1952 by Nils Halvorsen in the port of Tromsvik",
-            ("name", "None of the quotes, nor the sentences around them, names “Petersen”."),
+            ("name", "None of the quotes, nor what is before them, names “Petersen”."),
         ),
         (
             "The newest ship reaches 34 knots.",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from stratview.search import word_marks
 from stratview.search.query import LONGEST, Phrase, parse
-from stratview.search.word_marks import excerpt, occurrences
+from stratview.search.word_marks import closest, excerpt, occurrences
 from stratview.search.words import sought
 from stratview.search.words import words as all_words
 
@@ -95,6 +95,33 @@ def test_the_words_are_found_in_a_text() -> None:
     assert [text[a:b] for a, b in occurrences(text, parse('"chipsets and a"').phrases)] == ["chipsets and a"]
     assert [text[a:b] for a, b in occurrences(text, parse("价").phrases)] == ["价"]
     assert [text[a:b] for a, b in occurrences(text, parse("高").phrases)] == ["高"]
+
+
+def test_the_words_of_a_query_lead_to_where_they_are_closest() -> None:
+    text = "They are of some length. " * 9 + "The precision of real numbers is at most 16 digits, of course."
+    asked = parse("precision of real numbers").phrases
+    place = closest(text, asked)
+    assert place is not None
+    assert text[place[0] :].startswith("precision of real")
+    short, kept = excerpt(text, occurrences(text, asked), 60, place)
+    assert [short[a:b] for a, b in kept][:4] == ["precision", "of", "real", "numbers"]
+    assert closest(text, parse("length OR nowhere").phrases) == (17, 23), "what is nowhere is left out"
+    assert closest(text, parse("nowhere").phrases) is None
+    assert closest(text, ()) is None
+
+
+@given(st.lists(st.sampled_from("abcx"), max_size=12), st.sets(st.sampled_from("abc"), min_size=1))
+def test_no_part_with_all_the_words_is_shorter(words: list[str], wanted: set[str]) -> None:
+    text, there = " ".join(words), wanted & {*words}
+    phrases = parse(" ".join(f'"{word}"' for word in sorted(wanted))).phrases
+    runs = [
+        (last - first, first)
+        for first in range(len(words))
+        for last in range(first, len(words))
+        if there and there <= {*words[first : last + 1]}
+    ]
+    place = closest(text, phrases)
+    assert place == ((min(runs)[1] * 2, min(runs)[1] * 2 + 1) if runs else None)
 
 
 def test_an_excerpt_shows_the_first_mark_and_keeps_the_places() -> None:

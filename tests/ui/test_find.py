@@ -222,6 +222,23 @@ def test_back_leads_from_a_found_place_to_where_the_reader_was(seeker: Seeker) -
     assert seeker.program.selection.view.place is None
 
 
+def test_return_waits_for_the_hits_of_what_is_typed(seeker: Seeker) -> None:
+    seeker.program.window.actions_.find.trigger()
+    QTest.keyClicks(seeker.field, "zurich")
+    assert not seeker.finding.answered
+    seeker.press(Qt.Key.Key_Return)
+    seeker.answered()
+    assert seeker.program.selection.view.item == "end-alpha"
+    assert not seeker.panel.isVisible()
+    before = seeker.program.selection.view
+    seeker.program.window.actions_.find.trigger()
+    QTest.keyClicks(seeker.field, "phones")
+    seeker.press(Qt.Key.Key_Return)
+    seeker.press(Qt.Key.Key_Escape)
+    seeker.answered()
+    assert seeker.program.selection.view == before, "Escape takes it back"
+
+
 def test_one_subject_alone(seeker: Seeker) -> None:
     seeker.find("phones")
     either, alpha, beta = seeker.panel.subjects.buttons()

@@ -254,3 +254,21 @@ def test_the_reader_stays_where_the_beginning_was_read(
     bar.setValue(bar.value() - bar.pageStep() // 8)
     near += [seen_text(program)]
     assert seen in near
+
+
+def test_an_empty_cell_leaves_the_document_where_it_is_read(program: Program) -> None:
+    selection, view = program.selection, program.source.view
+    selection.show_item(f"s{long.FIRST}")
+    document = program.analysis.document("book")
+    assert document is not None
+    found = document.text.text.index("Paragraph 2000")
+    selection.show_place("book", (found, found + 14))
+    seen = seen_text(program)
+    assert "Paragraph" in seen
+    selection.show_gap(0, "two")
+    assert selection.view.gap == (0, "two")
+    assert seen_text(program) == seen
+    selection.go_back()
+    selection.go_forward()
+    assert seen_text(program) == seen
+    assert view.selected is None

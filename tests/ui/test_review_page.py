@@ -78,7 +78,8 @@ def test_a_reviewer_goes_through_all_statements_with_one_key_each(
     qtbot.mouseClick(page.verdicts[0], Qt.MouseButton.LeftButton)
     assert program.window.focusWidget() is page.name
     qtbot.keyClicks(page.name, "Anna")
-    page.list.setFocus()
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    assert program.window.focusWidget() is page.list, "the keys give verdicts now"
     assert page.current is not None
     assert page.current.item == program.selection.view.item == FIRST
     assert "Tea reached London by 1657" in page.card.texts()[2]

@@ -204,7 +204,7 @@ def _lines(results: Results, comparison: Comparison) -> list[str]:
         lines += [f"{_TITLES[group.kind]} ({group.total:,}{listed})", ""]
         for hit in group.hits:
             lines.append(f"  {_clean(' · '.join(filter(None, _where(hit, head, titles))))}")
-            lines += [f"    {_marked(*excerpt(hit.text, hit.marks, _EXCERPT), bold=bold)}", ""]
+            lines += [f"    {_marked(*excerpt(hit.text, hit.marks, _EXCERPT, hit.closest), bold=bold)}", ""]
     if results.query.cut:
         lines.append("The query is too long; only its beginning was used.")
     return lines[: -1 if not lines[-1] else None]

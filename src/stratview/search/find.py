@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from stratview.search.index import KINDS, facts, side_mark
 from stratview.search.query import Phrase, Query, parse
 from stratview.search.similar_words import nearest
-from stratview.search.word_marks import occurrences
+from stratview.search.word_marks import closest, occurrences
 
 if TYPE_CHECKING:
     import sqlite3
@@ -89,11 +89,16 @@ class Hit(NamedTuple):
         return occurrences(self.text, self.query.phrases)
 
     @property
+    def closest(self) -> Span | None:
+        """The first of the query's words in `text` where they are closest together, in code points."""
+        return closest(self.text, self.query.phrases)
+
+    @property
     def place(self) -> Span | None:
-        """The place of a passage's first match in its document's text, in code points; None for other kinds."""
+        """The place in a passage's document where the words are closest, in code points; None for other kinds."""
         if self.kind != "document":
             return None
-        start, end = next(iter(self.marks), (0, len(self.text)))
+        start, end = self.closest or (0, len(self.text))
         return self.start + start, self.start + end
 
     def as_json(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -43,15 +44,38 @@ def occurrences(text: str, phrases: Iterable[Phrase]) -> list[Span]:
     return _merged(found)
 
 
-def excerpt(text: str, marks: Sequence[Span], length: int) -> tuple[str, list[Span]]:
-    """Return a part of a text of about `length` code points around its first mark, with the marks in it.
+def closest(text: str, phrases: Sequence[Phrase]) -> Span | None:
+    """Return where the shortest part of a text that has all of the phrases begins: the place of its first one.
+
+    Of parts that are equally short it is the first; phrases that are nowhere are left out. None where none is.
+    """
+    places = [occurrences(text, [phrase]) for phrase in phrases]
+    found = sorted((span, number) for number, spans in enumerate(places) for span in spans)
+    missing = Counter(number for number, spans in enumerate(places) if spans)
+    lacks, first = len(missing), 0
+    best: tuple[int, Span] | None = None
+    for (_, end), number in found:
+        missing[number] -= 1
+        lacks -= missing[number] == 0
+        while not lacks:
+            span, leaves = found[first]
+            if best is None or end - span[0] < best[0]:
+                best = end - span[0], span
+            missing[leaves] += 1
+            lacks += missing[leaves] == 1
+            first += 1
+    return best[1] if best is not None else None
+
+
+def excerpt(text: str, marks: Sequence[Span], length: int, around: Span | None = None) -> tuple[str, list[Span]]:
+    """Return a part of a text of about `length` code points around a mark, else its first, with the marks in it.
 
     What is left out is an ellipsis; a line feed or tab is a blank.
     """
     text = text.translate(_BLANKS)
     if len(text) <= length:
         return text, list(marks)
-    first = marks[0][0] if marks else 0
+    first = around[0] if around is not None else marks[0][0] if marks else 0
     start = max(0, min(first - length // 3, len(text) - length))
     if start:
         # Not in the middle of a word, where there are words.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 
 from stratview.ui.labels import set_tip
@@ -19,7 +19,12 @@ _BESIDE_TEXT = 40
 
 
 class DropDown(QComboBox):
-    """A drop-down that never decides how wide its window is: it asks for room for some letters, and takes more."""
+    """A drop-down that never decides how wide its window is: it asks for room for some letters, and takes more.
+
+    `picked` is emitted when an entry is chosen in the open list, but not when keys step through the entries.
+    """
+
+    picked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, letters: int = 12, tip: str = "") -> None:
         """Make an empty one that asks for the width of `letters`. `tip` is its tooltip beside the whole text."""
@@ -29,6 +34,21 @@ class DropDown(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
         set_tip(self, tip)
+        self._closes = False
+        """Whether the list has closed in the event that is going on."""
+        self.activated.connect(self._pick)
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        self._closes = True
+        QTimer.singleShot(0, self, self._has_closed)
+
+    def _has_closed(self) -> None:
+        self._closes = False
+
+    def _pick(self) -> None:
+        if self._closes:
+            self.picked.emit()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)

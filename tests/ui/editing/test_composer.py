@@ -520,3 +520,20 @@ def test_the_text_stays_under_the_mouse_when_the_composer_opens_and_closes(
     editor.composer.cancel()
     qtbot.waitUntil(lambda: top() == was[0])
     assert height() == was[1]
+
+
+def test_a_new_dimension_that_is_chosen_with_the_mouse_is_named_at_once(writer: Writer, qtbot: QtBot) -> None:
+    select(writer, "Coffee came in 1652.")
+    writer.actions.compose.trigger()
+    composer = writer.editor.composer
+    for box, field in ((composer.dimension, composer.new_dimension), (composer.row, composer.aspect)):
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Home)
+        qtbot.keyClick(box, Qt.Key.Key_End)
+        assert writer.program.window.focusWidget() is box, "keys step through the entries"
+        qtbot.keyClick(box, Qt.Key.Key_Home)
+        box.showPopup()
+        last = box.model().index(box.count() - 1, 0)
+        qtbot.mouseMove(box.view().viewport(), box.view().visualRect(last).center())
+        qtbot.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, pos=box.view().visualRect(last).center())
+        qtbot.waitUntil(field.hasFocus)

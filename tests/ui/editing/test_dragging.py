@@ -104,7 +104,7 @@ def test_a_passage_below_a_statement_begins_one_there(writer: Writer, qtbot: QtB
     assert [len(row[2]) for row in cells(writer) if row[1] == "coffee"] == [2]
 
 
-def test_a_passage_between_rows_begins_a_row_there(writer: Writer) -> None:
+def test_a_passage_between_rows_begins_a_row_there(writer: Writer, qtbot: QtBot) -> None:
     drag = passage(writer, "Coffee came in 1652.")
     at = rect(writer, "both-source")
     border = QPoint(at.right() - 30, at.top() + 2)
@@ -112,8 +112,11 @@ def test_a_passage_between_rows_begins_a_row_there(writer: Writer) -> None:
     drag.drop(border)
     composer = writer.editor.composer
     assert writer.program.window.focusWidget() is composer.aspect
-    composer.aspect.setText("Between")
-    composer.keep()
+    qtbot.keyClicks(composer.aspect, "Between")
+    qtbot.keyClick(composer.aspect, Qt.Key.Key_Return)
+    assert writer.program.window.focusWidget() is composer.text, "what was filled in may be written over"
+    assert composer.text.textCursor().selectedText() == composer.text.toPlainText()
+    qtbot.keyClick(composer.text, Qt.Key.Key_Return)
     writer.settle()
     assert [row.aspect for row in writer.program.dimension("arrival").rows] == ["First seen", "Between", "来源"]
 

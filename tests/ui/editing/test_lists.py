@@ -72,8 +72,18 @@ def test_two_statements_are_marked_for_a_tension(writer: Writer, qtbot: QtBot) -
     before = writer.files()
     writer.program.selection.show_item("tea-second")
     writer.actions.tension.trigger()
-    assert "Marked: “It's there”. Go to" in writer.message()
+    assert "Marked: “It's there”. Press" in writer.message()
+    writer.actions.tension.trigger()
+    assert writer.message() == "No statement is marked for a tension now."
+    writer.actions.tension.trigger()
     writer.program.selection.show_item("coffee-first")
+    writer.actions.tension.trigger()
+    form = writer.editor.tensions.form
+    assert form is not None
+    form.reject()
+    writer.actions.tension.trigger()
+    assert "Marked: “Came in 1652" in writer.message(), "what was cancelled is not marked any more"
+    writer.program.selection.show_item("tea-second")
     writer.actions.tension.trigger()
     form = writer.editor.tensions.form
     assert form is not None
@@ -84,7 +94,7 @@ def test_two_statements_are_marked_for_a_tension(writer: Writer, qtbot: QtBot) -
     writer.settle()
     found = writer.program.analysis.tensions("tea-second")
     assert [(one.kind, one.between, one.note) for one in found] == [
-        ("contradicts", ("tea-second", "coffee-first"), "One is there, one came.")
+        ("contradicts", ("coffee-first", "tea-second"), "One is there, one came.")
     ]
     writer.program.selection.show_item("tea-second")
     writer.actions.edit_tension.trigger()

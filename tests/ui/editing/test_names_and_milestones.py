@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
 
 from stratview.comparison.model import Milestone
+from tests.ui import long
 from tests.ui.editing.conftest import select
 from tests.ui.editing.test_outline import again
 from tests.ui.editing.test_statements import done, go
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.conftest import Program
     from tests.ui.editing.conftest import Writer
 
 
@@ -178,6 +183,33 @@ def test_a_dragged_end_of_a_citation_takes_whole_words(writer: Writer, qtbot: Qt
         writer.actions.undo.trigger()
         writer.settle()
     assert writer.files() == before
+
+
+def test_the_text_stays_under_the_mouse_that_drags_the_end_of_a_citation(
+    start: Callable[..., Program], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = long.write(tmp_path / "long")
+    dimension, paragraph = folder / "dimensions/growth.yaml", long.paragraph(long.MIDDLE)
+    cited = paragraph[paragraph.index(f"{long.MIDDLE} grew") :].strip()
+    dimension.write_text(dimension.read_text("utf-8").replace(f"Paragraph {long.MIDDLE} 📊 says", cited), "utf-8")
+    program = start(folder, size=(1280, 720))
+    program.window.editor.actions_.edit.trigger()
+    program.selection.show_item(f"s{long.MIDDLE}")
+    view, left = program.source.view, Qt.MouseButton.LeftButton
+    found = program.window.editor.cites.current()
+    assert found is not None
+    assert found[3] is not None
+    begin = view.rect_of(found[3].start)
+    assert begin is not None
+    seen, above = view.verticalScrollBar().value(), begin.center() - QPoint(0, begin.height())
+    qtbot.mousePress(view.viewport(), left, pos=begin.center())
+    for _ in range(2):
+        qtbot.mouseMove(view.viewport(), above)
+        assert view.verticalScrollBar().value() == seen
+    assert len(view.textCursor().selectedText()) > len(cited)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.textCursor().hasSelection()
+    assert view.verticalScrollBar().value() == seen
 
 
 def test_the_selection_takes_the_place_of_the_citation(writer: Writer) -> None:

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from stratview.ui.editing.color_field import ColorField, are_alike, is_hard_to_see
 from stratview.ui.editing.form import Form
+from stratview.ui.editing.statement_field import StatementField
 from tests.ui.editing.conftest import press_delete
 
 if TYPE_CHECKING:
@@ -39,15 +40,18 @@ def test_a_dimension_is_added_named_moved_and_deleted(writer: Writer, qtbot: QtB
     form_of(writer).keep.click()
     assert form_of(writer).said.text() == "Give the dimension a title."
     title.setText("Price")
+    assert form_of(writer).said.isHidden(), "what was missing is there now"
     question.setText("What does it cost?")
     form_of(writer).keep.click()
     writer = again(writer, qtbot)
     assert writer.program.analysis.head.dimension_ids == ("arrival", "price", "effect")
     assert writer.program.selection.view.dimension == "price"
     writer.actions.edit_dimension.trigger()
-    fields = form_of(writer).findChildren(QLineEdit)
-    for field, text in zip(fields, ("Cost", "How much?", "Dear.", "Cheap."), strict=True):
+    fields, summaries = form_of(writer).findChildren(QLineEdit), form_of(writer).findChildren(StatementField)
+    for field, text in zip(fields, ("Cost", "How much?"), strict=True):
         field.setText(text)
+    for summary, text in zip(summaries, ("Dear.", "Cheap."), strict=True):
+        summary.setPlainText(text)
     form_of(writer).keep.click()
     writer = again(writer, qtbot)
     dimension = writer.program.dimension("price")

@@ -101,7 +101,7 @@ def drawn_with(delegate: object, statement: object) -> str:
     return str(delegate._marked_text(statement)[0])  # type: ignore[attr-defined]
 
 
-def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(writer: WriterType) -> None:
+def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(writer: WriterType, qtbot: QtBot) -> None:
     before = writer.files()
     document = writer.folder / "documents/drinks.md"
     document.write_text(document.read_text().replace("Coffee came", "Then coffee came"))
@@ -133,6 +133,9 @@ def test_a_document_that_was_changed_is_accepted_once_its_quotes_are_in_it(write
     writer.settle()
     assert {proof.state for proof in writer.program.analysis.statement_proofs if proof.item.cites} == {"exact"}
     assert not repair.document_button.isVisible()
+    repair.close_button.setFocus()
+    qtbot.keyClick(repair, Qt.Key.Key_Return)
+    assert not repair.isVisible(), "Return presses the button that has the keyboard"
     assert "stale-document" not in {problem.code for problem in writer.program.analysis.problems}
     for _ in range(2):
         writer.actions.undo.trigger()

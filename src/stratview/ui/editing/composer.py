@@ -119,6 +119,8 @@ class Composer(QFrame):
         self.text.cancelled.connect(self.cancel)
         self.dimension.currentIndexChanged.connect(self._fill_rows)
         self.row.currentIndexChanged.connect(self._show_new)
+        self.dimension.picked.connect(self._name_new)
+        self.row.picked.connect(self._name_new)
         context.theme.changed.connect(self._style)
         self._style()
         self.hide()
@@ -339,6 +341,13 @@ class Composer(QFrame):
         self.new_dimension.setVisible(self.dimension.currentData() == "")
         self.aspect.setVisible(self.row.currentData() == _NEW)
 
+    def _name_new(self) -> None:
+        """Go on to the name of a dimension or row that has none yet."""
+        named = ((self.new_dimension, self.dimension), (self.aspect, self.row))
+        for field, chosen in named:
+            if self.sender() is chosen and not field.isHidden() and not field.text():
+                field.setFocus()
+
     def _show_quote(self) -> None:
         parts = []
         for quote in self._quotes:
@@ -470,10 +479,23 @@ class Composer(QFrame):
             focus = self.focusWidget()
             if focus in self.offers and isinstance(focus, QPushButton):
                 focus.click()
+            elif focus in (self.new_dimension, self.aspect) and self._offers_text and self._is_named:
+                self.text.setFocus()
+                self.text.selectAll()
             else:
                 self.keep()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _offers_text(self) -> bool:
+        """Whether the text is still the one that was filled in after a drop."""
+        return self._wanted is not None and self.text.one_line() == self.text.suggestion
+
+    @property
+    def _is_named(self) -> bool:
+        """Whether what is new, a dimension or a row, has its name."""
+        return all(field.isHidden() or field.text().strip() for field in (self.new_dimension, self.aspect))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit_height()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,12 +23,13 @@ from PySide6.QtWidgets import (
 from stratview.ui.drop_down import DropDown
 from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import FieldLabel, plain_label
-from stratview.ui.on_screen import fit_to_content
+from stratview.ui.on_screen import fit_on_screen, fit_to_content
 from stratview.ui.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLabel
 
@@ -72,7 +75,9 @@ class Form(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         layout.setSpacing(theme.px(12))
-        layout.addWidget(Scrolled(fields, self), 1)
+        self._scrolled = Scrolled(fields, self)
+        fields.installEventFilter(self)
+        layout.addWidget(self._scrolled, 1)
         layout.addWidget(self.said)
         layout.addWidget(buttons)
         self.least = QSize(theme.px(440), 0)
@@ -103,8 +108,29 @@ class Form(QDialog):
         if self._first is not None and isinstance(self.focusWidget(), QPushButton | None):
             self._first.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        """Make room for a sentence that has become longer, so that no field is scrolled out of sight."""
+        lacking = self._scrolled.sizeHint().height() - self._scrolled.height()
+        if self.isVisible() and lacking > 0:
+            fit_on_screen(self, self.size() + QSize(0, lacking))
+
     def add(self, label: str, field: QWidget) -> None:
-        """Add any field."""
+        """Add any field. What was said of the fields is said again, or no longer, when it changes."""
+        if isinstance(field, QComboBox):
+            field.currentTextChanged.connect(self._say_again)
+        elif isinstance(field, QLineEdit | QPlainTextEdit):
+            field.textChanged.connect(self._say_again)
         field.setAccessibleName(label.replace("&", ""))
         self._form.addRow(FieldLabel(label, field), field)
         self._first = self._first or field
@@ -153,6 +179,10 @@ class Form(QDialog):
         self.say(wrong)
         if not wrong:
             super().accept()
+
+    def _say_again(self) -> None:
+        if not self.said.isHidden():
+            self.say(self.wrong())
 
     def say(self, text: str) -> None:
         """Say what is wrong below the fields."""

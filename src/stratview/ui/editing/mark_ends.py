@@ -55,7 +55,9 @@ class MarkEnds(QObject):
 
     def _moved(self, event: QMouseEvent) -> bool:
         if self._fixed is not None:
-            self._view.select(*self._part(self._fixed, event.position()))
+            start, end = self._part(self._fixed, event.position())
+            # A text that moved under the mouse would take the end further with each move.
+            self._view.stretch_selection(self._fixed, end if start == self._fixed else start)
             return True
         if event.buttons() or self._other_end(event.position()) is None:
             return False
@@ -71,7 +73,7 @@ class MarkEnds(QObject):
     def _give_up(self, event: QKeyEvent) -> bool:
         if self._fixed is None or event.key() != Qt.Key.Key_Escape:
             return False
-        self._view.select(self._fixed, self._fixed)
+        self._view.stretch_selection(self._fixed, self._fixed)
         self._fixed = None
         return True
 

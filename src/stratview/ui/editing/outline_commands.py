@@ -119,14 +119,14 @@ class OutlineCommands(FormCommands):
         summaries = {}
         for subject in self._context.project.head.subjects:
             known = dimension.summaries.get(subject.id)
-            summaries[subject.id] = form.line(
+            summaries[subject.id] = form.text(
                 self.tr("Summary for {0}").format(subject.name), known.text if known is not None else ""
             )
         dimension_id = dimension.id
 
         def keep() -> None:
             words_, asked = title.text().strip(), question.text().strip()
-            given = {subject_id: field.text().strip() for subject_id, field in summaries.items()}
+            given = {subject_id: field.one_line() for subject_id, field in summaries.items()}
 
             def make(draft: Draft, comparison: Comparison) -> Change:
                 now = dimension_of(comparison, dimension_id)

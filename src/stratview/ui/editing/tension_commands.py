@@ -38,9 +38,13 @@ class TensionCommands(FormCommands):
         item, first = analysis.item(item_id), analysis.item(self._marked)
         if item is None:
             return
-        if first is None or self._marked == item_id:
+        if self._marked == item_id:
+            self._marked = ""
+            self._context.messages.info(self.tr("No statement is marked for a tension now."), topic=_MARKED)
+            return
+        if first is None:
             self._marked = item_id
-            said = self.tr("Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.")
+            said = self.tr("Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.")
             quoted = words.shortened(words.item_text(item)).rstrip(".。")
             self._context.messages.info(said.format(quoted), topic=_MARKED)
             return
@@ -65,7 +69,11 @@ class TensionCommands(FormCommands):
             named, said = _kind(kind.currentData()), note.text().strip()
             self._apply(lambda draft, _: add_tension(draft, named, between, said))
 
+        form.rejected.connect(self._unmark)
         form.ask(add, lambda: "" if note.text().strip() else self.tr("Say in a note how they differ."))
+
+    def _unmark(self) -> None:
+        self._marked = ""
 
     def edit(self) -> None:
         """Ask for another kind and note of a tension of the current statement; without a note it is deleted."""

@@ -129,7 +129,7 @@ class HitDelegate(QStyledItemDelegate):
         font, room = self._font, self._room()
         # How much fits depends on what it is written in: a Chinese sign is as wide as two letters.
         sign = self._metrics.averageCharWidth() if hit.text.isascii() else self._mean_width(hit.text)
-        text, marks = excerpt(hit.text, hit.marks, max(round(_LINES * room / sign * 0.94), 20))
+        text, marks = excerpt(hit.text, hit.marks, max(round(_LINES * room / sign * 0.94), 20), hit.closest)
         marked = QTextCharFormat()
         marked.setFontWeight(QFont.Weight.DemiBold)
         marked.setBackground(theme.color("found"))

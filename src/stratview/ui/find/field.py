@@ -177,9 +177,7 @@ class FindField(QLineEdit):
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
             self._open_panel().enter_list()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            panel = self._open_panel()
-            if self._context.finding.answered:
-                panel.open_current()
+            self._open_panel().open_current()
         else:
             super().keyPressEvent(event)
 

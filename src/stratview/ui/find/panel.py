@@ -80,6 +80,8 @@ class FindPanel(QFrame):
         self._window = window
         self._announced = ""
         self._wanted = False
+        self._opens_first = False
+        """Whether Return asked for the first hit before it was found."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Search results"))
         self._model = HitModel(context, self)
@@ -154,11 +156,12 @@ class FindPanel(QFrame):
     def open(self) -> None:
         """Show what was found, as soon as there is something to show."""
         self._wanted = True
+        self._opens_first = False
         self._refresh()
 
     def put_away(self) -> None:
         """Be gone until `open`."""
-        self._wanted = False
+        self._wanted = self._opens_first = False
         self.hide()
 
     def enter_list(self) -> None:
@@ -171,7 +174,10 @@ class FindPanel(QFrame):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_current(self) -> None:
-        """Open the hit that is current in the list, or the first."""
+        """Open the hit that is current in the list, or the first: as soon as it is found."""
+        if not self._context.finding.answered:
+            self._opens_first = True
+            return
         index = self.list.currentIndex()
         self._open(index if index.isValid() else self._model.index(1))
 
@@ -203,6 +209,9 @@ class FindPanel(QFrame):
             button.setChecked(button.property("side") == finding.side)
         self._appear()
         self._announce()
+        if self._opens_first:
+            self._opens_first = False
+            self._open(self._model.index(1))
 
     def _appear(self) -> None:
         if not self._wanted:

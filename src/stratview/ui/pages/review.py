@@ -164,6 +164,7 @@ class ReviewPage(Page):
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.back_button.clicked.connect(self.take_back)
         self.note.returnPressed.connect(self.list.setFocus)
+        self.name.returnPressed.connect(self.list.setFocus)
         self.name.editingFinished.connect(self._take_name)
         self.which.activated.connect(self._choose)
         self.order.activated.connect(self._choose)

@@ -152,6 +152,11 @@ class LongText(QTextBrowser):
         """Select a part of the text (code points), within one block, and bring it in sight."""
         self._put_cursor(start, end)
 
+    def stretch_selection(self, fixed: int, moved: int) -> None:
+        """Select from a place to the one that the mouse is at (code points); only what is out of sight scrolls."""
+        if self._typeset and self._is_shown(fixed) and self._is_shown(moved):
+            self.setTextCursor(self._cursor(fixed, moved))
+
     def _put_cursor(self, start: int, end: int) -> None:
         self._show_stretch(start)
         self._brought_to = ("passage", start)

@@ -220,6 +220,9 @@ class SourcePanel(QWidget):
         if old.source != new.source:
             cursor = self._read_at
             self._left_at[old.source] = cursor if self.showing_pages else self.view.in_sight, cursor
+        elif new.gap is not None and self._context.selection.position(SOURCE) is None:
+            # An empty cell has no passage: what was found for it stays in sight.
+            self._remember_position(self.view.verticalScrollBar().value())
         self._show(new)
         same_item = old.item == new.item and old.cite != new.cite
         if new.item and (same_item or (old.item != new.item and self.view.hasFocus())):
