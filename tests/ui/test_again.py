@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from stratview.ui import words
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from stratview.session.selection import Selection
     from tests.ui.conftest import Program
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def selection_of(program: Program) -> Selection:
@@ -331,3 +334,28 @@ def test_another_language_keeps_what_the_timeline_shows(start: Callable[..., Pro
     assert after.reading is not None
     assert (after.reading.alignment, after.reading.kinds) == (reading.alignment, reading.kinds)
     assert after.reading.days == pytest.approx(reading.days)
+
+
+def test_panels_that_are_made_anew_are_laid_out_before_they_are_painted(
+    start: Callable[..., Program], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start(size=(1280, 720)).window
+
+    def places() -> dict[QWidget, QRect]:
+        bars = (window.tools, window.statusBar(), *window.docks.all)
+        parts = [*bars, *(part for bar in bars for part in bar.findChildren(QWidget, options=_DIRECT))]
+        return {part: QRect(part.mapTo(window, QPoint()), part.size()) for part in parts if part.isVisible()}
+
+    painted: list[dict[QWidget, QRect]] = []
+
+    def paints(on: bool) -> None:
+        if on:
+            painted.append(places())
+        QWidget.setUpdatesEnabled(window, on)
+
+    monkeypatch.setattr(window, "setUpdatesEnabled", paints)
+    window.rebuild()
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.wait(50)
+    assert window.updatesEnabled()
+    assert painted == [places()]
