@@ -5936,10 +5936,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
 <context>
     <name>TensionCommands</name>
     <message>
-        <source>Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.</source>
-        <translation>已标记：“{0}”。转到另一条陈述，再按一次 Ctrl+Alt+T。</translation>
-    </message>
-    <message>
         <source>New tension</source>
         <translation>新张力</translation>
     </message>
