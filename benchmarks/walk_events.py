@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -237,12 +237,12 @@ class WalkEvents:
             (QEvent.Type.MouseButtonRelease, end, left, none),
         ):
             if not isValid(widget):
-                return
-            where, whole = QPointF(at), QPointF(origin + at)
-            self._app.sendEvent(widget, QMouseEvent(kind, where, whole, button, down, held))
+                # What is there by now has the rest of it.
+                widget = self._window.childAt(self._window.mapFromGlobal(origin + at)) or self._window
+            whole = QPointF(origin + at)
+            event = QMouseEvent(kind, widget.mapFromGlobal(whole), whole, button, down, held)
+            self._app.sendEvent(widget, event)
             self._app.processEvents()
-            # As the program's loop does. Left to a drag's loop, the widget under the pointer could go while Qt uses it.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # -- what is in sight ---------------------------------------------------------------------------------------------
 

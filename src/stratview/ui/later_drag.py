@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QDrag
+from shiboken6 import isValid
+
+from stratview.ui.drop_target import forget_drop_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,16 +60,22 @@ class LaterDrag(QObject):
     def _run(self) -> None:
         # Qt keeps a drag for as long as the program that takes the data may ask for it.
         drag = QDrag(self)
-        drag.destroyed.connect(self.deleteLater)
         drag.setMimeData(self._data)
         if self._picture is not None:
             drag.setPixmap(self._picture)
             drag.setHotSpot(QPoint(-8, -8))
+        forget_drop_target()
         moves = bool(self._actions & Qt.DropAction.MoveAction)
         action = drag.exec(self._actions, Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
-        if action == Qt.DropAction.IgnoreAction:
-            # Nobody asks for its data. In X, Qt does not delete a drag that ends over no window.
-            drag.deleteLater()
+        forget_drop_target()
+        # Not before: Qt may delete the drag in its loop.
+        if isValid(drag):
+            drag.destroyed.connect(self.deleteLater)
+            if action == Qt.DropAction.IgnoreAction:
+                # Nobody asks for its data. In X, Qt does not delete a drag that ends over no window.
+                drag.deleteLater()
+        else:
+            self.deleteLater()
         ended, self._ended = self._ended, _nothing
         ended(action)
 

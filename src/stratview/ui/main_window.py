@@ -14,6 +14,7 @@ from stratview.ui.arrangement import Arrangement
 from stratview.ui.commands import Commands
 from stratview.ui.dimension_list import DimensionList
 from stratview.ui.docks import Docks
+from stratview.ui.drop_target import forget_drop_target
 from stratview.ui.editing.editor import Editor
 from stratview.ui.main_menu import MainMenu
 from stratview.ui.message_bar import MessageBar
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.setUpdatesEnabled(False)
         begun = self.editor.finish()
         self._finish_note()
+        forget_drop_target()
         self._take_apart()
         self._build()
         # At once, or the docks would be given its room.
@@ -341,6 +343,7 @@ class MainWindow(QMainWindow):
             return
         self.editor.finish()
         self._finish_note()
+        forget_drop_target()
         self.keep_state()
         super().closeEvent(event)
         self.closed.emit()

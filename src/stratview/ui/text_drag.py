@@ -13,6 +13,8 @@ from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from stratview.ui.drop_target import forget_drop_target
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
@@ -135,6 +137,7 @@ class _AreaDrag(_TextDrag):
         # What is dragged; it follows changes of the text.
         self._dragged: QTextCursor | None = None
         self._fell_here = False
+        area.viewport().destroyed.connect(forget_drop_target)
 
     def _selected(self) -> tuple[int, int] | None:
         cursor = self._area.textCursor()

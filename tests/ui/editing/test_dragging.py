@@ -36,17 +36,16 @@ class Drag:
 
     def over(self, point: QPoint) -> str:
         """Move to a point; returns what is said there, nothing where it cannot be dropped."""
-        for event in (QDragEnterEvent, QDragMoveEvent):
-            sent = event(
-                point,
-                Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
-                self._data,
-                Qt.MouseButton.LeftButton,
-                Qt.KeyboardModifier.NoModifier,
-            )
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            sent = self.event(kind, point)
             QApplication.sendEvent(self._view.viewport(), sent)
         assert sent.isAccepted() == self.mark.isVisible()
         return self.mark.said if self.mark.isVisible() else ""
+
+    def event(self, kind: type[QDragEnterEvent | QDragMoveEvent], point: QPoint) -> QDragMoveEvent:
+        """Return an event of the drag."""
+        actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        return kind(point, actions, self._data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
     def drop(self, point: QPoint) -> None:
         """Drop at a point."""
@@ -306,6 +305,20 @@ def test_panels_that_are_made_again_during_a_drag_do_not_take_it_along(
     assert dragged == [True]
     assert not isValid(view)
     assert window.compare.table.isVisible()
+    window.language_requested.emit("en")
+    QApplication.processEvents()
+
+
+def test_a_list_that_goes_while_something_is_over_it_is_forgotten(writer: Writer, qtbot: QtBot) -> None:
+    drag = Drag(writer, writer.program.table, STATEMENT, "tea-second")
+    assert drag.over(rect(writer, "coffee-first").center())
+    window, view = writer.program.window, writer.program.table.viewport()
+    window.language_requested.emit("zh_CN")
+    qtbot.waitUntil(lambda: not isValid(view))
+    # Over a widget that does not take it Qt would go on with the list, which is no more.
+    over = drag.event(QDragMoveEvent, QPoint(5, 5))
+    QApplication.sendEvent(window.status, over)
+    assert not over.isAccepted()
     window.language_requested.emit("en")
     QApplication.processEvents()
 

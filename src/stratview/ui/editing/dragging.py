@@ -26,6 +26,7 @@ from stratview.editing.references import dimension_of, located
 from stratview.editing.statements import Cell, move_statement
 from stratview.ui import words
 from stratview.ui.drag_kinds import DIMENSION, PASSAGE, STATEMENT
+from stratview.ui.drop_target import forget_drop_target
 from stratview.ui.editing.drop_mark import DropMark
 from stratview.ui.editing.drop_place import place_at
 from stratview.ui.pages.compare_model import CompareModel
@@ -82,8 +83,10 @@ class Dragging(QObject):
         self._scrolling.timeout.connect(self._scroll)
         for view in self.marks:
             view.viewport().installEventFilter(self)
+            view.viewport().destroyed.connect(forget_drop_target)
         # Where no statement is yet, a passage is dropped on the page.
         page.installEventFilter(self)
+        page.destroyed.connect(forget_drop_target)
         context.editing.changed.connect(self._follow_lock)
         self._follow_lock()
 
