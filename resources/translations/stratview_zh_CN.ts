@@ -2967,6 +2967,26 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>The same file as {0}</source>
         <translation>与 {0} 是同一文件</translation>
     </message>
+    <message>
+        <source>Lists with letters or Roman numerals are numbered 1, 2, 3.</source>
+        <translation>以字母或罗马数字编号的列表改用 1、2、3 编号。</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>saved web page</source>
+        <translation>保存的网页</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument 文本</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -5994,6 +6014,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.</source>
         <translation>已标记：“{0}”。在另一条陈述上按 Ctrl+Alt+T；在此处再按一次则取消标记。</translation>
+    </message>
+    <message>
+        <source>Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.</source>
+        <translation>已标记：“{0}”。转到另一条陈述，再按一次 Ctrl+Alt+T。</translation>
     </message>
 </context>
 <context>

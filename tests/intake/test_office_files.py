@@ -358,6 +358,8 @@ def numbered(text: str, number: int = 5, level: int = 0, more: str = "") -> str:
 def test_the_numbers_of_lists_in_word(content: str, written: str) -> None:
     found = read_here("a.docx", office_files.docx(content, numbering=NUMBERING, styles=NUMBERED_STYLE))[1]
     assert "\n".join(line for line in to_markdown(found.parts).splitlines() if line) == written
+    # The second level is a, b, c.
+    assert ("list-marks" in [one.code for one in found.notices]) == ("   1." in written)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ STYLES = (
     '<text:list-level-style-bullet text:level="2"/></text:list-style>'
     '<text:list-style style:name="B"><text:list-level-style-bullet text:level="1"/>'
     '<text:list-level-style-number text:level="2" style:num-format="1" text:start-value="3"/></text:list-style>'
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="i"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style>'
     '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="HH" style:family="text" style:parent-style-name="H"/>'
     '<style:style style:name="HP" style:family="paragraph"><style:text-properties text:display="none"/></style:style>'
@@ -173,6 +175,15 @@ def test_a_formula_in_a_part_of_its_own() -> None:
 def test_a_flat_file() -> None:
     content = unzipped(odt(p("Flat")))["content.xml"].replace(b"document-content", b"document")
     assert read_here("a.fodt", b'<?xml version="1.0"?>' + content)[0] == "Flat"
+
+
+def test_lists_that_are_shown_with_letters_are_noticed() -> None:
+    for text, codes in (
+        (listed(p("a") + listed(p("b")), style="L"), ["list-marks"]),
+        (listed(listed(p("a")), style="L"), []),
+    ):
+        found = read_here("a.odt", odt(text, STYLES))[1]
+        assert [one.code for one in found.notices] == codes
 
 
 def test_cells_that_are_repeated_without_end_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,16 @@ def markdown(body: str) -> str:
     return "\n".join(line for line in to_markdown(found.parts).splitlines() if line)
 
 
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [("", []), ("type=1", []), ("type=i", ["list-marks"]), ("style='list-style-type: upper-latin'", ["list-marks"])],
+)
+def test_lists_that_are_shown_with_letters_are_noticed(kind: str, codes: list[str]) -> None:
+    found = read_here("a.html", f"<!doctype html><meta charset=utf-8><ol {kind}><li>a<li>b</ol>".encode())[1]
+    assert [one.code for one in found.notices] == codes
+    assert to_markdown(found.parts) == "1. a\n2. b\n"
+
+
 def test_what_is_around_the_main_part_is_listed() -> None:
     text, left_out = page(
         f'<a class="skip-link" href="#m">Skip to content</a>{COOKIES}<header>News site</header>'

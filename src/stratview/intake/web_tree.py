@@ -51,6 +51,7 @@ _NOTE_TARGET: Final = re.compile(
 _EMPTY: Final = frozenset(("", "[]", "()"))
 _BACK: Final = re.compile(r"[\^↑↩⏎]\ufe0e?")
 _PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
+_LETTERS: Final = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:alpha|latin|roman|greek)", re.IGNORECASE)
 _MOST_LD: Final = 200_000
 
 
@@ -169,7 +170,16 @@ def read_tree(root: Any) -> tuple[tuple[Part, ...], tuple[Notice, ...]]:
         notices += (
             Notice("merged-cells", "Merged cells cover so many places that their text is not repeated in all of them."),
         )
+    if any(_has_letters(one) for one in root.iter("ol")):
+        message = "Lists with letters or Roman numerals are numbered 1, 2, 3: the kept text has no other marks."
+        notices += (Notice("list-marks", message),)
     return parts_of(builder.blocks), notices
+
+
+def _has_letters(numbered: Any) -> bool:
+    """Whether the items of a list are numbered with letters or Roman numerals."""
+    marks = numbered.get("type") in ("a", "A", "i", "I") or _LETTERS.search(numbered.get("style") or "")
+    return bool(marks) and numbered.find("li") is not None
 
 
 # -- what a page says of itself -------------------------------------------------------------------------------------

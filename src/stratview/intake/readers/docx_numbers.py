@@ -19,6 +19,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK: Final = "stratview-number-"
 _MOST_STYLES: Final = 20
 _LEVELS: Final = 9
+_LETTERS: Final = ("lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 
 
 @dataclass(slots=True)
@@ -49,23 +50,24 @@ class Numbers:
         """
         for paragraph in list(root.iter(f"{_W}p")):
             number = self._next(paragraph)
-            if number is not None:
+            if number:
                 mark = etree.Element(f"{_W}bookmarkStart")
                 mark.set(f"{_W}id", "0")
                 mark.set(f"{_W}name", f"{_MARK}{number}")
                 paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{_W}pPr" else 0, mark)
 
-    def _next(self, paragraph: Any) -> int | None:
-        """The number of a paragraph; None where it has none, or a sign in its place."""
+    def _next(self, paragraph: Any) -> str:
+        """The number of a paragraph, with `a` behind it where it is shown as a letter; empty for none or a sign."""
         number, level = self._list_of(paragraph)
         one = self._lists.get(number)
         if one is None or _is_deleted(paragraph):
-            return None
+            return ""
         _set_list(paragraph.find(f"{_W}pPr"), number, level)
         definition = _value(one, "abstractNumId")
         found = self._definitions.get(definition, {}).get(str(level))
-        if found is None or _value(found, "numFmt") in ("bullet", "none"):
-            return None
+        shown = _value(found, "numFmt")
+        if found is None or shown in ("bullet", "none"):
+            return ""
         counters = self._counters.setdefault(definition, _Counters()).numbers
         override = next((o for o in one.findall(f"{_W}lvlOverride") if o.get(f"{_W}ilvl") == str(level)), None)
         anew = _value(override, "startOverride") if override is not None else ""
@@ -79,7 +81,7 @@ class Numbers:
             restart = _value(self._definitions[definition].get(str(deeper)), "lvlRestart")
             if restart != "0":
                 del counters[deeper]
-        return counters[level]
+        return f"{counters[level]}{'a' if shown in _LETTERS else ''}"
 
     def _list_of(self, paragraph: Any) -> tuple[str, int]:
         """The list and the level of a paragraph, by itself or by its style; an empty name for none."""
@@ -122,6 +124,9 @@ def number_items(root: Any) -> None:
     for mark in [one for one in root.iter("a") if (one.get("id") or "").startswith(_MARK)]:
         item = next(mark.iterancestors("li", "td", "th"), None)
         number = mark.get("id").removeprefix(_MARK)
+        if number.endswith("a") and item is not None and item.getparent().tag == "ol":
+            item.getparent().set("type", "a")
+        number = number.removesuffix("a")
         if item is not None and item.tag == "li" and item.getparent().tag == "ol" and item.get("value") is None:
             item.set("value", number)
         remove(mark)

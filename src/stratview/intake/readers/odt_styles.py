@@ -25,9 +25,10 @@ _LEVEL: Final = re.compile(rf"{{{re.escape(TEXT[1:-1])}}}list-level-style-(\w+)"
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """How a list is numbered: for each level that has numbers, the first one."""
+    """How a list is numbered: for each level that has numbers, the first one, and whether it shows them as letters."""
 
     starts: dict[int, int]
+    letters: frozenset[int] = frozenset()
 
     def start(self, level: int) -> int | None:
         """Return the first number of a level, from 1; None where its items have no number."""
@@ -113,12 +114,16 @@ def _marks_of(value: Any) -> Iterator[str]:
 
 def _list_style(style: Any) -> ListStyle:
     starts: dict[int, int] = {}
+    letters: set[int] = set()
     for child in style:
         kind = _LEVEL.fullmatch(child.tag) if isinstance(child.tag, str) else None
         # A number of no format is not shown; one without the attribute is an old file's, which shows it.
         if kind and kind[1] == "number" and child.get(f"{STYLE}num-format", "1"):
-            starts[whole_number(child, f"{TEXT}level")] = whole_number(child, f"{TEXT}start-value")
-    return ListStyle(starts)
+            level = whole_number(child, f"{TEXT}level")
+            starts[level] = whole_number(child, f"{TEXT}start-value")
+            if child.get(f"{STYLE}num-format", "1")[0] in "aAiI":
+                letters.add(level)
+    return ListStyle(starts, frozenset(letters))
 
 
 def whole_number(element: Any, name: str) -> int:

@@ -245,6 +245,8 @@ class Writer:
         if has_items:
             numbered = self._list.style.start(self._list.level) is not None
             inner = etree.SubElement(target, "ol" if numbered else "ul")
+            if self._list.level in self._list.style.letters:
+                inner.set("type", "a")
             self._fill_items(element, inner)
         else:
             # It only has lists of a deeper level, which are shown without items around them.

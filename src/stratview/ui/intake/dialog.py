@@ -311,7 +311,7 @@ class ImportDialog(QDialog):
         if incoming is not None:
             said = ui_words.labelled(incoming.path.name, self._state_words(incoming))
         if incoming is not None and incoming.state == READ and incoming.original is not None:
-            parts = [incoming.path.name, incoming.original.format.title]
+            parts = [incoming.path.name, words.format_words(incoming.original.format)]
             pages = len(incoming.extract.pages) if incoming.extract is not None else 0
             if pages:
                 parts.append(self.tr("%Ln page(s)", "", pages))

@@ -10,6 +10,7 @@ from stratview.session.importing import IMPORTED, KNOWN, READING, REFUSED, SAME,
 from stratview.ui.import_words import refusal_in_words
 
 if TYPE_CHECKING:
+    from stratview.intake.formats import Format
     from stratview.session.importing import Incoming
 
 translate = QCoreApplication.translate
@@ -38,3 +39,14 @@ def state_words(incoming: Incoming) -> str:
     if state == REFUSED and incoming.error is not None:
         return refusal_in_words(incoming.error)
     return translate("Import", "Ready to import")
+
+
+def format_words(kind: Format) -> str:
+    """Return what a kind of file is called."""
+    named = {
+        "html": translate("Import", "web page"),
+        "mhtml": translate("Import", "saved web page"),
+        "odt": translate("Import", "OpenDocument text"),
+        "text": translate("Import", "plain text"),
+    }
+    return named.get(kind.name, kind.title)
