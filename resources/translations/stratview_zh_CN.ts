@@ -6015,10 +6015,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.</source>
         <translation>已标记：“{0}”。在另一条陈述上按 Ctrl+Alt+T；在此处再按一次则取消标记。</translation>
     </message>
-    <message>
-        <source>Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.</source>
-        <translation>已标记：“{0}”。转到另一条陈述，再按一次 Ctrl+Alt+T。</translation>
-    </message>
 </context>
 <context>
     <name>TensionsModel</name>
