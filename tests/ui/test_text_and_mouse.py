@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
 
+from stratview.ui.pages.compare_model import CompareModel
 from stratview.ui.timeline.panel import TimelinePanel
 
 if TYPE_CHECKING:
@@ -272,3 +273,32 @@ def test_selected_words_stay_in_sight_when_a_panel_takes_room(start: Callable[..
     program.window.resize(1280, 560)
     qtbot.waitUntil(lambda: program.window.height() == 560)
     assert view.viewport().rect().contains(view.cursorRect().center())
+
+
+def test_the_selected_statement_stays_marked_whatever_the_mouse_does(
+    start: Callable[..., Program], qtbot: QtBot
+) -> None:
+    program = start()
+    program.selection.show_item("entry-stage-xiaomi")
+    table = program.table
+    model, viewport = table.model(), table.viewport()
+    assert isinstance(model, CompareModel)
+    index = model.index_of("entry-stage-xiaomi")
+    at = table.visualRect(index).center()
+    left, control = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(viewport, left, control, at)
+    assert table.selectionModel().selectedIndexes() == [index], "Ctrl takes no mark away"
+    # From the row's head, where nothing begins to be selected.
+    qtbot.mousePress(viewport, left, pos=table.visualRect(index.siblingAtColumn(0)).center())
+    other = table.visualRect(model.index_of("entry-signal-xiaomi")).center()
+    place = viewport.mapToGlobal(QPointF(other))
+    none = Qt.MouseButton.NoButton, left, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(other), place, *none))
+    qtbot.mouseRelease(viewport, left, pos=other)
+    marked, current = table.selectionModel().selectedIndexes(), model.index_of(program.selection.view.item)
+    assert marked == [current] == [table.currentIndex()]
+
+
+def test_a_panel_that_was_moved_is_in_its_place_at_once(start: Callable[..., Program]) -> None:
+    # Qt crashes where a border is moved while a panel is still on its way.
+    assert not start().window.isAnimated()

@@ -67,11 +67,8 @@ class MainWindow(QMainWindow):
         self._bringing_in: BringingIn | None = None
         self._merger: MergeReviews | None = None
         self._noting: Noting | None = None
-        self.setDockOptions(
-            QMainWindow.DockOption.AllowNestedDocks
-            | QMainWindow.DockOption.AllowTabbedDocks
-            | QMainWindow.DockOption.AnimatedDocks
-        )
+        # Not animated: Qt crashes where a border is moved before a panel that was dropped has come to its place.
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
         self._build()
         context.selection.changed.connect(self._follow)
         context.project.changed.connect(self._know_more)

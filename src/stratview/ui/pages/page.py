@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -82,6 +82,14 @@ class PageTable(QTableView):
                     with self._by_itself():
                         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                     return
+
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Return what a click or key does to the mark of the current cell, which Ctrl and a drag leave alone."""
+        flags = QItemSelectionModel.SelectionFlag
+        if event is not None and event.type() == QEvent.Type.MouseMove:
+            return flags.NoUpdate
+        command = super().selectionCommand(index, event)
+        return flags.NoUpdate if command & flags.Deselect else command
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not leave_to_window(event):
