@@ -1660,6 +1660,14 @@
         <source>Choose the statement first, then select the passage it shall cite.</source>
         <translation>请先选择陈述，再选择要引用的段落。</translation>
     </message>
+    <message>
+        <source>Choose the folder for the copy</source>
+        <translation>请选择副本的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the statement first, then select the passage to cite.</source>
+        <translation>请先选择陈述，再选择要引用的段落。</translation>
+    </message>
 </context>
 <context>
     <name>EmptyComparison</name>
@@ -3436,6 +3444,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
             <numerusform>另有 %Ln 条</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose the copy whose reviews you want</source>
+        <translation>请选择要接管其复核意见的副本</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3611,6 +3623,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Choose where to create it…</source>
         <translation>选择创建位置…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the comparison</source>
+        <translation>请选择对比的文件夹</translation>
     </message>
 </context>
 <context>
@@ -6014,6 +6030,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.</source>
         <translation>已标记：“{0}”。在另一条陈述上按 Ctrl+Alt+T；在此处再按一次则取消标记。</translation>
+    </message>
+    <message>
+        <source>Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.</source>
+        <translation>已标记：“{0}”。转到另一条陈述，再按一次 Ctrl+Alt+T。</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ _LEAST_CONTRAST: Final = 3.0
 
 
 def accent(color: str) -> str:
-    """The colour, darkened until it stands out from white paper; a neutral one for what is no `#RRGGBB`."""
+    """Return the colour, darkened until it contrasts with white paper; a neutral one for what is no `#RRGGBB`."""
     if _COLOR.fullmatch(color) is None:
         return _NEUTRAL
     channels = [int(color[at : at + 2], 16) for at in (1, 3, 5)]

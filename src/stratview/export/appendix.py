@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = 26
 _MOST_CONTEXT: Final = 280
-"""No more characters of context than these on each side of a quote."""
+"""The most characters of context on each side of a quote."""
 _LEAST_GAP: Final = 120
-"""Less text than this between two contexts is shown too."""
+"""Text between two contexts that is shorter than this is shown too."""
 _WHOLE: Final = 0.9
 """A quote that fills more of its sentence than this gets the sentences beside it as context too."""
 
@@ -42,7 +42,7 @@ class _Place:
 class Passages:
     """The quoted places of all documents with their labels: letter of the document, number in the order of its text.
 
-    The labels are those of the whole comparison, whatever part of it is exported.
+    The labels are those of the whole comparison, also when a part of it is exported.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Passages:
         return self._places[cite.cite.source, span.start, span.end].label
 
     def lost(self, number: str, proof: StatementProof) -> tuple[LostQuote, ...]:
-        """The quotes of a statement that have no sure place."""
+        """Return the quotes of a statement that are found nowhere or in several places."""
         titles = {document.source.id: document.source.title for document in self._documents}
         return tuple(
             LostQuote(

@@ -22,7 +22,7 @@ class BalanceWords:
         self._words = words
 
     def evidence(self, dimension: ReportDimension, side: int) -> str:
-        """What is behind a side: how many statements, passages and documents, and the newest date."""
+        """Return the evidence of a side: how many statements, passages and documents, and the newest date."""
         words, found = self._words, dimension.balance.sides[side]
         parts = [
             words.count("dimension.count", found.statements),
@@ -34,23 +34,23 @@ class BalanceWords:
         return " · ".join(parts)
 
     def against(self, dimension: ReportDimension, side: int) -> list[str]:
-        """What a side lacks against the other."""
+        """Return what a side lacks compared with the other."""
         subject = self._subjects[side].id
         return [self._said(verdict) for verdict in dimension.balance.verdicts if verdict.side == subject]
 
     def of_both(self, dimension: ReportDimension) -> list[tuple[str, bool]]:
-        """What is to be said of both sides alike, each with whether it is grave: nothing said there is proven."""
+        """Return the verdicts on both sides, each with whether it is grave: no statement there is proven."""
         found = [verdict for verdict in dimension.balance.verdicts if not verdict.side]
-        # Where nothing is said, nothing is lacking either.
+        # Without statements there is nothing to prove.
         said = bool(dimension.claims())
         return [(self._said(verdict), said and verdict.kind == "no-passage") for verdict in found]
 
     def absence(self, absence: ReportAbsence | None) -> str:
-        """Which of three things it is that a side says nothing."""
+        """Return why a side has no statements."""
         return self._words(f"absence.{absence.kind}" if absence is not None else "absence.unsaid")
 
     def looked_in(self, absence: ReportAbsence) -> str:
-        """Which documents were looked in for what is absent; empty where that says nothing."""
+        """Return in which documents it was looked for; empty where that adds nothing."""
         named = set(absence.documents)
         is_all = len(named) > 1 and self._letters <= named
         if absence.kind == "not-found" and (not named or is_all):

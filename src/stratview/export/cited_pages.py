@@ -30,7 +30,7 @@ _MARK: Final = (0xFF, 0xE8, 0x8C)
 """The colour by which marked text is multiplied, so that it stays black: red, green, blue."""
 _GROWN: Final = 1
 _MOST_STARTS: Final = 4
-"""So often the process is started for one original: a file may end it with every page."""
+"""How often the process is started for one original: a file may end it with every page."""
 _SAME_POINTS: Final = 1.0
 """A page whose size differs by more than this from the frozen one is not shown: a mark is right or not there."""
 

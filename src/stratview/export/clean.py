@@ -1,4 +1,4 @@
-"""Text that can be set: nothing in it changes how text runs, every character has a glyph, no word is endless.
+"""Text that can be set: no character reorders it, each has a glyph, and no word is endless.
 
 What comes in is somebody else's text. Control characters and the marks that reorder text are left out, a character
 without a glyph gives way to U+FFFD, and both are counted to inform the reader.
@@ -18,7 +18,7 @@ REPLACEMENT: Final = "\ufffd"
 _BREAK: Final = "\u200b"
 _KEPT: Final = frozenset("\n")
 _SPACES: Final = re.compile(r"[\t\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-# Always settable, so that most texts need no look at a font.
+# These can always be set, so most texts need no look at a font.
 _PLAIN: Final = re.compile(r"[\n -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2014\u2018-\u201e\u2022\u2026]*")
 _MARKS: Final = "".join(chr(code) for code in range(0x300, 0x20D0) if unicodedata.category(chr(code))[0] == "M")
 _LONG_WORD: Final = re.compile(

@@ -155,7 +155,7 @@ def _export(options: argparse.Namespace, target: Path | None) -> None:
 
 
 def _tell(written: Written, report: Report) -> None:
-    """What was written goes to standard output, which may hold the file itself; what to know about it to the errors."""
+    """Print what was written to standard output, which may have the file itself, and remarks to standard error."""
     size = sum(len(content) for content in written.contents)
     names = ", ".join(str(file) for file in written.files)
     if names:

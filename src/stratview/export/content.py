@@ -1,9 +1,9 @@
 """What a report holds: plain, immutable values, the same for every kind of file.
 
-All texts are as the curator and the documents have them; what a kind of file cannot show, that kind deals with.
-Everything that is referred to has a number that stays the same whatever part of a comparison is exported: statements
-`3.12` (third dimension, twelfth statement), milestones `M4`, passages `A17` (first document, seventeenth passage in
-the order of its text), quotes without a place `N2`, tensions `T5`.
+All texts are as the curator and the documents have them; each kind of file deals with what it cannot show. Everything
+that is referred to has a number, which is the same in every part of a comparison that is exported: statements `3.12`
+(third dimension, twelfth statement), milestones `M4`, passages `A17` (first document, seventeenth passage in the order
+of its text), quotes without a place `N2`, tensions `T5`.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ class ReportRow:
     resumed: bool = False
 
     def claims(self) -> tuple[Claim, ...]:
-        """All of them in reading order."""
+        """Return all statements in reading order."""
         return (*(claim for side in self.sides for claim in side), *self.both)
 
 
@@ -295,7 +295,7 @@ class ReportParagraph:
 
     @property
     def text(self) -> str:
-        """What of it is shown."""
+        """The text that is shown."""
         return "".join(piece.text for piece in self.pieces)
 
     def only(self, owners: Collection[str]) -> ReportParagraph | None:
@@ -404,7 +404,7 @@ class Unproven:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Totals of the whole comparison, whatever part of it is in the report.
+    """Totals of the whole comparison, also when the report has only a part of it.
 
     `doubted` and `reviewed` count statements, `verdicts` those whose reviewers all say the same; `agreement` says in
     words how far each two reviewers agree.
@@ -430,8 +430,8 @@ class Counts:
 class Report:
     """A comparison, or the chosen part of it, ready to be written as a file of any kind.
 
-    `tensions` are all in which something of it is, each once, in the order of their numbers. `store` is where the
-    originals are whose pages are drawn.
+    `tensions` are all tensions of its statements and milestones, each once, in the order of their numbers. `store` has
+    the originals whose pages are drawn.
     """
 
     title: str

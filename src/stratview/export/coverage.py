@@ -10,7 +10,7 @@ from stratview import paths
 
 
 def covered(character: str) -> bool:
-    """Whether some bundled font has a glyph for a character."""
+    """Return whether any bundled font has a glyph for a character."""
     return any(family_covers(family, character) for family in _table())
 
 

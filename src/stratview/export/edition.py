@@ -26,7 +26,7 @@ def edition(store: Store) -> datetime:
     given = source_date()
     if given is not None:
         return given
-    # Bounded as a number too: some file systems keep times that no calendar of Python's holds.
+    # Bounded as a number too: some file systems have times that Python's calendar cannot express.
     seconds = min(max(store.newest(), _FIRST_YEAR.timestamp()), _LAST_YEAR.timestamp())
     return datetime.fromtimestamp(int(seconds), UTC)
 

@@ -1,6 +1,6 @@
 """The timeline as a drawing: bands of time with the marks of both lanes, in fractions of a band's width.
 
-A band that held too many marks would be unreadable, so a long timeline is broken into several, each with its own range
+A band with too many marks would be unreadable, so a long timeline is divided into several, each with its own range
 of time. The caller knows how wide a word is and stacks the labels; this module gives the place of everything in time.
 """
 

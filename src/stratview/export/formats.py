@@ -44,9 +44,9 @@ def of_file(name: str) -> str | None:
 
 
 def needs(kind: str, scope: Scope) -> Scope:
-    """The scope that a kind of file is made from.
+    """Return the scope that a kind of file is made from.
 
-    Where its tables name sections, the passages must be known; cited pages are only beside the passages.
+    Formats that name sections need the passages; cited pages are shown only beside the passages.
     """
     one = FORMATS[kind]
     return replace(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class LinkLabels:
-    """The labels of one file. Each question gives a label that is there, or an empty text."""
+    """The labels of one file. Each method returns a label that exists in the file, or an empty text."""
 
     def __init__(self, report: Report) -> None:
         self._claims = {claim.number for claim in report.claims()}

@@ -46,10 +46,10 @@ class Export(Setting):
             replaced += changed
         self._progress = Progress("writing", len(volumes), len(volumes))
         pages = sum(map(count_pages, contents))
-        # From here on it is too late to cancel: the file is about to be there.
+        # From here on it is too late to cancel.
         self._heed_cancel()
         if self._target is not None:
-            # Looked at once more: what must not be replaced may have come in between.
+            # Checked once more: a file that must not be replaced may have been made meanwhile.
             output_file.put([
                 (self._check(place), content)
                 for place, content in zip(places, contents, strict=True)
@@ -132,7 +132,7 @@ def preview(make_report: Callable[[], Report], ppi: float = 96) -> Running:
 
 
 def count_pages(content: bytes) -> int:
-    """How many pages a PDF of ours has: Typst writes its tree of pages in plain."""
+    """Return how many pages a PDF of ours has: Typst writes its page tree uncompressed."""
     return max((int(count) for count in _PAGES.findall(content)), default=0)
 
 

@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 Sides = Literal["", "one-sided", "two-sided-long-edge", "two-sided-short-edge"]
 
 PRINT_PPI: Final = 300
-"""How fine the pictures of pages are that are printed: what a laser printer shows of small letters."""
+"""The resolution of printed pictures of pages: enough for small letters on a laser printer."""
 _LONGEST_TITLE: Final = 120
 _LONGEST_REASON: Final = 300
 _OWN_NAME: Final = re.compile(r"^(\S*/)?lp: (Error - )?")
 
 
 class RefusedError(StratviewError):
-    """The printing system did not take the pages. `said` is what it gave as the reason, perhaps nothing."""
+    """The printing system did not take the pages. `said` is the reason that it gave, perhaps empty."""
 
     def __init__(self, said: str) -> None:
         reason = f" ({said})" if said else ""
@@ -81,7 +81,7 @@ class Job:
 
 
 def spooler() -> str:
-    """The program that takes files for printing, or nothing where there is none."""
+    """Return the path of the program that prints files; empty where there is none."""
     return shutil.which("lp") or ""
 
 
@@ -138,7 +138,7 @@ class _Handed(pdf.Export):
                 )
             except OSError as error:
                 raise RefusedError(error.strerror or "") from None
-        # When it ends, the printing system has the whole file, and ours may go.
+        # When it ends, the printing system has the whole file, and ours can be deleted.
         _, said = self._spooler.communicate()
         self._heed_cancel()
         if self._spooler.returncode != 0:

@@ -207,7 +207,7 @@ class _Builder:
         )
 
     def _rest(self, item_id: str, cite: int, source: str) -> str:
-        """What its sentence says behind a quote that is cut short."""
+        """Return the remainder of the sentence of a quote that is cut short."""
         place, document = self._analysis.remainder(item_id, cite), self._analysis.document(source)
         return document.text.text[slice(*place)] if place is not None and document is not None else ""
 

@@ -34,7 +34,7 @@ class Cancelled(Exception):  # noqa: N818 - nothing went wrong
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an export is. A phase of `done` means that `result` gives its answer at once.
+    """The progress of an export. In the phase `done`, `result` returns at once.
 
     Attributes:
         phase: what is being done.
@@ -54,7 +54,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of an export.
+    """The result of an export.
 
     Attributes:
         files: the files that were written, in order; none when there was no target.
@@ -70,7 +70,7 @@ class Written:
 
 
 class Running(ABC):
-    """An export that runs. Ask it with `poll`, stop it with `cancel`, and take what came of it with `result`."""
+    """An export that runs. `poll` returns its progress, `cancel` stops it, `result` returns its result."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class Running(ABC):
         return self
 
     def poll(self) -> Progress:
-        """How far it is; never waits."""
+        """Return the progress; never waits."""
         return self._progress
 
     def cancel(self) -> None:
@@ -107,7 +107,7 @@ class Running(ABC):
             self._interrupt()
 
     def result(self, timeout: float | None = None) -> Written:
-        """What came of it; waits until it is over.
+        """Return the result; waits until it is over.
 
         Raises:
             Cancelled: it was cancelled.
@@ -126,16 +126,16 @@ class Running(ABC):
 
     @abstractmethod
     def _export(self) -> Written:
-        """Do it all, in the export's own thread; whatever it raises is raised again by `result`."""
+        """Make the export, in its thread; `result` raises again what it raises."""
 
     def _interrupt(self) -> None:  # noqa: B027 - most kinds wait for nothing
-        """End what is being waited for; called with the lock held, from any thread."""
+        """Interrupt waiting; called with the lock held, from any thread."""
 
     def _close(self) -> None:  # noqa: B027 - most kinds hold nothing
-        """Let go of what is left, in the export's own thread, whatever came of it."""
+        """Release resources, in the export's thread, also after an error."""
 
     def _step(self, progress: Progress) -> None:
-        """Say how far it is, unless it was cancelled.
+        """Publish the progress, unless the export was cancelled.
 
         Raises:
             Cancelled: it was.

@@ -1,4 +1,4 @@
-"""What an export holds and how its pages are: what the reader chose."""
+"""What an export contains and how its pages look, as the reader chose."""
 
 from __future__ import annotations
 

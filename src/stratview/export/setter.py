@@ -31,7 +31,7 @@ class Setter:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            # Ctrl+C in a terminal is for us to answer; the worker goes when we go.
+            # Ctrl+C in a terminal is ours to handle; the worker ends when we end.
             start_new_session=True,
         )
 

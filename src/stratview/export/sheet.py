@@ -55,7 +55,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 
 
 class _Places:
-    """Knows where the quotes of a report are."""
+    """Looks up where the quotes of a report are."""
 
     def __init__(self, report: Report) -> None:
         self._found = {passage.label: (paragraph, passage) for _, paragraph, passage in report.passages()}
@@ -88,7 +88,7 @@ class _Places:
             yield {**row, **self._cite(cite)}
 
     def gaps(self, row: ReportRow, about: dict[str, str]) -> Iterator[dict[str, str]]:
-        """A line for each side that says nothing, with why in `state`; what is said of both is said of each."""
+        """Yield a line for each side without statements, with the reason in `state`; one about both counts for each."""
         for subject, claims, absence in zip(self._subjects, row.sides, row.absences, strict=True):
             if claims or (absence is None and row.both):
                 continue

@@ -1,7 +1,7 @@
 """The timeline as shapes for an SVG with real text, drawn from what the view says of it.
 
-Labels are flags on poles, as in the PDF: the earliest fly to the left and the others to the right, and a flag stands
-further out than every flag whose pole it would hide. How wide a word is can only be guessed here, a little too wide.
+Labels are flags on poles, as in the PDF: the earliest fly to the left and the others to the right, and a flag is
+further out than every flag whose pole it would hide. The width of a word can only be guessed here, a little too wide.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ class _Drawing:
             }  # fmt: skip
 
     def _date(self, mark: dict[str, Any]) -> Iterator[Shape]:
-        """A pill over a single date, a line for a period, paler where it only may be."""
+        """A pill over a single date, a line for a period, paler where the date is uncertain."""
         y, side = self._y(mark), f"side{mark['side']}"
         if mark["row"] < 0:
             width = max((mark["end"] - mark["start"]) * _AXIS, 9.0)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _PLACE: Final = re.compile(r"\{(\d)\}")
 _LONG: Final = 900
-"""A text of more characters than these may be broken between pages; anything shorter stays whole, also a row."""
+"""Longer texts may be broken between pages; shorter ones, and shorter rows, stay whole."""
 _SENTENCE: Final = re.compile(r"(?<=[.。])(?=.)")
 _MANY_LINES: Final = 6
 _MANY_LAGS: Final = 20
@@ -67,7 +67,7 @@ class View:
 
 
 def build(report: Report, cleaner: Cleaner | None = None, volume: int = 1, volumes: int = 1) -> View:
-    """What a report shows, or one of its volumes; `cleaner` takes out what its kind of file cannot show."""
+    """Return what a report, or one of its volumes, shows; `cleaner` takes out what its kind of file cannot show."""
     builder = _Builder(report, cleaner or Cleaner())
     data = builder.data(volume, volumes)
     fonts = tuple(font.file for font in builder.cleaner.fonts.chosen)
@@ -292,10 +292,10 @@ class _Builder:
         }
 
     def _gaps(self, row: ReportRow) -> list[dict[str, Any] | None]:
-        """For each side that says nothing: which of three things that is. What is said of both is said of each."""
+        """Return for each side without statements why it has none. A statement about both counts for each."""
         found: list[dict[str, Any] | None] = []
         for claims, absence in zip(row.sides, row.absences, strict=True):
-            # A row that goes on here has said at its beginning what it lacks.
+            # A row that continues here has said at its beginning what it lacks.
             if claims or (absence is None and (row.both or row.resumed)):
                 found.append(None)
                 continue

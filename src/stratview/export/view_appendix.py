@@ -183,7 +183,7 @@ class AppendixData(Part):
             "dir": direction(paragraph.text) or direction_of(language),
             "passages": [self._passage(passage) for passage in paragraph.passages],
             "cell": self._cleaner.text(self._words("table-cell", cell), language) if cell else "",
-            # A page says more than a line of the text that was made of it.
+            # A page number is more useful than a line of the converted text.
             "line": "" if all(one.page for one in paragraph.passages) else self._words("line", paragraph.line),
             "long": len(paragraph.text) > _LONG,
         }

@@ -16,7 +16,7 @@ _LONG: Final = 700
 
 
 class JudgedRows:
-    """Which statements of a report are doubted, and on which reviewers disagree, each with where it is."""
+    """The statements of a report that are doubted, and those on which reviewers disagree, each with its place."""
 
     def __init__(self, report: Report) -> None:
         placed = [(claim, one.title) for one in report.dimensions for claim in one.claims()]

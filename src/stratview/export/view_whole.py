@@ -26,7 +26,7 @@ class WholeData(Part):
     # -- the overview -----------------------------------------------------------------------------------------------
 
     def overview(self) -> list[dict[str, Any]]:
-        """A row for each dimension; none where there is only one, whose own page says it all."""
+        """A row for each dimension; none where there is only one, whose page has everything."""
         if len(self._report.dimensions) < 2:
             return []
         return [self._row(dimension) for dimension in self._report.dimensions]

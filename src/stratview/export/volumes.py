@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from stratview.export.content import Claim, Report, ReportDimension, ReportRow
 
 MOST_STATEMENTS: Final = 1600
-"""A volume holds no more statements and milestones than these, and fewer where they cite much: a peak of 1.2 GB."""
+"""The most statements and milestones in a volume, fewer where they cite much: a peak of 1.2 GB."""
 _CITATION: Final = 0.7
 _TENSION: Final = 1.1
 """How much a further citation weighs, and one end of a tension, where a statement with one citation weighs 1."""

@@ -1,4 +1,4 @@
-"""The worker: a process that sets one file with Typst and is gone, its memory with it.
+"""The worker: a process that sets one file with Typst and ends, which frees its memory.
 
 It reads a line of JSON (options, and how many bytes of data follow), then the data, from its standard input, and
 writes a line of JSON and the file's bytes to its standard output. It touches no file but the fonts and the program in
@@ -23,7 +23,7 @@ PDF_STANDARDS: Final = ("a-2a", "ua-1")
 def main() -> int:
     """Serve one request; returns the exit status."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
-    # Loading Typst and its fonts takes a while: it is done before the request has come.
+    # Loading Typst and its fonts takes a while, so it is done before the request arrives.
     program, fonts = source(), _fonts()
     line = requests.readline()
     if not line:
@@ -84,7 +84,7 @@ def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any
     import typst
 
     # Typst reads no file but the pictures: where there are none, its root is a folder in which there is nothing. It
-    # goes as soon as Typst knows it, for a worker that is killed cannot tidy up.
+    # is removed as soon as Typst has opened it: a worker that is killed cannot tidy up.
     with tempfile.TemporaryDirectory(prefix="stratview-") as empty:
         compiler = typst.Compiler(
             program,
@@ -116,13 +116,13 @@ def _answer(answers: IO[bytes], head: dict[str, Any], files: list[bytes]) -> Non
 
 
 def _leave_with_parent(requests: IO[bytes]) -> None:
-    # The parent keeps the pipe open as long as it lives.
+    # The pipe stays open as long as the parent lives.
     requests.read(1)
     os._exit(1)
 
 
 def _limit_memory(megabytes: int) -> None:
-    """Fail by ourselves before the whole machine runs out of memory."""
+    """Limit our memory, to fail before the whole machine runs out of it."""
     try:
         import resource
     except ImportError:

@@ -43,7 +43,7 @@ _DECLARED: Final = (
     "iso-8859-16", "windows-1253", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "iso2022_jp",
     "iso2022_kr", "koi8-r", "koi8-u", "cp437", "cp850", "cp852", "cp866",
 )  # fmt: skip
-# Their decoders are loaded with this module: in the worker, later none can be.
+# Their decoders are loaded with this module: the worker can load nothing later.
 for _encoding in (*_DECLARED, *(encoding for _, encoding in _MARKS)):
     codecs.lookup(_encoding)
 _HEAD: Final = 4096
@@ -53,9 +53,9 @@ _WIDE: Final = re.compile(r"utf-?(16|32)|ucs|unicode", re.IGNORECASE)
 _NUL_SHARE: Final = 0.2
 _NO_ZEROS: Final = 0.05
 _WRONG: Final = 1000
-"""One character in so many may be unreadable in a text that is taken for one in an encoding."""
+"""A text in an encoding may have one unreadable character in this many."""
 _RIGHT: Final = 10
-"""So many characters of UTF-8 beside ASCII outweigh one that is unreadable."""
+"""This many characters of UTF-8 beyond ASCII outweigh an unreadable one."""
 _SHOWN: Final = 60
 _SAMPLE: Final = 1 << 16
 
@@ -71,7 +71,7 @@ class Decoded:
 def declared_of(data: bytes) -> str:
     """Return the encoding that a file of HTML or XML declares; empty for none.
 
-    A declaration that can be read byte by byte is in no encoding of wider characters, whatever it says.
+    A declaration that can be read byte by byte is in no encoding of wider characters, even if it names one.
     """
     found = _XML.match(data[:_HEAD]) or _CHARSET.search(data[:_HEAD])
     name = found[1].decode("ascii", "replace") if found else ""
@@ -84,7 +84,7 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     Args:
         data: the bytes.
         declared: the encoding that the file names, which may be wrong.
-        chosen: the encoding that the user names; it is used whatever else holds.
+        chosen: the encoding that the user names; it is always used.
 
     Raises:
         Refused: the encoding is ambiguous, is unknown, or does not fit; the sentence names candidates.
@@ -184,7 +184,7 @@ def _preview(data: bytes, at: int) -> str:
     before, after = data[:at].rsplit(None, 2), data[at:].split(None, 2)
     around = b" ".join([*before[-1:]]) + b" ".join(after[:1])
     around = around[-_SHOWN:] if len(around) > _SHOWN else around
-    # No byte of a character is white space.
+    # White space is never part of a longer character.
     sample = data if len(data) <= _SAMPLE else data[at : at + _SAMPLE].rpartition(b"\n")[0] or data
     readings: dict[str, str] = {}
     for encoding, _ in candidates(sample):

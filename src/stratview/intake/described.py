@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from stratview.intake.extract import Extract
 
 _FROM_THE_FILE: Final = ("number-of-pages", "language")
-"""What the file itself says of these counts where the bibliography says nothing."""
+"""Fields for which the file itself is used where the bibliography has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,6 @@ def described(extract: Extract, reference: Reference) -> Extract:
 
 
 def name_of(reference: Reference) -> str:
-    """Return what a source is called after its reference; empty where the key is an address or a number."""
+    """Return the name for a source from its reference's key; empty where the key is an address or a number."""
     key = reference.key
     return "" if not key or "/" in key or key.isdecimal() else slug(key)

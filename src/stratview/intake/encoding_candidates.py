@@ -1,4 +1,4 @@
-"""The encodings that a text may be in where it does not say, the most plausible first: someone chooses among them."""
+"""The encodings that an undeclared text may be in, the most plausible first, for the user to choose from."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def candidates(data: bytes) -> tuple[tuple[str, str], ...]:
 
 
 def _implausibility(text: str, encoding: str) -> float:
-    """How much in the words of a text is seldom seen beside each other, per character that is not ASCII."""
+    """Return how many unusual combinations of characters the words of a text have, per character that is not ASCII."""
     common, last = _COMMON.get(encoding, ("", 0))
     found, count = 0.0, 0
     for match in islice(_WORD.finditer(text), _MOST_WORDS):

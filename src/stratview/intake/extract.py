@@ -62,7 +62,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the person who imports should know: a kebab-case code, an English sentence, and the values in it."""
+    """A remark for the person who imports: a kebab-case code, an English sentence, and the values in it."""
 
     code: str
     message: str
@@ -97,7 +97,7 @@ class Extract:
 
 
 def to_json(extract: Extract) -> bytes:
-    """The extract as JSON."""
+    """Return the extract as JSON."""
     plain = {
         "parts": [_part(part) for part in extract.parts],
         "pages": [[page.label, page.crop, page.rotate, [_line(line) for line in page.lines]] for page in extract.pages],

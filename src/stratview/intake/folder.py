@@ -1,4 +1,4 @@
-"""Where an import goes: the files and the entry of a new source in a comparison's folder."""
+"""Writes an import into a comparison's folder: the files and the entry of a new source."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Folder:
     """A comparison's folder that documents are brought into."""
 
     def __init__(self, folder: str | Path) -> None:
-        """Look at what is there.
+        """Read the folder.
 
         Raises:
             StratviewError: it is no comparison's folder; the sentence says what to do.
@@ -81,7 +81,7 @@ class Folder:
         )
 
     def plan(self, original: Original, extract: Extract, *, keep_original: bool, name: str = "") -> Planned:
-        """What bringing a file in writes; nothing is written yet.
+        """Return what an import of a file writes; nothing is written yet.
 
         Args:
             original: the file.
@@ -154,7 +154,7 @@ class Folder:
         self.sources = Loader(self._store).head().sources
 
     def _free(self, wish: str, contents: dict[str, bytes]) -> str:
-        """An id that no source has and no file is called by, but the same files: an import that was undone leaves them.
+        """Return an id that no source and no other file uses; an import that was undone may have left the same files.
 
         Args:
             wish: the id to begin with.

@@ -23,8 +23,7 @@ class Format:
 
     Attributes:
         name: the word for it in requests, options and messages.
-        title: what a person calls it.
-        reader: the module in `stratview.intake.readers` that reads it.
+        title: what a person calls it. reader: the module in `stratview.intake.readers` that reads it.
         endings: how its files are called, in lower case; the first is what a kept original is called.
         media_type: its type.
         magic: what the first kilobyte of its files has; in a zip, the name of the kind.
@@ -62,7 +61,7 @@ FORMATS: Final = (
 
 
 ENDINGS: Final = tuple(ending for one in (*FORMATS, *kinds.KINDS) for ending in one.endings)
-"""How files are called that can be imported, and bibliographies that bring in theirs."""
+"""The endings of files that can be imported, and of bibliographies, which bring in their files."""
 
 
 _UNREAD: Final = (
@@ -83,7 +82,7 @@ _UNREAD: Final = (
 
 
 def of_file(name: str, data: bytes) -> Format | None:
-    """The kind of a file: as it begins, else as it is called; None where neither is known."""
+    """Return the kind of a file by its first bytes, else by its name; None where neither is known."""
     head = data[:_HEAD]
     called = next((one for one in FORMATS if name.lower().endswith(one.endings)), None)
     for one in FORMATS:
@@ -108,7 +107,7 @@ def unread(name: str, data: bytes) -> tuple[str, str] | None:
 
 
 def is_importable(path: Path) -> bool:
-    """Whether a file is called as one of a kind that can be imported, or as a bibliography; it is not opened."""
+    """Return whether a file has the ending of a kind that can be imported, or of a bibliography; it is not opened."""
     return path.name.lower().endswith(ENDINGS) and path.is_file()
 
 

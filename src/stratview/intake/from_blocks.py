@@ -1,4 +1,4 @@
-"""Blocks, as HTML is read into them, as parts: lists, quotes and tables become whole again."""
+"""Turns blocks, which HTML is read into, into parts: lists, quotes and tables become whole again."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Writer:
             end = at + 1
             while end < len(blocks) and _belongs(blocks[end], block):
                 end += 1
-            # A heading's level is its own; only its marker tells that it begins an item.
+            # A heading has a level of its own kind; only its marker shows that it begins an item.
             depth = block.level if block.kind != "heading" else len(self._lists) if block.marker else 0
             self._go_to(depth, block.marker)
             self._here().append(_part(blocks[at:end]))

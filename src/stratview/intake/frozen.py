@@ -1,4 +1,4 @@
-"""An extract as the files that stay: the Markdown, and the geometry of its pages."""
+"""Turns an extract into the files that are kept: the Markdown, and the geometry of its pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts as Markdown from which the same blocks are read, whatever their text holds."""
+"""Writes parts as Markdown from which the same blocks are read, for any text."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ class _Inline:
         starts_line = at == 0 or text[at - 1] == "\n"
         ends_line = at == len(text) - 1 or text[at + 1] == "\n"
         if character.isspace() and (starts_line or ends_line or text[at - 1].isspace() or text[at + 1].isspace()):
-            # Only a single plain space between two words is safe from being dropped.
+            # Only a single plain space between two words is never dropped.
             return f"&#{ord(character)};" if character in " \t" or starts_line or ends_line else character
         if self._beside_mark(at):
             return f"&#{ord(character)};"

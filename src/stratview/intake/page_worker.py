@@ -14,5 +14,5 @@ def main() -> int:
 
 
 def _load(request: dict[str, Any]) -> limited.Task:  # noqa: ARG001 - every request needs the same
-    """What draws pages, with PDFium loaded: later nothing can be."""
+    """Return what draws pages, with PDFium loaded: later nothing can be loaded."""
     return cast("limited.Task", import_module("stratview.intake.readers.pdf_pages").opened)

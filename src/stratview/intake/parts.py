@@ -1,6 +1,6 @@
-"""What a reader finds in a file: headings, paragraphs, lists, tables, quotes and code, as plain text with marks.
+"""The parts of a file: headings, paragraphs, lists, tables, quotes and code, as plain text with marks.
 
-`tidied` brings parts into the one form that Markdown can carry, `flattened` tells which blocks
+`tidied` brings parts into the one form that Markdown can carry, `flattened` returns the blocks that
 `stratview.documents.text.parse` will read from it, with their offsets, and `markdown_writer` writes it.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Align, BlockKind, RunKind
 
 MAX_LEVELS: Final = 12
-"""Lists and quotes nested deeper than this are brought up to it: a list of many more is shown as one level."""
+"""The deepest nesting of lists and quotes: what is deeper is shown at this level."""
 
 Delimiter = Literal[".", ")"]
 
@@ -102,7 +102,7 @@ def plain(text: str, *runs: Run) -> Text:
 
     `runs` are marks over the text as it is given.
     """
-    # No character that is printable is changed; most texts have no others.
+    # Printable characters are never changed, and most texts have no others.
     changes = [] if text.isprintable() else list(_UNWRITABLE.finditer(text))
     if not changes:
         return Text(text, runs)

@@ -86,7 +86,7 @@ class Reading:
         self.process = LimitedProcess("stratview.intake.worker", limits or LIMITS)
 
     def run(self, progress: Callable[[int, int], None] | None = None) -> Extract:
-        """What the worker makes of the file.
+        """Return what the worker makes of the file.
 
         Raises:
             StratviewError: it cannot be used; the sentence is about the file, and `code` names the reason.

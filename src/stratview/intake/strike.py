@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from stratview.intake.extract import Extract
 
 WHY: Final = "struck out"
-"""Why a part is left out that the user struck out, in the pages file."""
+"""The reason in the pages file for a part that the user struck out."""
 
 
 def blocks_of_parts(extract: Extract) -> tuple[tuple[Block, ...], ...]:

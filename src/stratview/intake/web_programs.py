@@ -1,4 +1,4 @@
-"""What programs write in HTML in ways of their own, rewritten as HTML's own elements.
+"""Rewrites the peculiar HTML of some programs as HTML's usual elements.
 
 Lists of Word, tables of roles, code with line numbers, notes within a line, formulas that are there twice.
 """

@@ -1,4 +1,4 @@
-"""What style sheets say that changes the meaning of a text: raised, lowered and struck characters.
+"""Applies the style rules that change the meaning of a text: raised, lowered and struck characters.
 
 `10<span class="up">6</span>` is 10⁶ where `.up` is raised. Style sheets do not hide text here: what a script shows
 later, as an answer that opens at a click, is hidden at first.
@@ -21,7 +21,7 @@ _LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)(em|ex|rem|%|pt|px)")
 _INLINE: Final = frozenset({"span", "a", "font", "b", "i", "em", "strong", "small", "big", "u", "code"})
 _MOST: Final = 2_000_000
 _MOST_RULES: Final = 5_000
-"""So many characters of style sheets, and so many of their rules for these marks, are read."""
+"""The most characters of style sheets, and the most of their rules for these marks, that are read."""
 
 
 def sheets_of(root: Any) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a web page has around its text: navigation, notices, controls. It is taken out and listed."""
+"""Takes out, and lists, what a web page has around its text: navigation, notices, controls."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _BOXES: Final = frozenset(("div", "section", "aside", "form", "ul", "ol", "table
 _COMMENT: Final = re.compile(r"mso-element\s*:\s*comment-list", re.IGNORECASE)
 _COMMENT_MARK: Final = re.compile(r"#(?:_msocom_|cmnt(?:_ref)?)[0-9]+")
 _MOST: Final = 0.5
-"""What has more of the page's text than this is the text, whatever it is called."""
+"""An element with a larger share of the page's text than this is text, also under another name."""
 
 
 def take_surroundings(root: Any) -> list[LeftOut]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MADE_BY: Final = f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 
-# What a page says of itself, the most trustworthy first. Several authors are several elements.
+# Metadata of a page, the most trustworthy first. Several authors are several elements.
 _TITLES: Final = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
 _AUTHORS: Final = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author")
 _DATES: Final = (

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a reader gets beside the bytes.
+    """The arguments of a reader beside the bytes.
 
     Attributes:
         name: the file's name, for a title where the file has none.
@@ -46,7 +46,7 @@ def main() -> int:
 
 
 def _load(request: dict[str, Any]) -> limited.Task:
-    """The reader of the file's kind, with its libraries loaded: later none can be."""
+    """Return the reader of the file's kind, with its libraries loaded: later none can be loaded."""
     reader = import_module(f"stratview.intake.readers.{formats.named(request['format']).reader}")
     with suppress(LookupError):
         # A decoder that the user names; an unknown one is reported when it is used.

@@ -12,7 +12,7 @@ from stratview.limited import Refused
 
 MAX_FILES: Final = 20_000
 MAX_BYTES: Final = 256 * 1024 * 1024
-"""So many bytes are unpacked at the most, of all files together."""
+"""The most bytes that are unpacked, of all files together."""
 
 # The encoding of names in old zips: loaded now, since the worker can load nothing later.
 codecs.lookup("cp437")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _MILLISECONDS: Final = 1000
 _MOST: Final = 20_000
-"""So many new objects are from an analysis or an import, which stays; looking at them all would stall the window."""
+"""More new objects than this come from an analysis or an import and stay; looking at all would stall the window."""
 
 
 class Collector(QObject):
@@ -28,7 +28,7 @@ class Collector(QObject):
         self._timer.timeout.connect(self._collect)
 
     def start(self) -> None:
-        """Begin."""
+        """Start collecting."""
         self._timer.start()
 
     def sweep(self) -> None:

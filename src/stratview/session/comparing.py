@@ -49,7 +49,7 @@ class Comparing(QObject):
         StartedThread(run)
 
     def stop(self) -> None:
-        """Drop what was asked for."""
+        """Drop the request."""
         if self.running:
             self._asked += 1
 

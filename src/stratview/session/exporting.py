@@ -59,7 +59,7 @@ class Choices:
 
     @classmethod
     def from_plain(cls, plain: dict[str, Any], default: Choices) -> Choices:
-        """The choices of an earlier time; what cannot be used is taken from `default`."""
+        """Return the choices kept by an earlier session; those that cannot be used come from `default`."""
         from stratview.export.formats import FORMATS
 
         allowed = {**_ALLOWED, "kind": tuple(FORMATS)}
@@ -95,7 +95,7 @@ class Choices:
 
 
 def proposed_name(head: Head, choices: Choices, current: str, day: date) -> str:
-    """A name for the file: the title, what part of it, the day."""
+    """Return a name for the file: title, part and day."""
     parts = [_slug(head.title) or "comparison"]
     if choices.extent == "current":
         parts.append(_slug(current))
@@ -107,7 +107,7 @@ def proposed_name(head: Head, choices: Choices, current: str, day: date) -> str:
 
 
 def with_ending(place: Path, kind: str) -> Path:
-    """A file's place with the ending of a kind, instead of another kind's."""
+    """Return the file's path with the ending of this kind in place of another kind's."""
     from stratview.export.formats import FORMATS, of_file
 
     if place.name.endswith(tuple(f".{ending}" for ending in FORMATS[kind].endings)) and of_file(place.name) == kind:
@@ -157,11 +157,11 @@ class Run(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether something is under way."""
+        """Whether an export or preview is running."""
         return self._running is not None
 
     def export(self, kind: str, analysis: Analysis, scope: Scope, target: Path, *, overwrite: bool) -> None:
-        """Start to write a file. Whatever was under way is cancelled."""
+        """Start to write a file. An export or preview that is running is cancelled."""
         from stratview.export import formats
 
         scope = formats.needs(kind, scope)
@@ -184,14 +184,14 @@ class Run(QObject):
         self._follow(lambda: printing.start(partial(_report, analysis, scope), job, drawn))
 
     def cancel(self) -> None:
-        """Stop what is under way; it leaves nothing."""
+        """Stop the export or preview that is running; it leaves nothing."""
         if self._running is not None:
             self._running.cancel()
         self._running = None
         self._timer.stop()
 
     def stop(self) -> None:
-        """Stop what is under way and wait until it has closed its files."""
+        """Stop the export or preview that is running and wait until it has closed its files."""
         running = self._running
         self.cancel()
         if running is not None:

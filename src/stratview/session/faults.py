@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _MOST_KINDS = 20
-"""So many different faults are kept in a session; what comes after is only counted."""
+"""The most different faults kept in a session; later ones are only counted."""
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Faults(QObject):
             self.hook(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
     def take(self, error: BaseException) -> None:
-        """Note a fault that was caught, so that something else could still be done. Callable from any thread."""
+        """Report a fault that was caught so that the program could go on. Callable from any thread."""
         used_up = exhaustion.kind(error)
         if used_up is not None:
             with suppress(RuntimeError):

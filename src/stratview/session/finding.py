@@ -38,7 +38,7 @@ _LIMIT: Final = 50
 _TELL_SECONDS: Final = 0.05
 _LONGEST_MARKED: Final = 3_000_000
 _EDIT_MILLISECONDS: Final = 1_500
-"""So long after the last edit, or when words are asked for, the index is made anew."""
+"""How long after the last edit the index is made anew; earlier when words are asked for."""
 
 
 class Finding(QObject):
@@ -157,7 +157,7 @@ class Finding(QObject):
         self._join()
 
     def _let_go(self) -> None:
-        """Have the thread end, without waiting for it."""
+        """Tell the thread to end, without waiting for it."""
         worker, self._worker = self._worker, None
         # From now on its answers are about files read earlier.
         self._asked += 1
@@ -171,7 +171,7 @@ class Finding(QObject):
 
     @Slot(object, object)
     def _follow(self, old: Analysis, new: Analysis) -> None:
-        """Make the index when everything is known, and again when files were read again that say something else."""
+        """Make the index when the analysis is complete, and again when files that were read again have other texts."""
         if not new.complete or (old.complete and old.comparison is new.comparison and _same_texts(old, new)):
             return
         if self.state in ("indexing", "ready"):
@@ -179,7 +179,7 @@ class Finding(QObject):
             self.state = "waiting"
             self._outdated = True
         if self._project.edited:
-            # The next edit may follow soon, and nobody may ask for words until then.
+            # The next edit may follow soon, before any words are asked for.
             self._edits_end.start()
         else:
             self.begin()
@@ -316,7 +316,7 @@ class _Worker:
         except sqlite3.Error as error:
             self._say("failed", str(error))
         except Exception as error:
-            # A fault, which is reported as one; the reader is informed here too, instead of waiting for ever.
+            # A fault: reported as one, and shown here too, so that the reader does not wait for ever.
             self._say("failed", str(error) or type(error).__name__)
             raise
         finally:

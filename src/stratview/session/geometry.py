@@ -52,7 +52,7 @@ class Geometry(QObject):
         revision = self._project.analysis.revision
         key = (document.sha256, document.source.pages, document.source.original)
         kept = self._kept.get(source_id)
-        # What was wrong may have been mended with the files that were read again.
+        # The files that were read again may have mended it.
         if kept is not None and kept[0] in (key, (key, revision)):
             return kept[1]
         if self._asked.get(source_id) != key:

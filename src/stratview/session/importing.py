@@ -49,7 +49,7 @@ _MOST_TO_DECODE: Final = 1 << 20
 
 @dataclass(slots=True, eq=False)
 class Incoming:
-    """A file that is brought in, and what is known of it. Only the window's thread changes or reads it.
+    """A file that is being imported, and what is known of it. Only the window's thread changes or reads it.
 
     Attributes:
         path: where it is.
@@ -186,7 +186,7 @@ class Importing(QObject):
         self._do(lambda: self._write(wanted))
 
     def close(self) -> None:
-        """End what is read; what is being written is written."""
+        """Stop reading; a file that is being written is finished."""
         with self._work:
             self._ended = True
             self._work.notify()

@@ -63,7 +63,7 @@ class Messages(QObject):
         self._post(Message("warning", text, detail, command=command, topic=topic))
 
     def withdraw(self, topic: str) -> None:
-        """Take back what was said of a topic: it no longer holds."""
+        """Withdraw the message on a topic: it no longer holds."""
         self.withdrawn.emit(topic)
 
     def error(self, text: str, detail: str = "") -> None:

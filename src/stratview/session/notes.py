@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from stratview.session.selection import Selection, View
 
 _READ_MILLISECONDS: Final = 8_000
-"""A dimension counts as read when it was on screen for so long."""
+"""How long a dimension is on screen until it counts as read."""
 _KEEP_MILLISECONDS: Final = 10_000
-"""How long what was read waits to be written."""
+"""How long reading states wait to be written."""
 
 _Step = tuple[tuple["Note", ...], tuple["Note", ...]]
 """One change: the notes as they were before it, and as they are after it."""
@@ -120,7 +120,7 @@ class Notes(QObject):
             self._add(kind, text, item=item_id, said=said(item), fingerprint=self._now.get(item_id, ""))
 
     def add_to_passage(self, source_id: str, start: int, end: int, kind: NoteKind, text: str) -> None:
-        """Write a note on a passage, in code points of the document's text; likewise."""
+        """Write a note on a passage (code points of the document's text). Does nothing while the notes are not read."""
         from stratview.notes.places import passage_at
 
         document = self._project.analysis.document(source_id)

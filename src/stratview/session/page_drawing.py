@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _END_SECONDS: Final = 1.0
 _MOST_STARTS: Final = 4
-"""So often the process is started for one original: a file may end it with every page."""
+"""How often the process is started for one original: a file may end it with every page."""
 
 
 class PageDrawing(QObject):
@@ -43,7 +43,7 @@ class PageDrawing(QObject):
         self._thread: StartedThread | None = None
         self._wanted: list[tuple[int, int]] = []
         self._wanted_small: list[tuple[int, int]] = []
-        # Raised with each original: what an earlier one gave is not shown.
+        # Increased with each original: pictures of an earlier one are not shown.
         self._turn = 0
         self._original: tuple[Callable[[], bytes], str] | None = None
         self._pictures: PagePictures | None = None
@@ -68,7 +68,7 @@ class PageDrawing(QObject):
             self._work.notify()
 
     def want(self, pages: Sequence[tuple[int, int]]) -> None:
-        """Draw these pages (index and width in pixels), the first first, in place of all that was wanted before."""
+        """Draw these pages (index and width in pixels) in this order, in place of those wanted before."""
         with self._work:
             self._wanted = list(pages)
             self._begin()

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from stratview.evidence.coverage import Coverage
 
 _SPACING_MILLISECONDS: Final = 30
-"""How far apart the news of one growing analysis are shown."""
+"""How often a growing analysis is shown."""
 _TURN_SECONDS: Final = 0.5
 """How long the worker waits between two steps for a window that is busy."""
 _PAUSE_SECONDS: Final = 0.05
 _END_SECONDS: Final = 1.0
 _QUICK_BYTES: Final = 200_000
-"""An edit of files of so many bytes is analysed in the window's thread."""
+"""Edits of files up to this size, in bytes, are analysed in the window's thread."""
 _FILES_OF_ALL: Final = frozenset({COMPARISON_FILE, SOURCES_FILE})
 """Every other file depends on these."""
 
@@ -94,7 +94,7 @@ class Project(QObject):
         self._spacing = QTimer(self)
         self._spacing.setSingleShot(True)
         self._spacing.timeout.connect(self._show)
-        # A timer of no time at all: it comes after everything else that the window has to do.
+        # A timer of zero length: it fires after everything else that the window has to do.
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._worker.turn.set)
@@ -125,7 +125,7 @@ class Project(QObject):
     # -- analysing --------------------------------------------------------------------------------------------------
 
     def start(self, *, hold: bool = False) -> None:
-        """Analyse the rest, once. With `hold`, rest when the milestones are read until `go_on`."""
+        """Analyse everything else, once. With `hold`, pause after the milestones until `go_on`."""
         steps, self._first = self._first, None
         if steps is not None:
             switch_threads_quickly()
@@ -133,7 +133,7 @@ class Project(QObject):
             self._worker.begin(lambda: steps, growing=True)
 
     def go_on(self) -> None:
-        """End the rest that `start` was asked for."""
+        """End the pause of `start`."""
         self.wanted.held = False
 
     def read_again(self, changed: Collection[str] | None = None, *, edited: bool = False) -> None:
@@ -150,7 +150,7 @@ class Project(QObject):
         before = self.analysis
         self._first = None
         self._claims = {}
-        # What was not read to its end is read with this.
+        # An analysis that had not finished is continued with this one.
         if not self._worker.busy and self._quick is None:
             self._unread = frozenset()
         unread = self._unread
@@ -171,7 +171,7 @@ class Project(QObject):
             self._worker.begin(steps, growing=not before.complete, hurried=edited)
 
     def _is_quick(self, changed: Collection[str] | None) -> bool:
-        """Whether so little depends on these files that the window can wait for it: items of few bytes."""
+        """Whether little enough depends on these files for the window to wait: small files of items."""
         if changed is None or self.paused or any(file in _FILES_OF_ALL for file in changed):
             return False
         places = [self.store.place / file for file in changed]
@@ -272,7 +272,7 @@ class Project(QObject):
 
 
 class _Worker:
-    """The thread: analyses, one at a time, then whatever claims are to be counted."""
+    """The thread: runs analyses, one at a time, then counts claims."""
 
     def __init__(
         self,
@@ -340,7 +340,7 @@ class _Worker:
 
     def _go(self) -> None:
         if self._thread is None and not self._ended:
-            # Nothing but time is lost with a step that outlasts the program.
+            # A step that outlasts the program loses only its time.
             self._thread = StartedThread(self._run)
         self._work.notify()
 
@@ -403,7 +403,7 @@ class _Worker:
             self._say_news()
 
     def _wait(self, *, resting: bool) -> None:
-        """Let the window go first; rest a little when there is nothing to do."""
+        """Let the window go first; wait a little when there is nothing to do."""
         self.turn.clear()
         self._ask_turn()
         self.turn.wait(_TURN_SECONDS)

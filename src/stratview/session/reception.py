@@ -23,7 +23,7 @@ class Reception(QObject):
     called = Signal(object)
 
     def __init__(self, instance: Instance, parent: QObject | None = None) -> None:
-        """Begin to listen; where that cannot be, no call ever comes."""
+        """Start to listen; where that is not possible, no call ever comes."""
         super().__init__(parent)
         self._callers: set[_Caller] = set()
         self._listener = instance.listen()
@@ -33,7 +33,7 @@ class Reception(QObject):
             self._notifier.activated.connect(self._accept)
 
     def close(self) -> None:
-        """Hear no more; the instance may close its socket then."""
+        """Stop listening; the instance may then close its socket."""
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier = None

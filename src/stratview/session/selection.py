@@ -246,15 +246,15 @@ class Selection(QObject):
         self._travel(self._forward, self._back)
 
     def remember(self, panel: str, position: int) -> None:
-        """Note where a panel's reading is (its scroll bar's value), for the way back."""
+        """Keep a panel's reading position (its scroll bar's value), for the way back."""
         self._now.positions[panel] = position
 
     def position(self, panel: str) -> int | None:
-        """Where a panel stood when this state was left, or None when it is new."""
+        """Return a panel's reading position when this state was left; None when the state is new."""
         return self._now.positions.get(panel)
 
     def restore(self, view: View, positions: dict[str, int]) -> None:
-        """Take up a state of an earlier session; what no longer exists is left out. Makes no history."""
+        """Restore a state of an earlier session without what no longer exists. Makes no history."""
         restored, kept = self._placed(view)
         waits = not kept and restored.dimension == view.dimension
         self._wanted = _Visit(view, dict(positions)) if waits else None
@@ -355,7 +355,7 @@ class Selection(QObject):
         return part.items[0].id if part is not None and part.items else ""
 
     def _tell(self, old: View) -> None:
-        """Have what is shown now analysed first, and say that it is another view."""
+        """Have the part that is shown now analysed first, and emit the change of the view."""
         view = self.view
         if view != old:
             self._project.wanted.dimension, self._project.wanted.source = view.dimension, view.source

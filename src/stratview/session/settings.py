@@ -31,7 +31,7 @@ _RECENT_LIMIT = 10
 
 
 def settings_file() -> Path:
-    """Where the settings are kept (the folder need not exist yet)."""
+    """Return the path of the settings file; its folder need not exist yet."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(folder) / "stratview" / "stratview.ini"
 
@@ -121,7 +121,7 @@ class Settings:
 
     @property
     def trouble(self) -> Trouble:
-        """Why settings do not come back, or did not; empty when all is well."""
+        """Why settings are not kept or could not be read; empty when all is well."""
         return self._store.trouble
 
     # -- the window -------------------------------------------------------------------------------------------------
@@ -241,7 +241,7 @@ class Settings:
         self._store.set("reading/recent", json.dumps(recent, ensure_ascii=True))
 
     def _merged_places(self, ours: object, theirs: object) -> object:
-        """The places of another program, kept meanwhile, and those that were kept by this one."""
+        """Return the places that another program kept meanwhile, with those of this one."""
         if theirs is None:
             return ours
         own = _as_places(_from_json(_as_text(ours)))

@@ -28,7 +28,7 @@ _GUARD: Final = (
 
 
 class EndSignals(QObject):
-    """`asked` is emitted when the process is asked to end; it ends then, whatever its event loop does.
+    """`asked` is emitted when the process is asked to end; it ends then, even if its event loop hangs.
 
     Does nothing on Windows, which has no such signals.
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FILES: Final = "files"
 """The topic of messages about what the files say and what is wrong in them."""
 LISTED: Final = 1_000
-"""So many problems are copied with the details; the window would wait for more."""
+"""The most problems that are copied with the details: more would keep the window waiting."""
 _OF_CITATIONS = ("missing-quote", "ambiguous-quote", "stale-document")
 """The problems that the list of citations to repair is about."""
 

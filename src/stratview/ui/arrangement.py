@@ -102,7 +102,7 @@ class Arrangement(QObject):
         self._states[self.width] = self._window.saveState(STATE_VERSION)
 
     def reset(self) -> None:
-        """Arrange the panels as at a first start, whatever the window's width."""
+        """Arrange the panels as at a first start, at any width of the window."""
         self._states.clear()
         for chosen in self._chosen.values():
             chosen.clear()
@@ -154,7 +154,7 @@ class Arrangement(QObject):
         return self._window.dockWidgetArea(dock) not in (_BOTTOM, Qt.DockWidgetArea.TopDockWidgetArea)
 
     def _share_with(self, is_seen: bool) -> None:
-        """Give a panel that is shown again the size that it shall have: Qt gives it the least."""
+        """Give a panel that is shown again its size: Qt gives it the smallest."""
         if is_seen and self._width is not None and not self._is_arranging:
             self._again.start()
 
@@ -252,7 +252,7 @@ class Arrangement(QObject):
             self._window.resizeDocks(docks, sizes, direction)
 
     def _wanted(self, dock: QDockWidget) -> float:
-        """Return the size that a panel shall have, in pixels."""
+        """Return the size for a panel, in pixels."""
         name, px = dock.objectName(), self._context.theme.px
         width, height = self._window.width(), self._window.height()
         chosen = self._chosen[self.width].get(name)

@@ -25,7 +25,7 @@ class Commands(QObject):
         self._context = context
 
     def step_dimension(self, step: int) -> None:
-        """Go so many dimensions on, or back; the pages about all of them are before the first."""
+        """Go this many dimensions on, or back; the pages about all of them are before the first."""
         selection = self._context.selection
         ids = self._context.project.head.dimension_ids
         # In the order of the list, where the pages are above the dimensions.

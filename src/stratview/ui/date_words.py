@@ -42,7 +42,7 @@ def year_in_words(year: int) -> str:
 
 
 def day_in_words(day: Day, form: str) -> str:
-    """Return a day in a form of Qt's ("MMMM yyyy"), whatever its year."""
+    """Return a day in a form of Qt's ("MMMM yyyy"), for any year."""
     # Qt counts no year 0 and writes BC as a minus: it gets a year of the same length.
     text = QLocale().toString(QDate(2000, day.month, day.day), form.replace("yyyy", "'#'"))
     return text.replace("#", year_in_words(day.year))

@@ -354,7 +354,7 @@ class DimensionList(QWidget):
         self.list.setItemDelegate(_DimensionDelegate(context, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
-        # The frame shows through, whatever colour the theme gives it.
+        # The frame's colour shows through, in every theme.
         self.list.viewport().setAutoFillBackground(False)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -388,7 +388,7 @@ class DimensionList(QWidget):
 
     @property
     def rows(self) -> QAbstractListModel:
-        """All rows, whatever the filter says."""
+        """Return all rows, also those that the filter hides."""
         return self._model
 
     def row_of(self, view: View) -> int:

@@ -80,7 +80,7 @@ class Docks(QObject):
         self._middle = middle
         self._source = source
         self.timeline_reading: Reading | None = None
-        """What the timeline shall show once it is loaded, from the panels that were there before."""
+        """What the timeline shows once it is loaded, from the panels that were there before."""
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._timeline_place = plain_label(window, self.tr("Drawing the timeline…"))

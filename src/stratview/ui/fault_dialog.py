@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class FaultDialog(QDialog):
-    """Tells all faults of the session, in one window. Not modal, and it takes no key from the reader."""
+    """Shows all faults of the session in one window. Not modal; it takes no keyboard focus."""
 
     def __init__(self, faults: Faults, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Labels that show a text as it is. What a curator wrote is text and never markup, whatever it looks like."""
+"""Labels that show a text as it is. A curator's words are text, never markup."""
 
 from __future__ import annotations
 

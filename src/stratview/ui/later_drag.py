@@ -72,7 +72,7 @@ class LaterDrag(QObject):
         if isValid(drag):
             drag.destroyed.connect(self.deleteLater)
             if action == Qt.DropAction.IgnoreAction:
-                # Nobody asks for its data. In X, Qt does not delete a drag that ends over no window.
+                # Its data is not asked for, and in X, Qt does not delete a drag that ends over no window.
                 drag.deleteLater()
         else:
             self.deleteLater()

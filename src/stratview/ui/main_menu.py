@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class MainMenu(QMenu):
     """Has the commands of `actions` and of editing, the panels, themes and languages.
 
-    `recent` is the menu of recent comparisons, filled by its owner; `themes` is also a menu of its own in the tool bar.
+    `recent` is the menu of recent comparisons, filled by its owner; `themes` is also a menu in the tool bar.
     """
 
     def __init__(

@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
         return True
 
     def keep_state(self) -> None:
-        """Write everything that shall come back at the next start."""
+        """Write everything that the next start restores."""
         settings, selection, theme = self._context.settings, self._context.selection, self._context.theme
         settings.set_bytes("geometry", self.saveGeometry())
         self.arrangement.keep()

@@ -41,7 +41,8 @@ class MergeReviews(QObject):
             )
             return
         kinds = self.tr("Comparisons (*.stratview comparison.yaml)")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Whose reviews shall be taken over?"), "", kinds)
+        title = self.tr("Choose the copy whose reviews you want")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
         if chosen:
             self.take(chosen)
 

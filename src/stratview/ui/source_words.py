@@ -111,7 +111,7 @@ def _rarer_fields() -> dict[str, str]:
 
 
 def _rarer_kinds() -> dict[str, str]:
-    """Kinds that come with files and bibliographies; nobody has to look through them to choose one."""
+    """Kinds that come only with files and bibliographies: the list to choose from would be too long with them."""
     return {
         "article": translate("Import", "Article"),
         "bill": translate("Import", "Bill"),

@@ -169,7 +169,7 @@ class StatusBar(QStatusBar):
     # -- on the way -------------------------------------------------------------------------------------------------
 
     def _show_progress(self) -> None:
-        """Tell how far the check is; only of one that takes its time."""
+        """Show the progress of the check, unless it is quick."""
         project = self._context.project
         progress = project.analysis.progress
         words_ = {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QButtonGroup
 
 _ROW = 14
-"""Widgets whose middles are so many pixels apart, or less, are in one row."""
+"""Widgets whose middles are at most this many pixels apart are in one row."""
 
 
 def is_seen(widget: QWidget) -> bool:

@@ -170,7 +170,7 @@ def contrast(first: QColor, second: QColor) -> float:
 
 
 def visible_accent(color: str, colors: Colors) -> QColor:
-    """Return a subject's colour, made lighter or darker until graphics in it stand out from the page.
+    """Return a subject's colour, made lighter or darker until graphics in it contrast with the page.
 
     WCAG 1.4.11 asks for 3:1; thin bars on a dark page need more to be distinguished.
     """

@@ -26,14 +26,14 @@ _SUPERSCRIPTS: Final = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷�
 _RAISED: Final = re.compile(r"[\d+\-() ,n]*\d[\d+\-() ,n]*")
 _ADDRESS: Final = re.compile(r"[/@]|\w\.\w")
 _MOST_ADDRESSES: Final = 1_000_000
-"""So many characters of addresses are looked through."""
+"""The most characters of addresses that are searched."""
 _MAX_DEPTH: Final = 8
 _MAX_CELLS: Final = 200_000
 
 
 @dataclass(slots=True)
 class Addresses:
-    """The addresses that a file links to: they tell where a line's end divides one."""
+    """The addresses that a file links to: they show where a line end divides one."""
 
     joined: str = ""
 
@@ -190,7 +190,7 @@ class _Assembler:
                 if self._addresses.divided(line, after):
                     joint = ""
                 elif line.hyphen and line.ends_in_code and after.begins_in_code:
-                    # What is set in a typewriter's face is divided only at a hyphen that it has.
+                    # Text in a typewriter face is divided only at its own hyphens.
                     joint = ""
                 elif line.hyphen:
                     kept, was, glued = self._words.joined(line.text, after.text)

@@ -26,7 +26,7 @@ _ENTRY: Final = re.compile(rf"\S (?=(?:{_PAGE.pattern})$)")
 """The number of a page at the end of a line."""
 _WEAK_BULLETS: Final = frozenset("-–—*·")
 _APART: Final = 1.28
-"""A new paragraph where two baselines are so many times further apart than usual."""
+"""A paragraph begins where two baselines are this many times further apart than usual."""
 _INDENT: Final = 0.6
 _ROOM_BELOW: Final = 0.3
 """Of the height of the text: a page with so much room below its last line ends something."""

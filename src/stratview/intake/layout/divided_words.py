@@ -1,4 +1,4 @@
-"""Whether a line's end divides a word, in scripts that set spaces and yet break a line between any two characters.
+"""Decides whether a line end divides a word, in scripts with spaces that may break a line between any two characters.
 
 Korean does, and Thai, Lao, Khmer and Burmese. What decides, in this order: the spaces that the file has at line ends;
 room at a line's end for the next character, so that the line was broken between words; how often the document has a
@@ -26,16 +26,16 @@ _APART: Final = re.compile(f"[{_SCRIPTS}] (?=\\S)|\\S (?=[{_SCRIPTS}])")
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ÿ]")
 _DIGIT: Final = re.compile(r"\d")
 _MOST: Final = 300_000
-"""So many characters of a document tell enough."""
+"""The most characters of a document that are examined."""
 _WEIGHT: Final = 0.6
 """Of each piece of evidence: they overlap."""
 _ROUNDS: Final = 8
 _UNSURE: Final = 8
-"""So many lines' ends are added to those of a document, of which nothing is known."""
+"""Line ends of unknown kind that are added to those of a document."""
 _EITHER: Final = 0.65
-"""Of those, so many are between words: all where a program breaks nowhere else, about a third elsewhere."""
+"""How many of those are between words: all where a program breaks nowhere else, about a third elsewhere."""
 _FEW: Final = 0.05
-"""A file that has a space at so large a share of the lines' ends writes them all."""
+"""A file that has a space at this share of its line ends writes all of them."""
 _ROOM: Final = 1.3
 """In type sizes: what a line leaves free where the next character would have had room."""
 _NEAR: Final = 6
@@ -43,7 +43,7 @@ _DOUBTFUL: Final = 0.1
 
 
 class DividedWords:
-    """What a document tells about the ends of its lines.
+    """The evidence of a document about its line ends.
 
     Args:
         blocks: the lines of each block.

@@ -1,4 +1,4 @@
-"""Which blocks are headings, and of which level: the file's outline first, then tags, then the type size."""
+"""Decides which blocks are headings, and their levels: by the file's outline, then tags, then the type size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hyphens at the ends of lines: dropped, kept, and which of them could have been the other."""
+"""Decides which hyphens at line ends are dropped and kept, and which of these decisions are uncertain."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _JOINTS: Final = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", 
 _ENGLISH: Final = frozenset({"the", "of", "and"})
 _OTHERS: Final = frozenset({"der", "die", "und", "de", "la", "le", "et", "el", "en", "het", "och", "er", "che", "que"})
 _STEM: Final = 3
-"""So many letters behind the line's end tell whether a word is another form of a known one."""
+"""The letters behind a line end that show whether a word is another form of a known one."""
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -64,7 +64,7 @@ class Words:
             return before[:-1], with_hyphen, True
         if with_hyphen.lower() in self._words:
             return before, "", True
-        # Another form of the word tells too: `under-stands` where `understand` is.
+        # Another form of the word is evidence too: `under-stands` where `understand` is.
         if self._begins(f"{one}{other[:_STEM]}") and len(other) >= _STEM:
             return before[:-1], with_hyphen, True
         piece = one.lower().rpartition("-")[2]

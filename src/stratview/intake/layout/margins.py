@@ -31,7 +31,7 @@ _LAST_NUMBER: Final = re.compile(r"\d+$")
 _LONGEST: Final = 6
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _APART: Final = 1.5
-"""A running head is so many line heights away from the text."""
+"""The distance of a running head from the text, in line heights."""
 
 
 def without_margins(
@@ -56,7 +56,7 @@ def _upright(lines: list[TextLine], left_out: list[LeftOut]) -> list[TextLine]:
         letters[line.angle] += len(line.text)
     if len(letters) < 2:
         return lines
-    # Not `most_common`, which imports a module: in the worker nothing can be imported any more.
+    # Not `most_common`, which imports a module: the worker can import nothing any more.
     main = max(letters, key=lambda angle: letters[angle])
     total = sum(letters.values())
     # Where much of a page is turned, as a wide table, it is text.

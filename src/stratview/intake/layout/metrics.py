@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _USUAL_LEADING: Final = 1.2
 _NEAR: Final = 8
-"""So many lines above tell where a column is."""
+"""The lines above that determine where a column is."""
 
 
 @dataclass(frozen=True, slots=True)

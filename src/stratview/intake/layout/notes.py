@@ -17,7 +17,7 @@ _RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _POWER: Final = re.compile(r"\d$|\d\s?(?:[kcmdnµμ]?m|s|ft|in|mi)$")
 """In front of a raised figure that is a power: `10⁶`, `5 km²`."""
 _MOST: Final = 100
-"""A page with more notes than these has none: each is looked for in the whole page."""
+"""A page with more notes than this is taken to have none: each is looked for in the whole page."""
 _LONG: Final = 15
 _FEWEST: Final = 4
 _FLUSH: Final = 6

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from stratview.intake.layout.lines import TextLine
 
 _MOST_JUMPS: Final = 0.08
-"""Of a page's lines, so many may be above the one before in the same column."""
+"""How many of a page's lines may be above the one before in the same column."""
 _LEAST_ROWS: Final = 5
 _WIDE: Final = 0.28
 """A cell of a table is rarely so wide a share of a page's text; a line of a column is."""

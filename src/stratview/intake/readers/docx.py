@@ -1,4 +1,4 @@
-"""Word documents: mammoth reads them into HTML."""
+"""Reads Word documents with mammoth, which makes HTML of them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def read(data: bytes, request: Request) -> Extract:
     if data.startswith(_COMPOUND):
         raise Refused("protected", "It is protected by a password, or an old .doc: save it without one as .docx.")
     zipped = Zipped(data)
-    # Read before mammoth does, so that what unpacks to too much is refused here.
+    # Read before mammoth reads it, so that a file that unpacks to too much is refused here.
     parts = {name: zipped.read(name) for name in zipped.names if name.endswith((".xml", ".rels"))}
     name = _main_name(parts)
     if name not in parts:
@@ -174,7 +174,7 @@ def _xml(content: bytes) -> Any:
 
 
 def _load_mammoth() -> None:
-    """Import all that reading takes, with the smallest document: once the process is limited, nothing can be."""
+    """Import everything that reading needs, with the smallest document: a limited process can import nothing."""
     main = f'<w:document xmlns:w="{_W[1:-1]}"><w:body><w:p/></w:body></w:document>'
     _to_html(_packed({_MAIN: main.encode()}))
 

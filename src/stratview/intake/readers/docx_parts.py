@@ -70,7 +70,7 @@ def _rewrite(element: Any, name: str, word: str) -> None:
 
 
 def _is_on(element: Any, path: str | None) -> bool:
-    """Whether an element has a property that is not switched off."""
+    """Return whether an element has a property that is on."""
     found = element.find(path) if path else None
     return found is not None and all(
         value.lower() not in _OFF for name, value in found.attrib.items() if name.endswith("}val")

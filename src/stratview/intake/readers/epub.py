@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LINKED_SHARE: Final = 0.5
 _HEADING: Final = 60
-"""So many characters beside the links may be a heading."""
+"""The most characters beside the links that may be a heading."""
 
 
 def read(data: bytes, request: Request) -> Extract:

@@ -94,7 +94,7 @@ class Package:
         """The chapters, each once; what is not in the main order comes last."""
         items = {one.get("id"): one for one in self._root.iter() if _local(one) == "item"}
         spine = [one for one in self._root.iter() if _local(one) == "itemref"]
-        # A spine without a chapter is a fault, which readers pass over.
+        # A spine entry without a chapter is a fault that readers ignore.
         main = [items.get(one.get("idref")) for one in spine if one.get("linear") != "no"] or [*items.values()]
         beside = [items.get(one.get("idref")) for one in spine if one.get("linear") == "no"]
         contents = {

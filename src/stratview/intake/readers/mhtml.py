@@ -113,7 +113,7 @@ def _content(part: Message) -> tuple[bytes, str]:
 
 
 def _load_email() -> None:
-    """Import all that reading takes: once the process is limited, nothing can be."""
+    """Import everything that reading needs: a limited process can import nothing."""
     saved = Saved(_SAMPLE)
     saved.frame("a")
     saved.sheet("a")

@@ -26,7 +26,7 @@ _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 
 _MOST_COPIES: Final = 20_000
-"""So many cells and rows are repeated in one document."""
+"""The most cells and rows that are repeated in one document."""
 _MOST_SPACES: Final = 100
 _BLOCKS: Final = {
     f"{_TABLE}table": "table", f"{_TABLE}table-header-rows": "thead", f"{OFFICE}text": "body",
@@ -71,7 +71,7 @@ class Writer:
         left_out: hidden text and tables of contents.
         comments: how many comments there are.
         formulas: how many formulas were written.
-        too_many: whether so many cells are repeated that some are left out.
+        too_many: whether repeated cells are left out because they are too many.
     """
 
     def __init__(self, styles: Styles, formula_of: Callable[[str], Any]) -> None:

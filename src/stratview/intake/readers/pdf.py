@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from stratview.intake.layout.lines import Role, TextLine
     from stratview.intake.worker import Request
 
-# Loaded with this module: in the worker, later none can be.
+# Loaded with this module: the worker can load nothing later.
 for _encoding in ("utf-16-le", "utf-8", "ascii", "latin-1"):
     codecs.lookup(_encoding)
 MADE_BY: Final = f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}"
@@ -52,7 +52,7 @@ _NO_TITLE: Final = re.compile(
 
 @dataclass(slots=True)
 class _Read:
-    """What was read of the pages so far."""
+    """The pages that were read so far."""
 
     lines: list[list[TextLine]] = field(default_factory=list)
     boxes: list[PageBox] = field(default_factory=list)
@@ -86,7 +86,7 @@ def read(data: bytes, request: Request) -> Extract:
         )
     _refuse_unreadable(found, fonts, count)
     extract = laid_out(found.lines, found.boxes, _outline(document), found.addresses)
-    # What follows takes a while for a long file: say that it goes on.
+    # The following steps take a while for a long file: report progress.
     request.progress(count, count)
     return replace(
         extract,

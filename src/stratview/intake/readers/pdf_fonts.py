@@ -10,11 +10,11 @@ from typing import Any, Final
 import pypdfium2.raw as pdfium
 
 UNREADABLE: Final = "\ufffd"
-"""What a character is that its font does not name."""
+"""The character for codes that their font does not name."""
 STRANGE: Final = frozenset(
     [*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070), 0xAD]
 )
-"""Codes beside the control characters that may be no character, or none that is text."""
+"""Codes beside the control characters that may be no text."""
 _BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmb\d|-bd", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|-it\b", re.IGNORECASE)
 _FIXED: Final = re.compile(r"mono|courier|typewriter|cmtt|consol|code|menlo|teletype", re.IGNORECASE)
@@ -33,7 +33,7 @@ _T1: Final = {
     0x10: "“", 0x11: "”", 0x12: "„", 0x13: "«", 0x14: "»", 0x15: "–", 0x16: "—", 0x19: "ı", 0x1B: "ff", 0x1C: "fi",
     0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
 }  # fmt: skip
-"""What the codes of TeX's T1 encoding are, in a font that does not say it."""
+"""The characters of TeX's T1 encoding, for fonts that do not name them."""
 _OT1: Final = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl", 0x10: "ı", 0x19: "ß", 0x1A: "æ", 0x1B: "œ"}
 _MATH: Final = dict(enumerate("αβγδεζηθικλμνξπρστυφχ", 0x0B))
 _SIGNS: Final = {0x01: "·", 0x03: "∗", 0x0D: "◯", 0x0E: "∘", 0x0F: "•", 0x14: "≤", 0x15: "≥", 0x18: "∼", 0x19: "≈"}
@@ -64,7 +64,7 @@ class Font:
     unreadable: int = 0
 
     def meaning(self, code: int) -> str:
-        """What a code that is no plain character means; empty where it means nothing."""
+        """Return the character of a code that is not plain; empty where it has none."""
         character = chr(code)
         if code == 0x02 or code == 0xFFFE:
             return "-" if code == 0xFFFE else "\x02"

@@ -28,12 +28,12 @@ _HYPHENS: Final = frozenset("-\u00ad\u2010\x02")
 _FAR: Final = 100_000.0
 """In points: no page is so large."""
 _JUMP: Final = 1.6
-"""A gap of so many times the type size within a baseline parts two columns or cells."""
+"""A gap of this many type sizes within a baseline separates two columns or cells."""
 _LOWERED: Final = 0.45
 _CLOSER: Final = 0.25
 """In type sizes: how far letters of one word can be moved up or down, and into each other."""
 SPACE: Final = 0.15
-"""So wide a gap, in type sizes, is a space between two letters."""
+"""A gap this wide, in type sizes, is a space between two letters."""
 _HALF_A_CELL: Final = 0.5
 _BESIDE_CHINESE: Final = 0.4
 _NOTE: Final = 0.6
@@ -165,7 +165,7 @@ class LineBuilder:
         if one is not held.one and len(joined) == 1 and abs(middle) < _OVER * held.one.size:
             return ord(joined)
         if self._line is not None and self._line.takes_accent(held):
-            # What parts the accent from the characters before and behind it is no space.
+            # The gaps before and behind the accent are no spaces.
             self.gapped = left - self._line.right > SPACE * held.one.size
             return code
         check, self._check = self._check, True
@@ -297,7 +297,7 @@ class _OpenLine:
     def enter(self, one: TextObject) -> None:
         self._objects.append((len(self.characters), one))
         if one.size > 1.15 * self.size:
-            # What came before was raised or lowered.
+            # The characters before were raised or lowered.
             self.baseline, self.size = one.baseline, one.size
 
     def takes_accent(self, accent: _Accent) -> bool:
@@ -341,7 +341,7 @@ class _OpenLine:
         self.boxes.append((before[1], max(left, before[1])) if left >= before[0] else (right, max(before[0], right)))
 
     def is_placed(self) -> bool:
-        """Whether all of it is somewhere near a page: a hostile file can name any number."""
+        """Return whether all of it is near a page: a hostile file can have any number."""
         edges = [*(edge for box in self.boxes for edge in box), self.bottom, self.top, self.baseline]
         return -_FAR < min(edges) <= max(edges) < _FAR
 

@@ -76,7 +76,7 @@ class Tags:
 
 
 class _Table:
-    """Where in a table the walk is."""
+    """The current place in a table."""
 
     def __init__(self, number: int = -1) -> None:
         self.number = number

@@ -18,7 +18,7 @@ _LOW: Final = 4
 
 
 class DropMark(QWidget):
-    """Lies over a viewport while something is dragged over it."""
+    """Covers a viewport while something is dragged over it."""
 
     def __init__(self, theme: Theme, viewport: QWidget) -> None:
         super().__init__(viewport)

@@ -389,7 +389,7 @@ class Editor(QObject):
     def _make_copy(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("In which folder shall the copy be made?"))
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Choose the folder for the copy"))
         if chosen:
             self.copy_into(chosen)
 
@@ -454,7 +454,7 @@ class Editor(QObject):
     def _cite_in_current(self) -> None:
         item = self._context.selection.view.item
         if not item:
-            self._context.messages.info(self.tr("Choose the statement first, then select the passage it shall cite."))
+            self._context.messages.info(self.tr("Choose the statement first, then select the passage to cite."))
             return
         self.cite_selection(item)
         self._behind = self._source.view.cursor_offset

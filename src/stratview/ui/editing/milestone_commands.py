@@ -100,7 +100,7 @@ class MilestoneCommands(FormCommands):
         self._move(1)
 
     def _move(self, steps: int) -> None:
-        """Move the current milestone by so many of the units to which its date is known."""
+        """Move the current milestone by this many units of its date's precision."""
         milestone = self._current()
         if milestone is None:
             return
@@ -139,7 +139,7 @@ class MilestoneCommands(FormCommands):
         return None
 
     def in_use(self) -> tuple[list[str], list[str]]:
-        """The kinds, those used most first, and the themes in use, likewise."""
+        """Return the kinds and the themes in use, those used most first."""
         milestones = self._context.project.analysis.milestones or ()
         kinds = Counter(one.kind for one in milestones)
         themes = Counter(one.theme for one in milestones if one.theme)

@@ -65,7 +65,7 @@ class NewComparison(Form):
         self._follows = False
 
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("In which folder shall it be made?"), self._home)
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder for the comparison"), self._home)
         if chosen:
             self._home = chosen
             self._follows = True

@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 
 _AROUND: Final = 60
 _BESIDE: Final = 24
-"""About so many characters of its paragraph are shown on either side of a passage, in full and in the list."""
+"""The characters of its paragraph shown on either side of a passage, in full and in the list."""
 _LONGEST: Final = 160
-"""A passage in the list is cut to about so many characters."""
+"""A passage in the list is cut to about this many characters."""
 _MOST_NAMED: Final = 5
 _UNTOUCHED: Final = ("unchanged", "moved")
 
@@ -284,7 +284,7 @@ class Repair(QDialog):
         return f"{score}\n{' '.join(passage.split())}"
 
     def _around(self, candidate: Candidate, most: int = _AROUND) -> tuple[str, str]:
-        """Return up to so many characters before and behind a passage, of its paragraph and with no word cut in two."""
+        """Return up to `most` characters of its paragraph before and behind a passage, with no word cut in two."""
         loss = self.loss
         document = self._analysis.document(loss.source) if loss is not None else None
         if document is None:

@@ -72,7 +72,7 @@ class ExportDialog(QDialog):
         StartedThread(_load_writers)
 
     def stop(self) -> None:
-        """End whatever runs, without a trace."""
+        """Stop what is running, without a trace."""
         if self.run.running:
             stopped = self.tr("The printing was stopped.")
             words = stopped if self._printer else self.tr("The export was stopped; nothing was written.")

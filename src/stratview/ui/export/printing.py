@@ -102,7 +102,7 @@ def make_printer(choices: Choices, title: str) -> QPrinter:
 def _put_paper_back(printer: QPrinter, choices: Choices) -> None:
     """Give the printer the paper of the choices, unless the reader took another one in the platform's dialog.
 
-    That dialog takes the printer's usual paper when it is accepted, whatever it was given.
+    That dialog takes the printer's usual paper when it is accepted, not the one it was given.
     """
     from PySide6.QtPrintSupport import QPrinterInfo
 

@@ -37,7 +37,7 @@ _BATCH = 30
 
 
 class _Hits(QListView):
-    """The list of hits. Up on the first one, and whatever is typed, lead back to the field."""
+    """The list of hits. Up on the first one, and typing, lead back to the field."""
 
     left = Signal()
     up = Signal()
@@ -117,7 +117,7 @@ class FindPanel(QFrame):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # What is in sight comes first; the rest follows while the reader looks at it.
+        # The rows in sight come first; the others follow while the reader looks at them.
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setBatchSize(_BATCH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -290,7 +290,7 @@ class FindPanel(QFrame):
         # A little stronger than the lines within panels: it is above them all.
         line = self._context.theme.color("line")
         painter.setPen(line.lighter(150) if self._context.theme.colors.dark else line.darker(125))
-        # In the middle of the outermost pixels, whatever the screen's scale.
+        # In the middle of the outermost pixels, at any scale of the screen.
         painter.drawRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
@@ -324,7 +324,7 @@ class FindPanel(QFrame):
     def _restyle(self) -> None:
         theme = self._context.theme
         px = theme.px
-        # Opaque, with straight corners: else whatever is below would be painted anew with each key.
+        # Opaque, with straight corners: else the widgets below would be painted anew with each key.
         theme.set_colors(self, ground="page")
         self.setAutoFillBackground(True)
         self._layout.setContentsMargins(1, px(8), 1, px(8))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stratview.session.importing import Incoming
 
 _MOST = 2000
-"""So many entries of one kind are listed; the number before them counts all."""
+"""The most entries of one kind that are listed; the number before them counts all."""
 _FEW = 12
 """A group with more entries is closed at first."""
 _PLACE = Qt.ItemDataRole.UserRole

@@ -34,7 +34,7 @@ class BalanceWords(QObject):
         return " ".join(said)
 
     def side(self, side: Side) -> str:
-        """What is behind one side: "Huawei: 4 statements (none of its own), 4 passages, 1 document, …"."""
+        """Return the evidence of one side: "Huawei: 4 statements (none of its own), 4 passages, 1 document, …"."""
         statements = self.tr("%Ln statement(s)", "", side.statements)
         shared = side.statements - side.own
         if shared:

@@ -46,13 +46,13 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 
 _KEPT = 400
-"""So many layouts are kept at once: what is on any screen."""
+"""The most layouts that are kept: as many as fit on any screen."""
 
 _MARKS = 6
-"""The proof mark and the citation numbers behind a statement take about the room of so many letters."""
+"""The proof mark and the citation numbers behind a statement take about as much room as this many letters."""
 
 _MOST_QUOTES = 3
-"""So many quotes are shown in a tooltip."""
+"""The most quotes that a tooltip shows."""
 
 _LATER_OPACITY = 0.36
 """How much is seen of a statement that is later than the as-of date."""

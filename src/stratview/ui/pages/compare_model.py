@@ -109,7 +109,7 @@ class CompareModel(QAbstractTableModel):
         self.endResetModel()
 
     def show_as_of(self, text: str) -> None:
-        """Tell what is later than the end of a date (EDTF); "" is none."""
+        """Mark what is later than the end of a date (EDTF); "" is none."""
         self._last_day = None
         if text:
             # Loaded with the first date: the first paint mostly has none.

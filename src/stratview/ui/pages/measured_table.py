@@ -213,7 +213,7 @@ class MeasuredTable(PageTable):
 
     def _set_value(self, value: int) -> None:
         with self._by_itself():
-            # The scroll bar learns of changed heights now; Qt would tell it later.
+            # Updates the scroll bar for changed heights now; Qt would do it later.
             self.updateGeometries()
             self.verticalScrollBar().setValue(value)
 

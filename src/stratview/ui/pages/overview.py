@@ -133,7 +133,7 @@ class OverviewPage(Page):
         # Not for each dimension: the rows must not move about while the reader reads them.
         if old.progress.stage != new.progress.stage or old.revision != new.revision:
             self._is_stale = True
-            # Behind another page nobody waits for it.
+            # Behind another page it can wait.
             if self._context.selection.view.page == OVERVIEW:
                 self._catch_up()
 

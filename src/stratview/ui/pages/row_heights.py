@@ -1,4 +1,4 @@
-"""The heights of a table's rows: of a long table, exactly where the reader looks, and of the rest bit by bit.
+"""The heights of a table's rows: in a long table, exact where the reader looks, and of the others bit by bit.
 
 Laying out a statement takes a tenth of a millisecond. A few dozen rows are laid out at once. Of more, those that come
 into sight are, and the others have a height that is guessed from their texts until their turn has come.
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
 AT_ONCE = 60
-"""So many rows are laid out at once."""
+"""The most rows that are laid out at once."""
 
 MANY = 2_000
-"""So many rows are guessed each by itself; of more, all have the average of some."""
+"""Up to this many rows are guessed one by one; of more, all get the average of a sample."""
 _SAMPLES = 200
 
 _MOST_AT_ONCE = 200
-"""So many are, at the most, to come back to a place far below."""
+"""The most that are laid out at once to return to a place far below."""
 
 
 _MOST_TRIES = 4
 _TRACE = 5
-"""Of a row that is cut off at the top, so many pixels are only a trace."""
+"""A row of which at most this many pixels are in sight at the top counts as out of sight."""
 
 
 class RowHeights(QObject):
     """Sizes the rows of one table, in groups that are laid out together.
 
-    `moved(by)` is emitted when what is in sight has moved down by so many pixels, `settled` when every row of
+    `moved(by)` is emitted when the rows in sight have moved down by that many pixels, `settled` when every row of
     a long table has its height.
     """
 

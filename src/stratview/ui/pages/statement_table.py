@@ -40,7 +40,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ASPECT_WIDTH = 128
 _LEAST_PANE = 210
 _TOGETHER = 200
-"""So many lines of an aspect are laid out together: hundreds of lines are higher than any aspect."""
+"""The most lines of an aspect that are laid out together: hundreds of lines are higher than any aspect."""
 
 
 class StatementTable(PageTable):
@@ -179,7 +179,7 @@ class StatementTable(PageTable):
         return current
 
     def go(self, index: _Index) -> None:
-        """Show a statement's passage again, whatever the source panel shows by now."""
+        """Show a statement's passage again, if the source panel shows something else by now."""
         statement = self._model.statement_at(index)
         if statement is not None:
             self._context.selection.show_passage(statement.id, self._cite_of(statement.id))

@@ -32,7 +32,7 @@ _DISABLED_COST: Final = 5
 _ITSELF: Final = "palette"
 """The command that opened the palette."""
 _BEFORE: Final = 24
-"""So many signs of a long statement are shown before the first word that was typed."""
+"""The characters of a long statement shown before the first word that was typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WIDTH = 640
 _ROWS = 12
 _KEPT = 8
-"""So many recent commands are kept."""
+"""The most recent commands that are kept."""
 
 
 class _Field(QLineEdit):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _FEW = 8
-"""So many documents need no box to type in."""
+"""Up to this many documents need no box to type in."""
 _ROWS = 14
 _ROW_HEIGHT = 26
 _BETWEEN = 22

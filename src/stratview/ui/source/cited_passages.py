@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 _DESCRIBED = 6
-"""A tooltip names so many statements."""
+"""The most statements that a tooltip names."""
 _ICON = 16
 
 

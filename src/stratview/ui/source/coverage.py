@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from stratview.ui.source.place_bar import PlaceBar
 
 _NAMED = 3
-"""So many of the statements that cite a sentence are read out."""
+"""The most statements citing a sentence that are read out."""
 
 
 class UncitedMarks:
-    """The claims of a document that nobody cites, and what is marked as none; each is made when it comes in sight."""
+    """The uncited claims of a document, and the sentences marked as none; each mark is made when it comes in sight."""
 
     def __init__(self, coverage: Coverage | None) -> None:
         self._coverage = coverage
@@ -53,8 +53,8 @@ class UncitedMarks:
 class SourceCoverage(QObject):
     """Marks, steps and words about what is cited in the document that is shown.
 
-    `changed` is emitted when its marks or totals are others than before, `shown_changed(shown)` when the marks of what
-    nobody cites are shown or hidden, `go_wanted(owners)` when the reader wants to see what cites the selected sentence.
+    `changed` is emitted when its marks or totals have changed, `shown_changed(shown)` when the marks of uncited claims
+    are shown or hidden, `go_wanted(owners)` when the reader wants to see what cites the selected sentence.
     """
 
     changed = Signal()

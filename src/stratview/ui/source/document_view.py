@@ -223,7 +223,7 @@ class DocumentView(LongText):
         self._speak()
 
     def _speak(self) -> None:
-        """Tell a screen reader what cites the passage that the text cursor has come to."""
+        """Have a screen reader say what cites the passage at the text cursor."""
         start = self.cursor_offset if self.hasFocus() and self.spoken is not None and not self._moving else None
         if start is None:
             return

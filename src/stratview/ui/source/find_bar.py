@@ -46,7 +46,7 @@ class _Field(QLineEdit):
 
 
 class DocumentFind(QFrame):
-    """Finds words in the document: those of its own field while the bar is open, else those that led here.
+    """Finds words in the document: those in its field while the bar is open, else those that led here.
 
     `found(spans, at)` is emitted with all places (start and end in code points, in order) and the one that the reader
     is at, or None; `place_wanted(offset)` to go to one; `left` when the reader closes the bar.
@@ -97,7 +97,7 @@ class DocumentFind(QFrame):
         self._look()
 
     def _led_by(self) -> str:
-        """The words that led to the place: several may stand apart."""
+        """The words that led to the place: several may be apart."""
         results = self._context.finding.results
         phrases = results.query.phrases if results is not None else ()
         return " OR ".join(self._context.finding.text[phrase.start : phrase.end] for phrase in phrases)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _SEVERAL = 2
-"""From so many documents on, another one can be chosen."""
+"""From this many documents on, another one can be chosen."""
 
 
 class SourceHeader(QWidget):
@@ -95,7 +95,7 @@ class SourceHeader(QWidget):
         button.setAutoRaise(True)
         button.setDefaultAction(action)
         self._cite_row.addWidget(button)
-        # The Tab key goes through the row as it stands, though its buttons were made at several times.
+        # The Tab key follows the order of the row, not that in which its buttons were made.
         QWidget.setTabOrder(self._last, button)
         self._last = button
         return button

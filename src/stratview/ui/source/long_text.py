@@ -34,7 +34,7 @@ _TOP_CONTEXT = 0.22
 """Where a passage is scrolled to, as a share of the panel's height from the top: lines above it stay in sight."""
 
 _WITHIN = 4
-"""So many pixels below that height is the first line of a passage that was brought there."""
+"""How far below that height, in pixels, the first line of a passage is that was scrolled there."""
 
 
 class LongText(QTextBrowser):
@@ -311,7 +311,7 @@ class LongText(QTextBrowser):
     # -- places -----------------------------------------------------------------------------------------------------
 
     def _sight(self) -> tuple[int, int]:
-        """The part of the document's text (code points) that is in sight, and the rest of its last piece."""
+        """Return the part of the document's text (code points) that is in sight, up to the end of its last piece."""
         if not self._typeset or not self._pieces:
             return 0, 0
         x = self.viewport().width() // 2

@@ -34,7 +34,7 @@ _SMALLEST: Final = 160
 _TOP_CONTEXT: Final = 0.22
 """Where a passage is scrolled to, as a share of the view's height, as in the text."""
 _WITHIN: Final = 4
-"""So many pixels below that height is the top of a passage that was brought there."""
+"""How far below that height, in pixels, the top of a passage is that was scrolled there."""
 _MOST_BYTES: Final = 96 << 20
 _ASK_MILLISECONDS: Final = 15
 _SAME_POINTS: Final = 1.0
@@ -177,7 +177,7 @@ class PageView(QAbstractScrollArea):
 
     @property
     def position(self) -> int:
-        """What is at the top of the view, whatever the size: give it to `go_to_position`."""
+        """The position at the top of the view, independent of the size: `go_to_position` takes it."""
         return self._layout.position_of(self.verticalScrollBar().value())
 
     def go_to_position(self, position: int) -> None:

@@ -229,7 +229,7 @@ class SourcePanel(QWidget):
             self._announce(new)
 
     def _announce(self, view: View) -> None:
-        """Tell a screen reader which citation is shown, where it did not hear it with the statement."""
+        """Have a screen reader say which citation is shown, where it did not say it with the statement."""
         # Its enumerations take longer to make than the first paint can wait.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -674,7 +674,7 @@ class SourcePanel(QWidget):
         self.coverage.step_uncited(1)
 
     def previous_uncited(self) -> None:
-        """Select the claim before that nobody cites."""
+        """Select the uncited claim before."""
         self._turn_to_text()
         self.coverage.step_uncited(-1)
 

@@ -28,7 +28,7 @@ _GREATEST_HEIGHT = 190
 _START = "start"
 """The property of a button that names the place it leads to."""
 _NAMED = 3
-"""So many of the places where a quote differs from a passage are named."""
+"""The most differences between a quote and a passage that are named."""
 
 
 class _Remark(QFrame):

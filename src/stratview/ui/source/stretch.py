@@ -1,4 +1,4 @@
-"""Which part of a document is typeset: laying out more than the reader has in reach would let the reader wait.
+"""Which part of a document is typeset: laying out more than the reader can reach would take too long.
 
 A document of ordinary length is shown whole. Of a longer one, the stretch around the reader's place is shown; it moves
 along as the reader does. It is made of pieces: whole blocks, or parts of a block that is itself long. What it costs to

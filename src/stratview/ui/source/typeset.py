@@ -34,7 +34,7 @@ _TIGHT_LINE_HEIGHT = 104.0
 _MOST_COLUMNS = 50
 """The cells of a wider table are set one below the other."""
 _MEASURED = 100
-"""So many characters of a word count for the width of its column."""
+"""The most characters of a word that count for the width of its column."""
 
 _BOXES = {"☐": QTextBlockFormat.MarkerType.Unchecked, "☑": QTextBlockFormat.MarkerType.Checked}
 

@@ -2,5 +2,5 @@
 
 import os
 
-# pyqtgraph must use the same binding as the program, whatever else is installed.
+# pyqtgraph must use the same binding as the program, even if others are installed.
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")

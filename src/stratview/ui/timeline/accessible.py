@@ -115,7 +115,7 @@ def install() -> None:
 
 
 def say_current(view: TimelineView) -> None:
-    """Tell a screen reader that the current milestone is another."""
+    """Have a screen reader announce that the current milestone has changed."""
     if not QAccessible.isActive() or not view.hasFocus():
         return
     number = view.number_of(view.current)

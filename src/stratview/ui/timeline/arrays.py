@@ -202,7 +202,7 @@ class TimelineData:
 
     @property
     def has_dates(self) -> bool:
-        """Whether any milestone has a date, of whatever kind it is."""
+        """Whether any milestone, of any kind, has a date."""
         return any(lane.entries for lane in self.chronology.lanes)
 
     def shows(self, side: int, index: int) -> bool:

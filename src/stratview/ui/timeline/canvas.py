@@ -80,7 +80,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         self.invalidate()
 
     def set_shifts(self, shifts: tuple[float, float]) -> None:
-        """Move the lanes by so many days."""
+        """Move the lanes by these days."""
         self.shifts = shifts
         self.invalidate()
 
@@ -248,7 +248,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         brush.content(frame)
         painter.restore()
         if not ratio:
-            # An SVG has no clipping here: whatever is outside is covered.
+            # An SVG has no clipping here: everything outside is covered.
             beyond = QRectF(plot.right(), plot.top(), self.boundingRect().right() - plot.right(), plot.height())
             for area in (self.areas.gutter, beyond.adjusted(0, 0, self._metrics.pad * 2, 0)):
                 painter.fillRect(area, self._theme.color("frame"))

@@ -46,7 +46,7 @@ Scope = Literal["whole", "view"]
 _RATIO = 2
 """Device pixels a pixel in a PNG: sharp also in print."""
 _LEAST_SIZE = QSize(1600, 340)
-"""All of a timeline shall have room for its labels, however small the panel is."""
+"""A whole timeline needs room for its labels, however small the panel is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
         self.update()
 
     def set_date(self, until: float, text: str) -> None:
-        """Stand at the end of a date, named by a text."""
+        """Move to the end of a date, named by a text."""
         self.until, self.text = until, text
         self.update()
 
@@ -88,7 +88,7 @@ class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no ty
         self.draw(painter, resting=True)
 
     def draw(self, painter: QPainter, *, resting: bool) -> None:
-        """Paint on any painter; without a date only if it shall be seen `resting`."""
+        """Paint on any painter; without a date only if it is shown `resting`."""
         if self.until == NO_END and not resting:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

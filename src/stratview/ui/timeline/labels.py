@@ -1,7 +1,7 @@
 """Labels that never overlap: they move along their row, stack, shorten, and at last gather under a count. No Qt.
 
-Everything is in pixels along one lane. Things in a row keep a gap to their neighbours. Whatever finds no place is
-counted in a cluster, so that labels and clusters together always hold everything that was asked for.
+Everything is in pixels along one lane. Things in a row keep a gap to their neighbours. What finds no place is counted
+in a cluster, so that labels and clusters together always have everything that was asked for.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ _NO_INDEX = QModelIndex()
 
 DATE, SUBJECT, TITLE, KIND, THEME, PROOF = range(6)
 _FEW = 5000
-"""Up to so many milestones, a search also looks at dates in words."""
+"""Up to this many milestones, a search also looks at dates in words."""
 
 
 class MilestoneModel(QAbstractTableModel):

@@ -1,4 +1,4 @@
-"""Paints a frame: thin lines, quiet tints, shapes that tell the subjects apart also without colour."""
+"""Paints a frame: thin lines, quiet tints, shapes that distinguish the subjects also without colour."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from stratview.ui.timeline.tracks import Track
 
 _MANY = 48
-"""From so many markers on, a lane's markers are stamped from one picture."""
+"""From this many markers on, a lane's markers are stamped from one picture."""
 _NO_CUTS = (float("inf"), float("inf"))
 _FEW = 4
 """The same while things move."""

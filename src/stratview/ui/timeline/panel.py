@@ -46,14 +46,14 @@ _NEAR = 0.25
 """An open end reaches today if that makes the timeline longer by at most this share."""
 _FREEZE = 16
 _FEW = 1000
-"""So many milestones are made ready at once; more come in steps, while the window stays live."""
+"""Up to this many milestones are prepared at once; more in steps, while the window stays live."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the reader made the timeline show: the theme it is aligned by, the kinds, the days in view.
 
-    `days` is None where all milestones are in view: a new one shall be too.
+    `days` is None where all milestones are in view: a new one will be too.
     """
 
     alignment: str

@@ -114,7 +114,7 @@ class Travel(QObject):
         self._box.setXRange(max(start, low), min(end, high), padding=0)
 
     def zoom(self, factor: float, at: float) -> None:
-        """Show so many times the present stretch, with one day staying where it is."""
+        """Show this many times the present stretch, with one day staying where it is."""
         window = self._canvas.window
         low, high = self.bounds
         length = min(max((window.end - window.start) * factor, min(LEAST_DAYS, high - low)), high - low)

@@ -246,7 +246,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         return at if at is not None and window.start <= at <= window.end else None
 
     def step(self, steps: int) -> None:
-        """Go so many milestones on in the order of time, or back; those without a date come last."""
+        """Go this many milestones on in the order of time, or back; those without a date come last."""
         data = self.canvas.data
         if data is None:
             return
