@@ -1641,10 +1641,6 @@
         <translation>已重做：{0}</translation>
     </message>
     <message>
-        <source>In which folder shall the copy be made?</source>
-        <translation>副本要放在哪个文件夹中？</translation>
-    </message>
-    <message>
         <source>Select a passage of the document first: Alt+. selects the next sentence.</source>
         <translation>请先选择文档中的一段：Alt+. 选择下一句。</translation>
     </message>
@@ -1655,10 +1651,6 @@
     <message>
         <source>Milestone</source>
         <translation>里程碑</translation>
-    </message>
-    <message>
-        <source>Choose the statement first, then select the passage it shall cite.</source>
-        <translation>请先选择陈述，再选择要引用的段落。</translation>
     </message>
     <message>
         <source>Choose the folder for the copy</source>
@@ -3406,10 +3398,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Comparisons (*.stratview comparison.yaml)</source>
         <translation>对比 (*.stratview comparison.yaml)</translation>
     </message>
-    <message>
-        <source>Whose reviews shall be taken over?</source>
-        <translation>要并入哪份副本的复核？</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln review(s) taken over</source>
         <translation>
@@ -3599,10 +3587,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The comparison is a folder of text files. Everything you write is kept there at once.</source>
         <translation>对比是一个由文本文件组成的文件夹。您写下的一切都会立即保存在其中。</translation>
-    </message>
-    <message>
-        <source>In which folder shall it be made?</source>
-        <translation>要在哪个文件夹中创建？</translation>
     </message>
     <message>
         <source>The comparison and both subjects need a name.</source>
@@ -6030,10 +6014,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.</source>
         <translation>已标记：“{0}”。在另一条陈述上按 Ctrl+Alt+T；在此处再按一次则取消标记。</translation>
-    </message>
-    <message>
-        <source>Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.</source>
-        <translation>已标记：“{0}”。转到另一条陈述，再按一次 Ctrl+Alt+T。</translation>
     </message>
 </context>
 <context>
