@@ -5,14 +5,11 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from stratview.atomic_write import tidy, write_all
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Writes three files; kills itself at the given call of `rename` or `fsync`.
 _KILLED = """
@@ -86,3 +83,13 @@ def test_a_list_of_renames_leads_nowhere_else(tmp_path: Path) -> None:
     tidy(folder)
     assert names(tmp_path) == ["folder"]
     assert names(folder) == []
+
+
+@pytest.mark.parametrize("folder", [".", "here", "here/below"])
+def test_places_may_be_relative_to_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / folder / "part").mkdir(parents=True)
+    write_all([(Path(folder) / "one", b"1"), (Path(folder) / "part" / "two", b"2")])
+    assert sorted(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()) == [b"1", b"2"]

@@ -83,7 +83,8 @@ class _Part:
     def __init__(self, place: Path, suffix: str) -> None:
         self.place = place
         self._descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.", suffix=suffix)
-        self.path = Path(name)
+        # `mkstemp` makes the path absolute, and lists of renames are relative.
+        self.path = place.with_name(Path(name).name)
         # A file system without locks: the part is never mistaken for one that was left behind.
         with suppress(OSError):
             fcntl.flock(self._descriptor, fcntl.LOCK_EX)

@@ -31,6 +31,12 @@ def test_a_new_comparison_is_empty_and_has_no_problem(tmp_path: Path) -> None:
     assert analysis.head.dimension_ids == ()
 
 
+def test_the_folder_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["new", "mine", "--title", "T", "--subject", "A", "--subject", "B"]) == 0
+    assert complete(open_store(tmp_path / "mine")).problems == ()
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("mine")
     with pytest.raises(StratviewError, match="holds something already"):

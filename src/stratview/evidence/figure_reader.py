@@ -103,6 +103,7 @@ class _Reader:
         self._folded = folded
         self._language = language
         self._drafts: list[Draft] = []
+        self._zero = any(zero in folded for zero in numerals.ZEROS)
         self._han = words.SCALE_KANJI if cldr.known(language) in ("ja", "zh-Hant") else words.SCALE_HAN
 
     def all(self) -> list[Draft]:
@@ -171,10 +172,10 @@ class _Reader:
             self._scale(draft)
             self._unit(draft)
         elif draft.kind == "number":
-            draft.named = words.is_named(folded, draft.start, draft.end)
+            draft.named = words.is_named(folded, draft.start, draft.end, counts=False)
         if not negative and (word := numerals.MINUS.search(folded, max(0, at - 10), at)) and word.start() >= end:
             draft.negative, draft.start = True, word.start()
-        elif not negative and numerals.BELOW_ZERO.match(folded, draft.end):
+        elif not negative and self._zero and numerals.BELOW_ZERO.match(folded, draft.end):
             draft.negative = True
         elif not negative and self._is_minus(draft):
             draft.negative, draft.start = True, draft.start - 1
@@ -257,8 +258,9 @@ class _Reader:
         """See whether a bare number counts things, or what may be a unit is behind it."""
         if draft.kind != "number" or draft.unit:
             return
-        draft.named = words.is_named(self._folded, draft.start, draft.end)
-        draft.counts = not draft.named and words.counts_things(self._folded, draft.end)
+        counts = words.counts_things(self._folded, draft.end)
+        draft.named = words.is_named(self._folded, draft.start, draft.end, counts=counts)
+        draft.counts = counts and not draft.named
         if draft.scale or not numerals.YEAR.fullmatch(draft.body):
             draft.time = words.tag_behind(self._folded, draft.end)
 

@@ -181,17 +181,19 @@ _NAMED = re.compile(
     r"|number|rank|ranked|age|aged|pm|ph|seite|kapitel|abschnitt|tabelle|artikel|absatz|paragraph|par|platz|rang"
     r"|chapitre|tableau|capítulo|tabla|том|стр|глава))\.?)\s{0,2}\Z"
 )
-# The same, whatever is behind the number: COVID-19 patients, Figure 5 shows, §5, 第5家, the mark of a note in "grew.5".
-_SURELY_NAMED = re.compile(
-    r"(?<![^\W_])[A-Z][A-Za-z]{0,11}[-/]\Z|[^\W\d_][.!?]\Z|[第제]\s?\Z|[№#§]\s{0,2}\Z"
-    r"|(?<![^\W_])(?:(?:Figure|Table|Chapter|Section|Page|Article)|(?:Fig|Tab|Art|No|Nr|no|nr)\.|[Nn]\.?[°º])\s{0,2}\Z"
-)
+# The same, whatever is behind the number: COVID-19 patients, Figure 5 shows, §5, 第5家.
+_NAME_WITH = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,11}[-/]\Z")
+_NUMBERED = frozenset((
+    "Figure", "Table", "Chapter", "Section", "Page", "Article", "Fig.", "Tab.", "Art.", "No.", "Nr.", "no.", "nr.",
+    "N°", "n°", "Nº", "nº", "N.º", "n.º", "№", "#", "§", "第", "제",
+))  # fmt: skip
 _DATED = re.compile(r"(?<![^\W_])(?i:in|since|until|during|year|jahre?|seit|depuis|desde)\s{1,3}\Z")
 _PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
 _NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
 _RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{LETTER}\d])")
 _SAME_RATES = {"kbit/s": "kbps", "Mbit/s": "Mbps", "Gbit/s": "Gbps"}
+_NUMBER_SIGNS = ("号", "號", "番")
 _OVER = re.compile(r"\s{0,3}[多余餘여]?")
 
 
@@ -389,14 +391,19 @@ def counts_things(folded: str, at: int) -> bool:
     return bool(found and found[1] not in _NO_PLURALS)
 
 
-def is_named(folded: str, start: int, end: int) -> bool:
-    """Whether a number belongs to the word before it or is the mark of a note, and counts nothing."""
-    first = max(0, start - 24)
-    if _SURELY_NAMED.search(folded, first, start) or folded.startswith(("号", "號", "番"), end):
+def is_named(folded: str, start: int, end: int, *, counts: bool) -> bool:
+    """Whether a number belongs to the word before it or is the mark of a note, though it may seem to count things."""
+    before, behind = folded[max(0, start - 24) : start], folded[end : end + 1]
+    last = before[-1:]
+    word = before.rstrip().rpartition(" ")[2].lstrip("([")
+    if word in _NUMBERED or word[-1:] in _NUMBERED or behind in _NUMBER_SIGNS or (last == "[" and behind == "]"):
         return True
-    if folded.endswith("[", 0, start) and folded.startswith("]", end):
+    if last in "-/" and _NAME_WITH.search(before):
         return True
-    return not counts_things(folded, end) and _NAMED.search(folded, first, start) is not None
+    # The mark of a note that lost its place: "It grew.5 Then".
+    if last in ".!?" and before[-2:-1].isalpha():
+        return True
+    return not counts and _NAMED.search(before) is not None
 
 
 def is_dated(folded: str, at: int) -> bool:

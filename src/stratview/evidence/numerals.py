@@ -234,6 +234,7 @@ OPENING = re.compile(r"[\s(\[{<「『《【“'\"]")
 MINUS = re.compile(
     r"(?:(?<![^\W\d_])(?:[Nn]egative|[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус|マイナス|ลบ|영하|마이너스)\s{1,2}|(?:负|負|零下|マイナス|マイナス))\Z"
 )
+ZEROS = ("zero", "freezing", "null", "Null", "Gefrierpunkt", "zéro", "cero", "nul", "noll")
 BELOW_ZERO = re.compile(
     r"(?:\s{1,3}(?:degrees?|[Gg]rad|degrés|grados|graus|gradi|graden|grader))?(?:\s{1,3}(?:Celsius|Fahrenheit|[CF]))?\s{1,3}"
     r"(?:below\s(?:zero|freezing)|unter\s(?:[Nn]ull|dem\sGefrierpunkt)|(?:au-dessous\sde|sous)\széro|bajo\scero"
