@@ -1318,6 +1318,10 @@
         <source>New statement in a new row</source>
         <translation>在新行中写新陈述</translation>
     </message>
+    <message>
+        <source>New dimension</source>
+        <translation>新维度</translation>
+    </message>
 </context>
 <context>
     <name>Drawing</name>
@@ -1658,6 +1662,14 @@
     </message>
     <message>
         <source>Choose the statement first, then select the passage to cite.</source>
+        <translation>请先选择陈述，再选择要引用的段落。</translation>
+    </message>
+    <message>
+        <source>In which folder shall the copy be made?</source>
+        <translation>副本要放在哪个文件夹中？</translation>
+    </message>
+    <message>
+        <source>Choose the statement first, then select the passage it shall cite.</source>
         <translation>请先选择陈述，再选择要引用的段落。</translation>
     </message>
 </context>
@@ -3436,6 +3448,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Choose the copy whose reviews you want</source>
         <translation>请选择要接管其复核意见的副本</translation>
     </message>
+    <message>
+        <source>Whose reviews shall be taken over?</source>
+        <translation>要并入哪份副本的复核？</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3611,6 +3627,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Choose the folder for the comparison</source>
         <translation>请选择对比的文件夹</translation>
+    </message>
+    <message>
+        <source>In which folder shall it be made?</source>
+        <translation>要在哪个文件夹中创建？</translation>
     </message>
 </context>
 <context>
@@ -6573,6 +6593,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Say what happened.</source>
         <translation>请写明发生了什么。</translation>
+    </message>
+    <message>
+        <source>A year, a month or a day: 2021, 2021-03, 2021-03-05; 1990s for the nineties, 2019–2021 for a span.</source>
+        <translation>年、月或日：2021、2021-03、2021-03-05；1990s 表示九十年代，2019–2021 表示一段时间。</translation>
+    </message>
+    <message>
+        <source>The date is not readable: write 2021, 2021-03, 2021-03-05 or 2019–2021.</source>
+        <translation>无法识别该日期：请写成 2021、2021-03、2021-03-05 或 2019–2021。</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,13 @@ from stratview.export import formats, html
 from stratview.export.clean import Harmless
 from stratview.export.timeline_shapes import wrapped
 from tests.conftest import BUNDLED
-from tests.export.conftest import made
-from tests.export.reading import as_shown, squeezed
+from tests.editing import folders
+from tests.export.conftest import as_pdf, made
+from tests.export.reading import as_shown, page_texts, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from stratview.export.content import Report
 
@@ -183,3 +185,22 @@ def test_a_label_of_the_drawing_fits() -> None:
     assert len(long) == 3
     assert long[-1].endswith("…")
     assert "".join(long).startswith("xxx")
+
+
+def test_a_year_is_drawn_over_its_decade_and_without_lags_there_is_no_column_for_them(
+    tmp_path: Path, bundled_pdf: bytes
+) -> None:
+    folder = folders.write(tmp_path / "drinks")
+    milestones = "".join(
+        f"  - {{id: {name}, subject: tea, date: {date}, title: It came, kind: other, cites: []}}\n"
+        for name, date in (("year", "1655"), ("decade", "165X"))
+    )
+    (folder / "timeline.yaml").write_text(f"milestones:\n{milestones}")
+    report = made(folder)
+    widths = [
+        float(one) for one in re.findall(r'<rect class="side0[^>]* width="([^"]+)"', html.render(report).decode())
+    ]
+    assert len(widths) == 2
+    assert widths[0] > widths[1]
+    assert "Lag" not in " ".join(page_texts(as_pdf(report))).split()
+    assert "Lag" in " ".join(page_texts(bundled_pdf)).split()

@@ -61,9 +61,11 @@ class _Drawing:
         self._foot = self._second + band["rows"][1] * _ROW + sum(self._heights[1]) + 20
 
     def as_data(self) -> dict[str, Any]:
+        # The widest first: none hides a date inside it.
+        marks = sorted(self._band["marks"], key=lambda mark: mark["start"] - mark["end"])
         shapes = [
             *self._ticks(), *self._lane_lines(), *self._joins(), *self._poles(),
-            *(shape for mark in self._band["marks"] for shape in self._date(mark)), *self._labels(),
+            *(shape for mark in marks for shape in self._date(mark)), *self._labels(),
         ]  # fmt: skip
         return {"width": _WIDTH + 16, "height": _n(self._foot + 20), "shapes": shapes}
 

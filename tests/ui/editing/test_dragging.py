@@ -139,6 +139,20 @@ def test_a_passage_on_a_dimension_begins_a_row_in_it(writer: Writer, qtbot: QtBo
     assert composer.aspect.isVisible()
 
 
+def test_a_passage_below_the_dimensions_begins_one(writer: Writer, qtbot: QtBot) -> None:
+    passage(writer, "Tea holds 47 mg.")
+    dimensions = dimension_list(writer, qtbot)
+    drag = Drag(writer, dimensions.list, PASSAGE)
+    below = QPoint(20, dimensions.list.viewport().height() - 5)
+    assert drag.over(below) == "New dimension"
+    drag.drop(below)
+    composer = writer.editor.composer
+    assert composer.dimension.currentData() == ""
+    assert writer.program.window.focusWidget() is composer.new_dimension
+    heading = Drag(writer, dimensions.list, PASSAGE)
+    assert heading.over(QPoint(20, 5)) == "", "the overview is no dimension"
+
+
 @pytest.mark.parametrize(
     ("target", "share", "moved"),
     [

@@ -43,7 +43,8 @@ def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer) -> Non
     date.setEditText("some day")
     form.accept()
     assert "not readable" in form.said.text()
-    date.setEditText("1652-05")
+    date.setEditText("May 1652")
+    assert form.said.isHidden(), "the date is readable now"
     form.accept()
     writer.settle()
     made = (writer.program.analysis.milestones or ())[-1]

@@ -37,3 +37,17 @@ def test_headings_do_not_overlap_at_any_width(qapp: QApplication, qtbot: QtBot) 
         assert [above for above, below in pairwise(places) if above.bottom() + 1 != below.top()] == [], width
         heights.update(place.height() for place in places)
     assert len(heights) == 2, "on one line, or on two"
+
+
+def test_the_heading_that_is_read_comes_in_sight_among_very_many(qapp: QApplication, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    outline = OutlineList(Theme(qapp, "light", 100), around)
+    outline.resize(200, 280)
+    around.show()
+    text = parse("\n\n".join(f"## {number}" for number in range(1500)))
+    outline.show_text(text)
+    heading = text.blocks[1400]
+    outline.follow(heading.start)
+    qtbot.waitUntil(lambda: outline.viewport().rect().contains(outline.visualRect(outline.currentIndex())))
+    assert outline.currentIndex().data() == "1400"

@@ -287,7 +287,9 @@ class Dragging(QObject):
         return next((row.aspect for row in rows if any(one.id == name for one in row)), "")
 
     def _meant_in_list(self, kind: str, name: str, point: QPoint) -> _Meant | None:
-        over = self._dimensions.dimension_at(point)
+        over, view = self._dimensions.dimension_at(point), self._dimensions.list
+        if not over and kind == PASSAGE and not view.indexAt(point).isValid():
+            return view.viewport().rect(), self.tr("New dimension"), lambda: self._editor.compose_at("", None, "", None)
         if not over:
             return None
         rect = self._dimensions.rect_of(over)

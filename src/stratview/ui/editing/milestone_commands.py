@@ -16,7 +16,7 @@ from stratview.editing import timeline
 from stratview.editing.identifiers import proposed
 from stratview.editing.references import all_ids, milestone_of, tensions_of
 from stratview.editing.statements import NewCite
-from stratview.evidence.dates_in import dates_in
+from stratview.evidence.dates_in import date_as_typed, dates_in
 from stratview.evidence.draft_statement import first_clause
 from stratview.ui import words
 from stratview.ui.date_words import in_words
@@ -210,7 +210,7 @@ class _Fields(QObject):
         kind = next(one for one in MILESTONE_KINDS if one == self.kind.currentData())
         return timeline.MilestoneFields(
             str(self.subject.currentData()),
-            self.date.currentText().strip(),
+            date_as_typed(self.date.currentText()),
             self.title.text().strip(),
             kind,
             self.theme.currentText().strip(),
@@ -218,18 +218,18 @@ class _Fields(QObject):
 
     def _say_date(self) -> None:
         said = self.tr(
-            "A year, a month or a day: 2021, 2021-03, 2021-03-05; 199X for the nineties, 2019/2021 for a span."
+            "A year, a month or a day: 2021, 2021-03, 2021-03-05; 1990s for the nineties, 2019–2021 for a span."
         )
         with suppress(DateError):
-            said = self.tr("Shown as: {0}").format(in_words(parse(self.date.currentText().strip())))
+            said = self.tr("Shown as: {0}").format(in_words(parse(date_as_typed(self.date.currentText()))))
         self.said.setText(said)
         self.date.setAccessibleDescription(said)
 
     def _wrong(self) -> str:
         try:
-            parse(self.date.currentText().strip())
+            parse(date_as_typed(self.date.currentText()))
         except DateError:
-            return self.tr("The date is not readable: write 2021, 2021-03 or 2021-03-05.")
+            return self.tr("The date is not readable: write 2021, 2021-03, 2021-03-05 or 2019–2021.")
         return "" if self.title.text().strip() else self.tr("Say what happened.")
 
 

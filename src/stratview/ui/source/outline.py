@@ -117,12 +117,14 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) 
     painter.drawRoundedRect(QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
 
 
-def make_current(view: QListView, index: QModelIndex) -> None:
-    """Make a row current; one that is out of sight comes to the middle."""
-    seen = view.viewport().rect().contains(view.visualRect(index))
+def make_current(view: QListView, index: QModelIndex) -> bool:
+    """Make a row current; one that is out of sight comes to the middle. Returns whether the row was laid out."""
+    place = view.visualRect(index)
+    seen = view.viewport().rect().contains(place)
     view.setCurrentIndex(index)
     if index.isValid() and not seen:
         view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+    return place.isValid() or not index.isValid()
 
 
 def lay_out_again(view: QListView) -> None:
@@ -142,6 +144,8 @@ class OutlineList(QListView):
         self._theme = theme
         self._text: DocumentText | None = None
         self._starts: list[int] = []
+        self._awaits_row = False
+        """Whether the current row is to come in sight once it is laid out."""
         self._model = _HeadingModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_HeadingDelegate(theme, self))
@@ -174,7 +178,14 @@ class OutlineList(QListView):
         """Make the heading current that is above a place (code points)."""
         row = bisect_right(self._starts, offset) - 1
         if row != self.currentIndex().row():
-            make_current(self, self._model.index(row) if row >= 0 else QModelIndex())
+            self._awaits_row = not make_current(self, self._model.index(row) if row >= 0 else QModelIndex())
+
+    def updateGeometries(self) -> None:
+        # Of many headings, Qt lays out some at a time.
+        super().updateGeometries()
+        if self._awaits_row and self.visualRect(self.currentIndex()).isValid():
+            self._awaits_row = False
+            self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
