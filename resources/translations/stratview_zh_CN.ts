@@ -1664,14 +1664,6 @@
         <source>Choose the statement first, then select the passage to cite.</source>
         <translation>请先选择陈述，再选择要引用的段落。</translation>
     </message>
-    <message>
-        <source>In which folder shall the copy be made?</source>
-        <translation>副本要放在哪个文件夹中？</translation>
-    </message>
-    <message>
-        <source>Choose the statement first, then select the passage it shall cite.</source>
-        <translation>请先选择陈述，再选择要引用的段落。</translation>
-    </message>
 </context>
 <context>
     <name>EmptyComparison</name>
@@ -3448,10 +3440,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Choose the copy whose reviews you want</source>
         <translation>请选择要接管其复核意见的副本</translation>
     </message>
-    <message>
-        <source>Whose reviews shall be taken over?</source>
-        <translation>要并入哪份副本的复核？</translation>
-    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3627,10 +3615,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Choose the folder for the comparison</source>
         <translation>请选择对比的文件夹</translation>
-    </message>
-    <message>
-        <source>In which folder shall it be made?</source>
-        <translation>要在哪个文件夹中创建？</translation>
     </message>
 </context>
 <context>
@@ -6579,16 +6563,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>主题(&amp;H)</translation>
     </message>
     <message>
-        <source>A year, a month or a day: 2021, 2021-03, 2021-03-05; 199X for the nineties, 2019/2021 for a span.</source>
-        <translation>年、月或日：2021、2021-03、2021-03-05；199X 表示九十年代，2019/2021 表示一段时间。</translation>
-    </message>
-    <message>
         <source>Shown as: {0}</source>
         <translation>显示为：{0}</translation>
-    </message>
-    <message>
-        <source>The date is not readable: write 2021, 2021-03 or 2021-03-05.</source>
-        <translation>无法识别日期：请写成 2021、2021-03 或 2021-03-05。</translation>
     </message>
     <message>
         <source>Say what happened.</source>
