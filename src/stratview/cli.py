@@ -53,7 +53,7 @@ exit status:
   2  wrong usage        3  a fault of the program
 
 examples:
-  stratview                         open the bundled comparison
+  stratview                         open what you read last; the bundled comparison at first
   stratview ~/comparisons/maps      open a comparison of your own
   stratview maps.stratview          open one that somebody sent
   stratview check ~/comparisons/maps

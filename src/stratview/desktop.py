@@ -101,6 +101,7 @@ class Desktop(QObject):
         self._keeper.timeout.connect(self._keep)
         self._quietly = False
         self._collector = Collector(self)
+        self._sweep_due = False
         self._language = Language(app, self)
         self._language.use(settings.language)
         self._timeline_loader = TimelineLoader(self)
@@ -162,6 +163,21 @@ class Desktop(QObject):
         self._show(window)
         if path:
             self.settings.add_recent(place)
+
+    def open_last(self) -> None:
+        """Open what was read last; the bundled comparison at a first start, and where the other cannot be opened."""
+        last = self.settings.last_place
+        if last in ("", BUNDLED):
+            self.open("")
+            return
+        try:
+            self.open(last)
+        except StratviewError as error:
+            from stratview.ui.problem_words import error_in_words
+
+            self.open("")
+            words = self.tr("What you read last cannot be opened, so you see the bundled comparison. {0}")
+            self.messages.warning(words.format(error_in_words(error, last)), str(error))
 
     def _window_on(self, context: Context, place: str) -> MainWindow:
         window = MainWindow(context, place)
@@ -248,6 +264,9 @@ class Desktop(QObject):
         self.window.connect_notes()
         self._hear_later_starts(self.window, self.context)
         self._watch(self.context.project)
+        if self._sweep_due:
+            self._sweep_due = False
+            self._collector.sweep()
         # The timeline waits for nothing but what is read by then: quotes, figures and totals let it go first.
         self.context.project.start(hold=not (self._timeline_imported or self._timeline_failed))
         if self._timeline_imported:
@@ -343,7 +362,7 @@ class Desktop(QObject):
     def _rebuild(self) -> None:
         """Make the panels again: the language, the subjects or the dimensions have changed."""
         if self.window is not None:
-            self.window.rebuild()
+            self._collector.let_go(*self.window.rebuild())
             if self._timeline_imported:
                 self._show_timeline()
             elif self._timeline_failed:
@@ -389,7 +408,6 @@ class Desktop(QObject):
         self._language.use(language)
         # The request comes from a panel that is about to be deleted.
         QTimer.singleShot(0, self._rebuild)
-        QTimer.singleShot(0, self._collector.sweep)
 
     def _close_window(self) -> None:
         if self.window is not None:
@@ -402,6 +420,7 @@ class Desktop(QObject):
             # Closing the window moves its panels; hide that.
             window.setUpdatesEnabled(False)
             window.deleteLater()
+            self._collector.let_go(window)
 
     def _forget_project(self) -> None:
         if self.context is not None:
@@ -410,7 +429,8 @@ class Desktop(QObject):
             context.notes.keep()
             context.project.close()
             context.project.deleteLater()
-            self._collector.sweep()
+            self._collector.let_go(context.project)
+            self._sweep_due = True
 
     @Slot()
     def _closed(self) -> None:
@@ -446,7 +466,7 @@ def run(path: str, instance: Instance | None = None) -> int:
     """Open a comparison and read until the window is closed. Returns the process's exit status.
 
     Args:
-        path: what to open, as `open_store` takes it; "" is the bundled comparison.
+        path: what to open, as `open_store` takes it; "" is what was read last.
         instance: where later starts of the program are heard.
 
     Raises:
@@ -464,7 +484,10 @@ def run(path: str, instance: Instance | None = None) -> int:
 
         start_times.note(desktop, app.quit)
     try:
-        desktop.open(path)
+        if path:
+            desktop.open(path)
+        else:
+            desktop.open_last()
     except Exception as error:
         if instance is not None:
             # While the box below waits, other starts go on by themselves.

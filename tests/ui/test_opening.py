@@ -11,8 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from stratview.comparison.packing import pack
+from stratview.desktop import BUNDLED
 from stratview.evidence.proof import ProofState
 from stratview.instance import Request
+from stratview.session.selection import View
 from tests.conftest import packed_maps
 
 if TYPE_CHECKING:
@@ -365,3 +367,36 @@ def test_a_minimised_window_comes_back(start: Start) -> None:
     called(program, "")
     assert not program.window.isMinimized()
     assert program.window.isVisible()
+
+
+# -- a start without a path -------------------------------------------------------------------------------------------
+
+
+def test_what_was_read_last_opens_again_and_the_bundled_one_where_it_is_gone(
+    start: Start, qtbot: QtBot, maps: Path
+) -> None:
+    first = start(maps).desktop
+    assert first.window is not None
+    first.window.keep_state()
+    place = first.settings.last_place
+    assert place == str(maps.resolve())
+    desktop = start().desktop
+    desktop.open_last()
+    waits_for(qtbot, desktop, "Huawei and Xiaomi")
+    desktop.settings.set_place(place, View(), {})
+    desktop.open_last()
+    waits_for(qtbot, desktop, "Maps")
+    qtbot.waitUntil(lambda: desktop.settings.last_place == place, timeout=60_000)
+    maps.unlink()
+    said: list[str] = []
+    desktop.messages.posted.connect(lambda message: said.append(message.text))
+    desktop.open_last()
+    waits_for(qtbot, desktop, "Huawei and Xiaomi")
+    assert any("What you read last cannot be opened" in text for text in said), said
+
+
+def test_the_first_start_opens_the_bundled_one(start: Start) -> None:
+    desktop = start(first=True).desktop
+    assert desktop.settings.last_place in ("", BUNDLED)
+    desktop.open_last()
+    assert title(desktop).startswith("Huawei and Xiaomi")

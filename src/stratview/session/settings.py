@@ -223,6 +223,11 @@ class Settings:
         self._own_places.add(comparison)
 
     @property
+    def last_place(self) -> str:
+        """What was read last, as `set_place` was given it; empty before anything was read."""
+        return next(reversed(self._places()), "")
+
+    @property
     def recent(self) -> tuple[str, ...]:
         """Comparisons opened lately, newest first."""
         recent = self._parsed("reading/recent")
@@ -246,9 +251,11 @@ class Settings:
             return ours
         own = _as_places(_from_json(_as_text(ours)))
         places = _as_places(_from_json(_as_text(theirs)))
-        for path in self._own_places & own.keys():
-            places.pop(path, None)
-            places[path] = own[path]
+        # In their order: the last is what was read last.
+        for path, entry in own.items():
+            if path in self._own_places:
+                places.pop(path, None)
+                places[path] = entry
         return json.dumps(dict(list(places.items())[-_PLACES_LIMIT:]), ensure_ascii=True)
 
     def _places(self) -> dict[str, dict[str, object]]:

@@ -101,8 +101,11 @@ class MainWindow(QMainWindow):
         self._connect_panels()
         self._update_actions()
 
-    def rebuild(self) -> None:
-        """Make everything in the window anew; its place, its layout and what is shown stay."""
+    def rebuild(self) -> list[QObject]:
+        """Make everything in the window anew; its place, its layout and what is shown stay.
+
+        Returns the roots of what was there before, which Qt deletes in its next turn.
+        """
         before, opened, said = self.arrangement, self.side_windows.opened, self._messages.standing
         reading = getattr(self.docks.timeline.widget(), "reading", self.docks.timeline_reading)
         before.keep_current()
@@ -111,7 +114,7 @@ class MainWindow(QMainWindow):
         begun = self.editor.finish()
         self._finish_note()
         forget_drop_target()
-        self._take_apart()
+        gone = self._take_apart()
         self._build()
         # At once, or the docks would be given its room.
         self._column.show()
@@ -129,12 +132,13 @@ class MainWindow(QMainWindow):
         self._messages.take(said)
         # What is new is shown and laid out in the next turn: until then the picture of before stays.
         QTimer.singleShot(0, self, self._paint_again)
+        return [*gone, before]
 
     def _paint_again(self) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.setUpdatesEnabled(True)
 
-    def _take_apart(self) -> None:
+    def _take_apart(self) -> list[QObject]:
         self.side_windows.close()
         self.source.stop()
         for action in self.actions():
@@ -144,9 +148,8 @@ class MainWindow(QMainWindow):
             self.removeDockWidget(dock)
             # The next one gets its name.
             dock.setObjectName("")
-        # The status bar and the middle go when others take their places.
         gone: list[QObject] = [self.tools, *self.docks.all, self.docks, self.side_windows, self._commands, self.editor]
-        gone += [self.menu, self.editor.menu, self.actions_]
+        gone += [self.menu, self.editor.menu, self.actions_, self._column, self.status]
         if self.tools.find_field.panel is not None:
             gone.append(self.tools.find_field.panel)
         if self._export_dialog is not None and not self.exporting:
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
             self._export_dialog = None
         for one in gone:
             one.deleteLater()
+        return gone
 
     def _make_panels(self) -> None:
         context = self._context
