@@ -296,12 +296,12 @@ def _code(block: Block, hang: float) -> _Leaf:
         before = block.lines[number - 1] if number else None
         lead = ""
         if wrapped and before is not None:
-            lead = " " if _had_space(before) or line.left - left - hang > 0.5 * line.cell else ""
+            lead = " " if _had_space(before) or line.left - left - hang > 0.5 * line.pitch else ""
         elif before is not None:
             blank = before.page == line.page and before.baseline - line.baseline > max(1.75 * line.size, 1.4 * step)
             lead = "\n\n" if blank else "\n"
         if not wrapped:
-            lead += " " * min(round((line.left - left) / line.cell), 200)
+            lead += " " * min(round((line.left - left) / line.pitch), 200)
         sign = WRAPPED.search(line.text) if line is not block.lines[-1] else None
         end = sign.start() if sign else len(line.text)
         wrapped = sign is not None
@@ -318,7 +318,7 @@ def _had_space(line: TextLine) -> bool:
     sign = WRAPPED.search(line.text)
     if sign is None or not sign[0][0].isspace():
         return False
-    return line.starts[sign.start() + 1] - line.starts[sign.start()] > 1.5 * line.cell
+    return line.starts[sign.start() + 1] - line.starts[sign.start()] > 1.5 * line.pitch
 
 
 def _over_joints(runs: Iterable[Run], joints: list[int]) -> list[Run]:

@@ -19,14 +19,24 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
 
 
-def logical_order(text: str, middles: Sequence[float]) -> list[int]:
-    """The indexes of the characters in the order in which they are read.
+def is_mark(character: str) -> bool:
+    """Whether a character is a mark over or below a letter, as the points of Hebrew and Arabic."""
+    return unicodedata.combining(character) > 0
+
+
+def logical_order(text: str, boxes: Sequence[tuple[float, float]]) -> list[int]:
+    """The indexes of the characters in the order in which they are read, the marks of a letter behind it.
 
     Args:
         text: the characters in any order.
-        middles: where the middle of each is, from left to right.
+        boxes: the left and right edge of each, counted from left to right.
     """
-    seen = sorted(range(len(text)), key=lambda at: (middles[at], at))
+    marks = _marks_of(text, boxes)
+    middles = [(left + right) / 2 for left, right in boxes]
+    seen = sorted((at for at in range(len(text)) if at not in marks), key=lambda at: (middles[at], at))
+    behind: dict[int, list[int]] = {}
+    for mark, letter in marks.items():
+        behind.setdefault(letter, []).append(mark)
     kinds = _directions([text[at] for at in seen])
     right_to_left = kinds.count("R") > kinds.count("L")
     groups: list[tuple[str, list[int]]] = []
@@ -37,7 +47,25 @@ def logical_order(text: str, middles: Sequence[float]) -> list[int]:
             groups.append((kind, [at]))
     if right_to_left:
         groups.reverse()
-    return [at for kind, group in groups for at in (reversed(group) if kind == "R" else group)]
+    letters = [at for kind, group in groups for at in (reversed(group) if kind == "R" else group)]
+    return [at for letter in letters for at in (letter, *behind.get(letter, ()))]
+
+
+def _marks_of(text: str, boxes: Sequence[tuple[float, float]]) -> dict[int, int]:
+    """The letter of each mark: one that shares its box, else the one before it if they touch, else the nearest one."""
+    letters = [at for at, character in enumerate(text) if not is_mark(character) and not character.isspace()]
+    found: dict[int, int] = {}
+    owners = {boxes[at]: at for at in letters}
+    last = -1
+    for at, character in enumerate(text):
+        if not is_mark(character):
+            last = at if not character.isspace() else last
+        elif letters:
+            touches = last >= 0 and boxes[last][0] <= boxes[at][1] and boxes[at][0] <= boxes[last][1]
+            middle = sum(boxes[at])
+            near = last if touches else min(letters, key=lambda one: abs(sum(boxes[one]) - middle))
+            found[at] = owners.get(boxes[at], near)
+    return found
 
 
 def _directions(characters: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ Kind = Literal["paragraph", "heading", "item", "code", "note", "cell"]
 _BULLET: Final = re.compile(r"[•‣▪●○◦∙■□♦➢✓·–—*-]\s+(?=\S)|[•‣▪●○◦∙■□♦➢✓](?=\w)")
 _NUMBER: Final = re.compile(r"(\d{1,3})([.)])\s+(?=\S)")
 _LETTER: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})\)\s+(?=\S)|\[\d{1,3}\]\s+(?=\S)")
-_SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]]*$")
+_SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]>]*$")
 _LEADERS: Final = re.compile(r"(?:\. ?){5,}\s*(?:\S{0,7}|[\d, –-]{1,30})$")
 """The end of a line in a table of contents."""
 _MOST_SPACES: Final = 200
@@ -27,6 +27,8 @@ _ENTRY: Final = re.compile(rf"\S (?=(?:{_PAGE.pattern})$)")
 _WEAK_BULLETS: Final = frozenset("-–—*·")
 _APART: Final = 1.28
 """A paragraph begins where two baselines are this many times further apart than usual."""
+_APART_BEHIND_SENTENCE: Final = 1.17
+"""The same between a line that ends with a sentence's end and one that begins with a capital or a figure."""
 _INDENT: Final = 0.6
 _ROOM_BELOW: Final = 0.3
 """Of the height of the text: a page with so much room below its last line ends something."""
@@ -34,10 +36,17 @@ _LEAST_ADDRESS: Final = 3
 _MOST_ADDRESS: Final = 7
 _SHORT: Final = 18
 """In type sizes: a line of an address is shorter; few columns are so narrow."""
+_NAME: Final = 15
+"""In type sizes: a line that is shorter and ends with a colon is the name of something."""
+_RAGGED: Final = 2.0
+_LONG: Final = 20
+"""In type sizes: the room that ragged text leaves at most, and the length of a line of such text."""
 _GOES_ON: Final = re.compile(r"[.,;:!?…]$")
 _ENTRY_GAP: Final = 2.0
 """In type sizes: the least room between an entry of a table of contents and its page."""
 _LARGE: Final = 1.14
+_SMALL: Final = 0.95
+_CAPTION: Final = re.compile(r"[^\W\d_]+\.? ?\d+(?:\.\d+)*[.:]? ")
 _MAX_HEADING: Final = 220
 
 
@@ -109,6 +118,8 @@ def _runs(pages: Sequence[list[TextLine]], metrics: Metrics) -> Iterator[_Run]:
             if before is None:
                 run.lines.append(line)
                 continue
+            in_row = abs(before.baseline - line.baseline) < 0.3 * line.size and line.left - before.right > line.size
+            line.cell = line.cell or (in_row and not line.fixed)
             flowing = not all(one.fixed for one in run.lines)
             if not _goes_on(before, line, metrics, flowing=flowing):
                 new_column = before.column != line.column
@@ -138,9 +149,16 @@ def _goes_on(before: TextLine, line: TextLine, metrics: Metrics, *, flowing: boo
     usual = metrics.distance(before.size)
     if line.fixed and not flowing:
         return 0.3 * line.size < step < 2.7 * usual
-    if not 0.3 * line.size < step < _APART * usual:
+    apart = _APART_BEHIND_SENTENCE if _ends_a_sentence(before, line) else _APART
+    if not 0.3 * line.size < step < apart * usual:
         return False
     return min(before.right, line.right) > max(before.left, line.left)
+
+
+def _ends_a_sentence(before: TextLine, line: TextLine) -> bool:
+    """Whether a line can begin a sentence behind the one before."""
+    first = line.text[0]
+    return bool(_SENTENCE_END.search(before.text)) and (first.isupper() or first.isdigit()) and not line.raised
 
 
 def _whole_rows(lines: list[TextLine]) -> list[TextLine]:
@@ -148,7 +166,8 @@ def _whole_rows(lines: list[TextLine]) -> list[TextLine]:
     kept: list[TextLine] = []
     for at, line in enumerate(lines):
         before = kept[-1] if kept else None
-        if before is not None and abs(before.baseline - line.baseline) < 0.3 and before.role == line.role:
+        in_row = before is not None and abs(before.baseline - line.baseline) < 0.3 and before.role == line.role
+        if before is not None and in_row and not line.cell:
             is_page = _PAGE.fullmatch(line.text) and line.left - before.right > _ENTRY_GAP * line.size
             if line.left > before.right and ((before.fixed and line.fixed) or is_page):
                 kept[-1] = _put_together(before, line)
@@ -212,7 +231,7 @@ def _spans(other: TextLine, first: TextLine, second: TextLine) -> bool:
 
 def _put_together(first: TextLine, second: TextLine) -> TextLine:
     gap = second.left - first.right
-    spaces = max(1, min(round(gap / first.cell), _MOST_SPACES)) if first.fixed and second.fixed else 1
+    spaces = max(1, min(round(gap / first.pitch), _MOST_SPACES)) if first.fixed and second.fixed else 1
     shift = len(first.text) + spaces
     first.text = f"{first.text}{' ' * spaces}{second.text}"
     first.starts.extend([first.right + gap * at / spaces for at in range(spaces)])
@@ -283,7 +302,8 @@ def _marker(line: TextLine, previous: Block | None) -> tuple[int, str, str] | No
         again = previous is not None and previous.kind == "item" and previous.marker == "•"
         return (bullet.end(), "•", ".") if not weak or roomy or again else None
     number = _NUMBER.match(line.text)
-    if number is not None:
+    # A number with words that are all bold is that of a heading.
+    if number is not None and not line.bold:
         value = int(number[1])
         again = previous is not None and previous.marker.isdigit() and int(previous.marker) + 1 == value
         if value == 1 or again:
@@ -294,6 +314,9 @@ def _marker(line: TextLine, previous: Block | None) -> tuple[int, str, str] | No
 def _starts(block: Block, line: TextLine, following: TextLine | None, right: float, metrics: Metrics) -> bool:
     """Whether a line begins a new block in a run."""
     before = block.lines[-1]
+    if block.lines[0].cell and line.left < block.lines[0].left - _INDENT * line.size:
+        # Behind the last cell of a row the next row begins.
+        return True
     if block.kind == "code" or (before.role.element >= 0 and before.role.element == line.role.element):
         return False
     if _LEADERS.search(before.text) or _is_entry(before, right):
@@ -302,20 +325,57 @@ def _starts(block: Block, line: TextLine, following: TextLine | None, right: flo
         return True
     if block.kind == "heading" and line.size > _LARGE * metrics.size:
         return False
-    if before.bold != line.bold and min(len(before.text), len(line.text)) > 3 and _fits(before, line, right):
+    if _is_named(before, line, right):
         return True
     first = len(block.lines) == 1
-    indent = line.left - (block.left if block.kind == "item" else before.left)
+    indent = _indent(block, line)
     if indent > _INDENT * line.size:
-        hangs = (
-            first
-            and not _fits(before, line, right)
-            and (line.text[0].islower() if following is None else abs(following.left - line.left) < 0.3 * line.size)
-        )
+        hangs = first and not _fits(before, line, right) and _hangs(before, line, following)
         return not hangs and not before.hyphen
     if indent < -_INDENT * line.size and (not first or block.kind == "item"):
         return True
+    if before.begins_in_code and line.begins_in_code and _begin_alike(before, line):
+        # What each line begins with a name of is seldom one paragraph: the column has more room than the widest.
+        right = max(right, line.column[1])
+    if _within_a_sentence(before, line):
+        # Text without justification leaves room at the ends of lines.
+        right -= _RAGGED * line.size
     return not before.hyphen and _fits(before, line, right)
+
+
+def _is_named(before: TextLine, line: TextLine, right: float) -> bool:
+    """Whether one of two lines is the name of what follows: a short one with a colon, or a bold one."""
+    if before.text.endswith(":") and line.text[0].isupper() and before.width < _NAME * line.size:
+        return True
+    if line.bold and not before.bold and right - line.right > _RAGGED * line.size:
+        return True
+    return before.bold != line.bold and min(len(before.text), len(line.text)) > 3 and _fits(before, line, right)
+
+
+def _indent(block: Block, line: TextLine) -> float:
+    """How far a line begins behind the one before, or behind the text of an item."""
+    before = block.lines[-1]
+    if line.is_right_to_left:
+        return before.right - line.right
+    return line.left - (block.left if block.kind == "item" else before.left)
+
+
+def _hangs(before: TextLine, line: TextLine, following: TextLine | None) -> bool:
+    """Whether an indented line goes on with the one before, as in an entry whose further lines are indented."""
+    if following is None:
+        return line.text[0].islower() or (before.bold and line.bold)
+    return _begin_alike(following, line)
+
+
+def _within_a_sentence(before: TextLine, line: TextLine) -> bool:
+    """Whether a sentence goes on from a line of some length: with a small letter and without a stop between."""
+    return line.text[0].islower() and not _GOES_ON.search(before.text) and before.width > _LONG * line.size
+
+
+def _begin_alike(one: TextLine, other: TextLine) -> bool:
+    """Whether two lines begin below each other, at the right with text from right to left."""
+    distance = one.right - other.right if other.is_right_to_left else one.left - other.left
+    return abs(distance) < 0.3 * other.size
 
 
 def _is_address(lines: Sequence[TextLine]) -> bool:
@@ -344,9 +404,15 @@ def _fits(before: TextLine, line: TextLine, right: float) -> bool:
     if line.text and _is_wide(line.text[0]):
         # Any character may begin a line.
         width = line.size
-    if line.advances and line.advances[0] < 0:
+    if line.is_right_to_left:
         return before.left - min(before.left, before.column[0]) > width + 0.8 * line.size
     return before.right + width + 0.5 * line.size < right
+
+
+def _is_indented(first: TextLine, second: TextLine) -> bool:
+    """Whether the first line of a paragraph is indented."""
+    indent = second.right - first.right if first.is_right_to_left else first.left - second.left
+    return indent > _INDENT * first.size
 
 
 def _is_wide(character: str) -> bool:
@@ -365,8 +431,27 @@ def _joined(blocks: list[Block]) -> list[Block]:
             previous.ends_column, previous.right = block.ends_column, block.right
             previous.ends_early = block.ends_early
             continue
+        if len(found) > 1 and _goes_on_behind_caption(found[-2], found[-1], block):
+            found[-2].lines += block.lines
+            found[-2].ends_column, found[-2].right = block.ends_column, block.right
+            found[-2].ends_early = block.ends_early
+            continue
         found.append(block)
     return found
+
+
+def _goes_on_behind_caption(text: Block, caption: Block, block: Block) -> bool:
+    """Whether the text above a figure or a table goes on below its caption."""
+    last, first = text.lines[-1], block.lines[0]
+    return (
+        text.kind == caption.kind == block.kind == "paragraph"
+        and bool(_CAPTION.match(caption.text))
+        and caption.lines[0].size < _SMALL * last.size
+        and abs(last.size - first.size) < 0.3
+        and first.text[0].islower()
+        and not _SENTENCE_END.search(last.text)
+        and not _fits(last, first, max(text.right, last.column[1]))
+    )
 
 
 def _continues(previous: Block, block: Block) -> bool:
@@ -393,6 +478,6 @@ def _continues(previous: Block, block: Block) -> bool:
         return False
     if _SENTENCE_END.search(last.text) and not first.text[0].islower():
         return False
-    if len(block.lines) > 1 and first.left - block.lines[1].left > _INDENT * first.size:
+    if len(block.lines) > 1 and _is_indented(first, block.lines[1]):
         return False
     return not _fits(last, first, max(previous.right, last.column[1]))

@@ -13,8 +13,9 @@ from stratview.intake.layout.headings import set_headings
 from stratview.intake.layout.hyphens import Words
 from stratview.intake.layout.margins import without_margins
 from stratview.intake.layout.metrics import measure, set_columns
-from stratview.intake.layout.notes import set_aside, set_beside
+from stratview.intake.layout.notes import each_sign, set_aside, set_beside
 from stratview.intake.layout.order import in_reading_order
+from stratview.intake.layout.rows import with_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +42,9 @@ def laid_out(
     bodies: list[list[TextLine]] = []
     notes: list[list[Block]] = []
     for lines in ordered:
-        body, beside = set_beside(lines, metrics.size)
+        body, beside = set_beside(lines, metrics)
         body, aside = set_aside(body, metrics.size)
+        body = with_cells(body)
         set_columns(body)
         bodies.append(body)
         notes.append([*beside, *aside])
@@ -75,7 +77,8 @@ def _with_notes(blocks: list[Block], notes: list[list[Block]]) -> list[Block]:
             last[line.page] = number
             holding[id(line)] = number
             for start, end in (*line.marks, *line.raised):
-                raised.setdefault((line.page, line.text[start:end].strip()), number)
+                for sign in each_sign(line.text[start:end]):
+                    raised.setdefault((line.page, sign), number)
     for page, found in enumerate(notes):
         for note in found:
             at = holding.get(id(note.beside), last.get(page, len(blocks) - 1))

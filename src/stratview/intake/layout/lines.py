@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from stratview.documents.text import RunKind
 
@@ -65,6 +65,7 @@ class TextLine:
         marks: stretches that refer to a footnote on the page, and are no text: start, end.
         broken: whether a character may begin elsewhere than where the one before ends.
         column: the left and right edge of its column.
+        cell: whether it is a cell behind another one of its row.
     """
 
     page: int
@@ -88,6 +89,7 @@ class TextLine:
     marks: list[tuple[int, int]] = field(default_factory=list)
     broken: bool = False
     column: tuple[float, float] = (0.0, 0.0)
+    cell: bool = False
 
     @property
     def width(self) -> float:
@@ -95,10 +97,15 @@ class TextLine:
         return self.right - self.left
 
     @property
-    def cell(self) -> float:
+    def pitch(self) -> float:
         """How wide a character of code is."""
         width = self.advances[0] / 10 if self.advances and self.advances[0] > 0 else 0.6 * self.size
         return max(width, 0.1)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether most of it is read from right to left."""
+        return self.broken and 2 * sum(advance < 0 for advance in self.advances) > len(self.advances)
 
     @property
     def ends_in_code(self) -> bool:
@@ -109,6 +116,41 @@ class TextLine:
     def begins_in_code(self) -> bool:
         """Whether its first characters are set in a typewriter's face."""
         return any(start == 0 and "code" in marks for start, _, marks in self.styles)
+
+    def divided(self, at: int) -> tuple[TextLine, TextLine]:
+        """The line as two: what is before the space in front of a character, and what begins with that character."""
+        end = at - 1
+        return (
+            replace(self, right=self.starts[end], hyphen=False, spaced=True, **self._piece(0, end)),
+            replace(self, left=self.starts[at], **self._piece(at, len(self.text))),
+        )
+
+    def _piece(self, start: int, end: int) -> dict[str, Any]:
+        """What is another in a part of the line."""
+
+        def within(stretches: Iterable[tuple[Any, ...]]) -> list[Any]:
+            return [
+                (max(first, start) - start, min(last, end) - start, *rest)
+                for first, last, *rest in stretches
+                if first < end and last > start
+            ]
+
+        styles: list[tuple[int, int, tuple[RunKind, ...]]] = within(self.styles)
+        length = end - start
+
+        def whole(kind: str) -> bool:
+            return length == sum([last - first for first, last, marks in styles if kind in marks])
+
+        return {
+            "text": self.text[start:end],
+            "starts": self.starts[start:end],
+            "advances": self.advances[start:end],
+            "styles": styles,
+            "raised": within(self.raised),
+            "marks": within(self.marks),
+            "fixed": whole("code"),
+            "bold": whole("strong"),
+        }
 
     def without_marks(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of a stretch that are text."""

@@ -7,9 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.layout.blocks import Block
+from stratview.intake.layout.metrics import LABEL, is_text, usual_size
 
 if TYPE_CHECKING:
     from stratview.intake.layout.lines import TextLine
+    from stratview.intake.layout.metrics import Metrics
 
 _SMALL: Final = 0.95
 _SIGN: Final = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*†‡§¶]{1,3})\s*(?=\S)")
@@ -18,31 +20,43 @@ _POWER: Final = re.compile(r"\d$|\d\s?(?:[kcmdnµμ]?m|s|ft|in|mi)$")
 """In front of a raised figure that is a power: `10⁶`, `5 km²`."""
 _MOST: Final = 100
 """A page with more notes than this is taken to have none: each is looked for in the whole page."""
-_LONG: Final = 15
 _FEWEST: Final = 4
 _FLUSH: Final = 6
 _SAME: Final = 1.05
 _ROOM: Final = 0.5
 """In type sizes: so far is a note in the margin from the text."""
+_LEAST_GAP: Final = 0.4
+"""In type sizes: the least room between a name in the margin and the text."""
+_NEXT: Final = 1.55
+"""In type sizes: what is further below begins another note."""
+_HEADING: Final = 1.14
 _LOWER: Final = 0.65
 """Notes are in this share of a page's text, from below."""
 
 
-def set_beside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[Block]]:
+def set_beside(lines: list[TextLine], metrics: Metrics) -> tuple[list[TextLine], list[Block]]:
     """The lines of a page without the notes in its margins, and these.
 
     Args:
         lines: the page's lines in reading order.
-        size: the type size of the text.
+        metrics: what is usual in the document.
     """
-    text = [line for line in lines if abs(line.size - size) < 0.3 and len(line.text) > _LONG]
+    if not lines:
+        return lines, []
+    size = usual_size(lines)
+    outer_left, outer_right = metrics.edges[lines[0].page % 2]
+    lines = _off_the_margin(lines, size)
+    text = [line for line in lines if is_text(line, size)]
     if len(text) < _FEWEST:
         return lines, []
-    left, right = min(line.left for line in text), max(line.right for line in text)
+    left = min((line.left for line in text if not LABEL.match(line.text)), default=0.0)
+    right = max(line.right for line in text)
     top = max(line.top for line in text)
     room = _ROOM * size
     # Beside the flush edges of justified text a note can have its size; beside others that is the cell of a table.
-    most = _SAME * size if sum(right - line.right < 1 for line in text) >= _FLUSH else _SMALL * size
+    most = _SAME * size if sum(right - line.right < 2 for line in text) >= _FLUSH else _SMALL * size
+    # Where all of a page's text is indented, what begins at the edge of other pages' text is no note.
+    left, right = min(left, outer_left), max(right, outer_right)
     beside = [
         line.size < most and (line.left > right + room or line.right < left - room) and line.baseline < top + size
         for line in lines
@@ -53,15 +67,66 @@ def set_beside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list
             continue
         sign, skip = _begin(line)
         last = notes[-1].lines[-1] if notes else None
-        if sign or last is None or not 0 < last.baseline - line.baseline < 1.6 * line.size:
+        # A name in a typewriter's face is a note of its own.
+        if (
+            sign
+            or last is None
+            or line.fixed
+            or last.fixed
+            or not 0 < last.baseline - line.baseline < _NEXT * line.size
+        ):
             notes.append(Block("note", [line], skip=skip, note=sign))
         else:
             notes[-1].lines.append(line)
     body = [line for line, is_beside in zip(lines, beside, strict=True) if not is_beside]
     for note in notes:
-        note.beside = next((line for line in body if line.baseline < note.lines[0].top and line in text), None)
+        note.beside = next((line for line in body if line.baseline < note.lines[0].top and _can_flow(line, size)), None)
     _mark_references(body, {note.note for note in notes} - {""})
     return body, notes
+
+
+def _off_the_margin(lines: list[TextLine], size: float) -> list[TextLine]:
+    """The lines, those divided in which a name in the margin runs into the flush left edge of the text."""
+    edges: dict[int, int] = {}
+    for line in lines:
+        if _can_flow(line, size):
+            edges[round(line.left)] = edges.get(round(line.left), 0) + 1
+    edge = min((left for left, count in edges.items() if count >= _FLUSH), default=None)
+    if edge is None:
+        return lines
+    found: list[TextLine] = []
+    for line in lines:
+        begins_there = line.left > edge - _ROOM * size or line.right < edge
+        if begins_there or not _can_flow(line, size) or LABEL.match(line.text):
+            found.append(line)
+            continue
+        at = _behind_name(line, edge)
+        if not at:
+            # The text itself begins further left: there is no margin.
+            return lines
+        found += line.divided(at)
+    return found
+
+
+def _can_flow(line: TextLine, size: float) -> bool:
+    """Whether a line can be one of the text, also of a smaller one."""
+    return is_text(line, line.size) and line.size < _HEADING * size
+
+
+def _behind_name(line: TextLine, edge: float) -> int:
+    """Where in a line the text at an edge begins behind a name in the margin; 0 if there is none."""
+    if line.is_right_to_left:
+        return 0
+    return next(
+        (
+            at
+            for at in range(2, len(line.text))
+            if abs(line.starts[at] - edge) < 1
+            and line.text[at - 1] == " "
+            and line.advances[at - 1] > 10 * _LEAST_GAP * line.size
+        ),
+        0,
+    )
 
 
 def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[Block]]:
@@ -73,7 +138,7 @@ def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[
     """
     if not lines:
         return lines, []
-    raised = {sign for line in lines for start, _, sign in _raised(line) if start}
+    raised = {sign for line in lines for start, _, signs in _raised(line) if start for sign in each_sign(signs)}
     top, bottom = max(line.top for line in lines), min(line.bottom for line in lines)
     begins = [
         at
@@ -116,6 +181,11 @@ def _raised(line: TextLine) -> list[tuple[int, int, str]]:
     found = [(start, end, line.text[start:end].strip()) for start, end in line.raised]
     found += [(one.start(), one.end(), unicodedata.normalize("NFKC", one[0])) for one in _RAISED.finditer(line.text)]
     return sorted(found)
+
+
+def each_sign(signs: str) -> list[str]:
+    """The signs of notes in a raised stretch, as `1,3` has two."""
+    return [sign for sign in re.split(r"[,;\s]+", signs) if sign]
 
 
 def _begin(line: TextLine) -> tuple[str, int]:

@@ -12,10 +12,10 @@ import pypdfium2.raw as pdfium
 UNREADABLE: Final = "\ufffd"
 """The character for codes that their font does not name."""
 STRANGE: Final = frozenset(
-    [*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070), 0xAD]
+    [*range(0x7F, 0xA0), 0x34F, 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070), 0xAD]
 )
 """Codes beside the control characters that may be no text."""
-_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmb\d|-bd", re.IGNORECASE)
+_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|cmbx|cmb\d|-bd|-medi(?:ital)?$", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|-it\b", re.IGNORECASE)
 _FIXED: Final = re.compile(r"mono|courier|typewriter|cmtt|consol|code|menlo|teletype", re.IGNORECASE)
 _FIXED_FLAG: Final = 1
@@ -44,7 +44,7 @@ _TEX_FONTS: Final[tuple[tuple[re.Pattern[str], dict[int, str]], ...]] = (
     (re.compile(r"(?:[A-Z]{6}\+)?(?:Emmentaler|feta|parmesan|Bravura|Leland|Maestro)", re.IGNORECASE), {}),
 )
 """TeX's own fonts by their names, and what their codes are; those of notes have no letters."""
-_DROPPED: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]")
+_DROPPED: Final = re.compile("[\u034f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]")
 
 
 @dataclass(slots=True)

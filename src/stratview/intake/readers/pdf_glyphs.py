@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2.raw as pdfium
 
+from stratview.intake.layout.bidi import is_mark
 from stratview.intake.readers.pdf_lines import LineBuilder, TextObject
 
 if TYPE_CHECKING:
     from stratview.intake.layout.lines import Role
     from stratview.intake.readers.pdf_fonts import Fonts
     from stratview.intake.readers.pdf_lines import PageLines
+
+_MOST_MARKS: Final = 4
+"""So many marks can be in front of the first letter of an object."""
 
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
@@ -25,6 +29,7 @@ class PageReader:
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
+        self._handle: int | None = None
         self._edges = tuple(ctypes.c_double() for _ in range(4))
 
     def read(self, text_page: Any, page: int, roles: dict[int, Role]) -> PageLines:
@@ -37,7 +42,7 @@ class PageReader:
         """
         builder = LineBuilder(page, roles)
         objects: dict[int, TextObject] = {}
-        handle = ctypes.cast(text_page, ctypes.c_void_p).value
+        handle = self._handle = ctypes.cast(text_page, ctypes.c_void_p).value
         box = pdfium.FS_RECTF()
         reference = ctypes.byref(box)
         unicode_of, box_of, generated = (
@@ -60,7 +65,9 @@ class PageReader:
                 builder.enter(one)
                 wide = one.space
             box_of(text_page, at, reference)
-            if builder.is_plain and (0x3A <= code < 0x7F or 0xAE <= code < 0x590 or 0x2E80 <= code < 0xD800):
+            if builder.is_plain and (
+                0x3A <= code < 0x7F or 0xAE <= code < 0x300 or 0x370 <= code < 0x590 or 0x2E80 <= code < 0xD800
+            ):
                 # Most characters: letters behind another one of their object, some with a space between.
                 left, boxes = box.left, builder.boxes
                 if not builder.gapped and (code >= 0x2E80 or left - boxes[-1][1] <= wide):
@@ -89,13 +96,23 @@ class PageReader:
         lower = {0: bottom, 90: -right, 180: -top, 270: left}[one.angle]
         return lower - one.baseline > 0.2 * one.size
 
+    def _letter(self, text_page: Any, at: int, address: int) -> int:
+        """The first character of an object that is no mark: marks can be drawn at heights of their own."""
+        for near in range(at, at + _MOST_MARKS):
+            code = pdfium.FPDFText_GetUnicode(text_page, near)
+            if not is_mark(chr(code)):
+                return near if near == at or _text_object(self._handle, near) == address else at
+        return at
+
     def _object(self, text_page: Any, at: int, address: int, tagged: bool) -> TextObject:  # noqa: FBT001
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(text_page, at, matrix)
         x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
+        pdfium.FPDFText_GetCharOrigin(text_page, self._letter(text_page, at, address), x, y)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
-        degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+        # A letter that is only mirrored, as the reversed E of XeTeX's name, stands upright.
+        across = (-matrix.a, -matrix.b) if matrix.a < 0 < matrix.d else (matrix.a, matrix.b)
+        degrees = math.degrees(math.atan2(across[1], across[0])) % 360
         angle = round(degrees / 90) % 4 * 90
         slanted = min(abs(degrees - angle), 360 - abs(degrees - angle)) > 3
         baseline = {0: y.value, 90: -x.value, 180: -y.value, 270: x.value}[angle]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from stratview.intake.layout.bidi import has_right_to_left, logical_order
+from stratview.intake.layout.bidi import has_right_to_left, is_mark, logical_order
 from stratview.intake.layout.lines import NO_ROLE, WRAPPED, Role, TextLine
 from stratview.intake.line_ends import is_spaceless
 from stratview.intake.readers.pdf_fonts import STRANGE, UNREADABLE
@@ -178,6 +178,10 @@ class LineBuilder:
         """Add a character to the line that it continues, or to a new one."""
         line = self._line
         if line is None or (self._check and not self._continues(line, one, left, right)):
+            if line is not None and is_mark(chr(code)) and line.is_around(one, left, right):
+                # A font without places for its marks draws each of them at a height of its own.
+                line.add(chr(code), left, right, bottom, top, space=False)
+                return
             self._finish()
             line = self._line = _OpenLine(one, self._role(one))
         if self.guessed and line.boxes and is_spaceless(line.characters[-1]) != is_spaceless(chr(code)):
@@ -230,6 +234,8 @@ class LineBuilder:
                 return True
             # What touches the letter before: an index in a size little smaller, the lowered E of TeX's name.
             # Of two indexes above each other the second begins below the first.
+            if line.is_right_to_left and 0 <= line.left - right < _TOUCHING * size:
+                return abs(shift) < _LOWERED * size
             nearest = line.start_of_index - line.right - _CLOSER * size
             return abs(shift) < _LOWERED * size and nearest < left - line.right < _TOUCHING * size
         if self._roles:
@@ -284,6 +290,11 @@ class _OpenLine:
         return max(self._right, self.boxes[-1][1])
 
     @property
+    def is_right_to_left(self) -> bool:
+        """Whether its last character is read from right to left."""
+        return bool(self.characters) and has_right_to_left(self.characters[-1])
+
+    @property
     def last_font(self) -> Font:
         """The font of the last characters."""
         return self._objects[-1][1].font
@@ -299,6 +310,14 @@ class _OpenLine:
         if one.size > 1.15 * self.size:
             # The characters before were raised or lowered.
             self.baseline, self.size = one.baseline, one.size
+
+    def is_around(self, one: TextObject, left: float, right: float) -> bool:
+        """Whether what is drawn there is over or below characters of the line."""
+        return (
+            one.angle == self.angle
+            and abs(one.baseline - self.baseline) < self.size
+            and self.left - self.size < left <= right < self.right + self.size
+        )
 
     def takes_accent(self, accent: _Accent) -> bool:
         """Put an accent over the letter of the line that is below it; whether there is one."""
@@ -365,7 +384,7 @@ class _OpenLine:
         text = text.replace("\x02", "-")
         order = None
         if has_right_to_left(text):
-            order = logical_order(text, [(left + right) / 2 for left, right in self.boxes])
+            order = logical_order(text, self.boxes)
         starts, advances = self._advances(text, order)
         if order is not None:
             text = "".join([text[at] for at in order])
@@ -414,12 +433,13 @@ class _OpenLine:
             end = at + 1
             # An accent has the box of its letter too.
             single = boxes[at][1] <= boxes[at][0] or self.characters[at] in _ACCENTS
-            while not single and end < len(boxes) and boxes[end] == boxes[at]:
+            while not single and end < len(boxes) and boxes[end] == boxes[at] and not is_mark(self.characters[end]):
                 end += 1
             if end - at > 1:
                 left, right = boxes[at]
                 width = (right - left) / (end - at)
-                boxes[at:end] = [(left + n * width, left + (n + 1) * width) for n in range(end - at)]
+                shares = [(left + n * width, left + (n + 1) * width) for n in range(end - at)]
+                boxes[at:end] = shares[::-1] if has_right_to_left(self.characters[at]) else shares
             at = end
 
     def _spans(self) -> list[tuple[int, int, TextObject]]:
@@ -437,10 +457,15 @@ class _OpenLine:
         return max(counts, key=lambda role: counts[role])
 
     def _main_size(self, spans: list[tuple[int, int, TextObject]]) -> float:
-        """The size of most characters; those in a typewriter's face, often a smaller one, count where all are in it."""
+        """The size of most characters; those in a typewriter's face, often a smaller one, count where all are in it.
+
+        The small sign of a note in front of these does not count.
+        """
         sizes: dict[float, int] = {}
         flowing = [span for span in spans if not span[2].font.fixed]
-        for start, end, one in flowing or spans:
+        largest = max(one.size for _, _, one in spans)
+        signs = all(one.size < _SMALLER * largest for _, _, one in flowing)
+        for start, end, one in spans if signs else flowing:
             size = round(one.size, 1)
             sizes[size] = sizes.get(size, 0) + end - start
         return max(sizes, key=lambda size: (sizes[size], size))
