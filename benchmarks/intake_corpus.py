@@ -51,6 +51,8 @@ PASSAGES = 200
 RAISED = re.compile("[⁰¹²³⁴-⁹]")
 """Signs of notes are no text."""
 PAGES = 3
+ESCAPED = re.compile("b[’']{2}")
+"""What is printed around each letter beyond ASCII in listings that dblatex set: the HTML edition does not have it."""
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 LEAVES = ("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
@@ -87,7 +89,8 @@ def words_of(text: str) -> list[str]:
 
     A Chinese or Japanese character is a word.
     """
-    plain = HAN.sub(r" \g<0> ", unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold())
+    plain = ESCAPED.sub("", unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold())
+    plain = HAN.sub(r" \g<0> ", plain)
     return WORD.findall(plain)
 
 

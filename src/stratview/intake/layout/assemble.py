@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _RAISED: Final = re.compile(r"[\d+\-() ,n]*\d[\d+\-() ,n]*")
 _ADDRESS: Final = re.compile(r"[/@]|\w\.\w")
+_WEB_ADDRESS: Final = re.compile(r"\w://|\bwww\.")
 _MOST_ADDRESSES: Final = 1_000_000
 """The most characters of addresses that are searched."""
 _MAX_DEPTH: Final = 8
@@ -189,8 +190,10 @@ class _Assembler:
                     leaf.decided.append((begin, f"{one} {other}", one + joint + other))
                 if self._addresses.divided(line, after):
                     joint = ""
-                elif line.hyphen and line.ends_in_code and after.begins_in_code:
-                    # Text in a typewriter face is divided only at its own hyphens.
+                elif line.hyphen and (
+                    (line.ends_in_code and after.begins_in_code) or _WEB_ADDRESS.search(line.text.rsplit(None, 1)[-1])
+                ):
+                    # Text in a typewriter face and addresses are divided only at their own hyphens.
                     joint = ""
                 elif line.hyphen:
                     kept, was, glued = self._words.joined(line.text, after.text)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["paragraph", "heading", "item", "code", "note", "cell"]
 
-_BULLET: Final = re.compile(r"[•‣▪●○◦∙■□♦➢✓·–—*-]\s+(?=\S)|[•‣▪●○◦∙■□♦➢✓](?=\w)")
+_BULLET: Final = re.compile(r"[•‣▪●○◦∙■□♦➢✓·–—*\ufffd-]\s+(?=\S)|[•‣▪●○◦∙■□♦➢✓](?=\w)")
 _NUMBER: Final = re.compile(r"(\d{1,3})([.)])\s+(?=\S)")
 _LETTER: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})\)\s+(?=\S)|\[\d{1,3}\]\s+(?=\S)")
 _SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]>]*$")
@@ -24,7 +24,8 @@ _MOST_SPACES: Final = 200
 _PAGE: Final = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
 _ENTRY: Final = re.compile(rf"\S (?=(?:{_PAGE.pattern})$)")
 """The number of a page at the end of a line."""
-_WEAK_BULLETS: Final = frozenset("-–—*·")
+_WEAK_BULLETS: Final = frozenset("-–—*·\ufffd")
+"""Signs that are not only bullets, and one that its font does not name, as many bullets."""
 _APART: Final = 1.28
 """A paragraph begins where two baselines are this many times further apart than usual."""
 _APART_BEHIND_SENTENCE: Final = 1.17
@@ -167,6 +168,11 @@ def _whole_rows(lines: list[TextLine]) -> list[TextLine]:
     for at, line in enumerate(lines):
         before = kept[-1] if kept else None
         in_row = before is not None and abs(before.baseline - line.baseline) < 0.3 and before.role == line.role
+        if before is not None and in_row and before.is_right_to_left and line.is_right_to_left:
+            right, left = (line, before) if line.left > before.left else (before, line)
+            if 0 <= right.left - left.right < line.size:
+                kept[-1] = _put_together_reversed(right, left)
+                continue
         if before is not None and in_row and not line.cell:
             is_page = _PAGE.fullmatch(line.text) and line.left - before.right > _ENTRY_GAP * line.size
             if line.left > before.right and ((before.fixed and line.fixed) or is_page):
@@ -243,6 +249,21 @@ def _put_together(first: TextLine, second: TextLine) -> TextLine:
     first.right, first.hyphen, first.spaced = second.right, second.hyphen, second.spaced
     first.bottom, first.top = min(first.bottom, second.bottom), max(first.top, second.top)
     first.bold, first.fixed = first.bold and second.bold, first.fixed and second.fixed
+    return first
+
+
+def _put_together_reversed(first: TextLine, second: TextLine) -> TextLine:
+    """Two parts of a line of text from right to left, of which the right one is read first."""
+    shift = len(first.text) + 1
+    first.text = f"{first.text} {second.text}"
+    first.starts.append(first.left)
+    first.starts.extend(second.starts)
+    first.advances.append(round(10 * (second.right - first.left)))
+    first.advances.extend(second.advances)
+    first.styles += [(start + shift, end + shift, marks) for start, end, marks in second.styles]
+    first.raised += [(start + shift, end + shift) for start, end in second.raised]
+    first.left, first.spaced = second.left, second.spaced
+    first.bottom, first.top = min(first.bottom, second.bottom), max(first.top, second.top)
     return first
 
 

@@ -24,6 +24,9 @@ _ACCENTS: Final = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
     "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
 }  # fmt: skip
+_CIRCLE: Final = "◯"
+_CIRCLED: Final = {"c": "©", "C": "©", "r": "®", "R": "®", "p": "℗", "P": "℗"}
+"""What a letter within a circle is."""
 _HYPHENS: Final = frozenset("-\u00ad\u2010\x02")
 _FAR: Final = 100_000.0
 """In points: no page is so large."""
@@ -403,7 +406,7 @@ class _OpenLine:
         _set_styles(line, spans, self.baseline)
         if self.raised and order is None:
             line.raised = _stretches_of({at for start, end in line.raised for at in range(start, end)} | {*self.raised})
-        if _ACCENTS.keys() & set(text):
+        if (_ACCENTS.keys() | {_CIRCLE}) & set(text):
             boxes = self.boxes if order is None else [self.boxes[at] for at in order]
             return _composed(line, [(left + right) / 2 for left, right in boxes])
         return line
@@ -532,15 +535,15 @@ def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseli
 
 
 def _composed(line: TextLine, middles: list[float]) -> TextLine:
-    """The line with accents that were set as characters of their own over a letter put into it."""
+    """The line with accents, and circles, that were set as characters of their own around a letter put into it."""
     text, starts, advances = list(line.text), line.starts, line.advances
     kept: list[int] = []
     at = 0
     while at < len(text):
         accent = _ACCENTS.get(text[at])
         other = at + 1 if at + 1 < len(text) and abs(middles[at] - middles[at + 1]) < _OVER * line.size else -1
-        if accent and other > 0:
-            joined = unicodedata.normalize("NFC", text[other] + accent)
+        if other > 0 and (accent or text[at] == _CIRCLE):
+            joined = unicodedata.normalize("NFC", text[other] + accent) if accent else _CIRCLED.get(text[other], "")
             if len(joined) == 1:
                 text[other] = joined
                 at += 1
