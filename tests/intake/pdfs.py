@@ -42,6 +42,22 @@ def saved(file: pikepdf.Pdf, **options: Any) -> bytes:
     return written.getvalue()
 
 
+def drawn(content: bytes, **names: str) -> bytes:
+    """A page of this content, with fonts that are not in the file."""
+    with pikepdf.new() as file:
+        fonts = {
+            f"/{key}": pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{name}"),
+                Encoding=pikepdf.Name.WinAnsiEncoding,
+            )
+            for key, name in names.items()
+        }  # fmt: skip
+        page = file.add_blank_page(page_size=(600, 800))
+        page.Contents = file.make_stream(content)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts))
+        return saved(file)
+
+
 def nothing(done: int, total: int) -> None:
     """Take no note of how far it is."""
 

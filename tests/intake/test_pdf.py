@@ -14,7 +14,7 @@ from stratview.intake.frozen import freeze
 from stratview.intake.parts import flattened
 from stratview.intake.reading import Reading, Wishes, open_original
 from stratview.limited import Refused
-from tests.intake.pdfs import read, saved, typeset
+from tests.intake.pdfs import drawn, read, saved, typeset
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -396,22 +396,6 @@ def test_the_worker_reads_the_same_as_this_process(tagged: bool, tmp_path: Path)
     file = tmp_path / "rich.pdf"
     file.write_bytes(typeset(RICH, tagged=tagged))
     assert Reading(open_original(file), Wishes()).run() == read(file.read_bytes())
-
-
-def drawn(content: bytes, **names: str) -> bytes:
-    """A page of this content, with fonts that are not in the file."""
-    with pikepdf.new() as file:
-        fonts = {
-            f"/{key}": pikepdf.Dictionary(
-                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{name}"),
-                Encoding=pikepdf.Name.WinAnsiEncoding,
-            )
-            for key, name in names.items()
-        }  # fmt: skip
-        page = file.add_blank_page(page_size=(600, 800))
-        page.Contents = file.make_stream(content)
-        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(fonts))
-        return saved(file)
 
 
 @pytest.mark.parametrize(

@@ -482,7 +482,7 @@ def _continues(previous: Block, block: Block) -> bool:
         return previous.kind == block.kind
     if not (previous.ends_column and block.starts_column):
         return False
-    if last.page == first.page and first.baseline < last.baseline and last.angle == first.angle:
+    if last.page == first.page and first.baseline < last.baseline + last.size and last.angle == first.angle:
         # Only the top of another column goes on with a column.
         return False
     if last.page != first.page and previous.ends_early and not first.text[0].islower() and not last.hyphen:

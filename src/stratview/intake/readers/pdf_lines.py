@@ -24,6 +24,9 @@ _ACCENTS: Final = {
     "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
     "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
 }  # fmt: skip
+_LAM: Final = "\u0644"
+_ALEFS: Final = frozenset("\u0622\u0623\u0625\u0627\u0671")
+"""Lam and alef are one sign, and alef and lam are not: PDFium can give the two in the order in which they are seen."""
 _CIRCLE: Final = "◯"
 _CIRCLED: Final = {"c": "©", "C": "©", "r": "®", "R": "®", "p": "℗", "P": "℗"}
 """What a letter within a circle is."""
@@ -149,6 +152,8 @@ class LineBuilder:
         self._high = 0
         if one.angle:
             left, bottom, right, top = _turned_back(left, bottom, right, top, one.angle)
+        if right < left:
+            left, right = right, left
         if self._held is not None:
             code = self._put_accent(code, left, right)
         elif self._check and chr(code) in _ACCENTS:
@@ -338,8 +343,6 @@ class _OpenLine:
 
     def add(self, text: str, left: float, right: float, bottom: float, top: float, *, space: bool) -> None:
         characters, boxes = self.characters, self.boxes
-        if right < left:
-            left, right = right, left
         if space and characters and not (is_spaceless(characters[-1]) and is_spaceless(text[0])):
             self._space(left, right)
         self.pending = None
@@ -442,7 +445,9 @@ class _OpenLine:
                 left, right = boxes[at]
                 width = (right - left) / (end - at)
                 shares = [(left + n * width, left + (n + 1) * width) for n in range(end - at)]
-                boxes[at:end] = shares[::-1] if has_right_to_left(self.characters[at]) else shares
+                backwards = self.characters[at] in _ALEFS and self.characters[end - 1] == _LAM
+                from_right = has_right_to_left(self.characters[at]) and not backwards
+                boxes[at:end] = shares[::-1] if from_right else shares
             at = end
 
     def _spans(self) -> list[tuple[int, int, TextObject]]:

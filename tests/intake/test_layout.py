@@ -1,0 +1,157 @@
+"""What is read in which order, and what is one block, on pages of many layouts."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from stratview.intake.layout.bidi import logical_order
+from stratview.intake.parts import flattened
+from tests.intake.pdfs import drawn, read, saved, typeset
+
+JUSTIFIED = "#set par(justify: true)\n"
+WORDS = (
+    "Some words of the text that goes on over several lines of a page, and each of these is as wide as the others. " * 3
+)
+
+
+def texts(data: bytes) -> list[str]:
+    return [block.text for block in flattened(read(data).parts)]
+
+
+def kinds(data: bytes) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in flattened(read(data).parts)]
+
+
+def test_terms_at_the_edge_of_the_text_are_before_their_definitions() -> None:
+    """Also on a page where all of the text is indented."""
+    terms = "".join(f"#pad(left: 60pt)[#place(dx: -60pt)[TERM{n}]{WORDS}]\n" for n in (1, 2))
+    found = texts(typeset(f"{JUSTIFIED}{WORDS}\n#pagebreak()\n{terms}"))
+    assert [text[:5] for text in found] == ["Some ", "TERM1", "Some ", "TERM2", "Some "]
+
+
+def test_a_name_in_the_margin_that_touches_the_text_is_no_part_of_it() -> None:
+    name = '#place(dx: -32pt)[#text(size: 8pt, font: "DejaVu Sans Mono")[names]]'
+    found = texts(typeset(f"{JUSTIFIED}{name}{WORDS}\n\nAnother paragraph ends here."))
+    assert found == [WORDS.strip(), "names", "Another paragraph ends here."]
+
+
+def test_rows_of_cells_without_tags_are_read_cell_by_cell() -> None:
+    rows = (
+        ("`octave`", "start a session"),
+        ("`octave` _file_", "run what is in a file"),
+        ("`octave eval` _code_", "evaluate code"),
+        ("`octave help`", "describe the options"),
+    )
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    source = (
+        f"#grid(columns: (86pt, 120pt), row-gutter: 5pt, {cells})\nUse these in a shell of any system or in a script."
+    )
+    words = [cell.replace("`", "").replace("_", "") for row in rows for cell in row]
+    assert texts(typeset(source)) == [*words, "Use these in a shell of any system or in a script."]
+
+
+def test_text_without_justification_leaves_room_at_the_ends_of_lines() -> None:
+    source = (
+        "The version is in the header of most of \\ the files here. To find it now you can \\ do something like this."
+    )
+    assert texts(typeset(source)) == [source.replace("\\ ", "")]
+
+
+def test_a_caption_is_behind_the_paragraph_that_it_divides() -> None:
+    source = (
+        "The coupling of light is shown in the figure below, and both #linebreak(justify: true)\n"
+        "#v(30pt)#text(size: 8pt)[Figure 1: A caption in small type.]\n#v(10pt)"
+        "the rates of the actual system are smaller."
+    )
+    assert texts(typeset(JUSTIFIED + source)) == [
+        "The coupling of light is shown in the figure below, and both the rates of the actual system are smaller.",
+        "Figure 1: A caption in small type.",
+    ]
+
+
+def test_a_bold_line_with_a_number_is_no_item_of_a_list() -> None:
+    found = kinds(typeset(f"*1. Introduction*\n\n{WORDS}"))
+    assert found[0][1] == "1. Introduction"
+    assert found[0][0] != "item"
+
+
+def test_names_with_colons_below_each_other_are_apart() -> None:
+    found = texts(typeset("#align(right)[Company: \\ Name, first name: \\ Month and year:]"))
+    assert found == ["Company:", "Name, first name:", "Month and year:"]
+
+
+def test_a_sign_that_its_font_does_not_name_is_a_bullet() -> None:
+    """As in files of a word processor, whose bullets have a private code."""
+    content = b"".join(
+        b"BT /S 10 Tf 50 %d Td (\267) Tj /F 10 Tf 18 0 Td (%s) Tj ET " % (700 - 14 * number, words)
+        for number, words in enumerate((b"First of two", b"Second of two"))
+    )
+    data = with_meanings(drawn(content, F="Times-Roman", S="Courier"), "S", {0xB7: "\uf0b7"})
+    assert kinds(data) == [("item", "First of two"), ("item", "Second of two")]
+
+
+@pytest.mark.parametrize(("letter", "text"), [(b"c", "\N{COPYRIGHT SIGN}"), (b"R", "\N{REGISTERED SIGN}")])
+def test_a_letter_within_a_circle_is_one_sign(letter: bytes, text: str) -> None:
+    content = b"BT /S 10 Tf 50 700 Td (O) Tj /F 7 Tf 1 0 Td (%s) Tj /F 10 Tf 9 0 Td (2024 by me) Tj ET" % letter
+    data = with_meanings(drawn(content, F="Courier", S="Courier"), "S", {0x4F: "◯"})
+    assert texts(data) == [f"{text} 2024 by me"]
+
+
+def test_a_hyphen_at_which_an_address_is_divided_stays() -> None:
+    content = (
+        b"BT /F 10 Tf 50 700 Td (It is in the policy, see http://policy.example/docs#s-) Tj "
+        b"0 -12 Td (copyright and what follows behind that.) Tj ET"
+    )
+    (text,) = texts(drawn(content, F="Times-Roman"))
+    assert text == "It is in the policy, see http://policy.example/docs#s-copyright and what follows behind that."
+
+
+def test_a_mirrored_letter_belongs_to_its_word() -> None:
+    """As the reversed E in the name of XeTeX."""
+    content = b"BT /F 10 Tf 50 700 Td (Set with X) Tj -1 0 0 1 98.9 700 Tm (E) Tj 1 0 0 1 98.9 700 Tm (TeX) Tj ET"
+    (text,) = texts(drawn(content, F="Times-Roman"))
+    assert text.replace(" ", "") == "SetwithXETeX"
+
+
+def with_meanings(data: bytes, font: str, meanings: dict[int, str]) -> bytes:
+    """The PDF with what some codes of a font mean."""
+    lines = b"".join(
+        b"<%02X> <%s>\n" % (code, text.encode("utf-16-be").hex().encode()) for code, text in meanings.items()
+    )
+    table = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n%d beginbfchar\n%sendbfchar\nendcmap end end"
+    ) % (len(meanings), lines)
+    with pikepdf.open(io.BytesIO(data)) as file:
+        file.pages[0].Resources.Font[f"/{font}"].ToUnicode = file.make_stream(table)
+        return saved(file)
+
+
+# -- from right to left -----------------------------------------------------------------------------------------------
+
+
+def test_a_ligature_of_two_arabic_letters_is_read_from_the_right() -> None:
+    """Whether the letters are drawn from the left or from the right."""
+    meanings = {0x41: "ا", 0x42: "لأ", 0x43: "و"}
+    from_left = b"BT /F 10 Tf 50 700 Td (CBA) Tj ET"
+    from_right = b"BT /F 10 Tf 62 700 Td (A) Tj -6 0 Td (B) Tj -6 0 Td (C) Tj ET"
+    for content in (from_left, from_right):
+        assert texts(with_meanings(drawn(content, F="Courier"), "F", meanings)) == ["الأو"]
+
+
+def test_marks_follow_their_letters() -> None:
+    # As the file has them: a letter, a point and a mark below; then the next letter at the left.
+    assert logical_order("בִּר", [(10, 16), (11, 15), (12, 13), (4, 10)]) == [0, 1, 2, 3]
+
+
+def test_a_mark_belongs_to_the_letter_whose_place_it_has() -> None:
+    assert logical_order("א\u05b9ל", [(20, 26), (13, 20), (13, 20)]) == [0, 2, 1]
+
+
+def test_lines_from_right_to_left_are_one_paragraph() -> None:
+    sentence = "זהו טקסט בעברית שממשיך הלאה על פני כמה שורות של עמוד אחד, ואין בו שום דבר אחר מלבד מילים רגילות. " * 2
+    source = f'#set text(font: ("Libertinus Serif"), lang: "he", dir: rtl)\n#set par(justify: true)\n{sentence}'
+    assert texts(typeset(source)) == [sentence.strip()]
