@@ -10,6 +10,8 @@ time of reading a PDF as a multiple of pypdfium2's bare text with a box for each
 
 Words of a line that the page's edge cuts are not counted as new: poppler drops what is outside of the page.
 
+Where a listing has `b’’` around each letter beyond ASCII, as dblatex prints it, runs are looked for with and without that.
+
 A run ends before a link within the document and begins behind it: the HTML names the title of a section where the PDF
 has its number and page. It ends behind any other link, whose address many PDFs print there.
 
@@ -52,7 +54,7 @@ RAISED = re.compile("[⁰¹²³⁴-⁹]")
 """Signs of notes are no text."""
 PAGES = 3
 ESCAPED = re.compile("b[’']{2}")
-"""What is printed around each letter beyond ASCII in listings that dblatex set: the HTML edition does not have it."""
+"""What dblatex printed around each letter beyond ASCII in listings: the HTML edition does not have it."""
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 LEAVES = ("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre")
@@ -89,8 +91,7 @@ def words_of(text: str) -> list[str]:
 
     A Chinese or Japanese character is a word.
     """
-    plain = ESCAPED.sub("", unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold())
-    plain = HAN.sub(r" \g<0> ", plain)
+    plain = HAN.sub(r" \g<0> ", unicodedata.normalize("NFKC", text.replace("\u00ad", "")).casefold())
     return WORD.findall(plain)
 
 
@@ -133,10 +134,15 @@ def html_blocks(files: list[Path]) -> list[str]:
     return blocks
 
 
-def poppler_words(pdf: Path, *options: str) -> list[str]:
-    """Return the words of a PDF as poppler reads it."""
+def runs_as_printed_and_meant(text: str) -> set[tuple[str, ...]]:
+    """Return the runs of a text, also without what dblatex printed around letters."""
+    return {*runs_of(words_of(text)), *runs_of(words_of(ESCAPED.sub("", text)))}
+
+
+def poppler_text(pdf: Path, *options: str) -> str:
+    """Return the text of a PDF as poppler reads it, without hyphens at the ends of lines."""
     run = subprocess.run(["pdftotext", *options, pdf, "-"], check=True, capture_output=True)
-    return words_of(re.sub(r"(?<=\w)-\n\s*(?=[^\W\d_])", "", run.stdout.decode("utf-8", "replace")))
+    return re.sub(r"(?<=\w)-\n\s*(?=[^\W\d_])", "", run.stdout.decode("utf-8", "replace"))
 
 
 def _nothing(done: int, total: int) -> None:
@@ -326,14 +332,16 @@ def measure(document: Document, folder: Path, *, timed: bool) -> Row:
     answer = read_in_child(original)
     extract = from_json(answer)
     pages = sorted(files.glob(document.pages))
-    blocks = [words_of(block.text) for block in flattened(extract.parts)]
-    whole = set(runs_of([word for block in blocks for word in block]))
-    within = {one for block in blocks for one in runs_of(block)}
+    texts = [block.text for block in flattened(extract.parts)]
+    blocks = [words_of(text) for text in texts]
+    whole = runs_as_printed_and_meant("\n".join(texts))
+    within = {one for text in texts for one in runs_as_printed_and_meant(text)}
     wanted = [one for text in html_blocks(pages) for one in runs_of(words_of(text))]
     found = [one in whole for one in wanted]
-    raw = poppler_words(original, "-raw") if is_pdf else own_words(original)
-    laid = poppler_words(original) if is_pdf else raw
-    other = set(runs_of(laid))
+    raw = words_of(poppler_text(original, "-raw")) if is_pdf else own_words(original)
+    by_poppler = poppler_text(original) if is_pdf else ""
+    laid = words_of(by_poppler) if is_pdf else raw
+    other = runs_as_printed_and_meant(by_poppler)
     known = {word for one in wanted for word in one} | {*raw} | {*laid}
     known |= words_at_edges(extract)
     joined = "".join(raw)
