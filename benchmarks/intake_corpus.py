@@ -10,7 +10,7 @@ time of reading a PDF as a multiple of pypdfium2's bare text with a box for each
 
 Words of a line that the page's edge cuts are not counted as new: poppler drops what is outside of the page.
 
-Where a listing has `b’’` around each letter beyond ASCII, as dblatex prints it, runs are looked for with and without it.
+Where a listing has `b’’` around each letter beyond ASCII, as dblatex prints it, runs are sought with and without it.
 
 A run ends before a link within the document and begins behind it: the HTML names the title of a section where the PDF
 has its number and page. It ends behind any other link, whose address many PDFs print there.
