@@ -25,6 +25,7 @@ _NO_SINGLE_SPACE: Final = re.compile(f"[{_SPACES[1:]}][{_SPACES}]*| [{_SPACES}]+
 _SAFE_DATA: Final = ("data:image/gif", "data:image/png", "data:image/jpeg", "data:image/webp")
 _UNSAFE: Final = ("javascript:", "vbscript:", "file:", "data:")
 _ENCODED: Final = re.compile(r"[^\w;/?:@&=+$,\-.!~*'()#%]", re.ASCII)
+_SAFE: Final = re.compile(r"(?:https?://|#)[\w;/?:@&=+$,\-.!~*'()#%]*", re.ASCII)
 _INVISIBLE: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
@@ -170,6 +171,8 @@ def _outer_first(run: Run) -> tuple[int, int]:
 
 def safe(href: str) -> str:
     """Return an address that a reader may open, percent-encoded, or nothing."""
+    if _SAFE.fullmatch(href):
+        return href
     plain = _INVISIBLE.sub("", href).lower()
     if plain.startswith(_UNSAFE) and not plain.startswith(_SAFE_DATA):
         return ""

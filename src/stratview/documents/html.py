@@ -542,6 +542,8 @@ def _is_section(cells: list[Cell], before: list[Row]) -> bool:
 
 def _bounded(rows: list[Row]) -> list[Row]:
     """Return the rows, with cells that reach no further than their group of rows; 0 rows are all of them."""
+    if all(cell.rows == 1 for row in rows for cell in row.cells):
+        return rows
     ends: dict[int, int] = {row.group: index for index, row in enumerate(rows)}
     return [
         Row([_reaching(cell, ends[row.group] - index + 1) for cell in row.cells], row.group, row.header)

@@ -91,14 +91,16 @@ def lay_out(rows: Sequence[Row], allowance: Allowance) -> tuple[list[list[Cell]]
                 placed.append(_EMPTY)
             else:
                 width = _width(cell)
-                copy = replace(cell, merged=True)
-                if not allowance.repeats(cell):
-                    complete, copy = False, replace(copy, text="", runs=())
-                placed += [cell, *[copy] * (width - 1)]
-                for at in range(column, column + width):
-                    _pass(covering, at)
-                    if cell.rows > 1:
-                        covering[at] = copy, cell.rows - 1
+                placed.append(cell)
+                if width > 1 or cell.rows > 1:
+                    copy = replace(cell, merged=True)
+                    if not allowance.repeats(cell):
+                        complete, copy = False, replace(copy, text="", runs=())
+                    placed += [copy] * (width - 1)
+                    for at in range(column, column + width):
+                        _pass(covering, at)
+                        if cell.rows > 1:
+                            covering[at] = copy, cell.rows - 1
                 cell = next(waiting, None)
         if placed:
             grid.append(placed)

@@ -147,15 +147,18 @@ class _Inline:
 
     def _words_end(self, at: int) -> int:
         """Where words end that begin here and are written as they are; `at` where none do."""
-        if at in self._opens or at in self._closes:
+        if at in self._opens or (at in self._closes and self._text[at] != " "):
             return at
         pattern = _LINE_OR_PART if at == 0 or self._text[at - 1] == "\n" else _WITHIN_LINE
         words = pattern.match(self._text, at)
         if words is None:
             return at
         border = bisect_right(self._borders, at)
-        # The character before a mark may have to be written otherwise.
-        return min(words.end(), self._borders[border] - 1) if border < len(self._borders) else words.end()
+        if border == len(self._borders):
+            return words.end()
+        # A character right before a mark may have to be written otherwise, but for a space.
+        end = self._borders[border]
+        return min(words.end(), end if self._text[end - 1] == " " else end - 1)
 
     def _character(self, at: int) -> str:
         text = self._text
@@ -235,6 +238,8 @@ def _closing(run: Run) -> str:
 
 
 def _code(text: str) -> str:
+    if "`" not in text and not text.startswith(" "):
+        return f"`{text}`"
     fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(text)), default=0))
     pad = " " if text.startswith("`") or text.endswith("`") or (text[0] == text[-1] == " " and text.strip(" ")) else ""
     return f"{fence}{pad}{text}{pad}{fence}"
