@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from stratview.session.selection import OVERVIEW, REVIEW, SECOND_LOOK, TENSIONS
 from stratview.ui.actions import Actions, check_choice
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from stratview.ui.notes.noting import Noting
     from stratview.ui.opening import Opening
     from stratview.ui.pages.compare_view import CompareView
+    from stratview.ui.palette.palette import CommandPalette
 
 _FIRST_SIZE = QSize(1440, 900)
 
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._bringing_in: BringingIn | None = None
         self._merger: MergeReviews | None = None
         self._noting: Noting | None = None
+        self._palette: CommandPalette | None = None
         # Not animated: Qt crashes where a border is moved before a panel that was dropped has come to its place.
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
         self._build()
@@ -152,6 +155,10 @@ class MainWindow(QMainWindow):
         gone += [self.menu, self.editor.menu, self.actions_, self._column, self.status]
         if self.tools.find_field.panel is not None:
             gone.append(self.tools.find_field.panel)
+        if self._palette is not None and isValid(self._palette):
+            # Its commands go.
+            self._palette.hide()
+            gone.append(self._palette)
         if self._export_dialog is not None and not self.exporting:
             gone.append(self._export_dialog)
             self._export_dialog = None
@@ -466,7 +473,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         choices = [(self.tr("Theme"), actions.themes), (self.tr("Language"), actions.languages)]
         tables = [actions, self.editor.actions_]
-        palette = CommandPalette(self._context, tables, choices, self.docks.toggles, self)
+        self._palette = palette = CommandPalette(self._context, tables, choices, self.docks.toggles, self)
         palette.find_wanted.connect(self.tools.find_field.look_for)
         palette.went.connect(self._go_on_in)
 

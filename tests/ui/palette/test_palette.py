@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from stratview.ui.palette.model import EntryRole
 from stratview.ui.palette.palette import CommandPalette
@@ -154,6 +155,17 @@ def test_arrows_and_tab_choose_and_a_click_runs(start: Callable[..., Program], q
         pos=palette.list.visualRect(palette.list.currentIndex()).center(),
     )
     assert program.theme.zoom > zoom
+
+
+def test_it_goes_with_the_commands_that_it_has(start: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start()
+    palette = open_palette(program)
+    # Where the window is not in front, the keyboard does not go elsewhere.
+    QApplication.instance().focusChanged.disconnect(palette._focus_moved)  # type: ignore[union-attr]
+    program.window.language_requested.emit("zh_CN")
+    qtbot.waitUntil(lambda: not isValid(palette))
+    program.window.language_requested.emit("en")
+    QApplication.processEvents()
 
 
 def test_it_goes_when_the_keyboard_goes_elsewhere_or_the_key_comes_again(start: Callable[..., Program]) -> None:
