@@ -96,8 +96,7 @@ class Desktop(QObject):
         self._path = self._place = ""
         self._cache: Cache | None = None
         self._telling: AnalysisMessages | None = None
-        self._keeper = QTimer(self)
-        self._keeper.setInterval(_KEEP_MILLISECONDS)
+        self._keeper = QTimer(self, interval=_KEEP_MILLISECONDS)
         self._keeper.timeout.connect(self._keep)
         self._quietly = False
         self._collector = Collector(self)

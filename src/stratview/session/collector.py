@@ -27,12 +27,10 @@ class Collector(QObject):
         gc.disable()
         self._dying: list[QObject] = []
         self._turns = 0
-        # A timer of no time at all: it comes after the deletions that are due, or in the next turn.
-        self._letting_go = QTimer(self)
-        self._letting_go.setSingleShot(True)
+        # A timer of zero length: it comes after the deletions that are due, or in the next turn.
+        self._letting_go = QTimer(self, singleShot=True)
         self._letting_go.timeout.connect(self._take_apart)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_MILLISECONDS)
+        self._timer = QTimer(self, interval=_MILLISECONDS)
         self._timer.timeout.connect(self._collect)
 
     def start(self) -> None:

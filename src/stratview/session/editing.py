@@ -67,12 +67,9 @@ class Editing(QObject):
         self._reviewed = self._taken_back = 0
         self._waiting: list[tuple[Work, Step]] = []
         self._unread: list[tuple[Change, Step]] = []
-        self._retry = QTimer(self)
-        self._retry.setSingleShot(True)
-        self._retry.setInterval(_RETRY_MILLISECONDS)
+        self._retry = QTimer(self, singleShot=True, interval=_RETRY_MILLISECONDS)
         self._retry.timeout.connect(self._go_on)
-        self._shown = QTimer(self)
-        self._shown.setSingleShot(True)
+        self._shown = QTimer(self, singleShot=True)
         self._shown.timeout.connect(self._tell)
         project.changed.connect(self._follow)
 

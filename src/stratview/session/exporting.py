@@ -151,8 +151,7 @@ class Run(QObject):
         switch_threads_quickly()
         self._running: Running | None = None
         self._last: Progress | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_POLL_MILLISECONDS)
+        self._timer = QTimer(self, interval=_POLL_MILLISECONDS)
         self._timer.timeout.connect(self._look)
 
     @property

@@ -80,9 +80,7 @@ class Finding(QObject):
         self._shared.connect(self._take_share)
         self._ended.connect(self._take_end)
         self._answered.connect(self._take_answer)
-        self._edits_end = QTimer(self)
-        self._edits_end.setSingleShot(True)
-        self._edits_end.setInterval(_EDIT_MILLISECONDS)
+        self._edits_end = QTimer(self, singleShot=True, interval=_EDIT_MILLISECONDS)
         self._edits_end.timeout.connect(self._begin_after_edits)
         project.changed.connect(self._follow)
 

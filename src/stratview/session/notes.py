@@ -68,13 +68,9 @@ class Notes(QObject):
         """The statements and milestones that have changed since they were last read."""
         self.damaged: tuple[int, ...] = ()
         """The lines of the file that are no notes, from 1. They stay in it."""
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_READ_MILLISECONDS)
+        self._look = QTimer(self, singleShot=True, interval=_READ_MILLISECONDS)
         self._look.timeout.connect(self.note_shown)
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(_KEEP_MILLISECONDS)
+        self._keeper = QTimer(self, singleShot=True, interval=_KEEP_MILLISECONDS)
         self._keeper.timeout.connect(self.keep)
         project.changed.connect(self._know_more)
         selection.changed.connect(self._follow)

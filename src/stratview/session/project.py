@@ -88,15 +88,12 @@ class Project(QObject):
         self._shown_at = 0.0
         self._quick: Callable[[], Iterator[Analysis]] | None = None
         # A caller has done its own work before an edit of its is shown.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._analyse_quickly)
-        self._spacing = QTimer(self)
-        self._spacing.setSingleShot(True)
+        self._spacing = QTimer(self, singleShot=True)
         self._spacing.timeout.connect(self._show)
         # A timer of zero length: it fires after everything else that the window has to do.
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
+        self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._worker.turn.set)
         self._turn_wanted.connect(self._turn.start)
         self._news.connect(self._note)

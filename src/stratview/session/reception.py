@@ -74,8 +74,7 @@ class _Caller(QObject):
         self._data = b""
         self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.leave)
         self._timer.start(_PATIENCE_MILLISECONDS)
 

@@ -29,8 +29,7 @@ class Steps(QObject):
     def __init__(self, work: Iterator[object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: Iterator[object] | None = work
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._run)
 
     def start(self) -> None:

@@ -34,9 +34,7 @@ class Watching(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._noticed: set[str] = set()
         self._is_gone = False
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MILLISECONDS)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self._tell)
         project.changed.connect(self._follow)
 

@@ -57,9 +57,7 @@ class Arrangement(QObject):
         self._before: dict[str, int] = {}
         self._width: Width | None = None
         self._is_arranging = False
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(0)
+        self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._fit)
         context.theme.changed.connect(self.fit)
         for dock in docks.all:

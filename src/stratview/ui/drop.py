@@ -40,9 +40,7 @@ class DropTarget(QObject):
         self._sign: _Sign | None = None
         self._opens = False
         # Not every desktop tells when a drag that was refused has left.
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_GONE_MILLISECONDS)
+        self._timer = QTimer(self, singleShot=True, interval=_GONE_MILLISECONDS)
         self._timer.timeout.connect(self._hide)
         window.windowHandle().installEventFilter(self)
 
@@ -129,9 +127,8 @@ class _Sign(QWidget):
         self._theme = theme
         self._window = window
         self._role = "accent"
-        self._card = plain_label(self)
+        self._card = plain_label(self, wrap=True)
         self._card.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._card.setWordWrap(True)
 
     def say(self, words: str, role: str) -> None:
         """Show a sentence in a colour of the theme."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from stratview.errors import StratviewError
 from stratview.ui.labels import plain_label
@@ -33,15 +33,16 @@ class FaultDialog(QDialog):
         self._faults = faults
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._head = self._label()
+        self._head = plain_label(self, wrap=True)
         self._head.setFont(theme.font("heading", bold=True))
-        said = self._label()
-        said.setText(
+        said = plain_label(
+            self,
             self.tr(
                 "Your reading is unaffected. If it happens again, please send this report to the people who maintain "
                 "stratview. It names places in the program. It contains no text of your documents, no quotes and no "
                 "names of your folders."
-            )
+            ),
+            wrap=True,
         )
         self._report = QPlainTextEdit(self)
         self._report.setReadOnly(True)
@@ -64,11 +65,6 @@ class FaultDialog(QDialog):
         fit_on_screen(self, QSize(theme.px(560), theme.px(380)))
         faults.found.connect(self._fill)
         self._fill()
-
-    def _label(self) -> QLabel:
-        label = plain_label(self)
-        label.setWordWrap(True)
-        return label
 
     def _fill(self) -> None:
         count = self._faults.count

@@ -101,6 +101,8 @@ class FieldLabel(PlainLabel):
         return self.sizeHint()
 
 
-def plain_label(parent: QWidget, text: str = "") -> QLabel:
-    """Return a `PlainLabel`."""
-    return PlainLabel(text, parent)
+def plain_label(parent: QWidget, text: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a `PlainLabel`; with `wrap` its text may take several lines."""
+    label = PlainLabel(text, parent)
+    label.setWordWrap(wrap)
+    return label

@@ -38,9 +38,7 @@ class LaterStarts(QObject):
         self._store: Store | None = None
         self._newest: float | None = None
         # Asking for the times of a thousand documents can wait until the window is painted and the reader pauses.
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_LOOK_MILLISECONDS)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MILLISECONDS)
         self._look.timeout.connect(self._note_times)
         self._request: Request | None = None
         self._reception: Reception | None = None

@@ -110,8 +110,7 @@ class LinkDialog(QDialog):
         return self.tr("This link is not a web address, so it is shown but not opened:")
 
     def _label(self, text: str, role: str) -> QLabel:
-        label = plain_label(self, text)
-        label.setWordWrap(True)
+        label = plain_label(self, text, wrap=True)
         self._context.theme.set_colors(label, text=role)
         return label
 

@@ -45,8 +45,7 @@ class MessageBar(QFrame):
         self._detail = ""
         self._shown: Message | None = None
         self._waiting: list[Message] = []
-        self._label = plain_label(self)
-        self._label.setWordWrap(True)
+        self._label = plain_label(self, wrap=True)
         # It takes the width that is there, and never asks for more.
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         let_select(self._label, by_keyboard=True)
@@ -70,8 +69,7 @@ class MessageBar(QFrame):
         self._grid.addWidget(self._buttons, 0, 1)
         self._grid.addWidget(self._close, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
         self.setAutoFillBackground(True)
         self.hide()

@@ -52,8 +52,9 @@ class SettingsDialog(QDialog):
             form.addRow(FieldLabel(label, field), field)
             # A box says what it does; "Motion, checked" would leave open whether there is any.
             field.setAccessibleName(words.labelled(name, field.text()) if isinstance(field, QCheckBox) else name)
-        note = plain_label(self, self.tr("Every choice takes effect at once and is kept for the next start."))
-        note.setWordWrap(True)
+        note = plain_label(
+            self, self.tr("Every choice takes effect at once and is kept for the next start."), wrap=True
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.close)

@@ -110,9 +110,7 @@ class Composer(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self.tr("New statement"))
         self._make_fields()
-        self._prove = QTimer(self)
-        self._prove.setSingleShot(True)
-        self._prove.setInterval(_PROVE_MILLISECONDS)
+        self._prove = QTimer(self, singleShot=True, interval=_PROVE_MILLISECONDS)
         self._prove.timeout.connect(self.prove)
         self.text.textChanged.connect(self._prove.start)
         self.text.kept.connect(self.keep)
@@ -144,9 +142,8 @@ class Composer(QFrame):
         self.new_dimension.setPlaceholderText(self.tr("Title of the new dimension"))
         self.aspect.setPlaceholderText(self.tr("What the new row compares"))
         self.text = StatementField(self)
-        self.quote, self.proof, self.doubts = plain_label(self), plain_label(self), plain_label(self)
+        self.quote, self.proof, self.doubts = (plain_label(self, wrap=True) for _ in range(3))
         for label in (self.quote, self.proof, self.doubts):
-            label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for field, name in (
             (self.dimension, self.tr("Dimension")),

@@ -78,8 +78,7 @@ class Dragging(QObject):
         self.page_mark = DropMark(context.theme, page)
         self._scrolled: QAbstractItemView | None = None
         self._at = QPoint()
-        self._scrolling = QTimer(self)
-        self._scrolling.setInterval(_SCROLL_MILLISECONDS)
+        self._scrolling = QTimer(self, interval=_SCROLL_MILLISECONDS)
         self._scrolling.timeout.connect(self._scroll)
         for view in self.marks:
             view.viewport().installEventFilter(self)

@@ -55,8 +55,7 @@ class Form(QDialog):
         self._first: QWidget | None = None
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.said = plain_label(self)
-        self.said.setWordWrap(True)
+        self.said = plain_label(self, wrap=True)
         self.said.hide()
         self._theme = theme
         buttons = QDialogButtonBox(self)
@@ -158,8 +157,7 @@ class Form(QDialog):
 
     def note(self, text: str) -> QLabel:
         """Add a sentence across the form."""
-        label = plain_label(self, text)
-        label.setWordWrap(True)
+        label = plain_label(self, text, wrap=True)
         self._form.addRow(label)
         return label
 

@@ -90,8 +90,7 @@ class ExportDialog(QDialog):
         self.browse.setAccessibleName(self.tr("Choose the file and its folder"))
 
     def _make_foot(self) -> None:
-        self.words = plain_label(self)
-        self.words.setWordWrap(True)
+        self.words = plain_label(self, wrap=True)
         let_select(self.words)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(self.tr("Progress of the export"))

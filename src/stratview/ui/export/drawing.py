@@ -35,9 +35,7 @@ class Drawing(QObject):
         self._preview = preview
         self._words = words
         self.run = Run(self)
-        self._debounce = QTimer(self)
-        self._debounce.setSingleShot(True)
-        self._debounce.setInterval(_DEBOUNCE_MILLISECONDS)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MILLISECONDS)
         self._debounce.timeout.connect(self._draw)
         self.run.finished.connect(self._drawn)
         self.run.failed.connect(self._not_drawn)

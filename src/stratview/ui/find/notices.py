@@ -22,8 +22,7 @@ class IndexProgress(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._finding = context.finding
-        self.words = plain_label(self)
-        self.words.setWordWrap(True)
+        self.words = plain_label(self, wrap=True)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)

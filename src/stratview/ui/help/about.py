@@ -75,8 +75,7 @@ class About(QWidget):
         self.fill()
 
     def _label(self, text: str) -> QLabel:
-        label = plain_label(self, text)
-        label.setWordWrap(True)
+        label = plain_label(self, text, wrap=True)
         let_select(label)
         return label
 

@@ -134,8 +134,7 @@ class ImportDialog(QDialog):
         self.restore.clicked.connect(self._restore)
 
     def _make_right(self) -> None:
-        self.state = plain_label(self)
-        self.state.setWordWrap(True)
+        self.state = plain_label(self, wrap=True)
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.bar.setTextVisible(False)
@@ -157,8 +156,7 @@ class ImportDialog(QDialog):
         self.keep.toggled.connect(self._keep_toggled)
 
     def _make_foot(self) -> None:
-        self.words = plain_label(self)
-        self.words.setWordWrap(True)
+        self.words = plain_label(self, wrap=True)
         self.drop = QPushButton(self.tr("Remove from the &list"), self)
         self.drop.clicked.connect(self._drop)
         self.cancel = QPushButton(self)

@@ -117,11 +117,9 @@ class NotesPanel(QWidget):
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemActivated.connect(self._go)
         self.list.installEventFilter(self)
-        self.empty = plain_label(self._list_side)
-        self.empty.setWordWrap(True)
+        self.empty = plain_label(self._list_side, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.damage = plain_label(self._list_side)
-        self.damage.setWordWrap(True)
+        self.damage = plain_label(self._list_side, wrap=True)
         line = Flow()
         for widget in (self.filter, self.search, self.all_read):
             line.addWidget(widget)

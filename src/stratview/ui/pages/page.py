@@ -131,8 +131,7 @@ class Page(QWidget):
 
     def _label(self, text: str = "") -> QLabel:
         """A label for what a curator wrote, which is text and never markup."""
-        label = plain_label(self, text)
-        label.setWordWrap(True)
+        label = plain_label(self, text, wrap=True)
         # A very long word must not decide how wide the window is.
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         let_select(label)
@@ -145,8 +144,7 @@ class Page(QWidget):
 
     def _stack_with(self, table: QWidget) -> tuple[QStackedLayout, QLabel]:
         """A table, or in its place a sentence that says why there is none."""
-        nothing = plain_label(self)
-        nothing.setWordWrap(True)
+        nothing = plain_label(self, wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._quiet.append(nothing)
         stack = QStackedLayout()

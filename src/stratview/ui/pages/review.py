@@ -95,9 +95,7 @@ class ReviewPage(Page):
         self._layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.list)
         # Others are still following the selection when it is known that its statement is not in the queue.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._select_current)
         self._moves_by_itself = False
         self._names: list[str] = []

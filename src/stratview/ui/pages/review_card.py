@@ -45,8 +45,7 @@ class ReviewCard(QScrollArea):
         self.setWidget(self._column)
 
     def _label(self) -> QLabel:
-        label = plain_label(self._column)
-        label.setWordWrap(True)
+        label = plain_label(self._column, wrap=True)
         # A very long word must not decide how wide the window is.
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         let_select(label)

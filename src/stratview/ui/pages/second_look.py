@@ -91,9 +91,7 @@ class SecondLookPage(MeasuredPage):
         self.restore_button = QPushButton(self.tr("Restore the doubt"), self)
         self._lay_out()
         # Others are still following the selection when it is known that it has no doubt.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._select_current)
         self._fill_filters()
         self.kind.activated.connect(self._filter)

@@ -97,8 +97,9 @@ class CommandPalette(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("What fits"))
-        self._nothing = plain_label(self, self.tr("Nothing fits. Return looks for the words in the documents."))
-        self._nothing.setWordWrap(True)
+        self._nothing = plain_label(
+            self, self.tr("Nothing fits. Return looks for the words in the documents."), wrap=True
+        )
         self._layout = QVBoxLayout(self)
         for part in (self.field, self._nothing, self.list):
             self._layout.addWidget(part)

@@ -74,9 +74,7 @@ class PageView(QAbstractScrollArea):
         self._moving = False
         self._page = -1
         self._pressed = QPointF()
-        self._asking = QTimer(self)
-        self._asking.setSingleShot(True)
-        self._asking.setInterval(_ASK_MILLISECONDS)
+        self._asking = QTimer(self, singleShot=True, interval=_ASK_MILLISECONDS)
         self._asking.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -147,8 +147,7 @@ class SourcePanel(QWidget):
         self.view.scrolled.connect(self._remember_position)
         self.view.moved.connect(self._show_part)
         self.view.verticalScrollBar().valueChanged.connect(self._follow_soon)
-        self._part = plain_label(self)
-        self._part.setWordWrap(True)
+        self._part = plain_label(self, wrap=True)
 
     @property
     def finder(self) -> DocumentFind:

@@ -29,8 +29,7 @@ class PlaceBar(QFrame):
         super().__init__(parent)
         self._context = context
         self.setAutoFillBackground(True)
-        self._text = plain_label(self)
-        self._text.setWordWrap(True)
+        self._text = plain_label(self, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         # In a low panel, a line of it.
         self._line = ElidedLabel(self)

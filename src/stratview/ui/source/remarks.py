@@ -45,8 +45,7 @@ class _Remark(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(6))
         self._layout.setSpacing(theme.px(4))
-        label = plain_label(self, text)
-        label.setWordWrap(True)
+        label = plain_label(self, text, wrap=True)
         # A long word must not make the remarks wider than the panel.
         policy = label.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)

@@ -31,8 +31,7 @@ class SideStrip(QWidget):
         self._context = context
         self.thumbnails = Thumbnails(context.theme, self)
         self.outline = OutlineList(context.theme, self)
-        self.words = plain_label(self)
-        self.words.setWordWrap(True)
+        self.words = plain_label(self, wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget(self)
         for part in (self.thumbnails, self.outline, self.words):

@@ -38,9 +38,7 @@ class StripBeside(QObject):
         self._source = ""
         # Where the view was when the strip brought the reader there.
         self._brought: tuple[bool, int] | None = None
-        self._following = QTimer(self)
-        self._following.setSingleShot(True)
-        self._following.setInterval(_FOLLOW_MILLISECONDS)
+        self._following = QTimer(self, singleShot=True, interval=_FOLLOW_MILLISECONDS)
         self._following.timeout.connect(self._follow)
         self.strip = strip = SideStrip(context, panel)
         strip.thumbnails.chosen.connect(self._go_to_page)

@@ -57,9 +57,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
         # The last frame that was laid out whole, for frames in motion.
         self._settled: Frame | None = None
         self._moving = False
-        self._rest = QTimer()
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
+        self._rest = QTimer(singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.settle)
         self._undated: UndatedColumn | None = None
         self.data: TimelineData | None = None

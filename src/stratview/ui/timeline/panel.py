@@ -90,9 +90,8 @@ class TimelinePanel(QWidget):
         """The same milestones as a list, once it was asked for."""
         self.header = Header(context, self)
         self.view = TimelineView(context, self)
-        self._notice = plain_label(self)
+        self._notice = plain_label(self, wrap=True)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._notice.setWordWrap(True)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._notice)
         self._pages.addWidget(self.view)
