@@ -6582,14 +6582,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>The date is not readable: write 2021, 2021-03, 2021-03-05 or 2019–2021.</source>
         <translation>无法识别该日期：请写成 2021、2021-03、2021-03-05 或 2019–2021。</translation>
     </message>
-    <message>
-        <source>A year, a month or a day: 2021, 2021-03, 2021-03-05; 199X for the nineties, 2019/2021 for a span.</source>
-        <translation>年、月或日：2021、2021-03、2021-03-05；199X 表示九十年代，2019/2021 表示一段时间。</translation>
-    </message>
-    <message>
-        <source>The date is not readable: write 2021, 2021-03 or 2021-03-05.</source>
-        <translation>无法识别日期：请写成 2021、2021-03 或 2021-03-05。</translation>
-    </message>
 </context>
 <context>
     <name>_HeadingModel</name>
