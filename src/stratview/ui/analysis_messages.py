@@ -1,4 +1,4 @@
-"""What is said once everything is read: what has changed, what is wrong, what is new, what is not as it should be."""
+"""Messages once everything is read: what has changed, problems, a new version, the installation."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OF_CITATIONS = ("missing-quote", "ambiguous-quote", "stale-document")
 
 
 class AnalysisMessages(QObject):
-    """Posts it to the messages."""
+    """Posts these messages."""
 
     def __init__(self, settings: Settings, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,12 +64,12 @@ class AnalysisMessages(QObject):
             self._messages.withdraw(FILES)
 
     def what_was_edited(self, now: Analysis) -> None:
-        """Take back what was said of problems once an edit has mended the last of them."""
+        """Withdraw the message about problems once an edit has mended the last of them."""
         if not now.problems:
             self._messages.withdraw(FILES)
 
     def version(self) -> None:
-        """Say once after an update that there is something new, and to an older version that it is one; quietly."""
+        """Mention once, quietly, that this version is new here, or that a newer one was used."""
         last, now = (_parts(version) for version in (self._settings.version, __version__))
         if last and last < now:
             words = self.tr("stratview is now version {0}.").format(__version__)
@@ -81,7 +81,7 @@ class AnalysisMessages(QObject):
             self._settings.version = __version__
 
     def condition(self, *, language_missing: bool, cache: Path | None) -> None:
-        """Say what is not as it should be with the installation and the reader's folders, each thing once."""
+        """Report problems of the installation and of the reader's folders, each once."""
         news = self._condition.news(language_missing=language_missing, cache=cache)
         if news:
             self._messages.warning(news)

@@ -36,7 +36,7 @@ _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Arrangement(QObject):
-    """Shares one window out among its panels.
+    """Divides one window among its panels.
 
     A wide window shows all panels. In a narrow one the dimensions are a drop-down in the tool bar and the timeline is
     a strip; in a small one the source is below the statements. Each width keeps the arrangement that the reader gave
@@ -130,7 +130,7 @@ class Arrangement(QObject):
         self._before = {dock.objectName(): self._size(dock) for dock in self._docked()}
 
     def let_go(self) -> None:
-        """The mouse was released: what has another size now was given it by the reader."""
+        """The mouse was released: panels of another size were resized by the reader."""
         before, self._before = self._before, {}
         for dock in self._docked():
             size = self._size(dock)
@@ -139,7 +139,7 @@ class Arrangement(QObject):
 
     @property
     def _scale(self) -> float:
-        """How many pixels a pixel at 100 % has."""
+        """Return how many pixels a pixel at 100 % is."""
         return self._context.theme.px(1000) / 1000
 
     def _docked(self) -> list[QDockWidget]:
@@ -159,7 +159,7 @@ class Arrangement(QObject):
     # -- sharing out --------------------------------------------------------------------------------------------------
 
     def fit(self) -> None:
-        """Share the window out: it has another size, or the zoom has changed."""
+        """Divide the window among its panels: its size or the zoom has changed."""
         if self._width is not None:
             self._fit()
             # Once more when the panels have their new least sizes.

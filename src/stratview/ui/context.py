@@ -1,4 +1,4 @@
-"""What every panel is given: built once by `stratview.desktop`, passed explicitly."""
+"""The objects that every panel gets: built once by `stratview.desktop`, passed explicitly."""
 
 from __future__ import annotations
 

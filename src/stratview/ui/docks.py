@@ -11,6 +11,7 @@ from stratview.ui.dock_title import DockTitle
 from stratview.ui.labels import plain_label
 from stratview.ui.mnemonics import ENGLISH
 from stratview.ui.mouse import leave_to_window
+from stratview.ui.on_screen import show_in_front
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +114,7 @@ class Docks(QObject):
         return dock
 
     def _leave_tab(self, shown: bool) -> None:
-        """Take the focus along to the panel that came in front of the one that had it."""
+        """Move the focus to the panel that came in front of the focused one."""
         behind, focus = self.sender(), QApplication.focusWidget()
         if shown or not isinstance(behind, QDockWidget) or behind.isHidden() or focus is None:
             return
@@ -169,9 +170,7 @@ class Docks(QObject):
 
     def _bring(self, dock: QDockWidget, widget: QWidget) -> None:
         """Open a dock, bring it before others, and give a widget in it the keyboard, also in a separate window."""
-        dock.show()
-        dock.raise_()
-        dock.activateWindow()
+        show_in_front(dock)
         widget.setFocus()
 
     def focus_dimensions(self) -> None:
@@ -226,7 +225,7 @@ class Docks(QObject):
         self.source.raise_()
 
     def focus_hit(self) -> None:
-        """Let the reader go on at the hit that was opened: at a statement in the middle, else in the source."""
+        """Focus the hit that was opened: a statement in the middle, else the source."""
         view = self._context.selection.view
         is_statement = view.place is None and bool(self._context.project.analysis.home(view.item))
         (self._middle if is_statement else self._source).setFocus()
@@ -239,9 +238,9 @@ class Docks(QObject):
             elsewhere(step)
 
     def toggle_unproven(self) -> None:
-        """Show the list of what is not proven, or put it away."""
+        """Show or hide the list of what is not proven."""
         self._fill_unproven()
-        # Behind the timeline it is open, and yet the reader does not see it.
+        # Behind the timeline's tab it is open, but not in sight.
         seen = self._is_seen(self.unproven)
         self.unproven.setVisible(not seen)
         if not seen:

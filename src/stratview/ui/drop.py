@@ -1,4 +1,4 @@
-"""What is dragged over the window: says what dropping it will do, and passes its paths on when it is dropped."""
+"""Drags over the window: says what dropping will do, and passes the paths on when they are dropped."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 
 def take_escape(event: QEvent) -> bool:
-    """Whether Qt asked who wants an Escape before it looks at the shortcuts; the widget that asks here wants it."""
+    """Return whether an event offers Escape to the focused widget before the shortcuts; it is accepted then."""
     if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
         return False
     if event.type() != QEvent.Type.ShortcutOverride:

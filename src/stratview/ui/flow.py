@@ -1,4 +1,4 @@
-"""A layout in lines: what has no room in one goes on in the next, as words do."""
+"""A layout in lines: widgets that have no room in a line continue in the next, as words do."""
 
 from __future__ import annotations
 

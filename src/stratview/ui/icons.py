@@ -55,7 +55,7 @@ class _ThemedEngine(QIconEngine):
 
 _sources: dict[str, str] = {}
 missing: list[str] = []
-"""The icons that were wanted and are not there, or are no pictures: a damaged installation."""
+"""The names of icons that are missing or damaged, as the installation is then."""
 
 _STAND_IN = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2">'

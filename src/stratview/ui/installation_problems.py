@@ -1,4 +1,4 @@
-"""What is not as it should be with the installation or the reader's folders, in words; looked for after the start."""
+"""Problems of the installation and of the reader's folders, in words; looked for after the start."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class InstallationProblems(QObject):
-    """Says each thing once in a session."""
+    """Reports each problem once in a session."""
 
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class InstallationProblems(QObject):
         self._said: set[str] = set()
 
     def news(self, *, language_missing: bool, cache: Path | None) -> str:
-        """Return what there is to say now and was not said before; empty when all is well.
+        """Return the problems that were not reported before; empty when there are none.
 
         `cache` is the cache's folder if it could not be written.
         """

@@ -1,4 +1,4 @@
-"""The language of the interface: which texts are in force, taken from the program's own files and Qt's."""
+"""The language of the interface: loads the program's and Qt's translations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Language(QObject):
-    """Puts one language in force at a time, as long as its parent lives. Widgets that are there keep their words."""
+    """Uses one language at a time, as long as its parent lives. Existing widgets keep their words."""
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What later starts of the program want of the window that is open: their comparison, and to come to the front."""
+"""Serves later starts of the program: opens their comparison here, and brings the window to the front."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LOOK_MILLISECONDS: Final = 1_000
 
 
 class LaterStarts(QObject):
-    """Hears later starts, and does what they want in the window that `follow` names.
+    """Listens for later starts, and serves them in the window that `follow` names.
 
     `open_requested(path)` is for `stratview.desktop`, which names the new window before it returns.
     """
@@ -31,7 +31,7 @@ class LaterStarts(QObject):
     open_requested = Signal(str)
 
     def __init__(self, instance: Instance | None, messages: Messages, parent: QObject) -> None:
-        """Begin to listen; without an instance, no call ever comes."""
+        """Start to listen; without an instance, no call ever comes."""
         super().__init__(parent)
         self._messages = messages
         self._window: MainWindow | None = None
@@ -47,14 +47,14 @@ class LaterStarts(QObject):
             self._reception.called.connect(self.answer)
 
     def close(self) -> None:
-        """Hear no more."""
+        """Stop listening."""
         if self._reception is not None:
             self._reception.close()
         self._look.stop()
         self._window = self._request = None
 
     def follow(self, window: MainWindow, store: Store) -> None:
-        """Name the window that is open now, and whence it reads."""
+        """Set the window that is open now, and the store that it reads."""
         self._window, self._store, self._newest = window, store, None
         self._look.start()
 
@@ -81,7 +81,7 @@ class LaterStarts(QObject):
         if request is None or self._window is None:
             return
         if request.token:
-            # Qt for Wayland takes the launcher's leave to come to the front from there.
+            # Qt for Wayland takes the launcher's permission to come to the front from there.
             os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         if request.path and not self._is_open(request.path):
             if QApplication.activeModalWidget() is not None:

@@ -73,7 +73,7 @@ def _escaped(text: str) -> str:
 
 
 class LinkDialog(QDialog):
-    """Shows an address and waits for the reader's word. Not modal, and closed by opening or copying."""
+    """Shows an address and waits for the reader's decision. Not modal, and closed by opening or copying."""
 
     def __init__(self, text: str, context: Context, parent: QWidget) -> None:
         super().__init__(parent)

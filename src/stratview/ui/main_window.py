@@ -20,7 +20,7 @@ from stratview.ui.editing.editor import Editor
 from stratview.ui.main_menu import MainMenu
 from stratview.ui.message_bar import MessageBar
 from stratview.ui.mouse import HISTORY_BUTTONS
-from stratview.ui.on_screen import OnScreen, open_at
+from stratview.ui.on_screen import OnScreen, open_at, show_in_front
 from stratview.ui.pages.middle import Middle
 from stratview.ui.side_windows import SideWindows
 from stratview.ui.source.panel import SourcePanel
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         actions, selection, theme = self.actions_, self._context.selection, self._context.theme
         commands, side_windows = self._commands, self.side_windows
-        # A function that had the window in it would keep it alive.
+        # A lambda that refers to the window would keep it alive.
         for action, slot in (
             (actions.palette, self._show_palette),
             (actions.back, selection.go_back),
@@ -409,11 +409,9 @@ class MainWindow(QMainWindow):
             self._noting.finish()
 
     def come_forward(self) -> None:
-        """Be seen: not minimised, above other windows, with the focus, as far as the desktop allows it."""
+        """Show the window: not minimised, above others, with the focus, as far as the desktop allows it."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        show_in_front(self)
 
     @property
     def exporting(self) -> bool:
@@ -540,9 +538,7 @@ class MainWindow(QMainWindow):
 
     def _show_export(self) -> None:
         dialog = self._make_export_dialog()
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        show_in_front(dialog)
 
     def _show_printing(self) -> None:
         self._show_export()

@@ -26,6 +26,13 @@ def open_at(window: QWidget, size: QSize) -> None:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
+def show_in_front(window: QWidget) -> None:
+    """Show a window above the others, with the focus, as far as the desktop allows it."""
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def fit_on_screen(dialog: QWidget, size: QSize) -> None:
     """Give a dialog its size, or as much of it as its screen has room for within a frame."""
     dialog.resize(size.boundedTo(dialog.screen().availableGeometry().size() - FRAME))

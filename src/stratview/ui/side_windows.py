@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from stratview.ui.on_screen import show_in_front
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -66,9 +68,7 @@ class SideWindows(QObject):
             from stratview.ui.releases.window import ReleaseWindow
 
             self.releases = ReleaseWindow(self._context, self._window)
-        self.releases.show()
-        self.releases.raise_()
-        self.releases.activateWindow()
+        show_in_front(self.releases)
         self.releases.ask()
 
     def show_settings(self) -> None:
@@ -78,6 +78,4 @@ class SideWindows(QObject):
 
             self._settings = SettingsDialog(self._actions, self._context, self._window)
             self._settings.language_chosen.connect(self.language_chosen)
-        self._settings.show()
-        self._settings.raise_()
-        self._settings.activateWindow()
+        show_in_front(self._settings)

@@ -1,4 +1,4 @@
-"""Asks once before something goes that others refer to."""
+"""Asks once before something that others refer to is deleted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Asking(QObject):
     def before_deleting(
         self, what: str, tensions: Sequence[Tension], statements: int, go_on: Callable[[], None]
     ) -> None:
-        """Go on at once where nothing else is lost; else name what is deleted with it and ask first."""
+        """Call `go_on` at once if nothing else is lost; otherwise list what is deleted too, and ask first."""
         if not tensions and not statements:
             go_on()
             return

@@ -409,7 +409,7 @@ class Composer(QFrame):
     # -- closing ----------------------------------------------------------------------------------------------------
 
     def keep(self) -> None:
-        """Give what is written, or say what is missing."""
+        """Emit what is written, or say what is missing."""
         row = self.row.currentData()
         is_new, new_dimension = row == _NEW, self.dimension.currentData() == ""
         needs_title = new_dimension and not self.new_dimension.text().strip()

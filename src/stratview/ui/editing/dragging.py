@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = (PASSAGE, STATEMENT, DIMENSION)
 _NEAR: Final = 28
-"""So near to the border of a list, in pixels, it scrolls while something is dragged over it."""
+"""The distance from a list's border, in pixels, at which it scrolls while something is dragged over it."""
 _SCROLL_MILLISECONDS: Final = 30
 _STEP: Final = 14
 _SHOWN: Final = 60
@@ -163,7 +163,7 @@ class Dragging(QObject):
             self._end()
 
     def _picture(self, kind: str, name: str) -> QPixmap:
-        """What moves with the mouse: the first words of what is dragged."""
+        """Return the picture that follows the mouse: the first words of what is dragged."""
         analysis, theme = self._context.project.analysis, self._context.theme
         item, dimension = analysis.item(name), analysis.dimension(name)
         said = words.item_text(item) if kind == STATEMENT and item is not None else ""
@@ -242,7 +242,7 @@ class Dragging(QObject):
     # -- what is meant ----------------------------------------------------------------------------------------------
 
     def _meant(self, view: QAbstractItemView, kind: str, name: str, point: QPoint) -> _Meant | None:
-        """What is meant with a thing over a point; None where it cannot go there."""
+        """Return what dropping something at a point would do; None where it cannot go there."""
         if view is self._dimensions.list:
             return self._meant_in_list(kind, name, point)
         dimension = self._context.project.analysis.dimension(self._context.selection.view.dimension)

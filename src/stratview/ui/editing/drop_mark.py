@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stratview.ui.theme import Theme
 
 _LOW: Final = 4
-"""What is no higher is drawn as a line."""
+"""Marks up to this height are drawn as a line."""
 
 
 class DropMark(QWidget):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stratview.ui.pages.compare_model import CompareModel
 
 _BORDER: Final = 7
-"""So near to the border of two rows, in pixels, a new row is meant."""
+"""The distance from the border of two rows, in pixels, at which a new row is meant."""
 _EDGE: Final = 0.25
 """The upper and lower parts of a statement mean the places before and behind it."""
 

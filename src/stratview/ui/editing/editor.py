@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from stratview.ui.editing.actions import EditActions
 from stratview.ui.mnemonics import ENGLISH, Mnemonics
+from stratview.ui.on_screen import show_in_front
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +144,7 @@ class Editor(QObject):
         return submenu
 
     def may_leave(self, go_on: Callable[[], object]) -> bool:
-        """Whether nothing is half written. Else asks what happens to it, and calls `go_on` unless the user stays."""
+        """Return whether nothing is half written; otherwise ask, and call `go_on` later unless the user stays."""
         if self._composer is None or not self._composer.typed:
             return True
         from stratview.ui.editing.leaving import Leaving
@@ -307,7 +308,7 @@ class Editor(QObject):
             self._composer.cancel()
 
     def _follow(self) -> None:
-        """Offer a reason why there is no statement where there is none."""
+        """Enable the command that gives a reason for an empty cell while one is current."""
         view = self._context.selection.view
         self.actions_.absence.setEnabled(self._context.editing.on and view.gap is not None)
 
@@ -356,9 +357,7 @@ class Editor(QObject):
             self.repair.destroyed.connect(self._forget_repair)
             # Its keys are those of the window.
             self.repair.addActions([self.actions_.edit, self.actions_.undo, self.actions_.redo])
-        self.repair.show()
-        self.repair.raise_()
-        self.repair.activateWindow()
+        show_in_front(self.repair)
 
     def _forget_repair(self) -> None:
         self.repair = None

@@ -66,7 +66,7 @@ class InPlace(StatementField):
             self.finish()
 
     def finish(self) -> None:
-        """Close, and give the text if it is another one."""
+        """Close, and emit the text if it has changed."""
         text, statement = self.one_line(), self._statement
         closed = self._closed
         self.leave()

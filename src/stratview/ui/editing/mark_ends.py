@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stratview.ui.source.document_view import DocumentView
 
 _NEAR: Final = 5
-"""So near to an end, in pixels at 100 %, the mouse takes it."""
+"""The distance from an end, in pixels at 100 %, at which the mouse takes it."""
 
 
 class MarkEnds(QObject):

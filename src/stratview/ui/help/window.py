@@ -12,7 +12,7 @@ from stratview.ui.help.about import About
 from stratview.ui.help.guide import Guide
 from stratview.ui.help.licences import Licences
 from stratview.ui.help.shortcuts import Shortcuts
-from stratview.ui.on_screen import fit_on_screen
+from stratview.ui.on_screen import fit_on_screen, show_in_front
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -68,9 +68,7 @@ class HelpWindow(QWidget):
         """Open the window on a page, in front of the others."""
         self.about.fill()
         self.tabs.setCurrentWidget(self._pages[page])
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        show_in_front(self)
         self._pages[page].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from stratview.intake import formats
+from stratview.ui.on_screen import show_in_front
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,9 +62,7 @@ class BringingIn(QObject):
             self._dialog.closed.connect(self._forget)
             self._dialog.imported.connect(self._imported)
         self._dialog.add([Path(file) for file in files])
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        show_in_front(self._dialog)
 
     def stop(self) -> None:
         """End what is read; what is not written yet is dropped."""

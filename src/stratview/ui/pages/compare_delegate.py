@@ -81,7 +81,7 @@ class _Laid:
 
 
 class StatementDelegate(QStyledItemDelegate):
-    """Draws the cells of the compare view, and knows what of a statement is at a point."""
+    """Draws the cells of the compare view, and finds the part of a statement at a point."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class StatementDelegate(QStyledItemDelegate):
         self._finding = context.finding
         self._theme = context.theme
         self._laid: dict[tuple[str, int], _Laid] = {}
-        # What was laid out before more was known: of most statements nothing else is shown.
+        # Layouts of the earlier analysis: most statements look the same.
         self._before: dict[tuple[str, int], _Laid] = {}
         self._gaps = GapPainter(context)
         self.selected: tuple[str, int, int] | None = None
@@ -105,7 +105,7 @@ class StatementDelegate(QStyledItemDelegate):
         self._scale()
 
     def know_more(self) -> None:
-        """Look again at what was laid out: what is known of the statements has changed, or they have."""
+        """Check the layouts again: the statements, or what is known of them, have changed."""
         self._before, self._laid = self._laid, {}
 
     def height(self, statement: Statement, width: int) -> int:
