@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from stratview.quick_dataclass import dataclass
 from stratview.threads import StartedThread
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stratview.session.project import Project
 
 _KEPT: Final = 4
+_PAUSE_MILLISECONDS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,10 @@ class Geometry(QObject):
         if self._asked.get(source_id) != key:
             self._asked[source_id] = key
             store = self._project.store
-            StartedThread(lambda: self._run(store, document, key, revision))
+            # Once the document is shown: beside a thread that computes, each call into Qt waits for its turn.
+            QTimer.singleShot(
+                _PAUSE_MILLISECONDS, self, lambda: StartedThread(lambda: self._run(store, document, key, revision))
+            )
         return None
 
     def labels(self, source_id: str, start: int, end: int) -> str:
