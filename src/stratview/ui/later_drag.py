@@ -2,7 +2,7 @@
 
 During a drag Qt runs a loop in which everything else goes on: an edit is undone, an analysis ends, the panels are made
 again. A widget that is deleted there takes the drags that it owns along, and the program crashes where one of the
-widget's handlers of events still waits for the end of the drag.
+widget's handlers of events still waits for the end of the drag (docs/adr/0094-drags.md).
 """
 
 from __future__ import annotations
