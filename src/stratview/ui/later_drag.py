@@ -27,7 +27,7 @@ class LaterDrag(QObject):
 
     Args:
         data: what is dragged.
-        actions: the actions that are offered; the first one that is set of move and copy is proposed.
+        actions: the actions that are offered. Move is proposed where it is one of them, else copy.
         ended: called with the action that was done, `IgnoreAction` for none. Widgets may be gone by then.
         picture: what moves with the pointer, right below it.
     """

@@ -28,7 +28,7 @@ def drag_text(area: QTextEdit | QPlainTextEdit) -> None:
 
 
 def let_select(label: QLabel, *, by_keyboard: bool = False) -> None:
-    """Let the text of a label be selected by the mouse, and dragged."""
+    """Let the text of a label be selected with the mouse, and dragged."""
     by_mouse = Qt.TextInteractionFlag.TextSelectableByMouse
     label.setTextInteractionFlags(
         by_mouse | Qt.TextInteractionFlag.TextSelectableByKeyboard if by_keyboard else by_mouse
@@ -40,7 +40,7 @@ class _TextDrag(QObject):
     """Takes the moves of the mouse after a press on the selected text."""
 
     def __init__(self, shown: QWidget, parent: QWidget) -> None:
-        """Follow the mouse on `shown`, a part of the `parent` whose text is selected or that itself."""
+        """Follow the mouse on `shown`, which is `parent` or its viewport."""
         super().__init__(parent)
         self._shown = shown
         # Where the button was pressed, and what was selected before that.
@@ -64,10 +64,10 @@ class _TextDrag(QObject):
         """Called with what was done with the text, if it still exists."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
         # Other events come also while the text is being destroyed, and must not touch it.
         if not isinstance(event, QMouseEvent):
             return False
-        del watched
         kind, left = event.type(), Qt.MouseButton.LeftButton
         # Elsewhere, the press has ended the selection.
         on_it = self._pressed is not None and self._pressed[1] == self._selected()
