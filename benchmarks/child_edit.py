@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.main_window import MainWindow
 
+    Other = Callable[[int, Draft, Comparison], Change]
+
 EDITS = 30
+OTHER_EDITS = 8
+"""So many of each kind beside statements."""
 FRAMES = 120
 KEYSTROKES = 60
 _PAUSE_MILLISECONDS = 150
@@ -71,7 +75,10 @@ def main() -> None:
         assert program.window is not None
         program.context.editing.unlock()
         edits, undos = _edits(program.context, program.window)
-        taken = {"edit": edits, "undo": undos, "key": _keystrokes(program.context, program.window)}
+        taken = {"edit": edits, "undo": undos}
+        for kind, make in OTHERS.items():
+            taken[kind], taken[f"{kind}_undo"] = _other_edits(program.context, program.window, make)
+        taken["key"] = _keystrokes(program.context, program.window)
         figures = {}
         for name, some in taken.items():
             figures[name] = p95([one.clock for one in some])
@@ -113,6 +120,64 @@ def _edit(context: Context, statement_id: str, number: int) -> None:
         return edit_text(draft, dimension.id, statement, f"{statement.text} Again {number}.")
 
     context.editing.apply(make)
+
+
+def _other_edits(context: Context, window: MainWindow, make: Other) -> tuple[list[Taken], list[Taken]]:
+    """How long edits of something else than a statement take, and taking each back."""
+    edits, undos = [], []
+    for number in range(OTHER_EDITS):
+        apply = partial(context.editing.apply, partial(make, number))
+        edits.append(_until_painted(context, window, apply))
+        _rest()
+        undos.append(_until_painted(context, window, context.editing.undo))
+        _rest()
+    return edits, undos
+
+
+def _edit_milestone(number: int, draft: Draft, comparison: Comparison) -> Change:
+    from stratview.editing.timeline import MilestoneFields, edit_milestone
+
+    one = comparison.milestones[number * 7 % len(comparison.milestones)]
+    fields = MilestoneFields(one.subject, one.date_text, f"{one.title} {number}", one.kind, one.theme)
+    return edit_milestone(draft, one, fields)
+
+
+def _edit_title(number: int, draft: Draft, comparison: Comparison) -> Change:
+    from stratview.editing.head import edit_title
+
+    return edit_title(draft, f"{comparison.head.title} {number}", comparison.head.subtitle)
+
+
+def _edit_subject(number: int, draft: Draft, comparison: Comparison) -> Change:
+    from stratview.editing.head import edit_subject
+
+    one = comparison.head.subjects[0]
+    return edit_subject(draft, one, f"{one.name} {number}", one.native_name, one.color)
+
+
+def _edit_source(number: int, draft: Draft, comparison: Comparison) -> Change:
+    from stratview.editing.head import edit_source
+
+    one = comparison.head.sources[number % len(comparison.head.sources)]
+    return edit_source(draft, one, {"title": f"{one.title} {number}"})
+
+
+def _edit_aspect(number: int, draft: Draft, comparison: Comparison) -> Change:
+    from stratview.editing.rows import name_row
+
+    dimension = comparison.dimensions[number % len(comparison.dimensions)]
+    row = dimension.rows[0]
+    return name_row(draft, dimension, row, f"{row.aspect} {number}")
+
+
+OTHERS: dict[str, Other] = {
+    "milestone": _edit_milestone,
+    "title": _edit_title,
+    "subject": _edit_subject,
+    "source": _edit_source,
+    "aspect": _edit_aspect,
+}
+"""Edits beside those of statements, by their names in the figures; each gets its number."""
 
 
 def _until_painted(context: Context, window: MainWindow, work: Callable[[], object]) -> Taken:

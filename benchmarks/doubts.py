@@ -23,7 +23,8 @@ from stratview import paths
 from stratview.comparison.model import DOUBT_KINDS, Statement
 from stratview.evidence.alike import alike
 from stratview.evidence.check import check
-from stratview.evidence.doubt_rules import doubts_of, names_of
+from stratview.evidence.doubt_rules import doubts_of
+from stratview.evidence.doubts import names_of
 from stratview.evidence.surroundings import Surroundings
 from stratview.vocabulary import Vocabulary
 from tests.evidence import doubted_comparison

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from stratview.comparison.model import Statement
 from stratview.evidence import doubt_words as words
 from stratview.evidence.anchor import Anchor, Span
-from stratview.evidence.doubt_rules import doubts_of, names_of
+from stratview.evidence.doubt_rules import doubts_of
+from stratview.evidence.doubts import names_of
 from stratview.evidence.surroundings import Surroundings
 
 if TYPE_CHECKING:

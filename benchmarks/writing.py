@@ -10,7 +10,21 @@ from benchmarks.measure import Result, child
 
 _LARGEST = max(generate.SIZES)
 _FRAME = 33
-_NAMES = {"key": "composer keystroke to proof", "edit": "edit to repainted window", "undo": "undo to repainted window"}
+_NAMES = {
+    "key": "composer keystroke to proof",
+    "edit": "edit to repainted window",
+    "undo": "undo to repainted window",
+    "milestone": "edit of a milestone",
+    "milestone_undo": "undo of a milestone",
+    "title": "edit of the title",
+    "title_undo": "undo of the title",
+    "subject": "edit of a subject's name",
+    "subject_undo": "undo of a subject's name",
+    "source": "edit of a bibliographic field",
+    "source_undo": "undo of a bibliographic field",
+    "aspect": "edit of an aspect",
+    "aspect_undo": "undo of an aspect",
+}
 
 
 def writing() -> list[Result]:

@@ -51,7 +51,7 @@ from stratview.ui.timeline_loader import TimelineLoader
 
 if TYPE_CHECKING:
     from stratview import exhaustion
-    from stratview.comparison.model import Head, Source
+    from stratview.comparison.model import Head
     from stratview.evidence.analysis import Analysis
     from stratview.instance import Instance
     from stratview.ui.analysis_messages import AnalysisMessages
@@ -297,7 +297,7 @@ class Desktop(QObject):
 
     @Slot(object, object)
     def _know_more(self, old: Analysis, new: Analysis) -> None:
-        if old.head is not new.head and not _only_other_documents(old.head, new.head):
+        if old.head is not new.head and not _is_shown_alike(old.head, new.head):
             QTimer.singleShot(0, self._rebuild)
         if not new.complete or (old.complete and old.revision == new.revision):
             return
@@ -449,16 +449,10 @@ def make_application() -> QApplication:
     return app
 
 
-def _only_other_documents(old: Head, new: Head) -> bool:
-    """Whether two heads differ in nothing but documents that were added or removed, or their files."""
-    before = {source.id: source for source in old.sources}
-    unchanged = all(_named(before.get(source.id, source)) == _named(source) for source in new.sources)
-    return unchanged and replace(old, sources=()) == replace(new, sources=())
-
-
-def _named(source: Source) -> tuple[object, ...]:
-    """What panels may hold of a source: its bibliographic fields."""
-    return source.type, source.title, source.fields, source.names, source.supersedes
+def _is_shown_alike(old: Head, new: Head) -> bool:
+    """Whether two heads differ in nothing that panels are made from: they follow titles and documents by themselves."""
+    first, second = (replace(head, title="", subtitle="", sources=()) for head in (old, new))
+    return first == second
 
 
 def run(path: str, instance: Instance | None = None) -> int:

@@ -15,7 +15,7 @@ from stratview.comparison.unreadable_ids import possible_ids
 from stratview.errors import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from stratview.cache import Cache
     from stratview.comparison.fields import Report
@@ -31,8 +31,10 @@ _CACHED_SHARE: Final = 4
 class Files:
     """Gives the roots of files. `missing` are those that do not exist, `unreadable` those that cannot be read."""
 
-    def __init__(self, store: Store, cache: Cache | None) -> None:
+    def __init__(self, store: Store, cache: Cache | None, own: Collection[str] = ()) -> None:
+        """Read from `store`; `own` are files that this program has parsed as it wrote them: no process is needed."""
         self._store = store
+        self._own = own
         self._cache = cache
         self._data: dict[str, bytes | StoreError] = {}
         self._roots: dict[str, Mapping | None] = {}
@@ -125,7 +127,7 @@ class Files:
                 return unpack(kept, file)
         problems: list[Problem] = []
         packed = None
-        if len(data) > MAX_FIRST_BYTES:
+        if len(data) > MAX_FIRST_BYTES and file not in self._own:
             from stratview.comparison.yaml_in_process import parse_packed
 
             packed = parse_packed(data, file, problems)

@@ -128,6 +128,7 @@ class Loader:
         cache: Cache | None = None,
         previous: Loaded | None = None,
         changed: Collection[str] | None = None,
+        own: Collection[str] = (),
     ) -> None:
         """Read from `store`.
 
@@ -136,10 +137,11 @@ class Loader:
             cache: keeps what was parsed from one start to the next.
             previous: the results of an earlier loader on the same comparison.
             changed: the files that may differ from `previous`; None: any.
+            own: the files among them that this program has just written.
         """
         self._store = store
         self._cache = cache
-        self._files = Files(store, cache)
+        self._files = Files(store, cache, own)
         self._previous = previous or Loaded()
         self._changed = changed
         self._report = Report()

@@ -65,6 +65,7 @@ def analyse(
     *,
     previous: Analysis | None = None,
     changed: Collection[str] | None = None,
+    own: Collection[str] = (),
     wanted: Wanted | None = None,
     fault: Callable[[Exception], None] | None = None,
     claims: bool = False,
@@ -79,6 +80,7 @@ def analyse(
         cache: keeps what was parsed from one start to the next.
         previous: an analysis of the same comparison, whose results are used again where they still hold.
         changed: the files that may differ from `previous`; None: any.
+        own: the files among them that this program has just written.
         wanted: what is analysed first.
         fault: receives a fault of the program at one document, which is then skipped; without it, the fault is raised.
         claims: whether the claims of all documents are counted too, and each document is gone through only once;
@@ -87,7 +89,7 @@ def analyse(
     Raises:
         StratviewError: there is no comparison. Anything less is a problem in the result.
     """
-    return _Run(store, cache, previous, changed, wanted or Wanted(), fault, claims=claims).steps()
+    return _Run(store, cache, previous, changed, own, wanted or Wanted(), fault, claims=claims).steps()
 
 
 def complete(store: Store, cache: Cache | None = None) -> Analysis:
@@ -127,6 +129,7 @@ class _Run:
         cache: Cache | None,
         previous: Analysis | None,
         changed: Collection[str] | None,
+        own: Collection[str],
         wanted: Wanted,
         fault: Callable[[Exception], None] | None,
         *,
@@ -136,7 +139,7 @@ class _Run:
         self._wanted = wanted
         self._fault = fault
         self._store = store
-        self._loader = Loader(store, cache, previous.loaded if previous is not None else None, changed)
+        self._loader = Loader(store, cache, previous.loaded if previous is not None else None, changed, own)
         self._changed = frozenset(changed) if changed is not None else None
         head = self._loader.first_head() if previous is None else self._loader.head()
         self._before: Before | None = None
@@ -463,7 +466,8 @@ class _Run:
             return
         # Its tables take longer to import than the first paint can wait.
         from stratview.evidence.alike import alike
-        from stratview.evidence.doubt_rules import doubts_of, names_of
+        from stratview.evidence.doubt_rules import doubts_of
+        from stratview.evidence.doubts import names_of
 
         alone: dict[str, Mapping[str, tuple[Doubt, ...]]] = {}
         new: dict[str, dict[str, tuple[Doubt, ...]]] = {}

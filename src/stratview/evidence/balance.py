@@ -114,6 +114,11 @@ class Scales:
         self._voices = voices(head.sources)
         self._issued = {source.id: _issued(source) for source in head.sources}
 
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """What they weigh by: scales with an equal basis weigh every dimension alike."""
+        return self._subjects, self._voices, self._issued
+
     def weigh(self, dimension: Dimension, proofs: Iterable[StatementProof]) -> Balance:
         """Return the balance of a dimension.
 

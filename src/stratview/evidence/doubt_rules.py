@@ -23,7 +23,6 @@ from stratview.evidence.word_forms import WORD, is_latin, shared_words, stem_of,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from stratview.comparison.model import Subject
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.surroundings import Quoted
@@ -40,11 +39,6 @@ _OPPOSITE: Final = {
     for word in one.split()
 }
 _ALL_OPPOSITES: Final = frozenset(_OPPOSITE)
-
-
-def names_of(subjects: Iterable[Subject]) -> dict[str, tuple[str, ...]]:
-    """Return the names of subjects by their ids."""
-    return {one.id: tuple(name for name in (one.name, one.native_name) if name) for one in subjects}
 
 
 def doubts_of(proof: StatementProof, quotes: Sequence[Quoted], names: Mapping[str, tuple[str, ...]]) -> list[Doubt]:

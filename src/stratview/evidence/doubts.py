@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from stratview.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from stratview.comparison.model import DoubtKind, Statement
+    from stratview.comparison.model import DoubtKind, Statement, Subject
     from stratview.evidence.surroundings import Quoted
 
 Where = Literal["text", "quote", "document"]
@@ -84,3 +84,8 @@ class Stated:
     def doubt(self, kind: DoubtKind, named: tuple[str, ...], *seen: Seen, phrase: str = "") -> Doubt:
         """Return a doubt about it."""
         return Doubt(kind, self.item.id, phrase or kind, named, seen)
+
+
+def names_of(subjects: Iterable[Subject]) -> dict[str, tuple[str, ...]]:
+    """Return the names of subjects by their ids."""
+    return {one.id: tuple(name for name in (one.name, one.native_name) if name) for one in subjects}

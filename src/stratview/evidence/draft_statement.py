@@ -78,7 +78,8 @@ def doubt_draft(
         subjects: the subjects that are compared.
         alike: the statements that it is compared with; None while they are not known.
     """
-    from stratview.evidence.doubt_rules import doubts_of, names_of
+    from stratview.evidence.doubt_rules import doubts_of
+    from stratview.evidence.doubts import names_of
     from stratview.evidence.surroundings import Surroundings
 
     item = proof.item

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from stratview.evidence.balance import Scales
+from stratview.evidence.doubts import names_of
 from stratview.evidence.proof import text_of
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from stratview.errors import Problem
     from stratview.evidence.alike import Alike
     from stratview.evidence.analysis import Analysis, Doubted, Part
-    from stratview.evidence.balance import Scales
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import FiguresCheck
     from stratview.evidence.proof import CiteProof, StatementProof
@@ -51,16 +52,16 @@ class Before:
         return self._analysis.document_problems.get(source_id) if self.has(source_id, document) else None
 
     def scales(self, now: Analysis) -> Scales | None:
-        """Return what the evidence was weighed with, if the subjects and the sources are the same."""
-        return (
-            self._analysis.scales
-            if now.head.sources is self._analysis.head.sources and self.has_subjects(now)
-            else None
-        )
+        """Return what the evidence was weighed with, if it weighs the same now."""
+        kept, before = self._analysis.scales, self._analysis.head
+        if kept is None or (now.head.sources is before.sources and self.has_subjects(now)):
+            return kept
+        return kept if kept.basis == Scales(now.head).basis else None
 
     def has_subjects(self, now: Analysis) -> bool:
-        """Whether the subjects are the same."""
-        return now.head.subjects == self._analysis.head.subjects
+        """Whether the subjects have the same ids and names; their colours say nothing."""
+        mine, others = (list(names_of(head.subjects).items()) for head in (now.head, self._analysis.head))
+        return mine == others
 
     def items_of(self, dimension: Dimension) -> tuple[Statement, ...] | None:
         """Return the statements of a dimension, if it is the one from before."""

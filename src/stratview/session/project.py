@@ -150,13 +150,16 @@ class Project(QObject):
         # An analysis that had not finished is continued with this one.
         if not self._worker.busy and self._quick is None:
             self._unread = frozenset()
+        own = frozenset(changed) if edited and changed is not None else frozenset()
         unread = self._unread
         self._unread = changed = None if changed is None or unread is None else unread.union(changed)
 
         def steps() -> Iterator[Analysis]:
             # A packed file has another table of contents now.
             store = open_store(str(before.store.place)) if changed is None else before.store
-            run = analyse(store, self.cache, previous=before, changed=changed, wanted=self.wanted, fault=_report)
+            run = analyse(
+                store, self.cache, previous=before, changed=changed, own=own, wanted=self.wanted, fault=_report
+            )
             return (replace(one, revision=before.revision + 1) for one in run)
 
         if edited and not self._worker.busy and before.complete and self._is_quick(changed):

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Make everything in the window."""
         context = self._context
-        self.setWindowTitle(f"{context.project.head.title} — stratview")
+        self._show_title()
         self.actions_ = Actions(context, self)
         self._commands = Commands(context, self)
         self.side_windows = SideWindows(self.actions_, context, self)
@@ -103,6 +103,9 @@ class MainWindow(QMainWindow):
         self._connect_commands()
         self._connect_panels()
         self._update_actions()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self._context.project.head.title} — stratview")
 
     def rebuild(self) -> list[QObject]:
         """Make everything in the window anew; its place, its layout and what is shown stay.
@@ -423,6 +426,8 @@ class MainWindow(QMainWindow):
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         if old.head is not new.head:
+            self._show_title()
+            self.tools.show_title()
             self._offer_pages()
         self._update_actions()
 

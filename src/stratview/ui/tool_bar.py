@@ -50,7 +50,7 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.addActions([actions.back, actions.forward])
         self._title = CutLabel(self)
-        self._title.setText(context.project.head.title)
+        self.show_title()
         self._title_place = self.addWidget(self._title)
         self._add_spacer()
         self.find_field = FindField(context, actions.find, self)
@@ -66,6 +66,10 @@ class ToolBar(QToolBar):
         docks.dimensions.visibilityChanged.connect(self._offer_dimensions)
         context.theme.changed.connect(self._style)
         self._style()
+
+    def show_title(self) -> None:
+        """Show the comparison's title as it is now."""
+        self._title.setText(self._context.project.head.title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.find_field.fit(event.size().width())

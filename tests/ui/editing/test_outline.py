@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from shiboken6 import isValid
 
+from stratview.editing.head import edit_source, edit_title
 from stratview.ui.editing.color_field import ColorField, are_alike, is_hard_to_see
 from stratview.ui.editing.form import Form
 from stratview.ui.editing.statement_field import StatementField
@@ -147,6 +148,23 @@ def test_title_and_subjects_are_edited(writer: Writer, qtbot: QtBot) -> None:
     writer.actions.undo.trigger()
     writer = again(writer, qtbot)
     assert writer.files() == before
+
+
+def test_another_title_and_document_are_shown_in_the_same_panels(writer: Writer) -> None:
+    program, editing = writer.program, writer.program.window._context.editing
+    program.window.actions_.overview.trigger()
+    panels = (program.window.middle, program.window.source, program.window.editor)
+    source = program.analysis.head.sources[0]
+    editing.apply(lambda draft, _: edit_title(draft, "Two drinks", "A subtitle"))
+    editing.apply(lambda draft, _: edit_source(draft, source, {"title": "All about drinks"}))
+    writer.settle()
+    program.selection.show_source(source.id)
+    shown = [label.text() for label in program.window.findChildren(QLabel) if label.isVisible()]
+    assert shown.count("Two drinks") == 2, "in the tool bar and on the overview"
+    assert "A subtitle" in shown
+    assert any("All about drinks" in text for text in shown)
+    assert program.window.windowTitle().startswith("Two drinks")
+    assert panels == (program.window.middle, program.window.source, program.window.editor)
 
 
 def test_faint_and_similar_colours_are_noticed() -> None:

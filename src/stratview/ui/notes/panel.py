@@ -263,7 +263,8 @@ class NotesPanel(QWidget):
     def _know_more(self, old: Analysis, new: Analysis) -> None:
         """Say what notes are about as it is now."""
         shown = (*self._rows, self._context.selection.view.item)
-        if any(new.item(item_id) is not old.item(item_id) for item_id in shown):
+        is_named = old.head.sources is not new.head.sources
+        if is_named or any(new.item(item_id) is not old.item(item_id) for item_id in shown):
             self._fill()
 
     def _shown(self) -> Iterator[tuple[str, str, str, PlacedNote | None, str]]:

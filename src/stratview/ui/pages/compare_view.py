@@ -76,7 +76,8 @@ class CompareView(Page):
         view = self._context.selection.view
         # Why a dimension is empty is known when everything is read.
         is_told = new.complete and not old.complete and self.table.empty
-        if old.dimension(view.dimension) is not new.dimension(view.dimension) or is_told:
+        is_titled = not view.dimension and old.head.title != new.head.title
+        if old.dimension(view.dimension) is not new.dimension(view.dimension) or is_told or is_titled:
             self._show(view)
         elif (
             old.part(view.dimension) is not new.part(view.dimension)

@@ -130,6 +130,10 @@ class OverviewPage(Page):
         self.table.show_position(position)
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
+        if (old.head.title, old.head.subtitle) != (new.head.title, new.head.subtitle):
+            self._title.setText(new.head.title)
+            self._subtitle.setText(new.head.subtitle)
+            self._fit()
         # Not for each dimension: the rows must not move about while the reader reads them.
         if old.progress.stage != new.progress.stage or old.revision != new.revision:
             self._is_stale = True
