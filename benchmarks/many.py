@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from stratview.comparison.model import Cite, MilestoneKind
+    from stratview.comparison.model import Cite
 
 _FIRST = ("First", "New", "Second", "Open", "Small", "Large", "Joint", "Late")
 _SECOND = ("factory", "phone", "chip", "network", "laboratory", "service", "standard", "car")
@@ -94,7 +94,7 @@ def write(folder: Path, count: int) -> Path:
 
 def milestones(count: int, cites: tuple[Cite, ...]) -> tuple[Milestone, ...]:
     """So many milestones in memory, each with these cites."""
-    kinds: dict[str, MilestoneKind] = {kind: kind for kind in MILESTONE_KINDS}
+    kinds: dict[str, str] = {kind: kind for kind in MILESTONE_KINDS}
     place = Place("timeline.yaml")
     return tuple(
         Milestone(

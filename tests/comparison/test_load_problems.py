@@ -140,8 +140,6 @@ MISTAKES = [
     (TIMELINE, "    date: 2004\n", "", 2, 5, "missing-key", "The milestone 'chips-start' has no 'date'"),
     (TIMELINE, "date: 2004", "date: 13/2004", 4, 5, "bad-date", "13/2004"),
     (TIMELINE, "    title: Founded\n", "", 10, 5, "missing-key", "The milestone 'founding' has no 'title'"),
-    (TIMELINE, "kind: rnd", "kind: prodcut", 6, 5, "unknown-kind", "'prodcut': did you mean 'product'?"),
-    (TIMELINE, "kind: rnd", "kind: zzz", 6, 5, "unknown-kind", "use one of company, product, rnd, market or view."),
     (TIMELINE, "    kind: company\n", "", 10, 5, "missing-key", "has no 'kind'"),
     (TIMELINE, "source: twins", "source: twin", 9, 10, "unknown-source", "'twin'"),
     (TIMELINE, "milestones:", "milestone:", 1, 1, "unknown-key", "did you mean 'milestones'?"),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 BOTH = "both"
 """The side of a statement about both subjects."""
 
-MilestoneKind = Literal["company", "product", "rnd", "market", "view"]
-MILESTONE_KINDS: tuple[MilestoneKind, ...] = get_args(MilestoneKind)
+MILESTONE_KINDS = ("company", "product", "rnd", "market", "view")
+"""The kinds of milestones that the program has words for; any other word is a kind, too."""
 
 TensionKind = Literal["contradicts", "qualifies"]
 TENSION_KINDS: tuple[TensionKind, ...] = get_args(TensionKind)
@@ -197,7 +197,7 @@ class Milestone:
     date: Edtf | None
     date_text: str
     title: str
-    kind: MilestoneKind
+    kind: str
     theme: str
     cites: tuple[Cite, ...]
     place: Place

@@ -160,7 +160,7 @@ def _milestone(node: Mapping, known: Known, ids: Ids, report: Report) -> Milesto
         date=read_date(fields, "date", date_text) if date_text else None,
         date_text=date_text,
         title=fields.text("title", required=True),
-        kind=fields.choice("kind", MILESTONE_KINDS, "company"),
+        kind=fields.text("kind", required=True) or MILESTONE_KINDS[0],
         theme=fields.text("theme"),
         cites=_cites(fields, known),
         place=node.place,

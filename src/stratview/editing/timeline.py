@@ -12,7 +12,7 @@ from stratview.editing.references import remove_tensions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from stratview.comparison.model import Milestone, MilestoneKind, Tension
+    from stratview.comparison.model import Milestone, Tension
     from stratview.comparison.yaml_parts import Data
     from stratview.editing.change import Change
     from stratview.editing.draft import Draft
@@ -28,7 +28,7 @@ class MilestoneFields:
     subject: str
     date: str
     title: str
-    kind: MilestoneKind
+    kind: str
     theme: str = ""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import datetime
 
-    from stratview.comparison.model import AbsenceKind, DoubtKind, MilestoneKind, Subject, TensionKind, Verdict
+    from stratview.comparison.model import AbsenceKind, DoubtKind, Subject, TensionKind, Verdict
     from stratview.comparison.store import Store
     from stratview.documents.library import DocumentState
     from stratview.errors import Problem
@@ -217,7 +217,7 @@ class ReportMilestone:
     claim: Claim
     date: str
     date_text: str
-    kind: MilestoneKind
+    kind: str
     theme: str
 
 

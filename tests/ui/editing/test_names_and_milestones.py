@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
 
 from stratview.comparison.model import Milestone
+from stratview.ui.timeline.panel import TimelinePanel
 from tests.ui import long
 from tests.ui.editing.conftest import select
 from tests.ui.editing.test_outline import again
@@ -45,6 +46,14 @@ def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer) -> Non
     assert "not readable" in form.said.text()
     date.setEditText("May 1652")
     assert form.said.isHidden(), "the date is readable now"
+    kind = form.findChildren(QComboBox)[2]
+    proposed = [kind.itemText(at) for at in range(kind.count())]
+    assert proposed == ["Market", "Company", "Product", "R&D", "View"], "the one in use first"
+    assert kind.currentText() == "Market"
+    kind.setEditText(" ")
+    form.accept()
+    assert "Choose a kind" in form.said.text()
+    kind.setEditText("Arrival")
     form.accept()
     writer.settle()
     made = (writer.program.analysis.milestones or ())[-1]
@@ -53,6 +62,14 @@ def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer) -> Non
         "Coffee came in 1652",
         "Coffee came in 1652.",
     )
+    assert made.kind == "Arrival"
+    timeline = writer.program.window.docks.timeline.widget()
+    assert isinstance(timeline, TimelinePanel)
+    offered = [action.text() for action in timeline.header._kinds.menu().actions() if action.isCheckable()]
+    assert offered == ["Market", "Arrival"]
+    timeline.header.choose_kinds({"Arrival"})
+    assert timeline.header.status.text() == "1 of 2 milestones"
+    timeline.header.choose_kinds(None)
     done(writer, writer.actions.add_milestone, before)
 
 

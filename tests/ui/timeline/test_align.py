@@ -29,7 +29,7 @@ PLACE = Place("timeline.yaml")
 
 
 def made(name: str, subject: str, when: str, theme: str = "", kind: str = "rnd") -> Milestone:
-    return Milestone(name, subject, parse(when), when, name, kind, theme, (), PLACE, PLACE)  # type: ignore[arg-type]
+    return Milestone(name, subject, parse(when), when, name, kind, theme, (), PLACE, PLACE)
 
 
 def test_founding_comes_first_then_themes_of_both_in_time() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from stratview.comparison.dates import DateError, parse
@@ -138,6 +138,12 @@ class MilestoneCommands(FormCommands):
         self._context.messages.info(self.tr("Choose a milestone on the timeline first."))
         return None
 
+    @property
+    def usual_kind(self) -> str:
+        """The kind that most milestones have; empty where there is none."""
+        kinds = Counter(one.kind for one in self._context.project.analysis.milestones or ())
+        return next((kind for kind, _ in kinds.most_common(1)), "")
+
     def in_use(self) -> tuple[list[str], list[str]]:
         """Return the kinds and the themes in use, those used most first."""
         milestones = self._context.project.analysis.milestones or ()
@@ -181,7 +187,11 @@ class _Fields(QObject):
         self.said = form.note("")
         self.subject = form.choice(self.tr("&Subject"), commands.subjects())
         kinds, themes = commands.in_use()
-        self.kind = form.choice(self.tr("&Kind"), [(words.milestone_kind(kind), kind) for kind in kinds])
+        self.kind = _editable(form)
+        for kind in kinds:
+            self.kind.addItem(words.milestone_kind(kind), kind)
+        self.kind.setEditText(words.milestone_kind(commands.usual_kind))
+        form.add(self.tr("&Kind"), self.kind)
         self.theme = _editable(form)
         self.theme.addItems(["", *themes])
         form.add(self.tr("T&heme"), self.theme)
@@ -193,7 +203,7 @@ class _Fields(QObject):
         self.date.addItems(list(dates))
         self.subject.setCurrentIndex(self.subject.findData(subject or self._commands.subject_in_sight()))
         if kind:
-            self.kind.setCurrentIndex(self.kind.findData(kind))
+            self.kind.setEditText(words.milestone_kind(kind))
         self.theme.setEditText(theme)
         self._say_date()
         (self.title if dates else self.date).setFocus()
@@ -207,14 +217,20 @@ class _Fields(QObject):
 
     def written(self) -> timeline.MilestoneFields:
         """What is written in the fields."""
-        kind = next(one for one in MILESTONE_KINDS if one == self.kind.currentData())
         return timeline.MilestoneFields(
             str(self.subject.currentData()),
             date_as_typed(self.date.currentText()),
             self.title.text().strip(),
-            kind,
+            self._kind,
             self.theme.currentText().strip(),
         )
+
+    @property
+    def _kind(self) -> str:
+        """The kind that is chosen or typed; empty for none."""
+        typed = self.kind.currentText().strip()
+        at = self.kind.findText(typed, Qt.MatchFlag.MatchFixedString)
+        return str(self.kind.itemData(at)) if at >= 0 else typed
 
     def _say_date(self) -> None:
         said = self.tr(
@@ -230,7 +246,9 @@ class _Fields(QObject):
             parse(date_as_typed(self.date.currentText()))
         except DateError:
             return self.tr("The date is not readable: write 2021, 2021-03, 2021-03-05 or 2019–2021.")
-        return "" if self.title.text().strip() else self.tr("Say what happened.")
+        if not self.title.text().strip():
+            return self.tr("Say what happened.")
+        return "" if self._kind else self.tr("Choose a kind, or write a word of your own.")
 
 
 def _editable(form: Form) -> QComboBox:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stratview.comparison.model import MILESTONE_KINDS
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.intp]
     Bools = NDArray[np.bool_]
-
-KINDS: tuple[str, ...] = MILESTONE_KINDS
-"""A kind's number is its place here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +183,8 @@ class LinkArrays:
 class TimelineData:
     """A chronology made ready to be drawn. `bounds` is as far as one can pan; open ends reach there.
 
-    `until` is the end of the as-of date; infinite where there is none.
+    `until` is the end of the as-of date; infinite where there is none. `all_kinds` are the kinds of all milestones, a
+    kind's number is its place there; `kinds` are those that are shown.
     """
 
     chronology: Chronology
@@ -197,8 +193,9 @@ class TimelineData:
     bounds: tuple[float, float]
     where: dict[str, tuple[int, int]]
     links_of: dict[str, list[int]]
+    all_kinds: tuple[str, ...]
+    kinds: frozenset[str]
     until: float = float("inf")
-    kinds: frozenset[str] = frozenset(KINDS)
 
     @property
     def has_dates(self) -> bool:
@@ -210,11 +207,12 @@ class TimelineData:
         entry = self.chronology.lanes[side].entries[index]
         return entry.milestone.kind in self.kinds and (entry.span.open_start or entry.span.start < self.until)
 
-    def restricted(self, kinds: Collection[str], until: float) -> TimelineData:
-        """Only some kinds of milestones, and what begins before a day. To be asked of the whole data."""
+    def restricted(self, kinds: Collection[str] | None, until: float) -> TimelineData:
+        """Only some kinds of milestones (None: all), and what begins before a day. To be asked of the whole data."""
+        kinds = self.kinds if kinds is None else kinds
         if self.kinds.issubset(kinds) and until == self.until:
             return self
-        numbers = np.asarray([KINDS.index(kind) for kind in kinds if kind in KINDS], dtype=np.intp)
+        numbers = np.asarray([number for number, kind in enumerate(self.all_kinds) if kind in kinds], dtype=np.intp)
         first, second = (lane.restricted(numbers, kinds, until) for lane in self.lanes)
         links = self.links.restricted(numbers, until)
         return replace(self, lanes=(first, second), links=links, until=until, kinds=frozenset(kinds))

@@ -12,7 +12,6 @@ from stratview.ui import words
 from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.timeline import as_of, datewords
 from stratview.ui.timeline.align import FOUNDING, Alignment
-from stratview.ui.timeline.arrays import KINDS
 from stratview.ui.timeline.describe import legend
 
 if TYPE_CHECKING:
@@ -24,12 +23,13 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MOST_THEMES = 16
+_MOST_KINDS = 16
 
 
 class Header(QWidget):
     """Holds the actions of the timeline; its owner connects them.
 
-    `aligned(alignment or None)`, `filtered(kinds)` and `dated(as-of date)` are emitted when the reader chooses.
+    `aligned(alignment or None)`, `filtered(kinds or None)` and `dated(as-of date)` are emitted when the reader chooses.
     """
 
     aligned = Signal(object)
@@ -155,8 +155,8 @@ class Header(QWidget):
 
     # -- what can be chosen -------------------------------------------------------------------------------------------
 
-    def set_choices(self, alignments: Sequence[Alignment], kinds: Collection[str]) -> None:
-        """Offer these ways to align and these kinds to filter by."""
+    def set_choices(self, alignments: Sequence[Alignment], kinds: Sequence[str]) -> None:
+        """Offer these ways to align and these kinds to filter by; of very many, the last ones together."""
         self._alignments = tuple(alignments[:_MOST_THEMES])
         for group in (self._align_choices, self._kind_choices):
             for action in group.actions():
@@ -177,13 +177,16 @@ class Header(QWidget):
         every = menu.addAction(self.tr("All kinds"))
         every.triggered.connect(self._all_kinds)
         menu.addSeparator()
-        for kind in KINDS:
-            if kind in kinds:
-                action = self._kind_choices.addAction(in_menu(words.milestone_kind(kind)))
-                action.setCheckable(True)
-                action.setChecked(True)
-                action.setData(kind)
-                menu.addAction(action)
+        named = kinds[: _MOST_KINDS if len(kinds) <= _MOST_KINDS else _MOST_KINDS - 1]
+        entries = [(words.milestone_kind(kind), [kind]) for kind in named]
+        if len(kinds) > len(named):
+            entries.append((self.tr("Other kinds"), [*kinds[len(named) :]]))
+        for word, some in entries:
+            action = self._kind_choices.addAction(in_menu(words.shortened(word)))
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.setData(some)
+            menu.addAction(action)
         self._name(self._align, align_word(None))
         self._name(self._kinds, self.tr("All kinds"))
 
@@ -196,10 +199,10 @@ class Header(QWidget):
         """Choose a way to align: 0 is calendar time, then as they are offered."""
         self._align_choices.actions()[number].trigger()
 
-    def choose_kinds(self, kinds: Collection[str]) -> None:
-        """Choose the kinds to be shown."""
+    def choose_kinds(self, kinds: Collection[str] | None) -> None:
+        """Choose the kinds to be shown; None: all."""
         for action in self._kind_choices.actions():
-            action.setChecked(action.data() in kinds)
+            action.setChecked(kinds is None or any(kind in kinds for kind in action.data()))
         self._kinds_chosen()
 
     def show_date(self, date: str, text: str) -> None:
@@ -252,7 +255,7 @@ class Header(QWidget):
         self.aligned.emit(alignment)
 
     def _all_kinds(self) -> None:
-        self.choose_kinds(KINDS)
+        self.choose_kinds(None)
 
     def _kinds_chosen(self) -> None:
         actions = self._kind_choices.actions()
@@ -260,11 +263,12 @@ class Header(QWidget):
         if len(chosen) == len(actions):
             text = self.tr("All kinds")
         elif len(chosen) in (1, 2):
-            text = words.listed([words.milestone_kind(action.data()) for action in chosen])
+            text = words.listed([action.text().replace("&&", "&") for action in chosen])
         else:
             text = self.tr("{0} of {1} kinds").format(len(chosen), len(actions))
         self._name(self._kinds, text)
-        self.filtered.emit(frozenset(action.data() for action in chosen))
+        is_all = len(chosen) == len(actions)
+        self.filtered.emit(None if is_all else frozenset(kind for action in chosen for kind in action.data()))
 
     def _date_typed(self) -> None:
         text = self._date.text().strip()

@@ -22,7 +22,6 @@ from stratview.ui.date_words import in_words
 from stratview.ui.labels import plain_label
 from stratview.ui.timeline import as_of, claims
 from stratview.ui.timeline.align import alignments
-from stratview.ui.timeline.arrays import KINDS
 from stratview.ui.timeline.header import Header
 from stratview.ui.timeline.prepare import prepare_steps
 from stratview.ui.timeline.related import Related
@@ -57,7 +56,7 @@ class Reading:
     """
 
     alignment: str
-    kinds: frozenset[str]
+    kinds: frozenset[str] | None
     days: tuple[float, float] | None
 
 
@@ -83,7 +82,7 @@ class TimelinePanel(QWidget):
         self._related: Related | None = None
         self._whole: TimelineData | None = None
         self._alignments: tuple[Alignment, ...] = ()
-        self._kinds: frozenset[str] = frozenset(KINDS)
+        self._kinds: frozenset[str] | None = None
         self._steps: Steps | None = None
         self._resumed: Reading | None = None
         self.list: MilestoneList | None = None
@@ -251,8 +250,7 @@ class TimelinePanel(QWidget):
             )
             QTimer.singleShot(0, self._nothing_to_paint)
             return
-        kinds = {kind for number, kind in enumerate(KINDS) if self._has_kind(data, number, kind)}
-        self.header.set_choices(self._alignments, kinds)
+        self.header.set_choices(self._alignments, data.all_kinds)
         self.view.set_data(data)
         self._pages.setCurrentWidget(self.view)
         self._list_button.setChecked(self._context.settings.timeline_as_list)
@@ -283,15 +281,6 @@ class TimelinePanel(QWidget):
             self._steps.start()
         self._follow()
         self._fill_list()
-
-    @staticmethod
-    def _has_kind(data: TimelineData, number: int, kind: str) -> bool:
-        return any(
-            (lane.dates.kind == number).any()
-            or (lane.periods.kind == number).any()
-            or any(milestone.kind == kind for milestone in lane.undated)
-            for lane in data.lanes
-        )
 
     def _say(self, text: str) -> None:
         self._notice.setText(text)
@@ -394,7 +383,7 @@ class TimelinePanel(QWidget):
         self._fill_list()
         self._tell()
 
-    def _filter(self, kinds: frozenset[str]) -> None:
+    def _filter(self, kinds: frozenset[str] | None) -> None:
         self._kinds = kinds
         self._restrict()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from stratview.ui.timeline.arrays import KINDS, LaneArrays, LinkArrays, Spans, TimelineData
+from stratview.comparison.model import MILESTONE_KINDS
+from stratview.ui.timeline.arrays import LaneArrays, LinkArrays, Spans, TimelineData
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from stratview.comparison.chronology import Chronology, Lane
     from stratview.ui.timeline.arrays import Floats, Ints
@@ -47,16 +49,29 @@ def prepare_steps(chronology: Chronology, bounds: tuple[float, float]) -> Genera
             linked[side].add(where[entry.milestone.id][1])
         if number % _STEP == _STEP - 1:
             yield
-    first = yield from _lane(chronology.lanes[0], bounds, linked[0])
-    second = yield from _lane(chronology.lanes[1], bounds, linked[1])
-    links = yield from _links(chronology)
-    return TimelineData(chronology, (first, second), links, bounds, where, links_of)
+    kinds = _kinds(chronology)
+    yield
+    numbers = {kind: number for number, kind in enumerate(kinds)}
+    first = yield from _lane(chronology.lanes[0], bounds, linked[0], numbers)
+    second = yield from _lane(chronology.lanes[1], bounds, linked[1], numbers)
+    links = yield from _links(chronology, numbers)
+    return TimelineData(chronology, (first, second), links, bounds, where, links_of, kinds, frozenset(kinds))
 
 
-def _lane(lane: Lane, bounds: tuple[float, float], linked: set[int]) -> Generator[None, None, LaneArrays]:
+def _kinds(chronology: Chronology) -> tuple[str, ...]:
+    """Return the kinds of all milestones: those that the program has words for, then others, those used most first."""
+    lanes = chronology.lanes
+    dated = [entry.milestone.kind for lane in lanes for entry in lane.entries]
+    used = Counter([*dated, *(milestone.kind for lane in lanes for milestone in lane.undated)])
+    known = [kind for kind in MILESTONE_KINDS if kind in used]
+    return (*known, *(kind for kind, _ in used.most_common() if kind not in MILESTONE_KINDS))
+
+
+def _lane(
+    lane: Lane, bounds: tuple[float, float], linked: set[int], numbers: Mapping[str, int]
+) -> Generator[None, None, LaneArrays]:
     dates: list[tuple[int, float, float, int, int]] = []
     periods: list[tuple[int, float, float, int, int]] = []
-    numbers = {kind: number for number, kind in enumerate(KINDS)}
     for index, entry in enumerate(lane.entries):
         span, kind = entry.span, numbers[entry.milestone.kind]
         if span.is_period:
@@ -91,8 +106,7 @@ def _spans(rows: list[tuple[int, float, float, int, int]], linked: Ints) -> Span
     return Spans(indices, start, end, kind, row, rank, np.isin(indices, linked))
 
 
-def _links(chronology: Chronology) -> Generator[None, None, LinkArrays]:
-    numbers = {kind: number for number, kind in enumerate(KINDS)}
+def _links(chronology: Chronology, numbers: Mapping[str, int]) -> Generator[None, None, LinkArrays]:
     rows: list[tuple[float, float, float, int, int]] = []
     for number, link in enumerate(chronology.links):
         one, other = link.first.span, link.second.span
