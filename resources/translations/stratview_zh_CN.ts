@@ -1668,14 +1668,6 @@
         <source>Choose the statement first, then select the passage to cite.</source>
         <translation>请先选择陈述，再选择要引用的段落。</translation>
     </message>
-    <message>
-        <source>In which folder shall the copy be made?</source>
-        <translation>副本要放在哪个文件夹中？</translation>
-    </message>
-    <message>
-        <source>Choose the statement first, then select the passage it shall cite.</source>
-        <translation>请先选择陈述，再选择要引用的段落。</translation>
-    </message>
 </context>
 <context>
     <name>EmptyComparison</name>
@@ -3456,10 +3448,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Choose the copy whose reviews you want</source>
         <translation>请选择要接管其复核意见的副本</translation>
     </message>
-    <message>
-        <source>Whose reviews shall be taken over?</source>
-        <translation>要并入哪份副本的复核？</translation>
-    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3635,10 +3623,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>Choose the folder for the comparison</source>
         <translation>请选择对比的文件夹</translation>
-    </message>
-    <message>
-        <source>In which folder shall it be made?</source>
-        <translation>要在哪个文件夹中创建？</translation>
     </message>
 </context>
 <context>
@@ -6043,10 +6027,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.</source>
         <translation>已标记：“{0}”。在另一条陈述上按 Ctrl+Alt+T；在此处再按一次则取消标记。</translation>
     </message>
-    <message>
-        <source>Marked: “{0}”. Go to the other statement and press Ctrl+Alt+T again.</source>
-        <translation>已标记：“{0}”。转到另一条陈述，再按一次 Ctrl+Alt+T。</translation>
-    </message>
 </context>
 <context>
     <name>TensionsModel</name>
@@ -6605,14 +6585,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>The date is not readable: write 2021, 2021-03, 2021-03-05 or 2019–2021.</source>
         <translation>无法识别该日期：请写成 2021、2021-03、2021-03-05 或 2019–2021。</translation>
-    </message>
-    <message>
-        <source>A year, a month or a day: 2021, 2021-03, 2021-03-05; 199X for the nineties, 2019/2021 for a span.</source>
-        <translation>年、月或日：2021、2021-03、2021-03-05；199X 表示九十年代，2019/2021 表示一段时间。</translation>
-    </message>
-    <message>
-        <source>The date is not readable: write 2021, 2021-03 or 2021-03-05.</source>
-        <translation>无法识别日期：请写成 2021、2021-03 或 2021-03-05。</translation>
     </message>
     <message>
         <source>Choose a kind, or write a word of your own.</source>
