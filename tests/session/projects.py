@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 from stratview.session.project import Project
+from tests.patience import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from stratview.comparison.store import Store
     from stratview.evidence.analysis import Analysis
 
-PATIENCE = 30_000
+PATIENCE = 1_000 * SECONDS
 
 
 def until(project: Project, known: Callable[[Analysis], bool]) -> None:
