@@ -87,6 +87,22 @@ def test_one_bad_file_does_not_stop_the_others(
     assert "documents/tea-coffee.md" in contents(folder)
 
 
+def test_a_dry_run_names_what_an_import_would(
+    folder: Path, tea: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, other = tmp_path / "copy.txt", tmp_path / "other" / tea.name
+    other.parent.mkdir()
+    copy.write_bytes(tea.read_bytes())
+    other.write_text("Coffee.\n", "utf-8")
+    said = []
+    for more in (["--dry-run"], []):
+        assert cli.main(["import", str(tea), str(copy), str(other), "--into", str(folder), *more]) == 0
+        said.append(capsys.readouterr().out.replace("would become", "is now"))
+    assert said[0] == said[1]
+    assert f"{copy}: already there as 'tea-coffee'." in said[0]
+    assert f"{other}: is now 'tea-coffee-2'" in said[0]
+
+
 def test_a_dry_run_writes_nothing(folder: Path, tea: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(folder)
     assert cli.main(["import", str(tea), "--into", str(folder), "--dry-run"]) == 0

@@ -169,8 +169,8 @@ def _bring_in(
     try:
         original = open_original(file)
         known = folder.known(original)
-        if known is not None:
-            return _Outcome(file, reference, known=known.id)
+        if known:
+            return _Outcome(file, reference, known=known)
         reading = Reading(original, wishes)
         bar = _Progress(file.name)
         try:
@@ -184,7 +184,9 @@ def _bring_in(
         if reference is not None:
             extract, name = described(extract, reference), name_of(reference)
         planned = folder.plan(original, extract, keep_original=options.keep_original, name=name)
-        if not options.dry_run:
+        if options.dry_run:
+            folder.suppose(original, planned)
+        else:
             folder.write(planned)
     except StratviewError as error:
         return _refused(file, error, reference)

@@ -68,17 +68,19 @@ class Folder:
         self._store = store
         self.root = store.place
         self.sources: tuple[Source, ...] = Loader(store).head().sources
+        # What would have been imported, by the hash of the file.
+        self._supposed: dict[str, str] = {}
 
-    def known(self, original: Original) -> Source | None:
-        """The source that the same file was imported as before, recognised by its hash."""
-        return next(
-            (
-                source
-                for source in self.sources
-                if original.sha256 in (source.sha256, source.original.sha256 if source.original else "")
-            ),
-            None,
-        )
+    def known(self, original: Original) -> str:
+        """The id of the source that the same file was imported as before, recognised by its hash; empty for none."""
+        for source in self.sources:
+            if original.sha256 in (source.sha256, source.original.sha256 if source.original else ""):
+                return source.id
+        return self._supposed.get(original.sha256, "")
+
+    def suppose(self, original: Original, planned: Planned) -> None:
+        """Plan what follows as if this had been written."""
+        self._supposed[original.sha256] = planned.source.id
 
     def plan(self, original: Original, extract: Extract, *, keep_original: bool, name: str = "") -> Planned:
         """Return what an import of a file writes; nothing is written yet.
@@ -160,7 +162,7 @@ class Folder:
             wish: the id to begin with.
             contents: what is written, by its path with `{}` for the id.
         """
-        taken = {source.id.lower() for source in self.sources}
+        taken = {one.lower() for one in (*(source.id for source in self.sources), *self._supposed.values())}
         there: dict[str, list[str]] = {}
         for folder in (DOCUMENTS, ORIGINALS):
             with suppress(StoreError):

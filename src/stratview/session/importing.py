@@ -319,8 +319,8 @@ class Importing(QObject):
 
         folder = Folder(self._root)
         known = folder.known(original)
-        if known is not None:
-            return {"state": KNOWN, "source": known.id}
+        if known:
+            return {"state": KNOWN, "source": known}
         reading = Reading(original, Wishes(password or None, "", encoding))
         with self._stoppable(incoming, reading):
             extract = reading.run(self._progress(incoming))
@@ -382,9 +382,9 @@ class Importing(QObject):
 
         folder = Folder(self._root)
         known = folder.known(wanted.original)
-        if known is not None:
+        if known:
             # Another program brought it in meanwhile, or the list holds a copy of it.
-            return known.id, []
+            return known, []
         extract = replace(without_parts(wanted.extract, wanted.struck), fields=wanted.fields, language="")
         reference = wanted.incoming.reference
         name = name_of(reference) if reference is not None else ""
