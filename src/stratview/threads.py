@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import _thread
-import sys
 import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+def report_fault(error: Exception) -> None:
+    """Report a fault of the program that does not end its thread, through `threading.excepthook`."""
+    thread = threading.current_thread()
+    threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, thread)))
 
 
 class StartedThread:
@@ -30,8 +35,8 @@ class StartedThread:
     def _body(self) -> None:
         try:
             self._run()
-        except Exception:  # noqa: BLE001 - handed on to the hook for errors of threads
-            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), None)))
+        except Exception as error:  # noqa: BLE001 - handed on to the hook for errors of threads
+            report_fault(error)
         finally:
             self._over.set()
 

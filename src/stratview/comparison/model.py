@@ -108,7 +108,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A quote from a source. `prefix`, `suffix` and `section` tell twins apart; empty means not given."""
+    """A quote from a source. `prefix`, `suffix` and `section` say which of several places; empty: not given."""
 
     source: str
     quote: str

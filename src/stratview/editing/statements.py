@@ -22,7 +22,7 @@ _CONTEXT = ("prefix", "suffix", "section")
 
 @dataclass(frozen=True, slots=True)
 class NewCite:
-    """A citation to write: a quote of a source, and what tells it from its twins."""
+    """A citation to write: a quote of a source, and what distinguishes it from the same words elsewhere."""
 
     source: str
     quote: str

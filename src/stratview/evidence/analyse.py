@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from stratview.evidence.surroundings import Quoted
 
 KEPT_CLAIMS: Final = 50_000
-"""The window keeps about so many claims, those of the documents that were asked for last."""
+"""About how many claims the window keeps: those of the documents that were asked for last."""
 
 _DOUBTED_AT_ONCE: Final = 100
-"""So many statements are looked at for doubts in one step."""
+"""How many statements are searched for doubts in one step."""
 
 
 @dataclass(slots=True)
@@ -204,7 +204,7 @@ class _Run:
     ) -> Analysis:
         """Return what is known now. Parts and documents are copied only where there are more of them."""
         now = self._now
-        # After a change nobody looks anything up before all is known.
+        # After a change nothing is looked up before all is known.
         for part in self._parts.values() if self._before is None or problems is not None else ():
             part.prepare()
         self._now = replace(

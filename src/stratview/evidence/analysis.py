@@ -42,7 +42,7 @@ Stage = Literal["first", "read", "documents", "look up", "figures", "doubts", "c
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an analysis is: so many of all files, documents, quotes or items of this stage are done."""
+    """How far an analysis is: how many files, documents, quotes or items of this stage are done, and of how many."""
 
     stage: Stage
     done: int = 0
@@ -404,7 +404,7 @@ class Analysis:
 
         Args:
             coverage: the document's claims.
-            most_claims: of documents beyond so many claims together, only the numbers are kept; None: no bound.
+            most_claims: beyond this many claims, only the numbers of other documents are kept; None: no bound.
         """
         source = coverage.source
         kept = {known: one for known, one in self.coverages.items() if known != source}

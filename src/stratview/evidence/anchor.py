@@ -29,8 +29,8 @@ _SLACK = 16
 
 _FIRST_LOOK = 64
 _MAX_COMPARED = 20_000_000
-"""So many characters beside the places of one quote are compared with its prefix and suffix; hostile ones would take
-hours. What is left then counts as not fitting, and no place as the sole one."""
+"""The most characters beside the places of one quote that are compared with its prefix and suffix: made on purpose,
+they could take hours. What is left then counts as not fitting, and no place as the only one."""
 
 
 @cache

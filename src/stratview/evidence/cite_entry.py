@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import DocumentText
 
 _CONTEXTS = (1, 2, 3, 5, 8, 13, 21)
-"""So many words before and behind a place are tried, one after the other, to tell it from its twins."""
+"""The numbers of words before and behind a place that are tried, in this order, until they say which place is meant."""
 _REACH = 400
 # Chinese and Japanese set no spaces: there a sign is as good as a word.
 _WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff]|[^\\s\u2e80-\u9fff\uf900-\ufaff]+")
@@ -25,7 +25,7 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def cite_entry(document: DocumentText, source: str, span: Span) -> str | None:
-    """An entry of a list `cites`, in YAML: source and quote, and a prefix and a suffix where the quote has twins.
+    """An entry of a list `cites`, in YAML: source and quote, and a prefix and a suffix if the quote is also elsewhere.
 
     It is read back and looked up before it is given away, and its quote is `exact` at `span` alone.
 
@@ -35,7 +35,7 @@ def cite_entry(document: DocumentText, source: str, span: Span) -> str | None:
         span: the part to cite, within one block, in code points of the document's text.
 
     Returns:
-        The entry, lines without indentation; None when no words nearby tell the place from its twins, or when the words
+        The entry, lines without indentation; None when no words nearby say which place is meant, or when the words
         cannot be written in YAML.
     """
     searchable = Searchable(document)
@@ -47,7 +47,7 @@ def cite_entry(document: DocumentText, source: str, span: Span) -> str | None:
 
 
 def context_of(searchable: Searchable, span: Span) -> tuple[str, str] | None:
-    """The shortest prefix and suffix that tell a part of a document from its twins; both empty where it has none.
+    """The shortest prefix and suffix that say which of several equal places is meant; both empty for the only one.
 
     Returns None when no words nearby do. `span` is within one block, in code points of the document's text.
     """

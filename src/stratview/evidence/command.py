@@ -124,7 +124,7 @@ def _doubt_lines(doubts: dict[str, Any]) -> list[str]:
 
 
 def _doubts(doubts: dict[str, Any]) -> str:
-    """Return how many statements are worth a second look, and why."""
+    """Return how many statements should be checked again, and why."""
     said = Vocabulary("en")
     kinds = _states({said(f"doubts.{kind}"): count for kind, count in doubts["kinds"].items()})
     number = doubts["statements"]

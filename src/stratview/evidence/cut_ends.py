@@ -29,7 +29,7 @@ _LAST: Final = re.compile(rf"{_WORD}\Z")
 _FIRST: Final = re.compile(rf"[{INVISIBLE}]*{_WORD}")
 
 _DIGITS_WITHIN: Final = 16
-"""A figure that is cut has a digit within so many code points of that end of the quote."""
+"""A figure that is cut has a digit at most this many code points from that end of the quote."""
 
 Edge = Literal["begins", "ends"]
 
@@ -114,7 +114,7 @@ def _is_figure_around(before: str, behind: str, digits: int, language: str) -> b
     Args:
         before: the text before the place.
         behind: the text behind it.
-        digits: within so many code points of the place the figure has a digit: behind it, or before it where negative.
+        digits: the figure has a digit at most this many code points behind the place, or before it where negative.
         language: of the text, as a BCP 47 tag.
     """
     if not (before and behind) or not numerals.has_digits(behind[:digits] if digits > 0 else before[digits:]):

@@ -72,7 +72,7 @@ NEGATIVES: Final = Words(
     """,
     "不 没 未 无 非 否 少 缺 拒 避 免 停 止 而是",
 )
-"""What may carry a denial, in whatever words."""
+"""What may carry a denial, in any words."""
 
 HEDGES: Final = Words(
     r"""

@@ -47,8 +47,8 @@ def quotes_of(document: Document, start: int, end: int) -> tuple[DraftQuote, ...
 
     A selection that begins or ends inside a word or a figure is cited with all of it.
 
-    A quote that has twins gets the shortest prefix and suffix that tell it from them; where no words nearby do, its
-    proof says that it is ambiguous.
+    A quote that is also elsewhere gets the shortest prefix and suffix that say which place is meant; where no words
+    nearby do, its proof says that it is ambiguous.
     """
     searchable = Searchable(document.text)
     quotes = []

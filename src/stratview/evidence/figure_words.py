@@ -67,7 +67,7 @@ _MONEY = {
     "TRY": "turkish lira, türk lirası, tl, lira",
     "UAH": "грн",
     "kr": "kr",
-    # A hundredth of whatever money.
+    # A hundredth of any currency.
     "¢": "cent, eurocent, euro cent, centime, centavo, céntimo, centesimo, pence, penny, kopeck, копеек, ct, "
     "美分, 欧分",
 }

@@ -175,7 +175,7 @@ def fold_blocks(texts: Iterable[str]) -> Folded:
 
 
 class _Folder:
-    """Folds texts one after the other. Whatever holds no suspect character is copied, not looked at."""
+    """Folds texts one after the other. A text without suspect characters is copied, not searched."""
 
     def __init__(self) -> None:
         self._folded = Folded("")

@@ -30,13 +30,13 @@ MAX_LENGTH: Final = 2_000
 """A longer quote is not explained."""
 
 MAX_CHARACTERS: Final = 80_000_000
-"""So many characters are looked through, which takes some hundredths of a second, and a tenth at worst."""
+"""The most characters that are searched, which takes some hundredths of a second, and a tenth at worst."""
 
 _LEAVING_OUT: Final = 4
-"""To leave something out of a text costs as much as so many searches through it."""
+"""To leave something out of a text costs as much as this many searches through it."""
 
 _STEP: Final = 2_000
-"""A step costs as much as a search through so many characters."""
+"""A step costs as much as a search through this many characters."""
 
 _MIN_LETTERS: Final = 6
 """A shorter quote is like too much."""
@@ -90,7 +90,7 @@ def near_miss(searchable: Searchable, quote: str, *, characters: int = MAX_CHARA
     Args:
         searchable: the document.
         quote: the quote that is missing.
-        characters: stop looking after so many.
+        characters: the most characters that are searched.
     """
     wanted = fold(quote).strip()
     if len(_LETTER.findall(wanted)) < _MIN_LETTERS or len(wanted) > MAX_LENGTH:

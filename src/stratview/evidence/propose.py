@@ -26,7 +26,7 @@ MAX_LENGTH = 2_000
 """Longer quotes would cost more time than they are worth: nothing is proposed for them."""
 
 MAX_CHARACTERS = 2_000_000
-"""So many characters are compared, which takes a fifth of a second; 64 of the quote's with one at once."""
+"""The most characters that are compared, which takes a fifth of a second; 64 of the quote's with one at once."""
 
 MIN_SCORE = 60.0
 """What is less alike is not proposed."""
@@ -63,7 +63,7 @@ def propose(
     Args:
         document: the document's text.
         quote: a quote that was not found.
-        characters: stop looking after so many, with what was found by then.
+        characters: the most characters that are searched; what was found by then is returned.
         limit: the most passages to propose.
     """
     searchable = document if isinstance(document, Searchable) else Searchable(document)

@@ -24,7 +24,7 @@ Fate = Literal["missing", "ambiguous", "unchanged", "moved", "changed", "gone"]
 (with others), `changed` (only similar passages), `ambiguous` or `gone`."""
 
 _AROUND: Final = 40
-"""So many code points on each side tell whether a passage is where it was."""
+"""How many code points on each side are compared to see whether a passage is where it was."""
 _MOST: Final = 6
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _Entry = TypeVar("_Entry", Review, Dismissal)
 
 _LEVELS: Final = ((0.8, "almost-perfect"), (0.6, "substantial"), (0.4, "moderate"), (0.2, "fair"))
-"""Landis and Koch's words for a kappa of more than so much."""
+"""Landis and Koch's words for a kappa of more than this."""
 FEW: Final = 10
 """A kappa of fewer statements says little."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from stratview.quick_dataclass import dataclass
-from stratview.threads import StartedThread
+from stratview.threads import StartedThread, report_fault
 
 if TYPE_CHECKING:
     from stratview.comparison.store import Store
@@ -76,8 +75,7 @@ class Geometry(QObject):
         try:
             pages, problems = read_pages(store, document)
         except Exception as error:  # noqa: BLE001 - a fault is reported; the document is shown without pages
-            hook = threading.excepthook
-            hook(threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread())))
+            report_fault(error)
             pages, problems = None, ()
         try:
             self._read.emit(document.source.id, (key, revision, Known(pages, next(iter(problems), None))))

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from stratview.errors import StratviewError
 from stratview.session.switch_interval import switch_threads_quickly
-from stratview.threads import StartedThread
+from stratview.threads import StartedThread, report_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -286,7 +286,7 @@ class Importing(QObject):
             readings = _readings(original) if error.code == "encoding" and original is not None else ()
             self._say(incoming, state=REFUSED, error=error, readings=readings)
         except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are read anyway
-            _report(error)
+            report_fault(error)
             self._say(incoming, state=REFUSED, error=_fault())
         else:
             self._say(incoming, **news)
@@ -353,7 +353,7 @@ class Importing(QObject):
             except StratviewError as error:
                 self._say(one.incoming, state=REFUSED, error=error)
             except Exception as error:  # noqa: BLE001 - a fault is reported; the other files are written anyway
-                _report(error)
+                report_fault(error)
                 self._say(one.incoming, state=REFUSED, error=_fault())
             else:
                 sources.append(source)
@@ -467,8 +467,3 @@ def _first_unclear(text: str) -> str:
 
 def _fault() -> StratviewError:
     return StratviewError("stratview failed at it, which is a fault of the program.", code="fault")
-
-
-def _report(error: Exception) -> None:
-    hook = threading.excepthook
-    hook(threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread())))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from stratview.errors import StratviewError
-from stratview.threads import StartedThread
+from stratview.threads import StartedThread, report_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -160,7 +160,7 @@ class PageDrawing(QObject):
         except Stopped:
             self._end_process()
         except ReadingFaultError as error:
-            _report(error)
+            report_fault(error)
             self._end_process()
             self._emit_failed(turn, page)
         except StratviewError as error:
@@ -197,8 +197,3 @@ class PageDrawing(QObject):
             pictures, self._pictures = self._pictures, None
         if pictures is not None:
             pictures.close()
-
-
-def _report(error: Exception) -> None:
-    hook = threading.excepthook
-    hook(threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread())))

@@ -20,7 +20,7 @@ from stratview.comparison.store import COMPARISON_FILE, open_store
 from stratview.errors import StratviewError
 from stratview.evidence.analyse import KEPT_CLAIMS, Wanted, analyse, count_claims
 from stratview.session.switch_interval import switch_threads_quickly
-from stratview.threads import StartedThread
+from stratview.threads import StartedThread, report_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -75,7 +75,7 @@ class Project(QObject):
         super().__init__(parent)
         self.wanted = wanted or Wanted()
         self.cache = cache
-        steps = analyse(store, cache, wanted=self.wanted, fault=_report)
+        steps = analyse(store, cache, wanted=self.wanted, fault=report_fault)
         self.analysis: Analysis = next(steps)
         """What is known now."""
         self.edited = False
@@ -158,7 +158,7 @@ class Project(QObject):
             # A packed file has another table of contents now.
             store = open_store(str(before.store.place)) if changed is None else before.store
             run = analyse(
-                store, self.cache, previous=before, changed=changed, own=own, wanted=self.wanted, fault=_report
+                store, self.cache, previous=before, changed=changed, own=own, wanted=self.wanted, fault=report_fault
             )
             return (replace(one, revision=before.revision + 1) for one in run)
 
@@ -363,7 +363,7 @@ class _Worker:
             except Exception as error:  # noqa: BLE001 - a fault is reported, and the next work is done anyway
                 # The signals of a project that is gone cannot be emitted.
                 if not self._ended:
-                    _report(error)
+                    report_fault(error)
 
     def _analyse(self, steps: Callable[[], Iterator[Analysis]], growing: bool, hurried: bool) -> None:
         last: Analysis | None = None
@@ -411,9 +411,3 @@ class _Worker:
             with self._work:
                 if not self._stopped:
                     self._work.wait(_PAUSE_SECONDS)
-
-
-def _report(error: Exception) -> None:
-    """Report a fault of the program that the analysis goes on after."""
-    hook = threading.excepthook
-    hook(threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread())))

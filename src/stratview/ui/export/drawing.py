@@ -42,7 +42,7 @@ class Drawing(QObject):
         self.run.broke.connect(self._broke)
 
     def soon(self) -> None:
-        """Draw in a moment, in place of what is being drawn."""
+        """Draw in a moment; what is being drawn is given up."""
         self.run.cancel()
         if not FORMATS[self._form.choices.kind].paged:
             self._debounce.stop()

@@ -51,7 +51,7 @@ class FileLine(QLineEdit):
     def choose(self, choices: Choices, kind: str) -> None:
         """Let the reader choose in the platform's own dialog; `kind` says in words what kind of file it is."""
         endings = " ".join(f"*.{ending}" for ending in FORMATS[choices.kind].endings)
-        # The export window asks by itself before it replaces a file.
+        # The export window itself asks before it replaces a file.
         option = QFileDialog.Option.DontConfirmOverwrite
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export to"), self.text(), f"{kind} ({endings})", options=option

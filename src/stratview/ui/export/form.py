@@ -169,7 +169,7 @@ class ExportForm(QWidget):
         found.update({value: combo.currentData() for combo, value in self._combos()})
         dimensions = tuple(item.data(_IdRole) for item in items if item.checkState() == Qt.CheckState.Checked)
         if extent == "chosen" and not dimensions and self.choices.extent != "chosen":
-            # To begin with, what is shown: an empty choice would only be an error.
+            # What is shown is chosen first: an empty choice would be an error.
             dimensions = (self._context.selection.view.dimension,)
             with QSignalBlocker(self.list):
                 for item in items:

@@ -48,7 +48,7 @@ class Printing(QObject):
 
     @staticmethod
     def has_printer() -> bool:
-        """Return whether there is any printer; may take a moment where printers are looked for on the network."""
+        """Return whether there is a printer; takes a moment where printers are looked for on the network."""
         from PySide6.QtPrintSupport import QPrinterInfo
 
         return bool(QPrinterInfo.availablePrinterNames())
@@ -68,7 +68,7 @@ class Printing(QObject):
             printer.setPrinterName(self._printer_name)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print"))
-        # A file is what Export is for: there it has its links and its text.
+        # No printing to a file: a file of Export has links and text.
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.setMinMax(1, pages or _MOST_PAGES)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -1,4 +1,4 @@
-"""How far an export is, and what kept it from being made, in the reader's language."""
+"""How far an export is, and why it failed, in the reader's language."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class HitDelegate(QStyledItemDelegate):
         self.refresh(0)
 
     def refresh(self, width: int) -> None:
-        """Forget what was laid out: the hits, the theme or the width are others."""
+        """Forget what was laid out: the hits, the theme or the width have changed."""
         self._width = width
         self._laid.clear()
         self._font = self._theme.font("ui")
@@ -45,7 +45,7 @@ class HitDelegate(QStyledItemDelegate):
         self._small_height = QFontMetricsF(self._theme.font("small")).lineSpacing()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
-        # Without laying the text out: most hits are never seen, and each key brings others.
+        # Without laying the text out: most hits are never seen, and each key that is typed brings new ones.
         theme = self._theme
         hit = index.data(HitRole)
         if hit is None:
@@ -54,7 +54,7 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(self._width, round(text + self._small_height) + theme.px(13))
 
     def _lines(self, text: str) -> int:
-        """Return how many lines a text takes: two unless it surely fits on one, also with its words in bold."""
+        """Return how many lines a text takes: two unless it certainly fits on one, also with its words in bold."""
         room = self._room()
         if len(text) * self._metrics.averageCharWidth() > 2 * room:
             return _LINES
@@ -127,7 +127,7 @@ class HitDelegate(QStyledItemDelegate):
     def _lay(self, hit: Hit) -> QTextLayout:
         theme = self._theme
         font, room = self._font, self._room()
-        # How much fits depends on what it is written in: a Chinese sign is as wide as two letters.
+        # How much fits depends on what it is written in: a Chinese character is as wide as two letters.
         sign = self._metrics.averageCharWidth() if hit.text.isascii() else self._mean_width(hit.text)
         text, marks = excerpt(hit.text, hit.marks, max(round(_LINES * room / sign * 0.94), 20), hit.closest)
         marked = QTextCharFormat()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 560
 _SHARE = 0.38
-"""How much of the tool bar it takes, up to its greatest width: the title keeps its room."""
+"""Its share of the tool bar, up to its greatest width: the rest is for the title."""
 _NARROWEST = 96
 _ICON = 15
 _BEFORE_TEXT = 22
@@ -129,7 +129,7 @@ class FindField(QLineEdit):
     # -- coming and going -------------------------------------------------------------------------------------------
 
     def take_focus(self) -> None:
-        """Come here from wherever the reader is; Escape leads back there."""
+        """Take the keyboard here; Escape gives it back to where the reader was."""
         focus = QApplication.focusWidget()
         if focus is not None and not self._is_own(focus):
             self._before = focus
@@ -138,7 +138,7 @@ class FindField(QLineEdit):
         self._open_panel()
 
     def look_for(self, text: str) -> None:
-        """Come here and look for words."""
+        """Take the keyboard here and look for words."""
         self.setText(text)
         self.take_focus()
 
@@ -167,7 +167,7 @@ class FindField(QLineEdit):
             self._open_panel()
 
     def event(self, event: QEvent) -> bool:
-        # While this has the keyboard, Escape is for it and for no shortcut.
+        # While this has the keyboard, Escape is for it, not for a shortcut of the window.
         return take_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,7 +189,7 @@ class FindField(QLineEdit):
     # -- finding ----------------------------------------------------------------------------------------------------
 
     def _make_clear(self) -> None:
-        # Nothing of it is seen at the start.
+        # It is not visible at the start.
         from stratview.ui.clear_button import ClearButton
 
         self._clear = ClearButton(self._context, self)
@@ -202,7 +202,7 @@ class FindField(QLineEdit):
 
     def _open_panel(self) -> FindPanel:
         if self._panel is None:
-            # Loaded when it is first wanted: nothing of it is seen at the start.
+            # Loaded when it is first wanted: it is not visible at the start.
             from stratview.ui.find.panel import FindPanel
 
             self._panel = FindPanel(self._context, self, self.window())

@@ -66,7 +66,7 @@ class HitModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if self.number_of(index.row()) < 0:
-            # The keyboard passes a heading by.
+            # The arrow keys skip headings.
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 

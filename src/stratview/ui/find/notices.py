@@ -17,7 +17,7 @@ _LONGEST_NEAR = 40
 
 
 class IndexProgress(QWidget):
-    """How far the index is, with a button to cancel it, or to make it after all."""
+    """How far the index is, with a button that cancels it or starts it again."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class IndexProgress(QWidget):
         row.addWidget(self.act)
 
     def refresh(self) -> None:
-        """Say what holds now; nothing once the index is there."""
+        """Show the present state; nothing once the index is there."""
         state = self._finding.state
         self.setVisible(state != "ready")
         self._bar.setVisible(state == "indexing")
@@ -78,7 +78,7 @@ class NothingFound(QWidget):
         column.addLayout(self._row)
 
     def refresh(self, room: int) -> None:
-        """Say what holds now, with as many near words as fit into a width of `room` pixels."""
+        """Show the present state, with as many near words as fit into a width of `room` pixels."""
         for button in self.near:
             self._row.removeWidget(button)
             button.hide()
@@ -101,7 +101,7 @@ class NothingFound(QWidget):
                 button.deleteLater()
                 break
             self._row.insertWidget(self._row.count() - 1, button)
-            # At once, or the panel's height would not yet count it.
+            # At once: otherwise the panel's height would be worked out without it.
             button.show()
             self.near.append(button)
 

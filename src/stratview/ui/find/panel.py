@@ -160,7 +160,7 @@ class FindPanel(QFrame):
         self._refresh()
 
     def put_away(self) -> None:
-        """Be gone until `open`."""
+        """Hide until `open` is called."""
         self._wanted = self._opens_first = False
         self.hide()
 
@@ -187,7 +187,7 @@ class FindPanel(QFrame):
             return
         finding = self._context.finding
         if finding.state == "ready" and not finding.answered:
-            # What was found last stays for the moment.
+            # The earlier hits stay until the new ones are there.
             return
         self.progress.refresh()
         results = finding.results

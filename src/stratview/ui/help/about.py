@@ -1,4 +1,4 @@
-"""The versions that are at work, to read and to copy."""
+"""The versions of the program and its parts, to read and to copy."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def facts(context: Context, window: QWidget) -> list[tuple[str, str]]:
-    """Names and values, in English: they are for a report. None holds a path or a name of a person."""
+    """Names and values, in English: they are for a report. None holds a path or a person's name."""
     screens = [
         f"{s.size().width()}×{s.size().height()} at {s.devicePixelRatio():g}, {s.logicalDotsPerInch():.0f} dpi"
         for s in QGuiApplication.screens()
@@ -40,7 +40,7 @@ def facts(context: Context, window: QWidget) -> list[tuple[str, str]]:
 
 
 class About(QWidget):
-    """What this program is, and of which parts."""
+    """What this program is, and which parts it consists of."""
 
     def __init__(self, context: Context, window: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +80,7 @@ class About(QWidget):
         return label
 
     def fill(self) -> None:
-        """Show how things are now: screens and look may have changed."""
+        """Show the present values: screens and look may have changed."""
         theme = self._context.theme
         side = theme.px(64)
         self._icon.setPixmap(application_icon().pixmap(side, side))

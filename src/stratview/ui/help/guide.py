@@ -118,7 +118,7 @@ class Guide(QWidget):
             block = block.next()
         for table in document.rootFrame().childFrames():
             if isinstance(table, QTextTable):
-                # Qt draws their lines in the text's colour, which is glaring in the dark.
+                # Qt draws their lines in the text's colour, which is too bright in the dark theme.
                 lines = table.format()
                 lines.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
                 lines.setBorderBrush(QBrush(theme.color("line")))

@@ -58,7 +58,7 @@ class PagePreview(DrawnPages):
 
     @contextmanager
     def staying(self) -> Iterator[None]:
-        """Keep the pages where they are meanwhile."""
+        """Keep the pages where they are in the meantime."""
         self._stays = True
         try:
             yield

@@ -237,7 +237,7 @@ class NotesPanel(QWidget):
                 self._notes.add_to_passage(*begun, kind, text)
 
     def _leave(self) -> None:
-        """Leave the note as it was kept last."""
+        """Give up what was typed since the note was last kept."""
         self._begun = None
         self._show_current()
         self.left.emit()
@@ -261,7 +261,7 @@ class NotesPanel(QWidget):
         self._show_current()
 
     def _know_more(self, old: Analysis, new: Analysis) -> None:
-        """Say what notes are about as it is now."""
+        """Show what notes are about as it now is."""
         shown = (*self._rows, self._context.selection.view.item)
         is_named = old.head.sources is not new.head.sources
         if is_named or any(new.item(item_id) is not old.item(item_id) for item_id in shown):
@@ -435,7 +435,7 @@ class NotesPanel(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """In a small panel, leave out what the note needs the room of: an empty list, the words that it is about."""
+        """In a small panel, hide what takes the note's room: an empty list, the words that it is about."""
         px = self._context.theme.px
         narrow = self.width() < px(_NARROW)
         self._about.setHidden(self.height() < px(_LOW))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHARE = 0.4
-"""What is at the right takes at most so much of the row."""
+"""The largest share of the row for what is at the right."""
 
 
 class PaletteDelegate(QStyledItemDelegate):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _WORD, _BEGIN, _INITIALS, _INSIDE, _LETTERS, _TYPO = 0, 2, 20, 30, 40, 50
 _PLACE: Final = 9
-"""A word further behind costs a little more; the beginning of a name is rather meant than a word at its end."""
+"""A later word costs a little more: the beginning of a name is more likely meant than a word at its end."""
 _LEAST_TYPO: Final = 4
 
 
@@ -68,10 +68,10 @@ def _in_order(wanted: str, word: str) -> bool:
 
 
 def _nearly_begins(wanted: str, word: str) -> bool:
-    """Return whether a word begins with `wanted` but for one letter: another, missing, too many, or two swapped."""
+    """Return whether a word begins with `wanted`, apart from one wrong, missing or extra letter or two swapped ones."""
     at = next((i for i, (a, b) in enumerate(zip(wanted, word, strict=False)) if a != b), None)
     if at is None:
-        # All of the word and more: one letter too many at the end.
+        # The whole word and one letter too many at its end.
         return len(wanted) == len(word) + 1
     typed, rest = wanted[at:], word[at:]
     return (

@@ -140,7 +140,7 @@ class CommandPalette(QFrame):
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QEvent) -> None:
-        # A click beside the list is for nothing below.
+        # A click beside the list must not reach what is below.
         event.accept()
 
     # -- choosing ---------------------------------------------------------------------------------------------------

@@ -1,1 +1,1 @@
-"""The source panel: a document at the passage, what rests on it, and finding one's way in it."""
+"""The source panel: a document at the passage, what rests on it, and ways to find a place in it."""

@@ -132,7 +132,7 @@ class BesidePane(QFrame):
         self.passages.go(self.passages.owners_at(offset), QCursor.pos())
 
     def restyle(self) -> None:
-        """Take the theme's colours and sizes; the text is laid again when it is shown next."""
+        """Take the theme's colours and sizes; the text is laid out again when it is next shown."""
         theme = self._context.theme
         self._laid = None
         self._head.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(4))

@@ -43,7 +43,7 @@ class CitedPassages(QObject):
         self._numbers: dict[tuple[int, int], str] = {}
 
     def follow(self, shown: Shown) -> None:
-        """Turn to another document, or to what is known of it by now."""
+        """Show another document, or what is known of it by now."""
         self._shown = shown
 
     @property
@@ -75,8 +75,8 @@ class CitedPassages(QObject):
     def own_marks(self, view: View) -> list[Mark]:
         """The places that the selected item's citations may mean, the current citation's last.
 
-        A place is marked also where nothing is sure to be cited. A quote that is missing may have twins: they are no
-        proof.
+        A quote that may mean several places is marked at each. A missing quote is marked nowhere: places that have its
+        words, but not what should be around them, prove nothing.
         """
         current = self._shown.current_cite(view)
         return [

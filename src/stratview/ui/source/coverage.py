@@ -78,7 +78,7 @@ class SourceCoverage(QObject):
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def follow(self, shown: Shown) -> None:
-        """Turn to another document, or to what is known of it by now."""
+        """Show another document, or what is known of it by now."""
         old, self._shown = self._shown, shown
         if shown.source != old.source:
             self._steps_due, self._sentences_due = [], []
@@ -89,7 +89,7 @@ class SourceCoverage(QObject):
             self._know_more(old, shown)
 
     def close(self) -> None:
-        """Let go of the selected sentence."""
+        """Deselect the sentence."""
         if self._selected is not None:
             self._selected = None
             focus = self._bar.isAncestorOf(self._bar.window().focusWidget())
@@ -143,7 +143,7 @@ class SourceCoverage(QObject):
         elif coverage is not None and coverage is not old.coverage:
             due, self._steps_due = self._steps_due, []
             if self._selected is not None:
-                # More may be known of it than when it was selected.
+                # More may now be known of it than when it was selected.
                 self._say(self._selected, self.owners_between(*self._selected))
             self.changed.emit()
             for step in due:
@@ -198,7 +198,7 @@ class SourceCoverage(QObject):
         around = next((span for span in _sentences_from(document, start, 1) if span.start <= start < span.end), None)
         if around is None or end > around.end or (start, end) in ((around.start, around.end), (around.start, start)):
             return None
-        # Behind its last word, as where the cursor is after a statement was written, the next one is meant.
+        # Behind its last word, where the cursor is after a statement was written, the next one is meant.
         is_behind = start == end and not any(map(str.isalnum, self._text[end : around.end]))
         return None if is_behind else around
 

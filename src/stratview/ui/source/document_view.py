@@ -38,7 +38,7 @@ class DocumentView(LongText):
     link_clicked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        # Events come already while Qt makes the view.
+        # Qt sends events while it still makes the view.
         self.margins = Margins(theme)
         super().__init__(theme, parent)
         self._marks = ShownMarks()
@@ -58,7 +58,7 @@ class DocumentView(LongText):
     # -- marks ------------------------------------------------------------------------------------------------------
 
     def show_text(self, text: DocumentText | None, near: int = 0) -> None:
-        """Typeset a document, as `LongText` does; what was marked is so no longer."""
+        """Typeset a document, as `LongText` does, without marks."""
         self._marks.clear()
         super().show_text(text, near)
 

@@ -90,7 +90,7 @@ class DocumentFind(QFrame):
         was_open = self.isVisible()
         self.show()
         if not was_open and not self.field.text() and self._context.selection.view.place is not None:
-            # The words that led here are the ones to go on with.
+            # The words that led here are the ones to search for next.
             self.field.setText(self._led_by())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()

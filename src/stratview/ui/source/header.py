@@ -118,7 +118,7 @@ class SourceHeader(QWidget):
         self._say_about([])
 
     def show_waiting(self, source: Source) -> None:
-        """Say that a document is on its way."""
+        """Say that a document is being read."""
         self._title.setText(source.title)
         self._say_meta(words.escape(self.tr("Reading the document for the first time…")))
         self._say_about([])

@@ -23,7 +23,7 @@ class PageMarks:
     """Draws marks, words that were found and parts that are struck out on one page after the other.
 
     A page is white in each theme, and so its marks are those of the light one. A page in `unfit` has another size
-    than the frozen one and gets no marks: a rectangle is right or not there.
+    than the frozen one and gets no marks: a rectangle is either right or absent.
     """
 
     def __init__(self, theme: Theme, marks: ShownMarks, pages: Pages | None = None) -> None:

@@ -26,7 +26,7 @@ _PASSAGE = 200
 
 
 class PageSide(DrawnPages):
-    """Shows the pages of a document. `shown_changed` is emitted when they are others, or none any more."""
+    """Shows the pages of a document. `shown_changed` is emitted when other pages are shown, or none any more."""
 
     shown_changed = Signal()
 
@@ -56,7 +56,7 @@ class PageSide(DrawnPages):
             self.shown_changed.emit()
 
     def _is_new(self, pages: Pages) -> bool:
-        """Whether the original is to be opened: what was wrong with it may have been mended since it was."""
+        """Whether the original is to be opened: what was wrong with it may have been corrected since the last time."""
         now = (pages, self._context.project.analysis.revision)
         before, self._opened = self._opened, now
         return before is None or before[0] is not pages or (self._pages is None and before[1] != now[1])

@@ -1,4 +1,4 @@
-"""The source panel: the document that proves the current statement, at the passage, beside what to know of it."""
+"""The source panel: the document that proves the current statement, at the passage, and what is known of it."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class SourcePanel(QWidget):
         self._across = QSplitter(Qt.Orientation.Horizontal, self)
         self._across.setChildrenCollapsible(False)
         self._across.addWidget(self.split)
-        # The text, and not what is said above it, gives way in a low panel.
+        # In a low panel the text gets smaller, not what is said above it.
         self._across.setMinimumHeight(1)
         self._layout.addWidget(self._across, 1)
         self._layout.addWidget(self._part)
@@ -368,7 +368,7 @@ class SourcePanel(QWidget):
             self.view.scroll_to_pixel(0, 0)
 
     def _target(self, view: View) -> int:
-        """Around which place (code points) the document is going to be read."""
+        """The place (code points) around which the document is going to be read."""
         kept = self._context.selection.position(STRETCH)
         if kept is not None:
             return kept
@@ -506,7 +506,7 @@ class SourcePanel(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to_text(self) -> None:
-        """Show the text for what is only there: single sentences."""
+        """Show the text: single sentences are only marked there."""
         if self.showing_pages:
             self.show_pages(False)
             self.pages_shown.emit(False)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PlaceBar(QFrame):
-    """A slim line, there only while a sentence is selected by a mark or by the keyboard.
+    """A narrow line, shown only while a sentence is selected by a mark or by the keyboard.
 
     Signals: `copy_wanted`, `go_wanted`, `closed`.
     """

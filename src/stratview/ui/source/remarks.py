@@ -180,7 +180,7 @@ class Remarks(QScrollArea):
             passage = self.tr("The passage, which is no proof yet: “{0}”").format(near.text)
             self._add_place(f"{near_miss_words()[near.kind]}\n{parts}\n{passage}", near.span.start)
             if best is not None and best.span.start < near.span.end and near.span.start < best.span.end:
-                # It is the same passage.
+                # It is the passage that is shown already.
                 best = None
         elif best is None:
             self._add(self.tr("No passage of the document is similar to it."), "text")

@@ -94,5 +94,5 @@ class Shown:
 
 
 def places_of(cite: CiteProof) -> tuple[Span, ...]:
-    """Return all places that a citation may mean. A missing quote may have twins, which are no proof: it has none."""
+    """Return all places that a citation may mean; none for a missing quote: the same words elsewhere prove nothing."""
     return () if str(cite.anchor.state) == "missing" else cite.anchor.places

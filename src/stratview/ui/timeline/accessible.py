@@ -130,6 +130,6 @@ def _describe(name: str, described: QObject) -> QAccessibleInterface | None:
 
     if name != "TimelineView" or not isinstance(described, TimelineView):
         return None
-    # Qt keeps the pointer only, so the view keeps the object.
+    # Qt keeps only the pointer, so the view keeps the object.
     described.access = TimelineList(described)
     return described.access

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Milestone
 
 FOUNDING = "founding"
-"""The theme of the milestones by which a subject came to be."""
+"""The theme of the milestones by which a subject was founded."""
 
 _IN_YEARS = {"years": 1, "months": 12, "days": 365}
 

@@ -112,7 +112,7 @@ class TimelineCanvas(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has n
             self.invalidate()
 
     def settle(self) -> None:
-        """Lay out what is in view, now that it moves no longer."""
+        """Lay out what is in view, now that it has stopped moving."""
         if self._moving:
             self.invalidate()
 

@@ -1,4 +1,4 @@
-"""Taking the timeline along: as a picture in a file or on the clipboard, and as a table."""
+"""Copying and saving the timeline: as a picture in a file or on the clipboard, and as a table."""
 
 from __future__ import annotations
 

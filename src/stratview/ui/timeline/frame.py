@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stratview.ui.timeline.arrays import Drawn, Floats, Ints, TimelineData
 
 _MOST_WISHES = 48
-"""Labels that are tried in a lane; many more than fit next to each other."""
+"""The most labels that are tried in a lane; many more than fit next to each other."""
 _MOST_LINKS = 32
 _MOST_BARS = 300
 _MOST_PERIOD_ROWS = 4

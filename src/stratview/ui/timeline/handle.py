@@ -1,4 +1,4 @@
-"""The handle on the axis that says up to when one looks: a line through each lane, and the date at its foot."""
+"""The handle on the axis that marks the as-of date: a line through each lane, and the date at its foot."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEAR = 4.0
 
 
 class AsOfHandle(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph has no types
-    """Without a date it rests at the right end of the axis, ready to be drawn into the past."""
+    """Without a date it rests at the right end of the axis, ready to be dragged into the past."""
 
     def __init__(self, theme: Theme, metrics: Metrics, canvas: TimelineCanvas) -> None:
         super().__init__()

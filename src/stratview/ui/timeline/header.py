@@ -103,7 +103,7 @@ class Header(QWidget):
         *,
         checkable: bool = False,
     ) -> QToolButton:
-        """Make a button with its action. `keys` is one shortcut or several, parted by blanks."""
+        """Make a button with its action. `keys` is one shortcut or several, separated by spaces."""
         button = QToolButton(self)
         button.setDefaultAction(self.action(icon, text, keys, slot, checkable=checkable))
         button.setAutoRaise(True)
@@ -206,7 +206,7 @@ class Header(QWidget):
         self._kinds_chosen()
 
     def show_date(self, date: str, text: str) -> None:
-        """Show which as-of date holds, in words."""
+        """Show the present as-of date, in words."""
         self._as_of = date
         self._date.setText(text)
         self.clear_date.setVisible(bool(date))
@@ -218,7 +218,7 @@ class Header(QWidget):
         for action in self._actions:
             action.setEnabled(enabled)
         for button in (self._align, self._kinds):
-            # Until there are milestones they have nothing to say.
+            # Without milestones there is nothing to control.
             button.setVisible(enabled)
         self.clear_date.defaultAction().setEnabled(enabled and bool(self._as_of))
         self._date.setEnabled(enabled)
@@ -286,7 +286,7 @@ class Header(QWidget):
         self.dated.emit("")
 
     def _name(self, button: QToolButton, text: str) -> None:
-        # The action's own text stays what it does; the button shows what holds.
+        # The action's text says what it does; the button shows the present choice.
         button.defaultAction().setIconText(in_menu(text))
         button.setAccessibleName(words.labelled(button.defaultAction().text(), text))
 

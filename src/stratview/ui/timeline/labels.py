@@ -1,4 +1,4 @@
-"""Labels that never overlap: they move along their row, stack, shorten, and at last gather under a count. No Qt.
+"""Labels that never overlap: they move along their row, stack, shorten, and finally gather under a count. No Qt.
 
 Everything is in pixels along one lane. Things in a row keep a gap to their neighbours. What finds no place is counted
 in a cluster, so that labels and clusters together always have everything that was asked for.
@@ -43,7 +43,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label with its place. It is shortened if `width` is less than was wished for."""
+    """A label with its place. It is shortened if `width` is less than was asked for."""
 
     key: int
     row: int
@@ -91,7 +91,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What is shown of everything that was wished for."""
+    """What is shown of everything that was asked for."""
 
     labels: tuple[Label, ...]
     clusters: tuple[Cluster, ...]
@@ -183,7 +183,7 @@ def lay_out(
 ) -> Layout:
     """Find places for labels, the most wanted first, and for the counts of what remains. Takes them in `rows`.
 
-    `places` come in the order of preference. `rest` has no wish for labels and is only counted. Crowds gather in bins
+    `places` come in the order of preference. `rest` wants no labels and is only counted. Crowds gather in bins
     of `bin_width`, counted from `origin`: when it moves with what is shown, counts stay together as one pans. If not
     all labels fit, widths are capped at one of `caps` after the other.
     """

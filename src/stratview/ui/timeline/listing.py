@@ -84,7 +84,7 @@ class MilestoneModel(QAbstractTableModel):
             pairs = zip(self._every, self._found, strict=True)
             shown = [one for one, text in pairs if all(word in text for word in wanted)]
         if self._column != DATE:
-            # Those that are alike stay in the order of time.
+            # Equal ones stay in the order of time.
             shown = sorted(shown, key=lambda one: self._text(one, self._column).casefold())
         if self._order == Qt.SortOrder.DescendingOrder:
             shown = shown[::-1]
@@ -221,7 +221,7 @@ class MilestoneList(QWidget):
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.table.scrollTo(index)
         else:
-            # The keyboard has a row to start from.
+            # So that the arrow keys have a row to start from.
             self.table.clearSelection()
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             self.table.selectionModel().setCurrentIndex(self.model.index(0, DATE), flag)

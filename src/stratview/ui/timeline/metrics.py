@@ -90,7 +90,7 @@ class Metrics:
         return laid
 
     def ascent_of(self, text: str) -> float:
-        """Return how far the base line of a laid text is below its top; letters of another font move it."""
+        """Return how far the base line of a laid-out text is below its top; letters of another font move it."""
         if text.isascii():
             return self.ascent
         ascent = self._ascents.get(text)

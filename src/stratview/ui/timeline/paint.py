@@ -79,7 +79,7 @@ class FramePainter:
         self._cuts = cuts
         self._ratio = ratio
         self._accents = [theme.accent(lane.subject.color) for lane in lanes]
-        # ◆ looks smaller than ● at the same height.
+        # At the same height, ◆ looks smaller than ●.
         self._sizes = (metrics.marker, round(metrics.marker * 1.18))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

@@ -1,4 +1,4 @@
-"""The timeline as a panel: the lanes, the means to move about in them, and a word when there is nothing to show."""
+"""The timeline as a panel: the lanes, the controls to move about in them, and a sentence where they are empty."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ class TimelinePanel(QWidget):
         return Reading(alignment.theme if alignment is not None else "", self._kinds, days)
 
     def resume(self, reading: Reading | None) -> None:
-        """Show that again, as far as the milestones still allow it."""
+        """Show what `reading` was earlier, as far as the milestones still allow it."""
         self._resumed = reading
         if self._whole is not None:
             self._take_up()

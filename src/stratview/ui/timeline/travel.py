@@ -48,7 +48,7 @@ class Travel(QObject):
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """As far as one can go."""
+        """The stretch of time that one can move in."""
         data, shifts = self._canvas.data, self._shifts_to
         if data is None:
             return 0.0, 1.0

@@ -33,13 +33,13 @@ def say_no_date(painter: QPainter, grid: Grid, theme: Theme, metrics: Metrics, p
 
 
 class UndatedColumn:
-    """A short list for each lane; what does not fit is counted."""
+    """A short list for each lane, and the number of those that do not fit."""
 
     def __init__(self, lanes: tuple[LaneArrays, LaneArrays]) -> None:
         self._lanes = lanes
 
     def _lines(self, grid: Grid) -> Iterator[tuple[int, float, tuple[Milestone, ...]]]:
-        # A line is one milestone, or at the end all that have none.
+        # A line is one milestone; the last may be all that have no line of their own.
         for side, lane in enumerate(self._lanes):
             top = 1 if side == 0 else grid.lanes[0] + (grid.between + 1) // 2 + 1
             bottom = grid.lanes[0] + (grid.between + 1) // 2 if side == 0 else grid.count - 1
