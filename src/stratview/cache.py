@@ -118,7 +118,7 @@ class Cache:
             pass
 
     def write(self) -> Iterator[None]:
-        """As `flush`, a file a step; whatever is put meanwhile is written too."""
+        """As `flush`, one file in each step; what is put meanwhile is written too."""
         self.unwritable = self.unwritable and not self._new
         if self._new and not self._is_private:
             self._new.clear()

@@ -1,7 +1,7 @@
 """What may be reported of a fault of the program: enough to find it, and nothing of what was read.
 
 A report is written to be sent to somebody. So it holds the kind of the error and where in the program it was raised,
-and never an error's own message: `ValueError("invalid date: …")` quotes whatever it was given, and that can be a
+and never an error's own message: `ValueError("invalid date: …")` quotes what it was given, and that can be a
 passage of a document. For some kinds the message's safe parts are known (the name of a module, the number of a system
 error) and are included. Folders are cut off: a path can hold the name of a person or of a case.
 """

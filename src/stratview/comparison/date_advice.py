@@ -183,7 +183,7 @@ def _unknown_digits(text: str) -> Iterator[str]:
 
 
 def _reordered(text: str) -> Iterator[str]:
-    """Dates of digits alone, in whatever order and with whatever between them."""
+    """Dates of digits alone, in any order and with any signs between them."""
     if together := _RUN_TOGETHER.fullmatch(text):
         yield "-".join(part for part in together.groups() if part)
     if re.fullmatch("[0-9]{3}", text):

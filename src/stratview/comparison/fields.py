@@ -29,9 +29,9 @@ _Item = TypeVar("_Item", Scalar, Mapping)
 
 
 MAX_ALIKE: Final = 500
-"""So many problems of one kind are listed for a file; how many more there are is one more problem."""
+"""The most problems of one kind that are listed for a file; the number of the others is one more problem."""
 MAX_UNKNOWN: Final = 20
-"""So many unknown keys of a mapping are listed."""
+"""The most unknown keys of a mapping that are listed."""
 
 
 class Report:

@@ -22,7 +22,7 @@ KIND: Final = "nodes-4"
 """The cache's name for nodes. Its number goes up when `yaml_nodes.parse` makes something else of the same file."""
 
 _WEIGHT: Final = 40_000
-"""About so many characters are in a line."""
+"""About how many characters are in a line."""
 _CODEC: Final = ("utf-8", "surrogatepass")
 
 
@@ -62,7 +62,7 @@ def unpack(packed: bytes, file: str) -> Node:
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping of which so many items or entries are still to come, and the key of the entry that comes."""
+    """A list or mapping: how many items or entries are still to come, and the key of the next entry."""
 
     node: Sequence | Mapping
     left: int

@@ -42,7 +42,7 @@ def moved(date: Edtf, steps: int) -> str | None:
 
 
 def steps_for(date: Edtf, days: float) -> int:
-    """Return the number of steps of `moved` that is nearest to so many days."""
+    """Return the number of steps of `moved` that is nearest to a number of days."""
     ends = list(_ends(date))
     largest = max(ends, key=lambda end: _FINEST.index(end.precision), default=None)
     return round(days / _days(largest)) if largest is not None else 0
@@ -76,7 +76,7 @@ def _group(season: int) -> tuple[int, int]:
 
 
 def _moved(date: EdtfDate, unit: EdtfDate, steps: int) -> EdtfDate | None:
-    """Return a date so many units later; a month without that day gives its last."""
+    """Return a date some units later; a month without that day gives its last."""
     if unit.day is not None:
         year, month, day = from_day(date.first_day + steps)
         later = replace(date, year=year, month=month, day=day)

@@ -174,7 +174,7 @@ def _dimensions(fields: Fields) -> tuple[dict[str, Place] | None, frozenset[str]
 
 
 def _is_unsafe(item: Scalar, report: Report) -> bool:
-    """Return whether the id names no file in dimensions/, on whatever system; says so."""
+    """Return whether the id cannot name a file in dimensions/ on some system; says so."""
     if "/" in item.text:
         message = f"The dimension {shown(item.text)} is a path: write the name of a file in dimensions/."
         report.add(item.place, "unsafe-path", message)

@@ -22,7 +22,7 @@ _Entry = TypeVar("_Entry", Review, Dismissal)
 
 _MOST: Final = 30_000
 _MOST_LINES: Final = 400_000
-"""So many entries and lines are within the bounds of a file, whatever they say."""
+"""This many entries and lines are within the bounds of a file, whatever is in them."""
 _ALIAS: Final = re.compile(r"(?:^|[-:?,\[{])[ \t]*[&*]\S", re.MULTILINE)
 """What may be an anchor or an alias."""
 _LAST_KEY: Final = re.compile(r"^(\w+):[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*\Z", re.MULTILINE)

@@ -41,11 +41,11 @@ StoreErrorCode = Literal["missing-file", "unsafe-path", "too-large", "unreadable
 # `file:/path` is as right as `file:///path`; one letter before the colon is a drive.
 _URI: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):(?=/)(?://(?P<host>[^/]*))?(?P<path>/.*|)", re.DOTALL)
 _PERCENT: Final = re.compile(rb"%([0-9A-Fa-f]{2})")
-# Windows opens these as devices whatever their ending is; refusing them everywhere keeps a comparison portable.
+# Windows opens these as devices with any ending; refusing them everywhere keeps a comparison portable.
 _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE)
 _RELATIVE: Final = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 _FOLDER_FLAGS: Final[int] = OPEN_FLAGS | getattr(os, "O_DIRECTORY", 0)
-# So many entries of a folder are looked at for a misspelt name.
+# The most entries of a folder that are searched for a misspelt name.
 _LOOKED_AT: Final = 1000
 # A junction is Windows' link between folders, and `S_ISLNK` does not see it.
 _LINK_TAGS: Final = {getattr(stat, "IO_REPARSE_TAG_SYMLINK", -1), getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)}

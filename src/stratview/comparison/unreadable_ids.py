@@ -12,6 +12,6 @@ _LONE_WORD: Final = re.compile(
 
 
 def possible_ids(data: bytes) -> frozenset[str]:
-    """Return every word of a file that may be an id, whatever is wrong with the file."""
+    """Return every word of a file that may be an id, however broken the file is."""
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     return frozenset(_LONE_WORD.findall(data.decode(encoding, "replace")))

@@ -29,10 +29,10 @@ MAX_ALIASES: Final = 1_000
 MAX_NODES: Final = 500_000
 """The most nodes of a file, those that aliases repeat counted each time."""
 MAX_CONTROLS: Final = 20
-"""So many hidden characters of a file are named; the others are replaced as well."""
+"""The most hidden characters of a file that are named; the others are replaced as well."""
 
 MAX_READ_PAST: Final = 1_000
-"""So much of what is read past is named."""
+"""The most that is named of what is skipped."""
 MAX_BINARY: Final = 1_000
 """A file with more control characters is no text."""
 MAX_DIRECTIVES: Final = 20
@@ -45,7 +45,7 @@ MAX_KEYS: Final = 1_000
 """The most keys of one mapping."""
 MAX_TEXT: Final = 4_000
 MAX_LONG_TEXT: Final = 20_000
-"""So many characters of a text are read, the long ones under `LONG_KEYS`."""
+"""The most characters of a text that are read; the longer bound is for `LONG_KEYS`."""
 LONG_KEYS: Final = frozenset({"quote", "prefix", "suffix", "abstract"})
 
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"

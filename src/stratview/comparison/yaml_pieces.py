@@ -81,7 +81,7 @@ def _next_line(text: str, at: int) -> int:
 
 
 def _made(piece: _Piece, key: str, items: int, make: Callable[[str], Splice]) -> Splice | None:
-    """Make a change in a piece that has exactly so many items, on which no other part of the file may depend."""
+    """Make a change in a piece with exactly this number of items, on which no other part of the file may depend."""
     try:
         root = read_parts(piece.text)
         parts = [part for _, part in root.walk()] if root is not None else []

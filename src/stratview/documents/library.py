@@ -45,7 +45,7 @@ DocumentState = Literal["unchanged", "changed", "unusable"]
 _BOM = b"\xef\xbb\xbf"
 _SHORT_HASH = 12
 DECODED_AT_ONCE: Final = 1 << 20
-"""In bytes: so much of a document is decoded at a time to see whether it is UTF-8."""
+"""How many bytes of a document are decoded at a time to see whether it is UTF-8."""
 _LINE_ENDS = re.compile(rb"\r\n?|\n")
 
 

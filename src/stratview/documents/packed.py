@@ -40,7 +40,7 @@ _LETTER_OF: Final = {kind: letter for letter, kind in _LETTERS.items()}
 _RARE: Final = ("marker", "table", "row", "column", "header", "align", "merged")
 _MARKER, _RUNS = Block._fields.index("marker"), Block._fields.index("runs")
 _CHUNK: Final = 200
-"""So many blocks are packed together."""
+"""How many blocks are packed together."""
 _USUAL: Final[list[Any]] = [Block._field_defaults[name] for name in _RARE]
 
 

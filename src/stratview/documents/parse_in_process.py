@@ -22,7 +22,7 @@ DEEPEST: Final = 2_000
 
 _MARKS: Final = (b"\n", b"|", b"*", b"_", b"[", b"`", b"<", b"~", b"!")
 _MARK_BYTES: Final = 10
-"""So many bytes of running text are parsed in the time that one of these marks takes, 2 to 7 microseconds."""
+"""How many bytes of running text are parsed in the time that one of these marks takes, 2 to 7 microseconds."""
 
 LIMITS: Final = Limits(memory_mb=784, seconds=30, stall_seconds=60)
 """What a process may take for one document: together with the program, less than 1 GB."""

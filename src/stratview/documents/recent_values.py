@@ -17,7 +17,7 @@ MAX_SIZE: Final = 1_000_000
 class RecentValues(Generic[_Value]):
     """Values by owner; the least recently used go when those that are there are larger than `max_size` together.
 
-    The value that was used last stays whatever its size. Threads may share a shelf: at worst a value is made twice.
+    The value that was used last stays, however large. Threads may share a shelf: at worst a value is made twice.
     """
 
     def __init__(self, max_size: int = MAX_SIZE) -> None:

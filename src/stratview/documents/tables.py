@@ -15,10 +15,10 @@ MAX_COLUMNS: Final = 1000
 
 FREE_PLACES: Final = 20_000
 PLACES_PER_CELL: Final = 2
-"""The merged cells of a document may cover so many places, and so many more for each cell that was read."""
+"""The most places that the merged cells of a document may cover, and how many more for each cell that was read."""
 
 MAX_COPIED: Final = 1_000_000
-"""So many characters are repeated in a document; a copy that is over has no text."""
+"""The most characters that are repeated in a document; a copy beyond that has no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ class EditedFolder:
         self.history = history
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # A loss of power may cost what can be undone, never the comparison: nobody waits for the disk here.
+            # A loss of power may cost what can be undone, never the comparison: so this does not wait for the disk.
             write_all([(self._file, history.as_bytes())], durable=False)
             self._read = self._state()
         except OSError as error:
@@ -173,7 +173,7 @@ class EditedFolder:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor = os.open(self._file.with_suffix(".lock"), os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         except OSError:
-            # Where no history can be kept, nobody else keeps one either.
+            # Where no history can be kept, no other program keeps one either.
             yield
             return
         try:

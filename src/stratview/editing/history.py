@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST: Final = 1_000
-"""So many changes are kept; the oldest go first."""
+"""The most changes that are kept; the oldest go first."""
 
 _FORMAT: Final = 1
 

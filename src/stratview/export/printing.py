@@ -4,7 +4,7 @@ Where the printing system takes files, which is where there is an `lp`, it gets 
 from the very file that an export writes, at the printer's own resolution, and the system does copies, ranges and
 sides. Elsewhere the same run of Typst gives the pages as pictures, and the caller draws them, one at a time.
 
-Both make their files in a separate folder, which is gone when they are over, whatever their result.
+Both make their files in a separate folder, which is removed when they end, however they end.
 """
 
 from __future__ import annotations

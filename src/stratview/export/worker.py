@@ -74,7 +74,7 @@ def compile_report(program: bytes, fonts: Any, data: str, options: dict[str, Any
         fonts: the only fonts that there are.
         data: what `stratview.export.view` made, as JSON.
         options: `format` (pdf or png), `timestamp` in seconds, `ppi` of pictures, and the `folder` where pictures
-            become files one by one, if they shall; then nothing is returned. `pictures` is the folder of those that
+            become files one by one, if wanted; then nothing is returned. `pictures` is the folder of those that
             the data names.
 
     Raises:

@@ -23,7 +23,7 @@ _ZEROS: Final = (
     ("utf-16-le", 2, (1,), 0.2),
     ("utf-16-be", 2, (0,), 0.2),
 )
-"""Encodings that show by their zero bytes: in characters of so many bytes, which of them are zero, and how often."""
+"""Encodings that show by their zero bytes: the bytes of a character, which of them are zero, and how often."""
 _SHIFTS: Final = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
 """What begins Japanese and Korean in encodings that have no byte over 127."""
 _WIDER: Final = {
@@ -158,7 +158,7 @@ def _shifted(data: bytes) -> Decoded | None:
 
 
 def _by_name(data: bytes, encoding: str, allowed: int = 0) -> str:
-    """The text in an encoding, in which one character in a thousand, or so many, may be unreadable."""
+    """The text in an encoding, in which some characters may be unreadable: one in a thousand, or `allowed`."""
     try:
         found = codecs.lookup(_LABELS.get(encoding.lower(), encoding))
         if not found._is_text_encoding:  # noqa: SLF001 - as `bytes.decode` asks it

@@ -42,7 +42,7 @@ _DROPPED = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
     f"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d{INVISIBLE}]+"
 )
-# Letters in parts that become one sign only together: Korean syllables, and whatever is before the second half of a
+# Letters in parts that become one sign only together: Korean syllables, and what is before the second half of a
 # kana, or of a letter or vowel of an Indic script.
 _PARTS = re.compile(
     "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"

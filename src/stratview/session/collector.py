@@ -12,7 +12,7 @@ _MILLISECONDS: Final = 1000
 _MOST: Final = 20_000
 """More new objects than this come from an analysis or an import and stay; looking at all would stall the window."""
 _TURNS: Final = 3
-"""Deletions that are due are done within so many turns of the window's loop."""
+"""Deletions that are due are done within this many turns of the window's loop."""
 
 
 class Collector(QObject):

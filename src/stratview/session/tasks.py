@@ -66,7 +66,7 @@ class Steps(QObject):
 def without_collector(work: Iterator[_Step], every: int = 50) -> Iterator[_Step]:
     """Do the work so that Python's collector never goes through all its objects, which would stop the window for long.
 
-    What is made is frozen, `every` so many steps. It is still freed when nothing holds it any more; only a cycle is
+    What is made is frozen after each `every` steps. It is still freed when nothing holds it any more; only a cycle is
     not, until `gc.unfreeze`.
     """
     # What is there already is not gone through either.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SETTLE_MILLISECONDS: Final = 400
 """An editor writes a file in several steps, and a check-out writes many files."""
 _MOST_FILES: Final = 300
-"""Up to so many files are watched one by one; of more documents only that one is put in another's place."""
+"""Up to this many files are watched one by one; of more documents, only that a file is replaced is noticed."""
 
 
 class Watching(QObject):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QWidget
 
 _GRASP = QSize(80, 24)
-"""So much of a window's upper edge must be in sight, for the mouse to take hold of it."""
+"""How much of a window's upper edge must be in sight, so that the mouse can take hold of it."""
 
 FRAME = QSize(16, 48)
 """What a desktop's own frame and title may take around a window. It is known only once the window is on screen."""

@@ -44,7 +44,7 @@ def lay_out(
 def break_lines(layout: QTextLayout, width: float, leading: float, most: int | None = None) -> float:
     """Break the text to a width; each line is `leading` times its height apart. Returns the height of all.
 
-    Where `most` is given, what comes after so many lines is not shown.
+    Where `most` is given, no more lines than that are shown.
     """
     layout.beginLayout()
     top = 0.0

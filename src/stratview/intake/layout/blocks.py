@@ -32,7 +32,7 @@ _APART_BEHIND_SENTENCE: Final = 1.17
 """The same between a line that ends with a sentence's end and one that begins with a capital or a figure."""
 _INDENT: Final = 0.6
 _ROOM_BELOW: Final = 0.3
-"""Of the height of the text: a page with so much room below its last line ends something."""
+"""Of the height of the text: a page with this much room below its last line ends something."""
 _LEAST_ADDRESS: Final = 3
 _MOST_ADDRESS: Final = 7
 _SHORT: Final = 18

@@ -23,7 +23,7 @@ _FEW: Final = 0.04
 _SAME: Final = 2.0
 """In points: edges so near to each other are one."""
 _ENOUGH: Final = 3
-"""Of so many distances one is usual."""
+"""The fewest distances of which one can be the usual one."""
 _NEAR: Final = 8
 """The lines above that determine where a column is."""
 

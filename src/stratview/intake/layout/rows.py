@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from stratview.intake.layout.lines import TextLine
 
 _FEWEST: Final = 3
-"""So many rows below each other make a column of cells."""
+"""The fewest rows below each other that make a column of cells."""
 _FEWEST_WIDE: Final = 2
-"""In so many of them there is wide room before the cell."""
+"""In at least this many of them there is wide room before the cell."""
 _WIDE: Final = 0.75
 _LEAST: Final = 0.25
 """In type sizes: wide room, and the least room in front of a cell in another style whose column other rows make."""
 _TIMES: Final = 2.0
-"""Wide room is so many times the usual space of the page."""
+"""Wide room is at least this many times the usual space of the page."""
 _SAME: Final = 0.8
 """In points: so near to each other begin the cells of a column."""
 _NEXT: Final = 2.2
 """In type sizes: the next row is not further below."""
 _FAR: Final = 12
-"""So many rows above and below are looked at."""
+"""How many rows above and below are looked at."""
 _LABEL: Final = re.compile(r"\W{1,2}|[(\[]?(?:\d[\d.]*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]?")
 """The number or bullet of an item or a heading is no cell."""
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stratview.intake.readers.pdf_lines import PageLines
 
 _MOST_MARKS: Final = 4
-"""So many marks can be in front of the first letter of an object."""
+"""The most marks that can be in front of the first letter of an object."""
 
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0

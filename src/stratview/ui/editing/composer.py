@@ -88,8 +88,8 @@ class Begun:
 class Composer(QFrame):
     """Writes a statement with the quotes that are selected in a document.
 
-    `kept(statement)` is emitted with a `NewStatement`, `added(item_id, cites)` when the citations shall be added to
-    what cites the passage already, `closed` when nothing shall be written,
+    `kept(statement)` is emitted with a `NewStatement`, `added(item_id, cites)` when the citations are to be added to
+    what cites the passage already, `closed` when nothing is to be written,
     `shown(shown)` when it appears or leaves.
     """
 

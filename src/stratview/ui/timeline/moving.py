@@ -24,7 +24,7 @@ _MUCH = 4.0
 
 
 def is_near(base: Window, window: Window) -> bool:
-    """Return whether so much of what was laid out is still in view that labels can ride along."""
+    """Return whether enough of what was laid out is still in view for labels to ride along."""
     factor = window.scale / base.scale
     gone = abs((window.start + window.end - base.start - base.end) / 2) * window.scale
     return 1 / _MUCH < factor < _MUCH and gone < _FAR * (window.right - window.left) * max(factor, 1.0)

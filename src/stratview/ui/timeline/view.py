@@ -146,7 +146,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no ty
         self.axis.restyle(self.metrics, self._gutter)
         self.handle.restyle(self.metrics)
         self.redating.restyle(self.metrics)
-        # Room for both lanes, but never so much that a great zoom pushes the window off the screen.
+        # Room for both lanes, but at a great zoom they must not push the window off the screen.
         self.setMinimumHeight(min(round(self.metrics.row * 4 + self.metrics.axis), 104))
         self._arrange()
         self.viewport().update()
