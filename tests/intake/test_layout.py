@@ -9,6 +9,8 @@ import pytest
 
 from stratview.intake.layout.bidi import logical_order
 from stratview.intake.parts import flattened
+from stratview.intake.readers.pdf_fonts import Font
+from stratview.intake.readers.pdf_lines import LineBuilder, TextObject
 from tests.intake.pdfs import drawn, read, saved, typeset
 
 JUSTIFIED = "#set par(justify: true)\n"
@@ -128,6 +130,18 @@ def with_meanings(data: bytes, font: str, meanings: dict[int, str]) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as file:
         file.pages[0].Resources.Font[f"/{font}"].ToUnicode = file.make_stream(table)
         return saved(file)
+
+
+def test_an_accent_over_nothing_is_no_part_of_the_last_word() -> None:
+    """As the opening quote of TeX is in some files: an accent that comes behind the words of the line."""
+    builder = LineBuilder(0, {})
+    font = Font("F", bold=False, italic=False, fixed=False, codes={})
+    builder.enter(TextObject(font, 10, 100, 0, slanted=False, element=-1))
+    for number, letter in enumerate("stable"):
+        builder.add(ord(letter), 50 + 5 * number, 55 + 5 * number, 98, 106)
+    builder.enter(TextObject(font, 10, 103, 0, slanted=False, element=-1))
+    builder.add(0x300, 60, 63, 101, 109)
+    assert [line.text for line in builder.finished().lines] == ["stable", "\N{COMBINING GRAVE ACCENT}"]
 
 
 # -- from right to left -----------------------------------------------------------------------------------------------

@@ -186,7 +186,8 @@ class LineBuilder:
         """Add a character to the line that it continues, or to a new one."""
         line = self._line
         if line is None or (self._check and not self._continues(line, one, left, right)):
-            if line is not None and is_mark(chr(code)) and line.is_around(one, left, right):
+            is_point = is_mark(chr(code)) and has_right_to_left(chr(code))
+            if line is not None and is_point and line.is_around(one, left, right):
                 # A font without places for its marks draws each of them at a height of its own.
                 line.add(chr(code), left, right, bottom, top, space=False)
                 return
