@@ -244,6 +244,7 @@ def rectangles_right(pdf: Path, extract: Extract) -> float:
         # Poppler's words are longer in Chinese and where a line is set tight: the passage goes on to where one ends.
         begin = next(at for at in bounds[first::-1] if at == 0 or not _cuts(pages, boxes, block.start + at))
         end = next(at for at in ends if at == len(block.text) or not _cuts(pages, boxes, block.start + at))
+        end = begin + len(block.text[begin:end].rstrip())
         found = page_files.rectangles(pages, block.start + begin, block.start + end)
         if any(one.left < pages.pages[one.page].crop[0] or one.right > pages.pages[one.page].crop[2] for one in found):
             # Poppler drops what is outside of the page.
