@@ -80,6 +80,13 @@ def test_a_bold_line_with_a_number_is_no_item_of_a_list() -> None:
     assert found[0][0] != "item"
 
 
+def test_the_lines_of_an_item_can_begin_below_its_sign() -> None:
+    item = "• an option without heads and with no attempt to align #linebreak(justify: true) the bottom of columns."
+    source = f"{JUSTIFIED}#set par(spacing: 6pt)\n{item}\n\n{item}"
+    words = "an option without heads and with no attempt to align the bottom of columns."
+    assert kinds(typeset(source)) == [("item", words)] * 2
+
+
 def test_names_with_colons_below_each_other_are_apart() -> None:
     found = texts(typeset("#align(right)[Company: \\ Name, first name: \\ Month and year:]"))
     assert found == ["Company:", "Name, first name:", "Month and year:"]

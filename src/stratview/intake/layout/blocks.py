@@ -354,7 +354,8 @@ def _starts(block: Block, line: TextLine, following: TextLine | None, right: flo
         hangs = first and not _fits(before, line, right) and _hangs(before, line, following)
         return not hangs and not before.hyphen
     if indent < -_INDENT * line.size and (not first or block.kind == "item"):
-        return True
+        # The further lines of an item can begin below its sign.
+        return not (block.kind == "item" and _within_a_sentence(before, line) and not _fits(before, line, right))
     if before.begins_in_code and line.begins_in_code and _begin_alike(before, line):
         # What each line begins with a name of is seldom one paragraph: the column has more room than the widest.
         right = max(right, line.column[1])
