@@ -6482,6 +6482,11 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>{0}; from: {1}</source>
         <translation>{0}；来源：{1}</translation>
     </message>
+    <message>
+        <source>{0}, {1}</source>
+        <comment>names</comment>
+        <translation>{0}、{1}</translation>
+    </message>
 </context>
 <context>
     <name>_DimensionModel</name>

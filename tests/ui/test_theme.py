@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibilityHints, QColor, QPalette
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
+from shiboken6 import isValid
 
 from stratview.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colors, Theme, contrast, visible_accent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from stratview.session.settings import ThemeChoice
+    from tests.ui.conftest import Program
 
 THEMES = [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK]
 
@@ -30,7 +34,15 @@ def test_text_has_the_contrast_of_wcag_aa(colors: Colors, role: str, ground: str
 
 @pytest.mark.parametrize("colors", THEMES, ids=["light", "dark", "high light", "high dark"])
 @pytest.mark.parametrize(
-    ("role", "ground"), [("text", "passage"), ("text", "cited"), ("warning", "note"), ("bad", "note")]
+    ("role", "ground"),
+    [
+        ("text", "passage"),
+        ("text", "cited"),
+        ("muted", "cited"),
+        ("accent", "cited"),
+        ("warning", "note"),
+        ("bad", "note"),
+    ],
 )
 def test_marked_text_has_the_contrast_of_wcag_aa(colors: Colors, role: str, ground: str) -> None:
     assert contrast(QColor(getattr(colors, role)), QColor(getattr(colors, ground))) >= 4.5
@@ -123,3 +135,30 @@ def test_a_desktop_that_asks_for_high_contrast_gets_it(qapp: QApplication, monke
     hints.accessibility().contrastPreferenceChanged.emit(wanted)
     assert theme.colors is LIGHT
     theme.deleteLater()
+
+
+def test_what_is_seen_has_its_colours_after_a_change_of_theme(
+    start: Callable[..., Program], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[QWidget, dict[str, str]] = {}
+    set_colors = Theme.set_colors
+
+    def noted(theme: Theme, *widgets: QWidget, text: str = "", ground: str = "") -> None:
+        set_colors(theme, *widgets, text=text, ground=ground)
+        for widget in widgets:
+            roles = given.setdefault(widget, {})
+            roles.update({kind: role for kind, role in (("text", text), ("ground", ground)) if role})
+
+    monkeypatch.setattr(Theme, "set_colors", noted)
+    program = start()
+    program.theme.set_choice("dark")
+    for page in ("tensions", "review"):
+        program.selection.show_page(page)
+        qtbot.wait(1)
+        for widget, roles in given.items():
+            if isValid(widget) and widget.isVisible():
+                of = {"text": widget.foregroundRole(), "ground": widget.backgroundRole()}
+                found = {kind: widget.palette().color(of[kind]).name() for kind in roles}
+                wanted = {kind: program.theme.color(role).name() for kind, role in roles.items()}
+                assert found == wanted, (page, widget, widget.parent())
+    assert len(given) > 10

@@ -54,7 +54,7 @@ class DifferenceWords(QObject):
             "removed": self.tr("removed"),
             "changed": self.tr("changed"),
         }[one.change]
-        names = f" ({words.listed(_field_names(one))})" if one.fields else ""
+        names = f" ({words.enumerated(_field_names(one))})" if one.fields else ""
         what = words.labelled(f"{kind} {one.id}".strip(), f"{change}{names}")
         if one.old_state is not None and one.new_state is not None and one.old_state != one.new_state:
             what += f" · {words.state_word(str(one.old_state))} → {words.state_word(str(one.new_state))}"

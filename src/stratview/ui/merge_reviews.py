@@ -60,7 +60,7 @@ class MergeReviews(QObject):
         reviews = [entry for entry in found.taken if isinstance(entry, Review)]
         lines = [self.tr("%Ln review(s) taken over", "", len(reviews))]
         if reviews:
-            lines[0] = words.labelled(lines[0], words.listed(sorted({one.by for one in reviews})))
+            lines[0] = words.labelled(lines[0], words.enumerated(sorted({one.by for one in reviews})))
         if len(found.taken) > len(reviews):
             lines.append(self.tr("%Ln dismissed doubt(s) taken over", "", len(found.taken) - len(reviews)))
         if found.replaced:

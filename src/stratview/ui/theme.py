@@ -94,7 +94,7 @@ DARK = Colors(
     page="#1d1e22",
     frame="#26272b",
     text="#ebebee",
-    muted="#a4a4ad",
+    muted="#a8a8b1",
     line="#3c3d43",
     handle="#77787f",
     accent="#82aaff",
@@ -333,7 +333,8 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QToolButton, QPushButton, QTabBar {{ icon-size: {px(16)}px; }}
     QComboBox {{ combobox-popup: 0; background: {colors.page}; border: 1px solid {colors.handle};
         border-radius: {px(6)}px; padding: {px(4)}px {px(4)}px {px(4)}px {px(8)}px; min-height: {px(17)}px; }}
-    QComboBox:hover, QComboBox:focus {{ border-color: {colors.accent}; }}
+    QComboBox:hover {{ border-color: {colors.text}; }}
+    QComboBox:focus {{ border-color: {colors.accent}; }}
     QComboBox QAbstractItemView {{ background: {colors.page}; color: {colors.text}; border: 1px solid {colors.line};
         selection-background-color: {colors.current}; selection-color: {colors.text}; }}
     QComboBox::drop-down {{ border: 0; width: {px(20)}px; }}
@@ -355,7 +356,8 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QPushButton {{ background: {colors.page}; border: 1px solid {colors.line}; border-radius: {px(5)}px;
         padding: {px(4)}px {px(10)}px; }}
     QPushButton:checked {{ background: {colors.current}; }}
-    QPushButton:hover, QPushButton:focus, QPushButton:checked {{ border-color: {colors.accent}; }}
+    QPushButton:hover {{ border-color: {colors.muted}; }}
+    QPushButton:focus, QPushButton:checked {{ border-color: {colors.accent}; }}
     QListWidget, QTreeWidget, QTableView {{ selection-background-color: {colors.current};
         selection-color: {colors.text}; }}
     QListWidget {{ background: {colors.page}; padding: {px(3)}px {px(4)}px; }}
@@ -364,7 +366,7 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator {{ width: {box}px; height: {box}px;
         background: {colors.page}; border: 1px solid {colors.muted}; border-radius: {px(3)}px; }}
     QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
-    QCheckBox::indicator:hover, QRadioButton::indicator:hover,
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {colors.text}; }}
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {colors.accent}; }}
     QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {colors.accent};
         border-color: {colors.accent}; image: url("{tick}"); }}

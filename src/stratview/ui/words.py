@@ -245,6 +245,14 @@ def listed(parts: Sequence[str]) -> str:
     return said
 
 
+def enumerated(names: Sequence[str]) -> str:
+    """Names one after the other, with the mark that the reader's language sets between them (、); "" of none."""
+    said = "".join(names[:1])
+    for name in names[1:]:
+        said = translate("Words", "{0}, {1}", "names").format(said, name)
+    return said
+
+
 def milestone_kind(kind: str) -> str:
     """Return a milestone's kind in a word."""
     return {

@@ -382,7 +382,7 @@ class Composer(QFrame):
         text = f"{STATE_MARKS[state]} {words.state_word(str(state))}"
         checked = len(proof.figures.checked) if proof.figures is not None else 0
         if proof.unsupported:
-            figures = words.listed([f"“{figure.text}”" for figure in proof.unsupported])
+            figures = words.enumerated([f"“{figure.text}”" for figure in proof.unsupported])
             text += " · " + self.tr("none of the quotes contains {0}").format(figures)
         elif checked:
             text += " · " + self.tr("%Ln figure(s) in the quote", "", checked)

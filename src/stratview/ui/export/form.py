@@ -130,7 +130,10 @@ class ExportForm(QWidget):
 
     def _show(self) -> None:
         choices = self.choices
-        {"current": self.current, "chosen": self.chosen, "all": self.all}[choices.extent].setChecked(True)
+        extent = {"current": self.current, "chosen": self.chosen, "all": self.all}[choices.extent]
+        extent.setChecked(True)
+        # The keyboard begins there: Space on another would choose it.
+        extent.setFocus()
         for row in range(self.list.count()):
             item = self.list.item(row)
             wanted = item.data(_IdRole) in choices.dimensions

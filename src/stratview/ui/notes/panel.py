@@ -330,7 +330,7 @@ class NotesPanel(QWidget):
             self._show_current()
 
     def _what_is_damaged(self) -> str:
-        lines = words.listed([str(number) for number in self._notes.damaged])
+        lines = words.enumerated([str(number) for number in self._notes.damaged])
         return self.tr("In the file of your notes, line {0} is damaged. It stays there, and is not shown: {1}").format(
             lines, self._notes.file
         )

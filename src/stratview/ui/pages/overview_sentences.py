@@ -57,7 +57,7 @@ class OverviewSentences(QObject):
         rest = [self.tr("%Ln document(s) are not quoted yet.", "", uncited)] if uncited else []
         documents = self.tr("%Ln document(s)", "", len(sources))
         if sources and len(sources) <= _NAMED_DOCUMENTS:
-            named = words.listed([self.tr("“{0}”").format(source.title) for source in sources])
+            named = words.enumerated([self.tr("“{0}”").format(source.title) for source in sources])
             documents = words.labelled(documents, named)
         sides = [side for entry in entries if entry.balance is not None for side in entry.balance.sides]
         if not sources or not sides:
@@ -96,7 +96,7 @@ class OverviewSentences(QObject):
         else:
             counted = self.tr("%Ln tension(s)", "", len(tensions))
             most = sorted((entry for entry in entries if entry.tense), key=lambda entry: -entry.tense)
-            where = words.listed([self.tr("“{0}”").format(entry.title) for entry in most[:_NAMED_DIMENSIONS]])
+            where = words.enumerated([self.tr("“{0}”").format(entry.title) for entry in most[:_NAMED_DIMENSIONS]])
             said = self.tr("{0}: statements that contradict or qualify each other, most in {1}.").format(counted, where)
             if not where:
                 said = self.tr("{0}: statements that contradict or qualify each other.").format(counted)

@@ -263,7 +263,7 @@ class Header(QWidget):
         if len(chosen) == len(actions):
             text = self.tr("All kinds")
         elif len(chosen) in (1, 2):
-            text = words.listed([action.text().replace("&&", "&") for action in chosen])
+            text = words.enumerated([action.text().replace("&&", "&") for action in chosen])
         else:
             text = self.tr("{0} of {1} kinds").format(len(chosen), len(actions))
         self._name(self._kinds, text)
