@@ -315,6 +315,20 @@ def test_a_folder_that_goes_is_noticed_and_read_again_when_it_is_back(
     assert "unchanged" in program.window.status._documents.text()
 
 
+def test_a_folder_further_up_that_is_renamed_is_noticed(
+    start: Callable[..., Program], copy: Path, qtbot: QtBot
+) -> None:
+    deep = copy.with_name("work") / "maps" / "comparison"
+    deep.parent.mkdir(parents=True)
+    copy.rename(deep)
+    program = start(deep)
+    work, away = copy.with_name("work"), copy.with_name("elsewhere")
+    work.rename(away)
+    qtbot.waitUntil(lambda: f"{deep} is not there any more." in said(program), timeout=60_000)
+    away.rename(work)
+    qtbot.waitUntil(lambda: "is not there any more" not in said(program), timeout=60_000)
+
+
 def test_another_language_keeps_what_the_timeline_shows(start: Callable[..., Program], qtbot: QtBot) -> None:
     program = start()
     docks = program.window.docks

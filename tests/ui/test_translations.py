@@ -61,7 +61,10 @@ def test_the_compiled_file_is_up_to_date(language: str) -> None:
         translation = message.find("translation")
         assert translation is not None
         if message.get("numerus") != "yes":
-            assert translator.translate(context, message.findtext("source", "")) == translation.text
+            assert (
+                translator.translate(context, message.findtext("source", ""), message.findtext("comment", ""))
+                == translation.text
+            )
 
 
 def test_every_string_of_the_source_is_in_the_files(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ class Watching(QObject):
         self._project = project
         self._watcher: QFileSystemWatcher | None = None
         self._noticed: set[str] = set()
+        self._above: frozenset[str] = frozenset()
         self._is_gone = False
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self._tell)
@@ -61,8 +62,9 @@ class Watching(QObject):
         files = ["comparison.yaml", "sources.yaml", "timeline.yaml", "tensions.yaml", "review.yaml"]
         files += [f"dimensions/{dimension_id}.yaml" for dimension_id in analysis.head.dimension_ids]
         files += [source.file for source in analysis.head.sources if source.file]
-        # A folder that is renamed is a change of the folder above it.
-        wanted = {str(root.parent), str(root), str(root / "dimensions"), str(root / "documents")}
+        # A folder that is renamed is a change of the folder above it, and so is one further up.
+        self._above = frozenset(map(str, root.parents))
+        wanted = {*self._above, str(root), str(root / "dimensions"), str(root / "documents")}
         wanted.update(str(root / file) for file in files[:_MOST_FILES])
         self._add(wanted)
 
@@ -75,8 +77,12 @@ class Watching(QObject):
             self._watcher.addPaths(missing)
 
     def _notice(self, path: str) -> None:
-        self._noticed.add(path)
-        self._settle.start()
+        # What happens above is only asked for one thing, and may never end: it puts nothing off.
+        if path not in self._above:
+            self._noticed.add(path)
+            self._settle.start()
+        elif not self._settle.isActive():
+            self._settle.start()
 
     def _tell(self) -> None:
         if self._project.busy:
@@ -85,7 +91,7 @@ class Watching(QObject):
             return
         analysis = self._project.analysis
         root = analysis.store.place
-        noticed, self._noticed = self._noticed - {str(root.parent)}, set()
+        noticed, self._noticed = self._noticed, set()
         was_gone, self._is_gone = self._is_gone, not root.exists()
         if was_gone and not self._is_gone and self._watcher is not None:
             # It may be another folder, in the place of the one that was watched.

@@ -43,7 +43,8 @@ class _Remark(QFrame):
         self.setAutoFillBackground(True)
         theme.set_colors(self, ground="note")
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(6))
+        # In line with what is said of the document above.
+        self._layout.setContentsMargins(theme.px(16), theme.px(6), theme.px(10), theme.px(6))
         self._layout.setSpacing(theme.px(4))
         label = plain_label(self, text, wrap=True)
         # A long word must not make the remarks wider than the panel.
