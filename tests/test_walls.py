@@ -123,7 +123,7 @@ BEFORE_THE_FIRST_PAINT = {
         row_heights subject_header
     """,
     "ui.source": """
-        cited_passages document_view header laid_text long_text margins marks panel place_bar remarks shown
+        between_lines cited_passages document_view header laid_text long_text margins marks panel place_bar remarks shown
         stretch typeset
     """,
 }

@@ -6027,6 +6027,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.</source>
         <translation>已标记：“{0}”。在另一条陈述上按 Ctrl+Alt+T；在此处再按一次则取消标记。</translation>
     </message>
+    <message>
+        <source>They qualify each other</source>
+        <translation>两者互为限定</translation>
+    </message>
 </context>
 <context>
     <name>TensionsModel</name>

@@ -218,6 +218,14 @@ def test_back_leads_from_a_found_place_to_where_the_reader_was(seeker: Seeker) -
     seeker.program.selection.go_forward()
     assert seeker.program.selection.view == after
     assert seeker.current_found() == ["Founded"]
+    view = seeker.program.source.view
+    view.selectAll()
+    assert seeker.current_found() == [], "only what is selected looks so"
+    assert "Founded" in seeker.marked_found()
+    cursor = view.textCursor()
+    cursor.clearSelection()
+    view.setTextCursor(cursor)
+    assert seeker.current_found() == ["Founded"]
     seeker.program.selection.show_item("door-alpha")
     assert seeker.program.selection.view.place is None
 

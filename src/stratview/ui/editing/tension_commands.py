@@ -107,7 +107,7 @@ class TensionCommands(FormCommands):
         self._apply(make)
 
     def _kinds(self) -> list[tuple[str, object]]:
-        names = {"contradicts": self.tr("They contradict each other"), "qualifies": self.tr("One qualifies the other")}
+        names = {"contradicts": self.tr("They contradict each other"), "qualifies": self.tr("They qualify each other")}
         return [(names[kind], kind) for kind in TENSION_KINDS]
 
 

@@ -54,6 +54,7 @@ class DocumentView(LongText):
         self.viewport().setMouseTracking(True)
         self.anchorClicked.connect(self._anchor_clicked)
         self.cursorPositionChanged.connect(self._speak)
+        self.copyAvailable.connect(self._follow_selection)
 
     # -- marks ------------------------------------------------------------------------------------------------------
 
@@ -96,11 +97,17 @@ class DocumentView(LongText):
     def _found_selections(self) -> list[QTextEdit.ExtraSelection]:
         at = self._marks.found_at
         spans = self._marks.found_between(*self._sight()) if self._marks.found or at is not None else []
+        # Strongly marked words would look as if they were selected too.
+        selects = self.textCursor().hasSelection()
         return [
-            found_words(self._cursor(b, a), self._theme, at=(a, b) == at)
+            found_words(self._cursor(b, a), self._theme, at=(a, b) == at and not selects)
             for a, b in spans
             if (a, b) != at or self._is_shown(a)
         ]
+
+    def _follow_selection(self) -> None:
+        if self._marks.found_at is not None:
+            self._highlight()
 
     # -- events -----------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from stratview.documents.text import DocumentText
 from stratview.ui.mouse import leave_to_window
+from stratview.ui.source.between_lines import event_in_line, in_line
 from stratview.ui.source.laid_text import LaidText
 from stratview.ui.source.stretch import Piece, stretch
 from stratview.ui.source.typeset import Typesetter
@@ -278,7 +279,7 @@ class LongText(QTextBrowser):
 
     def nearest_offset(self, point: QPointF) -> int:
         """The code point offset of the place in the text that is nearest to a point of the viewport."""
-        return self._laid.nearest(self.cursorForPosition(point.toPoint()).position())
+        return self._laid.nearest(self.cursorForPosition(in_line(self, point).toPoint()).position())
 
     def rect_of(self, offset: int) -> QRect | None:
         """Where the place before a code point is in the viewport; None while it is not typeset."""
@@ -339,10 +340,13 @@ class LongText(QTextBrowser):
         if leave_to_window(event):
             return
         self._pressed_now = True
-        super().mousePressEvent(event)
+        super().mousePressEvent(event_in_line(self, event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event_in_line(self, event) if event.buttons() else event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(event_in_line(self, event))
         self._pressed_now = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
