@@ -6016,10 +6016,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>两者相互矛盾</translation>
     </message>
     <message>
-        <source>One qualifies the other</source>
-        <translation>一方限定另一方</translation>
-    </message>
-    <message>
         <source>No statement is marked for a tension now.</source>
         <translation>现在没有为张力标记的陈述。</translation>
     </message>
