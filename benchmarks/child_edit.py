@@ -152,7 +152,7 @@ def _edit_subject(number: int, draft: Draft, comparison: Comparison) -> Change:
     from stratview.editing.head import edit_subject
 
     one = comparison.head.subjects[0]
-    return edit_subject(draft, one, f"{one.name} {number}", one.native_name, one.color)
+    return edit_subject(draft, one, one.name, one.native_name, f"#7700{number:02X}")
 
 
 def _edit_source(number: int, draft: Draft, comparison: Comparison) -> Change:

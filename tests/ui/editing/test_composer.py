@@ -537,3 +537,17 @@ def test_a_new_dimension_that_is_chosen_with_the_mouse_is_named_at_once(writer: 
         qtbot.mouseMove(box.view().viewport(), box.view().visualRect(last).center())
         qtbot.mouseClick(box.view().viewport(), Qt.MouseButton.LeftButton, pos=box.view().visualRect(last).center())
         qtbot.waitUntil(field.hasFocus)
+
+
+def test_what_was_typed_before_escape_is_there_again_for_the_same_passage(writer: Writer, qtbot: QtBot) -> None:
+    begin(writer, qtbot, "It has 47 mg")
+    composer = writer.editor.composer
+    press(writer, qtbot, Qt.Key.Key_Escape)
+    assert composer.isHidden()
+    press(writer, qtbot, Qt.Key.Key_Return)
+    assert composer.text.toPlainText() == "It has 47 mg"
+    assert composer.text.textCursor().selectedText() == "It has 47 mg", "one key replaces it"
+    press(writer, qtbot, Qt.Key.Key_Escape)
+    select_in(writer, COFFEE)
+    writer.editor.compose()
+    assert composer.text.toPlainText() == "", "another passage is another statement"

@@ -106,6 +106,8 @@ class Composer(QFrame):
         self._owners: tuple[str, ...] = ()
         self._wanted: Wanted | None = None
         self._last = ("", "", "")
+        # What was typed when it was cancelled last.
+        self._given_up: Begun | None = None
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self.tr("New statement"))
@@ -203,6 +205,10 @@ class Composer(QFrame):
         """
         begun = self.begun if self.typed else None
         is_own = begun is not None and not self._is_suggestion
+        is_again = begun is None and self._given_up is not None and self._given_up.quotes == quotes
+        if is_again:
+            begun, is_own = self._given_up, True
+        self._given_up = None
         self._quotes, self._owners = quotes, tuple(owners)
         self.text.clear()
         self.aspect.clear()
@@ -219,13 +225,15 @@ class Composer(QFrame):
             self._write_again(begun)
         if wanted is not None:
             self._go_to(wanted)
-        if not is_own:
+        if is_again:
+            self.text.selectAll()
+        elif not is_own:
             self.text.setPlainText(clause if wanted is not None else "")
             self.text.selectAll()
         self.prove()
         self.show()
         first: QWidget = self.text if begun is not None or self.offers[0].isHidden() else self.offers[0]
-        if begun is not None:
+        if begun is not None and not is_again:
             said = self.tr("The passage is now the quote of the statement that you are writing.")
             self._context.messages.info(said, topic="composer")
         elif not self.aspect.isHidden() and wanted is not None:
@@ -450,7 +458,12 @@ class Composer(QFrame):
         self._last = (dimension, *self._last[1:])
 
     def cancel(self) -> None:
-        """Close without writing anything."""
+        """Close without writing anything. What was typed is there again when the same passage is composed next."""
+        self._given_up = self.begun if self.typed else None
+        self.discard()
+
+    def discard(self) -> None:
+        """Close without writing anything, with all that was typed."""
         if not self.isHidden():
             self.hide()
             self.closed.emit()

@@ -155,7 +155,7 @@ class Editor(QObject):
     def discard(self) -> None:
         """Close the composer with all that is written in it."""
         if self._composer is not None:
-            self._composer.cancel()
+            self._composer.discard()
 
     def finish(self) -> Begun | None:
         """Keep what is being typed in a cell: the window closes, or its panels are made anew.

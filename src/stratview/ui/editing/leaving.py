@@ -56,7 +56,7 @@ class Leaving(QObject):
             self.deleteLater()
 
     def _discard(self) -> None:
-        self._composer.cancel()
+        self._composer.discard()
         self.deleteLater()
         self._go_on()
 

@@ -35,6 +35,7 @@ _TOP_CONTEXT = 0.22
 """Where a passage is scrolled to, as a share of the panel's height from the top: lines above it stay in sight."""
 
 _WITHIN = 4
+_ABOVE_SELECTION = 4
 """How far below that height, in pixels, the first line of a passage is that was scrolled there."""
 
 
@@ -187,6 +188,18 @@ class LongText(QTextBrowser):
         self._brought_to = ("pixel", value)
         self._bring()
         self._highlight()
+
+    def keep_selection_in_sight(self) -> None:
+        """Scroll to the beginning of what is selected where the view shows less than all of it."""
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        if not cursor.hasSelection() or not self._typeset:
+            return
+        first, last = (QTextCursor(self.document()) for _ in range(2))
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        top, bottom = self.cursorRect(first).top(), self.cursorRect(last).bottom()
+        if top < 0 or bottom > self.viewport().height():
+            self.scroll_to_pixel(bar.value() + top - self._theme.px(_ABOVE_SELECTION))
 
     @property
     def scrolled_to(self) -> int:
@@ -385,7 +398,7 @@ class LongText(QTextBrowser):
         self._bring()
         if was_seen:
             # What opens below takes room from the passage it is about.
-            self.ensureCursorVisible()
+            self.keep_selection_in_sight()
         self._moving = False
         self._highlight()
 

@@ -203,6 +203,7 @@ class SourcePanel(QWidget):
         yield
         self._layout.activate()
         self.view.scroll_to_pixel(value + self._top_of_text() - top)
+        self.view.keep_selection_in_sight()
 
     def _top_of_text(self) -> int:
         return self.view.mapTo(self, QPoint()).y()
