@@ -288,15 +288,17 @@ def test_the_selected_statement_stays_marked_whatever_the_mouse_does(
     left, control = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
     qtbot.mouseClick(viewport, left, control, at)
     assert table.selectionModel().selectedIndexes() == [index], "Ctrl takes no mark away"
-    # From the row's head, where nothing begins to be selected.
-    qtbot.mousePress(viewport, left, pos=table.visualRect(index.siblingAtColumn(0)).center())
+    # From the row's head, where nothing begins to be selected, and from the words of the statement.
     other = table.visualRect(model.index_of("entry-signal-xiaomi")).center()
     place = viewport.mapToGlobal(QPointF(other))
     none = Qt.MouseButton.NoButton, left, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(other), place, *none))
-    qtbot.mouseRelease(viewport, left, pos=other)
-    marked, current = table.selectionModel().selectedIndexes(), model.index_of(program.selection.view.item)
-    assert marked == [current] == [table.currentIndex()]
+    for start_at in (table.visualRect(index.siblingAtColumn(0)).center(), table.visualRect(index).topLeft()):
+        program.selection.show_item("entry-stage-xiaomi")
+        qtbot.mousePress(viewport, left, pos=start_at + QPoint(30, 14))
+        QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(other), place, *none))
+        qtbot.mouseRelease(viewport, left, pos=other)
+        marked, current = table.selectionModel().selectedIndexes(), model.index_of(program.selection.view.item)
+        assert marked == [current] == [table.currentIndex()]
 
 
 def test_a_panel_that_was_moved_is_in_its_place_at_once(start: Callable[..., Program]) -> None:

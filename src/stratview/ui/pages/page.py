@@ -84,9 +84,9 @@ class PageTable(QTableView):
                     return
 
     def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Return what a click or key does to the mark of the current cell, which Ctrl and a drag leave alone."""
-        flags = QItemSelectionModel.SelectionFlag
-        if event is not None and event.type() == QEvent.Type.MouseMove:
+        """Return what a press or key does to the mark of the current cell; a drag, a release and Ctrl do nothing."""
+        flags, kinds = QItemSelectionModel.SelectionFlag, QEvent.Type
+        if event is not None and event.type() in (kinds.MouseMove, kinds.MouseButtonRelease):
             return flags.NoUpdate
         command = super().selectionCommand(index, event)
         return flags.NoUpdate if command & flags.Deselect else command
