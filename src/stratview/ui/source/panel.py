@@ -6,7 +6,7 @@ from contextlib import contextmanager, nullcontext
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QToolTip, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from stratview.ui.source.strip import SideStrip
     from stratview.ui.source.strip_beside import StripBeside
 
+_PAUSE_MILLISECONDS = 20
 _LOW = 380
 _LOWEST = 190
 _NO_LIMIT = 16_777_215
@@ -520,7 +521,11 @@ class SourcePanel(QWidget):
             self.setFocusProxy(self.side if wanted else self.view)
         if (wanted or self._wants_strip) and document is not None and document.source.pages is not None:
             self.side.show_document(document)
-        self._fill_strip()
+        if self._strip is None and self._wants_strip:
+            # Making it takes as long as showing the document, which comes first.
+            QTimer.singleShot(_PAUSE_MILLISECONDS, self, self._fill_strip)
+        else:
+            self._fill_strip()
 
     def _know_pages(self, source_id: str) -> None:
         view = self._context.selection.view
