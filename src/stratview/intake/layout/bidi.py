@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def logical_order(text: str, boxes: Sequence[tuple[float, float]]) -> list[int]:
 def _marks_of(text: str, boxes: Sequence[tuple[float, float]]) -> dict[int, int]:
     """The letter of each mark: one that shares its box, else the one before it if they touch, else the nearest one."""
     letters = [at for at, character in enumerate(text) if not is_mark(character) and not character.isspace()]
+    places = sorted((sum(boxes[at]), at) for at in letters)
     found: dict[int, int] = {}
     owners = {boxes[at]: at for at in letters}
     last = -1
@@ -62,10 +64,14 @@ def _marks_of(text: str, boxes: Sequence[tuple[float, float]]) -> dict[int, int]
             last = at if not character.isspace() else last
         elif letters:
             touches = last >= 0 and boxes[last][0] <= boxes[at][1] and boxes[at][0] <= boxes[last][1]
-            middle = sum(boxes[at])
-            near = last if touches else min(letters, key=lambda one: abs(sum(boxes[one]) - middle))
-            found[at] = owners.get(boxes[at], near)
+            found[at] = owners.get(boxes[at], last if touches else _nearest(places, sum(boxes[at])))
     return found
+
+
+def _nearest(places: Sequence[tuple[float, int]], place: float) -> int:
+    """What is nearest to a place, of places in order."""
+    after = bisect_left(places, (place, 0))
+    return min(places[max(0, after - 1) : after + 1], key=lambda one: abs(one[0] - place))[1]
 
 
 def _directions(characters: list[str]) -> list[str]:

@@ -26,6 +26,8 @@ _NEXT: Final = 2.2
 """In type sizes: the next row is not further below."""
 _FAR: Final = 12
 """How many rows above and below are looked at."""
+_MOST: Final = 40
+"""A row has no more cells."""
 _LABEL: Final = re.compile(r"\W{1,2}|[(\[]?(?:\d[\d.]*|[A-Za-z]|[ivxIVX]{1,5})[.)\]]?")
 """The number or bullet of an item or a heading is no cell."""
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}")
@@ -61,7 +63,7 @@ class _Row:
 
     def has(self, edge: float) -> _Start | None:
         """What begins at an edge."""
-        return next((start for start in self.starts if abs(start.edge - edge) < _SAME), None)
+        return next((start for start in self.starts[:_MOST] if abs(start.edge - edge) < _SAME), None)
 
 
 def with_cells(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -69,7 +71,7 @@ def with_cells(lines: Sequence[TextLine]) -> list[TextLine]:
     rows = _rows(lines)
     cells: dict[int, list[int]] = {}
     for number, row in enumerate(rows):
-        for start in row.starts:
+        for start in row.starts[:_MOST]:
             if _is_cell(start, rows, number):
                 cells.setdefault(start.line, []).append(start.at)
     found: list[TextLine] = []
@@ -131,9 +133,9 @@ def _starts_within(line: TextLine, number: int, least: float) -> Iterable[_Start
 def _is_cell(start: _Start, rows: Sequence[_Row], number: int) -> bool:
     """Whether rows above and below have a cell at the same edge."""
     count, wide = 1, int(start.wide)
-    for step in (-1, 1):
+    for step, near in ((-1, rows[max(0, number - _FAR) : number][::-1]), (1, rows[number + 1 : number + 1 + _FAR])):
         before = rows[number]
-        for row in rows[number + step :: step][:_FAR] if 0 <= number + step < len(rows) else ():
+        for row in near:
             if not 0 < step * (before.baseline - row.baseline) < _NEXT * row.size:
                 break
             before = row
