@@ -6027,10 +6027,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>They qualify each other</source>
         <translation>两者互为限定</translation>
     </message>
-    <message>
-        <source>One qualifies the other</source>
-        <translation>一方限定另一方</translation>
-    </message>
 </context>
 <context>
     <name>TensionsModel</name>
