@@ -338,3 +338,10 @@ def test_the_export_room_loads_no_qt() -> None:
         "sys.exit(len([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'numpy', 'typst')]))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_fields_that_an_import_writes_have_words(language: str) -> None:
+    for key in ("number-of-pages", "edition", "collection-title", "keyword", "abstract", "version", "genre"):
+        assert Words(language).field(key) != key  # type: ignore[arg-type]
+    assert Words("en").field("an-unknown-field") == "an-unknown-field"
