@@ -87,11 +87,19 @@ def _garbage_goes_here() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _language_ends_here() -> Iterator[None]:
-    """Give the next test the language that this one began with."""
-    locale = QLocale()
+def _language_and_look_end_here(qapp: QApplication) -> Iterator[None]:
+    """Give the next test the language, font, colours and clipboard that this one began with."""
+    locale, font, palette, sheet = QLocale(), qapp.font(), qapp.palette(), qapp.styleSheet()
     yield
     QLocale.setDefault(locale)
+    if qapp.font() != font:
+        qapp.setFont(font)
+    if qapp.palette() != palette:
+        qapp.setPalette(palette)
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+    if qapp.clipboard().text():
+        qapp.clipboard().clear()
 
 
 @pytest.fixture
