@@ -407,7 +407,7 @@
     <message numerus="yes">
         <source>%Ln problem(s) in this comparison; the first, in {0}: {1}</source>
         <translation>
-            <numerusform>此对比有%Ln个问题，其中第一个在 {0}：{1}</numerusform>
+            <numerusform>此对比有 %Ln 个问题，其中第一个在 {0}：{1}</numerusform>
         </translation>
     </message>
     <message>
@@ -462,7 +462,7 @@
     <message numerus="yes">
         <source>%n statements here are later</source>
         <translation>
-            <numerusform>此处有%n条更晚的陈述</numerusform>
+            <numerusform>此处有 %n 条更晚的陈述</numerusform>
         </translation>
     </message>
     <message>
@@ -472,7 +472,7 @@
     <message numerus="yes">
         <source>%n without a date (dotted bar)</source>
         <translation>
-            <numerusform>%n条没有日期（点状竖条）</numerusform>
+            <numerusform>%n 条没有日期（点状竖条）</numerusform>
         </translation>
     </message>
 </context>
@@ -481,13 +481,13 @@
     <message numerus="yes">
         <source>%Ln statement(s) will be deleted with it.</source>
         <translation>
-            <numerusform>其中的%Ln条陈述将一并删除。</numerusform>
+            <numerusform>其中的 %Ln 条陈述将一并删除。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tension(s) refer to it and will be deleted too:</source>
         <translation>
-            <numerusform>有%Ln条张力引用它，也将一并删除：</numerusform>
+            <numerusform>有 %Ln 条张力引用它，也将一并删除：</numerusform>
         </translation>
     </message>
     <message>
@@ -520,19 +520,19 @@
     <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
-            <numerusform>%Ln条陈述</numerusform>
+            <numerusform>%Ln 条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> (%Ln about both)</source>
         <translation>
-            <numerusform>（其中%Ln条涉及双方）</numerusform>
+            <numerusform>（其中 %Ln 条涉及双方）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln passage(s)</source>
         <translation>
-            <numerusform>%Ln处引文</numerusform>
+            <numerusform>%Ln 处引文</numerusform>
         </translation>
     </message>
     <message>
@@ -550,7 +550,7 @@
     <message numerus="yes">
         <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%Ln份文档</numerusform>
+            <numerusform>%Ln 份文档</numerusform>
         </translation>
     </message>
 </context>
@@ -803,7 +803,7 @@
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
-            <numerusform>另有%Ln条</numerusform>
+            <numerusform>另有 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
@@ -974,7 +974,7 @@
     <message numerus="yes">
         <source>%Ln figure(s) in the quote</source>
         <translation>
-            <numerusform>引文中有%Ln个数字</numerusform>
+            <numerusform>引文中有 %Ln 个数字</numerusform>
         </translation>
     </message>
     <message>
@@ -1057,43 +1057,43 @@
     <message numerus="yes">
         <source>%Ln statement(s) changed</source>
         <translation>
-            <numerusform>%Ln条陈述有改动</numerusform>
+            <numerusform>%Ln 条陈述有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s) added</source>
         <translation>
-            <numerusform>新增%Ln条陈述</numerusform>
+            <numerusform>新增 %Ln 条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s) removed</source>
         <translation>
-            <numerusform>删除%Ln条陈述</numerusform>
+            <numerusform>删除 %Ln 条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln milestone(s) changed</source>
         <translation>
-            <numerusform>%Ln个里程碑有改动</numerusform>
+            <numerusform>%Ln 个里程碑有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s) changed</source>
         <translation>
-            <numerusform>%Ln份文档有改动</numerusform>
+            <numerusform>%Ln 份文档有改动</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln quote(s) no longer found</source>
         <translation>
-            <numerusform>%Ln处引文已找不到</numerusform>
+            <numerusform>%Ln 处引文已找不到</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln quote(s) found again</source>
         <translation>
-            <numerusform>%Ln处引文重新找到</numerusform>
+            <numerusform>%Ln 处引文重新找到</numerusform>
         </translation>
     </message>
     <message>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>第 {0} 个，共 {1} 个</translation>
+        <translation>{0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -1783,13 +1783,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%Ln页</numerusform>
+            <numerusform>%Ln 页</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s), the first is {0}</source>
         <translation>
-            <numerusform>%Ln个文件，第一个是 {0}</numerusform>
+            <numerusform>%Ln 个文件，第一个是 {0}</numerusform>
         </translation>
     </message>
     <message>
@@ -2074,7 +2074,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>第 {0} 个，共 {1} 个</translation>
+        <translation>{0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -4042,13 +4042,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
-            <numerusform>%Ln条陈述</numerusform>
+            <numerusform>%Ln 条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln not proven</source>
         <translation>
-            <numerusform>%Ln条未证实</numerusform>
+            <numerusform>%Ln 条未证实</numerusform>
         </translation>
     </message>
     <message>
@@ -4058,7 +4058,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln in tension</source>
         <translation>
-            <numerusform>%Ln条有张力</numerusform>
+            <numerusform>%Ln 条有张力</numerusform>
         </translation>
     </message>
     <message>
@@ -4688,7 +4688,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%Ln处改动</numerusform>
+            <numerusform>%Ln 处改动</numerusform>
         </translation>
     </message>
     <message>
@@ -4737,7 +4737,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln more figures are in none of the quotes.</source>
         <translation>
-            <numerusform>另有%Ln个数字不在任何引文中。</numerusform>
+            <numerusform>另有 %Ln 个数字不在任何引文中。</numerusform>
         </translation>
     </message>
     <message>
@@ -4975,7 +4975,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>Replace in %Ln text(s)</source>
         <translation>
-            <numerusform>在%Ln处替换</numerusform>
+            <numerusform>在 %Ln 处替换</numerusform>
         </translation>
     </message>
 </context>
@@ -5550,7 +5550,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
-            <numerusform>另有%Ln条</numerusform>
+            <numerusform>另有 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
@@ -5627,7 +5627,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%Ln词</numerusform>
+            <numerusform>%Ln 词</numerusform>
         </translation>
     </message>
     <message>
@@ -5817,37 +5817,37 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln proven</source>
         <translation>
-            <numerusform>%Ln条已证实</numerusform>
+            <numerusform>%Ln 条已证实</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
-            <numerusform>%Ln条陈述</numerusform>
+            <numerusform>%Ln 条陈述</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln figure(s) checked</source>
         <translation>
-            <numerusform>已核对%Ln个数字</numerusform>
+            <numerusform>已核对 %Ln 个数字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln figure(s) not supported</source>
         <translation>
-            <numerusform>%Ln个数字无依据</numerusform>
+            <numerusform>%Ln 个数字无依据</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tension(s)</source>
         <translation>
-            <numerusform>%Ln处张力</numerusform>
+            <numerusform>%Ln 处张力</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%Ln个问题</numerusform>
+            <numerusform>%Ln 个问题</numerusform>
         </translation>
     </message>
     <message>
@@ -5857,7 +5857,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%Ln份文档</numerusform>
+            <numerusform>%Ln 份文档</numerusform>
         </translation>
     </message>
     <message>
@@ -5931,7 +5931,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln not proven</source>
         <translation>
-            <numerusform>%Ln条未证实</numerusform>
+            <numerusform>%Ln 条未证实</numerusform>
         </translation>
     </message>
     <message>
@@ -6068,13 +6068,13 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln contradiction(s)</source>
         <translation>
-            <numerusform>%Ln处矛盾</numerusform>
+            <numerusform>%Ln 处矛盾</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln qualification(s)</source>
         <translation>
-            <numerusform>%Ln处限定</numerusform>
+            <numerusform>%Ln 处限定</numerusform>
         </translation>
     </message>
 </context>
@@ -6116,7 +6116,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>%n themes</source>
-        <translation>%n个主题</translation>
+        <translation>%n 个主题</translation>
     </message>
     <message>
         <source>years since founding</source>
@@ -6208,7 +6208,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>and %n more</source>
-        <translation>另有%n个</translation>
+        <translation>另有 %n 个</translation>
     </message>
     <message>
         <source>Calendar time</source>
@@ -6272,7 +6272,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>%n more</source>
-        <translation>另有%n个</translation>
+        <translation>另有 %n 个</translation>
     </message>
     <message>
         <source>Arrow keys go from milestone to milestone.</source>
@@ -6525,7 +6525,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
-            <numerusform>%Ln条陈述</numerusform>
+            <numerusform>%Ln 条陈述</numerusform>
         </translation>
     </message>
     <message>
@@ -6535,7 +6535,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%Ln not proven</source>
         <translation>
-            <numerusform>%Ln条未证实</numerusform>
+            <numerusform>%Ln 条未证实</numerusform>
         </translation>
     </message>
     <message>
@@ -6545,7 +6545,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message numerus="yes">
         <source>%n in tension</source>
         <translation>
-            <numerusform>%n条有张力</numerusform>
+            <numerusform>%n 条有张力</numerusform>
         </translation>
     </message>
 </context>
