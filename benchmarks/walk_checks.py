@@ -171,9 +171,9 @@ def _wrong_notes(desktop: Desktop, analysis: Analysis, view: View) -> str:
         return ""
     if panel.list.currentIndex().isValid():
         return ""  # The reader reads a note, which says what it is about.
-    # A note that was begun on selected words stays until something else is selected.
+    # A note that was begun on selected words stays until something else is selected; one with a star stays then, too.
     begun = panel._begun  # noqa: SLF001 - the program needs no such look at it
-    item, expected = analysis.item(view.item), ""
+    item, expected = analysis.item(begun if isinstance(begun, str) else view.item), ""
     if isinstance(begun, tuple):
         source, start, end = begun
         document = analysis.document(source)

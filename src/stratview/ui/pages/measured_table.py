@@ -87,6 +87,7 @@ class MeasuredTable(PageTable):
         at = self.verticalScrollBar().value() if self._wanted is None else self._wanted
         current = self.currentIndex()
         row, column = max(current.row(), 0), max(current.column(), 0)
+        self._heights.forget()
         with self._by_itself():
             self.fill_model()
         self.refresh()

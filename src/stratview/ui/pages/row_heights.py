@@ -94,6 +94,11 @@ class RowHeights(QObject):
             self._steps.finished.connect(self.settled)
             self._steps.start()
 
+    def forget(self) -> None:
+        """Measure no more of the rows that were: the table is about to have others."""
+        self._stop()
+        self._groups, self._group_of, self._open = (), [], set()
+
     def see(self) -> None:
         """Make the rows in sight exact, before they are painted."""
         while self._open:

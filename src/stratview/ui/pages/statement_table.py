@@ -87,6 +87,7 @@ class StatementTable(PageTable):
         with self._by_itself():
             self.clearSpans()
             self._stale = self._is_new = True
+            self._heights.forget()
             self._model.show(dimension)
             for row, line in enumerate(self._model.lines):
                 if line.aspect_lines > 1:
