@@ -30,7 +30,7 @@ def cite_of(writer: Writer, item_id: str) -> str:
     return item.cites[0].quote
 
 
-def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer) -> None:
+def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer, qtbot: QtBot) -> None:
     before = writer.files()
     writer.program.selection.show_source("drinks")
     select(writer, "Coffee came in 1652.")
@@ -41,9 +41,11 @@ def test_a_milestone_is_made_from_a_passage_with_its_date(writer: Writer) -> Non
     date = form.findChildren(QComboBox)[0]
     assert isinstance(title, QLineEdit)
     assert (title.text(), date.currentText()) == ("Coffee came in 1652", "1652")
+    height = form.height()
     date.setEditText("some day")
     form.accept()
     assert "not readable" in form.said.text()
+    qtbot.waitUntil(lambda: form.height() > height)
     date.setEditText("May 1652")
     assert form.said.isHidden(), "the date is readable now"
     kind = form.findChildren(QComboBox)[2]

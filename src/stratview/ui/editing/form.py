@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QLabel
 
     from stratview.ui.theme import Theme
@@ -71,7 +71,7 @@ class Form(QDialog):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(theme.px(12))
         self._form.setVerticalSpacing(theme.px(7))
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         layout.setSpacing(theme.px(12))
         self._scrolled = Scrolled(fields, self)
@@ -79,6 +79,7 @@ class Form(QDialog):
         layout.addWidget(self._scrolled, 1)
         layout.addWidget(self.said)
         layout.addWidget(buttons)
+        self._needed = 0
         self.least = QSize(theme.px(440), 0)
         """The size that it has at first, or more, where the screen has room."""
 
@@ -118,9 +119,15 @@ class Form(QDialog):
             self._grow()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._needed = self._layout.totalHeightForWidth(self.width())
+
     def _grow(self) -> None:
         """Make room for a sentence that has become longer, so that no field is scrolled out of sight."""
-        lacking = self._scrolled.sizeHint().height() - self._scrolled.height()
+        needed = self._layout.totalHeightForWidth(self.width())
+        longer, self._needed = needed - self._needed, needed
+        lacking = min(longer, self._scrolled.sizeHint().height() - self._scrolled.height())
         if self.isVisible() and lacking > 0:
             fit_on_screen(self, self.size() + QSize(0, lacking))
 
