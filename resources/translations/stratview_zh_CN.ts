@@ -3446,7 +3446,7 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     </message>
     <message>
         <source>Choose the copy whose reviews you want</source>
-        <translation>请选择要接管其复核意见的副本</translation>
+        <translation>请选择要并入其复核的副本</translation>
     </message>
 </context>
 <context>
