@@ -365,3 +365,20 @@ def test_a_fault_in_drawing_is_reported_and_no_crash(
         shown.view.viewport().update()
         qtbot.wait(50)
     assert any("cannot be drawn" in str(fault) for _, fault, _ in faults)
+
+
+def test_a_current_decade_leaves_a_year_within_it_in_sight(stage: Callable[..., Stage]) -> None:
+    timeline = FILES["timeline.yaml"].replace('"2004"', "200X").replace("2005/200X", "2004")
+    shown = stage({"timeline.yaml": timeline})
+    year, decade = shown.point("a-phones").toPoint(), shown.point("a-chip").toPoint() + QPoint(20, 0)
+
+    def colors() -> list[str]:
+        picture = shown.view.grab().toImage()
+        return [picture.pixelColor(point).name() for point in (year, decade)]
+
+    before = colors()
+    assert before[0] != before[1]
+    shown.selection.show_item("a-chip")
+    assert colors() == before
+    shown.selection.show_item("a-phones")
+    assert colors() == before

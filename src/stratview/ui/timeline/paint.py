@@ -265,8 +265,15 @@ class FramePainter:
     def _dates(self, frame: Frame, side: int, lane: LaneFrame) -> None:
         middle = frame.grid.middle(frame.grid.lanes[side])
         size = self._sizes[side]
-        for left, right in lane.drawn.wide:
-            self._date(side, left, right, middle)
+        marked = self._marked_dates(side, lane)
+        wide = [(frame.x(side, span.start), frame.x(side, span.end), at) for at, span in marked]
+        dates = [*((left, right, None) for left, right in lane.drawn.wide), *wide]
+        # The widest first: none hides a date inside it, and single markers come last.
+        for left, right, at in sorted(dates, key=lambda date: date[0] - date[1]):
+            if at is None:
+                self._date(side, left, right, middle)
+            elif right - left > size:
+                self._marked(at, left, right, middle)
         narrow = lane.drawn.narrow
         if len(narrow) > (_FEW if self._moving else _MANY) and self._ratio:
             self._stamp(side, narrow, middle)
@@ -274,14 +281,22 @@ class FramePainter:
             for x in narrow.tolist():
                 self._date(side, x - size / 2, x + size / 2, middle)
         self._soft_dates(frame, side, lane, middle)
+        for left, right, at in wide:
+            if right - left <= size:
+                self._marked(at, left, right, middle)
+
+    def _marked_dates(self, side: int, lane: LaneFrame) -> list[tuple[tuple[int, int], Span]]:
+        """Return a lane's related, hovered and current dates, in this order, with their places."""
         marked = [at for at in self._highlights.related if at[0] == side]
         marked += [at for at in (self._highlights.hovered, self._highlights.current) if at is not None]
         # The current period is marked on the lane where it has no bar.
         barred = {bar.index for bar in lane.bars}
-        for at in marked:
-            is_period = self._entry(*at).span.is_period
-            if at[0] == side and (not is_period or (at == self._highlights.current and at[1] not in barred)):
-                self._marked(frame, at, middle)
+        spans = [(at, self._entry(*at).span) for at in marked if at[0] == side]
+        return [
+            (at, span)
+            for at, span in spans
+            if not span.is_period or (at == self._highlights.current and at[1] not in barred)
+        ]
 
     def _date(self, side: int, left: float, right: float, middle: float) -> None:
         painter, size = self._painter, self._sizes[side]
@@ -342,9 +357,7 @@ class FramePainter:
         table[:, 1:] = (middle, 0, 0, stamp.width(), stamp.height(), 1 / ratio, 1 / ratio, 0, 1)
         painter.drawPixmapFragments(*fragments.drawargs(), stamp)  # type: ignore[call-arg] # an array and its length
 
-    def _marked(self, frame: Frame, at: tuple[int, int], middle: float) -> None:
-        span = self._entry(*at).span
-        left, right = frame.x(at[0], span.start), frame.x(at[0], span.end)
+    def _marked(self, at: tuple[int, int], left: float, right: float, middle: float) -> None:
         size = self._sizes[at[0]]
         grown = 3.0
         middle_x = (left + right) / 2
