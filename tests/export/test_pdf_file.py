@@ -152,14 +152,6 @@ def test_pages_are_counted(bundled_pdf: bytes, read: pikepdf.Pdf) -> None:
     assert pdf.count_pages(bundled_pdf) == len(read.pages)
 
 
-@pytest.mark.parametrize("content", ["bundled_pdf", "hostile_pdf"])
-def test_it_passes_qpdf(content: str, request: pytest.FixtureRequest) -> None:
-    # What `qpdf --check` does, with the qpdf that is in pikepdf: every object and every stream is read.
-    read = opened(request.getfixturevalue(content))
-    assert read.check_pdf_syntax() == []
-    assert read.get_warnings() == []
-
-
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("landscape", [False, True])
 def test_pages_have_the_chosen_size(small_report: Callable[..., Report], paper: str, landscape: bool) -> None:

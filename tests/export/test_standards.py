@@ -116,6 +116,12 @@ def test_the_file_itself_is_as_archives_want_it(read: pikepdf.Pdf, bundled_pdf: 
     assert profile[16:20] == b"RGB "
 
 
+def test_it_passes_qpdf(read: pikepdf.Pdf) -> None:
+    # What `qpdf --check` does, with the qpdf that is in pikepdf: every object and every stream is read.
+    assert read.check_pdf_syntax() == []
+    assert read.get_warnings() == []
+
+
 def test_nothing_in_it_runs_or_leads_out(read: pikepdf.Pdf) -> None:
     assert not {"/OpenAction", "/AA", "/AcroForm", "/Requirements", "/Perms"} & set(read.Root.keys())  # A 6.5, 6.10
     names = set(read.Root.Names.keys()) if "/Names" in read.Root else set()
