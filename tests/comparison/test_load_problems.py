@@ -203,7 +203,23 @@ def test_a_dimension_with_the_other_ending_is_recognised(sample: Sample) -> None
 
 def test_missing_sources_are_one_problem(sample: Sample) -> None:
     sample.delete(SOURCES)
-    assert sample.problems() == [f"{SOURCES}:1:1: missing-file"]
+    _, problems = sample.load()
+    assert [(str(problem.place), problem.code) for problem in problems] == [(f"{SOURCES}:1:1", "missing-file")]
+    assert "restore it" in problems[0].message
+
+
+@pytest.mark.parametrize("named", ["statement", "milestone", "absence", ""])
+def test_sources_are_missed_only_where_one_is_named(sample: Sample, named: str) -> None:
+    sample.delete(SOURCES)
+    sample.delete(TENSIONS)
+    cites = "        cites: [{source: twins, quote: in 2004}]\n" if named == "statement" else ""
+    statement = f"      - id: a\n        text: Early.\n{cites}"
+    sample.write(ENTRY, f"title: Entry\nrows:\n  - aspect: Stage\n    huawei:\n{statement}")
+    absent = ABSENT if named == "absence" else "{absent: not-comparable, note: Other.}"
+    sample.write(VALUE, f"title: Value\nrows:\n  - aspect: Year\n    huawei: {absent}\n")
+    cites = ", cites: [{source: twins, quote: in 2004}]" if named == "milestone" else ""
+    sample.write(TIMELINE, f"milestones: [{{id: b, subject: huawei, date: 2004, title: First, kind: rnd{cites}}}]\n")
+    assert sample.problems() == ([f"{SOURCES}:1:1: missing-file"] if named else [])
 
 
 def test_an_item_repeated_by_an_alias_is_named_at_the_alias(sample: Sample) -> None:

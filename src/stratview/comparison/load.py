@@ -287,6 +287,9 @@ class Loader:
             and all(old is new for old, new in zip(before.dimensions, dimensions, strict=True))
         ):
             comparison = before
+        if SOURCES_FILE in self._files.missing and _names_sources(comparison):
+            message = f"There is no file '{SOURCES_FILE}', and statements cite its documents: restore it."
+            self._report.add(Place(SOURCES_FILE), "missing-file", message)
         self.loaded.comparison = comparison
         self.loaded.head, self.loaded.known = opened.head, opened.known
         self.loaded.ids = ids
@@ -462,7 +465,8 @@ class Loader:
 
     def _read_sources(self, digest: str) -> FileResult[tuple[Source, ...]]:
         report = Report()
-        node = self._files.root(SOURCES_FILE, report)
+        # A comparison that cites nothing needs none: see `_read_all`.
+        node = self._files.root(SOURCES_FILE, report, optional=True)
         sources, complete = read_sources(node, report) if node is not None else ((), False)
         if self._cache is not None and digest and complete and not report.count:
             self._cache.put(kept_sources.KIND, digest, kept_sources.to_plain(sources))
@@ -548,6 +552,16 @@ class _Opened:
     outline: Outline
     head: Head
     known: Known
+
+
+def _names_sources(comparison: Comparison) -> bool:
+    """Whether anything in a comparison cites a document, or says that one was looked in."""
+    rows = [row for dimension in comparison.dimensions for row in dimension.rows]
+    return (
+        any(one.cites for one in comparison.milestones)
+        or any(statement.cites for row in rows for statement in row)
+        or any(absence.sources for row in rows for absence in row.absences.values())
+    )
 
 
 def _in_dimensions(name: str) -> str:
