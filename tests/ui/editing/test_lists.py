@@ -43,7 +43,7 @@ def test_the_history_leads_back_to_any_point(writer: Writer) -> None:
     assert writer.message() == "Undone: delete a statement: 都是饮料。"
 
 
-def test_words_are_replaced_as_one_change_after_a_preview(writer: Writer) -> None:
+def test_words_are_replaced_as_one_change_after_a_preview(writer: Writer, qtbot: QtBot) -> None:
     before = writer.files()
     writer.actions.replace.trigger()
     dialog = writer.editor.replace
@@ -55,7 +55,9 @@ def test_words_are_replaced_as_one_change_after_a_preview(writer: Writer) -> Non
         "Reached London by 1657.\n→ Reached Paris by 1657.",
         "Tea in London\n→ Tea in Paris",
     ]
-    dialog.preview.item(1).setCheckState(Qt.CheckState.Unchecked)
+    row, box = dialog.preview.visualItemRect(dialog.preview.item(1)), dialog.preview.box(1)
+    assert box.center().y() < row.top() + row.height() * 0.4, "the box is beside the first line"
+    qtbot.mouseClick(dialog.preview.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     dialog.keep.click()
     writer.settle()
     assert "Reached Paris by 1657." in writer.texts()

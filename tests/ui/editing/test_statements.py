@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox
 
 from stratview.ui.editing.form import Form
+from stratview.ui.tick_list import TickList
 from tests.ui.editing.conftest import press_delete
 
 if TYPE_CHECKING:
@@ -270,9 +271,9 @@ def test_a_cell_without_a_statement_says_why(writer: Writer) -> None:
     form = writer.editor.statements.form
     assert form is not None
     form.findChildren(QLineEdit)[0].setText("In no document.")
-    documents = form.findChildren(QListWidget)[0]
+    documents = form.findChildren(TickList)[0]
     sources = writer.program.project.head.sources
-    assert form.ticked(documents) == list(range(len(sources))), "the user sees what is claimed before it is kept"
+    assert documents.ticked() == list(range(len(sources))), "the user sees what is claimed before it is kept"
     for at in range(documents.count()):
         documents.item(at).setCheckState(Qt.CheckState.Unchecked)
     form.keep.click()

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from stratview.ui.editing.statement_field import StatementField
 from stratview.ui.labels import FieldLabel, plain_label
 from stratview.ui.on_screen import fit_on_screen, fit_to_content
 from stratview.ui.scrolled import Scrolled
+from stratview.ui.tick_list import TickList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -151,14 +150,11 @@ class Form(QDialog):
         self.add(label, field)
         return field
 
-    def checks(self, label: str, items: Sequence[tuple[str, bool]]) -> QListWidget:
-        """Add a list of words that can be ticked, each with whether it is ticked first; see `ticked`."""
-        field = QListWidget(self)
-        field.setWordWrap(True)
+    def checks(self, label: str, items: Sequence[tuple[str, bool]]) -> TickList:
+        """Add a list of words that can be ticked, each with whether it is ticked first."""
+        field = TickList(self)
         for words, is_ticked in items:
-            item = QListWidgetItem(words, field)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
+            field.add(words, is_ticked=is_ticked)
         self.add(label, field)
         return field
 
@@ -167,11 +163,6 @@ class Form(QDialog):
         label = plain_label(self, text, wrap=True)
         self._form.addRow(label)
         return label
-
-    @staticmethod
-    def ticked(field: QListWidget) -> list[int]:
-        """Which items of a list are ticked."""
-        return [at for at in range(field.count()) if field.item(at).checkState() == Qt.CheckState.Checked]
 
     def ask(self, accepted: Callable[[], object], wrong: Callable[[], str] = str) -> None:
         """Open the form, and call `accepted` when it is accepted; `wrong` says what is wrong with its fields."""

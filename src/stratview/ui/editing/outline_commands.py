@@ -212,11 +212,11 @@ class OutlineCommands(FormCommands):
         def wrong() -> str:
             if not title.text().strip():
                 return self.tr("Give the dimension a title.")
-            is_split = 0 < len(form.ticked(rows)) < len(aspects)
+            is_split = 0 < len(rows.ticked()) < len(aspects)
             return "" if is_split else self.tr("Tick some of the rows, and not all.")
 
         def split() -> None:
-            chosen, words_ = form.ticked(rows), title.text().strip()
+            chosen, words_ = rows.ticked(), title.text().strip()
 
             def make(draft: Draft, comparison: Comparison) -> Change:
                 now = dimension_of(comparison, dimension_id)

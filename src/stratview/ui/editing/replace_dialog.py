@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QCheckBox
 
 from stratview.editing.find_replace import find, replace
 from stratview.ui.editing.form import Form
+from stratview.ui.tick_list import TickList
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,8 +36,7 @@ class ReplaceDialog(Form):
         self.case = QCheckBox(self.tr("Match capital letters"), self)
         self.case.setChecked(True)
         self._form.addRow("", self.case)
-        self.preview = QListWidget(self)
-        self.preview.setWordWrap(True)
+        self.preview = TickList(self)
         self.add(self.tr("&Preview"), self.preview)
         self.note(self.tr("Quotes are never changed. What is not ticked stays as it is."))
         for changed in (self.words.textChanged, self.by.textChanged, self.case.toggled):
@@ -53,19 +53,13 @@ class ReplaceDialog(Form):
             self._found = find(comparison, self.words.text(), self.by.text(), match_case=self.case.isChecked())
         self.preview.clear()
         for one in self._found[:_MOST_SHOWN]:
-            item = QListWidgetItem(f"{one.old}\n→ {one.new}", self.preview)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            self.preview.add(f"{one.old}\n→ {one.new}", is_ticked=True)
         self.keep.setText(self.tr("Replace in %Ln text(s)", "", len(self._found)))
         self.say("")
 
     def chosen(self) -> list[Replacement]:
         """What is found and ticked; of very many, those that are not shown are taken too."""
-        ticked = [
-            one
-            for row, one in enumerate(self._found[:_MOST_SHOWN])
-            if self.preview.item(row).checkState() == Qt.CheckState.Checked
-        ]
+        ticked = [self._found[row] for row in self.preview.ticked()]
         return [*ticked, *self._found[_MOST_SHOWN:]]
 
     def _replace(self) -> None:

@@ -159,7 +159,7 @@ class StatementCommands(FormCommands):
         statement_id, seen = statement.id, statement.cites
 
         def split() -> None:
-            moved, both = form.ticked(cites), (texts[0].one_line(), texts[1].one_line())
+            moved, both = cites.ticked(), (texts[0].one_line(), texts[1].one_line())
 
             def make(draft: Draft, comparison: Comparison) -> Change:
                 home, _, one = located(comparison, statement_id)
@@ -353,12 +353,12 @@ class StatementCommands(FormCommands):
         looked.setEnabled(kind.currentData() == "not-found")
 
         def wrong() -> str:
-            is_open = looked.isEnabled() and bool(documents) and not form.ticked(looked)
+            is_open = looked.isEnabled() and bool(documents) and not looked.ticked()
             return self.tr("Tick the documents in which it was looked for.") if is_open else ""
 
         def keep() -> None:
             chosen = next((one for one in ABSENCE_KINDS if one == kind.currentData()), None)
-            sources = tuple(documents[at].id for at in form.ticked(looked)) if chosen == "not-found" else ()
+            sources = tuple(documents[at].id for at in looked.ticked()) if chosen == "not-found" else ()
             is_same = gap.absence is not None and gap.absence.kind == chosen
             if is_same and (chosen != "not-found" or (not said and len(sources) == len(documents))):
                 # As the file has it.
