@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from stratview.comparison.store import open_store
 from stratview.documents.markdown import blocks_of
+from stratview.evidence import cut_ends, figures
 from stratview.evidence.analyse import complete
 from stratview.evidence.anchor import Span
-from stratview.evidence.cut_ends import cuts, quoted_at, without_cuts
+from stratview.evidence.cut_ends import Cut, cuts, quoted_at, without_cuts
 from stratview.evidence.draft_statement import quotes_of
 from stratview.evidence.figures import Quoted, check
 from stratview.evidence.sentences import spans
@@ -110,6 +111,37 @@ def test_a_figure_that_is_cut_proves_only_what_the_whole_one_says(text: str, mar
     before, quote, behind = marked.split("|")
     found = check(text, [Quoted(quote, "en", "", before, behind)], "en")
     assert [one.text for one in found.unsupported] == missing
+
+
+@pytest.mark.parametrize("marked", ["|It sold 5 in 2025|, leaving.", "|Said 5|; May", "Then: |May 5 it closed|"])
+def test_at_the_end_of_a_clause_no_figure_is_read(marked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quote's ends are looked at for every statement, and reading figures takes a hundred times longer."""
+    monkeypatch.setattr(figures, "figures", pytest.fail)
+    assert cut(marked) == []
+
+
+def test_no_figure_goes_on_behind_the_end_of_a_clause(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = Path(__file__).with_name("figure_lines.txt").read_text("utf-8").splitlines()
+    texts = [line[1:].split(" | ")[:2] for line in lines if line[:1] in ("+", "-")][::4]
+    parted = [
+        (language.strip(" ."), text[:at], text[at:])
+        for language, text in [*texts, ["en", "On May 12, 2024, and 2004, May 5, we paid 5, US$ 6 million"]]
+        for one in figures.figures(text, language.strip(" ."))
+        for at in range(one.start + 1, one.end)
+        if not text[at - 2 : at + 2].isalnum()
+    ]
+
+    def found() -> list[list[Cut]]:
+        return [
+            cuts(Quoted(text, language, "", *sides))
+            for language, one, other in parted
+            for text, sides in ((one, ("", other)), (other, (one, "")))
+        ]
+
+    quick = found()
+    monkeypatch.setattr(cut_ends, "_parts_clauses", lambda *_: False)
+    assert quick == found()
+    assert len(parted) > 100
 
 
 @given(st.text(alphabet="ab 1,.5%-é中\n", max_size=40), st.integers(0, 40), st.integers(0, 40))

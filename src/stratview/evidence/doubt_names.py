@@ -28,8 +28,8 @@ def name(stated: Stated) -> Iterator[Doubt]:
     yield from _quoted_words(stated)
     named = list(_names(stated.text))
     titles = [found.span(1) for found in _TITLES.finditer(stated.text)] if "《" in stated.text else []
-    known = {stem for names in stated.names.values() for one in names for stem in _name_stems(one)}
-    unknown = [(found, stems) for found in named if (stems := _name_stems(found[0]) - known - words.NO_NAMES)]
+    known = _known(tuple(stated.names.values())) if named else frozenset()
+    unknown = [(found, stems) for found in named if (stems := _name_stems(found[0]) - known)]
     if not unknown and not titles:
         return
     evidence = _evidence(stated)
@@ -93,6 +93,12 @@ def _names(text: str) -> Iterator[re.Match[str]]:
         elif (word[0].isupper() and len(word) > 1 and not start) or _INNER_CAPITAL.search(word):
             yield found
         start = False
+
+
+@lru_cache(maxsize=4)
+def _known(names: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """The stems of the subjects' names, and those of words that are no names."""
+    return words.NO_NAMES.union(*(_name_stems(one) for some in names for one in some))
 
 
 @lru_cache(maxsize=4_096)

@@ -68,6 +68,11 @@ def is_latin(text: str) -> bool:
     return not signs or 2 * signs < len(_LATIN.findall(text))
 
 
+@lru_cache(maxsize=4)
+def _stems_of_names(names: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset().union(*(stems_of(one) for some in names for one in some))
+
+
 def shared_words(
     text: str, evidence: str, names: Mapping[str, tuple[str, ...]]
 ) -> tuple[int, int, list[tuple[int, int]]]:
@@ -78,7 +83,7 @@ def shared_words(
     latin = is_latin(text)
     if latin != is_latin(evidence):
         return 0, 0, []
-    known = {stem for some in names.values() for one in some for stem in stems_of(one)}
+    known = _stems_of_names(tuple(names.values()))
     stems = stems_of(evidence)
     places = [(found.span(), stem_of(found[0])) for found in WORD.finditer(text)] if latin else []
     if not latin:
