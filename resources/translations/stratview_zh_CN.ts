@@ -2980,8 +2980,8 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>与 {0} 是同一文件</translation>
     </message>
     <message>
-        <source>Lists with letters or Roman numerals are numbered 1, 2, 3.</source>
-        <translation>以字母或罗马数字编号的列表改用 1、2、3 编号。</translation>
+        <source>Lists with other marks, such as a), iv. or 1), are numbered 1., 2., 3.</source>
+        <translation>以 a)、iv. 或 1) 等方式编号的列表改用 1.、2.、3. 编号。</translation>
     </message>
     <message>
         <source>web page</source>

@@ -363,6 +363,22 @@ def test_the_numbers_of_lists_in_word(content: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "is_noticed"),
+    [
+        ("decimal", "%1.", False), ("decimal", "%1", False), ("decimal", "%1)", True), ("decimal", "(%1)", True),
+        ("lowerRoman", "%1.", True), ("chineseCounting", "%1、", True), ("decimal", "", True),
+    ],
+)  # fmt: skip
+def test_marks_of_lists_in_word_that_the_text_cannot_have_are_noticed(kind: str, text: str, is_noticed: bool) -> None:
+    numbering = NUMBERING.replace(
+        '<w:numFmt w:val="decimal"/>', f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+    )
+    found = read_here("a.docx", office_files.docx(numbered("a"), numbering=numbering, styles=NUMBERED_STYLE))[1]
+    assert to_markdown(found.parts) == "1. a\n"
+    assert ["list-marks"] * is_noticed == [one.code for one in found.notices]
+
+
+@pytest.mark.parametrize(
     ("html", "shown"),
     [
         ('10<span style="vertical-align: super">6</span>', "10⁶"),

@@ -186,6 +186,26 @@ def test_lists_that_are_shown_with_letters_are_noticed() -> None:
         assert [one.code for one in found.notices] == codes
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_noticed"),
+    [
+        ('style:num-suffix="."', False), ('style:num-suffix=")"', True), ('style:num-prefix="("', True),
+        ('text:display-levels="2"', True),
+    ],
+)  # fmt: skip
+def test_marks_of_lists_that_the_text_cannot_have_are_noticed(shown: str, is_noticed: bool) -> None:
+    style = (
+        f'<text:list-style style:name="M"><text:list-level-style-number text:level="1" style:num-format="1" {shown}/>'
+    )
+    for text in (
+        listed(p("a"), style="M"),
+        f'<text:numbered-paragraph text:style-name="M">{p("a")}</text:numbered-paragraph>',
+    ):
+        found = read_here("a.odt", odt(text, f"{style}</text:list-style>"))[1]
+        assert to_markdown(found.parts) == "1. a\n"
+        assert ["list-marks"] * is_noticed == [one.code for one in found.notices]
+
+
 def test_cells_that_are_repeated_without_end_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(odt_writer, "_MOST_COPIES", 200)
     inner = p("x")

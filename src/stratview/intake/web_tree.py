@@ -51,6 +51,8 @@ _NOTE_TARGET: Final = re.compile(
 _EMPTY: Final = frozenset(("", "[]", "()"))
 _BACK: Final = re.compile(r"[\^↑↩⏎]\ufe0e?")
 _PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
+OTHER_MARKS: Final = "other"
+"""The `type` that the readers of office files give to a list whose items are not shown as 1., 2., 3."""
 _LETTERS: Final = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:alpha|latin|roman|greek)", re.IGNORECASE)
 _MOST_LD: Final = 200_000
 
@@ -170,15 +172,17 @@ def read_tree(root: Any) -> tuple[tuple[Part, ...], tuple[Notice, ...]]:
         notices += (
             Notice("merged-cells", "Merged cells cover so many places that their text is not repeated in all of them."),
         )
-    if any(_has_letters(one) for one in root.iter("ol")):
-        message = "Lists with letters or Roman numerals are numbered 1, 2, 3: the kept text has no other marks."
+    if any(_has_other_marks(one) for one in root.iter("ol")):
+        message = (
+            "Lists with other marks, such as a), iv. or 1), are numbered 1., 2., 3.: the kept text has only these."
+        )
         notices += (Notice("list-marks", message),)
     return parts_of(builder.blocks), notices
 
 
-def _has_letters(numbered: Any) -> bool:
-    """Whether the items of a list are numbered with letters or Roman numerals."""
-    marks = numbered.get("type") in ("a", "A", "i", "I") or _LETTERS.search(numbered.get("style") or "")
+def _has_other_marks(numbered: Any) -> bool:
+    """Whether the items of a list are shown with letters or Roman numerals, or with other signs than 1., 2., 3."""
+    marks = numbered.get("type") in ("a", "A", "i", "I", OTHER_MARKS) or _LETTERS.search(numbered.get("style") or "")
     return bool(marks) and numbered.find("li") is not None
 
 

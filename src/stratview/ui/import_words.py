@@ -94,7 +94,7 @@ def _notices() -> dict[str, str]:
         "comments": translate("Import", "Comments are not part of the text."),
         "encoding": translate("Import", "The text was read as {0}."),
         "formulas": translate("Import", "Formulas, each written in a line: {0}."),
-        "list-marks": translate("Import", "Lists with letters or Roman numerals are numbered 1, 2, 3."),
+        "list-marks": translate("Import", "Lists with other marks, such as a), iv. or 1), are numbered 1., 2., 3."),
         "merged-cells": translate(
             "Import", "Merged cells cover too many places; their text is not repeated in all of them."
         ),

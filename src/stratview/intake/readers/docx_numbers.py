@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from stratview.intake.web_tree import remove
+from stratview.intake.web_tree import OTHER_MARKS, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,8 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK: Final = "stratview-number-"
 _MOST_STYLES: Final = 20
 _LEVELS: Final = 9
-_LETTERS: Final = ("lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
+_OTHER: Final = "o"
+"""Behind the number of an item that is not shown as 1."""
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ class Numbers:
                 paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{_W}pPr" else 0, mark)
 
     def _next(self, paragraph: Any) -> str:
-        """The number of a paragraph, with `a` behind it where it is shown as a letter; empty for none or a sign."""
+        """The number of a paragraph, with `_OTHER` behind it where it is not shown as 1.; empty for none or a sign."""
         number, level = self._list_of(paragraph)
         one = self._lists.get(number)
         if one is None or _is_deleted(paragraph):
@@ -81,7 +82,7 @@ class Numbers:
             restart = _value(self._definitions[definition].get(str(deeper)), "lvlRestart")
             if restart != "0":
                 del counters[deeper]
-        return f"{counters[level]}{'a' if shown in _LETTERS else ''}"
+        return f"{counters[level]}{_OTHER if _is_other(found, level) else ''}"
 
     def _list_of(self, paragraph: Any) -> tuple[str, int]:
         """The list and the level of a paragraph, by itself or by its style; an empty name for none."""
@@ -124,9 +125,9 @@ def number_items(root: Any) -> None:
     for mark in [one for one in root.iter("a") if (one.get("id") or "").startswith(_MARK)]:
         item = next(mark.iterancestors("li", "td", "th"), None)
         number = mark.get("id").removeprefix(_MARK)
-        if number.endswith("a") and item is not None and item.getparent().tag == "ol":
-            item.getparent().set("type", "a")
-        number = number.removesuffix("a")
+        if number.endswith(_OTHER) and item is not None and item.getparent().tag == "ol":
+            item.getparent().set("type", OTHER_MARKS)
+        number = number.removesuffix(_OTHER)
         if item is not None and item.tag == "li" and item.getparent().tag == "ol" and item.get("value") is None:
             item.set("value", number)
         remove(mark)
@@ -137,6 +138,13 @@ def _set_list(properties: Any, number: str, level: int) -> None:
         own = etree.SubElement(properties, f"{_W}numPr")
         etree.SubElement(own, f"{_W}ilvl").set(f"{_W}val", str(level))
         etree.SubElement(own, f"{_W}numId").set(f"{_W}val", number)
+
+
+def _is_other(level: Any, at: int) -> bool:
+    """Whether a level shows its number as letters, in Chinese, as 1), (1) or 1.1; a number without a full stop is 1."""
+    text = level.find(f"{_W}lvlText")
+    shown = f"%{at + 1}" if text is None else (text.get(f"{_W}val") or "").strip().removesuffix(".")
+    return _value(level, "numFmt") not in ("decimal", "") or shown != f"%{at + 1}"
 
 
 def _is_deleted(paragraph: Any) -> bool:

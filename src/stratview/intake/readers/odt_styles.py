@@ -25,10 +25,10 @@ _LEVEL: Final = re.compile(rf"{{{re.escape(TEXT[1:-1])}}}list-level-style-(\w+)"
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """How a list is numbered: for each level that has numbers, the first one, and whether it shows them as letters."""
+    """How a list is numbered: the first number of each level that has numbers, and the levels that show them not as 1."""
 
     starts: dict[int, int]
-    letters: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
 
     def start(self, level: int) -> int | None:
         """Return the first number of a level, from 1; None where its items have no number."""
@@ -114,16 +114,23 @@ def _marks_of(value: Any) -> Iterator[str]:
 
 def _list_style(style: Any) -> ListStyle:
     starts: dict[int, int] = {}
-    letters: set[int] = set()
+    others: set[int] = set()
     for child in style:
         kind = _LEVEL.fullmatch(child.tag) if isinstance(child.tag, str) else None
         # A number of no format is not shown; one without the attribute is an old file's, which shows it.
         if kind and kind[1] == "number" and child.get(f"{STYLE}num-format", "1"):
             level = whole_number(child, f"{TEXT}level")
             starts[level] = whole_number(child, f"{TEXT}start-value")
-            if child.get(f"{STYLE}num-format", "1")[0] in "aAiI":
-                letters.add(level)
-    return ListStyle(starts, frozenset(letters))
+            if _is_other(child):
+                others.add(level)
+    return ListStyle(starts, frozenset(others))
+
+
+def _is_other(level: Any) -> bool:
+    """Whether a level shows its number as letters, as 1), (1) or 1.1; a number without a full stop is 1."""
+    before, behind = ((level.get(f"{STYLE}num-{name}") or "").strip() for name in ("prefix", "suffix"))
+    levels = whole_number(level, f"{TEXT}display-levels")
+    return level.get(f"{STYLE}num-format", "1") != "1" or bool(before) or behind not in ("", ".") or levels > 1
 
 
 def whole_number(element: Any, name: str) -> int:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from stratview.documents.pages import LeftOut
 from stratview.intake.readers.odt_styles import TEXT, whole_number
+from stratview.intake.web_tree import OTHER_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,17 +244,22 @@ class Writer:
         self._list = self._begun(element, outer)
         has_items = any(_has_own_text(item) for item in element if isinstance(item.tag, str))
         if has_items:
-            numbered = self._list.style.start(self._list.level) is not None
-            inner = etree.SubElement(target, "ol" if numbered else "ul")
-            if self._list.level in self._list.style.letters:
-                inner.set("type", "a")
-            self._fill_items(element, inner)
+            self._fill_items(element, self._add_list(target, self._list))
         else:
             # It only has lists of a deeper level, which are shown without items around them.
             self._fill_items(element, target)
         if outer is None:
             self._ended.update(dict.fromkeys((element.get(_ID) or "", self._list.name), self._list))
         self._list = outer
+
+    @staticmethod
+    def _add_list(target: Any, current: _List) -> Any:
+        """An empty list, with or without numbers, that says whether its items are shown otherwise than as 1."""
+        numbered = current.style.start(current.level) is not None
+        added = etree.SubElement(target, "ol" if numbered else "ul")
+        if current.level in current.style.others:
+            added.set("type", OTHER_MARKS)
+        return added
 
     def _begun(self, element: Any, outer: _List | None) -> _List:
         """The list that begins: a level of the one that it is in, an earlier one that goes on, or a new one."""
@@ -307,7 +313,7 @@ class Writer:
         self._list = _List(self._styles.list_style(name), name, level, before.numbers if before else {})
         self._ended[element.get(f"{TEXT}list-id") or name] = self._list
         number = self._next_number(element)
-        item = etree.SubElement(etree.SubElement(target, "ul" if number is None else "ol"), "li")
+        item = etree.SubElement(self._add_list(target, self._list), "li")
         if number is not None:
             item.set("value", str(number))
         self._fill(element, item)
