@@ -25,7 +25,7 @@ _LEVEL: Final = re.compile(rf"{{{re.escape(TEXT[1:-1])}}}list-level-style-(\w+)"
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """How a list is numbered: the first number of each level that has numbers, and the levels that show them not as 1."""
+    """How a list is numbered: the first number of each level that has numbers, and the levels that show other marks."""
 
     starts: dict[int, int]
     others: frozenset[int] = frozenset()
