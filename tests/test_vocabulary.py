@@ -8,6 +8,8 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QLocale
 
+from stratview.bibliography import bibtex_names
+from stratview.comparison.csl import DATE_FIELDS
 from stratview.comparison.dates import Lag
 from stratview.comparison.model import ABSENCE_KINDS, Absence
 from stratview.errors import Place
@@ -16,7 +18,7 @@ from stratview.evidence.proof import ProofState
 from stratview.export.words import Words
 from stratview.ui import words
 from stratview.ui.date_words import lag_in_words
-from stratview.vocabulary import PHRASES, Vocabulary
+from stratview.vocabulary import FIELDS, KINDS, PHRASES, RARER_KINDS, Vocabulary
 from tests.conftest import ROOT
 
 
@@ -35,6 +37,22 @@ def test_every_state_absence_and_verdict_has_words() -> None:
         texts += [said.verdict(kind, 1, 9) for kind in get_args(VerdictKind)]
         assert len(set(texts)) == len(texts)
     assert Vocabulary("en").verdict("passages", 1, 9) == "1 passage against 9"
+
+
+def test_every_kind_of_a_bibliography_and_every_date_has_a_name() -> None:
+    kinds = {kind for kind, *_ in bibtex_names.TYPES} | set(bibtex_names.OTHER_TYPES.values())
+    for language in ("en", "zh_CN"):
+        said = Vocabulary(language)
+        assert not [kind for kind in kinds if said.kind(kind) == kind]
+        assert not [field for field in DATE_FIELDS if said.field(field) == field]
+        assert said.kind("unknown-kind") == said.field("unknown-kind") == "unknown-kind"
+
+
+def test_kinds_that_can_be_chosen_have_names_apart() -> None:
+    for at in (0, 1):
+        assert len({names[at] for names in KINDS.values()}) == len(KINDS)
+    assert not KINDS.keys() & RARER_KINDS.keys()
+    assert all(all(names) for names in (FIELDS | KINDS | RARER_KINDS).values())
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,4 +1,4 @@
-"""The words for proof states, absences, balance, dates and lags, in English and in Simplified Chinese.
+"""The words for proof states, absences, balance, dates, lags and documents, in English and in Simplified Chinese.
 
 Window, exports and command line say the same word for the same thing; all of them take it from here.
 """
@@ -180,6 +180,121 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "lag.around.days": ("{0} days before to {1} after", "早 {0} 天至晚 {1} 天"),
 }
 
+FIELDS: Final[dict[str, tuple[str, str]]] = {
+    "type": ("Kind", "类型"),
+    "title": ("Title", "标题"),
+    "author": ("Author", "作者"),
+    "editor": ("Editor", "编者"),
+    "translator": ("Translator", "译者"),
+    "issued": ("Date", "日期"),
+    "accessed": ("Accessed", "访问日期"),
+    "publisher": ("Publisher", "出版者"),
+    "publisher-place": ("Place", "出版地"),
+    "container-title": ("Published in", "载于"),
+    "collection-title": ("Series", "丛书"),
+    "volume": ("Volume", "卷"),
+    "issue": ("Issue", "期"),
+    "page": ("Pages", "页码"),
+    "number-of-pages": ("Number of pages", "页数"),
+    "number": ("Number", "编号"),
+    "edition": ("Edition", "版次"),
+    "version": ("Version", "版本"),
+    "genre": ("Genre", "体裁"),
+    "abstract": ("Abstract", "摘要"),
+    "keyword": ("Keywords", "关键词"),
+    "language": ("Language", "语言"),
+    "note": ("Note", "附注"),
+    "container-author": ("Author of the whole work", "整部作品的作者"),
+    "collection-editor": ("Editor of the series", "丛书编者"),
+    "director": ("Director", "导演"),
+    "interviewer": ("Interviewer", "采访者"),
+    "recipient": ("Recipient", "收件人"),
+    "original-author": ("Original author", "原作者"),
+    "original-date": ("Original date", "原出版日期"),
+    "original-title": ("Original title", "原标题"),
+    "original-publisher": ("Original publisher", "原出版者"),
+    "original-publisher-place": ("Original place", "原出版地"),
+    "available-date": ("Available from", "可获取日期"),
+    "event-date": ("Date of the event", "活动日期"),
+    "submitted": ("Submitted", "提交日期"),
+    "archive": ("Archive", "档案馆"),
+    "archive-place": ("Place of the archive", "档案馆地点"),
+    "archive_location": ("Place in the archive", "档案位置"),
+    "authority": ("Authority", "机构"),
+    "call-number": ("Call number", "索书号"),
+    "chapter-number": ("Number of the chapter", "章节编号"),
+    "collection-number": ("Number in the series", "丛书编号"),
+    "container-title-short": ("Published in (short)", "载于（简称）"),
+    "event-title": ("Event", "活动"),
+    "event": ("Event", "活动"),
+    "event-place": ("Place of the event", "活动地点"),
+    "jurisdiction": ("Jurisdiction", "司法管辖区"),
+    "medium": ("Medium", "载体"),
+    "number-of-volumes": ("Number of volumes", "卷数"),
+    "section": ("Section", "部分"),
+    "source": ("Found in", "来源"),
+    "status": ("Status", "状态"),
+    "title-short": ("Short title", "短标题"),
+    "shortTitle": ("Short title", "短标题"),
+    "file": ("File", "文件"),
+    "URL": ("Address", "网址"),
+    "sha256": ("SHA-256", "SHA-256"),
+}
+"""The names of bibliographic fields, by their keys in CSL-JSON and in sources.yaml."""
+
+KINDS: Final[dict[str, tuple[str, str]]] = {
+    "document": ("Document", "文档"),
+    "report": ("Report", "报告"),
+    "book": ("Book", "图书"),
+    "chapter": ("Book chapter", "图书章节"),
+    "article-journal": ("Journal article", "期刊文章"),
+    "article-magazine": ("Magazine article", "杂志文章"),
+    "article-newspaper": ("Newspaper article", "报纸文章"),
+    "paper-conference": ("Conference paper", "会议论文"),
+    "webpage": ("Web page", "网页"),
+    "post-weblog": ("Blog post", "博客文章"),
+    "thesis": ("Thesis", "学位论文"),
+    "standard": ("Standard", "标准"),
+    "legislation": ("Legislation", "法规"),
+    "legal_case": ("Court decision", "判决"),
+    "patent": ("Patent", "专利"),
+    "interview": ("Interview", "访谈"),
+    "speech": ("Speech", "演讲"),
+    "dataset": ("Data set", "数据集"),
+    "software": ("Software", "软件"),
+    "manuscript": ("Manuscript", "手稿"),
+    "pamphlet": ("Pamphlet", "小册子"),
+    "entry-encyclopedia": ("Encyclopedia entry", "百科条目"),
+}
+"""The names of the kinds of documents (CSL-JSON's types) that the window proposes, in its order."""
+
+RARER_KINDS: Final[dict[str, tuple[str, str]]] = {
+    "article": ("Article", "文章"),
+    "bill": ("Bill", "法案"),
+    "broadcast": ("Broadcast", "广播节目"),
+    "classic": ("Classical work", "古典著作"),
+    "collection": ("Collection", "文集"),
+    "entry": ("Entry", "条目"),
+    "entry-dictionary": ("Dictionary entry", "词典条目"),
+    "event": ("Event", "活动"),
+    "figure": ("Figure", "插图"),
+    "graphic": ("Graphic", "图形作品"),
+    "hearing": ("Hearing", "听证会"),
+    "map": ("Map", "地图"),
+    "motion_picture": ("Film", "影片"),
+    "musical_score": ("Musical score", "乐谱"),
+    "performance": ("Performance", "演出"),
+    "periodical": ("Periodical", "期刊"),
+    "personal_communication": ("Personal communication", "私人通信"),
+    "post": ("Post", "帖子"),
+    "regulation": ("Regulation", "法规"),
+    "review": ("Review", "评论"),
+    "review-book": ("Book review", "书评"),
+    "song": ("Song or recording", "歌曲或录音"),
+    "treaty": ("Treaty", "条约"),
+}
+"""Kinds that come only with files and bibliographies: the list to choose from would be too long with them."""
+
 DOUBT_MARK: Final = "◇"
 """The mark behind a statement that is worth a second look."""
 REVIEW_MARKS: Final[dict[str, str]] = {
@@ -224,6 +339,19 @@ class Vocabulary:
     def number(number: int) -> str:
         """Return a whole number with its thousands apart."""
         return f"{number:,}"
+
+    def field(self, name: str) -> str:
+        """Return what a bibliographic field is called; one that is not known keeps its key."""
+        return FIELDS[name][self._chinese] if name in FIELDS else name
+
+    def kind(self, key: str) -> str:
+        """Return what a kind of documents (a CSL type) is called; one that is not known keeps its key."""
+        names = KINDS.get(key) or RARER_KINDS.get(key)
+        return names[self._chinese] if names else key
+
+    def kinds(self) -> dict[str, str]:
+        """Return the kinds of documents that can be chosen, with their names."""
+        return {key: names[self._chinese] for key, names in KINDS.items()}
 
     def verdict(self, kind: str, less: int, more: int) -> str:
         """Return what a verdict of `stratview.evidence.balance` says, without the side that it is about."""

@@ -170,6 +170,14 @@ def test_the_command_gives_lines_data_and_a_changelog(tmp_path: Path, capsys: py
         command.run([paths[0], str(tmp_path / "none")])
 
 
+def test_fields_of_a_source_have_the_names_that_they_have_elsewhere(tmp_path: Path) -> None:
+    new = write(tmp_path / "new", [("sources.yaml", "type: book", "type: report, container-title: Tea")])
+    found = compare(write(tmp_path / "old", []), new)
+    assert changelog.lines(found) == ["source drinks: changed: Published in, Kind: Drinks"]
+    assert "载于, 类型" in changelog.lines(found, "zh_CN")[0]
+    assert "(changed: Published in, Kind)" in changelog.markdown(found)
+
+
 def test_quotes_that_come_and_go_are_listed_under_their_statement(tmp_path: Path) -> None:
     copy = shutil.copytree(BUNDLED, tmp_path / "new")
     file = copy / ROLES

@@ -11,6 +11,7 @@ from stratview.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from stratview.differences.between import Difference
     from stratview.differences.releases import Changed, Releases, Version
 
 PHRASES: Final[Mapping[str, tuple[str, str]]] = {
@@ -91,9 +92,16 @@ def _line(one: Changed, said: Vocabulary) -> str:
     return f"{name}: {what}: {visible_line(text)}"
 
 
-def _fields(one: Changed, said: Vocabulary) -> str:
+def field_names(one: Changed | Difference, said: Vocabulary) -> list[str]:
+    """Return what the changed fields are called, each name once; `said` has the phrases of this file."""
+    if one.kind == "source":
+        return list(dict.fromkeys(visible_line(said.field(name)) for name in one.fields))
     named = [said(f"field.{name}") if f"field.{name}" in PHRASES else visible_line(name) for name in one.fields]
-    return ", ".join(dict.fromkeys(named))
+    return list(dict.fromkeys(named))
+
+
+def _fields(one: Changed, said: Vocabulary) -> str:
+    return ", ".join(field_names(one, said))
 
 
 def markdown(releases: Releases, language: str = "en") -> str:

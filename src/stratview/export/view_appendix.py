@@ -132,7 +132,7 @@ class AppendixData(Part):
         ordered = [key for key in _FIELDS_IN_ORDER if key in given]
         ordered += [key for key in given if key not in _FIELDS_IN_ORDER and key not in _SHOWN_ELSEWHERE]
         facts: list[tuple[str, Any, str]] = [
-            (words.field(key), self._cleaner.text(given[key], language), address(given[key])) for key in ordered
+            (words.field(key), self._value(key, given[key], language), address(given[key])) for key in ordered
         ]
         facts.append((words("document.file"), self._framed(self._cleaner.plain(document.file)), ""))
         if document.sha256:
@@ -144,6 +144,12 @@ class AppendixData(Part):
         cited = words.count("passage.count", document.cited_passages)
         facts.append((words("document.cited"), self._framed(cited), ""))
         return facts
+
+    def _value(self, key: str, value: str, language: str) -> Any:
+        """What a field says: in the document's language, but for its kind, which has a name in the frame's."""
+        if key == "type":
+            return self._framed(self._cleaner.plain(self._words.kind(value)))
+        return self._cleaner.text(value, language)
 
     def _framed(self, text: str) -> list[Run]:
         """A text in the frame's language, among those in a document's."""

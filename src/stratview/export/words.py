@@ -20,11 +20,6 @@ class Words(Vocabulary):
         super().__init__(language, PHRASES)
         self.language = language
 
-    def field(self, key: str) -> str:
-        """The name of a bibliographic field; its CSL name where there is no better word."""
-        name = f"field.{key}"
-        return self(name) if name in PHRASES else key
-
     def passage_state(self, state: ProofState) -> str:
         """How a passage agrees with its quotes: a mark, and words too unless it agrees letter for letter."""
         return STATE_MARKS[state] if state == "exact" else f"{STATE_MARKS[state]} {self(f'state.{state}')}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from stratview.ui import source_words, words
+from stratview.ui import words
 
 if TYPE_CHECKING:
     from stratview.differences.between import Difference, Differences
@@ -63,12 +63,8 @@ class DifferenceWords(QObject):
 
 def _field_names(one: Difference) -> list[str]:
     """What the changed fields are called, each name once."""
-    if one.kind == "source":
-        return list(dict.fromkeys(map(source_words.field_name, one.fields)))
-    from stratview.differences.changelog import PHRASES
+    from stratview.differences.changelog import PHRASES, field_names
     from stratview.ui.language import shown_language
     from stratview.vocabulary import Vocabulary
 
-    said = Vocabulary(shown_language(), PHRASES)
-    named = [said(f"field.{name}") if f"field.{name}" in PHRASES else name for name in one.fields]
-    return list(dict.fromkeys(named))
+    return field_names(one, Vocabulary(shown_language(), PHRASES))

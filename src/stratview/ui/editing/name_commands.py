@@ -9,7 +9,8 @@ from stratview.comparison.fields import ID
 from stratview.editing.head import edit_source, rename_subject
 from stratview.editing.identifiers import proposed, rename_dimension, rename_item, rename_source
 from stratview.editing.references import source_of
-from stratview.ui import source_words, words
+from stratview.ui import words
+from stratview.ui.date_words import vocabulary
 from stratview.ui.editing.form_commands import FormCommands
 
 if TYPE_CHECKING:
@@ -113,14 +114,14 @@ class NameCommands(FormCommands):
             self._context.messages.info(self.tr("Show a document first."))
             return
         form = self._open(self.tr("Bibliographic fields"), self.tr("Keep"))
-        known = {**source_words.kinds(), source.type: source_words.kind_name(source.type)}
+        known = {**vocabulary().kinds(), source.type: vocabulary().kind(source.type)}
         kinds = [(text, value) for value, text in known.items()]
-        kind = form.choice(source_words.field_name("type"), list(kinds), source.type)
+        kind = form.choice(vocabulary().field("type"), list(kinds), source.type)
         given = {**dict(source.fields), **dict(source.names), "title": source.title}
         lines = {}
         for name in dict.fromkeys([*_FIELDS, *given]):
             if name != "type":
-                lines[name] = form.line(source_words.field_name(name), given.get(name, ""), self._hint(name))
+                lines[name] = form.line(vocabulary().field(name), given.get(name, ""), self._hint(name))
                 lines[name].setCursorPosition(0)
         source_id = source.id
 
@@ -129,7 +130,7 @@ class NameCommands(FormCommands):
                 return self.tr("The document needs a title.")
             bad = next((name for name in lines if name in DATE_FIELDS and not is_date_text(lines[name].text())), "")
             sentence = self.tr("“{0}” is not a date: write 2025, 2025-04 or 2025-04-16.")
-            return sentence.format(source_words.field_name(bad)) if bad else ""
+            return sentence.format(vocabulary().field(bad)) if bad else ""
 
         def keep() -> None:
             written = {"type": str(kind.currentData()), **{name: line.text().strip() for name, line in lines.items()}}

@@ -35,8 +35,8 @@ from stratview.session.importing import (
     Importing,
     Incoming,
 )
-from stratview.ui import source_words
 from stratview.ui import words as ui_words
+from stratview.ui.date_words import vocabulary
 from stratview.ui.intake import words
 from stratview.ui.intake.fields_form import FieldsForm
 from stratview.ui.intake.findings import Findings
@@ -345,9 +345,7 @@ class ImportDialog(QDialog):
         self.drop.setEnabled(not self._writing)
         wrong = self.form.wrong_dates() if self._shown is not None else []
         if wrong:
-            self.words.setText(
-                self.tr("“{0}” is not a date such as 2025-04-16.").format(source_words.field_name(wrong[0]))
-            )
+            self.words.setText(self.tr("“{0}” is not a date such as 2025-04-16.").format(vocabulary().field(wrong[0])))
             self.go.setEnabled(False)
         elif self._writing:
             self.words.setText(self.tr("Writing…"))

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, is_date_text
-from stratview.ui import source_words, words
+from stratview.ui import words
+from stratview.ui.date_words import vocabulary
 from stratview.ui.intake.words import SHOWN_FIELDS
 
 if TYPE_CHECKING:
@@ -50,18 +51,18 @@ class FieldsForm(QWidget):
 
     def _add_kind(self, kind: str) -> None:
         self.kind = QComboBox(self)
-        for value, text in {**source_words.kinds(), kind: source_words.kind_name(kind)}.items():
+        for value, text in {**vocabulary().kinds(), kind: vocabulary().kind(kind)}.items():
             self.kind.addItem(text, value)
         self.kind.setCurrentIndex(self.kind.findData(kind))
-        self.kind.setAccessibleName(source_words.field_name("type"))
+        self.kind.setAccessibleName(vocabulary().field("type"))
         self.kind.activated.connect(self._kind_chosen)
-        self._layout.addRow(source_words.field_name("type"), self.kind)
+        self._layout.addRow(vocabulary().field("type"), self.kind)
 
     def _add_line(self, name: str, text: str) -> None:
         line = QLineEdit(text, self)
         line.setObjectName(name)
         line.setCursorPosition(0)
-        line.setAccessibleName(source_words.field_name(name))
+        line.setAccessibleName(vocabulary().field(name))
         if name in DATE_FIELDS:
             line.setPlaceholderText(self.tr("such as 2025-04-16, 2025-04 or 2025"))
         elif name in NAME_FIELDS:
@@ -70,7 +71,7 @@ class FieldsForm(QWidget):
             line.setPlaceholderText(self.tr("such as en, de or zh-Hans"))
         line.textEdited.connect(self._line_edited)
         self.lines[name] = line
-        self._layout.addRow(source_words.field_name(name), line)
+        self._layout.addRow(vocabulary().field(name), line)
 
     def _add_edition(self, supersedes: str) -> None:
         self.edition = QComboBox(self)

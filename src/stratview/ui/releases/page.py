@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stratview.differences.changelog import PHRASES, parts
+from stratview.differences.changelog import PHRASES, field_names, parts
 from stratview.invisible import visible_line
 from stratview.ui import words
 from stratview.ui.language import shown_language
@@ -52,8 +52,7 @@ class _Page:
         elif part == "statement.cites" and one.old is not None and one.new is not None:
             lines += self._cites(one.old, one.new)
         elif one.fields and not part.startswith("statement"):
-            named = [self._said(f"field.{name}") for name in one.fields if f"field.{name}" in PHRASES]
-            lines.append(self._quiet(self._said("changed", words.listed(list(dict.fromkeys(named))))))
+            lines.append(self._quiet(self._said("changed", words.listed(field_names(one, self._said)))))
         where = " · ".join(visible_line(text) for text in (now.home, now.side, now.date) if text)
         if where:
             lines.append(self._quiet(where))

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from stratview.ui import source_words, words
+from stratview.ui import words
 from stratview.ui.clear_button import ClearButton
+from stratview.ui.date_words import vocabulary
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -92,7 +93,7 @@ class DocumentChooser(QFrame):
     def _about(self, source: Source) -> str:
         """Its kind, how many pages it has as far as sources.yaml says so, and whether there is a newer edition."""
         pages = dict(source.fields).get("number-of-pages", "")
-        said = [source_words.kind_name(source.type)]
+        said = [vocabulary().kind(source.type)]
         if pages.isdecimal():
             said.append(self.tr("%Ln page(s)", "", min(int(pages), _MOST_PAGES)))
         sources = self._context.project.head.sources
