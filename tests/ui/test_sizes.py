@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QPushButton, QToolButton, QWidget
 
 from stratview.session.settings import Settings
 from stratview.ui.on_screen import FRAME
+from stratview.ui.scrolled import Scrolled
 from tests.ui.fitting import misfits
 
 if TYPE_CHECKING:
@@ -87,6 +88,36 @@ def test_every_word_of_the_window_has_room(program: Program, qtbot: QtBot) -> No
             found += [f"{size}, {zoom} %, {name}: {what}" for what in misfits(program.window)]
         assert program.window.size() == QSize(*size), "no panel pushes the window off the screen"
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+def test_pages_above_a_lower_panel_have_room(program: Program, qtbot: QtBot) -> None:
+    found = []
+    window, middle = program.window, program.window.middle
+    for size in (SMALL, (1024, 600)):
+        window.resize(*size)
+        window.actions_.focus_timeline.trigger()
+        qtbot.waitUntil(window.docks.timeline.isVisible)
+        for page in ("overview", "tensions", "second-look", "review", ""):
+            if page:
+                program.selection.show_page(page)
+            else:
+                program.selection.show_item("technology-rd-spending-xiaomi")
+            qtbot.wait(5)
+            found += [f"{size}, {page}: {what}" for what in misfits(middle)]
+            views = middle.page.findChildren(QAbstractItemView)
+            table = next(one for one in views if one.isVisible() and not isinstance(one, QHeaderView))
+            seen = table.viewport().visibleRegion().boundingRect().height()
+            if seen < 2 * table.fontMetrics().lineSpacing() and not _is_scrolled(table):
+                found.append(f"{size}, {page}: {seen} px of the rows are in sight")
+        assert window.size() == QSize(*size), "no panel pushes the window off the screen"
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+def _is_scrolled(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, Scrolled):
+        parent = parent.parentWidget()
+    return parent is not None and parent.verticalScrollBar().maximum() > 0
 
 
 def test_every_word_of_the_dialogs_has_room(program: Program, qtbot: QtBot) -> None:

@@ -31,6 +31,8 @@ _MEASURE = 590
 _TIMELINE = 268
 _STRIP = 138
 _LEAST_MIDDLE = 300
+_LEAST_ABOVE = 100
+"""The least height of the middle above a panel that the reader has not resized, unless the panel needs the room."""
 
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -257,7 +259,7 @@ class Arrangement(QObject):
         if chosen is not None:
             return chosen * self._scale
         if self.width == "small" and not self._is_beside(dock):
-            return height * (0.6 if self._is_short else 0.42)
+            return min(height * (0.6 if self._is_short else 0.42), self._room() - px(_LEAST_ABOVE))
         if name == "dimensions":
             return px(_DIMENSIONS)
         if name == "source":
@@ -267,3 +269,8 @@ class Arrangement(QObject):
         if self.width == "narrow" or self._is_short:
             return px(_STRIP)
         return min(px(_TIMELINE), height * 0.3)
+
+    def _room(self) -> int:
+        """Return the height between the tool bar and the status bar."""
+        middle = self._window.centralWidget()
+        return self._window.statusBar().y() - (middle.y() if middle is not None else 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from stratview.ui.mouse import leave_buttons_to_window
+
 
 class Scrolled(QScrollArea):
     """Asks for the whole size of its `content`; it can be low, but not narrower than the content."""
@@ -12,6 +14,7 @@ class Scrolled(QScrollArea):
     def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._content = content
+        leave_buttons_to_window(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -163,7 +163,7 @@ class OverviewPage(Page):
         has_room = self.height() >= theme.px(_ROOM_FOR_SENTENCES)
         for label in self._in_short:
             label.setVisible(has_room and bool(label.text()))
-        self._about.setHidden(has_room)
+        self._about.setHidden(has_room or self._is_low)
 
     def _show_in_short(self) -> None:
         QToolTip.showText(self._about.mapToGlobal(self._about.rect().bottomLeft()), self._about.toolTip(), self._about)

@@ -32,6 +32,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 _WIDEST = 1400
 """No page is wider, in pixels at 100 %."""
+_LOW = 150
+"""Below this height at 100 % a page has narrow margins and no title: the tool bar or the dimensions name it."""
+_LEAST = (120, 75)
+"""The least size of a page, at 100 %."""
 
 
 class PageTable(QTableView):
@@ -154,7 +158,21 @@ class Page(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is left out or scrolled; it must not push the window off the screen.
-        return QSize(self._context.theme.px(120), self._context.theme.px(75))
+        return QSize(*map(self._context.theme.px, _LEAST))
+
+    def _scrolling(self) -> QVBoxLayout:
+        """Add a column to the page that scrolls as one where the page is too low for it."""
+        from stratview.ui.scrolled import Scrolled
+
+        column = QWidget(self)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(Scrolled(column, self), 1)
+        return layout
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < self._context.theme.px(_LOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,7 +182,9 @@ class Page(QWidget):
         """Keep lines readable: on a very wide screen what is shown stays in the middle of the page."""
         px = self._context.theme.px
         beside = max((self.width() - px(_WIDEST)) // 2, 0)
-        self._layout.setContentsMargins(beside + px(24), px(18), beside + px(10), px(self._bottom))
+        top = px(6 if self._is_low else 18)
+        self._layout.setContentsMargins(beside + px(24), top, beside + px(10), px(self._bottom))
+        self._title.setHidden(self._is_low)
 
     def _style(self) -> None:
         """Take the theme's colours, sizes and fonts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -26,7 +26,6 @@ from stratview.ui.language import shown_language
 from stratview.ui.pages.page import Page
 from stratview.ui.pages.review_card import ReviewCard
 from stratview.ui.pages.review_list import QueueList, QueueModel
-from stratview.ui.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -87,12 +86,12 @@ class ReviewPage(Page):
         work.addWidget(self.card, 3)
         work.addLayout(self._verdict_row)
         work.addWidget(self.list, 2)
-        self._scrolled = Scrolled(self._work, self)
-        self._stack, self._nothing = self._stack_with(self._scrolled)
+        self._stack, self._nothing = self._stack_with(self._work)
         for part in (self._title, self.progress, self.agreement):
             self._layout.addWidget(part)
-        self._layout.addLayout(self._choices)
-        self._layout.addLayout(self._stack, 1)
+        self._column = self._scrolling()
+        self._column.addLayout(self._choices)
+        self._column.addLayout(self._stack, 1)
         self.setFocusProxy(self.list)
         # Others are still following the selection when it is known that its statement is not in the queue.
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -292,7 +291,7 @@ class ReviewPage(Page):
             self._nothing.setText(self.tr("No two reviewers disagree, as far as their verdicts may be shown."))
         else:
             self._nothing.setText(self.tr("You have reviewed every statement as it is now."))
-        self._stack.setCurrentWidget(self._scrolled if self.listed.entries else self._nothing)
+        self._stack.setCurrentWidget(self._work if self.listed.entries else self._nothing)
 
     def _share(self, share: Share) -> str:
         said = self.tr("{0}: {1} of {2}").format(share.by, share.done, share.statements)
@@ -373,13 +372,10 @@ class ReviewPage(Page):
     def _row_height(self) -> int:
         return self.list.fontMetrics().lineSpacing() + 2 * self._context.theme.px(2)
 
-    def minimumSizeHint(self) -> QSize:
-        # What does not fit scrolls; it must not push the window off the screen.
-        return QSize(self._context.theme.px(120), self._context.theme.px(75))
-
     def _style(self) -> None:
         super()._style()
         theme = self._context.theme
+        self._column.setSpacing(theme.px(4))
         self.card.restyle()
         self.card.setMinimumHeight(theme.px(_CARD))
         self.name.setFixedWidth(theme.px(130))

@@ -115,9 +115,10 @@ class SecondLookPage(MeasuredPage):
         self._rows = [filters, below]
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._words)
-        self._layout.addLayout(filters)
-        self._layout.addLayout(self._stack, 1)
-        self._layout.addLayout(below)
+        self._column = self._scrolling()
+        self._column.addLayout(filters)
+        self._column.addLayout(self._stack, 1)
+        self._column.addLayout(below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -266,4 +267,5 @@ class SecondLookPage(MeasuredPage):
 
     def _style(self) -> None:
         self._words.setFont(self._context.theme.font("ui"))
+        self._column.setSpacing(self._context.theme.px(4))
         super()._style()
