@@ -155,6 +155,13 @@ def _edit_subject(number: int, draft: Draft, comparison: Comparison) -> Change:
     return edit_subject(draft, one, one.name, one.native_name, f"#7700{number:02X}")
 
 
+def _edit_name(number: int, draft: Draft, comparison: Comparison) -> Change:
+    from stratview.editing.head import edit_subject
+
+    one = comparison.head.subjects[0]
+    return edit_subject(draft, one, f"{one.name} {number}", one.native_name, one.color)
+
+
 def _edit_source(number: int, draft: Draft, comparison: Comparison) -> Change:
     from stratview.editing.head import edit_source
 
@@ -174,6 +181,7 @@ OTHERS: dict[str, Other] = {
     "milestone": _edit_milestone,
     "title": _edit_title,
     "subject": _edit_subject,
+    "name": _edit_name,
     "source": _edit_source,
     "aspect": _edit_aspect,
 }

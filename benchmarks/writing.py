@@ -20,6 +20,8 @@ _NAMES = {
     "title_undo": "undo of the title",
     "subject": "edit of a subject's colour",
     "subject_undo": "undo of a subject's colour",
+    "name": "edit of a subject's name",
+    "name_undo": "undo of a subject's name",
     "source": "edit of a bibliographic field",
     "source_undo": "undo of a bibliographic field",
     "aspect": "edit of an aspect",

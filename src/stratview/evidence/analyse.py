@@ -471,32 +471,42 @@ class _Run:
 
         alone: dict[str, Mapping[str, tuple[Doubt, ...]]] = {}
         new: dict[str, dict[str, tuple[Doubt, ...]]] = {}
+        kept: dict[str, Mapping[str, tuple[Doubt, ...]] | None] = {}
         names = names_of(self._now.head.subjects)
-        doubted: list[tuple[str, StatementProof]] = []
+        renamed = self._before.renamed(self._now) if self._before is not None else None
+        # With the doubts from before that hold unless a name is in the passages.
+        doubted: list[tuple[str, StatementProof, tuple[Doubt, ...] | None]] = []
         for part_id in self._now.head.dimension_ids:
-            known = self._before.doubts_of_part(part_id, self._now) if self._before is not None else None
-            if known is not None:
+            known = self._before.doubts_of_part(part_id) if self._before is not None and renamed is not None else None
+            if known is not None and not renamed:
                 alone[part_id] = known
                 continue
-            alone[part_id] = new[part_id] = {}
+            kept[part_id], new[part_id] = known, {}
             for proof in self._parts[part_id].proofs or ():
-                before = self._before.doubts(proof, self._now) if self._before is not None else None
-                if before is None:
-                    doubted.append((part_id, proof))
+                before = None
+                if self._before is not None and renamed is not None and not renamed.may_be_in_text(proof):
+                    before = known.get(proof.id, ()) if known is not None else self._before.doubts(proof, self._now)
+                if before is None or (renamed is not None and renamed.may_be_meant(proof)):
+                    doubted.append((part_id, proof, before))
                 elif before:
                     new[part_id][proof.id] = before
         yield from self._turn(Progress("doubts", 0, len(doubted)))
-        quotes = yield from self._around_quotes([proof for _, proof in doubted])
-        for number, (part_id, proof) in enumerate(doubted):
+        quotes = yield from self._around_quotes([proof for _, proof, _ in doubted])
+        for number, (part_id, proof, before) in enumerate(doubted):
             if number % _DOUBTED_AT_ONCE == 0:
                 yield from self._turn(Progress("doubts", number, len(doubted)))
-            some = doubts_of(proof, [quotes[id(cite)] for cite in proof.cites], names)
+            around = [quotes[id(cite)] for cite in proof.cites]
+            is_same = before is not None and renamed is not None and not renamed.are_around(around)
+            some = before if is_same else tuple(doubts_of(proof, around, names))
             if some:
-                new[part_id][proof.id] = tuple(some)
+                new[part_id][proof.id] = some
         yield from self._turn(Progress("doubts", len(doubted), len(doubted)))
+        for part_id, fresh in new.items():
+            # The same object says that nothing has changed.
+            alone[part_id] = known if (known := kept[part_id]) is not None and known == fresh else fresh
         proofs = {part_id: self._parts[part_id].proofs or () for part_id in self._now.head.dimension_ids}
         compared = alike(proofs, self._before.alike if self._before is not None else None)
-        found = {part_id: self._doubted(part_id, alone[part_id], compared.doubts[part_id]) for part_id in alone}
+        found = {part_id: self._doubted(part_id, alone[part_id], compared.doubts[part_id]) for part_id in proofs}
         doubts = {item: some for one in found.values() for item, some in one.together.items()}
         # Parts that are the same as before know the fingerprints of their statements.
         parts = dict(self._parts)

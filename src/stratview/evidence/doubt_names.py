@@ -29,7 +29,7 @@ def name(stated: Stated) -> Iterator[Doubt]:
     named = list(_names(stated.text))
     titles = [found.span(1) for found in _TITLES.finditer(stated.text)] if "《" in stated.text else []
     known = _known(tuple(stated.names.values())) if named else frozenset()
-    unknown = [(found, stems) for found in named if (stems := _name_stems(found[0]) - known)]
+    unknown = [(found, stems) for found in named if (stems := name_stems(found[0]) - known)]
     if not unknown and not titles:
         return
     evidence = _evidence(stated)
@@ -39,7 +39,7 @@ def name(stated: Stated) -> Iterator[Doubt]:
     for found, stems in unknown:
         word = found[0]
         # Most names are found as they are written, and this test is many times faster.
-        if word in evidence or stems <= _name_stems(evidence):
+        if word in evidence or stems <= name_stems(evidence):
             continue
         if not _is_initials(word, _initials(evidence)) and not _is_in(word, evidence):
             joined = missing and stated.text[missing[-1][1] : found.start()] == " "
@@ -98,11 +98,12 @@ def _names(text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=4)
 def _known(names: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     """The stems of the subjects' names, and those of words that are no names."""
-    return words.NO_NAMES.union(*(_name_stems(one) for some in names for one in some))
+    return words.NO_NAMES.union(*(name_stems(one) for some in names for one in some))
 
 
 @lru_cache(maxsize=4_096)
-def _name_stems(text: str) -> frozenset[str]:
+def name_stems(text: str) -> frozenset[str]:
+    """Return the stems by which the names in a text are compared."""
     return frozenset().union(*map(_name_stems_of, WORD.findall(text)))
 
 

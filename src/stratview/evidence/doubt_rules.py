@@ -294,8 +294,7 @@ def pronoun(stated: Stated) -> Iterator[Doubt]:
             )
             return
     for index, quoted in enumerate(stated.quotes):
-        lead = _LEADING.match(quoted.quote)
-        found = words.POINTING.match(quoted.quote, lead.end() if lead else 0)
+        found = _pointing(quoted.quote)
         if found is None or quoted.start < 0:
             continue
         if found["person"] or found["who"]:
@@ -308,6 +307,17 @@ def pronoun(stated: Stated) -> Iterator[Doubt]:
             phrase = "pronoun.other" if named else "pronoun"
             yield stated.doubt("pronoun", (found[0], *((named,) if named else ())), seen, phrase=phrase)
             return
+
+
+def begins_pointing(quote: str) -> bool:
+    """Return whether a quote begins with a word, such as "it", for which the rule `pronoun` reads subjects' names."""
+    found = _pointing(quote)
+    return found is not None and not (found["person"] or found["who"])
+
+
+def _pointing(quote: str) -> re.Match[str] | None:
+    lead = _LEADING.match(quote)
+    return words.POINTING.match(quote, lead.end() if lead else 0)
 
 
 def _is_led_to(stated: Stated, index: int) -> bool:

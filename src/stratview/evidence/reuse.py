@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from stratview.evidence.balance import Scales
 from stratview.evidence.doubts import names_of
 from stratview.evidence.proof import text_of
+from stratview.evidence.renamed import Renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,6 +63,11 @@ class Before:
         """Whether the subjects have the same ids and names; their colours say nothing."""
         mine, others = (list(names_of(head.subjects).items()) for head in (now.head, self._analysis.head))
         return mine == others
+
+    def renamed(self, now: Analysis) -> Renamed | None:
+        """Return which names of subjects differ; None where there are other subjects."""
+        old, new = names_of(self._analysis.head.subjects), names_of(now.head.subjects)
+        return Renamed(old, new) if list(old) == list(new) else None
 
     def items_of(self, dimension: Dimension) -> tuple[Statement, ...] | None:
         """Return the statements of a dimension, if it is the one from before."""
@@ -118,17 +124,15 @@ class Before:
         """The statements by what they have in common."""
         return self._analysis.alike
 
-    def doubts_of_part(self, part_id: str, now: Analysis) -> Mapping[str, tuple[Doubt, ...]] | None:
+    def doubts_of_part(self, part_id: str) -> Mapping[str, tuple[Doubt, ...]] | None:
         """Return the doubts about each statement of a part alone, if the part is the one from before."""
-        if part_id not in self._reused or not self.has_subjects(now):
-            return None
-        kept = self.doubted(part_id)
+        kept = self.doubted(part_id) if part_id in self._reused else None
         return kept.alone if kept is not None else None
 
     def doubts(self, proof: StatementProof, now: Analysis) -> tuple[Doubt, ...] | None:
-        """Return the doubts about a statement alone, if it, its documents and the subjects are the same."""
+        """Return the doubts about a statement alone, if it and its documents are the same."""
         before = self._analysis.proof(proof.id)
-        if before is None or not self.has_subjects(now):
+        if before is None:
             return None
         if before is not proof and not _is_same(before, proof):
             return None

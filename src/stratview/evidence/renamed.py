@@ -1,0 +1,50 @@
+"""Which doubts may be other ones once subjects have other names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stratview.comparison.model import Statement
+from stratview.evidence.doubt_names import name_stems
+from stratview.evidence.doubt_rules import begins_pointing
+from stratview.evidence.fold import fold
+from stratview.evidence.word_forms import pairs_of, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from stratview.evidence.proof import StatementProof
+    from stratview.evidence.surroundings import Quoted
+
+_BEGINNING = 80
+"""Code points of a quote in which it begins."""
+
+
+class Renamed:
+    """The names that subjects had and have, of those subjects whose names are other ones."""
+
+    def __init__(self, old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]) -> None:
+        """`old` and `new` are the names of the same subjects, by their ids."""
+        self._names = {name for key, names in new.items() if names != old[key] for name in (*old[key], *names)}
+        self._parts: frozenset[str] = frozenset().union(
+            *(name_stems(one) | stems_of(one) | pairs_of(one) for one in self._names)
+        )
+
+    def __bool__(self) -> bool:
+        """Whether any subject has other names."""
+        return bool(self._names)
+
+    def may_be_in_text(self, proof: StatementProof) -> bool:
+        """Return whether the text of a statement may name one of them."""
+        if not isinstance(proof.item, Statement):
+            return False
+        text = proof.item.text.casefold()
+        return any(part in text for part in self._parts)
+
+    def may_be_meant(self, proof: StatementProof) -> bool:
+        """Return whether a quote begins with a word, such as "it", that may refer to one of them."""
+        return bool(self._names) and any(begins_pointing(fold(one.cite.quote[:_BEGINNING])) for one in proof.cites)
+
+    def are_around(self, quotes: Iterable[Quoted]) -> bool:
+        """Return whether one of them is in the passages that some quotes are from."""
+        return any(name in text for one in quotes for text in (one.sentence, one.before) for name in self._names)
