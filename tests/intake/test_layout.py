@@ -92,6 +92,14 @@ def test_names_with_colons_below_each_other_are_apart() -> None:
     assert found == ["Company:", "Name, first name:", "Month and year:"]
 
 
+def test_a_label_of_two_lines_is_beside_its_value() -> None:
+    """As in a curriculum vitae."""
+    cells = "[Most important work and \\ Responsibilities], [Some value], [Name and place of the \\ Employer], [Other]"
+    found = texts(typeset(f"#grid(columns: (140pt, 160pt), align: (right, left), gutter: 14pt, {cells})"))
+    labels = ["Most important work and Responsibilities", "Name and place of the Employer"]
+    assert found == [labels[0], "Some value", labels[1], "Other"]
+
+
 def test_a_sign_that_its_font_does_not_name_is_a_bullet() -> None:
     """As in files of a word processor, whose bullets have a private code."""
     content = b"".join(

@@ -43,6 +43,14 @@ _RAGGED: Final = 2.0
 _LONG: Final = 20
 """In type sizes: the room that ragged text leaves at most, and the length of a line of such text."""
 _GOES_ON: Final = re.compile(r"[.,;:!?…]$")
+_MOST_LABEL: Final = 4
+"""The label of a value has no more lines."""
+_FAR_LABEL: Final = 15
+"""In type sizes: the most room between a line of a label and its value."""
+_NARROWER: Final = 0.75
+"""Of two columns, a label and its value, one has less than so large a share of the other's width."""
+_SAME_EDGE: Final = 1.0
+"""In points: lines whose right edges are so near to each other are set to the right."""
 _ENTRY_GAP: Final = 2.0
 """In type sizes: the least room between an entry of a table of contents and its page."""
 _LARGE: Final = 1.14
@@ -66,6 +74,7 @@ class Block:
         note: the sign by which the text refers to a note.
         ends_early: whether its page has room below it, so that the next page begins something else.
         beside: for a note in the margin without a sign, a line of the text that it is beside.
+        is_label: whether it is the label of what is beside it.
     """
 
     kind: Kind
@@ -81,6 +90,7 @@ class Block:
     ends_column: bool = False
     starts_column: bool = False
     ends_early: bool = False
+    is_label: bool = False
 
     @property
     def text(self) -> str:
@@ -95,6 +105,8 @@ class _Run:
     lines: list[TextLine] = field(default_factory=list)
     ends_column: bool = False
     starts_column: bool = False
+    label: int = -1
+    """The index of the line with which the label of the value beside it begins; -1 for none."""
 
 
 def blocks_of(pages: Sequence[list[TextLine]], metrics: Metrics) -> list[Block]:
@@ -125,6 +137,7 @@ def _runs(pages: Sequence[list[TextLine]], metrics: Metrics) -> Iterator[_Run]:
             if not _goes_on(before, line, metrics, flowing=flowing):
                 new_column = before.column != line.column
                 run.ends_column = new_column
+                run.label = _label_of(run.lines, line)
                 yield run
                 run = _Run(starts_column=new_column)
             run.lines.append(line)
@@ -154,6 +167,26 @@ def _goes_on(before: TextLine, line: TextLine, metrics: Metrics, *, flowing: boo
     if not 0.3 * line.size < step < apart * usual:
         return False
     return min(before.right, line.right) > max(before.left, line.left)
+
+
+def _label_of(lines: Sequence[TextLine], value: TextLine) -> int:
+    """The index of the line with which the label begins that a value is beside; -1 if they are no label.
+
+    Two columns of one width are those of a text.
+    """
+    for at in range(len(lines) - 2, max(-1, len(lines) - 1 - _MOST_LABEL), -1):
+        width = max(line.right for line in lines[at:]) - min(line.left for line in lines[at:])
+        if not all(0 < value.left - line.right < _FAR_LABEL * line.size for line in lines[at:]):
+            return -1
+        if abs(lines[at].baseline - value.baseline) < 0.3 * value.size:
+            columns = sorted((width, value.column[1] - value.column[0]))
+            return at if columns[0] < _NARROWER * columns[1] else -1
+    return -1
+
+
+def _set_right(lines: Sequence[TextLine]) -> bool:
+    """Whether lines end below each other and begin anywhere."""
+    return max(line.right for line in lines) - min(line.right for line in lines) < _SAME_EDGE
 
 
 def _ends_a_sentence(before: TextLine, line: TextLine) -> bool:
@@ -274,18 +307,20 @@ def _divided(run: _Run, metrics: Metrics, previous: Block | None) -> list[Block]
     """The blocks of a run."""
     right = max(line.right for line in run.lines)
     apart = _is_address(run.lines)
+    label = run.label if run.label >= 0 and _set_right(run.lines[run.label :]) else -1
     found: list[Block] = []
     for at, line in enumerate(run.lines):
         block = found[-1] if found else None
         following = run.lines[at + 1] if at + 1 < len(run.lines) else None
-        if block is not None and not apart and not _starts(block, line, following, right, metrics):
+        starts = block is None or at == label or apart or _starts(block, line, following, right, metrics)
+        if block is not None and (not starts or 0 <= label < at):
             block.lines.append(line)
             continue
         new = _new_block(line, block or previous, metrics)
         new.right = right
         found.append(new)
     found[0].starts_column = run.starts_column
-    found[-1].ends_column = run.ends_column
+    found[-1].ends_column, found[-1].is_label = run.ends_column, run.label >= 0
     return found
 
 
@@ -481,7 +516,7 @@ def _continues(previous: Block, block: Block) -> bool:
     last, first = previous.lines[-1], block.lines[0]
     if last.role.element >= 0 and last.role.element == first.role.element and last.role.table == first.role.table:
         return previous.kind == block.kind
-    if not (previous.ends_column and block.starts_column):
+    if not (previous.ends_column and block.starts_column) or previous.is_label:
         return False
     if last.page == first.page and first.baseline < last.baseline + last.size and last.angle == first.angle:
         # Only the top of another column goes on with a column.
