@@ -180,6 +180,16 @@ def test_a_mark_belongs_to_the_letter_whose_place_it_has() -> None:
     assert logical_order("א\u05b9ל", [(20, 26), (13, 20), (13, 20)]) == [0, 2, 1]
 
 
+def test_a_word_from_left_to_right_between_others_has_no_space_within() -> None:
+    """The file has no spaces of its own: each word is put where it belongs."""
+    meanings = {0x41: "א", 0x42: "ב", 0x43: "ג"}
+    content = (
+        b"BT /F 10 Tf 160 700 Td (A) Tj -6 0 Td (B) Tj -6 0 Td (C) Tj -6 0 Td (B) Tj -30 0 Td (word) Tj "
+        b"-10 0 Td (C) Tj -6 0 Td (A) Tj -6 0 Td (B) Tj ET"
+    )
+    assert texts(with_meanings(drawn(content, F="Courier"), "F", meanings)) == ["אבגב word גאב"]
+
+
 def test_lines_from_right_to_left_are_one_paragraph() -> None:
     sentence = "זהו טקסט בעברית שממשיך הלאה על פני כמה שורות של עמוד אחד, ואין בו שום דבר אחר מלבד מילים רגילות. " * 2
     source = f'#set text(font: ("Libertinus Serif"), lang: "he", dir: rtl)\n#set par(justify: true)\n{sentence}'

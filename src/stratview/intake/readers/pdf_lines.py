@@ -345,7 +345,7 @@ class _OpenLine:
     def add(self, text: str, left: float, right: float, bottom: float, top: float, *, space: bool) -> None:
         characters, boxes = self.characters, self.boxes
         if space and characters and not (is_spaceless(characters[-1]) and is_spaceless(text[0])):
-            self._space(left, right)
+            self._space(text, left, right)
         self.pending = None
         if len(text) == 1:
             characters.append(text)
@@ -358,13 +358,22 @@ class _OpenLine:
         self._left, self._right = min(self._left, left), max(self._right, right)
         self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
 
-    def _space(self, left: float, right: float) -> None:
-        before = self.boxes[-1]
+    def _space(self, following: str, left: float, right: float) -> None:
+        """Add a space in front of what follows, with its place."""
+        before, character = self.boxes[-1], self.characters[-1]
         self.characters.append(" ")
-        if right < before[0] and self.pending is not None and not self.angle:
-            self.boxes.append(self.pending)
-            return
-        self.boxes.append((before[1], max(left, before[1])) if left >= before[0] else (right, max(before[0], right)))
+        if left >= before[0]:
+            box = (before[1], max(left, before[1]))
+        elif right < before[0] and self.pending is not None and not self.angle:
+            box = self.pending
+        elif has_right_to_left(character) and not has_right_to_left(following):
+            # A word from left to right follows, which reaches from here to the character before.
+            box = (before[0], before[0])
+        elif has_right_to_left(following) and not has_right_to_left(character):
+            box = (right, right)
+        else:
+            box = (right, max(before[0], right))
+        self.boxes.append(box)
 
     def is_placed(self) -> bool:
         """Return whether all of it is near a page: a hostile file can have any number."""
