@@ -648,6 +648,13 @@
 <context>
     <name>_DimensionModel</name>
     <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln tension</numerusform>
+            <numerusform>%Ln tensions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln statement(s)</source>
         <translation>
             <numerusform>%Ln statement</numerusform>
@@ -662,10 +669,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n in tension</source>
+        <source>%Ln statement(s) in tension</source>
         <translation>
-            <numerusform>%n in tension</numerusform>
-            <numerusform>%n in tension</numerusform>
+            <numerusform>%Ln statement in tension</numerusform>
+            <numerusform>%Ln statements in tension</numerusform>
         </translation>
     </message>
 </context>

@@ -6094,6 +6094,12 @@ Everything is written at once; Ctrl+Z takes it back.</source>
 </context>
 <context>
     <name>_DimensionModel</name>
+    <message numerus="yes">
+        <source>%Ln tension(s)</source>
+        <translation>
+            <numerusform>%Ln 处张力</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>概览</translation>
@@ -6147,9 +6153,9 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>全部已证实</translation>
     </message>
     <message numerus="yes">
-        <source>%n in tension</source>
+        <source>%Ln statement(s) in tension</source>
         <translation>
-            <numerusform>%n 条有张力</numerusform>
+            <numerusform>%Ln 条陈述有张力</numerusform>
         </translation>
     </message>
 </context>

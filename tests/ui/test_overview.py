@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from stratview.session.selection import PAGES, View
+from stratview.session.selection import PAGES, TENSIONS, View
 from stratview.ui.pages.overview import OverviewPage
 from stratview.ui.pages.overview_model import DIMENSION, EVIDENCE, FIRST, SECOND
 
@@ -124,9 +124,14 @@ def test_the_signs_are_explained_below_the_table(start: Callable[..., Program], 
 
 
 def test_the_list_says_in_words_what_its_signs_mean(start: Callable[..., Program]) -> None:
-    listed = start().window.dimensions
+    program = start()
+    listed = program.window.dimensions
     index = listed.rows.index(listed.row_of(View("development-models")))
-    assert "9 statements, all proven, 1 in tension" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "9 statements, all proven, 1 statement in tension" in index.data(Qt.ItemDataRole.ToolTipRole)
+    comparison = program.analysis.comparison
+    assert comparison is not None
+    row = listed.rows.index(listed.row_of(View(page=TENSIONS)))
+    assert row.data(Qt.ItemDataRole.ToolTipRole).endswith(f" · {len(comparison.tensions)} tensions")
 
 
 def test_a_screen_reader_hears_a_whole_row(start: Callable[..., Program], lopsided: Path) -> None:

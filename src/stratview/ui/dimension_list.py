@@ -117,6 +117,8 @@ class _DimensionModel(QAbstractListModel):
     def _page_data(self, page: str, role: int) -> Any:
         analysis = self._project.analysis
         tensions = len(analysis.comparison.tensions) if analysis.comparison is not None else 0
+        # The bolt counts tensions here and statements beside a dimension.
+        counted = self.tr("%Ln tension(s)", "", tensions)
         title = {
             OVERVIEW: self.tr("Overview"),
             TENSIONS: self.tr("Tensions"),
@@ -130,7 +132,7 @@ class _DimensionModel(QAbstractListModel):
         if role == _Role.ToolTipRole:
             return {
                 OVERVIEW: self.tr("All dimensions (Alt+Home)"),
-                TENSIONS: self.tr("All tensions (Ctrl+Shift+T)"),
+                TENSIONS: " · ".join([self.tr("All tensions (Ctrl+Shift+T)"), *([counted] if tensions else [])]),
                 SECOND_LOOK: self.tr("Statements worth a second look (Ctrl+Shift+S)"),
                 REVIEW: self.tr("Give verdicts on the statements, one after the other (Ctrl+Shift+R)"),
             }[page]
@@ -188,7 +190,7 @@ class _DimensionModel(QAbstractListModel):
         if total:
             parts.append(self.tr("%Ln not proven", "", unproven) if unproven else self.tr("all proven"))
         if tense:
-            parts.append(self.tr("%n in tension", "", tense))
+            parts.append(self.tr("%Ln statement(s) in tension", "", tense))
         return words.listed(parts)
 
     def _flawed(self, dimension_id: str) -> bool:
