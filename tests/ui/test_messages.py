@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from stratview.ui import analysis_messages
 from stratview.ui.message_bar import MessageBar
@@ -124,6 +124,25 @@ def test_all_words_of_a_message_with_buttons_are_seen(start: Callable[..., Progr
     label = bar.findChild(QLabel)
     assert label is not None
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_of_a_message_that_is_higher_than_the_middle_all_words_are_reached(start: Callable[..., Program]) -> None:
+    program = start(size=(800, 600))
+    program.window.resizeDocks([program.window.docks.timeline], [600], Qt.Orientation.Vertical)
+    program.theme.set_zoom(200)
+    QApplication.processEvents()
+    program.desktop.messages.warning("A long message about a file and what to do with it. " * 8, "Details.")
+    QApplication.processEvents()
+    bar = program.window.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert program.window._column.rect().contains(bar.geometry()), "nothing is cut at its top"
+    assert bar.rect().contains(bar._copy.geometry().translated(bar._buttons.pos()))
+    label = bar._label
+    assert label.height() >= label.heightForWidth(label.width())
+    (area,) = bar.findChildren(QScrollArea)
+    seen = area.viewport().height()
+    assert seen >= label.fontMetrics().height()
+    assert area.verticalScrollBar().maximum() >= label.height() - seen > 0
 
 
 def test_buttons_are_below_words_that_would_be_a_narrow_column(start: Callable[..., Program]) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from stratview.ui.labels import plain_label, set_tip
+from stratview.ui.scrolled import Scrolled
 from stratview.ui.text_drag import let_select
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QLabel
 
     from stratview.session.messages import Message
     from stratview.session.selection import View
@@ -26,6 +28,26 @@ _WIDEST = 640
 _MOST_LINKS = 2
 _MOST_WAITING = 8
 _ROLES = {"info": "text", "warning": "warning", "error": "bad"}
+
+
+class _Words(Scrolled):
+    """The words of a message: as high as they need, scrolled where the middle of the window is too low for them."""
+
+    def __init__(self, label: QLabel, parent: QWidget) -> None:
+        super().__init__(label, parent)
+        self._label = label
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._label.heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
 
 
 class MessageBar(QFrame):
@@ -49,6 +71,7 @@ class MessageBar(QFrame):
         # It takes the width that is there, and never asks for more.
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         let_select(self._label, by_keyboard=True)
+        words = _Words(self._label, self)
         self._buttons = QWidget(self)
         self._copy = QPushButton(self.tr("Copy details"), self._buttons)
         self._copy.clicked.connect(self._copy_detail)
@@ -65,7 +88,7 @@ class MessageBar(QFrame):
         for button in (*self._links, self._command, self._copy):
             row.addWidget(button)
         self._grid = QGridLayout(self)
-        self._grid.addWidget(self._label, 0, 0)
+        self._grid.addWidget(words, 0, 0)
         self._grid.addWidget(self._buttons, 0, 1)
         self._grid.addWidget(self._close, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 1)
@@ -108,7 +131,7 @@ class MessageBar(QFrame):
             self._grid.addWidget(self._buttons, 1, 0, 1, 3, Qt.AlignmentFlag.AlignRight)
         else:
             self._grid.addWidget(self._buttons, 0, 1)
-        height = min(self._grid.totalHeightForWidth(width), parent.height())
+        height = min(self._grid.totalHeightForWidth(width), max(parent.height() - 2 * margin, 1))
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - margin, width, height)
         self.raise_()
 

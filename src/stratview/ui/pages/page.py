@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_to_window
+from stratview.ui.scrolled import Scrolled
 from stratview.ui.text_drag import let_select
 
 if TYPE_CHECKING:
@@ -162,8 +163,6 @@ class Page(QWidget):
 
     def _scrolling(self) -> QVBoxLayout:
         """Add a column to the page that scrolls as one where the page is too low for it."""
-        from stratview.ui.scrolled import Scrolled
-
         column = QWidget(self)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
