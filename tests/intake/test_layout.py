@@ -11,7 +11,7 @@ from stratview.intake.layout.bidi import logical_order
 from stratview.intake.parts import flattened
 from stratview.intake.readers.pdf_fonts import Font
 from stratview.intake.readers.pdf_lines import LineBuilder, TextObject
-from tests.intake.pdfs import drawn, read, saved, typeset
+from tests.intake.pdfs import HEAD, drawn, read, saved, typeset
 
 JUSTIFIED = "#set par(justify: true)\n"
 WORDS = (
@@ -78,6 +78,36 @@ def test_a_bold_line_with_a_number_is_no_item_of_a_list() -> None:
     found = kinds(typeset(f"*1. Introduction*\n\n{WORDS}"))
     assert found[0][1] == "1. Introduction"
     assert found[0][0] != "item"
+
+
+@pytest.mark.parametrize("goes_on", ["and on it runs into the next", "European words are there too"])
+def test_an_indented_item_goes_on_at_the_margin(goes_on: str) -> None:
+    """As plain TeX sets it; the second one begins with a capital."""
+    line = "• A list of several things that fill the whole of a line,"
+    source = f"#h(10pt){line} #linebreak(justify: true) {goes_on} line.\\\n#h(10pt)• Another thing."
+    expected = [("item", f"{line[2:]} {goes_on} line."), ("item", "Another thing.")]
+    assert kinds(typeset(f"{JUSTIFIED}{source}")) == expected
+
+
+def test_a_paragraph_behind_an_item_that_ended_is_no_part_of_it() -> None:
+    source = (
+        "#h(10pt)• A list of several things that fill the whole line. #linebreak(justify: true) Then the text goes on."
+    )
+    found = kinds(typeset(f"{JUSTIFIED}{source}"))
+    assert found == [
+        ("item", "A list of several things that fill the whole line."),
+        ("paragraph", "Then the text goes on."),
+    ]
+
+
+def test_a_page_number_far_above_the_edge_is_none_of_the_text() -> None:
+    """As LaTeX sets it on A4, and a paragraph goes on over it."""
+    head = HEAD.replace(
+        "margin: 40pt", 'margin: (x: 40pt, top: 40pt, bottom: 100pt), numbering: "1", footer-descent: 15pt'
+    )
+    found = typeset(JUSTIFIED + WORDS * 12, head=head)
+    assert texts(found) == [(WORDS * 12).strip()]
+    assert [one.why for one in read(found).left_out] == ["page number"] * 5
 
 
 def test_the_lines_of_an_item_can_begin_below_its_sign() -> None:

@@ -389,12 +389,13 @@ def _starts(block: Block, line: TextLine, following: TextLine | None, right: flo
         hangs = first and not _fits(before, line, right) and _hangs(before, line, following)
         return not hangs and not before.hyphen
     if indent < -_INDENT * line.size and (not first or block.kind == "item"):
-        # The further lines of an item can begin below its sign.
-        return not (block.kind == "item" and _within_a_sentence(before, line) and not _fits(before, line, right))
+        # The further lines of an item can begin below its sign, or at the margin where its sign is indented.
+        goes_on = _within_a_sentence(before, line) and not _fits(before, line, right)
+        return not (block.kind == "item" and (goes_on or _runs_over(block, line, max(right, line.column[1]))))
     if before.begins_in_code and line.begins_in_code and _begin_alike(before, line):
         # What each line begins with a name of is seldom one paragraph: the column has more room than the widest.
         right = max(right, line.column[1])
-    if _within_a_sentence(before, line):
+    if _within_a_sentence(before, line) or (block.kind == "item" and _is_open(before, line)):
         # Text without justification leaves room at the ends of lines.
         right -= _RAGGED * line.size
     return not before.hyphen and _fits(before, line, right)
@@ -427,6 +428,18 @@ def _hangs(before: TextLine, line: TextLine, following: TextLine | None) -> bool
 def _within_a_sentence(before: TextLine, line: TextLine) -> bool:
     """Whether a sentence goes on from a line of some length: with a small letter and without a stop between."""
     return line.text[0].islower() and not _GOES_ON.search(before.text) and before.width > _LONG * line.size
+
+
+def _is_open(before: TextLine, line: TextLine) -> bool:
+    """Whether a line of some length ends within a sentence, whatever the next one begins with."""
+    return not _SENTENCE_END.search(before.text) and before.width > _LONG * line.size
+
+
+def _runs_over(item: Block, line: TextLine, right: float) -> bool:
+    """Whether an item of which no line hangs goes on left of its text: its last line is full, in a sentence."""
+    before = item.lines[-1]
+    hangs = any(abs(one.left - item.left) < 0.3 * one.size for one in item.lines[1:])
+    return not hangs and _is_open(before, line) and not _fits(before, line, right)
 
 
 def _begin_alike(one: TextLine, other: TextLine) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ZONE: Final = 0.16
 """The share of a page's height, above and below, in which a running head can be."""
+_NUMBER_ZONE: Final = 0.2
+"""The same for a page number alone: LaTeX's is at 0.165 of A4 as it comes."""
 _ROWS: Final = 2
 _NUMBER: Final = re.compile(r"\d+")
 _ROMAN: Final = re.compile(r"\b[ivxlc]+\b")
@@ -193,17 +195,19 @@ def _outer_rows(lines: list[TextLine], box: PageBox) -> list[_Row]:
         rows[near if near is not None else round(line.baseline)].append(line)
     ordered = [rows[key] for key in sorted(rows, reverse=True)]
     found: list[_Row] = []
-    zone = _ZONE * (top - bottom)
     for above, order in ((True, ordered), (False, ordered[::-1])):
         for number, row in enumerate(order[:_ROWS]):
             distance = top - row[0].baseline if above else row[0].baseline - bottom
-            if distance > zone or len(order) <= number + 1:
+            if distance > _NUMBER_ZONE * (top - bottom) or len(order) <= number + 1:
                 break
             following = order[number + 1][0]
             gap = abs(row[0].baseline - following.baseline)
             apart = gap > _APART * 1.2 * max(row[0].size, following.size * 0.9)
             apart = apart or (number == 0 and len(order) > 2 and _row_apart(order))
-            found.append(_row(above, row, distance, apart=apart, is_outermost=number == 0))
+            one = _row(above, row, distance, apart=apart, is_outermost=number == 0)
+            if distance > _ZONE * (top - bottom) and not (one.number is not None and one.apart and one.is_outermost):
+                break
+            found.append(one)
     return found
 
 
