@@ -87,7 +87,7 @@ def checked(found: Extract) -> Extract:
     notices = found.notices
     if any("\ufffd" in block.text for block in blocks):
         count = sum(block.text.count("\ufffd") for block in blocks)
-        notices += (Notice("unreadable-characters", _unreadable(count), (str(count),)),)
+        notices += (Notice("unreadable-characters", _unreadable(count), (f"{count:,}",)),)
     return replace(found, parts=parts, notices=notices)
 
 

@@ -131,14 +131,14 @@ def _noticed(root: Any, parts: dict[str, bytes]) -> tuple[list[Notice], list[Lef
     inserted, deleted = (sum(1 for _ in root.iter(f"{_W}{name}")) for name in ("ins", "del"))
     if inserted or deleted:
         message = (
-            f"It has tracked changes (inserted: {inserted}, deleted: {deleted}). The text is taken with all of them "
-            "accepted."
+            f"It has tracked changes (inserted: {inserted:,}, deleted: {deleted:,}). The text is taken with all of "
+            "them accepted."
         )
-        notices.append(Notice("tracked-changes", message, (str(inserted), str(deleted))))
+        notices.append(Notice("tracked-changes", message, (f"{inserted:,}", f"{deleted:,}")))
     formulas = formulas_of(root)
     if formulas:
-        message = f"Its formulas ({formulas}) are each written in a line, as in (a+b)/c."
-        notices.append(Notice("formulas", message, (str(formulas),)))
+        message = f"Its formulas ({formulas:,}) are each written in a line, as in (a+b)/c."
+        notices.append(Notice("formulas", message, (f"{formulas:,}",)))
     if "word/comments.xml" in parts:
         notices.append(Notice("comments", "Comments are not part of the text."))
     left_out = []

@@ -50,8 +50,8 @@ def read(data: bytes, request: Request) -> Extract:
         parts += found
         notices += gaps
     if missing:
-        message = f"{missing} of {len(chapters)} chapters are missing."
-        notices.append(Notice("missing-chapters", message, (str(missing),)))
+        message = f"{missing:,} of {len(chapters):,} chapters are missing."
+        notices.append(Notice("missing-chapters", message, (f"{missing:,}",)))
     fields, language = package.fields()
     return Extract(
         parts=tuple(parts),

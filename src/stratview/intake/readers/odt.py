@@ -89,11 +89,11 @@ def read(data: bytes, request: Request) -> Extract:
 def _notices(body: Any, writer: Writer) -> Iterator[Notice]:
     changes = sum(1 for _ in body.iter(f"{TEXT}changed-region"))
     if changes:
-        message = f"It has tracked changes ({changes}). The text is taken with all of them accepted."
-        yield Notice("tracked-changes", message, (str(changes),))
+        message = f"It has tracked changes ({changes:,}). The text is taken with all of them accepted."
+        yield Notice("tracked-changes", message, (f"{changes:,}",))
     if writer.formulas:
-        message = f"Its formulas ({writer.formulas}) are each written in a line, as in (a+b)/c."
-        yield Notice("formulas", message, (str(writer.formulas),))
+        message = f"Its formulas ({writer.formulas:,}) are each written in a line, as in (a+b)/c."
+        yield Notice("formulas", message, (f"{writer.formulas:,}",))
     if writer.comments:
         yield Notice("comments", "Comments are not part of the text.")
     if writer.too_many:

@@ -223,7 +223,7 @@ def _refuse_unreadable(found: _Read, fonts: Fonts, count: int) -> None:
         many = len(found.without_text)
         raise Refused(
             "no-text",
-            f"It has no text, only pictures of it ({many} of {count} pages), as a scan has: "
+            f"It has no text, only pictures of it ({many:,} of {count:,} pages), as a scan has: "
             "add a text layer first, for instance with OCRmyPDF.",
         )
     unreadable = sum(font.unreadable for font in fonts.by_name.values())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
 from stratview.invisible import visible
 from stratview.ui import words
+from stratview.ui.date_words import vocabulary
 from stratview.ui.import_words import notice_in_words, reason_in_words
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ class Findings(QTreeWidget):
                 (("✗ " if place is None else "✓ ") + words.shortened(quote, 120), place)
                 for quote, place in incoming.held
             ]
-            self._add(title.format(found, len(incoming.held)), shown, len(shown))
+            self._add(_counted(title, found, len(incoming.held)), shown, len(shown))
         struck = self._struck(incoming)
-        self._add(self.tr("Struck out ({0})").format(len(struck)), struck, len(struck))
+        self._add(_counted(self.tr("Struck out ({0})"), len(struck)), struck, len(struck))
         left_out = extract.left_out[:_MOST]
-        title = self.tr("Left out ({0})").format(len(extract.left_out))
+        title = _counted(self.tr("Left out ({0})"), len(extract.left_out))
         self._add(title, ((self._left_out(one), None) for one in left_out), len(left_out))
-        decided = self.tr("Decided at line ends ({0})").format(len(incoming.decided))
+        decided = _counted(self.tr("Decided at line ends ({0})"), len(incoming.decided))
         self._add(decided, incoming.decided[:_MOST], len(incoming.decided))
 
     def _show_listed(self, listed: Listed) -> None:
@@ -81,9 +82,8 @@ class Findings(QTreeWidget):
         problems = [(notice_in_words(one), None) for one in listed.bibliography.problems]
         self._add(self.tr("Noticed"), problems, len(problems), counted=False)
         without = [(words.shortened(one.title, 120), None) for one in listed.without_file[:_MOST]]
-        self._add(
-            self.tr("References without an attached file ({0})").format(len(listed.without_file)), without, len(without)
-        )
+        title = _counted(self.tr("References without an attached file ({0})"), len(listed.without_file))
+        self._add(title, without, len(without))
 
     def _struck(self, incoming: Incoming) -> list[tuple[str, int | None]]:
         text = incoming.text.text if incoming.text is not None else ""
@@ -117,3 +117,8 @@ class Findings(QTreeWidget):
         place = item.data(0, _PLACE)
         if place is not None:
             self.place_wanted.emit(place)
+
+
+def _counted(title: str, *counts: int) -> str:
+    """A title with counts in it, their thousands apart."""
+    return title.format(*map(vocabulary().number, counts))

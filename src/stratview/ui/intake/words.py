@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from stratview.session.importing import IMPORTED, KNOWN, READING, REFUSED, SAME, WAITING
+from stratview.ui.date_words import vocabulary
 from stratview.ui.import_words import refusal_in_words
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def state_words(incoming: Incoming) -> str:
         return translate("Import", "Waiting")
     if state == READING:
         if incoming.total:
-            return translate("Import", "Reading: {0} of {1}").format(incoming.done, incoming.total)
+            return translate("Import", "Reading: {0} of {1}").format(
+                *map(vocabulary().number, (incoming.done, incoming.total))
+            )
         return translate("Import", "Reading…")
     if state == KNOWN:
         return translate("Import", "Already in this comparison as “{0}”").format(incoming.source)

@@ -1,0 +1,33 @@
+"""What was noticed while a file was read, and how much of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from stratview.documents.pages import LeftOut
+from stratview.intake.extract import Extract
+from stratview.session.importing import READING, Incoming
+from stratview.ui.intake.findings import Findings
+from stratview.ui.intake.words import state_words
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_counts_have_their_thousands_apart(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    found = Findings(parent)
+    extract = Extract(parts=(), left_out=(LeftOut(1, "page number", "1"),) * 1234)
+    decided = (("a- b → ab", 0),) * 2345
+    found.show_findings(Incoming(Path("a.pdf"), extract=extract, decided=decided))
+    titles = [item.text(0) for item in found.findItems("", Qt.MatchFlag.MatchContains)]
+    assert titles == ["Left out (1,234)", "Decided at line ends (2,345)"]
+
+
+def test_so_have_those_of_a_file_that_is_being_read() -> None:
+    assert state_words(Incoming(Path("a.pdf"), state=READING, done=999, total=1000)) == "Reading: 999 of 1,000"
