@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from stratview.ui import analysis_messages
 from stratview.ui.message_bar import MessageBar
@@ -118,12 +118,14 @@ def test_a_closed_message_gives_the_keyboard_back(start: Callable[..., Program])
 
 def test_all_words_of_a_message_with_buttons_are_seen(start: Callable[..., Program]) -> None:
     program = start()
-    program.desktop.messages.warning("A long message about a file and what to do with it. " * 6, "Details.")
     bar = program.window.findChild(MessageBar)
-    assert bar is not None
-    label = bar.findChild(QLabel)
-    assert label is not None
-    assert label.height() >= label.heightForWidth(label.width())
+    assert isinstance(bar, MessageBar)
+    label, (area,) = bar._label, bar.findChildren(QScrollArea)
+    for times in (1, 6, 4):
+        program.desktop.messages.warning("A long message about a file and what to do with it. " * times, "Details.")
+        QApplication.processEvents()
+        assert area.viewport().height() >= label.heightForWidth(label.width())
+        assert area.verticalScrollBar().maximum() == 0
 
 
 def test_of_a_message_that_is_higher_than_the_middle_all_words_are_reached(start: Callable[..., Program]) -> None:
@@ -131,7 +133,7 @@ def test_of_a_message_that_is_higher_than_the_middle_all_words_are_reached(start
     program.window.resizeDocks([program.window.docks.timeline], [600], Qt.Orientation.Vertical)
     program.theme.set_zoom(200)
     QApplication.processEvents()
-    program.desktop.messages.warning("A long message about a file and what to do with it. " * 8, "Details.")
+    program.desktop.messages.warning("A long message about a file and what to do with it. " * 30, "Details.")
     QApplication.processEvents()
     bar = program.window.findChild(MessageBar)
     assert isinstance(bar, MessageBar)

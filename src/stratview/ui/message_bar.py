@@ -69,9 +69,9 @@ class MessageBar(QFrame):
         self._waiting: list[Message] = []
         self._label = plain_label(self, wrap=True)
         # It takes the width that is there, and never asks for more.
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         let_select(self._label, by_keyboard=True)
-        words = _Words(self._label, self)
+        self._words = _Words(self._label, self)
         self._buttons = QWidget(self)
         self._copy = QPushButton(self.tr("Copy details"), self._buttons)
         self._copy.clicked.connect(self._copy_detail)
@@ -88,7 +88,7 @@ class MessageBar(QFrame):
         for button in (*self._links, self._command, self._copy):
             row.addWidget(button)
         self._grid = QGridLayout(self)
-        self._grid.addWidget(words, 0, 0)
+        self._grid.addWidget(self._words, 0, 0)
         self._grid.addWidget(self._buttons, 0, 1)
         self._grid.addWidget(self._close, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 1)
@@ -131,7 +131,14 @@ class MessageBar(QFrame):
             self._grid.addWidget(self._buttons, 1, 0, 1, 3, Qt.AlignmentFlag.AlignRight)
         else:
             self._grid.addWidget(self._buttons, 0, 1)
-        height = min(self._grid.totalHeightForWidth(width), max(parent.height() - 2 * margin, 1))
+        # Qt keeps the heights of other words.
+        self._words.updateGeometry()
+        needed, height = self._grid.totalHeightForWidth(width), max(parent.height() - 2 * margin, 1)
+        # "As needed" alone would keep a scroll bar that makes itself necessary.
+        policies = Qt.ScrollBarPolicy
+        policy = policies.ScrollBarAlwaysOff if needed <= height else policies.ScrollBarAsNeeded
+        self._words.setVerticalScrollBarPolicy(policy)
+        height = min(needed, height)
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - margin, width, height)
         self.raise_()
 
