@@ -551,3 +551,18 @@ def test_what_was_typed_before_escape_is_there_again_for_the_same_passage(writer
     select_in(writer, COFFEE)
     writer.editor.compose()
     assert composer.text.toPlainText() == "", "another passage is another statement"
+
+
+def test_the_document_keeps_some_lines_beside_an_offer(start: Callable[..., Program], copy: Path, qtbot: QtBot) -> None:
+    program = start(copy, size=(1280, 720))
+    editor, view = program.window.editor, program.source.view
+    editor.actions_.edit.trigger()
+    program.selection.show_item("entry-focus-xiaomi")
+    passage = program.analysis.passages(program.selection.view.source)[0]
+    view.select(passage.start, passage.end)
+    editor.compose()
+    composer = editor.composer
+    assert composer.offers[0].isVisible()
+    button = composer.keep_button
+    # Nothing has to be scrolled.
+    qtbot.waitUntil(lambda: view.height() >= 120 and button.visibleRegion().boundingRect() == button.rect())

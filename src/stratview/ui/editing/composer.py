@@ -32,6 +32,8 @@ from stratview.ui.scrolled import Scrolled
 from stratview.vocabulary import DOUBT_MARK, STATE_MARKS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
@@ -47,8 +49,8 @@ _SHOWN_QUOTE: Final = 110
 _LOW: Final = 480
 """Below this height of the panel, in pixels at 100 %, the composer leaves room to the document."""
 _ONE_LINE: Final = 36
-_BESIDE: Final = 50
-"""What the panel shows beside it at least: how the citation holds, and a line of the document."""
+_LEAST: Final = 150
+"""The composer's height in the lowest panels: the statement and how it holds. The other fields are scrolled to."""
 _TWO_LINES: Final = 58
 _LETTERS: Final = 6
 
@@ -98,10 +100,11 @@ class Composer(QFrame):
     closed = Signal()
     shown = Signal(bool)
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, room: Callable[[], int]) -> None:
+        """`room` returns the height that it may take of the panel `parent`, in pixels."""
         super().__init__(parent)
         self._context = context
-        self._panel = parent
+        self._panel, self._room = parent, room
         self._quotes: tuple[DraftQuote, ...] = ()
         self._owners: tuple[str, ...] = ()
         self._wanted: Wanted | None = None
@@ -137,6 +140,10 @@ class Composer(QFrame):
         low = self._panel.height() < px(_LOW)
         self.quote.setVisible(not low)
         self.text.setFixedHeight(px(_ONE_LINE if low else _TWO_LINES))
+        self._layout.setSpacing(px(3 if low else 6))
+        edge = px(4 if low else 8)
+        self._layout.setContentsMargins(px(16), edge, px(10), edge)
+        self.updateGeometry()
 
     def _make_fields(self) -> None:
         self.dimension, self.row, self.side = (DropDown(self._context.theme, self, _LETTERS) for _ in range(3))
@@ -522,15 +529,13 @@ class Composer(QFrame):
         return self._quotes[-1].span.end if self._quotes else 0
 
     def sizeHint(self) -> QSize:
-        # In a very low panel the fields scroll.
+        # In a low panel the fields scroll.
         px = self._context.theme.px
-        most = max(self._panel.height() - px(_BESIDE), px(_ONE_LINE))
+        most = max(self._room(), min(px(_LEAST), self._panel.height() - px(_ONE_LINE)))
         return QSize(px(300), min(super().sizeHint().height(), most))
 
     def _style(self) -> None:
         theme = self._context.theme
-        self._layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
-        self._layout.setSpacing(theme.px(6))
         self.text.setFont(theme.font("statement"))
         self._fit_height()
         self.quote.setFont(theme.font("small"))

@@ -248,7 +248,7 @@ class Editor(QObject):
         if self._composer is None:
             from stratview.ui.editing.composer import Composer
 
-            self._composer = Composer(self._context, self._source)
+            self._composer = Composer(self._context, self._source, self._source.room_below)
             self._source.add_below(self._composer)
             self._composer.kept.connect(self._add)
             self._composer.added.connect(self._add_cites)

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _PAUSE_MILLISECONDS = 20
 _LOW = 380
 _LOWEST = 190
+_LEAST_DOCUMENT = 120
+"""The height of the document, in pixels at 100 %, beside what is below it."""
 _NO_LIMIT = 16_777_215
 """Qt's largest height of a widget."""
 
@@ -183,6 +185,10 @@ class SourcePanel(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Put a widget below the document."""
         self._layout.addWidget(widget)
+
+    def room_below(self) -> int:
+        """Return how high a widget below the document may be so that some lines of the document stay in sight."""
+        return self.height() - self.header.height() - self._context.theme.px(_LEAST_DOCUMENT)
 
     def make_room(self, *, wanted: bool) -> None:
         """Leave out what is said of the document and its passages, or show it again."""
