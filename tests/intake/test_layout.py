@@ -140,6 +140,23 @@ def test_a_sign_that_its_font_does_not_name_is_a_bullet() -> None:
     assert kinds(data) == [("item", "First of two"), ("item", "Second of two")]
 
 
+def test_letters_of_a_listing_on_a_grid_are_words() -> None:
+    """As LaTeX's listings are with a font that has letters of many widths."""
+    widths = {
+        **dict.fromkeys("filt", 2.78), "r": 3.33, "f": 3.33, "s": 3.89, **dict.fromkeys("ae", 4.44), "m": 7.78,
+    }  # fmt: skip
+    cell, lines = 6.0, ("install the modules if needed", "# filter the initial settings")
+    content = b"BT /F 10 Tf "
+    for number, line in enumerate(lines):
+        at = 0
+        for word in line.split():
+            gap = (cell * len(word) - sum(widths.get(letter, 5.0) for letter in word)) / (len(word) + 1)
+            x, y = 50 + cell * at + gap, 700 - 12 * number
+            content += b"%.3f Tc 1 0 0 1 %.3f %d Tm (%s) Tj " % (gap, x, y, word.encode())
+            at += len(word) + 1
+    assert kinds(drawn(content + b"ET", F="Times-Roman")) == [("code", "\n".join(lines))]
+
+
 @pytest.mark.parametrize(("letter", "text"), [(b"c", "\N{COPYRIGHT SIGN}"), (b"R", "\N{REGISTERED SIGN}")])
 def test_a_letter_within_a_circle_is_one_sign(letter: bytes, text: str) -> None:
     content = b"BT /S 10 Tf 50 700 Td (O) Tj /F 7 Tf 1 0 Td (%s) Tj /F 10 Tf 9 0 Td (2024 by me) Tj ET" % letter

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.layout.bidi import has_right_to_left, is_mark, logical_order
@@ -50,6 +50,14 @@ _INITIAL: Final = 0.42
 _SPACED: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
 _MOST_SPACED: Final = 0.5
 """In type sizes: the most room between the letters of a spaced word."""
+_WORD_GAP: Final = 0.45
+"""In type sizes: so far apart are at least two words of a listing whose letters are set on a grid."""
+_EVEN: Final = 0.06
+_SET_APART: Final = 0.02
+"""In type sizes: the gaps within a word of a listing differ less than the first, and are wider than the second."""
+_SAME_PITCH: Final = 0.04
+"""The words of a listing have the same width for a letter, to this share of it."""
+_LEAST_WORD: Final = 3
 _SMALLER: Final = 0.92
 """Of the line's type size: what is set higher in a size below it is raised."""
 _OVER: Final = 0.25
@@ -100,7 +108,7 @@ class LineBuilder:
     def __init__(self, page: int, roles: dict[int, Role]) -> None:
         self._page = page
         self._roles = roles
-        self._done: list[TextLine] = []
+        self._done: list[_OpenLine] = []
         self._slanted: list[str] = []
         self._line: _OpenLine | None = None
         self._object: TextObject | None = None
@@ -262,7 +270,8 @@ class LineBuilder:
         if self._held is not None:
             self._put_accent(0x20, math.inf, math.inf)
         self._finish()
-        return PageLines(self._done, self._slanted)
+        _close_grids(self._done)
+        return PageLines([line.closed(self._page, self._roles) for line in self._done], self._slanted)
 
     def _finish(self) -> None:
         line, self._line = self._line, None
@@ -270,7 +279,7 @@ class LineBuilder:
             if line.slanted or not line.is_placed():
                 self._slanted.append("".join(line.characters))
             else:
-                self._done.append(line.closed(self._page, self._roles))
+                self._done.append(line)
         self.gapped = False
 
 
@@ -288,6 +297,8 @@ class _OpenLine:
         # Where the file has a space.
         self.written: set[int] = set()
         self.raised: list[int] = []
+        # Whether it is one of a listing whose letters are set on a grid.
+        self.on_grid = False
         self._objects: list[tuple[int, TextObject]] = []
 
     @property
@@ -417,6 +428,7 @@ class _OpenLine:
             broken=order is not None or not _is_ascending(starts),
         )  # fmt: skip
         _set_styles(line, spans, self.baseline)
+        line.fixed = line.fixed or self.on_grid
         if self.raised and order is None:
             line.raised = _stretches_of({at for start, end in line.raised for at in range(start, end)} | {*self.raised})
         if (_ACCENTS.keys() | {_CIRCLE}) & set(text):
@@ -432,12 +444,57 @@ class _OpenLine:
             usual = sorted(gaps.values())[len(gaps) // 2]
             if usual < _MOST_SPACED * self.size and len(self.written.intersection(gaps)) < 0.5 * len(gaps):
                 dropped.update(at for at, gap in gaps.items() if gap < 1.5 * usual)
-        if dropped:
-            kept = [at for at in range(len(self.characters)) if at not in dropped]
-            self._objects = [(start - sum(at < start for at in dropped), one) for start, one in self._objects]
-            self.raised = [at - sum(one < at for one in dropped) for at in self.raised]
-            self.characters = [self.characters[at] for at in kept]
-            self.boxes = [self.boxes[at] for at in kept]
+        self._drop(dropped)
+
+    def pitches(self) -> list[float]:
+        """How wide a letter is, with the room around it, in each word of letters that has even gaps within."""
+        if self.written or any(one.font.cell for _, one in self._objects) or not self._spaces(wide=True):
+            return []
+        if any(map(is_spaceless, self.characters)):
+            return []
+        narrow = self._spaces(wide=False)
+        found: list[float] = []
+        word: list[int] = []
+        for at in range(len(self.characters) + 1):
+            if at < len(self.characters) and self.characters[at] != " ":
+                word.append(at)
+            elif at not in narrow:
+                if all(self.characters[one].isalpha() for one in word):
+                    found += self._pitch_of([self.boxes[one] for one in word])
+                word = []
+        return found
+
+    def close_grid(self) -> None:
+        """Take out the spaces within words whose letters are set on a grid."""
+        self.on_grid = True
+        self._drop(self._spaces(wide=False))
+
+    def _spaces(self, *, wide: bool) -> set[int]:
+        """The spaces that are as wide as one between two words of a listing, or those that are narrower."""
+        least = _WORD_GAP * self.size
+        return {
+            at
+            for at in range(1, len(self.characters) - 1)
+            if self.characters[at] == " " and (not 0 <= self.boxes[at + 1][0] - self.boxes[at - 1][1] < least) == wide
+        }
+
+    def _pitch_of(self, word: list[tuple[float, float]]) -> list[float]:
+        """How wide a letter of a word with even gaps is, with the gaps; empty for other words."""
+        between = [after[0] - before[1] for before, after in pairwise(word)]
+        if len(word) < _LEAST_WORD or max(between) - min(between) > _EVEN * self.size:
+            return []
+        gap = sum(between) / len(between)
+        return [(word[-1][1] - word[0][0] + 2 * gap) / len(word)] if gap > _SET_APART * self.size else []
+
+    def _drop(self, dropped: set[int]) -> None:
+        """Take out some characters."""
+        if not dropped:
+            return
+        kept = [at for at in range(len(self.characters)) if at not in dropped]
+        self._objects = [(start - sum(at < start for at in dropped), one) for start, one in self._objects]
+        self.raised = [at - sum(one < at for one in dropped) for at in self.raised]
+        self.characters = [self.characters[at] for at in kept]
+        self.boxes = [self.boxes[at] for at in kept]
 
     def _share_boxes(self) -> None:
         """Divide a box that several characters in a row have: a ligature that the file spells out."""
@@ -506,6 +563,21 @@ class _OpenLine:
             starts.append(right if reversed_ else left)
             advances.append(round(-10 * (right - left)) if reversed_ else round(10 * (right - left)))
         return array("d", starts), array("i", advances)
+
+
+def _close_grids(lines: list[_OpenLine]) -> None:
+    """Take out the spaces within words of listings whose letters are set on a grid.
+
+    LaTeX's listings give each letter a cell of one width, also where a font has letters of many widths: the gaps within
+    a word are even, and all words have the same width for a letter.
+    """
+    found = [(line, line.pitches()) for line in lines]
+    alike = [(line.size, one) for line, one in found if len(one) > 1 and max(one) <= (1 + _SAME_PITCH) * min(one)]
+    known = {size: sum(pitches) / len(pitches) for size, pitches in reversed(alike)}
+    for line, pitches in found:
+        pitch = known.get(line.size, 0.0)
+        if pitches and all(abs(one - pitch) <= _SAME_PITCH * pitch for one in pitches):
+            line.close_grid()
 
 
 def _is_ascending(numbers: array[float]) -> bool:
