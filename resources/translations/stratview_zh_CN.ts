@@ -2536,6 +2536,22 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>可以导入</translation>
     </message>
     <message>
+        <source>Reading file {0} of {1}: {2}</source>
+        <translation>正在读取第 {0} 个文件，共 {1} 个：{2}</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>正在读取 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages or parts are read.</source>
+        <translation>已读取 {0} / {1} 页或部分。</translation>
+    </message>
+    <message>
+        <source>{0} is waiting.</source>
+        <translation>{0} 正在等待。</translation>
+    </message>
+    <message>
         <source>Formulas, each written in a line: {0}.</source>
         <translation>公式各写成一行：{0}。</translation>
     </message>

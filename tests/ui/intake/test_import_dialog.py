@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from stratview import cli
 from stratview.evidence.check import check
-from stratview.session.importing import IMPORTED, KNOWN, LISTED, READ, REFUSED, SAME
+from stratview.session.importing import IMPORTED, KNOWN, LISTED, READ, READING, REFUSED, SAME, WAITING
 from stratview.ui.intake.dialog import ImportDialog
 from tests.conftest import packed_maps
 from tests.intake.office_files import docx, paragraph
@@ -391,3 +391,24 @@ def test_an_import_is_undone_and_done_again(qtbot: QtBot, program: Program, drin
     wait_until_read(qtbot, dialog)
     imports(qtbot, program, dialog, "tea")
     assert files_of(drinks) == imported, "the files that it left are taken again"
+
+
+def test_while_a_file_is_read_the_text_says_which_and_how_far(
+    qtbot: QtBot, program: Program, tea: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "cups.md"
+    other.write_text("Cups were small then.\n", "utf-8")
+    dialog = dialog_of(program, tea, other)
+    wait_until_read(qtbot, dialog)
+    assert dialog.text.placeholderText() == ""
+    first, second = dialog.importing.files
+    for incoming, state in ((first, READING), (second, WAITING)):
+        incoming.state, incoming.done, incoming.total = state, 0, 0
+        dialog.importing.changed.emit(incoming)
+    assert dialog.text.placeholderText() == "Reading file 1 of 2: tea.pdf"
+    first.done, first.total = 2, 3
+    dialog.importing.changed.emit(first)
+    assert dialog.text.placeholderText() == "Reading file 1 of 2: tea.pdf\n2 of 3 pages or parts are read."
+    dialog.list.setCurrentRow(1)
+    assert dialog.text.placeholderText().splitlines()[2] == "cups.md is waiting."
+    assert dialog.text.accessibleDescription() == dialog.text.placeholderText()

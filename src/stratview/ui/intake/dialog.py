@@ -337,6 +337,7 @@ class ImportDialog(QDialog):
         ready = [one for one in self.importing.files if one.state == READ]
         refused = sum(one.state == REFUSED for one in self.importing.files)
         waiting = self.importing.busy
+        self._say_what_is_read()
         self.go.setText(self.tr("&Import (%Ln file(s))", "", len(ready)) if len(ready) > 1 else self.tr("&Import"))
         self.go.setEnabled(bool(ready) and not waiting and not self._writing)
         done = any(one.state == IMPORTED for one in self.importing.files) and not ready and not waiting
@@ -357,6 +358,15 @@ class ImportDialog(QDialog):
             self.words.setText(self.tr("The text is kept as it is shown and never changes again."))
         else:
             self.words.setText(self.tr("There is nothing to import."))
+
+    def _say_what_is_read(self) -> None:
+        """Say it where the text will be."""
+        incoming = self.current
+        is_read = incoming is not None and incoming.state in (WAITING, READING)
+        said = words.reading_words(self.importing.files, incoming) if incoming is not None and is_read else ""
+        if said != self.text.placeholderText():
+            self.text.setPlaceholderText(said)
+            self.text.setAccessibleDescription(said)
 
     # -- striking out -----------------------------------------------------------------------------------------------
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from stratview.invisible import readable
 from stratview.session.importing import IMPORTED, KNOWN, READING, REFUSED, SAME, WAITING
 from stratview.ui.date_words import vocabulary
 from stratview.ui.import_words import refusal_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.intake.formats import Format
     from stratview.session.importing import Incoming
 
@@ -42,6 +45,22 @@ def state_words(incoming: Incoming) -> str:
     if state == REFUSED and incoming.error is not None:
         return refusal_in_words(incoming.error)
     return translate("Import", "Ready to import")
+
+
+def reading_words(files: Sequence[Incoming], shown: Incoming) -> str:
+    """Return which of the files is read, how many of how many, how far it is, and whether `shown` waits for it."""
+    at, read = next(((at, one) for at, one in enumerate(files, 1) if one.state == READING), (0, shown))
+    if not at:
+        return state_words(shown)
+    if len(files) > 1:
+        said = [translate("Import", "Reading file {0} of {1}: {2}").format(at, len(files), readable(read.path.name))]
+    else:
+        said = [translate("Import", "Reading {0}").format(readable(read.path.name))]
+    if read.total:
+        said.append(translate("Import", "{0} of {1} pages or parts are read.").format(read.done, read.total))
+    if read is not shown:
+        said.append(translate("Import", "{0} is waiting.").format(readable(shown.path.name)))
+    return "\n".join(said)
 
 
 def format_words(kind: Format) -> str:
