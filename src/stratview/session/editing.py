@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stratview.comparison.model import Comparison
-    from stratview.editing.change import Change
+    from stratview.editing.change import Change, Focus
     from stratview.editing.draft import Draft
     from stratview.editing.folder import EditedFolder
     from stratview.editing.history import History
     from stratview.evidence.analysis import Analysis
     from stratview.session.project import Project
-    from stratview.session.selection import Selection
+    from stratview.session.selection import Selection, View
 
     Make = Callable[[Draft, Comparison], Change]
     """Makes a change from the comparison as it is when the change is made."""
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     """Writes a change and returns it; None where there is nothing to do."""
 
 _RETRY_MILLISECONDS: Final = 5
+_MOST_PLACES: Final = 1_000
 
 ReadOnly = Literal["", "packed", "installed", "locked"]
 """Why a comparison cannot be edited where it is; empty where it can."""
@@ -67,6 +68,8 @@ class Editing(QObject):
         self._reviewed = self._taken_back = 0
         self._waiting: list[tuple[Work, Step]] = []
         self._unread: list[tuple[Change, Step]] = []
+        # Where the reader was at each change that adds something: its undo leads back there.
+        self._places: dict[Change, tuple[View, dict[str, int]]] = {}
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MILLISECONDS)
         self._retry.timeout.connect(self._go_on)
         self._shown = QTimer(self, singleShot=True)
@@ -178,6 +181,11 @@ class Editing(QObject):
         change = make(folder.draft(), analysis.comparison)
         self._refuse_unread(change, analysis)
         folder.apply(change)
+        if not change.before.item and change.after != change.before:
+            self._places.pop(change, None)
+            self._places[change] = self._selection.view, self._selection.positions
+            if len(self._places) > _MOST_PLACES:
+                del self._places[next(iter(self._places))]
         return change
 
     def undo(self, steps: int = 1) -> None:
@@ -254,15 +262,20 @@ class Editing(QObject):
     def _tell(self) -> None:
         changes, self._unread = self._unread, []
         for change, step in changes:
-            focus = change.after
-            if focus.dimension:
-                self._selection.show_dimension(focus.dimension)
-            if focus.page:
-                self._selection.show_page(focus.page)
-                self._selection.show_here(focus.item)
-            elif focus.item:
-                self._selection.show_item(focus.item, focus.cite)
+            place = self._places.get(change.inverse()) if step == "undone" else None
+            if place is None or not self._selection.show_again(*place):
+                self._show(change.after)
             self.made.emit(change)
             if step:
                 self.stepped.emit(change, step)
         self.changed.emit()
+
+    def _show(self, focus: Focus) -> None:
+        """Lead the reader to where a change can be seen."""
+        if focus.dimension:
+            self._selection.show_dimension(focus.dimension)
+        if focus.page:
+            self._selection.show_page(focus.page)
+            self._selection.show_here(focus.item)
+        elif focus.item:
+            self._selection.show_item(focus.item, focus.cite)

@@ -219,6 +219,13 @@ class Selection(QObject):
         if document is not None and 0 <= start <= end <= len(document.text.text):
             self._go(replace(self.view, source=source_id, place=place))
 
+    def show_again(self, view: View, positions: dict[str, int]) -> bool:
+        """Show a state as it was left, as a new step; returns False where something of it no longer exists."""
+        if not self._exists(view):
+            return False
+        self._go(view, positions=dict(positions))
+        return True
+
     def show_as_of(self, date: str) -> None:
         """Show only what had happened by the end of a date; "" shows everything. What is no date is ignored.
 

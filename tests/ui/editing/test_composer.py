@@ -566,3 +566,44 @@ def test_the_document_keeps_some_lines_beside_an_offer(start: Callable[..., Prog
     button = composer.keep_button
     # Nothing has to be scrolled.
     qtbot.waitUntil(lambda: view.height() >= 120 and button.visibleRegion().boundingRect() == button.rect())
+
+
+def test_undo_of_a_statement_leads_back_to_where_the_reader_was(writer: Writer) -> None:
+    selection = writer.program.selection
+    selection.show_item("coffee-first")
+    select(writer, "Tea holds 47 mg.")
+    was = selection.view
+    writer.editor.compose()
+    writer.editor.composer.text.setPlainText("It has 47 mg")
+    writer.editor.composer.keep()
+    writer.settle()
+    added = selection.view
+    assert added.item != was.item
+    selection.show_dimension("taste")
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert selection.view == was
+    writer.actions.redo.trigger()
+    writer.settle()
+    assert selection.view == added
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert selection.view == was
+
+
+def test_undo_of_a_dimension_leads_back_to_where_the_reader_was(writer: Writer, qtbot: QtBot) -> None:
+    from stratview.editing.dimensions import add_dimension
+
+    selection = writer.program.selection
+    selection.show_item("coffee-first")
+    was = selection.view
+    writer.program.window._context.editing.apply(
+        lambda draft, comparison: add_dimension(draft, comparison, "price", "Price", "", 0)
+    )
+    writer.settle()
+    assert selection.view.dimension == "price"
+    # The panels are made anew.
+    writer = again(writer, qtbot)
+    writer.actions.undo.trigger()
+    writer.settle()
+    assert selection.view == was
