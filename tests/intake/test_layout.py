@@ -110,6 +110,17 @@ def test_a_page_number_far_above_the_edge_is_none_of_the_text() -> None:
     assert [one.why for one in read(found).left_out] == ["page number"] * 5
 
 
+def test_a_bold_line_with_a_letter_of_a_formula_is_apart() -> None:
+    """As the heading "L-function" in a reference card, below a line that fills its column."""
+    content = (
+        b"BT /R 10 Tf 50 700 Td (is the point divisible by n, and which) Tj "
+        b"0 -12 Td /I 10 Tf (L) Tj /B 10 Tf 5.6 0 Td (-function of a curve) Tj "
+        b"-5.6 -12 Td /R 10 Tf (A domain of it is a list of numbers.) Tj ET"
+    )
+    data = drawn(content, R="Times-Roman", I="Times-Italic", B="Times-Bold")
+    assert texts(data)[:2] == ["is the point divisible by n, and which", "L-function of a curve"]
+
+
 def test_the_lines_of_an_item_can_begin_below_its_sign() -> None:
     item = "• an option without heads and with no attempt to align #linebreak(justify: true) the bottom of columns."
     source = f"{JUSTIFIED}#set par(spacing: 6pt)\n{item}\n\n{item}"

@@ -62,6 +62,8 @@ _SMALLER: Final = 0.92
 """Of the line's type size: what is set higher in a size below it is raised."""
 _OVER: Final = 0.25
 """In type sizes: so near to each other are the middles of a letter and its accent."""
+_FORMULA: Final = 2
+"""A letter of a formula, with a space, is as many characters."""
 _SIGN: Final = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3})$")
 _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
 
@@ -596,7 +598,7 @@ def _stretches_of(indexes: set[int]) -> list[tuple[int, int]]:
 
 
 def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseline: float) -> None:
-    letters = fixed = bold = 0
+    letters = fixed = bold = formula = 0
     sign = WRAPPED.search(line.text)
     for start, end, one in spans:
         while start < end and line.text[start] == " ":
@@ -611,6 +613,8 @@ def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseli
         if font.bold:
             bold += count
             marks.append("strong")
+        elif font.italic and count <= _FORMULA:
+            formula += count
         if font.italic:
             marks.append("emphasis")
         if marks:
@@ -618,7 +622,8 @@ def _set_styles(line: TextLine, spans: list[tuple[int, int, TextObject]], baseli
         if one.size < _SMALLER * line.size and one.baseline - baseline > 0.12 * line.size:
             line.raised.append((start, end))
     line.fixed = fixed == letters
-    line.bold = bold == letters
+    # A letter of a formula is italic within a bold heading.
+    line.bold = bold + formula == letters and bold > formula
 
 
 def _composed(line: TextLine, middles: list[float]) -> TextLine:
