@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -42,7 +45,7 @@ from stratview.ui.intake.fields_form import FieldsForm
 from stratview.ui.intake.findings import Findings
 from stratview.ui.intake.page_preview import PagePreview
 from stratview.ui.intake.text_preview import TextPreview
-from stratview.ui.labels import plain_label
+from stratview.ui.labels import plain_label, set_tip
 from stratview.ui.on_screen import fit_on_screen
 
 if TYPE_CHECKING:
@@ -50,12 +53,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from stratview.editing.change import Change
     from stratview.ui.context import Context
 
 _ROWS = 6
+_NARROW = 700
+"""Below this width at 100 % the buttons are below the words, and no longer beside them."""
 _PASSWORDS = ("password", "wrong-password")
 _MARKS = {WAITING: "…", READING: "…", READ: "✓", KNOWN: "=", SAME: "=", REFUSED: "✗", IMPORTED: "✓", LISTED: "≡"}
 
@@ -120,6 +125,10 @@ class ImportDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.selectionChanged.connect(self._update_strike)
         self.text.cursorPositionChanged.connect(self._update_strike)
+        # What is said in its place while the file is read; it never asks for more room.
+        self.reading = plain_label(self, wrap=True)
+        self.reading.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.pages = PagePreview(self._context, self)
         self.pages.place_clicked.connect(self._show_block)
         self.text.hovered.connect(self._hover)
@@ -176,7 +185,10 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
-        column.addWidget(self.text, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.reading)
+        column.addLayout(self._stack, 1)
         column.addLayout(below)
         right = QWidget(self)
         side = QVBoxLayout(right)
@@ -206,16 +218,24 @@ class ImportDialog(QDialog):
         top.addWidget(self.pages)
         top.addWidget(right)
         top.setSizes([px(430), px(400), px(360)])
-        foot = QHBoxLayout()
-        foot.addWidget(self.words, 1)
+        self._foot, buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        buttons.addStretch(1)
         for button in (self.drop, self.cancel, self.go):
-            foot.addWidget(button)
+            buttons.addWidget(button)
+        self._foot.addWidget(self.words, 1)
+        self._foot.addLayout(buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(16), px(14), px(16), px(14))
         whole.setSpacing(px(12))
         whole.addWidget(top, 1)
-        whole.addLayout(foot)
+        whole.addLayout(self._foot)
         fit_on_screen(self, QSize(px(1240), px(760)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._context.theme.px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._foot.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
@@ -276,6 +296,7 @@ class ImportDialog(QDialog):
         reading = incoming is not None and incoming.state in (WAITING, READING)
         ready = incoming is not None and incoming.state == READ
         shown = incoming if ready else None
+        self._say_what_is_read()
         if shown is not self._shown:
             self._shown = shown
             self.text.show_parts(
@@ -364,9 +385,10 @@ class ImportDialog(QDialog):
         incoming = self.current
         is_read = incoming is not None and incoming.state in (WAITING, READING)
         said = words.reading_words(self.importing.files, incoming) if incoming is not None and is_read else ""
-        if said != self.text.placeholderText():
-            self.text.setPlaceholderText(said)
-            self.text.setAccessibleDescription(said)
+        if said != self.reading.text():
+            self.reading.setText(said)
+            set_tip(self.reading, said)
+        self._stack.setCurrentWidget(self.reading if said else self.text)
 
     # -- striking out -----------------------------------------------------------------------------------------------
 
