@@ -68,6 +68,10 @@ def test_a_proven_comparison_is_made_from_nothing(
     qtbot.waitUntil(lambda: made.program.analysis.complete)
     assert made.program.window.status.text().startswith("No statements yet")
     assert "This comparison is empty" in made.program.window.compare.empty.steps.text()
+    made.program.theme.set_zoom(200)
+    steps = made.program.window.compare.empty.steps
+    qtbot.waitUntil(lambda: steps.height() >= steps.heightForWidth(steps.width()))
+    made.program.theme.set_zoom(100)
     qtbot.waitUntil(made.actions.edit.isChecked)
     assert made.message() == ""
 

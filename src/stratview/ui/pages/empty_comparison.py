@@ -8,21 +8,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from stratview.ui.labels import plain_label
+from stratview.ui.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
 
 
-class EmptyComparison(QWidget):
+class EmptyComparison(Scrolled):
     """The steps to the first statement. `import_wanted` is emitted when the reader wants to import documents."""
 
     import_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
+        column = QWidget(parent)
+        super().__init__(column, parent)
         self._context = context
         self.steps = plain_label(
-            self,
+            column,
             self.tr(
                 "This comparison is empty.\n\n"
                 "1. Import documents, or drop files on the window.\n"
@@ -33,9 +35,9 @@ class EmptyComparison(QWidget):
             ),
         )
         self.steps.setWordWrap(True)
-        self.button = QPushButton(self.tr("Import documents…"), self)
+        self.button = QPushButton(self.tr("Import documents…"), column)
         self.button.clicked.connect(self.import_wanted)
-        self._column = layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.steps)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
