@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from stratview.comparison.model import Statement
@@ -26,9 +27,11 @@ class Renamed:
     def __init__(self, old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]) -> None:
         """`old` and `new` are the names of the same subjects, by their ids."""
         self._names = {name for key, names in new.items() if names != old[key] for name in (*old[key], *names)}
-        self._parts: frozenset[str] = frozenset().union(
-            *(name_stems(one) | stems_of(one) | pairs_of(one) for one in self._names)
-        )
+        stems: frozenset[str] = frozenset().union(*(name_stems(one) | stems_of(one) for one in self._names))
+        pairs: frozenset[str] = frozenset().union(*map(pairs_of, self._names))
+        # Stems are the beginnings of words.
+        parts = [rf"(?<![^\W_]){re.escape(one)}" for one in stems] + [re.escape(one) for one in pairs]
+        self._parts = re.compile("|".join(parts)) if parts else None
 
     def __bool__(self) -> bool:
         """Whether any subject has other names."""
@@ -36,10 +39,9 @@ class Renamed:
 
     def may_be_in_text(self, proof: StatementProof) -> bool:
         """Return whether the text of a statement may name one of them."""
-        if not isinstance(proof.item, Statement):
+        if not isinstance(proof.item, Statement) or self._parts is None:
             return False
-        text = proof.item.text.casefold()
-        return any(part in text for part in self._parts)
+        return self._parts.search(proof.item.text.casefold()) is not None
 
     def may_be_meant(self, proof: StatementProof) -> bool:
         """Return whether a quote begins with a word, such as "it", that may refer to one of them."""
