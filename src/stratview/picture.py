@@ -37,14 +37,14 @@ def screenshot(path: str, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         program = Desktop(app, Settings(Path(folder) / "stratview.ini"))
         # The picture is worth having even if a part of the window does not come.
-        QTimer.singleShot(20_000, app.quit)
+        QTimer.singleShot(20_000, app.exit)
         program.open(path)
         assert program.window is not None  # noqa: S101 - open() has made it
         assert program.context is not None  # noqa: S101 - likewise
         program.window.showNormal()
         program.window.resize(1440, 900)
-        # The totals come last, after the timeline.
-        program.completed.connect(app.quit)
+        # The totals come last, after the timeline. `quit` would close the window before it is drawn.
+        program.completed.connect(app.exit)
         app.exec()
         for _ in range(3):
             app.processEvents()

@@ -146,6 +146,8 @@ def test_no_display_is_said_in_a_sentence() -> None:
 def test_a_screenshot_is_a_picture_of_the_window(tmp_path: Path) -> None:
     from PySide6.QtGui import QImage
 
+    from stratview.ui.theme import LIGHT
+
     file = tmp_path / "pictures" / "window.png"
     done = run("--screenshot", str(file))
     assert done.returncode == 0, done.stderr
@@ -153,6 +155,9 @@ def test_a_screenshot_is_a_picture_of_the_window(tmp_path: Path) -> None:
     assert (image.width(), image.height()) == (1440, 900)
     colors = {image.pixelColor(x, y).name() for x in range(0, 1440, 7) for y in range(0, 900, 7)}
     assert len(colors) > 20
+    # The buttons of the panels are pressed in: the window is drawn while it is open.
+    bar = {image.pixelColor(x, y).name() for x in range(1290, 1400) for y in range(10, 32)}
+    assert LIGHT.current in bar
     assert Path(os.devnull).is_char_device()
     assert not list(Path(os.environ["XDG_CONFIG_HOME"]).rglob("*.ini"))
 
