@@ -10,7 +10,8 @@ import pytest
 from stratview.intake.layout.bidi import logical_order
 from stratview.intake.parts import flattened
 from stratview.intake.readers.pdf_fonts import Font
-from stratview.intake.readers.pdf_lines import LineBuilder, TextObject
+from stratview.intake.readers.pdf_lines import LineBuilder
+from stratview.intake.readers.pdf_open_line import TextObject
 from tests.intake.pdfs import HEAD, drawn, read, saved, typeset
 
 JUSTIFIED = "#set par(justify: true)\n"

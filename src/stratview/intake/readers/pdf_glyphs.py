@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pypdfium2.raw as pdfium
 
 from stratview.intake.layout.bidi import is_mark
-from stratview.intake.readers.pdf_lines import LineBuilder, TextObject
+from stratview.intake.readers.pdf_lines import LineBuilder
+from stratview.intake.readers.pdf_open_line import TextObject
 
 if TYPE_CHECKING:
     from stratview.intake.layout.lines import Role
