@@ -2508,6 +2508,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>已删去</translation>
     </message>
     <message>
+        <source>shown without scripts</source>
+        <translation>不运行脚本时显示的内容</translation>
+    </message>
+    <message>
         <source>table of contents</source>
         <translation>目录</translation>
     </message>

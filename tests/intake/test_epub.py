@@ -187,3 +187,13 @@ def test_a_style_sheet_of_the_book_raises_digits() -> None:
     css = b".up { vertical-align: super }"
     data = book(item("a", "T/a.xhtml"), "a", {"T/a.xhtml": chapter.encode(), "s/a.css": css})
     assert text_of(data) == "10⁶"
+
+
+def test_names_in_utf_8_that_do_not_say_so() -> None:
+    data = book(item("a", "一.xhtml"), "a", {"xxx.xhtml": "<p>Text</p>"})
+    assert text_of(data.replace(b"OPS/xxx.xhtml", "OPS/一.xhtml".encode())) == "Text"
+
+
+def test_a_book_without_its_chapters_is_refused() -> None:
+    with pytest.raises(Refused, match="its chapters are missing"):
+        text_of(book(item("a", "a.xhtml"), "a", {}))

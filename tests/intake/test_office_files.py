@@ -60,7 +60,10 @@ TEXT = (
 def test_a_web_page(tmp_path: Path) -> None:
     text, found = read(tmp_path, "tee.html", PAGE.encode())
     assert text.replace("Schiff 漢", "Schiff漢") == TEXT
-    assert [(one.why, one.text) for one in found.left_out] == [("navigation", "Start Weiter")]
+    assert [(one.why, one.text) for one in found.left_out] == [
+        ("navigation", "Start Weiter"),
+        ("hidden text", "unsichtbar"),
+    ]
     assert found.language == "de-AT"
     assert dict(found.fields) == {
         "type": "article-journal", "title": "Über Tee", "author": "A. Eins; B. Zwei", "issued": "2024-03-05",

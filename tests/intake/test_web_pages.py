@@ -94,6 +94,13 @@ def test_nothing_of_the_text_is_left_out(body: str) -> None:
         ('<div class="noprint">From a site</div><p>The text of it</p>', "The text of it", "not for print"),
         (GOOGLE, "A text", "comment"),
         ("<p>A text</p><div style='mso-element:comment-list'><p>why?</p></div>", "A text", "comment"),
+        ("<p>A long text</p><noscript><p>Turn it on</p></noscript>", "A long text", "shown without scripts"),
+        (
+            "<p>A long text of words</p><noscript>&lt;p&gt;Turn it &lt;b&gt;on&lt;/b&gt;&lt;/p&gt;</noscript>",
+            "A long text of words",
+            "shown without scripts",
+        ),
+        ('<p>A text</p><div style="display:none"><p hidden>More</p></div>', "A text", "hidden text"),
     ],
 )
 def test_what_is_left_out_is_named(body: str, text: str, why: str) -> None:
@@ -181,3 +188,29 @@ def test_signs_of_sites_are_no_text(body: str, shown: str) -> None:
 )
 def test_what_programs_write_in_their_own_ways(body: str, written: str) -> None:
     assert markdown(body) == written
+
+
+def test_html_inside_of_noscript_is_never_shown_as_its_source() -> None:
+    _, left_out = page(
+        "<p>A long text of words</p><noscript>&lt;p&gt;Turn it &lt;b&gt;on&lt;/b&gt;&lt;/p&gt;</noscript>"
+    )
+    assert left_out == [("shown without scripts", "Turn it on")]
+    assert page("<noscript>&lt;p&gt;The page&lt;/p&gt;</noscript>") == ("The page", [])
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("<p>&#12288;&#12288;一段<br>&nbsp;&nbsp;二行<br>&#12288;</p>", "一段\\\n二行"),
+        ("<p>&nbsp;</p><h2>&#12288;<b>&#12288;题</b></h2><pre>  \n </pre>", "## **题**"),
+        ("<p>a<br> <code>&nbsp; x</code> b</p>", "a\\\n`\u00a0 x` b"),
+        ("<table><tr><td>&nbsp;a<td>&nbsp;</table>", "|  |  |\n| --- | --- |\n| a |  |"),
+    ],
+)
+def test_white_space_at_the_ends_of_lines_is_no_text(body: str, written: str) -> None:
+    assert markdown(body) == written
+
+
+def test_addresses_that_look_like_references_to_characters() -> None:
+    address = "https://a.example/?b=1&amp;amp;c=2&amp;copy=3&amp;d"
+    assert markdown(f'<a href="{address}">x</a>') == f"[x](<{address}>)"

@@ -213,7 +213,7 @@ class _Reader:
         tag = element.tag
         if not isinstance(tag, str):
             return _TAKEN
-        if element in self._perhaps_hidden and _is_hidden(element):
+        if element in self._perhaps_hidden and is_hidden(element):
             return self._leave_out(element, tag)
         if element in self._terms and tag not in _BEFORE_TERMS:
             return self._begin_term(element, tag)
@@ -469,7 +469,7 @@ class _Reader:
         for number, child in enumerate(element):
             tag = child.tag
             self._border()
-            if tag == "tr" and not _is_hidden(child):
+            if tag == "tr" and not is_hidden(child):
                 self._see_line(child)
                 self._text(child.text or "")
                 header, cells = element.tag == "thead", []
@@ -477,7 +477,7 @@ class _Reader:
                 for cell in child:
                     self._border()
                     if cell.tag in ("td", "th"):
-                        if not _is_hidden(cell):
+                        if not is_hidden(cell):
                             cells.append(self._cell(cell))
                             heads += cell.tag == "th"
                     else:
@@ -487,7 +487,7 @@ class _Reader:
                 if cells:
                     is_head = header or (heads == len(cells) and not _is_section(cells, rows))
                     rows.append(Row(cells, group, is_head))
-            elif tag in _GROUPS and element.tag == "table" and not _is_hidden(child):
+            elif tag in _GROUPS and element.tag == "table" and not is_hidden(child):
                 self._rows_of(child, number + 1, rows)
             elif isinstance(tag, str):
                 self.read(child)
@@ -565,8 +565,8 @@ def _number(element: _Element, name: str, default: int) -> int:
     return int(match.group(1)) if match else default
 
 
-def _is_hidden(element: _Element) -> bool:
-    """Return whether an element is hidden, other than until a browser finds a word in it."""
+def is_hidden(element: _Element) -> bool:
+    """Return whether an element's own attributes hide it, other than until a browser finds a word in it."""
     if element.get("hidden", "until-found").lower() != "until-found":
         return True
     style = element.get("style")
@@ -598,6 +598,6 @@ def _short_text(element: _Element) -> str | None:
     """Return an element's text, if it is short and nothing in it is hidden or a block."""
     for at, part in enumerate(element.iter()):
         tag = part.tag
-        if at > 20 or (part is not element and (tag in _NOTHING or tag in _BLOCKS or tag == "br" or _is_hidden(part))):
+        if at > 20 or (part is not element and (tag in _NOTHING or tag in _BLOCKS or tag == "br" or is_hidden(part))):
             return None
     return "".join(element.itertext())

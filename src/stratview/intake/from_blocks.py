@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.parts import Code, Heading, List, Paragraph, Quote, Table, Text
@@ -98,7 +100,9 @@ def _part(blocks: Sequence[Block]) -> Part:
         return Quote(tuple(Paragraph(_text(block)) for block in blocks))
     if first.kind == "heading":
         return Heading(first.level, _text(first))
-    return Code(first.text) if first.kind == "code" else Paragraph(_text(first))
+    if first.kind == "code":
+        return Code(first.text if first.text.strip() else "")
+    return Paragraph(_text(first))
 
 
 def _table(cells: Sequence[Block]) -> Table:
@@ -118,4 +122,40 @@ def _table(cells: Sequence[Block]) -> Table:
 def _text(block: Block) -> Text:
     # Markdown has no mark for what is struck out; what a file strikes out is no text at all.
     runs = tuple(run for run in block.runs if run.kind != "strike")
-    return Text(block.text, runs)
+    return _trimmed(Text(block.text, runs))
+
+
+def _trimmed(text: Text) -> Text:
+    """A text without white space at the ends of its lines, and without empty lines; code keeps it.
+
+    Pages indent paragraphs with wide or no-break spaces, and set lines apart with them.
+    """
+    if text.text.strip() == text.text and "\n" not in text.text:
+        return text
+    code = [run for run in text.runs if run.kind == "code"]
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for line in text.text.split("\n"):
+        start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        if any(run.start < at + len(line) and at < run.end for run in code):
+            start, end = at, at + len(line)
+        if start < end:
+            kept.append((start, end))
+        at += len(line) + 1
+    if sum(end - start + 1 for start, end in kept) == at:
+        return text
+    # Where each kept line begins in the text, and where in the result.
+    begins = [start for start, _ in kept]
+    places = [*accumulate((end - start + 1 for start, end in kept), initial=0)]
+
+    def moved(offset: int) -> int:
+        line = bisect_right(begins, offset) - 1
+        if line < 0:
+            return 0
+        start, end = kept[line]
+        return places[line] + min(offset, end) - start
+
+    found = [replace(run, start=moved(run.start), end=moved(run.end)) for run in text.runs]
+    return Text(
+        "\n".join(text.text[start:end] for start, end in kept), tuple(run for run in found if run.start < run.end)
+    )

@@ -233,7 +233,8 @@ def _opening(run: Run) -> str:
 def _closing(run: Run) -> str:
     if run.kind != "link":
         return _MARKS[run.kind]
-    address = re.sub(r"[\\<>&]", lambda found: "\\" + found[0], run.href)
+    # `\&amp;` would be read as `&`: references to characters count before backslashes do.
+    address = re.sub(r"[\\<>]", lambda found: "\\" + found[0], run.href).replace("&", "&amp;")
     return f"](<{address}>)"
 
 

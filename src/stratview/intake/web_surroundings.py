@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from stratview.documents.pages import LeftOut
-from stratview.intake.web_tree import NOTE_MARK, remove, shown_text
+from stratview.intake.web_tree import NOTE_MARK, parse_html, remove, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ def take_surroundings(root: Any) -> list[LeftOut]:
     page.take_unseen()
     page.take_comments()
     for why, elements in (
+        ("shown without scripts", page.unscripted()),
         ("navigation", page.navigation()),
         ("cookie notice", page.notices()),
         ("not for print", page.unprinted()),
@@ -69,6 +70,8 @@ class _Page:
         self.left_out: list[LeftOut] = []
         self._body = body
         etree.strip_elements(body, "script", "style", "template", with_tail=False)
+        for element in [*body.iter("noscript")]:
+            _read_inside(element)
         self._length = _length(body)
         # Elements by what their names or roles say.
         self._said: dict[str, list[Any]] = {}
@@ -140,6 +143,9 @@ class _Page:
             if count > 1 and len(shown_text(box)) <= _MOST_LEADING and self._is_beside(box):
                 yield box
 
+    def unscripted(self) -> Iterator[Any]:
+        return (one for one in self._body.iter("noscript") if self._is_beside(one))
+
     def notices(self) -> Iterator[Any]:
         return self._beside("cookies")
 
@@ -200,6 +206,16 @@ class _Page:
 
 
 _COMMENT_PARTS: Final = 3
+
+
+def _read_inside(element: Any) -> None:
+    """Replace the HTML that an element has as its text, as a browser that runs scripts saves it, with its elements."""
+    text = element.text or ""
+    inner = parse_html(text) if "<" in text and not len(element) else None
+    if inner is not None:
+        element.text = None
+        inner.tag = "div"
+        element.append(inner)
 
 
 def _is_within(element: Any) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from stratview.comparison.csl import one_name
 from stratview.documents.builder import Builder
-from stratview.documents.html import add_tree
+from stratview.documents.html import add_tree, is_hidden
 from stratview.documents.pages import LeftOut
 from stratview.documents.text import Gap
 from stratview.intake.extract import Notice
@@ -54,6 +54,8 @@ _PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
 OTHER_MARKS: Final = "other"
 """The `type` that the readers of office files give to a list whose items are not shown as 1., 2., 3."""
 _LETTERS: Final = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:alpha|latin|roman|greek)", re.IGNORECASE)
+_PERHAPS_HIDDEN: Final = etree.XPath("//body//*[@hidden or @style]")
+_WORD: Final = re.compile(r"\w")
 _MOST_LD: Final = 200_000
 
 
@@ -99,6 +101,14 @@ def struck_text(root: Any) -> list[LeftOut]:
     """Return the text that a page shows as struck through: it is no part of what it says."""
     texts = [" ".join(" ".join(one.itertext()).split()) for one in root.iter("del", "s", "strike")]
     return [LeftOut(0, "struck through", text) for text in texts if text]
+
+
+def hidden_text(root: Any) -> list[LeftOut]:
+    """Return the text of the outermost elements that a page hides."""
+    hidden = [one for one in _PERHAPS_HIDDEN(root) if is_hidden(one)]
+    inner = {*hidden}
+    texts = [shown_text(one) for one in hidden if inner.isdisjoint(one.iterancestors())]
+    return [LeftOut(0, "hidden text", text) for text in dict.fromkeys(texts) if _WORD.search(text)]
 
 
 def take_note_marks(root: Any) -> None:

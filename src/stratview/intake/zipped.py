@@ -16,6 +16,8 @@ MAX_BYTES: Final = 256 * 1024 * 1024
 
 # The encoding of names in old zips: loaded now, since the worker can load nothing later.
 codecs.lookup("cp437")
+_UTF_8: Final = 0x800
+"""The flag of a name that says to be UTF-8."""
 _DAMAGED: Final = "It is damaged: its zip cannot be read."
 
 
@@ -32,7 +34,8 @@ class Zipped:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError):
             raise Refused("damaged", _DAMAGED) from None
-        self.names = tuple(self._zip.namelist())
+        self._files = {_name(one): one for one in self._zip.infolist()}
+        self.names = tuple(self._files)
         if len(self.names) > MAX_FILES:
             raise Refused("too-large", f"It holds more than {MAX_FILES:,} files.")
         self._left = MAX_BYTES
@@ -45,7 +48,7 @@ class Zipped:
             Refused: it is damaged, protected by a password, or unpacks to more than is read.
         """
         try:
-            with self._zip.open(name) as file:
+            with self._zip.open(self._files[name]) as file:
                 content = file.read(self._left + 1)
         except RuntimeError:
             raise Refused("protected", "It is protected by a password: save it without one.") from None
@@ -58,4 +61,14 @@ class Zipped:
 
     def find(self, name: str) -> bytes | None:
         """The bytes of a file, or None where there is none; raises `Refused` as `read`."""
-        return self.read(name) if name in self.names else None
+        return self.read(name) if name in self._files else None
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The name of a file. Many programs write it as UTF-8 without saying so; Python then takes it for cp437."""
+    if info.flag_bits & _UTF_8 or info.filename.isascii():
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename

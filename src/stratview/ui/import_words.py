@@ -126,6 +126,7 @@ def _reasons() -> dict[str, str]:
         "running head": translate("Import", "running head"),
         "slanted text": translate("Import", "slanted text"),
         "struck out": translate("Import", "struck out"),
+        "shown without scripts": translate("Import", "shown without scripts"),
         "struck through": translate("Import", "struck through"),
         "table of contents": translate("Import", "table of contents"),
     }

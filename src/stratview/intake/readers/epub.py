@@ -9,8 +9,9 @@ from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.epub_package import Package
 from stratview.intake.readers.epub_page import page
 from stratview.intake.web_styles import apply_styles, sheets_of
-from stratview.intake.web_tree import MADE_BY, read_tree, take_navigation, take_note_marks
+from stratview.intake.web_tree import MADE_BY, hidden_text, read_tree, take_navigation, take_note_marks
 from stratview.intake.zipped import Zipped
+from stratview.limited import Refused
 
 if TYPE_CHECKING:
     from stratview.intake.parts import Part
@@ -44,11 +45,13 @@ def read(data: bytes, request: Request) -> Extract:
             left_out.append(LeftOut(0, "table of contents", _shown(root)))
             continue
         apply_styles(root, [*package.sheets(chapter, root), *sheets_of(root)])
-        left_out += take_navigation(root)
+        left_out += [*take_navigation(root), *hidden_text(root)]
         take_note_marks(root)
         found, gaps = read_tree(root)
         parts += found
         notices += gaps
+    if missing and missing == len(chapters):
+        raise Refused("damaged", "It is damaged: its chapters are missing.")
     if missing:
         message = f"{missing:,} of {len(chapters):,} chapters are missing."
         notices.append(Notice("missing-chapters", message, (f"{missing:,}",)))

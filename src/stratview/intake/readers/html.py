@@ -14,6 +14,7 @@ from stratview.intake.web_surroundings import take_surroundings
 from stratview.intake.web_tree import (
     MADE_BY,
     fields_of,
+    hidden_text,
     language_of,
     parse_html,
     read_tree,
@@ -53,7 +54,7 @@ def read(data: bytes, request: Request) -> Extract:
         _fill_frames(root, saved, request.encoding)
     apply_styles(root, sheets)
     rewrite(root)
-    left_out = [*take_surroundings(root), *struck_text(root)]
+    left_out = [*take_surroundings(root), *struck_text(root), *hidden_text(root)]
     take_note_marks(root)
     parts, notices = read_tree(root)
     if decoded.encoding not in ("utf-8", declared.lower()):
