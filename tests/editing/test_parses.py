@@ -1,4 +1,4 @@
-"""How often a file is parsed for an edit: before it once, to check it, and to show it."""
+"""How much of a file is parsed for an edit, to write it and to show it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Editor:
     def __init__(self, root: Path, histories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = EditedFolder(root, histories)
         self.analysis = complete(open_store(root))
-        self.parsed = 0
+        self.parsed: list[int] = []
         parse = yaml.parse
 
-        def counted(*arguments: object, **named: object) -> object:
-            self.parsed += 1
-            return parse(*arguments, **named)  # type: ignore[arg-type]
+        def counted(text: str, **named: object) -> object:
+            self.parsed.append(len(text))
+            return parse(text, **named)  # type: ignore[arg-type]
 
         read_parts.cache_clear()
         monkeypatch.setattr(yaml, "parse", counted)
@@ -63,15 +63,51 @@ def renamed(editor: Editor, title: str) -> Change:
     return edit_milestone(editor.folder.draft(), one, fields)
 
 
-def test_after_the_first_edit_of_a_file_an_edit_parses_it_twice_and_an_undo_once(editor: Editor) -> None:
-    editor.apply(renamed(editor, "One"))
-    assert editor.parsed == 3
-    editor.apply(renamed(editor, "Two"))
-    assert editor.parsed == 5
-    editor.read(editor.folder.undo())
-    assert editor.parsed == 6
-    assert editor.analysis.comparison is not None
-    assert editor.analysis.comparison.milestones[0].title == "One"
+MANY = 150
+
+
+@pytest.fixture
+def long_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """A comparison with many milestones and sources."""
+    root = folders.write(tmp_path / "c")
+    numbers = range(MANY)
+    fields = {
+        "milestones": "subject: tea\n  date: 1999\n  title: Seen\n  kind: product\n",
+        "sources": f"type: book\n  title: Drinks\n  file: documents/drinks.md\n  sha256: {folders.HASH}\n",
+    }
+    for file, (key, some) in zip(("timeline.yaml", "sources.yaml"), fields.items(), strict=True):
+        (root / file).write_text(
+            f"{key}:\n"
+            + "".join(f"- id: {'drinks' if key == 'sources' else 'm'}{at or ''}\n  {some}" for at in numbers)
+        )
+    return Editor(root, tmp_path / "histories", monkeypatch)
+
+
+@pytest.mark.parametrize("what", ["milestone", "source"])
+def test_an_edit_of_one_item_of_a_long_list_and_its_undo_parse_that_item_and_its_neighbours(
+    long_editor: Editor, what: str
+) -> None:
+    editor = long_editor
+
+    def title() -> str:
+        comparison = editor.analysis.comparison
+        assert comparison is not None
+        return comparison.milestones[0].title if what == "milestone" else comparison.head.sources[0].title
+
+    before, first = editor.analysis, title()
+    for number in range(2):
+        if what == "milestone":
+            editor.apply(renamed(editor, f"Title {number}"))
+        else:
+            source = editor.analysis.head.sources[0]
+            editor.apply(edit_source(editor.folder.draft(), source, {"title": f"Title {number}"}))
+        assert title() == f"Title {number}"
+    for _ in range(2):
+        editor.read(editor.folder.undo())
+    assert title() == first
+    assert editor.analysis.comparison == before.comparison
+    assert editor.parsed
+    assert max(editor.parsed) < 1_000
 
 
 def test_a_large_file_that_was_edited_here_is_parsed_without_a_process(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from contextlib import suppress
-from dataclasses import field
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from stratview.comparison import kept_sources
 from stratview.comparison.fields import ID, Ids, Names, Report, bad_id, repeated_id
@@ -21,7 +21,7 @@ from stratview.comparison.read_outline import (
     used_subjects,
 )
 from stratview.comparison.read_reviews import REVIEW_FILE, read_reviews
-from stratview.comparison.read_sources import SOURCES_FILE, read_sources
+from stratview.comparison.read_sources import MAX_SOURCES, SOURCES_FILE, editions_of, read_sources
 from stratview.comparison.read_statements import TIMELINE_FILE, Known, read_dimension, read_milestones
 from stratview.comparison.read_tensions import TENSIONS_FILE, TensionReader
 from stratview.comparison.store import COMPARISON_FILE, StoreError, open_store
@@ -36,13 +36,18 @@ if TYPE_CHECKING:
     from stratview.cache import Cache
     from stratview.comparison import nodes
     from stratview.comparison.model import Dismissal, Milestone, Review, Source, Tension
-    from stratview.comparison.reread_reviews import ReadReviews
+    from stratview.comparison.reread_lists import Ids as ItemIds
+    from stratview.comparison.reread_lists import Lists, Read, ReadLists
     from stratview.comparison.store import Store
     from stratview.errors import Problem
 
 _DIMENSIONS: Final = "dimensions"
 _SUFFIX: Final = ".yaml"
 _OTHER_SUFFIX: Final = ".yml"
+_SOURCES: Final = "sources"
+_MILESTONES: Final = "milestones"
+_OF_REVIEWS: Final = ("reviews", "dismissed")
+"""The keys of the lists in sources.yaml, timeline.yaml and review.yaml."""
 
 _Content = TypeVar("_Content")
 
@@ -87,6 +92,7 @@ class FileResult(Generic[_Content]):
         first: each id as it was written, with its first place in the file.
         shown: the ids under which its items are shown.
         complete: whether `first` has every id that the file may hold.
+        data: the bytes of a file of lists without a problem: after a change, only the items around it are read again.
     """
 
     digest: str
@@ -96,6 +102,10 @@ class FileResult(Generic[_Content]):
     first: Mapping[str, Place] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
     complete: bool = True
+    data: bytes = b""
+
+
+_Reviews: TypeAlias = "FileResult[tuple[tuple[Review, ...], tuple[Dismissal, ...]]]"
 
 
 @dataclass(slots=True)
@@ -109,8 +119,7 @@ class Loaded:
     known: Known | None = None
     items: dict[str, FileResult[Dimension | tuple[Milestone, ...]]] = field(default_factory=dict)
     tensions: FileResult[tuple[Tension, ...]] | None = None
-    reviews: FileResult[tuple[tuple[Review, ...], tuple[Dismissal, ...]]] | None = None
-    read_reviews: ReadReviews | None = None
+    reviews: _Reviews | None = None
     comparison: Comparison | None = None
     ids: _Ids | None = None
 
@@ -218,14 +227,53 @@ class Loader:
             if kept is not None and digest and kept.digest == digest and kept.known is known:
                 found = kept
             else:
-                found = self._read_items(file, digest, Names())
+                found = self._milestones_again(file, digest, known) or self._read_items(file, digest, Names())
             self.loaded.items[file] = found
         return found
 
+    def _milestones_again(
+        self, file: str, digest: str, known: Known
+    ) -> FileResult[Dimension | tuple[Milestone, ...]] | None:
+        """Return the milestones where only those around a change have to be read."""
+        before = self._previous.items.get(file)
+        if file != TIMELINE_FILE or before is None or before.known is not known:
+            return None
+
+        def read(node: nodes.Mapping, report: Report) -> tuple[Lists, ItemIds]:
+            ids = Ids(Names())
+            return {_MILESTONES: read_milestones(node, known, ids, report)}, ids.first
+
+        found = self._part_again(file, before, {_MILESTONES: before.content}, read)
+        if found is None:
+            return None
+        content: tuple[Milestone, ...] = found.lists[_MILESTONES]
+        shown_ids = frozenset([milestone.id for milestone in content])
+        return FileResult(digest, known, content, (), found.ids, shown_ids, data=found.data)
+
+    def _part_again(self, file: str, before: FileResult[Any], lists: Mapping[str, Any], read: Read) -> ReadLists | None:
+        """Return what a changed file of lists says; None where all of it has to be read.
+
+        Args:
+            file: its name.
+            before: what was read of it.
+            lists: the lists in that, by their keys.
+            read: reads its lists.
+        """
+        data = self._files.content(file) if before.data and before.digest else None
+        if not data:
+            return None
+        from stratview.comparison.reread_lists import ReadLists, reread
+
+        found = reread(ReadLists(before.data, lists, before.first), data, file, read)
+        if found is not None:
+            self._files.forget(file)
+        return found
+
     def _read_items(self, file: str, digest: str, names: Names) -> FileResult[Dimension | tuple[Milestone, ...]]:
-        opened, report, ids = self._open(), Report(), Ids(names)
+        opened, report, ids, data = self._open(), Report(), Ids(names), b""
         content: Dimension | tuple[Milestone, ...]
         if file == TIMELINE_FILE:
+            data = self._files.content(file) or b""
             node = self._files.root(file, report, optional=True)
             content = read_milestones(node, opened.known, ids, report) if node is not None else ()
             shown_ids = frozenset([milestone.id for milestone in content])
@@ -236,7 +284,8 @@ class Loader:
             shown_ids = frozenset([statement.id for statement in content.statements()])
         self._files.forget(file)
         complete = ids.complete and file not in self._files.unreadable
-        return FileResult(digest, opened.known, content, report.problems, ids.first, shown_ids, complete)
+        data = data if complete and not report.count else b""
+        return FileResult(digest, opened.known, content, report.problems, ids.first, shown_ids, complete, data)
 
     def _digest(self, file: str) -> str:
         """Return the hash of a file's bytes; where they cannot have changed, the one from before."""
@@ -348,26 +397,32 @@ class Loader:
 
     def _reviews(self) -> tuple[tuple[Review, ...], tuple[Dismissal, ...]]:
         digest = self._digest(REVIEW_FILE)
-        result, read = self._previous.reviews, self._previous.read_reviews
+        result = self._previous.reviews
         if result is None or not digest or result.digest != digest:
-            from stratview.comparison.reread_reviews import kept, reread
-
-            data = self._files.content(REVIEW_FILE)
-            read = reread(read, data) if read is not None and data is not None else None
-            if read is not None:
-                result = FileResult(digest, None, (read.reviews, read.dismissals), ())
-            else:
-                result = self._read_reviews(digest)
-                read = kept(data, *result.content) if data is not None and not result.problems else None
+            again = self._reviews_again(digest, result) if result is not None else None
+            result = again or self._read_reviews(digest)
         self._files.forget(REVIEW_FILE)
-        self.loaded.reviews, self.loaded.read_reviews = result, read
+        self.loaded.reviews = result
         return result.content
 
-    def _read_reviews(self, digest: str) -> FileResult[tuple[tuple[Review, ...], tuple[Dismissal, ...]]]:
-        report = Report()
+    def _reviews_again(self, digest: str, before: _Reviews) -> _Reviews | None:
+        """Return the reviews and dismissals where only those around a change have to be read."""
+
+        def read(node: nodes.Mapping, report: Report) -> tuple[Lists, ItemIds]:
+            return dict(zip(_OF_REVIEWS, read_reviews(node, report), strict=True)), {}
+
+        lists = dict(zip(_OF_REVIEWS, before.content, strict=True))
+        found = self._part_again(REVIEW_FILE, before, lists, read)
+        if found is None:
+            return None
+        reviews, dismissals = (found.lists[key] for key in _OF_REVIEWS)
+        return FileResult(digest, None, (reviews, dismissals), (), data=found.data)
+
+    def _read_reviews(self, digest: str) -> _Reviews:
+        report, data = Report(), self._files.content(REVIEW_FILE)
         node = self._files.root(REVIEW_FILE, report, optional=True)
         content = read_reviews(node, report) if node is not None else ((), ())
-        return FileResult(digest, None, content, report.problems)
+        return FileResult(digest, None, content, report.problems, data=data if data and not report.count else b"")
 
     # -- comparison.yaml and sources.yaml -------------------------------------------------------------------------
 
@@ -452,25 +507,53 @@ class Loader:
         digest = self._digest(SOURCES_FILE)
         result = self._previous.sources
         if result is None or not digest or result.digest != digest:
-            result = self._cached_sources(digest) or self._read_sources(digest)
+            again = self._sources_again(digest, result) if result is not None else None
+            result = again or self._cached_sources(digest) or self._read_sources(digest)
         self.loaded.sources = result
         return result
+
+    def _sources_again(
+        self, digest: str, before: FileResult[tuple[Source, ...]]
+    ) -> FileResult[tuple[Source, ...]] | None:
+        """Return the sources where only those around a change have to be read."""
+
+        def read(node: nodes.Mapping, report: Report) -> tuple[Lists, ItemIds]:
+            sources, _ = read_sources(node, report, whole=False)
+            return {_SOURCES: sources}, {source.id: source.place for source in sources}
+
+        first = {source.id: source.place for source in before.content}
+        found = self._part_again(SOURCES_FILE, replace(before, first=first), {_SOURCES: before.content}, read)
+        if found is None:
+            return None
+        sources: tuple[Source, ...] = found.lists[_SOURCES]
+        if len(sources) > MAX_SOURCES or editions_of(sources) != editions_of(before.content):
+            # Whether these hold, only the whole file shows.
+            return None
+        return FileResult(digest, None, sources, (), data=found.data)
 
     def _cached_sources(self, digest: str) -> FileResult[tuple[Source, ...]] | None:
         if self._cache is not None and digest:
             with suppress(ValueError):
                 sources = kept_sources.from_plain(self._cache.get(kept_sources.KIND, digest), SOURCES_FILE)
-                return FileResult(digest, None, sources, ())
+                return FileResult(digest, None, sources, (), data=self._files.content(SOURCES_FILE) or b"")
         return None
 
     def _read_sources(self, digest: str) -> FileResult[tuple[Source, ...]]:
-        report = Report()
+        report, data = Report(), self._files.content(SOURCES_FILE)
         # A comparison that cites nothing needs none: see `_read_all`.
         node = self._files.root(SOURCES_FILE, report, optional=True)
         sources, complete = read_sources(node, report) if node is not None else ((), False)
-        if self._cache is not None and digest and complete and not report.count:
+        is_sound = complete and not report.count
+        if self._cache is not None and digest and is_sound:
             self._cache.put(kept_sources.KIND, digest, kept_sources.to_plain(sources))
-        return FileResult(digest if complete else "", None, sources, report.problems, complete=complete)
+        return FileResult(
+            digest if complete else "",
+            None,
+            sources,
+            report.problems,
+            complete=complete,
+            data=data if data and is_sound else b"",
+        )
 
     # -- the folder of dimensions -----------------------------------------------------------------------------------
 

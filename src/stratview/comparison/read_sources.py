@@ -13,6 +13,8 @@ from stratview.comparison.problem_text import shown, suggestion
 from stratview.comparison.store import StoreError, check_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from stratview.comparison.fields import Report
 
 SOURCES_FILE: Final = "sources.yaml"
@@ -26,8 +28,11 @@ _MANY: Final = "one of CSL-JSON's fields, such as title, author, publisher, issu
 _SHA256: Final = re.compile(r"[0-9A-Fa-f]{64}")
 
 
-def read_sources(node: Mapping, report: Report) -> tuple[tuple[Source, ...], bool]:
-    """Return the sources, and whether they are all that the file holds: then a cite of any other is a problem."""
+def read_sources(node: Mapping, report: Report, *, whole: bool = True) -> tuple[tuple[Source, ...], bool]:
+    """Return the sources, and whether they are all that the file holds: then a cite of any other is a problem.
+
+    `whole`: whether the node has all of the file, so that what supersedes what can be checked.
+    """
     file = Fields(node, SOURCES_FILE, ("sources",), report)
     ids = Ids(Names())
     nodes = file.mappings("sources", required=True)
@@ -36,14 +41,19 @@ def read_sources(node: Mapping, report: Report) -> tuple[tuple[Source, ...], boo
         report.add(nodes[MAX_SOURCES].place, "too-large", message)
     sources = tuple(_source(item, ids, report) for item in nodes[:MAX_SOURCES])
     ids.passed(file)
-    if ids.complete:
+    if whole and ids.complete:
         _check_editions(nodes[:MAX_SOURCES], sources, report)
     return sources, ids.complete and len(nodes) <= MAX_SOURCES
 
 
+def editions_of(sources: Iterable[Source]) -> dict[str, str]:
+    """Return by each source's id which older edition it supersedes; "" for none."""
+    return {source.id: source.supersedes for source in sources}
+
+
 def _check_editions(nodes: list[Mapping], sources: tuple[Source, ...], report: Report) -> None:
     """Report a `supersedes` that names no other source, or leads back to where it began."""
-    older = {source.id: source.supersedes for source in sources}
+    older = editions_of(sources)
     for node, source in zip(nodes, sources, strict=True):
         place = node.place_of("supersedes")
         if source.supersedes and source.supersedes not in older:

@@ -22,7 +22,7 @@ from stratview.comparison.yaml_splices import Splice, SpliceError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from stratview.comparison.yaml_parts import Data
+    from stratview.comparison.yaml_parts import Data, Path
     from stratview.errors import Place
 
 _DASH: Final = re.compile(r" *- +")
@@ -51,6 +51,12 @@ def replace(text: str, key: str, place: Place, value: Data) -> Splice | None:
     """Write another item in the place of the one that begins at `place`."""
     piece = _piece(text, key, place)
     return piece and _made(piece, key, 1, lambda small: yaml_splices.replace(small, (key, 0), value))
+
+
+def within(text: str, key: str, place: Place, make: Callable[[str, Path], Splice]) -> Splice | None:
+    """Change a part of the item that begins at `place`; `make` gets a text and the path of the item in it."""
+    piece = _piece(text, key, place)
+    return piece and _made(piece, key, 1, lambda small: make(small, (key, 0)))
 
 
 def remove(text: str, key: str, place: Place, following: Place) -> Splice | None:

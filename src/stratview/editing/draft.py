@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from stratview.comparison import yaml_splices
+from stratview.comparison import yaml_pieces, yaml_splices
+from stratview.comparison.file_lines import line_start
 from stratview.comparison.yaml_parts import read_parts
-from stratview.comparison.yaml_splices import SpliceError
+from stratview.comparison.yaml_splices import Splice, SpliceError
 from stratview.editing.change import BYTE_ORDER_MARK, Change, Edit, Focus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from stratview.comparison.yaml_parts import Data, Part, Path
-    from stratview.comparison.yaml_splices import Splice
     from stratview.errors import Place
 
 _LINE_END: Final = re.compile("\r\n|\r|\n")
@@ -107,6 +108,23 @@ class Draft:
         elif self.find(file, (*path, key)) is not None:
             self.remove(file, (*path, key))
 
+    def put_in_item(self, file: str, key: str, place: Place, fields: Mapping[str, Data], *, before: str = "") -> None:
+        """Write other values of an item of the list that the file's root has under a key; an empty text is removed.
+
+        `place` is where the loader found the item. Only the item is parsed, as far as the file's layout allows it.
+        """
+        for name, value in fields.items():
+            text = self.text(file) or ""
+            make = partial(_put_or_remove, name=name, value=value, before=before)
+            splice = yaml_pieces.within(text, key, place, make) if self._is_as_loaded(file, place) else None
+            self.splice(file, splice or make(text, self.path_of(file, place)))
+
+    def _is_as_loaded(self, file: str, place: Place) -> bool:
+        """Whether a file's text is as it was before the change up to the line of a place."""
+        text, first = self.text(file) or "", self._first[file] or ""
+        end = line_start(text, place.line)
+        return text[:end] == first.removeprefix(BYTE_ORDER_MARK)[:end]
+
     def insert(self, file: str, path: Path, index: int, value: Data) -> None:
         """Insert an item into a list. Where the list's key, or the whole file, is missing, it is written first."""
         self.insert_all(file, path, index, [value])
@@ -181,6 +199,15 @@ class Draft:
     def _edit(self, edit: Edit) -> None:
         self._texts[edit.file] = edit.applied(self._whole(edit.file))
         self._edits.append(edit)
+
+
+def _put_or_remove(text: str, path: Path, name: str, value: Data, before: str) -> Splice:
+    if value:
+        return yaml_splices.put(text, path, name, value, before=before)
+    root = read_parts(text)
+    if root is None or root.find((*path, name)) is None:
+        return Splice(0, "", "")
+    return yaml_splices.remove(text, (*path, name))
 
 
 def _parsed(file: str, text: str | None) -> Part:

@@ -41,16 +41,9 @@ def edit_source(draft: Draft, source: Source, fields: Mapping[str, str]) -> Chan
 
     Names are written as `csl.name_parts` takes them, several with "; " between.
     """
-    path = draft.path_of(SOURCES_FILE, source.place)
     old = {**dict(source.fields), **dict(source.names), "type": source.type, "title": source.title}
-    for name, value in fields.items():
-        if value == old.get(name, ""):
-            continue
-        data = field_data(name, value)
-        if isinstance(data, str):
-            draft.put_text(SOURCES_FILE, path, name, data, before="file")
-        else:
-            draft.put(SOURCES_FILE, path, name, data)
+    changed = {name: field_data(name, value) for name, value in fields.items() if value != old.get(name, "")}
+    draft.put_in_item(SOURCES_FILE, "sources", source.place, changed, before="file")
     return draft.change("edit-source", label(fields.get("title", source.title)), Focus())
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from stratview.editing.draft import Draft
     from stratview.editing.statements import NewCite
 
-_LIST: Final = ("milestones",)
+_MILESTONES: Final = "milestones"
+_LIST: Final = (_MILESTONES,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,16 @@ def add_milestone(draft: Draft, milestone_id: str, fields: MilestoneFields, cite
 
 def edit_milestone(draft: Draft, milestone: Milestone, fields: MilestoneFields) -> Change:
     """Write other fields; those that stay the same keep their bytes."""
-    path = draft.path_of(TIMELINE_FILE, milestone.place)
     old = MilestoneFields(milestone.subject, milestone.date_text, milestone.title, milestone.kind, milestone.theme)
-    for name in ("subject", "date", "title", "kind", "theme"):
-        if getattr(fields, name) != getattr(old, name):
-            draft.put_text(TIMELINE_FILE, path, name, getattr(fields, name), before="cites")
+    names = ("subject", "date", "title", "kind", "theme")
+    changed = {name: getattr(fields, name) for name in names if getattr(fields, name) != getattr(old, name)}
+    draft.put_in_item(TIMELINE_FILE, _MILESTONES, milestone.place, changed, before="cites")
     return draft.change("edit-milestone", label(fields.title), Focus(item=milestone.id))
 
 
 def move_milestone(draft: Draft, milestone: Milestone, date: str) -> Change:
     """Write another date."""
-    path = draft.path_of(TIMELINE_FILE, milestone.place)
-    draft.put_text(TIMELINE_FILE, path, "date", date, before="cites")
+    draft.put_in_item(TIMELINE_FILE, _MILESTONES, milestone.place, {"date": date}, before="cites")
     return draft.change("move-milestone", label(f"{milestone.title}: {date}"), Focus(item=milestone.id))
 
 

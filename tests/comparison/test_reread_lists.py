@@ -1,8 +1,9 @@
-"""A changed review.yaml says the same when only entries around the change are parsed; so do splices of one entry."""
+"""A changed file of lists says the same when only items around the change are parsed; so do splices of one item."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 
 from stratview.comparison import yaml_pieces, yaml_splices
 from stratview.comparison.fields import Report, root_of
+from stratview.comparison.load import Loader
 from stratview.comparison.model import Dismissal, Review
 from stratview.comparison.nodes import YamlError
 from stratview.comparison.read_reviews import read_reviews
-from stratview.comparison.reread_reviews import ReadReviews, kept, reread
+from stratview.comparison.reread_lists import Lists, ReadLists, reread
+from stratview.comparison.store import FolderStore, StoreError
 from stratview.comparison.yaml_nodes import parse
 from stratview.comparison.yaml_parts import read_parts
 from stratview.editing.draft import Draft
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from stratview.comparison.nodes import Mapping
+
+KEYS = ("reviews", "dismissed")
 HASH = f"sha256:{'0' * 64}"
 NOTES = (
     "",
@@ -75,9 +81,18 @@ def whole(text: str) -> tuple[tuple[Review, ...], tuple[Dismissal, ...]] | None:
     return None if problems or report.count else found
 
 
-def kept_of(text: str) -> ReadReviews | None:
+def read(node: Mapping, report: Report) -> tuple[Lists, dict[str, Place]]:
+    return dict(zip(KEYS, read_reviews(node, report), strict=True)), {}
+
+
+def kept_of(text: str) -> ReadLists | None:
     found = whole(text)
-    return kept(text.encode(), *found) if found is not None else None
+    return ReadLists(text.encode(), dict(zip(KEYS, found, strict=True)), {}) if found is not None else None
+
+
+def reread_reviews(before: ReadLists, text: str) -> tuple[tuple[Review, ...], tuple[Dismissal, ...]] | None:
+    again = reread(before, text.encode(), "review.yaml", read)
+    return (again.lists["reviews"], again.lists["dismissed"]) if again is not None else None
 
 
 @settings(max_examples=150)
@@ -91,9 +106,8 @@ def test_what_is_read_again_is_what_the_whole_file_says(old: str, other: str, da
     cut = data.draw(st.integers(0, len(other)))
     some = data.draw(st.sampled_from(["", "x", "\n", "-", '"', "  - ", "note: ", other[cut : cut + 300], other]))
     new = old[:start] + some + old[end:]
-    again = reread(before, new.encode())
-    if again is not None:
-        assert (again.reviews, again.dismissals) == whole(new)
+    again = reread_reviews(before, new)
+    assert again is None or again == whole(new)
 
 
 @settings(max_examples=100)
@@ -148,19 +162,107 @@ def test_a_verdict_in_a_long_file_parses_one_entry(monkeypatch: pytest.MonkeyPat
     before = kept_of(text)
     assert before is not None
     new = Review("two", "Cy", "2026-12-02", "supports", "", HASH, Place(""))
-    middle = before.reviews[150]
+    reviews: tuple[Review, ...] = before.lists["reviews"]
+    middle = reviews[150]
     for make in (
-        partial(add_review, review=new, there=before.reviews),
+        partial(add_review, review=new, there=reviews),
         partial(replace_review, old=middle, review=new),
-        partial(remove_entry, entry=middle, there=before.reviews),
+        partial(remove_entry, entry=middle, there=reviews),
     ):
         draft = Draft(lambda _: text)
         make(draft)
         after = draft.text("review.yaml")
         assert after is not None
         assert after != text
-        again = reread(before, after.encode())
+        again = reread_reviews(before, after)
         assert again is not None
-        assert (again.reviews, again.dismissals) == whole(after)
+        assert again == whole(after)
     assert read
     assert max(read) < 1_000
+
+
+MILESTONES = """\
+milestones:
+  - id: one
+    subject: tea
+    date: 2001-02
+    title: A "first" one
+    kind: product
+    cites: [{source: drinks, quote: Tea is a drink}]
+  # between
+  - subject: coffee
+    id: two
+    date: 2003~
+    title: |
+      Of two
+      - lines
+    kind: company
+
+  - {id: three, subject: tea, date: 2004, title: AT&T & others, kind: product}
+"""
+SOURCES = """\
+# Documents
+sources:
+- id: drinks
+  type: book
+  title: Drinks
+  author: [{family: Lu, given: Yu}]
+  file: documents/drinks.md
+  sha256: "%s"
+- id: teas
+  type: book
+  title: "Teas: all"
+  file: documents/teas.md
+  sha256: "%s"
+  supersedes: drinks
+  not_claims:
+    - quote: Tea is
+      reason: A heading
+- id: cups
+  type: webpage
+  title: Cups
+  file: documents/cups.md
+  original: {file: originals/cups.pdf, sha256: "%s"}
+  sha256: "%s"
+""" % (("0" * 64,) * 4)
+OTHERS = {
+    "comparison.yaml": "title: Tea\\nsubjects: [{id: tea, name: Tea}, {id: coffee, name: Coffee}]\\n",
+    "dimensions/a.yaml": "title: A\\nrows:\\n  - aspect: B\\n    tea:\\n      - {id: four, text: Yes, cites: []}\\n",
+}
+PIECES = ("", "\\n", " ", "x", "-", '"', "&a ", "id: one\\n", "  - id: five\\n    ", "title: Other", "drinks", "- ")
+
+
+class Kept(FolderStore):
+    """A comparison in memory."""
+
+    def __init__(self, files: dict[str, str]) -> None:
+        super().__init__(Path("c"))
+        self.files = files
+
+    def read(self, path: str, limit: int = 0) -> bytes:  # noqa: ARG002 - the files are small
+        if path not in self.files:
+            raise StoreError(path, "missing-file")
+        return self.files[path].encode()
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        return tuple(path.removeprefix(f"{folder}/") for path in self.files if path.startswith(f"{folder}/"))
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(["timeline.yaml", "sources.yaml"]), st.data())
+def test_a_changed_timeline_or_list_of_sources_is_loaded_as_if_it_were_new(file: str, data: st.DataObject) -> None:
+    files = {**OTHERS, "timeline.yaml": MILESTONES, "sources.yaml": SOURCES}
+    first = Loader(Kept(files))
+    first.comparison()
+    loaded = first.loaded
+    for _ in range(data.draw(st.integers(1, 3))):
+        text = files[file]
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, min(len(text), start + 80)))
+        files[file] = text[:start] + data.draw(st.sampled_from(PIECES)) + text[end:]
+        again, new = Loader(Kept(files), previous=loaded, changed=[file]), Loader(Kept(files))
+        assert again.comparison() == new.comparison()
+        assert again.problems == new.problems
+        loaded = again.loaded
+        mine, others = (one.loaded.items["timeline.yaml"] for one in (again, new))
+        assert (mine.first, mine.shown, mine.complete) == (others.first, others.shown, others.complete)
