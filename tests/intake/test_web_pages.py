@@ -214,3 +214,67 @@ def test_white_space_at_the_ends_of_lines_is_no_text(body: str, written: str) ->
 def test_addresses_that_look_like_references_to_characters() -> None:
     address = "https://a.example/?b=1&amp;amp;c=2&amp;copy=3&amp;d"
     assert markdown(f'<a href="{address}">x</a>') == f"[x](<{address}>)"
+
+
+NUMBERED = '<pre><code><span class="ln">1</span>a = 1\n<span class="ln">2</span>  b = 2\n</code></pre>'
+TABLE = (
+    '<table class="lntable"><tr><td class="lntd"><pre><code><span class="lnt">1\n</span><span class="lnt">2\n</span>'
+    '</code></pre></td><td class="lntd"><pre><code>a = 1\n  b = 2\n</code></pre></td></tr></table>'
+)
+LINES = (
+    '<pre><div class="ec-line"><div class="gutter"><div>1</div></div><div class="code">a = 1</div></div><div></div>'
+    "<div>  b = 2\n</div><button>Copy</button></pre>"
+)
+DOXYGEN = (
+    '<div class="fragment"><div class="line"><a name="l1"></a><span class="lineno">    1</span>&#160;a = 1</div>\n'
+    '<div class="foldopen"><div class="line"><span class="lineno">    2</span>  b = 2</div></div></div>'
+)
+CELLS = (
+    '<table class="highlight"><tr><td class="blob-num" data-line-number="1"></td><td class="blob-code">a = 1</td></tr>'
+    '<tr><td class="blob-num">2</td><td class="blob-code">  b = 2</td></tr></table>'
+)
+
+
+@pytest.mark.parametrize("body", [NUMBERED, TABLE, DOXYGEN, CELLS, LINES.replace("<div></div>", "")])
+def test_listings_are_code_without_line_numbers(body: str) -> None:
+    assert markdown(body) == "```\na = 1\n  b = 2\n```"
+
+
+def test_listings_whose_lines_are_elements_keep_empty_lines_and_numbers() -> None:
+    assert page(LINES)[0] == "a = 1\n\n  b = 2"
+    assert page("<pre><div>10</div><div>20</div></pre>")[0] == "10\n20"
+    cells = "<table><tr><td><pre>1 2</pre></td><td>one</td></tr></table>"
+    assert markdown(cells) == "|  |  |\n| --- | --- |\n| `1 2` | one |"
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "a\nb"),
+        ("<table role=presentation><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+        ("<table><tr><td colspan=3>a</td></tr><tr><td colspan=3>b</td></tr></table>", "|  |\n| --- |\n| a |\n| b |"),
+        ("<table><caption>C</caption><tr><td>a</td></tr></table>", "C\n|  |\n| --- |\n| a |"),
+        (
+            "<figure><img alt='A ship'><figcaption>A ship in port. Photo: B</figcaption></figure>",
+            "A ship in port. Photo: B",
+        ),
+        ("<figure><img alt='Sails'><figcaption>A ship</figcaption></figure>", "Sails\nA ship"),
+        ('<div class="header"><div class="headertitle"><div class="title">F.h</div></div></div><p>x</p>', "# F.h\nx"),
+    ],
+)
+def test_layout_is_no_table_and_captions_are_said_once(body: str, written: str) -> None:
+    assert markdown(body) == written
+
+
+@pytest.mark.parametrize(
+    ("mark", "text"),
+    [
+        ('<span class="fn"><a href="#mn37note02">2</a></span>', "It holds. More"),
+        ('<a href="#fn:why">2</a>', "It holds. More"),
+        ('<span id="fnref:a"><a class="ref" href="#fn:a">2</a></span>', "It holds. More"),
+        (' <a href="#note-2">2</a>', "It holds. 2 More"),
+        ('<a href="#section-2">2</a>', "It holds.2 More"),
+    ],
+)
+def test_marks_of_notes_that_only_a_style_sheet_raises(mark: str, text: str) -> None:
+    assert page(f"<p>It holds.{mark} More</p>")[0] == text

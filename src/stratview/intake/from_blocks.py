@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.parts import Code, Heading, List, Paragraph, Quote, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from stratview.documents.text import Block
     from stratview.intake.parts import Part
@@ -126,36 +125,46 @@ def _text(block: Block) -> Text:
 
 
 def _trimmed(text: Text) -> Text:
-    """A text without white space at the ends of its lines, and without empty lines; code keeps it.
+    """A text without the white space that only sets words apart: at the ends of lines, several spaces, empty lines.
 
-    Pages indent paragraphs with wide or no-break spaces, and set lines apart with them.
+    Pages indent paragraphs with wide or no-break spaces, and part words with them. Code keeps its spaces.
     """
-    if text.text.strip() == text.text and "\n" not in text.text:
+    if not _LOOSE.search(text.text):
         return text
     code = [run for run in text.runs if run.kind == "code"]
-    kept: list[tuple[int, int]] = []
-    at = 0
+    pieces: list[str] = []
+    # Where each piece begins and ends in the text, and begins in the result.
+    begins, ends, places = list[int](), list[int](), list[int]()
+    length = at = 0
     for line in text.text.split("\n"):
-        start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
-        if any(run.start < at + len(line) and at < run.end for run in code):
-            start, end = at, at + len(line)
-        if start < end:
-            kept.append((start, end))
+        between = "\n"
+        for start, end in _words(line, within_code=any(run.start < at + len(line) and at < run.end for run in code)):
+            if pieces:
+                pieces.append(between)
+                length += 1
+            begins.append(at + start)
+            ends.append(at + end)
+            places.append(length)
+            pieces.append(line[start:end])
+            length += end - start
+            between = " "
         at += len(line) + 1
-    if sum(end - start + 1 for start, end in kept) == at:
-        return text
-    # Where each kept line begins in the text, and where in the result.
-    begins = [start for start, _ in kept]
-    places = [*accumulate((end - start + 1 for start, end in kept), initial=0)]
 
     def moved(offset: int) -> int:
-        line = bisect_right(begins, offset) - 1
-        if line < 0:
-            return 0
-        start, end = kept[line]
-        return places[line] + min(offset, end) - start
+        piece = bisect_right(begins, offset) - 1
+        return 0 if piece < 0 else places[piece] + min(offset, ends[piece]) - begins[piece]
 
-    found = [replace(run, start=moved(run.start), end=moved(run.end)) for run in text.runs]
-    return Text(
-        "\n".join(text.text[start:end] for start, end in kept), tuple(run for run in found if run.start < run.end)
-    )
+    runs = [replace(run, start=moved(run.start), end=moved(run.end)) for run in text.runs]
+    return Text("".join(pieces), tuple([run for run in runs if run.start < run.end]))
+
+
+_LOOSE: Final = re.compile(r"^\s|\s\Z|\s\s")
+_WORDS: Final = re.compile(r"\S+(?:\s\S+)*")
+
+
+def _words(line: str, *, within_code: bool) -> Iterator[tuple[int, int]]:
+    """Where the stretches of a line are that have no more than one space between words; all of a line with code."""
+    if within_code:
+        yield 0, len(line)
+    else:
+        yield from (found.span() for found in _WORDS.finditer(line))

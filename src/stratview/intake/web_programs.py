@@ -1,6 +1,6 @@
 """Rewrites the peculiar HTML of some programs as HTML's usual elements.
 
-Lists of Word, tables of roles, code with line numbers, notes within a line, formulas that are there twice.
+Lists of Word, tables of roles or for layout alone, notes within a line, formulas that are there twice.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from stratview.intake.web_code import rewrite_code
 from stratview.intake.web_tree import remove
 
 _ROLES: Final = {
@@ -15,7 +16,6 @@ _ROLES: Final = {
     "rowheader": "th", "cell": "td", "gridcell": "td", "list": "ul", "listitem": "li",
 }  # fmt: skip
 _PLAIN: Final = frozenset(("div", "span", "section", "p"))
-_GUTTERS: Final = frozenset(("linenos", "lineno", "gutter", "blob-num", "hljs-ln-numbers", "rouge-gutter"))
 _EQUATIONS: Final = frozenset(("ltx_equation", "ltx_equationgroup", "ltx_eqn_table"))
 _INLINE_NOTES: Final = frozenset(("ltx_note_outer", "sidenote", "marginnote"))
 _NOTE_MARKS: Final = frozenset(("ltx_note_mark", "ltx_tag_note", "sidenote-number"))
@@ -32,6 +32,7 @@ _MOST_LEVELS: Final = 9
 
 def rewrite(root: Any) -> None:  # noqa: C901
     """Rewrite a page's tree in place. A note within a line goes behind the paragraph that it is in."""
+    rewrite_code(root)
     notes: dict[Any, list[Any]] = {}
     for element in [*root.iter("*")]:
         if element.getparent() is None:
@@ -45,14 +46,19 @@ def rewrite(root: Any) -> None:  # noqa: C901
         elif element.tag in _PLAIN and element.get("role") == "heading":
             level = element.get("aria-level") or "2"
             element.tag = f"h{level}" if level in "123456" and len(level) == 1 else "h6"
+        elif "title" in names and element.tag == "div" and element.getparent().get("class") == "headertitle":
+            # The title of a page of Doxygen's.
+            element.tag = "h1"
         elif names & _NOTE_MARKS:
             remove(element)
         elif names & _INLINE_NOTES:
             block = _paragraph_of(element)
             if block is not None:
                 notes.setdefault(block, []).append(element)
-        elif element.tag == "table" and (names & _EQUATIONS or element.find(".//pre") is not None):
-            _unwrap_table(element)
+        elif element.tag == "table":
+            _rewrite_table(element, names)
+        elif element.tag == "figure":
+            _take_repeated(element)
         elif element.tag == "math":
             _take_drawn(element)
         elif element.tag == "p" and (element.get("style") or element.get("class")):
@@ -75,24 +81,32 @@ def _take_role(element: Any) -> None:
         element.tag = tag
 
 
-def _unwrap_table(table: Any) -> None:
-    """Make lines of a table that only sets a formula beside its number, or code beside its line numbers."""
-    code = table.find(".//pre") is not None
+def _rewrite_table(table: Any, names: frozenset[str]) -> None:
+    """Make lines of a table that only sets one text in its place, or a formula beside its number."""
     cells = [*table.iter("td", "th")]
-    gutters = [one for one in cells if code and _is_gutter(one)]
-    if code and not gutters:
+    if names & _EQUATIONS:
+        within = "span"
+    elif table.get("role") in ("none", "presentation") or (len(cells) == 1 and table.find("caption") is None):
+        within = "div"
+    else:
+        # Columns that no row parts are one.
+        if all(sum(1 for _ in row.iterchildren("td", "th")) == 1 for row in table.iter("tr")):
+            for cell in cells:
+                cell.attrib.pop("colspan", None)
         return
-    for cell in gutters:
-        remove(cell)
-    for part in table.iter("table", "tbody", "thead", "tr"):
+    for part in table.iter("table", "tbody", "thead", "tfoot", "tr"):
         part.tag = "div"
-    for cell in table.iter("td", "th"):
-        cell.tag = "div" if code else "span"
+    for cell in cells:
+        cell.tag = within
         cell.tail = f"{cell.tail or ''} "
 
 
-def _is_gutter(cell: Any) -> bool:
-    return bool(frozenset((cell.get("class") or "").split()) & _GUTTERS)
+def _take_repeated(figure: Any) -> None:
+    """Remove the alternative texts of pictures that the caption repeats."""
+    caption = " ".join(" ".join("".join(one.itertext()) for one in figure.iter("figcaption")).split())
+    for picture in figure.iter("img") if caption else ():
+        if " ".join((picture.get("alt") or "").split()) in caption:
+            picture.attrib.pop("alt", None)
 
 
 def _paragraph_of(note: Any) -> Any:

@@ -10,6 +10,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from stratview.intake.web_tree import put_inside
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -46,7 +48,7 @@ def apply_styles(root: Any, sheets: Iterable[str]) -> None:
                 known[place] = _mark_by_class(*place, rules)
             found = known[place]
         if found:
-            _put_inside(element, found)
+            put_inside(element, found)
 
 
 def _mark_by_class(tag: str, names: str, rules: dict[str, dict[tuple[str, frozenset[str]], str]]) -> str:
@@ -104,11 +106,3 @@ def _is_small(size: str) -> bool:
     if found is None:
         return size in ("smaller", "small", "x-small", "xx-small")
     return float(found[1]) < {"em": 1, "ex": 2, "rem": 1, "%": 100}.get(found[2], 0)
-
-
-def _put_inside(element: Any, tag: str) -> None:
-    """Put an element around all that another one has."""
-    inner = element.makeelement(tag)
-    inner.text, element.text = element.text, None
-    inner[:] = element[:]
-    element.append(inner)

@@ -48,6 +48,10 @@ _NOTE_TARGET: Final = re.compile(
     r"#_?(?:fn|ftn|ftnt|edn|note|cite[_-]note|foot-?note|end-?note|user-content-fn)(?:ref)?[-_:.]?[\w-]{0,20}",
     re.IGNORECASE,
 )
+_NOTE_CLASSES: Final = frozenset(
+    ("noteref", "fnref", "fn-ref", "fn", "footref", "footnote-ref", "footnote-reference", "footnoteref")
+)
+"""The classes of links to notes, or of what is around them."""
 _EMPTY: Final = frozenset(("", "[]", "()"))
 _BACK: Final = re.compile(r"[\^↑↩⏎]\ufe0e?")
 _PERMALINK: Final = re.compile("[#§¶🔗\u200b\ue000-\uf8ff]{1,2}")
@@ -134,9 +138,22 @@ def _is_mark(link: Any, text: str) -> bool:
         return True
     if not NOTE_MARK.fullmatch(text):
         return False
-    named = "noteref" in (link.get("class") or "").split()
-    bracketed = text[0] == "[" and _NOTE_TARGET.fullmatch(link.get("href") or "")
-    return bool(named or bracketed) or link.getparent().tag == "sup" or _is_raised(link, text)
+    parent = link.getparent()
+    named = {*(link.get("class") or "").split()}
+    if parent.tag == "span" and len(parent) == 1:
+        named |= {*(parent.get("class") or "").split()}
+    set_apart = text[0] == "[" or _joins_word(link)
+    leads = set_apart and _NOTE_TARGET.fullmatch(link.get("href") or "")
+    return bool(named & _NOTE_CLASSES or leads) or parent.tag == "sup" or _is_raised(link, text)
+
+
+def _joins_word(link: Any) -> bool:
+    """Whether the text of a link follows a word or a mark without a space, as no number in a sentence does."""
+    before, parent = link.getprevious(), link.getparent()
+    behind = parent.text if before is None else before.tail
+    if before is None and not behind and parent.tag == "span":
+        return _joins_word(parent) if parent.getparent() is not None else False
+    return bool(behind) and not behind[-1].isspace() and behind[-1] not in "([-–—/"
 
 
 def _is_raised(link: Any, text: str) -> bool:
@@ -169,6 +186,14 @@ def remove(element: Any) -> None:
         else:
             parent.text = (parent.text or "") + element.tail
     parent.remove(element)
+
+
+def put_inside(element: Any, tag: str) -> None:
+    """Put an element around all that another one has."""
+    inner = element.makeelement(tag)
+    inner.text, element.text = element.text, None
+    inner[:] = element[:]
+    element.append(inner)
 
 
 def read_tree(root: Any) -> tuple[tuple[Part, ...], tuple[Notice, ...]]:
