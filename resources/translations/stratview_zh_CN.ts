@@ -3885,6 +3885,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>This page cannot be drawn.</source>
         <translation>无法绘制此页。</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>

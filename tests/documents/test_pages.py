@@ -17,9 +17,13 @@ from stratview.documents.pages import (
     Pages,
     PagesError,
     Rectangle,
+    caret,
     from_json,
+    nearest_offset,
     offset_at,
     rectangles,
+    row_ends,
+    rows_of,
     to_json,
     turned,
 )
@@ -127,3 +131,47 @@ def test_the_middle_of_each_character_is_that_character() -> None:
             middle = (one.left + one.right) / 2, (one.bottom + one.top) / 2
             assert offset_at(ONE, one.page, *middle) == offset
     assert offset_at(ONE, 0, 10, 10) is None
+
+
+def test_the_nearest_place_is_in_the_own_column_also_behind_its_end() -> None:
+    lines = (
+        Line(0, 50, 700, 710, (80,) * 20), Line(20, 50, 688, 698, (80,) * 4), Line(25, 50, 660, 670, (80,) * 9),
+        Line(40, 300, 700, 710, (80,) * 20), Line(60, 300, 688, 698, (80,) * 20), Line(80, 300, 676, 686, (80,) * 20),
+    )  # fmt: skip
+    rows = rows_of(Page("", (0, 0, 600, 800), 0, lines))
+    for point, offset in (
+        ((54.5, 705), 1), ((83, 690), 24), ((200, 690), 24), ((208, 690), 24), ((100, 682), 24), ((100, 672), 31),
+        ((20, 665), 25), ((290, 690), 60), ((590, 690), 80), ((200, 20), 34), ((400, 790), 52),
+    ):  # fmt: skip
+        assert nearest_offset(rows, *point) == offset, point
+    assert nearest_offset((), 1, 1) is None
+
+
+def test_words_in_other_fonts_are_of_one_row_and_its_ends_are_known() -> None:
+    lines = (Line(0, 50, 700, 710, (80,) * 5), Line(5, 92, 701, 709, (80,) * 5), Line(11, 50, 688, 698, (80,) * 3))
+    pages = replace(ONE, pages=(Page("", (0, 0, 600, 800), 0, lines), replace(ONE.pages[0], lines=()), PAGE_THREE))
+    assert row_ends(pages, 7) == (0, 10)
+    assert row_ends(pages, 7, 1) == (11, 14)
+    assert row_ends(pages, 7, 2) == (20, 22)
+    assert row_ends(pages, 21, -1) == (11, 14)
+    assert row_ends(pages, 21, 1) is None
+    assert row_ends(pages, 3, -1) is None
+
+
+PAGE_THREE = Page("", (0, 0, 600, 800), 0, (Line(20, 50, 700, 710, (80, 80)),))
+
+
+def test_a_place_is_before_its_character_and_at_the_end_of_a_line_behind_the_last() -> None:
+    assert caret(ONE, 1) == Rectangle(0, 105, 700, 105, 712)
+    assert caret(ONE, 3) == Rectangle(0, 116, 700, 116, 712)
+    assert caret(ONE, 6) == Rectangle(1, 300, 700, 300, 712)
+    assert caret(ONE, 7) == Rectangle(1, 295, 700, 295, 712)
+    assert caret(ONE, 99) is None
+
+
+@given(st.integers(0, 8))
+def test_the_place_of_a_caret_is_the_nearest_to_it(offset: int) -> None:
+    at = caret(ONE, offset)
+    assert at is not None
+    middle = (at.left + at.right) / 2, (at.bottom + at.top) / 2
+    assert nearest_offset(rows_of(ONE.pages[at.page]), *middle) in (offset, offset - 1 if offset == 4 else offset)

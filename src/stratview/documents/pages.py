@@ -43,6 +43,12 @@ class Line:
         """The offset behind its last character."""
         return self.offset + len(self.advances)
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Where its ends are in its direction, the smaller number first."""
+        one, other = sorted((self.x, self.x + sum(self.advances) / _TENTH))
+        return one, other
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -165,16 +171,64 @@ def rectangles(pages: Pages, start: int, end: int) -> tuple[Rectangle, ...]:
 
     Characters that are on no page, as the space that joins two lines, have none.
     """
+    return tuple([one for page in range(len(pages.pages)) for one in rectangles_on(pages, page, start, end)])
+
+
+def rectangles_on(pages: Pages, page: int, start: int, end: int) -> tuple[Rectangle, ...]:
+    """The rectangles of the text from `start` to `end` (code points) on one page."""
     found: list[Rectangle] = []
-    for number, page in enumerate(pages.pages):
-        # Lines are in the text's order, so those that matter are neighbours.
-        first = max(bisect_right(page.lines, start, key=_offset_of) - 1, 0)
-        for line in page.lines[first:]:
-            if line.offset >= end:
-                break
-            if line.end > start:
-                found.append(_rectangle(number, line, max(start, line.offset), min(end, line.end)))
+    # Lines are in the text's order, so those that matter are neighbours.
+    for line in _lines_from(pages.pages[page], start):
+        if line.offset >= end:
+            break
+        if line.end > start:
+            found.append(_rectangle(page, line, max(start, line.offset), min(end, line.end)))
     return tuple(found)
+
+
+def caret(pages: Pages, offset: int) -> Rectangle | None:
+    """The place before a character (code points) as a rectangle without width; None where it is on no page.
+
+    The place behind a line's last character is at the end of that line.
+    """
+    behind: Rectangle | None = None
+    for number, page in enumerate(pages.pages):
+        for line in _lines_from(page, offset - 1):
+            if line.offset > offset:
+                break
+            if offset < line.end:
+                return _rectangle(number, line, offset, offset)
+            if offset == line.end:
+                behind = _rectangle(number, line, offset, offset)
+    return behind
+
+
+def row_ends(pages: Pages, offset: int, step: int = 0) -> tuple[int, int] | None:
+    """Where the row of text begins and ends that holds a place (code points), or the row `step` rows behind it.
+
+    None where there is no such row.
+    """
+    begun = [number for number, page in enumerate(pages.pages) if page.lines and page.lines[0].offset <= offset]
+    number = begun[-1] if begun else -1
+    rows = rows_of(pages.pages[number]) if begun else ()
+    at = bisect_right(rows, offset, key=_start_of) - 1 + step
+    while not 0 <= at < len(rows):
+        onward = 1 if at >= len(rows) else -1
+        at -= len(rows) if onward > 0 else 0
+        number += onward
+        if not 0 <= number < len(pages.pages):
+            return None
+        rows = rows_of(pages.pages[number])
+        at += 0 if onward > 0 else len(rows)
+    return rows[at].lines[0].offset, rows[at].lines[-1].end
+
+
+def _start_of(row: Row) -> int:
+    return row.lines[0].offset
+
+
+def _lines_from(page: Page, offset: int) -> tuple[Line, ...]:
+    return page.lines[max(bisect_right(page.lines, offset, key=_offset_of) - 1, 0) :]
 
 
 def offset_at(pages: Pages, page: int, x: float, y: float) -> int | None:
@@ -189,6 +243,87 @@ def offset_at(pages: Pages, page: int, x: float, y: float) -> int | None:
                 if min(start, reach) <= along <= max(start, reach):
                     return line.offset + index
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Lines at one height that go on in each other, as words in another font do.
+
+    Attributes:
+        lines: the lines, in the text's order; all have one angle.
+        left: where its column begins, turned back by the angle as the lines are: behind the row at its left, if any.
+        right: where its column ends: at the row at its right, if any.
+    """
+
+    lines: tuple[Line, ...]
+    left: float = -math.inf
+    right: float = math.inf
+
+
+def rows_of(page: Page) -> tuple[Row, ...]:
+    """Group the lines of a page into rows, and find out how wide their columns are there."""
+    groups: list[list[Line]] = []
+    for line in page.lines:
+        before = groups[-1][-1] if groups else None
+        if before is not None and before.angle == line.angle and _is_level(before, line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    boxes = [_box(lines) for lines in groups]
+    found = []
+    for lines, (left, bottom, right, top) in zip(groups, boxes, strict=True):
+        high = top - bottom
+        beside = [
+            box
+            for other, box in zip(groups, boxes, strict=True)
+            if other[0].angle == lines[0].angle and max(box[1] - top, bottom - box[3]) < high
+        ]
+        begin = max((box[2] for box in beside if box[2] <= left), default=-math.inf)
+        end = min((box[0] for box in beside if box[0] >= right), default=math.inf)
+        found.append(Row(tuple(lines), begin, end))
+    return tuple(found)
+
+
+def nearest_offset(rows: Sequence[Row], x: float, y: float) -> int | None:
+    """The place between two characters that is nearest to a point of a page's user space; None without rows.
+
+    Beside a row that ends before its column does, as the last one of a paragraph, that row is meant.
+    """
+    found: tuple[tuple[float, float], Line, float] | None = None
+    for row in rows:
+        # The page is turned back by the row's angle, so that the row is level.
+        along, across, _, _ = turned((x, y, x, y), -row.lines[0].angle % 360)
+        for line in row.lines:
+            high = _beyond(across, line.bottom, line.top)
+            key = math.hypot(_beyond(along, row.left, row.right), high), math.hypot(_beyond(along, *line.reach), high)
+            if found is None or key < found[0]:
+                found = key, line, along
+    if found is None:
+        return None
+    _, line, along = found
+    places = [line.x]
+    for advance in line.advances:
+        places.append(places[-1] + advance / _TENTH)
+    return line.offset + min(range(len(places)), key=lambda index: abs(places[index] - along))
+
+
+def _is_level(one: Line, other: Line) -> bool:
+    """Whether two lines share most of their height and are not farther apart than they are high."""
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    high = min(one.top - one.bottom, other.top - other.bottom)
+    apart = max(one.reach[0], other.reach[0]) - min(one.reach[1], other.reach[1])
+    return shared * 2 > high and apart < max(one.top - one.bottom, other.top - other.bottom)
+
+
+def _box(lines: list[Line]) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of level lines."""
+    left, right = min(line.reach[0] for line in lines), max(line.reach[1] for line in lines)
+    return left, min(line.bottom for line in lines), right, max(line.top for line in lines)
+
+
+def _beyond(at: float, low: float, high: float) -> float:
+    """How far a place is outside of a range; 0 within it."""
+    return max(low - at, at - high, 0.0)
 
 
 def _offset_of(line: Line) -> int:

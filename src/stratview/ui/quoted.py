@@ -29,3 +29,13 @@ def quoted(text: str, reference: str) -> QMimeData:
     lines = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
     data.setData("text/markdown", f"{lines}\n\n{reference}\n".encode())
     return data
+
+
+def passage(text: str, reference: str, *, takes_quotes: bool) -> QMimeData:
+    """Return selected text of a document for the clipboard or a drag, which may be dropped on a statement."""
+    from stratview.ui.drag_kinds import PASSAGE
+
+    data = quoted(text, reference)
+    if takes_quotes:
+        data.setData(PASSAGE, b"")
+    return data

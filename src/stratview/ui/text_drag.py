@@ -36,7 +36,7 @@ def let_select(label: QLabel, *, by_keyboard: bool = False) -> None:
     _LabelDrag(label)
 
 
-class _TextDrag(QObject):
+class TextDrag(QObject):
     """Takes the moves of the mouse after a press on the selected text."""
 
     def __init__(self, shown: QWidget, parent: QWidget) -> None:
@@ -109,7 +109,7 @@ class _TextDrag(QObject):
         QApplication.sendEvent(self._shown, QMouseEvent(kind, at, self._shown.mapToGlobal(at), none, none, keys))
 
 
-class _LabelDrag(_TextDrag):
+class _LabelDrag(TextDrag):
     """Drags the selected text of a label."""
 
     def __init__(self, label: QLabel) -> None:
@@ -128,7 +128,7 @@ class _LabelDrag(_TextDrag):
         return data
 
 
-class _AreaDrag(_TextDrag):
+class _AreaDrag(TextDrag):
     """Drags the selected text of an area; where it can be edited, a drop may move it."""
 
     def __init__(self, area: QTextEdit | QPlainTextEdit) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from stratview.ui.theme import LIGHT
 from tests.intake.office_files import docx, paragraph
+from tests.ui.intake.conftest import color_at
 from tests.ui.intake.test_import_dialog import dialog_of, imports, select, wait_until_read
-from tests.ui.intake.test_page_view import color_at
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 from stratview import cli
 from stratview.ui.theme import LIGHT
-from tests.ui.intake.conftest import labelled_pdf
+from tests.ui.intake.conftest import click, color_at, labelled_pdf, point_of, span, turn_to_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,53 +20,13 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from stratview.ui.source.page_view import PageView
     from tests.ui.conftest import Program
 
 MANY = 120
 
 
-@pytest.fixture
-def imported(drinks: Path, tea: Path) -> Path:
-    """The comparison with the PDF that it cites."""
-    assert cli.main(["import", str(tea), "--into", str(drinks)]) == 0
-    return drinks
-
-
-@pytest.fixture
-def reader(start: Callable[..., Program], imported: Path) -> Program:
-    program = start(imported)
-    program.selection.show_item("tea-first")
-    return program
-
-
-def turn_to_pages(qtbot: QtBot, program: Program) -> PageView:
-    program.window.actions_.show_pages.trigger()
-    side = program.source.side
-    qtbot.waitUntil(lambda: side.pages is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: side.view.page in side.view.pictures.pages, timeout=60_000)
-    qtbot.wait(30)
-    return side.view
-
-
 def said(program: Program) -> str:
     return program.source.side.words.text()
-
-
-def point_of(program: Program, view: PageView, words: str) -> QPointF:
-    document = program.analysis.document("tea")
-    assert document is not None
-    at = document.text.text.index(words)
-    (rectangle,) = view.marks.of_span(at, at + 1)
-    return view.rect_of(rectangle).center()
-
-
-def color_at(view: PageView, point: QPointF) -> QColor:
-    return view.viewport().grab().toImage().pixelColor(point.toPoint() * view.devicePixelRatioF())
-
-
-def click(qtbot: QtBot, view: PageView, point: QPointF) -> None:
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
 
 
 def test_the_passage_is_marked_on_its_page_and_named(qtbot: QtBot, reader: Program) -> None:
@@ -83,13 +43,6 @@ def test_the_passage_is_marked_on_its_page_and_named(qtbot: QtBot, reader: Progr
     assert color_at(view, QPointF(area.right() + 30, marked.y())) == QColor("white")
     fills = {color_at(view, QPointF(x, area.top() + 2)).name() for x in range(int(area.left()) + 2, int(area.right()))}
     assert LIGHT.passage in fills
-
-
-def span(program: Program, words: str) -> tuple[int, int]:
-    document = program.analysis.document("tea")
-    assert document is not None
-    at = document.text.text.index(words)
-    return at, at + len(words)
 
 
 def test_a_click_on_a_mark_goes_to_what_cites_it(qtbot: QtBot, reader: Program) -> None:
@@ -153,15 +106,16 @@ def test_copying_a_quote_and_the_head_name_the_page(qtbot: QtBot, reader: Progra
     assert not reader.source.header._page.isVisible()
 
 
-def test_the_text_comes_back_for_what_is_only_there(qtbot: QtBot, reader: Program) -> None:
-    turn_to_pages(qtbot, reader)
-    reader.window.actions_.next_sentence.trigger()
-    assert reader.source.view.isVisible()
-    assert not reader.window.actions_.show_pages.isChecked()
-    turn_to_pages(qtbot, reader)
+def test_the_text_comes_back_with_what_was_selected_on_the_page(qtbot: QtBot, reader: Program) -> None:
+    view = turn_to_pages(qtbot, reader)
+    view.select(*span(reader, "Cups were"))
     reader.window.actions_.show_pages.trigger()
     assert reader.source.view.isVisible()
+    assert reader.source.view.selected == span(reader, "Cups were")
     assert reader.cited_text() == ["Tea reached London by 1657"]
+    reader.window.actions_.show_pages.trigger()
+    assert view.selected == span(reader, "Cups were")
+    assert view.is_seen(*span(reader, "Cups were"))
 
 
 def test_words_are_found_on_the_pages(qtbot: QtBot, reader: Program) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from stratview import cli
-from tests.ui.intake.conftest import labelled_pdf
-from tests.ui.intake.test_page_view import turn_to_pages
+from tests.ui.intake.conftest import labelled_pdf, turn_to_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,13 +17,14 @@ from stratview.ui.source.marks import Mark
 from stratview.ui.source.shown import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from stratview.documents.library import Document
     from stratview.evidence.coverage import Coverage
     from stratview.evidence.passages import Owner
     from stratview.ui.context import Context
     from stratview.ui.source.document_view import DocumentView
+    from stratview.ui.source.page_view import PageView
     from stratview.ui.source.place_bar import PlaceBar
 
 _NAMED = 3
@@ -61,7 +62,10 @@ class SourceCoverage(QObject):
     shown_changed = Signal(bool)
     go_wanted = Signal(object)
 
-    def __init__(self, context: Context, view: DocumentView, bar: PlaceBar, parent: QObject) -> None:
+    def __init__(
+        self, context: Context, view: Callable[[], DocumentView | PageView], bar: PlaceBar, parent: QObject
+    ) -> None:
+        """Make it; `view` returns what the document is read in, its text or its pages."""
         super().__init__(parent)
         self._context = context
         self._view = view
@@ -95,7 +99,7 @@ class SourceCoverage(QObject):
             focus = self._bar.isAncestorOf(self._bar.window().focusWidget())
             self._bar.hide()
             if focus:
-                self._view.setFocus()
+                self._view().setFocus()
             self.changed.emit()
 
     @property
@@ -194,7 +198,7 @@ class SourceCoverage(QObject):
         """The sentence in which the cursor is, or of which a part is selected, such as words that were found."""
         if self._is_at_selected:
             return None
-        start, end = self._view.selected or (self._at, self._at)
+        start, end = self._view().selected or (self._at, self._at)
         around = next((span for span in _sentences_from(document, start, 1) if span.start <= start < span.end), None)
         if around is None or end > around.end or (start, end) in ((around.start, around.end), (around.start, start)):
             return None
@@ -204,18 +208,18 @@ class SourceCoverage(QObject):
 
     def extend_sentence(self) -> None:
         """Select the next sentence, heading or cell too; where nothing is selected, that alone."""
-        document, selected = self._shown.document, self._view.selected
+        document, selected = self._shown.document, self._view().selected
         if document is None or selected is None:
             self.step_sentence(1)
             return
         start, end = selected
         found = next((span for span in _sentences_from(document, max(start, end - 1), 1) if span.end > end), None)
         if found is not None:
-            self._view.select(start, found.end)
+            self._view().select(start, found.end)
 
     @property
     def _at(self) -> int:
-        return self._view.cursor_offset or 0
+        return self._view().cursor_offset or 0
 
     @property
     def _is_at_selected(self) -> bool:
@@ -230,7 +234,7 @@ class SourceCoverage(QObject):
     def select(self, span: Span) -> None:
         """Select a sentence and say what cites it."""
         self._selected = span
-        self._view.select(span.start, span.end)
+        self._view().select(span.start, span.end)
         owners = self.owners_between(span.start, span.end)
         text = self._say(span, owners)
         self.changed.emit()
@@ -238,7 +242,7 @@ class SourceCoverage(QObject):
             sentence = self._text[span.start : span.end]
             others = [self.named(owner) for owner in owners[1:_NAMED]]
             QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self._view, ". ".join([sentence, text, *others]))
+                QAccessibleAnnouncementEvent(self._view(), ". ".join([sentence, text, *others]))
             )
 
     def _say(self, span: Span, owners: list[Owner]) -> str:

@@ -147,15 +147,11 @@ class DocumentView(LongText):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied: the selected text with its reference, as plain text, HTML and Markdown."""
         # Loaded with the first copy.
-        from stratview.ui.quoted import quoted
+        from stratview.ui.quoted import passage
 
         text = self.textCursor().selectedText().replace("\u2029", "\n\n").replace("\u2028", "\n")
-        data = quoted(text, self.reference() if self.reference is not None else "")
-        if self.takes_quotes:
-            from stratview.ui.drag_kinds import PASSAGE
-
-            data.setData(PASSAGE, b"")
-        return data
+        reference = self.reference() if self.reference is not None else ""
+        return passage(text, reference, takes_quotes=self.takes_quotes)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())

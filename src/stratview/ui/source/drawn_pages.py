@@ -14,6 +14,7 @@ from stratview.ui.source.page_view import PageView
 
 if TYPE_CHECKING:
     from stratview.documents.pages import Pages
+    from stratview.documents.text import DocumentText
     from stratview.ui.context import Context
 
 
@@ -62,10 +63,10 @@ class DrawnPages(QWidget):
         self.words.setContentsMargins(px(24), px(24), px(24), px(24))
         self.view.restyle()
 
-    def _show(self, pages: Pages | None, said: str = "") -> None:
-        """Show pages, or words in their place."""
+    def _show(self, pages: Pages | None, said: str = "", text: DocumentText | None = None) -> None:
+        """Show pages, whose text can be selected where it is given, or words in their place."""
         self._pages = pages
-        self.view.show_pages(pages)
+        self.view.show_pages(pages, text)
         self.words.setText(said)
         self.words.setVisible(bool(said))
         self.view.setVisible(pages is not None)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from stratview.documents.pages import offset_at
+from stratview.documents.pages import nearest_offset, offset_at, rows_of
 
 if TYPE_CHECKING:
-    from stratview.documents.pages import Pages, Rectangle
+    from stratview.documents.pages import Pages, Rectangle, Row
 
 _POSITION: Final = 10_000
 
@@ -25,6 +25,7 @@ class PageLayout:
         self.gap = gap
         self.tops: list[float] = []
         """Where each page begins."""
+        self._rows: dict[int, tuple[Row, ...]] = {}
         self.height = float(gap)
         """Of all pages with their gaps."""
         for page in range(len(self._pages)):
@@ -66,6 +67,19 @@ class PageLayout:
             return None
         place = (point - area.topLeft()) * (self._pages[page].shown_size[0] / self.width)
         return page, offset_at(self._all, page, *self._pages[page].from_shown(place.x(), place.y()))
+
+    def nearest_offset(self, point: QPointF) -> tuple[int, int] | None:
+        """Return the page nearest to a point, and the place in its text (code points); None where it has no text."""
+        if self._all is None or not self.tops:
+            return None
+        page = self.page_at(point.y())
+        if page + 1 < len(self.tops) and point.y() > self.area(page).bottom() + self.gap / 2:
+            page += 1
+        place = (point - self.area(page).topLeft()) * (self._pages[page].shown_size[0] / self.width)
+        if page not in self._rows:
+            self._rows[page] = rows_of(self._pages[page])
+        offset = nearest_offset(self._rows[page], *self._pages[page].from_shown(place.x(), place.y()))
+        return None if offset is None else (page, offset)
 
     def position_of(self, y: float) -> int:
         """Return a number for a height that means the same place at any width: give it to `height_of`."""

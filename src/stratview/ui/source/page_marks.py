@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from stratview.documents.pages import rectangles
+from stratview.documents.pages import rectangles, rectangles_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from stratview.ui.theme import Theme
 
 _VEIL: Final = 150
+_SELECTED: Final = 165
+"""How much lighter than the accent what is selected is, in per cent, so that its letters stay readable."""
 
 
 class PageMarks:
@@ -33,6 +35,8 @@ class PageMarks:
         self._rectangles: dict[tuple[int, int], tuple[Rectangle, ...]] = {}
         self.struck: tuple[tuple[int, int], ...] = ()
         """Parts of the text (code points) that are struck out."""
+        self.selected: tuple[int, int] | None = None
+        """What the reader selected (code points)."""
         self.unfit: set[int] = set()
         """The indexes of pages whose size is not the frozen one."""
 
@@ -89,6 +93,9 @@ class PageMarks:
         for span in self._marks.found_between(*there):
             for area in self._areas(span, page, rect_of):
                 self._paint_found(painter, area.adjusted(-1, -1, 1, 1), at=span == self._marks.found_at)
+        if self.selected is not None and self._pages is not None:
+            for one in rectangles_on(self._pages, page, *self.selected):
+                self._fill(painter, rect_of(one).adjusted(0, -1, 0, 1), self._theme.light("accent").lighter(_SELECTED))
         painter.restore()
         return marks
 
@@ -113,19 +120,19 @@ class PageMarks:
                 painter.setPen(QPen(self._theme.light("muted"), 1.2, Qt.PenStyle.DotLine))
                 painter.drawLine(area.bottomLeft(), area.bottomRight())
         else:
-            self._fill(painter, area, "passage" if mark.current or mark.own else "cited")
+            self._fill(painter, area, self._theme.light("passage" if mark.current or mark.own else "cited"))
             if mark.current:
                 painter.setPen(QPen(self._theme.light("passage_line"), 1.2))
                 painter.drawRect(area)
 
     def _paint_found(self, painter: QPainter, area: QRectF, *, at: bool) -> None:
-        self._fill(painter, area, "found")
+        self._fill(painter, area, self._theme.light("found"))
         if at:
             painter.setPen(QPen(self._theme.light("accent"), 1.6))
             painter.drawRect(area)
 
-    def _fill(self, painter: QPainter, area: QRectF, role: str) -> None:
+    def _fill(self, painter: QPainter, area: QRectF, color: QColor) -> None:
         """Colour what is drawn, as a text marker does."""
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.fillRect(area, self._theme.light(role))
+        painter.fillRect(area, color)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

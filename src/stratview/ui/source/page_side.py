@@ -50,7 +50,7 @@ class PageSide(DrawnPages):
             words_ = self.tr("The original was not kept, so its pages cannot be shown. Import it again and keep it.")
             self._say(words_)
         elif self._is_new(known.pages):
-            self._show(known.pages)
+            self._show(known.pages, text=document.text)
             read = partial(self._context.project.store.read, document.source.original.file, MAX_ORIGINAL)
             self.drawing.open(read, known.pages.original_sha256)
             self.shown_changed.emit()

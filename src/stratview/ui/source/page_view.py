@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from stratview.documents.pages import Rectangle, rectangles
+from stratview.documents.pages import Rectangle, caret, rectangles, row_ends
 from stratview.ui.mouse import leave_to_window
 from stratview.ui.shapes import focus_frame
 from stratview.ui.source.kept_pictures import KeptPictures
@@ -16,16 +16,31 @@ from stratview.ui.source.margins import Margins
 from stratview.ui.source.marks import ShownMarks
 from stratview.ui.source.page_layout import PageLayout
 from stratview.ui.source.page_marks import PageMarks
+from stratview.ui.source.page_pointer import PagePointer
+from stratview.ui.source.page_selection import PageSelection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QAction,
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from stratview.documents.pages import Pages
+    from stratview.documents.text import DocumentText
     from stratview.intake.page_pictures import Picture
     from stratview.ui.source.marks import Layer, Mark
+    from stratview.ui.source.page_selection import Unit
     from stratview.ui.theme import Theme
 
 _GUTTERS: Final = (34, 24)
@@ -42,22 +57,24 @@ _STEP: Final = 0.9
 
 
 class PageView(QAbstractScrollArea):
-    """Shows pages at the width of the view, larger or smaller with the window's zoom.
+    """Shows pages at the width of the view, larger or smaller with the window's zoom; their text can be selected.
 
-    Signals: `passage_clicked(offset, keyed)` with a place in code points of the document's text;
-    `margin_clicked(marks)`; `place_clicked(offset)` for a click on any text; `wanted(pages)` with the pages to draw,
-    index and width in pixels, the most urgent first; `scrolled(position)` when the reader scrolls;
-    `page_changed(index)` when another page is in sight.
+    Signals: `passage_clicked(offset, keyed)` with a place in code points of the document's text; `quote_chosen` for
+    Return on a selection, while `takes_quotes`; `selection_changed`; `margin_clicked(marks)`; `place_clicked(offset)`
+    for a click on any text; `wanted(pages)` with the pages to draw, index and width in pixels, the most urgent first;
+    `scrolled(position)` when the reader scrolls; `page_changed(index)` when another page is in sight.
     """
 
     passage_clicked = Signal(int, bool)
+    quote_chosen = Signal()
+    selection_changed = Signal()
     margin_clicked = Signal(object)
     place_clicked = Signal(int)
     wanted = Signal(object)
     scrolled = Signal(int)
     page_changed = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._pages: Pages | None = None
@@ -67,31 +84,38 @@ class PageView(QAbstractScrollArea):
         self._marks = ShownMarks()
         self.marks = PageMarks(theme, self._marks)
         self.margins = Margins(theme)
-        self.place = 0
-        """Where the reader was last brought to, or clicked, in code points."""
+        self.selection = PageSelection()
+        """Where the reader was last brought to, or clicked, and what is selected, in code points."""
+        self.takes_quotes = False
+        """Whether Return on a selection chooses it as a quote."""
+        self.reference: Callable[[], str] | None = None
+        """Says which document this is, for copied text."""
+        self.commands: Callable[[], Sequence[QAction]] | None = None
+        """Returns the commands of its menu beside copying."""
         # A place that is kept in sight through changes of size, until the reader scrolls.
         self._brought: int | None = None
         self._moving = False
         self._page = -1
-        self._pressed = QPointF()
         self._asking = QTimer(self, singleShot=True, interval=_ASK_MILLISECONDS)
         self._asking.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self._pointer = PagePointer(self, theme)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
-    def show_pages(self, pages: Pages | None) -> None:
-        """Show the pages of another document."""
+    def show_pages(self, pages: Pages | None, text: DocumentText | None = None) -> None:
+        """Show the pages of another document; `text` is the document's, of which parts can be selected."""
         self._pages = pages
         self._failed = set()
         self.pictures.clear()
         self._marks.clear()
         self.marks = PageMarks(self._theme, self._marks, pages)
-        self._brought, self._page, self.place = None, -1, 0
+        self._brought, self._page = None, -1
+        self.selection = PageSelection(text)
         self._layout = PageLayout(None, 1, 0)
         self._lay_out()
 
@@ -162,7 +186,7 @@ class PageView(QAbstractScrollArea):
 
     def bring(self, offset: int) -> None:
         """Scroll so that the text at an offset has some lines above it; to its page where it is on none itself."""
-        self.place = offset
+        self.set_selection(offset, offset)
         self._brought = offset
         self._bring()
 
@@ -199,6 +223,12 @@ class PageView(QAbstractScrollArea):
                 bar = self.horizontalScrollBar()
                 bar.setValue(round(rect.left() + bar.value() - room / 4))
 
+    def is_seen(self, start: int, end: int) -> bool:
+        """Whether all of a part of the text (code points) is in sight."""
+        seen = QRectF(self.viewport().rect())
+        places = rectangles(self._pages, start, end) if self._pages is not None and self._layout.tops else ()
+        return bool(places) and all(seen.contains(self.rect_of(one)) for one in places)
+
     def _next_on_a_page(self, offset: int) -> tuple[Rectangle, ...]:
         """The first character behind an offset that is on a page: a space between two lines is on none."""
         pages = self._pages
@@ -212,6 +242,105 @@ class PageView(QAbstractScrollArea):
         moving, self._moving = self._moving, True
         self.verticalScrollBar().setValue(round(value))
         self._moving = moving
+
+    # -- what is selected -------------------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """From where to where text is selected, in code points; None while nothing is."""
+        return self.selection.span
+
+    @property
+    def cursor_offset(self) -> int:
+        """Where the reader is in the text, or where the selection begins, in code points."""
+        span = self.selection.span
+        return span[0] if span is not None else self.selection.position
+
+    def select(self, start: int, end: int) -> None:
+        """Select a part of the text (code points), or put the cursor there, and bring it in sight."""
+        # From the end, as in the text.
+        self.set_selection(end, start)
+        self.keep_in_sight(end)
+        self.keep_in_sight(start)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        text = self.selection.text
+        self.set_selection(0, len(text.text) if text is not None else 0)
+
+    def set_selection(self, anchor: int, position: int) -> None:
+        """Select from a place that stays to one that moves (code points), and scroll nowhere."""
+        self.selection.set(anchor, position)
+        self._selection_changed()
+
+    def begin_selection(self, at: int, unit: Unit = "letter") -> None:
+        """Begin a selection at a place (code points), with the word or paragraph around it."""
+        self.selection.begin(at, unit)
+        self._selection_changed()
+
+    def extend_selection(self, at: int) -> None:
+        """Move the end of the selection that moves to a place (code points)."""
+        self.selection.extend(at)
+        self._selection_changed()
+
+    def _selection_changed(self) -> None:
+        self.marks.selected = self.selection.span
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def keep_in_sight(self, offset: int) -> None:
+        """Scroll as little as shows the line of a place (code points)."""
+        at = self._caret(offset)
+        if at is None:
+            return
+        context = at.height()
+        for bar, low, high, room in (
+            (self.verticalScrollBar(), at.top() - context, at.bottom() + context, self.viewport().height()),
+            (self.horizontalScrollBar(), at.left() - context, at.right() + context, self.viewport().width()),
+        ):
+            if low < 0 or high > room:
+                self._brought = None
+                bar.setValue(round(bar.value() + (low if low < 0 else min(high - room, low))))
+
+    def copied(self) -> QMimeData:
+        """Return what is copied: the selected text with its reference, as plain text, HTML and Markdown."""
+        # Loaded with the first copy.
+        from stratview.ui.quoted import passage
+
+        return passage(
+            self.selection.words.replace("\n", "\n\n"),
+            self.reference() if self.reference is not None else "",
+            takes_quotes=self.takes_quotes,
+        )
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard, with its reference."""
+        if self.selected is not None:
+            QGuiApplication.clipboard().setMimeData(self.copied())
+
+    def nearest_offset(self, point: QPointF) -> int | None:
+        """The place in the text (code points) that is nearest to a point of the viewport; None without text."""
+        found = self._layout.nearest_offset(point - self._corner())
+        return None if found is None or found[0] in self.marks.unfit else found[1]
+
+    def next_line(self, offset: int, step: int) -> int:
+        """The place in the next (1) or previous (-1) line of the text that is nearest to one (code points)."""
+        at, row = self._caret(offset), row_ends(self._pages, offset, step) if self._pages is not None else None
+        there = self._caret(row[0]) if row is not None else None
+        if at is None or row is None or there is None:
+            return self.line_end(offset, step)
+        nearest = self.nearest_offset(QPointF(at.center().x(), there.center().y()))
+        return row[0] if nearest is None else min(max(nearest, row[0]), row[1])
+
+    def line_end(self, offset: int, step: int) -> int:
+        """Where the line of a place (code points) ends (1) or begins (-1)."""
+        row = row_ends(self._pages, offset) if self._pages is not None else None
+        return offset if row is None else row[1 if step > 0 else 0]
+
+    def _caret(self, offset: int) -> QRectF | None:
+        """Where the place before a character is in the viewport."""
+        found = caret(self._pages, offset) if self._pages is not None and self._layout.tops else None
+        return self.rect_of(found) if found is not None else None
 
     # -- layout -----------------------------------------------------------------------------------------------------
 
@@ -294,6 +423,7 @@ class PageView(QAbstractScrollArea):
         for page in self._seen():
             self._paint_page(painter, page)
             marks += [mark for mark in self.marks.paint(painter, page, self.rect_of) if mark not in marks]
+        self._paint_caret(painter)
         ends = self._ends(marks)
         left = self._corner().x()
         right = left + self._layout.width
@@ -302,6 +432,13 @@ class PageView(QAbstractScrollArea):
         if self.hasFocus():
             focus_frame(painter, self.viewport().rect(), self._theme)
         painter.end()
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        """Draw where a selection with the keyboard begins."""
+        if self.selected is None and self.hasFocus() and self.selection.text is not None:
+            at = self._caret(self.selection.position)
+            if at is not None:
+                painter.fillRect(QRectF(at.left(), at.top(), self._theme.px(1), at.height()), self._theme.light("text"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -352,13 +489,15 @@ class PageView(QAbstractScrollArea):
         return None if found is None or found[0] in self.marks.unfit else found[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position()
         super().mousePressEvent(event)
+        self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        moved = (event.position() - self._pressed).manhattanLength()
-        if event.button() != Qt.MouseButton.LeftButton or moved > 4:
+        if event.button() != Qt.MouseButton.LeftButton or not self._pointer.release(event):
             return
         beside = self.margins.at(event.position())
         if beside:
@@ -366,16 +505,37 @@ class PageView(QAbstractScrollArea):
             return
         offset = self.offset_at(event.position())
         if offset is not None:
-            self.place = offset
             self.place_clicked.emit(offset)
             if self._marks.is_passage(offset):
                 self.passage_clicked.emit(offset, False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
+        self._pointer.move(event)
+        if event.buttons():
+            return
         offset = self.offset_at(event.position())
         over = bool(self.margins.at(event.position())) or (offset is not None and self._marks.is_passage(offset))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        shapes = Qt.CursorShape
+        text = shapes.ArrowCursor if offset is None or self.selection.text is None else shapes.IBeamCursor
+        self.viewport().setCursor(shapes.PointingHandCursor if over else text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selection.text is None:
+            return
+        # Loaded with the first menu.
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        copy.setEnabled(self.selected is not None)
+        menu.addAction(self.tr("Select all"), QKeySequence(QKeySequence.StandardKey.SelectAll), self.select_all)
+        commands = self.commands() if self.commands is not None else ()
+        if commands:
+            menu.addSeparator()
+            menu.addActions(commands)
+        menu.popup(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         return self.margins.show_tip(event, self) or super().viewportEvent(event)
@@ -389,8 +549,13 @@ class PageView(QAbstractScrollArea):
         bar, key = self.verticalScrollBar(), event.key()
         step = self.viewport().height() * _STEP
         gap, tops = self._layout.gap / 2, self._layout.tops
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._marks.is_passage(self.place):
-            self.passage_clicked.emit(self.place, True)
+        returned, at = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter), self.cursor_offset
+        if returned and self.takes_quotes and self.selected is not None:
+            self.quote_chosen.emit()
+        elif returned and self._marks.is_passage(at):
+            self.passage_clicked.emit(at, True)
+        elif self._pointer.press_key(event):
+            return
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space) and tops:
             ahead = [top - gap for top in tops if top - gap > bar.value() + 1]
             bar.setValue(round(min(bar.value() + step, *ahead[:1]) if ahead else bar.value() + step))
@@ -407,6 +572,9 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if self.selected is not None and event.size().height() < event.oldSize().height():
+            # What opens below takes room from the passage it is about.
+            self.keep_in_sight(self.cursor_offset)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from stratview.ui.source.find_bar import DocumentFind
     from stratview.ui.source.marks import Layer
     from stratview.ui.source.page_side import PageSide
+    from stratview.ui.source.page_view import PageView
     from stratview.ui.source.strip import SideStrip
     from stratview.ui.source.strip_beside import StripBeside
 
@@ -54,12 +55,14 @@ class SourcePanel(QWidget):
     """Follows the selection: document, passage, proof, and the other passages that are cited.
 
     `uncited_shown(shown)` is emitted when the uncited claims are marked, or no longer; `pages_shown(shown)`
-    when the panel turns from the pages to the text by itself; `strip_shown(shown)` when the strip is closed in itself.
+    when the panel turns from the pages to the text by itself; `strip_shown(shown)` when the strip is closed in itself;
+    `quote_chosen` for Return on what is selected, while it `takes_quotes`.
     """
 
     uncited_shown = Signal(bool)
     pages_shown = Signal(bool)
     strip_shown = Signal(bool)
+    quote_chosen = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,8 @@ class SourcePanel(QWidget):
         self._needs_room = False
         # Where the reader was in each document, and where its text cursor was, in code points of its text.
         self._left_at: dict[str, tuple[int, int]] = {}
+        # The passage that the pages were last brought to, in code points.
+        self._on_pages: tuple[int, int] | None = None
         # These come after the first paint: two need what is read and proven by then, others are rarely asked for.
         self._beside: BesidePane | None = None
         self._finder: DocumentFind | None = None
@@ -144,6 +149,7 @@ class SourcePanel(QWidget):
         self.view.margins.describe = self._describe
         self.view.spoken = self.passages.spoken
         self.view.reference = self._reference
+        self.view.quote_chosen.connect(self.quote_chosen)
         self.view.passage_clicked.connect(self._passage_clicked)
         self.view.margin_clicked.connect(self._margin_clicked)
         self.view.link_clicked.connect(self._link_clicked)
@@ -225,7 +231,7 @@ class SourcePanel(QWidget):
             # The sentence was selected beside another statement.
             self._coverage.close()
         if old.source != new.source:
-            cursor = self._read_at
+            cursor = self.read_at
             self._left_at[old.source] = cursor if self.showing_pages else self.view.in_sight, cursor
         elif new.gap is not None and self._context.selection.position(SOURCE) is None:
             # An empty cell has no passage: what was found for it stays in sight.
@@ -455,11 +461,11 @@ class SourcePanel(QWidget):
 
     def next_passage(self) -> None:
         """Go to the next cited passage of the document, and to a statement that cites it."""
-        self.passages.step(self._read_at, 1)
+        self.passages.step(self.read_at, 1)
 
     def previous_passage(self) -> None:
         """Go to the cited passage before."""
-        self.passages.step(self._read_at, -1)
+        self.passages.step(self.read_at, -1)
 
     # -- pages ------------------------------------------------------------------------------------------------------
 
@@ -477,6 +483,10 @@ class SourcePanel(QWidget):
             self._side = side = PageSide(self._context, self)
             side.hide()
             side.view.margins.describe = self._describe
+            side.view.reference = self._reference
+            side.view.commands = self.view.actions
+            side.view.takes_quotes = self.view.takes_quotes
+            side.view.quote_chosen.connect(self.quote_chosen)
             side.view.passage_clicked.connect(self._page_clicked)
             side.view.margin_clicked.connect(self._margin_clicked)
             side.view.scrolled.connect(self._remember_page)
@@ -488,8 +498,10 @@ class SourcePanel(QWidget):
     def show_pages(self, shown: bool) -> None:
         """Show the pages of the original in place of the text, where there are some, or the text again."""
         self._context.settings.show_pages = shown
-        had_focus = self.isAncestorOf(self.window().focusWidget())
+        had_focus, selected = self.isAncestorOf(self.window().focusWidget()), self.selected
         self._show(self._context.selection.view)
+        if selected is not None:
+            self.select(*selected)
         if had_focus:
             self.setFocus()
         if shown and not self.showing_pages:
@@ -513,9 +525,29 @@ class SourcePanel(QWidget):
     def _leave_finder(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def reading(self) -> DocumentView | PageView:
+        """What the document is read in: its text, or the pages of its original."""
+        return self.side.view if self.showing_pages and self.side.pages is not None else self.view
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """From where to where text of the document is selected, in code points; None while nothing is."""
+        return self.reading.selected
+
+    def select(self, start: int, end: int) -> None:
+        """Select a part of the document (code points), or put the cursor there."""
+        self.reading.select(start, end)
+
+    def take_quotes(self, takes: bool) -> None:
+        """Let Return on a selection choose it as a quote, or no longer."""
+        self.view.takes_quotes = takes
+        if self._side is not None:
+            self._side.view.takes_quotes = takes
+
     def _turn_to_text(self) -> None:
-        """Show the text: single sentences are only marked there."""
-        if self.showing_pages:
+        """Show the text where there are words in place of the pages."""
+        if self.showing_pages and self.side.pages is None:
             self.show_pages(False)
             self.pages_shown.emit(False)
 
@@ -562,22 +594,28 @@ class SourcePanel(QWidget):
         span = view.place or self._shown.passage(view)
         text = self._shown.text
         self.side.show_passage(text.text[span[0] : span[1]] if span is not None and text is not None else "")
-        if span is not None:
-            self.side.view.place = span[0]
+        pages = self.side.view
         if position is not None:
-            self.side.view.go_to_position(position)
-        elif span is not None:
-            self.side.view.bring(span[0])
-        else:
-            self.side.view.go_to_page(0)
+            pages.go_to_position(position)
+        elif span is None:
+            pages.go_to_page(0)
+        elif not (pages.underMouse() and pages.is_seen(*span)):
+            # What is clicked on is in sight, and nothing moves under the mouse.
+            pages.bring(span[0])
+        if span is not None and span != self._on_pages:
+            pages.set_selection(span[0], span[0])
+        self._on_pages = span
 
     @property
-    def _read_at(self) -> int:
-        """Where the reader is in the document, in code points."""
-        return self.side.view.place if self.showing_pages else self.view.cursor_offset or 0
+    def read_at(self) -> int:
+        """Where the reader is in the document, or where the selection begins, in code points."""
+        return self.reading.cursor_offset or 0
 
     def _place_read(self) -> int:
-        return self._read_at
+        return self.read_at
+
+    def _what_is_read(self) -> DocumentView | PageView:
+        return self.reading
 
     def _page_clicked(self, offset: int, keyed: bool) -> None:
         pages = self.side.view
@@ -640,7 +678,7 @@ class SourcePanel(QWidget):
         if self._coverage is None:
             from stratview.ui.source.coverage import SourceCoverage
 
-            self._coverage = SourceCoverage(self._context, self.view, self.bar, self)
+            self._coverage = SourceCoverage(self._context, self._what_is_read, self.bar, self)
             self._coverage.changed.connect(self._coverage_changed)
             self._coverage.shown_changed.connect(self.uncited_shown)
             self._coverage.go_wanted.connect(self._go)
