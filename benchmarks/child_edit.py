@@ -295,4 +295,5 @@ def _keystrokes(context: Context, window: MainWindow) -> list[Taken]:
     return times
 
 
-main()
+if __name__ == "__main__":
+    main()

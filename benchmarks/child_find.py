@@ -85,4 +85,5 @@ def _bare_index(file: Path, texts: list[str]) -> None:
         connection.execute("COMMIT")
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

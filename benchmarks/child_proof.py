@@ -57,4 +57,5 @@ def main(folder: str) -> None:
     print(json.dumps({**{name: min(times) for name, times in took.items()}, "quotes": len(quotes)}), flush=True)
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

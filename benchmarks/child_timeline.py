@@ -172,4 +172,5 @@ def actions(panel: TimelinePanel) -> dict[str, float]:
     return {"select": p95(chosen), "filter": p95(filtered), "as_of": p95(dated)}
 
 
-main(int(sys.argv[1]))
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

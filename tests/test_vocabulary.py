@@ -6,6 +6,7 @@ import re
 from typing import get_args
 
 import pytest
+from babel import Locale
 from PySide6.QtCore import QLocale
 
 from stratview.bibliography import bibtex_names
@@ -15,10 +16,11 @@ from stratview.comparison.model import ABSENCE_KINDS, Absence
 from stratview.errors import Place
 from stratview.evidence.balance import VerdictKind
 from stratview.evidence.proof import ProofState
+from stratview.export.languages import language_of
 from stratview.export.words import Words
 from stratview.ui import words
 from stratview.ui.date_words import lag_in_words
-from stratview.vocabulary import FIELDS, KINDS, PHRASES, RARER_KINDS, Vocabulary
+from stratview.vocabulary import FIELDS, KINDS, LANGUAGES, PHRASES, RARER_KINDS, Vocabulary
 from tests.conftest import ROOT
 
 
@@ -46,6 +48,29 @@ def test_every_kind_of_a_bibliography_and_every_date_has_a_name() -> None:
         assert not [kind for kind in kinds if said.kind(kind) == kind]
         assert not [field for field in DATE_FIELDS if said.field(field) == field]
         assert said.kind("unknown-kind") == said.field("unknown-kind") == "unknown-kind"
+
+
+def test_languages_are_called_what_cldr_calls_them() -> None:
+    english, chinese = Locale("en").languages, Locale("zh").languages
+    names = {tag: (english[key], chinese[key]) for tag in LANGUAGES if (key := tag.replace("-", "_"))}
+    assert names == LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "chinese"),
+    [
+        ("de", "German", "德语"),
+        ("en-GB", "English (GB)", "英语（GB）"),
+        ("zh-CN", "Simplified Chinese", "简体中文"),
+        ("zh-Hant", "Traditional Chinese", "繁体中文"),
+        ("zh-HK", "Traditional Chinese (HK)", "繁体中文（HK）"),
+        ("tlh", "", ""),
+        ("Plattdeutsch", "", ""),
+    ],
+)
+def test_a_language_is_named_with_its_region(tag: str, english: str, chinese: str) -> None:
+    language = language_of(tag, ("", ""))
+    assert (Words("en").language_name(*language), Words("zh_CN").language_name(*language)) == (english, chinese)
 
 
 def test_kinds_that_can_be_chosen_have_names_apart() -> None:

@@ -142,6 +142,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "until.unknown": ("until {0}, start not known", "至{0}，起期不详"),
     "about": ("about {0}", "约{0}"),
     "uncertain": ("{0} (uncertain)", "{0}（存疑）"),
+    "language.region": ("{0} ({1})", "{0}（{1}）"),
     "decade": ("{0}s", "{0}年代"),
     "season.21": ("spring {0}", "{0}年春"),
     "season.22": ("summer {0}", "{0}年夏"),
@@ -295,6 +296,84 @@ RARER_KINDS: Final[dict[str, tuple[str, str]]] = {
 }
 """Kinds that come only with files and bibliographies: the list to choose from would be too long with them."""
 
+LANGUAGES: Final[dict[str, tuple[str, str]]] = {
+    "ar": ("Arabic", "阿拉伯语"),
+    "bg": ("Bulgarian", "保加利亚语"),
+    "bn": ("Bangla", "孟加拉语"),
+    "ca": ("Catalan", "加泰罗尼亚语"),
+    "cs": ("Czech", "捷克语"),
+    "cy": ("Welsh", "威尔士语"),
+    "da": ("Danish", "丹麦语"),
+    "de": ("German", "德语"),
+    "el": ("Greek", "希腊语"),
+    "en": ("English", "英语"),
+    "es": ("Spanish", "西班牙语"),
+    "et": ("Estonian", "爱沙尼亚语"),
+    "eu": ("Basque", "巴斯克语"),
+    "fa": ("Persian", "波斯语"),
+    "fi": ("Finnish", "芬兰语"),
+    "fr": ("French", "法语"),
+    "ga": ("Irish", "爱尔兰语"),
+    "gl": ("Galician", "加利西亚语"),
+    "gu": ("Gujarati", "古吉拉特语"),
+    "he": ("Hebrew", "希伯来语"),
+    "hi": ("Hindi", "印地语"),
+    "hr": ("Croatian", "克罗地亚语"),
+    "hu": ("Hungarian", "匈牙利语"),
+    "hy": ("Armenian", "亚美尼亚语"),
+    "id": ("Indonesian", "印度尼西亚语"),
+    "is": ("Icelandic", "冰岛语"),
+    "it": ("Italian", "意大利语"),
+    "ja": ("Japanese", "日语"),
+    "ka": ("Georgian", "格鲁吉亚语"),
+    "kk": ("Kazakh", "哈萨克语"),
+    "km": ("Khmer", "高棉语"),
+    "kn": ("Kannada", "卡纳达语"),
+    "ko": ("Korean", "韩语"),
+    "la": ("Latin", "拉丁语"),
+    "lo": ("Lao", "老挝语"),
+    "lt": ("Lithuanian", "立陶宛语"),
+    "lv": ("Latvian", "拉脱维亚语"),
+    "mk": ("Macedonian", "马其顿语"),
+    "ml": ("Malayalam", "马拉雅拉姆语"),
+    "mn": ("Mongolian", "蒙古语"),
+    "mr": ("Marathi", "马拉地语"),
+    "ms": ("Malay", "马来语"),
+    "my": ("Burmese", "缅甸语"),
+    "nb": ("Norwegian Bokmål", "书面挪威语"),
+    "ne": ("Nepali", "尼泊尔语"),
+    "nl": ("Dutch", "荷兰语"),
+    "nn": ("Norwegian Nynorsk", "挪威尼诺斯克语"),
+    "no": ("Norwegian", "挪威语"),
+    "pa": ("Punjabi", "旁遮普语"),
+    "pl": ("Polish", "波兰语"),
+    "ps": ("Pashto", "普什图语"),
+    "pt": ("Portuguese", "葡萄牙语"),
+    "ro": ("Romanian", "罗马尼亚语"),
+    "ru": ("Russian", "俄语"),
+    "sa": ("Sanskrit", "梵语"),
+    "si": ("Sinhala", "僧伽罗语"),
+    "sk": ("Slovak", "斯洛伐克语"),
+    "sl": ("Slovenian", "斯洛文尼亚语"),
+    "sq": ("Albanian", "阿尔巴尼亚语"),
+    "sr": ("Serbian", "塞尔维亚语"),
+    "sv": ("Swedish", "瑞典语"),
+    "sw": ("Swahili", "斯瓦希里语"),
+    "ta": ("Tamil", "泰米尔语"),
+    "te": ("Telugu", "泰卢固语"),
+    "th": ("Thai", "泰语"),
+    "tr": ("Turkish", "土耳其语"),
+    "uk": ("Ukrainian", "乌克兰语"),
+    "ur": ("Urdu", "乌尔都语"),
+    "uz": ("Uzbek", "乌兹别克语"),
+    "vi": ("Vietnamese", "越南语"),
+    "yi": ("Yiddish", "意第绪语"),
+    "zh": ("Chinese", "中文"),
+    "zh-Hans": ("Simplified Chinese", "简体中文"),
+    "zh-Hant": ("Traditional Chinese", "繁体中文"),
+}
+"""The names of languages by their tags, as CLDR has them."""
+
 DOUBT_MARK: Final = "◇"
 """The mark behind a statement that is worth a second look."""
 REVIEW_MARKS: Final[dict[str, str]] = {
@@ -348,6 +427,14 @@ class Vocabulary:
         """Return what a kind of documents (a CSL type) is called; one that is not known keeps its key."""
         names = KINDS.get(key) or RARER_KINDS.get(key)
         return names[self._chinese] if names else key
+
+    def language_name(self, language: str, region: str = "") -> str:
+        """Return what a language is called, with its region in parentheses; empty for one that is not known."""
+        key = language
+        if language == "zh" and region:
+            key, region = ("zh-Hans", "") if region == "cn" else ("zh-Hant", "" if region == "tw" else region)
+        name = LANGUAGES[key][self._chinese] if key in LANGUAGES else ""
+        return self("language.region", name, region.upper()) if name and region else name
 
     def kinds(self) -> dict[str, str]:
         """Return the kinds of documents that can be chosen, with their names."""

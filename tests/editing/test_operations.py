@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -206,6 +207,19 @@ def test_dimensions(edited: Edited) -> None:
     )
     assert [*edited.comparison.head.dimension_ids] == ["arrival", "origin", "effect", "price"]
     assert edited.said()["origin"] == [BOTH]
+
+
+def test_a_rows_sides_are_written_in_the_order_of_the_subjects(edited: Edited) -> None:
+    folder = edited.folder
+    dimension = edited.dimension("effect")
+    folder.apply(rows.add_row(folder.draft(), dimension, 0, "Price", ("both", "new", "Both are cheap.", ())))
+    cell = Cell("effect", edited.row("effect", 0), "coffee")
+    folder.apply(statements.add_statement(folder.draft(), cell, "cheap", "Coffee is cheap."))
+    folder.apply(
+        rows.set_absence(folder.draft(), edited.dimension("effect"), edited.row("effect", 0), "tea", "not-found")
+    )
+    file = (folder.root / "dimensions" / "effect.yaml").read_text("utf-8-sig")
+    assert re.findall(r"(?m)^    (\w+):", file)[:3] == ["tea", "coffee", "both"]
 
 
 def test_head_timeline_and_tensions(edited: Edited) -> None:

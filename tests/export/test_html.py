@@ -152,6 +152,10 @@ def test_the_page_can_be_found_through_by_its_structure(page: Page) -> None:
     assert "zh-CN" in page.languages
 
 
+def test_a_documents_language_is_named(page: Page) -> None:
+    assert "English" in page.words
+
+
 def test_a_frame_in_chinese_tags_the_english_text(small_report: Callable[..., Report]) -> None:
     page = Page(html.render(small_report(language="zh_CN", dimensions=("entry",), timeline=False)))
     assert page.languages[0] == "zh-CN"
@@ -159,6 +163,7 @@ def test_a_frame_in_chinese_tags_the_english_text(small_report: Callable[..., Re
     text = "".join(page.words)
     assert "目录" in text
     assert "网页" in text
+    assert "英语" in text
     assert "webpage" not in text
 
 

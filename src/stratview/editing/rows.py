@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from stratview.comparison.read_outline import dimension_file
 from stratview.editing.change import Focus, label
 from stratview.editing.references import remove_tensions
-from stratview.editing.statements import NewCite, statement_data
+from stratview.editing.statements import Cell, NewCite, statement_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ def set_absence(
             value["note"] = note
         if sources:
             value["sources"] = list(sources)
-        draft.put(file, path, side, value)
+        Cell(dimension.id, row, side).write(draft, value)
     return draft.change("set-absence", label(row.aspect), Focus(dimension.id))
 
 

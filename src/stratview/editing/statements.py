@@ -58,6 +58,14 @@ class Cell:
         """The dimension's file."""
         return dimension_file(self.dimension)
 
+    def write(self, draft: Draft, value: Data) -> None:
+        """Write what the side has; a new one goes before the sides that follow it in the order of the subjects."""
+        *row, side = self.path(draft)
+        order = list(self.row.sides)
+        following = order[order.index(side) + 1 :] if side in order else []
+        before = next((one for one in following if draft.find(self.file, (*row, one)) is not None), "")
+        draft.put(self.file, tuple(row), self.side, value, before=before)
+
 
 def add_statement(
     draft: Draft, cell: Cell, statement_id: str, text: str, cites: Sequence[NewCite] = (), index: int | None = None
@@ -66,10 +74,8 @@ def add_statement(
     path = cell.path(draft)
     part = draft.find(cell.file, path)
     value = statement_data(statement_id, text, cites)
-    if part is None:
-        draft.put(cell.file, path[:-1], cell.side, [value])
-    elif part.kind != "list" or (part.items and index is None and _is_absence(part.items[0].data())):
-        draft.replace(cell.file, path, [value])
+    if part is None or part.kind != "list" or (part.items and index is None and _is_absence(part.items[0].data())):
+        cell.write(draft, [value])
     else:
         draft.insert(cell.file, path, len(part.items) if index is None else index, value)
     focus = Focus(cell.dimension)
@@ -90,8 +96,8 @@ def move_statement(draft: Draft, dimension: str, statement: Statement, to: Cell,
     path = draft.path_of(file, statement.place)
     target = to.path(draft)
     part = draft.find(to.file, target)
-    if part is not None and part.kind != "list":
-        draft.replace(to.file, target, [])
+    if part is None or part.kind != "list":
+        to.write(draft, [])
     draft.move(file, path, to.file, target, index)
     _remove_if_empty(draft, file, path[:-1])
     here, there = Focus(dimension, statement.id), Focus(to.dimension, statement.id)

@@ -146,9 +146,11 @@ class AppendixData(Part):
         return facts
 
     def _value(self, key: str, value: str, language: str) -> Any:
-        """What a field says: in the document's language, but for its kind, which has a name in the frame's."""
+        """What a field says: in the document's language, but for its kind and language, whose names are the frame's."""
         if key == "type":
             return self._framed(self._cleaner.plain(self._words.kind(value)))
+        if key == "language" and (name := self._words.language_name(*language_of(value, ("", "")))):
+            return self._framed(name)
         return self._cleaner.text(value, language)
 
     def _framed(self, text: str) -> list[Run]:
