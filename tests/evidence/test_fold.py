@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import partial
+from functools import cache, partial
 from unicodedata import decomposition, normalize
 
 import pytest
@@ -129,12 +129,21 @@ def test_what_holds_nothing_to_fold_is_the_very_same_text(text: str) -> None:
 # -- the same as folding in one go ------------------------------------------------------------------------------------
 
 FORMS = ("<super>", "<sub>", "<fraction>")
-KEPT = {chr(code) for code in range(sys.maxunicode + 1) if decomposition(chr(code)).startswith(FORMS)}
-KEPT_SIGN = re.compile(f"([{''.join(map(re.escape, KEPT))}])")
 DIFFICULT = (
     "ae 1'\"-`´“”’–—−…\xa0\xad\n\t\u2009\u3000²₂½™㎡㎨ﬁﬃĳﷺ¨¯΅ΐ①Ａ（ｶﾊﾞﾟがか\u3099\u0301\u0302\u0323\u0338\u0345≠<=各"
     "\u1112\u1161\u11ab하한ㅎㅏ\u09c7\u09be\u0958\u0f71\u0f72\u0f73\u200d\ufe0f\u200b\u202e\U000e0101📊é、，。㍿㋀\u212b\u2126\uf900\ufb2a\u05d9\u05b4"
 )
+
+
+@cache
+def kept() -> frozenset[str]:
+    """The signs that keep their form."""
+    return frozenset(chr(code) for code in range(sys.maxunicode + 1) if decomposition(chr(code)).startswith(FORMS))
+
+
+@cache
+def kept_sign() -> re.Pattern[str]:
+    return re.compile(f"([{''.join(map(re.escape, kept()))}])")
 
 
 def in_one_go(text: str) -> str:
@@ -142,8 +151,8 @@ def in_one_go(text: str) -> str:
     text = re.sub(f"[{folding.INVISIBLE}]", "", text)
     text = re.sub(rf"(?<=[{folding.IDEOGRAPHIC}])\s+(?=[{folding.IDEOGRAPHIC}])", "", text)
     text = text.translate(folding._BEFORE_NFKC)
-    parts = KEPT_SIGN.split(text)
-    text = "".join(part if part in KEPT else normalize("NFKC", part) for part in parts)
+    parts = kept_sign().split(text)
+    text = "".join(part if part in kept() else normalize("NFKC", part) for part in parts)
     return re.sub(r"\s+", " ", text.translate(folding._SHAPES))
 
 
@@ -190,11 +199,11 @@ def test_a_text_is_only_cut_where_nothing_composes() -> None:
 def test_every_sign_that_hides_a_superscript_keeps_it() -> None:
     def hides(character: str) -> bool:
         parts = [chr(int(part, 16)) for part in decomposition(character).split() if not part.startswith("<")]
-        return any(part in KEPT or hides(part) for part in parts)
+        return any(part in kept() or hides(part) for part in parts)
 
     for code in range(sys.maxunicode + 1):
-        if chr(code) not in KEPT and hides(chr(code)):
-            assert KEPT & set(fold(chr(code))), hex(code)
+        if chr(code) not in kept() and hides(chr(code)):
+            assert kept() & set(fold(chr(code))), hex(code)
 
 
 # -- the way back -----------------------------------------------------------------------------------------------------

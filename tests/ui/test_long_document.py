@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from threading import Event
 from typing import TYPE_CHECKING
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from stratview.documents.text import DocumentText
     from tests.ui.conftest import Program
-
-TEXT = parse("\n\n".join(["| A |\n|---|\n" + "| cell |\n" * 2000, *(long.paragraph(n) for n in range(800))]))
 
 
 @pytest.fixture
@@ -45,25 +45,32 @@ def seen_text(program: Program) -> str:
 
 
 HOSTILE = {
-    "a table and prose": TEXT,
-    "one word": parse("Start.\n\n" + "a" * 400_000),
-    "one word among others": parse("word " * 3000 + "a" * 200_000 + " word" * 3000),
-    "one line": parse("hello there " * 40_000),
-    "lines of code": parse("```\n" + "x = 1\n" * 40_000 + "```\n"),
-    "a tall table": parse("|a|b|\n|-|-|\n" + "|c|d|\n" * 8_000),
-    "a table of one column": parse("|a|\n|-|\n" + "|c|\n" * 8_000),
-    "a wide table": parse("|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + ("|" + "c|" * 3_000 + "\n") * 2),
-    "a cell without end": parse("|a|b|\n|-|-|\n|c|" + "d" * 300_000 + "|\n"),
-    "short paragraphs": parse("a\n\n" * 20_000),
-    "emphasis": parse("*a* " * 10_000),
-    "no spaces": parse("价值" * 60_000),
+    "a table and prose": "\n\n".join(
+        ["| A |\n|---|\n" + "| cell |\n" * 2000, *(long.paragraph(n) for n in range(800))]
+    ),
+    "one word": "Start.\n\n" + "a" * 400_000,
+    "one word among others": "word " * 3000 + "a" * 200_000 + " word" * 3000,
+    "one line": "hello there " * 40_000,
+    "lines of code": "```\n" + "x = 1\n" * 40_000 + "```\n",
+    "a tall table": "|a|b|\n|-|-|\n" + "|c|d|\n" * 8_000,
+    "a table of one column": "|a|\n|-|\n" + "|c|\n" * 8_000,
+    "a wide table": "|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + ("|" + "c|" * 3_000 + "\n") * 2,
+    "a cell without end": "|a|b|\n|-|-|\n|c|" + "d" * 300_000 + "|\n",
+    "short paragraphs": "a\n\n" * 20_000,
+    "emphasis": "*a* " * 10_000,
+    "no spaces": "价值" * 60_000,
 }
+
+
+@cache
+def hostile(kind: str) -> DocumentText:
+    return parse(HOSTILE[kind])
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 @given(data=st.data())
 def test_a_stretch_holds_its_place_and_costs_little(kind: str, data: st.DataObject) -> None:
-    text = HOSTILE[kind]
+    text = hostile(kind)
     offset = data.draw(st.integers(0, len(text.text)))
     found = stretch(text, offset)
     assert found[0].start <= offset <= found[-1].end
@@ -86,7 +93,7 @@ def test_a_document_of_ordinary_length_is_shown_whole() -> None:
 def test_every_place_of_a_stretch_has_its_place_on_the_page(
     kind: str, qapp: QApplication, start: Callable[..., Program]
 ) -> None:
-    text = HOSTILE[kind]
+    text = hostile(kind)
     view = DocumentView(Theme(qapp, "light", 100))
     view.resize(500, 600)
     view.show()
