@@ -225,7 +225,7 @@ def test_doubts_come_last_and_never_with_the_first_paint(bundled: Path) -> None:
 
 
 def test_only_what_changed_is_doubted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from stratview.evidence import doubt_rules
+    from stratview.evidence import doubt_rules, doubt_search
 
     root = shutil.copytree(BUNDLED, tmp_path / "comparison")
     before = complete(open_store(root))
@@ -236,7 +236,7 @@ def test_only_what_changed_is_doubted_again(tmp_path: Path, monkeypatch: pytest.
         looked_at.append(proof.id)
         return real(proof, *more)
 
-    monkeypatch.setattr(doubt_rules, "doubts_of", noted)
+    monkeypatch.setattr(doubt_search, "doubts_of", noted)
     file = root / "dimensions" / "entry.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("text: Typically enters", "text: Enters"), "utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from stratview.comparison.store import open_store
-from stratview.evidence import doubt_rules
+from stratview.evidence import doubt_rules, doubt_search
 from stratview.evidence.analyse import analyse, complete
 from tests.evidence import doubted_comparison
 
@@ -63,7 +63,7 @@ def test_only_doubts_that_may_depend_on_a_name_are_looked_for_again(
         again.append(proof.id)
         return really(proof, *rest)
 
-    monkeypatch.setattr(doubt_rules, "doubts_of", counted)
+    monkeypatch.setattr(doubt_search, "doubts_of", counted)
     named = rename(root, before, ("Quennell", "昆内尔"), ("Borea", "北风"))
     assert 0 < len(again) < len(list(before.statement_proofs)) / 3, (
         "where a name of before is in the text or the passage"

@@ -17,7 +17,7 @@ from stratview.comparison.load import Loader
 from stratview.comparison.model import Statement
 from stratview.documents.library import Library
 from stratview.errors import in_order
-from stratview.evidence.analysis import MILESTONES, Analysis, Doubted, Part, Progress
+from stratview.evidence.analysis import MILESTONES, Analysis, Part, Progress
 from stratview.evidence.anchor import Searchable, Span
 from stratview.evidence.passages import Owner, at_places
 from stratview.evidence.proof import CiteProof, Prover, proof_of, with_figures
@@ -25,7 +25,7 @@ from stratview.evidence.reviews import NONE, standing
 from stratview.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from stratview.cache import Cache
     from stratview.comparison.model import Cite, Comparison, Dimension, Head, Milestone
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 
 KEPT_CLAIMS: Final = 50_000
 """About how many claims the window keeps: those of the documents that were asked for last."""
-
-_DOUBTED_AT_ONCE: Final = 100
-"""How many statements are searched for doubts in one step."""
 
 
 @dataclass(slots=True)
@@ -459,91 +456,19 @@ class _Run:
 
     def _doubt(self) -> Iterator[Analysis]:
         """Look for doubts about each statement, then compare the statements with each other."""
+        # The parts are those of now: the ones from before know the fingerprints of their statements.
+        self._now = replace(self._now, parts=dict(self._parts))
         if self._before is not None and self._before.has_all_statements(self._now):
-            # The parts from before know the fingerprints of their statements.
-            self._now = replace(self._before.with_doubts(self._now), parts=dict(self._parts))
-            self._now = replace(self._now, reviews=self._reviews(self._now.doubts))
-            return
-        # Its tables take longer to import than the first paint can wait.
-        from stratview.evidence.alike import alike
-        from stratview.evidence.doubt_rules import doubts_of
-        from stratview.evidence.doubts import names_of
+            self._now = self._before.with_doubts(self._now)
+        else:
+            # Its tables take longer to import than the first paint can wait.
+            from stratview.evidence.doubt_search import DoubtSearch
 
-        alone: dict[str, Mapping[str, tuple[Doubt, ...]]] = {}
-        new: dict[str, dict[str, tuple[Doubt, ...]]] = {}
-        kept: dict[str, Mapping[str, tuple[Doubt, ...]] | None] = {}
-        names = names_of(self._now.head.subjects)
-        renamed = self._before.renamed(self._now) if self._before is not None else None
-        # With the doubts from before that hold unless a name is in the passages.
-        doubted: list[tuple[str, StatementProof, tuple[Doubt, ...] | None]] = []
-        for part_id in self._now.head.dimension_ids:
-            known = self._before.doubts_of_part(part_id) if self._before is not None and renamed is not None else None
-            if known is not None and not renamed:
-                alone[part_id] = known
-                continue
-            kept[part_id], new[part_id] = known, {}
-            for proof in self._parts[part_id].proofs or ():
-                before = None
-                if self._before is not None and renamed is not None and not renamed.may_be_in_text(proof):
-                    before = known.get(proof.id, ()) if known is not None else self._before.doubts(proof, self._now)
-                if before is None or (renamed is not None and renamed.may_be_meant(proof)):
-                    doubted.append((part_id, proof, before))
-                elif before:
-                    new[part_id][proof.id] = before
-        yield from self._turn(Progress("doubts", 0, len(doubted)))
-        quotes = yield from self._around_quotes([proof for _, proof, _ in doubted])
-        for number, (part_id, proof, before) in enumerate(doubted):
-            if number % _DOUBTED_AT_ONCE == 0:
-                yield from self._turn(Progress("doubts", number, len(doubted)))
-            around = [quotes[id(cite)] for cite in proof.cites]
-            is_same = before is not None and renamed is not None and not renamed.are_around(around)
-            some = before if is_same else tuple(doubts_of(proof, around, names))
-            if some:
-                new[part_id][proof.id] = some
-        yield from self._turn(Progress("doubts", len(doubted), len(doubted)))
-        for part_id, fresh in new.items():
-            # The same object says that nothing has changed.
-            alone[part_id] = known if (known := kept[part_id]) is not None and known == fresh else fresh
-        proofs = {part_id: self._parts[part_id].proofs or () for part_id in self._now.head.dimension_ids}
-        compared = alike(proofs, self._before.alike if self._before is not None else None)
-        found = {part_id: self._doubted(part_id, alone[part_id], compared.doubts[part_id]) for part_id in proofs}
-        doubts = {item: some for one in found.values() for item, some in one.together.items()}
-        # Parts that are the same as before know the fingerprints of their statements.
-        parts = dict(self._parts)
-        self._now = replace(self._now, parts=parts, doubts=doubts, part_doubts=found, alike=compared)
-        self._now = replace(self._now, reviews=self._reviews(doubts))
-
-    def _doubted(
-        self, part_id: str, alone: Mapping[str, tuple[Doubt, ...]], across: Mapping[str, tuple[Doubt, ...]]
-    ) -> Doubted:
-        """Return the doubts of a part, those from before where they are the same."""
-        kept = self._before.doubted(part_id) if self._before is not None else None
-        if kept is not None and kept.alone is alone and kept.across is across:
-            return kept
-        together: dict[str, tuple[Doubt, ...]] = {}
-        for item in self._parts[part_id].items:
-            some = (*alone.get(item.id, ()), *across.get(item.id, ()))
-            if some:
-                together[item.id] = some
-        return Doubted(alone, across, together)
-
-    def _around_quotes(self, proofs: list[StatementProof]) -> Generator[Analysis, None, dict[int, Quoted]]:
-        """Return the quotes of some statements with what is around them, by the identity of their cites' proofs.
-
-        Each document is unpacked once: that takes longer than finding what is around a quote.
-        """
-        from stratview.evidence.surroundings import Surroundings
-
-        by_source: dict[str, list[CiteProof]] = {}
-        for proof in proofs:
-            for cite in (cite for cite in proof.cites if id(cite) not in self._quotes):
-                by_source.setdefault(cite.cite.source, []).append(cite)
-        surroundings = Surroundings({source_id: one.text for source_id, one in self._documents.items()})
-        found = self._quotes
-        for cites in by_source.values():
-            found.update((id(cite), surroundings.of(cite)) for cite in cites)
-            yield from self._turn(Progress("doubts", 0, len(proofs)))
-        return found
+            search = DoubtSearch(self._now, self._quotes, self._before)
+            for progress in search.steps():
+                yield from self._turn(progress)
+            self._now = search.with_doubts(self._now)
+        self._now = replace(self._now, reviews=self._reviews(self._now.doubts))
 
     def _reviews(self, doubts: Mapping[str, tuple[Doubt, ...]]) -> Reviews:
         """Return which reviews and dismissals hold; fingerprints are made only where there are some."""
