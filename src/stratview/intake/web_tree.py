@@ -1,45 +1,24 @@
-"""A tree of HTML elements as an extract: its text, what is left out of it, and what it says of itself."""
+"""A tree of HTML elements as an extract: its text, and what is left out of it."""
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from stratview.comparison.csl import one_name
 from stratview.documents.builder import Builder
 from stratview.documents.html import add_tree, is_hidden
 from stratview.documents.pages import LeftOut
 from stratview.documents.text import Gap
 from stratview.intake.extract import Notice
-from stratview.intake.first_date import first_date
 from stratview.intake.from_blocks import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from stratview.intake.parts import Part
 
 MADE_BY: Final = f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 
-# Metadata of a page, the most trustworthy first. Several authors are several elements.
-_TITLES: Final = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
-_AUTHORS: Final = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author")
-_DATES: Final = (
-    "citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.issued",
-    "article:published_time", "date",
-)  # fmt: skip
-_OTHERS: Final = {
-    "citation_journal_title": "container-title", "og:site_name": "container-title", "citation_publisher": "publisher",
-    "dc.publisher": "publisher", "citation_doi": "DOI", "citation_volume": "volume", "citation_issue": "issue",
-    "citation_issn": "ISSN", "citation_isbn": "ISBN", "og:url": "URL",
-}  # fmt: skip
-_TYPES: Final = {
-    "newsarticle": "article-newspaper", "blogposting": "post-weblog", "scholarlyarticle": "article-journal",
-    "report": "report", "book": "book",
-}  # fmt: skip
 NOTE_MARK: Final = re.compile(
     r"\[?(?:(?:note |[a-z]{2,4}\. )?\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?"
 )
@@ -60,7 +39,6 @@ OTHER_MARKS: Final = "other"
 _LETTERS: Final = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:alpha|latin|roman|greek)", re.IGNORECASE)
 _PERHAPS_HIDDEN: Final = etree.XPath("//body//*[@hidden or @style]")
 _WORD: Final = re.compile(r"\w")
-_MOST_LD: Final = 200_000
 
 
 def parse_html(text: str) -> Any:
@@ -219,91 +197,3 @@ def _has_other_marks(numbered: Any) -> bool:
     """Whether the items of a list are shown with letters or Roman numerals, or with other signs than 1., 2., 3."""
     marks = numbered.get("type") in ("a", "A", "i", "I", OTHER_MARKS) or _LETTERS.search(numbered.get("style") or "")
     return bool(marks) and numbered.find("li") is not None
-
-
-# -- what a page says of itself -------------------------------------------------------------------------------------
-
-
-def fields_of(root: Any) -> dict[str, str]:
-    """The bibliographic fields of a page, under CSL-JSON's names."""
-    meta = _meta(root)
-    fields: dict[str, str] = {"type": "webpage"}
-    linked = next(_linked_data(root), {})
-    kind = _TYPES.get(str(linked.get("@type", "")).lower())
-    if "citation_journal_title" in meta:
-        fields["type"] = "article-journal"
-    elif kind:
-        fields["type"] = kind
-    title = _first(meta, _TITLES) or str(linked.get("headline") or "") or _title(root)
-    fields["title"] = title
-    authors = next((meta[name] for name in _AUTHORS if name in meta), None) or list(_names(linked.get("author")))
-    # Addresses of profiles are no names.
-    fields["author"] = "; ".join(dict.fromkeys(one_name(_plain(author)) for author in authors if "://" not in author))
-    fields["issued"] = first_date(_first(meta, _DATES) or str(linked.get("datePublished") or ""))
-    for name, field in _OTHERS.items():
-        fields[field] = fields.get(field) or _first(meta, (name,))
-    first, last = _first(meta, ("citation_firstpage",)), _first(meta, ("citation_lastpage",))
-    fields["page"] = f"{first}–{last}" if first and last else first
-    canonical = root.find(".//link[@rel='canonical']")
-    if not fields["URL"] and canonical is not None:
-        fields["URL"] = canonical.get("href") or ""
-    if not fields["URL"].startswith(("http://", "https://")):
-        fields["URL"] = ""
-    publisher = linked.get("publisher")
-    if not fields["publisher"] and isinstance(publisher, dict):
-        fields["publisher"] = _plain(str(publisher.get("name") or ""))
-    return {name: _plain(text) for name, text in fields.items() if _plain(text)}
-
-
-def language_of(root: Any) -> str:
-    """The language that a page declares."""
-    found = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    return found.strip() if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", found.strip()) else ""
-
-
-def _meta(root: Any) -> dict[str, list[str]]:
-    meta: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
-        content = (element.get("content") or "").strip()
-        if name and content:
-            meta.setdefault(name, []).append(content)
-    return meta
-
-
-def _first(meta: dict[str, list[str]], names: Iterable[str]) -> str:
-    return next((meta[name][0] for name in names if name in meta), "")
-
-
-def _title(root: Any) -> str:
-    title = root.find(".//title")
-    return _plain("".join(title.itertext())) if title is not None else ""
-
-
-def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
-    """Descriptions of articles in the page's JSON-LD."""
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() != "application/ld+json":
-            continue
-        text = script.text or ""
-        if len(text) > _MOST_LD:
-            continue
-        try:
-            found = json.loads(text)
-        except (ValueError, RecursionError):
-            continue
-        items = found if isinstance(found, list) else found.get("@graph", [found]) if isinstance(found, dict) else []
-        for item in items if isinstance(items, list) else []:
-            if isinstance(item, dict) and ("headline" in item or "datePublished" in item):
-                yield item
-
-
-def _names(author: object) -> Iterator[str]:
-    for one in author if isinstance(author, list) else [author]:
-        name = one.get("name") if isinstance(one, dict) else one
-        if isinstance(name, str) and name.strip():
-            yield name
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from stratview.intake.decoding import Decoded, declared_of, decode
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.mhtml import Saved, is_mhtml
+from stratview.intake.web_fields import fields_of, language_of, saved_from
 from stratview.intake.web_programs import rewrite
 from stratview.intake.web_styles import apply_styles, sheets_of
 from stratview.intake.web_surroundings import take_surroundings
 from stratview.intake.web_tree import (
     MADE_BY,
-    fields_of,
     hidden_text,
-    language_of,
     parse_html,
     read_tree,
     struck_text,
@@ -44,7 +43,9 @@ def read(data: bytes, request: Request) -> Extract:
     root = _tree(decoded)
     if root is None:
         raise Refused("empty", "It holds no text.")
-    fields = fields_of(root)
+    # The page's own address counts, then that from which it was saved.
+    fields = {**saved_from(decoded.text), **fields_of(root)}
+    language = language_of(root)
     sheets = [*sheets_of(root)]
     if saved is not None:
         if saved.address:
@@ -62,7 +63,7 @@ def read(data: bytes, request: Request) -> Extract:
     return Extract(
         parts=parts,
         fields=tuple(fields.items()),
-        language=request.language or language_of(root),
+        language=request.language or language,
         made_by=MADE_BY,
         left_out=tuple(left_out),
         notices=notices,
