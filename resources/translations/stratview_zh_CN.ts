@@ -1351,6 +1351,21 @@
     </message>
 </context>
 <context>
+    <name>DrawnPages</name>
+    <message>
+        <source>Smaller pages (−)</source>
+        <translation>缩小页面（−）</translation>
+    </message>
+    <message>
+        <source>Larger pages (+, or Ctrl and the wheel)</source>
+        <translation>放大页面（+，或按住 Ctrl 滚动滚轮）</translation>
+    </message>
+    <message>
+        <source>Fit the pages to the width (0)</source>
+        <translation>使页面适合宽度（0）</translation>
+    </message>
+</context>
+<context>
     <name>DropTarget</name>
     <message numerus="yes">
         <source>Drop them to import %Ln document(s)</source>

@@ -62,6 +62,23 @@ class _Flag:
         settings.keep(self._key, int(value))
 
 
+class _Percent:
+    """A number of per cent, 100 where it is not set."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __get__(self, settings: Settings, _: type[Settings]) -> int:
+        try:
+            return int(settings.words(self._key) or 100)
+        except ValueError:
+            return 100
+
+    def __set__(self, settings: Settings, value: int) -> None:
+        if value != self.__get__(settings, Settings):
+            settings.keep(self._key, value)
+
+
 class _Choice(Generic[_Name]):
     """A setting with one of some values; the first where it is not set or has another."""
 
@@ -138,6 +155,10 @@ class Settings:
     """Whether the uncited claims are marked in the documents."""
     show_pages = _Flag("view/show-pages")
     """Whether the pages of originals are shown in place of the text, where there are some."""
+    zoom = _Percent("view/zoom")
+    """Text size in percent of the user's font size."""
+    page_scale = _Percent("view/page-scale")
+    """How wide pages of originals are in percent of the width that fits."""
     show_strip = _Flag("view/show-strip")
     """Whether the strip of pages and headings is beside the document."""
     still = _Flag("view/still")
@@ -146,19 +167,6 @@ class Settings:
     """The name under which the user reviews; empty until it is given."""
     blind = _Flag("review/blind")
     """Whether others' verdicts on a statement are hidden until the user has given one."""
-
-    @property
-    def zoom(self) -> int:
-        """Text size in percent of the user's font size."""
-        try:
-            return int(self.words("view/zoom") or 100)
-        except ValueError:
-            return 100
-
-    @zoom.setter
-    def zoom(self, value: int) -> None:
-        if value != self.zoom:
-            self.keep("view/zoom", value)
 
     def bytes_of(self, key: str) -> QByteArray:
         """A window's geometry or state; empty when there is none."""

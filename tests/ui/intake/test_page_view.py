@@ -98,6 +98,25 @@ def test_pages_grow_with_the_zoom_of_the_window_and_the_passage_stays(qtbot: QtB
     qtbot.waitUntil(lambda: view.pictures.width_of(1) == wide, timeout=60_000)
 
 
+def test_pages_are_made_larger_alone_and_stay_so(qtbot: QtBot, reader: Program) -> None:
+    from PySide6.QtWidgets import QToolButton
+
+    view = turn_to_pages(qtbot, reader)
+    side, font = reader.source.side, reader.theme.font("ui").pixelSize()
+    smaller, larger, fit = side._below.findChildren(QToolButton)
+    width = view.area(1).width()
+    qtbot.mouseClick(larger, Qt.MouseButton.LeftButton)
+    assert view.area(1).width() == pytest.approx(1.25 * width, abs=2)
+    assert side.foot.text().endswith("125 %")
+    assert reader.theme.font("ui").pixelSize() == font
+    assert reader.source._context.settings.page_scale == 125
+    qtbot.mouseClick(smaller, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(smaller, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(fit, Qt.MouseButton.LeftButton)
+    assert view.area(1).width() == width
+    assert side.foot.text().endswith("of 3)")
+
+
 def test_copying_a_quote_and_the_head_name_the_page(qtbot: QtBot, reader: Program) -> None:
     qtbot.waitUntil(lambda: reader.source.header._page.text() == "p. iv", timeout=60_000)
     reader.window.actions_.copy_quote.trigger()

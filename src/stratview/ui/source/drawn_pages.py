@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stratview.session.page_drawing import PageDrawing
 from stratview.ui import words
@@ -37,12 +37,26 @@ class DrawnPages(QWidget):
         self.words = plain_label(self, wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.foot = plain_label(self)
+        self.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._below = QWidget(self)
+        self._row = QHBoxLayout(self._below)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.foot, 1)
+        for icon, text, slot in (
+            ("minus", self.tr("Smaller pages (−)"), self._zoom_out),
+            ("plus", self.tr("Larger pages (+, or Ctrl and the wheel)"), self._zoom_in),
+            ("maximize", self.tr("Fit the pages to the width (0)"), self._fit),
+        ):
+            button = context.icons.button(icon, text, self._below)
+            button.clicked.connect(slot)
+            self._row.addWidget(button)
+        self.view.scaled.connect(self._say_scale)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
         column.addWidget(self.words, 1)
-        column.addWidget(self.foot)
+        column.addWidget(self._below)
         self.setFocusProxy(self.view)
         self.restyle()
 
@@ -59,7 +73,7 @@ class DrawnPages(QWidget):
         """Take the theme's colours and sizes."""
         px = self._context.theme.px
         self._context.theme.set_colors(self.foot, self.words, text="muted")
-        self.foot.setContentsMargins(px(16), px(3), px(10), px(3))
+        self._row.setContentsMargins(px(16), px(1), px(6), px(1))
         self.words.setContentsMargins(px(24), px(24), px(24), px(24))
         self.view.restyle()
 
@@ -70,7 +84,7 @@ class DrawnPages(QWidget):
         self.words.setText(said)
         self.words.setVisible(bool(said))
         self.view.setVisible(pages is not None)
-        self.foot.setVisible(pages is not None)
+        self._below.setVisible(pages is not None)
         self._tell_page(0)
 
     def _tell_page(self, page: int) -> None:
@@ -78,8 +92,21 @@ class DrawnPages(QWidget):
             return
         count = len(self._pages.pages)
         said = words.page_of_pages(self._pages.pages[min(page, count - 1)].label, page + 1, count)
-        self.foot.setText(said)
+        percent = self.view.percent
+        self.foot.setText(said if percent == 100 else f"{said} · {self.tr('{0} %').format(percent)}")
         self.view.setAccessibleName(self._name_of(said))
+
+    def _zoom_out(self) -> None:
+        self.view.zoom_by(-1)
+
+    def _zoom_in(self) -> None:
+        self.view.zoom_by(1)
+
+    def _fit(self) -> None:
+        self.view.set_percent(100)
+
+    def _say_scale(self) -> None:
+        self._tell_page(self.view.page)
 
     def _name_of(self, page: str) -> str:
         """Return what a screen reader calls the view while it shows this page."""

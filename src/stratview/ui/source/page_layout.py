@@ -81,6 +81,19 @@ class PageLayout:
         offset = nearest_offset(self._rows[page], *self._pages[page].from_shown(place.x(), place.y()))
         return None if offset is None else (page, offset)
 
+    def share_of(self, point: QPointF) -> tuple[int, float, float] | None:
+        """Return the page at a point, and where on it as shares of its size: give it to `point_of` at another width."""
+        if not self.tops:
+            return None
+        page = self.page_at(point.y())
+        area = self.area(page)
+        return page, (point.x() - area.left()) / area.width(), (point.y() - area.top()) / area.height()
+
+    def point_of(self, page: int, x: float, y: float) -> QPointF:
+        """Return the point of a place that `share_of` returned."""
+        area = self.area(page)
+        return QPointF(area.left() + x * area.width(), area.top() + y * area.height())
+
     def position_of(self, y: float) -> int:
         """Return a number for a height that means the same place at any width: give it to `height_of`."""
         if not self.tops:

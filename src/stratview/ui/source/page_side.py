@@ -36,6 +36,8 @@ class PageSide(DrawnPages):
         self._opened: tuple[Pages, int] | None = None
         self._passage = ""
         self.drawing.refused.connect(self._say_refused)
+        self.view.set_scale(context.settings.page_scale)
+        self.view.scaled.connect(self._keep_scale)
 
     def show_document(self, document: Document) -> None:
         """Show a document's pages, or say why there are none."""
@@ -54,6 +56,9 @@ class PageSide(DrawnPages):
             read = partial(self._context.project.store.read, document.source.original.file, MAX_ORIGINAL)
             self.drawing.open(read, known.pages.original_sha256)
             self.shown_changed.emit()
+
+    def _keep_scale(self, scale: int) -> None:
+        self._context.settings.page_scale = scale
 
     def _is_new(self, pages: Pages) -> bool:
         """Whether the original is to be opened: what was wrong with it may have been corrected since the last time."""

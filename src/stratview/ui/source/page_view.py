@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from stratview.documents.pages import Rectangle, caret, rectangles, row_ends
-from stratview.ui.mouse import leave_to_window
 from stratview.ui.shapes import focus_frame
 from stratview.ui.source.kept_pictures import KeptPictures
 from stratview.ui.source.margins import Margins
@@ -54,6 +53,14 @@ _MOST_BYTES: Final = 96 << 20
 _ASK_MILLISECONDS: Final = 15
 _SAME_POINTS: Final = 1.0
 _STEP: Final = 0.9
+_LEAST_PERCENT, _MOST_PERCENT = 50, 600
+_ZOOM_STEP: Final = 1.25
+_NOTCH: Final = 120
+"""What a wheel reports for one notch, in eighths of a degree."""
+_ZOOM_KEYS: Final = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus)
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+_MOST_PIXELS: Final = 20_000_000
+"""The largest picture that is asked for, in pixels: a larger page is shown enlarged."""
 
 
 class PageView(QAbstractScrollArea):
@@ -62,7 +69,8 @@ class PageView(QAbstractScrollArea):
     Signals: `passage_clicked(offset, keyed)` with a place in code points of the document's text; `quote_chosen` for
     Return on a selection, while `takes_quotes`; `selection_changed`; `margin_clicked(marks)`; `place_clicked(offset)`
     for a click on any text; `wanted(pages)` with the pages to draw, index and width in pixels, the most urgent first;
-    `scrolled(position)` when the reader scrolls; `page_changed(index)` when another page is in sight.
+    `scrolled(position)` when the reader scrolls; `page_changed(index)` when another page is in sight; `scaled(percent)`
+    when the reader makes pages larger or smaller.
     """
 
     passage_clicked = Signal(int, bool)
@@ -73,6 +81,7 @@ class PageView(QAbstractScrollArea):
     wanted = Signal(object)
     scrolled = Signal(int)
     page_changed = Signal(int)
+    scaled = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +105,7 @@ class PageView(QAbstractScrollArea):
         self._brought: int | None = None
         self._moving = False
         self._page = -1
+        self._scale = 100
         self._asking = QTimer(self, singleShot=True, interval=_ASK_MILLISECONDS)
         self._asking.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -353,7 +363,8 @@ class PageView(QAbstractScrollArea):
         position, brought = self.position, self._brought
         left, right = self._gutters
         room = self.viewport().width()
-        width = max(self._theme.px(_SMALLEST), round((room - left - right) * self._theme.zoom / 100))
+        fit = max(self._theme.px(_SMALLEST), room - left - right)
+        width = round(fit * self._theme.zoom / 100 * self._scale / 100)
         self._layout = PageLayout(self._pages, width, self._theme.px(_GAP))
         moving, self._moving = self._moving, True
         high = self.viewport().height()
@@ -368,6 +379,45 @@ class PageView(QAbstractScrollArea):
         else:
             self.go_to_position(position)
         self._see()
+
+    @property
+    def percent(self) -> int:
+        """How wide the pages are, in percent of the width that fits."""
+        return round(self._theme.zoom * self._scale / 100)
+
+    @property
+    def scale(self) -> int:
+        """How wide the pages are at 100 % of the window's zoom, in percent of the width that fits."""
+        return self._scale
+
+    def set_percent(self, percent: float, at: QPointF | None = None) -> None:
+        """Show pages so wide, in percent of the width that fits; the place under a point of the viewport stays there.
+
+        Without a point that is the cursor's line where it is in sight, else the middle.
+        """
+        before, percent = self.percent, min(max(percent, _LEAST_PERCENT), _MOST_PERCENT)
+        self.set_scale(round(percent * 100 / self._theme.zoom), at)
+        if self.percent != before:
+            self.scaled.emit(self._scale)
+
+    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
+        """Show pages larger (more than 0) or smaller by some steps."""
+        self.set_percent(self.percent * _ZOOM_STEP**steps, at)
+
+    def set_scale(self, scale: int, at: QPointF | None = None) -> None:
+        """Show pages in a scale that `scale` returned."""
+        if scale == self._scale:
+            return
+        if at is None:
+            line, seen = self._caret(self.selection.position), QRectF(self.viewport().rect())
+            at = line.center() if line is not None and seen.contains(line.center()) else seen.center()
+        place = self._layout.share_of(at - self._corner())
+        self._scale, self._brought = scale, None
+        self._lay_out()
+        if place is not None:
+            there = self._layout.point_of(*place) + self._corner() - at
+            for bar, by in ((self.horizontalScrollBar(), there.x()), (self.verticalScrollBar(), there.y())):
+                bar.setValue(round(bar.value() + by))
 
     def restyle(self) -> None:
         """Take the theme's colours and zoom."""
@@ -409,10 +459,16 @@ class PageView(QAbstractScrollArea):
         if self._pages is None or not self.isVisible():
             return
         seen = self._seen()
-        width = round(self._layout.width * self.devicePixelRatioF())
         around = [*seen, seen.stop, seen.start - 1]
         there = [page for page in around if 0 <= page < len(self._layout.tops) and page not in self._failed]
-        self.wanted.emit(self.pictures.missing(there, width))
+        self.wanted.emit(
+            [wanted for page in there for wanted in self.pictures.missing([page], self._picture_width(page))]
+        )
+
+    def _picture_width(self, page: int) -> int:
+        """How wide the picture of a page is to be, in pixels of the screen, as far as one may be so large."""
+        wide, high = self._pages.pages[page].shown_size if self._pages is not None else (1.0, 1.0)
+        return min(round(self._layout.width * self.devicePixelRatioF()), int((_MOST_PIXELS * wide / high) ** 0.5))
 
     # -- painting ---------------------------------------------------------------------------------------------------
 
@@ -541,8 +597,12 @@ class PageView(QAbstractScrollArea):
         return self.margins.show_tip(event, self) or super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not leave_to_window(event):
-            self._brought = None
+        self._brought = None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # As in every program that shows pages.
+            self.zoom_by(event.angleDelta().y() / _NOTCH, event.position())
+            event.accept()
+        else:
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -562,6 +622,10 @@ class PageView(QAbstractScrollArea):
         elif key == Qt.Key.Key_PageUp and tops:
             behind = [top - gap for top in tops if top - gap < bar.value() - 1]
             bar.setValue(round(max(bar.value() - step, *behind[-1:]) if behind else 0))
+        elif key in _ZOOM_KEYS and not event.modifiers() & ~_KEYPAD:
+            self.zoom_by(-1 if key == Qt.Key.Key_Minus else 1)
+        elif key == Qt.Key.Key_0 and not event.modifiers() & ~_KEYPAD:
+            self.set_percent(100)
         elif key == Qt.Key.Key_Home:
             bar.setValue(0)
         elif key == Qt.Key.Key_End:
