@@ -2638,6 +2638,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>plain text</source>
         <translation>纯文本</translation>
     </message>
+    <message>
+        <source>line number</source>
+        <translation>行号</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

@@ -218,6 +218,48 @@ def test_an_accent_over_nothing_is_no_part_of_the_last_word() -> None:
     assert [line.text for line in builder.finished().lines] == ["stable", "\N{COMBINING GRAVE ACCENT}"]
 
 
+# -- numbers of lines -------------------------------------------------------------------------------------------------
+
+
+def left_out(data: bytes) -> list[tuple[str, str]]:
+    return [(one.why, one.text) for one in read(data).left_out]
+
+
+def test_numbers_of_lines_in_the_margin_are_no_text() -> None:
+    numbered = "#set par.line(numbering: n => text(size: 6pt)[#n])\n"
+    data = typeset(f"{JUSTIFIED}{numbered}{WORDS}\n\n{WORDS}")
+    assert texts(data) == [WORDS.strip()] * 2
+    assert left_out(data) == [("line number", " ".join(map(str, range(1, 15))))]
+
+
+def test_numbers_of_each_third_line_are_no_text_in_the_size_of_it_either() -> None:
+    numbered = "#set par.line(numbering: n => if calc.rem(n, 3) == 0 [#n])\n"
+    data = typeset(f"{JUSTIFIED}{numbered}{WORDS}\n\n{WORDS}")
+    assert texts(data) == [WORDS.strip()] * 2
+    assert left_out(data) == [("line number", "3 6 9 12")]
+
+
+@pytest.mark.parametrize("size", [6, 10])
+def test_numbers_of_paragraphs_in_the_margin_are_text(size: int) -> None:
+    numbered = "".join(f"#place(dx: -20pt)[#text(size: {size}pt)[{n}]]{WORDS}\n\n" for n in (1, 2, 3))
+    assert left_out(typeset(JUSTIFIED + numbered)) == []
+
+
+def test_the_first_column_of_a_table_is_text() -> None:
+    cells = ", ".join(f"[{n}], [value number {n}]" for n in range(1, 7))
+    assert left_out(typeset(f"#grid(columns: (20pt, 120pt), row-gutter: 5pt, {cells})")) == []
+
+
+def test_columns_that_the_file_draws_row_by_row_are_read_one_by_one() -> None:
+    """As with parallel texts: each row is one object, with a step between its two halves."""
+    left, right = "several lines of the left column", "another of that beside it"
+    rows = b"".join(
+        b"1 0 0 1 50 %d Tm [(%s) -4000 (%s)] TJ " % (700 - 12 * at, left.encode(), right.encode()) for at in range(6)
+    )
+    data = drawn(b"BT /F 10 Tf " + rows + b"ET", F="Times-Roman")
+    assert texts(data) == [" ".join([left] * 6 + [right] * 6)]
+
+
 # -- from right to left -----------------------------------------------------------------------------------------------
 
 
@@ -253,3 +295,66 @@ def test_lines_from_right_to_left_are_one_paragraph() -> None:
     sentence = "זהו טקסט בעברית שממשיך הלאה על פני כמה שורות של עמוד אחד, ואין בו שום דבר אחר מלבד מילים רגילות. " * 2
     source = f'#set text(font: ("Libertinus Serif"), lang: "he", dir: rtl)\n#set par(justify: true)\n{sentence}'
     assert texts(typeset(source)) == [sentence.strip()]
+
+
+# Arabic letters by the codes of a font: each is drawn where the test puts it.
+ARABIC = {0x41: "م", 0x42: "ر", 0x43: "ح", 0x44: "ب", 0x45: "ا", 0x4D: "\N{ARABIC KASRA}", 0x20: " "}
+
+
+def placed(*letters: tuple[str, float, float], size: int = 10) -> str:
+    """What is read of letters that are drawn one by one, each at its place."""
+    content = b"".join(b"BT /F %d Tf %g %g Td (%s) Tj ET " % (size, x, y, one.encode()) for one, x, y in letters)
+    return "|".join(texts(with_meanings(drawn(content, F="Times-Roman"), "F", ARABIC)))
+
+
+def test_words_of_arabic_are_apart_by_the_room_between_them() -> None:
+    assert placed(*((one, 160 - 6 * at - 3 * (at > 1), 700) for at, one in enumerate("ABCD"))) == "مر حب"
+
+
+def test_parts_of_an_arabic_line_in_any_order_are_one_line() -> None:
+    assert placed(("C", 148, 700), ("D", 142, 700), ("A", 160, 700), ("B", 154, 700)) == "مرحب"
+
+
+def test_a_mark_that_is_drawn_before_its_letter_at_another_height_belongs_to_it() -> None:
+    assert placed(("A", 160, 700), ("M", 148, 697), ("B", 154, 700), ("C", 148, 700)) == "مرح\N{ARABIC KASRA}"
+
+
+def test_a_space_without_room_parts_two_letters_of_a_word() -> None:
+    """As in Persian."""
+    builder = LineBuilder(0, {})
+    font = Font("F", bold=False, italic=False, fixed=False, codes={})
+    builder.enter(TextObject(font, 10, 100, 0, slanted=False, element=-1))
+    builder.add(ord("م"), 60, 66, 98, 106)
+    builder.add(ord("ی"), 54, 60, 98, 106)
+    builder.space(54, 55.6)
+    builder.add(ord("ک"), 48, 54, 98, 106)
+    assert [line.text for line in builder.finished().lines] == ["می\N{ZERO WIDTH NON-JOINER}ک"]
+
+
+def test_what_is_far_from_a_line_from_right_to_left_is_another() -> None:
+    assert placed(("A", 160, 700), ("B", 154, 700), ("C", 60, 700)) == "مر|ح"
+
+
+def test_a_line_around_a_fraction_is_read_from_the_right() -> None:
+    line = [("A", 160, 700), ("B", 154, 700)]
+    fraction = [("1", 140, 702), ("2", 140, 696)]
+    before = [("C", 126, 700), ("D", 120, 700)]
+    assert placed(*before, *fraction, *line, size=10).startswith("مر|")
+
+
+def test_letters_over_each_other_are_in_the_order_of_the_file() -> None:
+    boxes = [(22.0, 28.0), (16.0, 22.0), (10.2, 15.8), (10.0, 16.2), (4.0, 10.0)]
+    assert logical_order("المجم", boxes) == [0, 1, 2, 3, 4]
+
+
+def test_code_within_text_from_right_to_left_keeps_its_signs() -> None:
+    text = r"ב{\אב"
+    boxes = [(20.0, 26.0), (10.0, 16.0), (4.0, 10.0), (-10.0, -4.0), (-16.0, -10.0)]
+    assert "".join(text[at] for at in logical_order(text, boxes)) == text
+
+
+def test_a_line_of_a_page_from_right_to_left_is_so_with_many_names_from_left_to_right() -> None:
+    text = "אבגSomename"
+    boxes = [*((60.0 - 6 * at, 66.0 - 6 * at) for at in range(3)), *((6.0 * at, 6.0 * at + 6) for at in range(8))]
+    assert "".join(text[at] for at in logical_order(text, boxes, from_right=True)) == text
+    assert "".join(text[at] for at in logical_order(text, boxes)) == "Somenameאבג"

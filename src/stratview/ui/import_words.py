@@ -114,6 +114,7 @@ def _reasons() -> dict[str, str]:
         "cookie notice": translate("Import", "cookie notice"),
         "damaged page": translate("Import", "damaged page"),
         "hidden text": translate("Import", "hidden text"),
+        "line number": translate("Import", "line number"),
         "navigation": translate("Import", "navigation"),
         "not for print": translate("Import", "not for print"),
         "outside of the main part": translate("Import", "outside of the main part"),

@@ -1,4 +1,4 @@
-"""Running heads, page numbers and text at the margins: what a page repeats, and what is turned."""
+"""Running heads, numbers of pages and lines, and text at the margins: what a page repeats, and what is turned."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from stratview.documents.pages import LeftOut
+from stratview.intake.layout.line_numbers import line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ def without_margins(
     left_out: list[LeftOut] = []
     kept = [_upright(lines, left_out) for lines in pages]
     kept = [_inside(lines, box, left_out) for lines, box in zip(kept, boxes, strict=True)]
+    kept = [_without_line_numbers(lines, left_out) for lines in kept]
     heads = _running(kept, boxes)
     result: list[list[TextLine]] = []
     for lines, found in zip(kept, heads, strict=True):
@@ -78,6 +80,16 @@ def _inside(lines: list[TextLine], box: PageBox, left_out: list[LeftOut]) -> lis
         else:
             left_out.append(LeftOut(line.page + 1, "outside of the page", line.text))
     return kept
+
+
+def _without_line_numbers(lines: list[TextLine], left_out: list[LeftOut]) -> list[TextLine]:
+    """The lines without those that are the numbers of lines."""
+    numbers = line_numbers(lines)
+    if not numbers:
+        return lines
+    left_out.append(LeftOut(numbers[0].page + 1, "line number", " ".join(line.text for line in numbers)))
+    found = {id(line) for line in numbers}
+    return [line for line in lines if id(line) not in found]
 
 
 def seen(crop: tuple[float, float, float, float], angle: int) -> tuple[float, float, float, float]:

@@ -15,6 +15,12 @@ _MOST_JUMPS: Final = 0.08
 _LEAST_ROWS: Final = 5
 _WIDE: Final = 0.28
 """A cell of a table is rarely so wide a share of a page's text; a line of a column is."""
+_GUTTER: Final = 1.2
+"""In type sizes: the least room between two columns."""
+_MOST_OVER: Final = 0.2
+"""Of the rows of two columns, as many lines as this share can go over both."""
+_MOSTLY: Final = 0.5
+"""Of its height, so large a share of a line is beside the others of its row."""
 _MOST_CUTS: Final = 40
 
 
@@ -25,9 +31,74 @@ def in_reading_order(lines: Sequence[TextLine]) -> list[TextLine]:
         for before, after in pairwise(lines)
         if after.baseline > before.baseline + 0.6 * before.size and _overlap(before, after) > 0.5
     )
-    if jumps <= max(2, _MOST_JUMPS * len(lines)) and not _row_by_row(lines):
-        return list(lines)
-    return _cut(list(lines), 0)
+    divided = _at_gutter(lines)
+    if jumps <= max(2, _MOST_JUMPS * len(lines)) and divided is None and not _row_by_row(lines):
+        return _rows_from_right(lines)
+    return _rows_from_right(_cut(divided or list(lines), 0))
+
+
+def _rows_from_right(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, those of a row one behind the other from the right where it is read so, as around a formula."""
+    found: list[TextLine] = []
+    row: list[TextLine] = []
+    for line in lines:
+        if row and not _in_row(row, line):
+            found += _from_right(row)
+            row = []
+        row.append(line)
+    return [*found, *_from_right(row)]
+
+
+def _in_row(row: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether a line is beside those of a row: most of the lower one's height is within the other's."""
+    bottom, top = min(one.bottom for one in row), max(one.top for one in row)
+    common = min(top, line.top) - max(bottom, line.bottom)
+    return row[0].angle == line.angle and common > _MOSTLY * min(top - bottom, line.top - line.bottom)
+
+
+def _from_right(row: list[TextLine]) -> list[TextLine]:
+    """The lines of a row in the order in which they are read."""
+    if len(row) < 2 or not any(line.is_right_to_left for line in row):
+        return row
+    from_right = sum(line.width for line in row if line.is_right_to_left)
+    if 2 * from_right < sum(line.width for line in row):
+        return row
+    return sorted(row, key=lambda line: -line.right)
+
+
+def _at_gutter(lines: Sequence[TextLine]) -> list[TextLine] | None:
+    """The lines, each row of two columns that the file draws in one go divided between these; None for no such rows."""
+    left, right = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
+    wide = _WIDE * (right - left)
+    rooms = [
+        (line.starts[at - 1], line.starts[at], number, at)
+        for number, line in enumerate(lines)
+        if not line.broken and not line.fixed and line.width > 2 * wide
+        for at in _behind_rooms(line, wide)
+    ]
+    if len(rooms) < _LEAST_ROWS:
+        return None
+    middle = sorted((start + end) / 2 for start, end, _, _ in rooms)[len(rooms) // 2]
+    cuts = {number: at for start, end, number, at in rooms if start < middle < end}
+    over = sum(line.left < middle < line.right for number, line in enumerate(lines) if number not in cuts)
+    if len(cuts) < max(_LEAST_ROWS, 0.2 * len(lines)) or over > _MOST_OVER * len(cuts):
+        return None
+    return [
+        piece
+        for number, line in enumerate(lines)
+        for piece in (line.divided(cuts[number]) if number in cuts else (line,))
+    ]
+
+
+def _behind_rooms(line: TextLine, wide: float) -> list[int]:
+    """The characters behind room that is as wide as that between columns, with much text on both sides."""
+    return [
+        at
+        for at in range(1, len(line.text))
+        if line.text[at - 1] == " "
+        and line.advances[at - 1] > 10 * _GUTTER * line.size
+        and min(line.starts[at - 1] - line.left, line.right - line.starts[at]) > wide
+    ]
 
 
 def _row_by_row(lines: Sequence[TextLine]) -> bool:
@@ -60,7 +131,8 @@ def _cut(lines: list[TextLine], depth: int) -> list[TextLine]:
     if across is not None:
         parts = [line for line in lines if line.right <= across], [line for line in lines if line.right > across]
         if min(len(parts[0]), len(parts[1])) > 1:
-            return [*_cut(parts[0], depth + 1), *_cut(parts[1], depth + 1)]
+            first, second = parts[::-1] if 2 * sum(line.is_right_to_left for line in lines) > len(lines) else parts
+            return [*_cut(first, depth + 1), *_cut(second, depth + 1)]
     down = _gap([(line.bottom, line.top) for line in lines], 0.8 * size)
     if down is not None:
         upper, lower = [line for line in lines if line.bottom >= down], [line for line in lines if line.bottom < down]

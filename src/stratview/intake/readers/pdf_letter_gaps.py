@@ -1,12 +1,15 @@
-"""Spaces that are only room between the letters of one word: in spaced words, and in listings set on a grid."""
+"""Spaces by the places of letters: those that are only room within a word, and those of text from right to left."""
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from stratview.intake.layout.bidi import has_right_to_left, is_mark
 from stratview.intake.line_ends import is_spaceless
+from stratview.intake.readers.pdf_open_line import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,9 @@ _MOST_SPACED: Final = 0.5
 """In type sizes: the most room between the letters of a spaced word."""
 _WORD_GAP: Final = 0.45
 """In type sizes: so far apart are at least two words of a listing whose letters are set on a grid."""
+_WORD_GAP_FROM_RIGHT: Final = 0.09
+"""In type sizes: so far apart are at least two words of Arabic or Hebrew; letters of a word touch or overlap."""
+_NOT_JOINED: Final = "\N{ZERO WIDTH NON-JOINER}"
 _EVEN: Final = 0.06
 _SET_APART: Final = 0.02
 """In type sizes: the gaps within a word of a listing differ less than the first, and are wider than the second."""
@@ -26,11 +32,13 @@ _SAME_PITCH: Final = 0.04
 _LEAST_WORD: Final = 3
 
 
-def close_letter_gaps(lines: Sequence[OpenLine]) -> None:
-    """Take such spaces out of the lines of a page."""
+def set_spaces(lines: Sequence[OpenLine]) -> None:
+    """Take spaces that are only room within words out of the lines of a page, and put in those that are missing."""
     _close_grids(lines)
     for line in lines:
-        if line.characters.count(" ") > 0.3 * len(line.characters):
+        if line.is_from_right:
+            _space_by_place(line)
+        elif line.characters.count(" ") > 0.3 * len(line.characters):
             _close_spaced(line)
 
 
@@ -42,7 +50,32 @@ def _close_spaced(line: OpenLine) -> None:
         usual = sorted(gaps.values())[len(gaps) // 2]
         if usual < _MOST_SPACED * line.size and len(line.written.intersection(gaps)) < 0.5 * len(gaps):
             dropped.update(at for at, gap in gaps.items() if gap < 1.5 * usual)
-    line.drop(dropped)
+    line.respace(dropped, {})
+
+
+def _space_by_place(line: OpenLine) -> None:
+    """Put spaces between the words of a line with text from right to left.
+
+    Each letter is drawn at the left of the one before, and marks are between, so that PDFium takes many a step back for
+    a space. Spaces that the file itself has stay.
+    """
+    spaces = {at for at, character in enumerate(line.characters) if character == " "}
+    dropped = {at for at in spaces if at not in line.written or at in line.narrow}
+    seen = [at for at, one in enumerate(line.characters) if at not in dropped and not is_mark(one)]
+    seen.sort(key=lambda at: sum(line.boxes[at]))
+    added: dict[int, tuple[str, tuple[float, float]]] = {}
+    reach = -math.inf
+    for before, after in pairwise(seen):
+        reach = max(reach, line.boxes[before][1])
+        words = line.characters[before] + line.characters[after]
+        least = _WORD_GAP_FROM_RIGHT if has_right_to_left(words) else SPACE
+        if " " not in words and line.boxes[after][0] - reach > least * line.size:
+            added[before] = " ", (reach, line.boxes[after][0])
+    for at in line.narrow & spaces:
+        if all(one.isalpha() and has_right_to_left(one) for one in (line.characters[at - 1], line.characters[at + 1])):
+            edge = line.boxes[at - 1][0]
+            added.setdefault(at - 1, (_NOT_JOINED, (edge, edge)))
+    line.respace(dropped, added)
 
 
 def _close_grids(lines: Sequence[OpenLine]) -> None:
@@ -58,7 +91,7 @@ def _close_grids(lines: Sequence[OpenLine]) -> None:
         pitch = known.get(line.size, 0.0)
         if pitches and all(abs(one - pitch) <= _SAME_PITCH * pitch for one in pitches):
             line.on_grid = True
-            line.drop(_spaces(line, wide=False))
+            line.respace(_spaces(line, wide=False), {})
 
 
 def _pitches(line: OpenLine) -> list[float]:

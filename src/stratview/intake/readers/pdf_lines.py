@@ -11,19 +11,23 @@ from stratview.intake.layout.bidi import has_right_to_left, is_mark
 from stratview.intake.layout.lines import NO_ROLE
 from stratview.intake.line_ends import is_spaceless
 from stratview.intake.readers.pdf_fonts import STRANGE
-from stratview.intake.readers.pdf_letter_gaps import close_letter_gaps
-from stratview.intake.readers.pdf_open_line import ACCENTS, OVER, SMALLER, SPACE, Accent, OpenLine
+from stratview.intake.readers.pdf_fragments import put_together
+from stratview.intake.readers.pdf_letter_gaps import set_spaces
+from stratview.intake.readers.pdf_margin_numbers import with_numbers_apart
+from stratview.intake.readers.pdf_open_line import ACCENTS, APART, OVER, SMALLER, SPACE, Accent, OpenLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.intake.layout.lines import Role, TextLine
     from stratview.intake.readers.pdf_open_line import TextObject
 
-_JUMP: Final = 1.6
-"""A gap of this many type sizes within a baseline separates two columns or cells."""
 _LOWERED: Final = 0.45
 _CLOSER: Final = 0.25
 """In type sizes: how far letters of one word can be moved up or down, and into each other."""
 _BESIDE_CHINESE: Final = 0.4
+_IN_PLACE: Final = 0.1
+"""In points: a space begins at the edge of its letter."""
 _NOTE: Final = 0.6
 """In type sizes: the most room between the sign of a note and its text."""
 _TOUCHING: Final = 0.05
@@ -69,9 +73,18 @@ class LineBuilder:
         """There is a space of the file's own, with its place."""
         self.gap()
         self.guessed = False
-        if self._line is not None:
-            self._line.pending = (min(left, right), max(left, right))
-            self._line.written.add(len(self._line.characters))
+        line = self._line
+        if line is None:
+            return
+        if line.is_right_to_left:
+            # PDFium has a space without a width where the file only moves on.
+            self.guessed = left == right
+            if self.guessed:
+                return
+            if line.boxes[-1][0] - _IN_PLACE < left and right < line.boxes[-1][1]:
+                line.narrow.add(len(line.characters))
+        line.pending = (min(left, right), max(left, right))
+        line.written.add(len(line.characters))
 
     def raise_next(self) -> None:
         """The next character is a raised figure."""
@@ -130,7 +143,7 @@ class LineBuilder:
     def _place(self, one: TextObject, code: int, left: float, right: float, bottom: float, top: float) -> None:
         """Add a character to the line that it continues, or to a new one."""
         line = self._line
-        if line is None or (self._check and not self._continues(line, one, left, right)):
+        if line is None or (self._check and not self._continues(line, one, code, left, right)):
             is_point = is_mark(chr(code)) and has_right_to_left(chr(code))
             if line is not None and is_point and line.is_around(one, left, right):
                 # A font without places for its marks draws each of them at a height of its own.
@@ -175,7 +188,7 @@ class LineBuilder:
     def _role(self, one: TextObject) -> Role:
         return self._roles.get(one.element, NO_ROLE) if self._roles else NO_ROLE
 
-    def _continues(self, line: OpenLine, one: TextObject, left: float, right: float) -> bool:
+    def _continues(self, line: OpenLine, one: TextObject, code: int, left: float, right: float) -> bool:
         """Whether an object goes on with the line."""
         if one.angle != line.angle or one.slanted != line.slanted:
             return False
@@ -183,6 +196,8 @@ class LineBuilder:
         shift = one.baseline - line.baseline
         if one.size < _INITIAL * line.size or line.size < _INITIAL * one.size:
             return False
+        if all(map(is_mark, line.characters)):
+            return abs(shift) < size and line.left - size < left < line.right + size
         if abs(shift) > (0.1 if one.size > 0.85 * line.size else 0.55) * size and abs(shift) > 0.3:
             if line.is_sign_of_note() and shift < 0 and one.size > line.size and 0 <= left - line.right < _NOTE * size:
                 return True
@@ -197,18 +212,25 @@ class LineBuilder:
             if (role.table, role.row, role.column) != (line.role.table, line.role.row, line.role.column):
                 return False
         jump = left - line.right
-        if jump > _JUMP * size:
+        if jump > APART * size:
             return line.is_label() and jump < 5 * size
-        # Text from right to left comes in either order.
-        return left > line.left - size or right < line.left + size
+        if left > line.left - size:
+            return True
+        # Text from right to left comes in either order, and words from left to right within it from their first one.
+        from_right = has_right_to_left(chr(code))
+        within = not from_right and any(map(has_right_to_left, line.characters))
+        return right < line.left + size and (within or line.left - right < APART * size)
 
     def finished(self) -> PageLines:
         """The lines."""
         if self._held is not None:
             self._put_accent(0x20, math.inf, math.inf)
         self._finish()
-        close_letter_gaps(self._done)
-        return PageLines([line.closed(self._page, self._roles) for line in self._done], self._slanted)
+        lines = with_numbers_apart(put_together(self._done))
+        set_spaces(lines)
+        from_right = _is_from_right(lines)
+        closed = [line.closed(self._page, self._roles, from_right=from_right) for line in lines]
+        return PageLines(closed, self._slanted)
 
     def _finish(self) -> None:
         line, self._line = self._line, None
@@ -218,6 +240,16 @@ class LineBuilder:
             else:
                 self._done.append(line)
         self.gapped = False
+
+
+def _is_from_right(lines: Sequence[OpenLine]) -> bool:
+    """Whether most letters of a page are read from right to left."""
+    balance = 0
+    for line in lines:
+        text = "".join(line.characters)
+        from_right = has_right_to_left(text) and sum(map(has_right_to_left, text))
+        balance += 2 * from_right - sum(map(str.isalpha, text)) if from_right else -len(text)
+    return balance > 0
 
 
 def _turned_back(left: float, bottom: float, right: float, top: float, angle: int) -> tuple[float, float, float, float]:

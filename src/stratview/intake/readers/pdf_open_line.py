@@ -17,6 +17,8 @@ from stratview.intake.line_ends import is_spaceless
 from stratview.intake.readers.pdf_fonts import UNREADABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.documents.text import RunKind
     from stratview.intake.readers.pdf_fonts import Font
 
@@ -33,6 +35,8 @@ _CIRCLED: Final = {"c": "©", "C": "©", "r": "®", "R": "®", "p": "℗", "P": 
 _HYPHENS: Final = frozenset("-\u00ad\u2010\x02")
 _FAR: Final = 100_000.0
 """In points: no page is so large."""
+APART: Final = 1.6
+"""A gap of this many type sizes within a baseline separates two columns or cells."""
 SPACE: Final = 0.15
 """A gap this wide, in type sizes, is a space between two letters."""
 _HALF_A_CELL: Final = 0.5
@@ -87,6 +91,8 @@ class OpenLine:
         self.pending: tuple[float, float] | None = None
         # Where the file has a space.
         self.written: set[int] = set()
+        # Those of these spaces for which there is no room.
+        self.narrow: set[int] = set()
         self.raised: list[int] = []
         # Whether it is one of a listing whose letters are set on a grid.
         self.on_grid = False
@@ -108,6 +114,11 @@ class OpenLine:
         return bool(self.characters) and has_right_to_left(self.characters[-1])
 
     @property
+    def is_from_right(self) -> bool:
+        """Whether some of it is read from right to left."""
+        return has_right_to_left("".join(self.characters))
+
+    @property
     def last_font(self) -> Font:
         """The font of the last characters."""
         return self._objects[-1][1].font
@@ -126,7 +137,10 @@ class OpenLine:
     def enter(self, one: TextObject) -> None:
         """Take the characters that follow as those of an object."""
         self._objects.append((len(self.characters), one))
-        if one.size > 1.15 * self.size:
+        if all(map(is_mark, self.characters)):
+            # Marks can be drawn at heights of their own.
+            self.baseline, self.size = one.baseline, one.size
+        elif one.size > 1.15 * self.size:
             # The characters before were raised or lowered.
             self.baseline, self.size = one.baseline, one.size
 
@@ -199,19 +213,38 @@ class OpenLine:
         """Whether it is the number or bullet of an item so far."""
         return len(self.characters) < 8 and bool(_LABEL.match("".join(self.characters)))
 
-    def closed(self, page: int, roles: dict[int, Role]) -> TextLine:
-        """The line."""
+    def part(self, kept: Sequence[int]) -> OpenLine:
+        """The line with only some of its characters, by their indexes in ascending order; the ends are no spaces."""
+        new = {at: number for number, at in enumerate(kept)}
+        objects = [one for start, end, one in self.spans() for at in range(start, end) if at in new]
+        part = OpenLine(objects[0], self.role)
+        part._objects = [(at, one) for at, one in enumerate(objects) if not at or one is not objects[at - 1]]
+        part.size = max(one.size for one in objects)
+        part.baseline = next(one.baseline for one in objects if one.size == part.size)
+        part.characters, part.boxes = [self.characters[at] for at in kept], [self.boxes[at] for at in kept]
+        part.written = {new[at] for at in self.written if at in new}
+        part.narrow = {new[at] for at in self.narrow if at in new}
+        part.raised = [new[at] for at in self.raised if at in new]
+        part._left, part._right = min(box[0] for box in part.boxes), max(box[1] for box in part.boxes)
+        share = min(1.0, part.size / self.size)
+        part.bottom = part.baseline - share * (self.baseline - self.bottom)
+        part.top = part.baseline + share * (self.top - self.baseline)
+        part.pending = self.pending if kept[-1] == len(self.characters) - 1 else None
+        return part
+
+    def closed(self, page: int, roles: dict[int, Role], *, from_right: bool = False) -> TextLine:
+        """The line; `from_right`: whether most text of its page is read from right to left."""
         left, right = self.left, self.right
         self._share_boxes()
         text = "".join(self.characters)
-        spans = self._spans()
+        spans = self.spans()
         for start, end, one in spans:
             one.font.readable += end - start - text.count(UNREADABLE, start, end)
         hyphen = text[-1] in _HYPHENS
         text = text.replace("\x02", "-")
         order = None
         if has_right_to_left(text):
-            order = logical_order(text, self.boxes)
+            order = logical_order(text, self.boxes, from_right=from_right)
         starts, advances = self._advances(text, order)
         if order is not None:
             text = "".join([text[at] for at in order])
@@ -236,15 +269,44 @@ class OpenLine:
             return _composed(line, [(left + right) / 2 for left, right in boxes])
         return line
 
-    def drop(self, dropped: set[int]) -> None:
-        """Take out some characters."""
-        if not dropped:
+    def absorb(self, other: OpenLine) -> None:
+        """Add the characters of another part of the line."""
+        shift = len(self.characters)
+        self.characters = [*self.characters, *other.characters]
+        self.boxes = [*self.boxes, *other.boxes]
+        self._objects += [(start + shift, one) for start, one in other._objects]
+        self.written |= {at + shift for at in other.written}
+        self.narrow |= {at + shift for at in other.narrow}
+        self.raised += [at + shift for at in other.raised]
+        self._left, self._right = (
+            min(self._left, *(box[0] for box in other.boxes)),
+            max(self._right, *(box[1] for box in other.boxes)),
+        )
+        self.bottom, self.top = min(self.bottom, other.bottom), max(self.top, other.top)
+        self.pending = other.pending
+
+    def respace(self, dropped: set[int], added: dict[int, tuple[str, tuple[float, float]]]) -> None:
+        """Take some spaces out, and put others with their boxes behind some characters."""
+        if not dropped and not added:
             return
-        kept = [at for at in range(len(self.characters)) if at not in dropped]
-        self._objects = [(start - sum(at < start for at in dropped), one) for start, one in self._objects]
-        self.raised = [at - sum(one < at for one in dropped) for at in self.raised]
-        self.characters = [self.characters[at] for at in kept]
-        self.boxes = [self.boxes[at] for at in kept]
+        new: list[int] = []
+        characters: list[str] = []
+        boxes: list[tuple[float, float]] = []
+        for at, (character, box) in enumerate(zip(self.characters, self.boxes, strict=True)):
+            new.append(len(characters))
+            if at not in dropped:
+                characters.append(character)
+                boxes.append(box)
+            if at in added:
+                character, box = added[at]
+                characters.append(character)
+                boxes.append(box)
+        new.append(len(characters))
+        self._objects = [(new[start], one) for start, one in self._objects]
+        self.raised = [new[at] for at in self.raised]
+        self.written = {new[at] for at in self.written if at < len(new)}
+        self.narrow = set()
+        self.characters, self.boxes = characters, boxes
 
     def _share_boxes(self) -> None:
         """Divide a box that several characters in a row have: a ligature that the file spells out."""
@@ -267,7 +329,8 @@ class OpenLine:
                 boxes[at:end] = shares[::-1] if from_right else shares
             at = end
 
-    def _spans(self) -> list[tuple[int, int, TextObject]]:
+    def spans(self) -> list[tuple[int, int, TextObject]]:
+        """The characters of each object: start, end and object."""
         starts = [start for start, _ in self._objects] + [len(self.characters)]
         return [(start, end, one) for (start, one), end in zip(self._objects, starts[1:], strict=True) if start < end]
 
