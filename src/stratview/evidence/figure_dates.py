@@ -6,16 +6,18 @@ Where a name means different months in two languages, it is read only in a langu
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from stratview.evidence import cldr
 from stratview.evidence.figure_words import BEFORE, scale_behind, unit_behind
-from stratview.evidence.numerals import GLUED, LETTER, RAISED, is_glued
+from stratview.evidence.numerals import BUDDHA, GLUED, LETTER, RAISED, is_glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Date = tuple[int | None, int | None, int | None]
 Guard = Literal["", "word", "iso", "open"]
 
 _MONTHS = (
@@ -33,12 +35,13 @@ _ANY_DAY = rf"(?:(?P<first>\d{{1,2}})\.?{_UNTIL})?(?P<day>\d{{1,2}})(?:\.?º|\.|
 _OF = r"(?:(?:de|of|di)\s{1,3}|d['’]\s?)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _YEAR_NOW = r"(?P<year>(?:1[5-9]|2[01])\d\d)"
-_ANY_YEAR = r"(?P<year>(?:1[5-9]|2[0-7])\d\d)"
+_ANY_YEAR = r"(?P<year>(?:1[2-9]|2[0-7])\d\d)"
 _OF_YEAR = r"(?:,\s{0,3}|\s{1,3}(?:of\s)?)"
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 CANDIDATE = re.compile(rf"{_MONTH_START}|{BEFORE.pattern}|[{RAISED}]{{1,9}}(?=\d)|\.?\d")
 _MONTH_NEAR = re.compile(_MONTH_START)
+FISCAL = re.compile(r"(?<![A-Za-z\d])FY(?:((?:19|20)\d\d)|(\d\d))(?![\d.,]\d|\d)")
 _FEW_DIGITS = re.compile(r"\d{1,4}")
 _AFTER_DIGITS = frozenset("-/.–s'et")
 _HAN_DATE = re.compile("[年月년월]|tháng")
@@ -47,10 +50,26 @@ _YEAR_NAME = re.compile(r"[12]\d{3}[.年]?\s{1,3}(?:m\.\s)?[^\W\d_]")
 _NOT_ISO_END = re.compile(rf"[{LETTER}\d{RAISED}%]|[-.:]\d|/\d{{1,2}}(?!\d)")
 _NOT_OPEN_END = re.compile(rf"[{LETTER}\d{RAISED}]|[.:/]\d|,\d{{3}}(?!\d)|-\d\d(?!\d)")
 _MONTH_BEFORE = re.compile(rf"(?<![{LETTER}])([^\W\d_][^\s\d.,;:!?()\[\]/–—-]{{2,14}})\.?,?\s{{1,3}}(?:de[l]?\s)?\Z")
+_DECADES = ("années ", "années '", "años ", "años '", "anos ", "anni ", "anni '", "lata ")
+# The letters of these dates are digits' alone: 10.12.19 is a version behind them.
+VERSION = re.compile(r"(?i)(?:version|ver|v|release|build|kapitel|chapter|section|abschnitt|ip|§|no|nr)\.?\s?\Z")
+_DAY_FIRST_REGIONS = frozenset(("GB", "AU", "NZ", "IE", "IN", "ZA", "HK", "SG"))
+_PERSIAN_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "فروردین farvardin", "اردیبهشت ordibehesht", "خرداد khordad", "تیر tir", "مرداد mordad", "شهریور shahrivar",
+            "مهر mehr", "آبان aban", "آذر azar", "دی dey", "بهمن bahman", "اسفند esfand",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_PERSIAN_NEW_YEAR = date(2021, 3, 21)
+"""The first day of 1400."""
+_YEAR_FIRST = frozenset(("hu", "ja", "ko", "zh", "lt", "fa", "mn"))
 # From "12" to the third letter of the month in "12th – 14th   of   March", as written at the longest.
 _FARTHEST_MONTH = 24
-# Thai texts count the years from Buddha's death.
-_BUDDHA = 543
 
 _FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
     "digits": (
@@ -64,9 +83,12 @@ _FORMS: dict[str, tuple[tuple[Guard, str], ...]] = {
         ("iso", rf"{_YEAR_NOW}[-–](?P<last>[1-9]\d)"),
         # 2004/05 is a month or a season, 2010–11 a season; the first year is sure.
         ("iso", rf"(?P<season>{_YEAR_NOW}(?:/\d\d|–(?:0\d|1[0-2])))"),
+        ("iso", r"(?P<p>\d{1,2})(?P<sep>[./])(?P<q>\d{1,2})(?P=sep)(?P<r>\d\d)"),
+        ("word", r"(?:(?P<decade>[12]\d\d0)|(?P<short>[1-9]0))(?:-[ех](?=\sгод)|er(?=[\s-]Jahre))"),
         ("word", r"(?P<decade>[12]\d\d0)(?:'?s|er|-?(?:tal|tallet|talet|åra|årene|luvulla|luvun|luku))"),
         ("word", r"(?:(?<=')|(?<=[Tt]he )|(?<=early[ -])|(?<=late[ -])|(?<=mid[ -]))(?P<short>\d0)'?s"),
     ),
+    "decade": (("word", r"(?:(?P<decade>[12]\d\d0)|(?P<short>[1-9]0))(?![.,]\d|\s(?:et|à|y|e|al?|и)\s\d)"),),
     "han": (
         ("", rf"{_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월](?:份|\s?(?P<day>\d{{1,2}})\s?[日号號일])?"),
         ("", r"(?:(?P<decade>[12]\d\d0)|(?P<short>\d0))\s?[年년][代대]"),
@@ -114,6 +136,8 @@ def _families(folded: str, at: int) -> Iterator[str]:
             yield "month"
         return
     end = digits.end()
+    if folded[end - 1] == "0" and folded.endswith(_DECADES, 0, at):
+        yield "decade"
     sign = folded[end : end + 1]
     if sign in _AFTER_DIGITS:
         yield "digits"
@@ -166,7 +190,39 @@ def named_month(name: str, language: str, *, with_year: bool) -> int:
 
 def year_of(year: int, name: str) -> int:
     """Return the year in the common calendar; Thai texts count from Buddha's death."""
-    return year - _BUDDHA if "\u0e00" <= name[0] <= "\u0e7f" and year > 2400 else year
+    return year - BUDDHA if "\u0e00" <= name[0] <= "\u0e7f" and year > 2400 else year
+
+
+def order_of(language: str) -> Literal["", "dmy", "mdy", "ymd"]:
+    """Return the order of day, month and year in a language's dates of digits; "" where there are several."""
+    known, _, region = language.replace("_", "-").partition("-")
+    region = region.rpartition("-")[2].upper()
+    if known.lower() == "en":
+        return "dmy" if region in _DAY_FIRST_REGIONS else "mdy" if region == "US" else ""
+    if not cldr.known(language) or known.lower() == "fil":
+        return ""
+    return "ymd" if known.lower() in _YEAR_FIRST else "dmy"
+
+
+def full_year(two: int) -> int:
+    """Return the year of which only two digits are written, from 1940 to 2029; 0 for others, which may be either."""
+    return 2000 + two if two < 30 else 1900 + two if two >= 40 else 0
+
+
+def persian_date(year: int, name: str, day: str | None) -> Date | None:
+    """Return the day of the common calendar of a day of the Iranian one; None for other names and days."""
+    month = _PERSIAN_MONTHS.get(name.lower())
+    if not (month and day and 1200 <= year < 1500 and 1 <= int(day) <= (31 if month < 7 else 30)):
+        return None
+    in_year = (month - 1) * 31 - max(0, month - 7) + int(day) - 1
+    common = date.fromordinal(_PERSIAN_NEW_YEAR.toordinal() + _days_before(year) - _days_before(1400) + in_year)
+    return common.year, common.month, common.day
+
+
+def _days_before(year: int) -> int:
+    """Return the days of the Iranian years before one, from a fixed year on; 8 of 33 years are leap years."""
+    year += 1595
+    return 365 * year + year // 33 * 8 + (year % 33 + 3) // 4
 
 
 def month_before(folded: str, at: int, language: str) -> tuple[int, int] | None:

@@ -8,12 +8,13 @@ from decimal import Decimal, localcontext
 from itertools import pairwise
 from typing import Literal
 
-from stratview.evidence import cldr, numerals
+from stratview.evidence import cldr, figure_periods, number_words, numerals
 from stratview.evidence import figure_dates as dates
+from stratview.evidence import figure_names as names
 from stratview.evidence import figure_words as words
 
 Kind = Literal["number", "year", "percent", "money", "measure", "ordinal", "date", "decade", "code"]
-Date = tuple[int | None, int | None, int | None]
+Date = dates.Date
 
 _KINDS: dict[str, Kind] = {"percent": "percent", "money": "money", "measure": "measure"}
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "e", "er", "re", "ère", "ème", "eme", "nde", "º", "ª"))
@@ -23,6 +24,9 @@ _LONGEST_SUM = 24
 _DIGIT = re.compile(r"\d")
 # No month, currency or raised digits begin a figure farther before its first digit.
 _BEFORE_DIGITS = 32
+# Between the numbers of a ratio, and from a result to the word that says so.
+_LONGEST_BETWEEN = 18
+_FAR_RESULT = 32
 # Behind these signs no scale and no unit follows.
 _ENDS = re.compile(r"[.,;:)!?](?:\s|\Z)|\Z")
 
@@ -38,6 +42,7 @@ class Draft:
         suffixed: whether a scale or a unit is behind the digits.
         shared: whether the scale or unit is that of the next number.
         counts: whether the number counts things that are named behind it.
+        thing: what it counts or measures, without the ending of the plural: 30 stores, a 50-seat room.
         named: whether it belongs to the word before it (No. 5), and counts nothing.
         dated: whether a word before it says that it is a year.
         foreign: whether the scale is a word of another language than English.
@@ -55,6 +60,7 @@ class Draft:
     suffixed: bool = False
     shared: bool = False
     counts: bool = False
+    thing: str = ""
     named: bool = False
     dated: bool = False
     foreign: bool = False
@@ -82,11 +88,16 @@ def read(folded: str, language: str, *, with_words: bool) -> list[Draft]:
         drafts = sorted((*drafts, *circled), key=lambda draft: draft.start)
     if with_words:
         taken = [(draft.start, draft.end) for draft in drafts]
-        found = [reader.count(*count) for count in numerals.counts(folded, language)]
+        found = [reader.count(number) for number in number_words.numbers(folded, language)]
         drafts += [draft for draft in found if not any(s < draft.end and draft.start < e for s, e in taken)]
         drafts.sort(key=lambda draft: draft.start)
     drafts = _add_up(folded, drafts, language)
     _share_ranges(folded, drafts, language)
+    drafts = _with_ratios(folded, drafts, language)
+    if periods := figure_periods.periods(folded):
+        apart = [draft for draft in drafts if not any(s < draft.end and draft.start < e for s, e, _ in periods)]
+        found = [Draft(start, end, body=code, kind="code", suffixed=True) for start, end, code in periods]
+        drafts = sorted((*apart, *found), key=lambda draft: draft.start)
     return drafts
 
 
@@ -115,6 +126,10 @@ class _Reader:
             found := dates.CANDIDATE.search(folded, max(at, digit.start() - _BEFORE_DIGITS))
         ):
             at = found.start()
+            if fiscal := dates.FISCAL.match(folded, at - 2) if folded.startswith("FY", at - 2) else None:
+                self._drafts.append(Draft(at - 2, fiscal.end(), body=fiscal[1] or f"20{fiscal[2]}", dated=True))
+                at = fiscal.end()
+                continue
             glued = numerals.is_glued(folded, at - 1) and not words.code_before(folded, at, self._language)
             if glued and (name := numerals.NAME.match(folded, at)):
                 at = name.end()
@@ -127,9 +142,13 @@ class _Reader:
             at = read[-1].end if read else at + 1
         return self._drafts
 
-    def count(self, start: int, end: int, digits: str) -> Draft:
-        """Return the figure of a number that is written as a word."""
-        draft = Draft(start, end, body=digits)
+    def count(self, number: number_words.Written) -> Draft:
+        """Return the figure of a number that is written as words."""
+        start = number.start
+        if number.kind != "number":
+            unit = {"ordinal": "th", "measure": "x", "code": ""}[number.kind]
+            return Draft(start, number.end, body=number.digits, kind=number.kind, unit=unit, suffixed=True)
+        draft = Draft(start, number.end, body=number.digits)
         if size := words.percent_before(self._folded, start):
             draft.start, draft.unit, draft.kind = start - size, "%", "percent"
             return draft
@@ -168,21 +187,40 @@ class _Reader:
             draft.start, draft.unit, draft.kind = at - size, "%", "percent"
         elif (code := words.code_before(folded, at, self._language)) and code[0] >= end:
             draft.start, draft.unit, draft.kind = code[0], code[1], "money"
+        self._behind(draft, at, end)
+        if not negative:
+            self._minus(draft, at, end)
+        if "±" in folded[max(0, at - 2) : at]:
+            draft.unit, draft.kind = f"±{draft.unit}", "measure" if draft.kind == "number" else draft.kind
+        draft.dated = is_year(draft) and not draft.counts and names.is_dated(folded, at)
+        return [draft]
+
+    def _behind(self, draft: Draft, at: int, end: int) -> None:
+        """Take scale and unit of a number at `at`, or see what it belongs to; the figure before it ends at `end`."""
+        folded = self._folded
+        if draft.kind == "number" and (scale := words.scale_before(folded, at)) and scale[0] >= end:
+            draft.start, draft.power, draft.scale, draft.foreign = scale[0], scale[1], "word", True
+            draft.suffixed = True
         if not _ENDS.match(folded, draft.end):
-            self._scale(draft)
+            if not draft.scale:
+                self._scale(draft)
             self._unit(draft)
         elif draft.kind == "number":
-            draft.named = words.is_named(folded, draft.start, draft.end, counts=False)
-        if not negative and (word := numerals.MINUS.search(folded, max(0, at - 10), at)) and word.start() >= end:
+            if names.is_age(folded, draft.start, draft.end):
+                draft.time = "yr"
+            elif names.is_ordinal(folded, draft.end, self._language):
+                draft.time = "th"
+            draft.named = names.is_named(folded, draft.start, draft.end, self._language, counts=False)
+
+    def _minus(self, draft: Draft, at: int, end: int) -> None:
+        """See whether a word or a dash before a number at `at`, or a word behind it, makes it negative."""
+        folded = self._folded
+        if (word := numerals.MINUS.search(folded, max(0, at - 10), at)) and word.start() >= end:
             draft.negative, draft.start = True, word.start()
-        elif not negative and self._zero and numerals.BELOW_ZERO.match(folded, draft.end):
+        elif self._zero and numerals.BELOW_ZERO.match(folded, draft.end):
             draft.negative = True
-        elif not negative and self._is_minus(draft):
+        elif self._is_minus(draft):
             draft.negative, draft.start = True, draft.start - 1
-        if is_year(draft) and (month := dates.month_before(folded, at, self._language)) and month[0] >= end:
-            return [Draft(month[0], draft.end, kind="date", date=(int(draft.body), month[1], None))]
-        draft.dated = is_year(draft) and not draft.counts and words.is_dated(folded, at)
-        return [draft]
 
     def _is_minus(self, draft: Draft) -> bool:
         """Whether the dash before a number is a minus: at the start or behind a space or bracket, and in no range."""
@@ -225,18 +263,10 @@ class _Reader:
 
     def _unit(self, draft: Draft) -> None:
         """Take the unit behind the digits and their scale."""
-        folded, language = self._folded, self._language
-        unit = words.unit_behind(folded, draft.end, language)
-        if not unit and draft.scale and folded.startswith(".", draft.end):
-            # The point of an abbreviated scale: "5 Mio. €".
-            unit = words.unit_behind(folded, draft.end + 1, language)
-        if not unit and draft.scale and (of := words.OF.match(folded, draft.end)):
-            # "5 millones de euros", "5 millions d'euros".
-            unit = words.unit_behind(folded, of.end(), language)
-            unit = unit if unit and unit[1] == "money" else None
-        if unit and unit[2] in "AV" and not draft.scale and numerals.YEAR.fullmatch(draft.body):
-            # "In 2004 A ..."
-            unit = None
+        folded = self._folded
+        if draft.kind == "number" and self._is_special(draft):
+            return
+        unit = self._unit_of(draft)
         if unit and unit[1] == "time":
             draft.time = unit[2] if draft.kind == "number" else ""
             # Glued to digits, the letters are part of the figure: 24h.
@@ -254,15 +284,57 @@ class _Reader:
         elif not draft.scale:
             _take_glued(draft, *glued)
 
+    def _is_special(self, draft: Draft) -> bool:
+        """Take what makes an ordinal, a percentage or an hour of a bare number; return whether there is such."""
+        folded, language = self._folded, self._language
+        if end := words.ordinal_behind(folded, draft.end, language):
+            draft.time = "th"
+        elif end := words.tenths_behind(folded, draft.end):
+            draft.power, draft.kind, draft.unit = draft.power + 1, "percent", "%"
+        elif end := words.morning_behind(folded, draft.end, language):
+            draft.kind, draft.unit = "measure", "am"
+        if end:
+            draft.end, draft.suffixed = end, True
+        return bool(end)
+
+    def _unit_of(self, draft: Draft) -> tuple[int, str, str] | None:
+        """Return the end, kind and name of the unit behind a number."""
+        folded, language = self._folded, self._language
+        unit = words.unit_behind(folded, draft.end, language)
+        if not unit and draft.scale and folded.startswith(".", draft.end):
+            # The point of an abbreviated scale: "5 Mio. €".
+            unit = words.unit_behind(folded, draft.end + 1, language)
+        if not unit and draft.scale and (of := words.OF.match(folded, draft.end)):
+            # "5 millones de euros", "5 millions d'euros".
+            unit = words.unit_behind(folded, of.end(), language)
+            unit = unit if unit and unit[1] == "money" else None
+        if unit and unit[2] in "AV" and not draft.scale and numerals.YEAR.fullmatch(draft.body):
+            # "In 2004 A ..."
+            unit = None
+        if unit and unit[1] == "money" and numerals.YEAR.fullmatch(draft.body) and not draft.unit:
+            # "In 2009 BTC began".
+            unit = None if not draft.scale and names.is_dated(folded, draft.start) else unit
+        return unit
+
     def _count_things(self, draft: Draft) -> None:
         """See whether a bare number counts things, or what may be a unit is behind it."""
         if draft.kind != "number" or draft.unit:
             return
-        counts = words.counts_things(self._folded, draft.end)
-        draft.named = words.is_named(self._folded, draft.start, draft.end, counts=counts)
+        folded = self._folded
+        draft.thing, attached = words.thing_behind(folded, draft.end)
+        counts = bool(draft.thing) and not attached
+        # "Huawei 5 million users": a name has no scale.
+        named = not draft.scale and names.is_named(folded, draft.start, draft.end, self._language, counts=counts)
+        draft.named = attached or named
+        if counts and names.is_top(folded, draft.start):
+            draft.named = True
+        elif draft.named and not attached:
+            draft.thing = ""
         draft.counts = counts and not draft.named
-        if draft.scale or not numerals.YEAR.fullmatch(draft.body):
-            draft.time = words.tag_behind(self._folded, draft.end)
+        if draft.scale or not numerals.YEAR.fullmatch(draft.body) or not 1700 <= int(draft.body) < 2100:
+            draft.time = words.tag_behind(folded, draft.end)
+        if names.is_age(folded, draft.start, draft.end):
+            draft.time = "yr"
 
 
 def _take_glued(draft: Draft, end: int, letters: str) -> None:
@@ -297,8 +369,12 @@ def _date_drafts(found: re.Match[str], language: str) -> list[Draft]:
     if last := part.get("last"):
         return _years(found, last)
     if part.get("a"):
-        return _numeric_date(found, year)
-    if name := part.get("name"):
+        return _numeric_date(found, year, language)
+    if part.get("p"):
+        return _short_date(found, language)
+    if (name := part.get("name")) and year and (date := dates.persian_date(year, name, part.get("day"))):
+        return [Draft(start, end, kind="date", date=date)]
+    if name:
         month: int | None = dates.named_month(name, language, with_year=year is not None)
         year = dates.year_of(year, name) if year is not None else None
         if not month or (year is not None and not 1500 <= year < 2200):
@@ -326,14 +402,32 @@ def _years(found: re.Match[str], last: str) -> list[Draft]:
     ]
 
 
-def _numeric_date(found: re.Match[str], year: int | None) -> list[Draft]:
-    """Return a date as 16/04/2008 or 04/16/2008; of 04/05/2008 only the year is sure."""
+def _numeric_date(found: re.Match[str], year: int | None, language: str) -> list[Draft]:
+    """Return a date as 16/04/2008 or 04/16/2008; of 04/05/2008 only the year is sure where the language is not."""
     start, end = found.span()
     a, b = int(found["a"]), int(found["b"])
-    readings = [(month, day) for month, day in dict.fromkeys(((b, a), (a, b))) if _is_day(month, day)]
+    order = dates.order_of(language)
+    orders = {"dmy": ((b, a),), "mdy": ((a, b),)}.get(order, ((b, a), (a, b)))
+    readings = [(month, day) for month, day in dict.fromkeys(orders) if _is_day(month, day)]
+    readings = readings or [(month, day) for month, day in ((b, a), (a, b)) if _is_day(month, day)]
     if len(readings) == 1:
         return [Draft(start, end, kind="date", date=(year, *readings[0]))]
     return [Draft(start, end, kind="date", date=(year, None, None), unit=f"{a}/{b}")] if readings else []
+
+
+def _short_date(found: re.Match[str], language: str) -> list[Draft]:
+    """Return a date with two digits of its year, as 31.12.19, where there is one way to read it."""
+    if dates.VERSION.search(found.string, max(0, found.start() - 12), found.start()):
+        return []
+    numbers = [int(found[name]) for name in "pqr"]
+    order = dates.order_of(language)
+    readings = set()
+    for each in (order,) if order else ("dmy", "mdy", "ymd") if found["sep"] == "/" else ("dmy", "ymd"):
+        part = dict(zip(each, numbers, strict=True))
+        year = dates.full_year(part["y"])
+        if year and _is_day(part["m"], part["d"]) and part["d"]:
+            readings.add((year, part["m"], part["d"]))
+    return [Draft(*found.span(), kind="date", date=readings.pop())] if len(readings) == 1 else []
 
 
 def _is_day(month: int | None, day: int | None) -> bool:
@@ -388,6 +482,10 @@ def _share_ranges(folded: str, drafts: list[Draft], language: str) -> None:
         if {left.kind, right.kind} & {"date", "decade"}:
             continue
         between = folded[left.end : right.start]
+        if right.unit.startswith("±") and not left.unit and between.strip() == "±":
+            left.unit = right.unit.removeprefix("±")
+            left.kind = right.kind if left.unit else left.kind
+            continue
         dash = numerals.DASH.fullmatch(between)
         if dash and len(between) == 1 and _falls(left, right):
             left.kind = right.kind = "code"
@@ -403,11 +501,58 @@ def _share_ranges(folded: str, drafts: list[Draft], language: str) -> None:
             _share_bare(left, right)
 
 
+def _with_ratios(folded: str, drafts: list[Draft], language: str) -> list[Draft]:
+    """Make one token of two numbers that are a ratio, a rate or a result: 1 in 5, 5 per 1,000, 7 to 2, 3-for-2."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        left = joined[-1] if joined else None
+        if draft.kind == "number" and (few := numerals.few_in(folded, draft.start)):
+            # "Une sur cinq": one is no figure in these languages; nor is "one in 10" as long as only digits are read.
+            low = number_words.small(few["few"] or "one")
+            if draft.body.isdecimal() and low < int(draft.body) and not (draft.time or draft.power or is_year(draft)):
+                joined.append(Draft(few.start(), draft.end, body=f"{low}/{draft.body}", kind="code", suffixed=True))
+                continue
+        if left and left.kind == draft.kind == "number" and (body := _ratio(folded, left, draft, language)):
+            joined[-1] = Draft(left.start, draft.end, body=body, kind="code", suffixed=True)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _ratio(folded: str, left: Draft, right: Draft, language: str) -> str:
+    """Return the token of two numbers that are a ratio, a rate or a result, "" for others."""
+    bare = not (left.power or right.power or left.time or right.time or left.counts or left.negative)
+    if not bare or not (left.body.isdecimal() and right.end > left.end):
+        return ""
+    between = folded[left.end : right.start]
+    if len(between) > _LONGEST_BETWEEN or is_year(left) or is_year(right):
+        return ""
+    low, high = left.value(language), right.value(language)
+    if not (isinstance(low, Decimal) and isinstance(high, Decimal)):
+        return ""
+    english = cldr.known(language).partition("-")[0] in ("", "en")
+    if low < high and (numerals.RATIO.fullmatch(between) or (english and numerals.IN.fullmatch(between))):
+        return f"{low}/{high}"
+    if low < high and numerals.PER.fullmatch(between):
+        return f"{low} per {high}"
+    if right.counts or high >= 100 or low >= 100:
+        return ""
+    result = numerals.RESULT.search(folded, max(0, left.start - _FAR_RESULT), left.start)
+    if between == "-for-" or (result and numerals.TO_OR_DASH.fullmatch(between)):
+        return f"{low}–{high}"
+    falls = (
+        low > high
+        and between in (" to ", "-to-")
+        and not numerals.FROM.search(folded, max(0, left.start - 6), left.start)
+    )
+    return f"{low}–{high}" if falls else ""
+
+
 def _falls(left: Draft, right: Draft) -> bool:
-    """Return whether what may be a range falls: 3–2 is a result of a match, 10-6 a power that lost its place."""
+    """Return whether what may be a range does not rise: 3–2 is a result, 10-6 a power that lost its place."""
     bare = left.kind == "number" and not left.suffixed and right.kind in ("number", "measure") and not right.power
     digits = left.body.isdecimal() and right.body.isdecimal() and len(left.body) < 4
-    return bare and digits and int(left.body) > int(right.body)
+    return bare and digits and int(left.body) >= int(right.body)
 
 
 def _is_spaced_range(left: Draft, right: Draft, language: str) -> bool:

@@ -17,19 +17,28 @@ from stratview.evidence.numerals import GLUED, LETTER, RAISED
 _SCALES = {
     1: "十", 2: "hundred, 百", 3: "thousand, tsd, tys, χιλ, tusinde, ngàn, mijë, илјади, илјада, мың, мянга, "
     "వేల, వేలు, elfu, ሺ, ათასი, հազար, "
+    "ming, libo, libong, миң, ҳазор, müň, ହଜାର, දහස, දහසක්, දහස්, "
     "mila, duisend, hiljada, hiljade, хиљада, хиљаде, אלפים, 千, 천", 4: "万, 萬, 만, vạn",
-    5: "lakh, লক্ষ, লাখ, லட்சம், இலட்சம், లక్ష, లక్షల, లక్షలు, ಲಕ್ಷ, ലക്ഷം, લાખ, ਲੱਖ",
+    5: "lakh, ଲକ୍ଷ, ලක්ෂ, লক্ষ, লাখ, லட்சம், இலட்சம், లక్ష, లక్షల, లక్షలు, ಲಕ್ಷ, ലക്ഷം, લાખ, ਲੱਖ",
     6: "million, mn, mln, mio, mill, εκατ, mlyn, milyon, milionë, milliún, mhilliún, miliwn, milioi, millón, "
-    "miljun, milioni, сая, მლნ, მილიონი, մլն, միլիոն, ሚሊዮን, ملیۆن, میلیونه",
-    7: "crore, கோடி, కోటి, కోట్ల, కోట్లు, ಕೋಟಿ, കോടി, કરોડ, ਕਰੋੜ", 8: "亿, 億, 억",
+    "miljun, milioni, milyong, ମିଲିୟନ, මිලියන, сая, მლნ, მილიონი, մլն, միլիոն, ሚሊዮን, ملیۆن, میلیونه",
+    7: "crore, करोड, କୋଟି, කෝටි, கோடி, కోటి, కోట్ల, కోట్లు, ಕೋಟಿ, കോടി, કરોડ, ਕਰੋੜ", 8: "亿, 億, 억",
     9: "billion, bn, bln, bil, milliard, mrd, mld, δισ, mlrd, milyard, "
-    "მლრდ, მილიარდი, մլրդ, միլիարդ, ቢሊዮን, مليارات, بلايين", 12: "trillion, tn, trn, tln, 조",
+    "bilyon, bilyong, тэрбум, बिलियन, अर्ब, බිලියන, "
+    "მლრდ, მილიარდი, մլրդ, միլիարդ, ቢሊዮን, مليارات, بلايين", 11: "खर्ब",
+    12: "trillion, tn, trn, tln, trilyon, trilyong, 조",
 }  # fmt: skip
 SCALES = {word: power for power, words in _SCALES.items() for word in words.split(", ")}
 # Of scripts that set no spaces: Lao, Khmer, Burmese.
 _UNSPACED = {
     "ລ້ານ": 6, "ພັນລ້ານ": 9, "ພັນ": 3, "ຕື້": 9, "លាន": 6, "ពាន់លាន": 9, "ពាន់": 3, "ម៉ឺន": 4, "សែន": 5, "သန်း": 6, "သိန်း": 5,
     "သောင်း": 4, "ထောင်": 3, "ဘီလီယံ": 9,
+}  # fmt: skip
+# Before the number: Sinhala, Swahili, Hausa, Yoruba, Amharic.
+_SCALES_BEFORE = {
+    "දහස්": 3, "ලක්ෂ": 5, "මිලියන": 6, "කෝටි": 7, "බිලියන": 9, "elfu": 3, "laki": 5, "milioni": 6,
+    "bilioni": 9, "trilioni": 12, "dubu": 3, "miliyan": 6, "biliyan": 9,
+    "mílíọ̀nù": 6, "bílíọ̀nù": 9, "ሚሊዮን": 6, "ቢሊዮን": 9,
 }  # fmt: skip
 SCALE_LETTERS = {"K": 3, "k": 3, "M": 6, "B": 9, "T": 12}
 # Small letters scale money only: "5m" is five metres, "£5m" and "5m yuan" are millions. "Md" is French.
@@ -67,15 +76,21 @@ _MONEY = {
     "TRY": "turkish lira, türk lirası, tl, lira",
     "UAH": "грн",
     "kr": "kr",
+    "BTC": "bitcoin, 比特币",
+    "ETH": "ether, 以太币",
     # A hundredth of any currency.
     "¢": "cent, eurocent, euro cent, centime, centavo, céntimo, centesimo, pence, penny, kopeck, копеек, ct, "
     "美分, 欧分",
 }
-_CODES = {code: code for code in _MONEY if len(code) == 3} | {"RMB": "CNY", "CNH": "CNY", "NTD": "TWD"}
+_CODES = (
+    {code: code for code in _MONEY if len(code) == 3}
+    | {"RMB": "CNY", "CNH": "CNY", "NTD": "TWD", "XBT": "BTC"}
+    | {code: code for code in ("XRP", "USDT", "USDC", "BNB", "DOGE")}
+)
 _SIGNS = {
     "¥": "¥", "CN¥": "CNY", "JP¥": "JPY", "$": "USD", "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD",
     "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "NZ$": "NZD", "€": "EUR", "£": "GBP", "₩": "KRW",
-    "₹": "INR", "₽": "RUB", "人民币": "CNY", "₺": "TRY", "₦": "NGN", "₵": "GHS", "₸": "KZT", "₾": "GEL",
+    "₹": "INR", "₽": "RUB", "人民币": "CNY", "₺": "TRY", "₦": "NGN", "₵": "GHS", "₸": "KZT", "₾": "GEL", "₿": "BTC",
 }  # fmt: skip
 # Signs that several countries share, and what each of their currencies proves beside itself.
 SHARED = {"CNY": ("¥",), "JPY": ("¥",)} | dict.fromkeys(("SEK", "NOK", "DKK", "ISK"), ("kr",))
@@ -85,8 +100,10 @@ _JAPAN = re.compile(r"\bJapan|\bTokyo\b|日本|東京")
 _CHINA = re.compile(r"\bChin(?:a|ese)\b|\bBeijing\b|中国|北京")
 _PERCENT = {
     "%": "percent, per cent, pct, proc, prozent, pour cent, por ciento, por cento, per cento, procent, prosent, "
+    "foiz, faiz, пайыз, фоиз, göterim, хувь, posto, посто, porsiyento, peratus, asilimia, "
+    "في المئة, في المائة, بالمئة, بالمائة, "
     "procento, процент, процентов, процента, відсотків, yüzde, प्रतिशत, 퍼센트, パーセント, เปอร์เซ็นต์, phần trăm, persen",
-    "pp": "pp, percentage point, percent point, per cent point, prozentpunkte, prozentpunkt, prozentpunkten, "
+    "pp": "pp, p.p., percentage point, percent point, per cent point, prozentpunkte, prozentpunkt, prozentpunkten, "
     "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, procentpunkter, 百分点, "
     "个百分点, 퍼센트포인트, %p, ポイント",
     "bp": "basis point, bps, basispunkte",
@@ -116,12 +133,18 @@ _MEASURE = {
     "1/1000": "thousandths, tausendstel, millièmes, milésimas",
     "1/1000000": "millionths, millionstel, millionièmes",
     "dozen": "dozen, dutzend, douzaine, docena, dozzina, dúzia, dozijn, dussin, tuzin",
-    "o'clock": "o'clock, uhr, uur, 時, 시, 点钟, 点半", "BC": "bc, bce, b.c., b.c.e.", "am": "a.m.", "pm": "pm, p.m.",
+    "x": "times, mal, fois, veces, volte, vezes, keer, gånger, раз, раза, 倍, 배, fold",
+    "pt": "point, pts, punkte, punkt, punkten, puntos, punti, pontos, punten, poäng, пункт, пункта, пунктов, 个点",
+    "mu": "亩, 畝", "jin": "斤", "ha": "公顷, 公頃", "°": "度",
+    "o'clock": "o'clock, uhr, uur, 時, 时, 시, 点钟, 点半",
+    "BC": "bc, bce, b.c., b.c.e.", "am": "a.m.", "pm": "pm, p.m.",
     # A million or a billion (10¹²), a thousand or a million: named, not multiplied.
     "兆": "兆", "mil": "mil",
 }  # fmt: skip
 _TIME = {
-    "yr": "year", "mth": "month", "wk": "week", "day": "day", "hr": "hour, hr, h", "min": "minute, min, mins",
+    "yr": "year, 岁, 歲, 歳, 周岁", "mth": "month, ヶ月, カ月, ヵ月, 箇月",
+    "wk": "week", "day": "day", "hr": "hour, hr, h, 小时, 个小时, 小時, 個小時",
+    "min": "minute, min, mins",
     "sec": "second, sec", "ms": "millisecond, ms", "µs": "microsecond, µs, μs", "ns": "nanosecond, ns",
     "decade": "decade", "quarter": "quarter", "century": "century, centuries",
 }  # fmt: skip
@@ -132,7 +155,7 @@ _MORE_SYMBOLS = """
     µSv mGy Bq kBq MBq GBq TBq bbl mol mmol µmol lm lx klx cl dl hl ml mL dL µl µL µg ng dm kt Mt Gt mF µF nF mT µT
     bit kbit Mbit Gbit Tbit kb Mb Gb Tb ZB KiB MiB GiB TiB ppm ppb dpi ppi px Mpx nits FLOPS TFLOPS
 """
-_SYMBOLS = (frozenset(_MEASURE) - {"mil", "am"}) | frozenset(_MORE_SYMBOLS.split())
+_SYMBOLS = (frozenset(_MEASURE) - {"mil", "am", "x", "pt", "mu", "jin"}) | frozenset(_MORE_SYMBOLS.split())
 _UNITS: dict[str, tuple[str, str]] = {
     word: (kind, unit)
     for kind, table in (("percent", _PERCENT), ("money", _MONEY), ("measure", _MEASURE), ("time", _TIME))
@@ -141,7 +164,7 @@ _UNITS: dict[str, tuple[str, str]] = {
 }
 _OPENING = {word.partition(" ")[0] for word in _UNITS if " " in word}
 # What begins with a word that is also a unit: 118元素 is 118 elements.
-_NOT_MONEY = ("元素", "元旦", "元件", "円周", "원소", "원칙")
+_NOT_MONEY = ("时代", "时间", "时期", "时候", "时尚", "元素", "元旦", "元件", "円周", "원소", "원칙")
 _LONGEST_HAN = max(len(word) for word in _UNITS if not word.isascii() and ord(word[0]) > 0xE00)
 
 # Money of a country that is not in the tables is a currency of its own: Italian lire.
@@ -151,15 +174,16 @@ _OWN_MONEY = re.compile(
 )
 
 CURRENCY = r"[¢¤֏؋৲৳૱௹฿៛₠-⅏﷼]"
-_SIGN = rf"(?:(?:US\s|[A-Z]{{1,3}})?\$|(?:CN|JP)?¥|[€£₩₹₽]|{CURRENCY})"
+_SIGN = rf"(?:(?:US\s|[A-Z]{{1,3}}|[A-Z][a-z]{{1,2}})?\$|(?:CN|JP)?¥|[€£₩₹₽]|{CURRENCY})"
 # Only these codes are also written small; "cad" is computer-aided design.
 _ANY_CASE = ("RMB", "CNY", "USD", "EUR", "GBP")
-_CODE = "|".join([*_CODES, r"Rs\.?", "人民币", f"(?i:{'|'.join(_ANY_CASE)}|yuan|renminbi|euros?|dollars?|pounds?)"])
+_SMALL_CODES = f"(?i:{'|'.join(_ANY_CASE)}|yuan|renminbi|euros?|dollars?|pounds?)"
+_CODE = rf"(?=[A-Z])(?:{'|'.join(_CODES)}|Rs\.?)|人民币|{_SMALL_CODES}"
 BEFORE = re.compile(rf"({_SIGN}|{_CODE})\s{{0,2}}(?=-?\.?\d)")
 # A code or sign of CLDR's right before a number: SEK 500, kr 500, R$ 5, Rp5.
 _BEFORE_ANY = re.compile(rf"(?<![{LETTER}\d])([A-Z]{{3}}|[^\W\d_]{{1,4}}\.?)\s{{0,2}}\Z")
 _NO_CODES = ("ALL", "TOP", "CUP", "MAD")
-_PERCENT_BEFORE = ("百分之", "%", "yüzde ", "ร้อยละ ")
+_PERCENT_BEFORE = ("百分之", "%", "yüzde ", "ร้อยละ ", "asilimia ", "ehuneko ", "සියයට ", "ಶೇಕಡಾ ", "শতকরা ")
 _PERCENT_ENDS = {sign[-1] for sign in _PERCENT_BEFORE}
 # A sign or code with a number behind it belongs to that one: "in 2004 RMB 160 billion".
 _NEXT_NUMBER = re.compile(r"\s{0,2}\.?\d")
@@ -168,32 +192,53 @@ _SPACED = r"[^\W\d_\u0e00-\u0eff\u1100-\u11ff\u2e80-\ud7ff]"
 _MARK = (
     r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83"
     r"\u0abc-\u0acd\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
-    r"\u0d3b-\u0d4d\u064b-\u065f]"
+    r"\u0d3b-\u0d4d\u0b01-\u0b03\u0b3c-\u0b57\u0d82\u0d83\u0dca-\u0ddf\u064b-\u065f]"
 )
-_WORD = re.compile(rf"(\s{{0,3}}|-)((?:U\.S\.|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))")
+_WORD = re.compile(
+    rf"(\s{{0,3}}|-)((?:U\.S\.|p\.p\.|o'clock|B\.C\.(?:E\.)?|[ap]\.m\.|{_SPACED}(?:{_SPACED}|{_MARK}){{0,19}}[²³]?))"
+)
 # What may be a unit or a currency that is not known: BTC, dBm. A word has small letters.
-_TAG = re.compile(rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{1,6}})(?![{LETTER}\d{RAISED}'&./-])")
-# A word or name that a number belongs to: No. 5, page 5, Apollo 11.
-_NAMED = re.compile(
-    r"(?:(?<=[a-z,;:)] )[A-Z][^\W_]*(?:[&-][^\W_]+){0,3}|(?<![^\W_])[a-z]{1,3}[A-Z][^\W_]*"
-    r"|(?i:(?<![^\W_])(?:no|nr|num|núm|page|pages|p|pp|chapter|section|figure|fig|table|version|volume|vol|part|type|level"
-    r"|article|art|phase|stage|step|series|model|season|episode|rule|clause|class|grade|route|room|area|zone|gate|tier|top"
-    r"|number|rank|ranked|age|aged|pm|ph|seite|kapitel|abschnitt|tabelle|artikel|absatz|paragraph|par|platz|rang"
-    r"|chapitre|tableau|capítulo|tabla|том|стр|глава))\.?)\s{0,2}\Z"
+_TAG = re.compile(
+    rf"\s{{1,3}}([a-zµ]{{1,2}}[A-Z]{{1,4}}[a-z]?|[A-Z]{{2,6}}(?=s)|[A-Z]{{1,6}})s?(?![{LETTER}\d{RAISED}'&./-])"
 )
-# The same, whatever is behind the number: COVID-19 patients, Figure 5 shows, §5, 第5家.
-_NAME_WITH = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,11}[-/]\Z")
-_NUMBERED = frozenset((
-    "Figure", "Table", "Chapter", "Section", "Page", "Article", "Fig.", "Tab.", "Art.", "No.", "Nr.", "no.", "nr.",
-    "N°", "n°", "Nº", "nº", "N.º", "n.º", "№", "#", "§", "第", "제",
-))  # fmt: skip
-_DATED = re.compile(r"(?<![^\W_])(?i:in|since|until|during|year|jahre?|seit|depuis|desde)\s{1,3}\Z")
-_PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{3,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
-_NO_PLURALS = frozenset(("across", "always", "perhaps", "versus", "towards", "besides", "times", "thus", "overseas"))
+_PLURAL = re.compile(rf"\s{{1,3}}([a-z]{{2,19}}[^s\W\d_]s|people|men|women|children)(?![{LETTER}\d-])")
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+_JOINED = re.compile(rf"-([a-z]{{3,15}})(?![{LETTER}\d])")
+_NO_THINGS = frozenset(("odd", "plus", "fold", "and", "for", "thousand", "million", "billion", "trillion", "hundred"))
+_ORDINAL = re.compile(
+    rf"\.[ºª]|:[ae](?![{LETTER}])|-(?:й|я|е|го|му|ом|м|ая|ое|ые|ых|ій|а|та|тя|ма)(?![{LETTER}])|번째|위(?![가-힣])|番目|位(?![置于])"
+    r"|\s?(?:世[纪紀]|세기)"
+)
+_ORDINAL_STARTS = frozenset(".:-번위番位世세 ")
+_MORNING = re.compile(rf"\sam(?![{LETTER}\d])(?!\s[A-Z])")
+_TENTHS = re.compile("\\s?(?:成(?![为為立功本员員年果长長熟交份])|割)")
+_NO_PLURALS = frozenset(
+    (
+        "across",
+        "always",
+        "perhaps",
+        "versus",
+        "towards",
+        "besides",
+        "thus",
+        "this",
+        "does",
+        "goes",
+        "says",
+        "plus",
+        "minus",
+        "makes",
+        "comes",
+        "gives",
+        "takes",
+        "means",
+        "odds",
+        "overseas",
+    )
+)
 _POINTS = re.compile(rf"[\s-]?(?:points?|p)(?![{LETTER}])")
-_RATE = re.compile(rf"/(?:h|s|min|d|kg|g|l|L|km|m[²³]?)(?![{LETTER}\d])")
+_RATE = re.compile(rf"/(?:h|s|min|d|kg|g|[dcm]?[lL]|k?m[²³]?|ha|yr)(?![{LETTER}\d])")
 _SAME_RATES = {"kbit/s": "kbps", "Mbit/s": "Mbps", "Gbit/s": "Gbps"}
-_NUMBER_SIGNS = ("号", "號", "番")
 _OVER = re.compile(r"\s{0,3}[多余餘여]?")
 
 
@@ -385,30 +430,51 @@ def _sign(folded: str, found: re.Match[str], language: str) -> tuple[int, str, s
     return (found.end(), "measure", "x") if sign == "×" else (found.end(), "money", currency_before(sign, language))
 
 
-def counts_things(folded: str, at: int) -> bool:
-    """Whether the word right behind a number is an English plural and no unit: so many stores, not yuan or per cent."""
-    found = _PLURAL.match(folded, at)
-    return bool(found and found[1] not in _NO_PLURALS)
+def thing_behind(folded: str, at: int) -> tuple[str, bool]:
+    """Return what a number counts by the English plural right behind it, or measures by a hyphen, without its ending.
+
+    Returns:
+        The word, "" for none; and whether a hyphen joins it: 30 stores, a 50-seat room.
+    """
+    if found := _PLURAL.match(folded, at):
+        return ("", False) if found[1] in _NO_PLURALS else (_singular(found[1]), False)
+    joined = _JOINED.match(folded, at) if folded.startswith("-", at) else None
+    return ("", False) if joined is None or joined[1] in _NO_THINGS else (_singular(joined[1]), True)
 
 
-def is_named(folded: str, start: int, end: int, *, counts: bool) -> bool:
-    """Whether a number belongs to the word before it or is the mark of a note, though it may seem to count things."""
-    before, behind = folded[max(0, start - 24) : start], folded[end : end + 1]
-    last = before[-1:]
-    word = before.rstrip().rpartition(" ")[2].lstrip("([")
-    if word in _NUMBERED or word[-1:] in _NUMBERED or behind in _NUMBER_SIGNS or (last == "[" and behind == "]"):
-        return True
-    if last in "-/" and _NAME_WITH.search(before):
-        return True
-    # The mark of a note that lost its place: "It grew.5 Then".
-    if last in ".!?" and before[-2:-1].isalpha():
-        return True
-    return not counts and _NAMED.search(before) is not None
+def _singular(word: str) -> str:
+    return _IRREGULAR.get(word) or (f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s"))
 
 
-def is_dated(folded: str, at: int) -> bool:
-    """Whether the word before a number at ``at`` says that it is a year."""
-    return _DATED.search(folded, max(0, at - 10), at) is not None
+def ordinal_behind(folded: str, at: int, language: str) -> int:
+    """Return the end of what makes an ordinal of a number: 5-й, 5:e, 5.º, 第20世纪; 0 for none."""
+    if at >= len(folded) or folded[at] not in _ORDINAL_STARTS:
+        return 0
+    found = _ORDINAL.match(folded, at)
+    if found is None or (found[0] == "位" and not cldr.known(language).startswith("ja")):
+        return 0
+    return found.end()
+
+
+def morning_behind(folded: str, at: int, language: str) -> int:
+    """Return the end of "am" behind an hour in an English text; 0 for none. "Am" is another word in German."""
+    found = _MORNING.match(folded, at) if folded.startswith("am", at + 1) else None
+    return found.end() if found and cldr.known(language).partition("-")[0] in ("", "en") else 0
+
+
+def tenths_behind(folded: str, at: int) -> int:
+    """Return the end of the Chinese or Japanese sign for tenths: 三成, 3割; 0 for none."""
+    found = _TENTHS.match(folded, at)
+    return found.end() if found else 0
+
+
+def scale_before(folded: str, at: int) -> tuple[int, int] | None:
+    """Return where a scale before a number begins, and its power of ten: "milioni 5" is Swahili for five million."""
+    if folded[at - 1 : at] not in (" ", "\u00a0"):
+        return None
+    start = max(folded.rfind(" ", 0, at - 1), folded.rfind("\u00a0", 0, at - 1)) + 1
+    power = _SCALES_BEFORE.get(folded[start : at - 1].lower())
+    return (start, power) if power else None
 
 
 def tag_behind(folded: str, at: int) -> str:

@@ -61,6 +61,7 @@ class Figure:
         start: First code point in the text.
         end: Code point after the last one.
         counts: Whether it counts things that are named right behind it (30 stores); no 30% proves that.
+        thing: What it counts or measures, without the ending of the plural: "store", also of a 30-store chain.
         named: Whether it belongs to the word before it (No. 5), and proves no count.
         dated: Whether a word before it says that it is a year: "in 2020" is no number of things.
         written: Digits, signs and scale as written, where signs are among them; the same writing proves itself.
@@ -76,6 +77,7 @@ class Figure:
     written: str = ""
     alike: str = ""
     counts: bool = False
+    thing: str = ""
     named: bool = False
     dated: bool = False
 
@@ -138,7 +140,7 @@ def figures(text: str, language: str = "", around: str = "", *, with_words: bool
         text: what is read.
         language: of the text (BCP 47); "" reads neutrally.
         around: more text that says whether ¥ is yen or yuan.
-        with_words: whether numbers from one to twelve and dozens that are written as words count, too.
+        with_words: whether numbers that are written as words count, too.
     """
     if not with_words and not numerals.has_digits(text):
         return ()
@@ -176,12 +178,13 @@ def _figure(draft: Draft, text: str, offsets: list[int] | None, language: str) -
     number = None if kind == "code" else draft.value(language)
     unit = draft.unit or draft.time
     counts = draft.counts and not unit
-    named = draft.named and not unit and kind == "number"
+    named = draft.named and not unit and kind in ("number", "year")
     if isinstance(number, Decimal):
         written, alike = _written(draft, language) if "," in draft.body or "." in draft.body else ("", "")
         dated = draft.dated and kind == "year"
         place = (text[start:end], start, end)
-        return Figure(kind, number, unit, *place, written, alike, counts=counts, named=named, dated=dated)
+        thing = draft.thing if kind in ("number", "year") else ""
+        return Figure(kind, number, unit, *place, written, alike, counts, thing, named=named, dated=dated)
     # Money and percentages stay what they are; a bare number becomes a token.
     kind = "code" if kind == "number" else kind
     written, alike = _written(draft, language if number else "")
@@ -223,6 +226,9 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
         yield "year", int(value)
         yield "date", int(value), None, None, ""
         yield from _proven_decades(int(value))
+    elif is_number and unit == "th":
+        for number in _numbers(quoted):
+            yield "ordinal", number, unit
     elif not is_number:
         shared = cldr.shared(unit) + words.SHARED.get(unit, ()) if kind == "money" else ()
         for number in _numbers(quoted, value):
@@ -232,6 +238,8 @@ def _proves(quoted: Figure) -> Iterator[Hashable]:
 
 def _proven_counts(quoted: Figure, number: Hashable) -> Iterator[Hashable]:
     unit = quoted.unit
+    if quoted.thing:
+        yield "count", number, quoted.thing
     if quoted.named or quoted.dated:
         return
     # Fifty stores are no fifty years.
@@ -256,13 +264,19 @@ def _asks(stated: Figure) -> Iterator[Hashable]:
                 # Five BTC are no five ETH; what has no such capitals is left to the reader.
                 yield "time", number, unit
                 yield "untagged", number
+            elif unit == "th":
+                yield "number", number
+                yield "ordinal", number, unit
             elif unit:
                 # Five years are no five months; a quote that counts without a unit is left to the reader.
                 yield "time", number, unit
                 yield "time", number, ""
             else:
                 yield "count" if stated.counts else "number", number
-        if kind == "year" and isinstance(value, Decimal):
+                if stated.counts:
+                    yield "count", number, stated.thing
+        # "In 2119 cases" asks for no year.
+        if kind == "year" and isinstance(value, Decimal) and (not stated.counts or 1700 <= value < 2100):
             yield "year", int(value)
     else:
         for number in (*_numbers(stated, value), *_copied(stated)):

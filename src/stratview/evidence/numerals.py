@@ -1,4 +1,4 @@
-"""Digits as numbers: which signs part groups and decimals, in the language of the text, and numbers written as words.
+"""Digits as numbers: which signs part groups and decimals, in the language of the text.
 
 `10.000` is ten thousand in German and ten in English. Where the language is not known, a point with exactly three
 digits behind it proves only itself, and a comma parts thousands, as in English, Chinese, Japanese and Korean.
@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from stratview.evidence import cldr
@@ -37,16 +34,27 @@ _NOTE = re.compile(
 )
 _UNSEEN = "\u200b"
 _HAN_DIGIT = "〇零○一二三四五六七八九"
+HAN_ONES = {sign: number for number, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs} | {
+    "两": 2,
+    "兩": 2,
+}
+"""The Chinese signs of digits."""
+_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
+_HAN_SCALES = {"万": 4, "萬": 4, "亿": 8, "億": 8}
 # Chinese dates in signs: 二〇二四年三月十五日. A month counts behind a year or before a day.
 _HAN_DATE = re.compile(
     rf"(?<![{_HAN_DIGIT}十百千万亿])(?:(?P<year>[一二][{_HAN_DIGIT}]{{3}})(?=年)"
     r"|(?P<month>十[一二]?|[一二三四五六七八九])(?=月(?:(?<=年..)|(?<=年...)|(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号號])))"
     # Years of Japanese emperors and of the Republic of China.
-    r"|(?<=(?P<era>令和|平成|昭和|大正|明治|民国|民國))(?P<of>\d{1,3}|元)(?=年)"
+    r"|(?<=(?P<era>令和|平成|昭和|大正|明治|民国|民國))(?P<of>\d{1,3}|元|[一二三四五六七八九十百零]{1,6})(?=年)"
     r"|(?<=[一二三四五六七八九十]月)(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号號])"
 )
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
 """The year before the first of each."""
+# Thai, Lao and Khmer years from Buddha's death; they have as many digits as the same years of the common calendar.
+_BUDDHIST = re.compile(r"(?:พ\.\s?ศ\.|พศ|ปี|ພ\.\s?ສ\.|ព\.\s?ស\.|\bB\.?E\.?)\s{0,3}(2[3-7]\d\d)(?!\d)")
+BUDDHA = 543
+"""So many years before the common calendar, Thai texts begin to count."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿⓪❶-❿➀-➓⓫-⓴]")
 _FULL_WIDTH_POINT = re.compile("(?<=[０-９])[，．](?=[０-９])")
 _ONE_SHAPE = {
@@ -77,16 +85,21 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     if "[" in text or not text.isascii():
         text = _NOTE.sub(lambda found: _UNSEEN * len(found[0]), text)
     if text.isascii():
-        return text, None
+        return (_in_common_years(text) if "BE" in text or "B.E" in text else text), None
     # The Chinese comma and full stop end clauses, so they join digits only among full-width digits.
     text = _FULL_WIDTH_POINT.sub(lambda found: "," if found[0] == "，" else ".", text)
     shaped = text.translate(_SHAPES)
-    folded = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shaped)
+    folded = _in_common_years(_OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), shaped))
     offsets = None
     if _INVISIBLE.search(folded):
         offsets = [index for index, char in enumerate(folded) if not _INVISIBLE.match(char)]
         folded = "".join(folded[index] for index in offsets)
     return _with_digits(folded, offsets) if _HAN_DATE.search(folded) else (folded, offsets)
+
+
+def _in_common_years(text: str) -> str:
+    """Return a text with the years of the Buddhist calendar in the common one."""
+    return _BUDDHIST.sub(lambda found: f"{found[0][:-4]}{int(found[1]) - BUDDHA}", text)
 
 
 def _with_digits(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
@@ -106,16 +119,47 @@ def _with_digits(text: str, offsets: list[int] | None) -> tuple[str, list[int]]:
 
 def _han_digits(found: re.Match[str]) -> str:
     if found["year"]:
-        return "".join(str(_HAN_ONES[sign]) for sign in found[0])
+        return "".join(str(HAN_ONES[sign]) for sign in found[0])
     if found["era"]:
-        return str(_ERAS[found["era"]] + (1 if found["of"] == "元" else int(found["of"])))
-    return str(_han_number(found[0]))
+        of = found["of"]
+        year = 1 if of == "元" else int(of) if of.isdecimal() else han_value(of)
+        return str(_ERAS[found["era"]] + year) if year else of
+    return str(han_value(found[0]))
 
 
-def _han_number(signs: str) -> int:
-    """Return a number below a hundred: 二十三."""
-    tens, ten, ones = signs.rpartition("十")
-    return (10 * _HAN_ONES.get(tens, 1) if ten else 0) + _HAN_ONES.get(ones, 0)
+def han_value(signs: str) -> int | None:
+    """Return the number that Chinese signs write in full, as 三百零五; None for others: 三五, 一万五, 二〇二四."""
+    total = section = 0
+    digit: int | None = None
+    least_scale, least_ten = 16, 10_000
+    zero = False
+    for sign in signs:
+        if sign in "〇零○":
+            if digit is not None or not (total or section):
+                return None
+            zero = True
+        elif sign in HAN_ONES:
+            if digit is not None:
+                return None
+            digit = HAN_ONES[sign]
+        elif sign in _HAN_TENS:
+            ten = _HAN_TENS[sign]
+            if ten >= least_ten or (digit is None and not (ten == 10 and not section)):
+                return None
+            section, digit, least_ten, zero = section + (digit or 1) * ten, None, ten, False
+        else:
+            scale = _HAN_SCALES[sign]
+            if scale == 8 and least_scale == 4 and total and not (section or digit):
+                # 一万亿
+                total, least_scale = total * 10**8, 8
+                continue
+            if scale >= least_scale or not (section or digit):
+                return None
+            total, section = total + (section + (digit or 0)) * 10**scale, 0
+            digit, least_scale, least_ten, zero = None, scale, 10_000, False
+    if digit is not None and (total or section) and least_ten != 10 and not zero:
+        return None
+    return total + section + (digit or 0)
 
 
 def has_digits(text: str) -> bool:
@@ -156,6 +200,8 @@ _INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?")
 # No zeros in front: 007 is not 7.
 _PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:([.,٫])\d+)?|\.\d+")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_POWER_OF_TEN = re.compile(r"(\d+(?:[.,]\d+)?)\s?[x×*·]\s?10(?:\^(-?\d{1,2})|([⁻⁰¹²³⁴-⁹]{1,3}))")
+_PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _MIXED = re.compile(rf"(0|[1-9]\d*)(?:([{_VULGAR}])| (\d)/(\d\d?))")
 
 
@@ -176,6 +222,8 @@ def value_of(body: str, language: str, *, english: bool = True) -> Decimal | str
         return None if body[0] == "0" and len(body) > 1 else Decimal(body)
     if found := _MIXED.fullmatch(body):
         return _mixed(found)
+    if power := _POWER_OF_TEN.fullmatch(body):
+        return _times_ten(power, language)
     if _INDIAN.fullmatch(body):
         return Decimal(body.replace(",", ""))
     decimal, group = cldr.signs(language) if "," in body or "." in body else ("", "")
@@ -203,6 +251,13 @@ def written_alike(body: str, language: str) -> str:
     return body.replace(",", "\0").replace(".", "," if group == "." else ".").replace("\0", ".")
 
 
+def _times_ten(found: re.Match[str], language: str) -> Decimal | None:
+    """Return the number of 1.5 × 10⁶."""
+    number = value_of(found[1], language)
+    power = (found[2] or found[3]).translate(_PLAIN_POWER)
+    return Decimal(f"{number:f}E{power}") if isinstance(number, Decimal) and power.strip("-").isdecimal() else None
+
+
 def _mixed(found: re.Match[str]) -> Decimal | None:
     """Return the number of 2½ or 2 1/2, None where its decimals do not end."""
     part = unicodedata.numeric(found[2]) if found[2] else Fraction(int(found[3]), int(found[4]))
@@ -225,6 +280,26 @@ TO = re.compile(
     r"(?:\s{1,3}(?:perhaps|maybe|possibly|even|gar|sogar|vielleicht|même|peut-être|quizás|incluso|даже))?[\s-]{1,3}"
 )
 AND = re.compile(r"\s{1,3}(?:and|und|et|y|e|en|og|och|i|и)\s{1,3}")
+# Ratios, rates and results: 1 in 5, 9 out of 10, 1 sur 5, 5 per 1,000, won 3 to 2.
+RATIO = re.compile(
+    r"\s(?:in\s(?:every|each)|out\sof(?:\severy)?|of\severy|von|sur|su|ogni|de\scada|em\scada|en\scada|op(?:\sde)?|из|av|på|z"
+    r"|auf)\s"
+)
+_FAR_FEW = 24
+_FEW_ENDS = frozenset(("von", "sur", "su", "ogni", "cada", "op", "de", "из", "av", "på", "in", "of", "every"))
+_FEW_IN = re.compile(
+    r"(?i)(?<![^\W_])(?:(?:une?|un[oa]|uma?|eine?[rs]?|één|een|одна?|ett)\s"
+    r"(?:von|sur|su|ogni|de\scada|em\scada|en\scada|op\sde|op|из|av|på)"
+    r"|(?P<few>one|two|three|four|five|six|seven|eight|nine)\s(?:in|out\sof)(?:\severy)?)\s\Z"
+)
+IN = re.compile(r"\sin\s")
+PER = re.compile(r"\s(?:per|pro|je|por|pour|par|na)\s")
+RESULT = re.compile(
+    r"(?i)(?<![^\W_])(?:wins?|won|los[et]|loss|losing|beat(?:en)?|drew|drawn?|tied?|scored?|votes?|voted|ruled|victory|defeat"
+    r"|defeated|result)(?![^\W_])[^.;:]{0,20}\Z"
+)
+FROM = re.compile(r"(?i)\b(?:from|von|de|da)\s\Z")
+TO_OR_DASH = re.compile(r"\sto\s|[-–]")
 COMMA = re.compile(r",\s{1,3}")
 BETWEEN = re.compile(
     r"(?i)\b(?:between|betw\.|zwischen|zw\.|entre|fra|tra|tussen|mellan|mellem|mellom|między|между)\s{1,3}$"
@@ -244,192 +319,15 @@ BELOW_ZERO = re.compile(
 BEFORE_POINT = re.compile(r"[\s(\[{<「『《【“'\"+~–=>≈-]")
 
 
+def few_in(folded: str, at: int) -> re.Match[str] | None:
+    """Return the words before a number at ``at`` that make a ratio of it, as "one in"; None for others."""
+    before = folded[max(0, at - _FAR_FEW) : at]
+    # Most words before a number are none of these.
+    if before[-1:] != " " or before[before.rfind(" ", 0, -1) + 1 : -1] not in _FEW_ENDS:
+        return None
+    return _FEW_IN.search(folded, max(0, at - _FAR_FEW), at)
+
+
 def is_glued(folded: str, at: int) -> bool:
     """Return whether a letter or a superscript is at ``at``; digits right behind it are part of a name."""
     return at >= 0 and bool(_GLUE.match(folded, at))
-
-
-# --- numbers as words ------------------------------------------------------------------------------------------------
-
-_COUNTS = {
-    "en": "one two three four five six seven eight nine ten eleven twelve",
-    "de": "- zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "fr": "- deux trois quatre cinq six sept huit neuf dix onze douze",
-    "es": "- dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "pt": "- dois três quatro cinco seis sete oito nove dez onze doze",
-    "it": "- due tre quattro cinque sei sette otto nove dieci undici dodici",
-    "nl": "- twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "sv": "- två tre fyra fem sex sju åtta nio tio elva tolv",
-    "pl": "- dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście",
-    "ru": "- два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
-    "tr": "- iki üç dört beş altı yedi sekiz dokuz on - -",
-}
-_DOZENS = dict.fromkeys(
-    ("dozen", "dutzend", "douzaine", "docena", "dozzina", "dúzia", "dozijn", "dussin", "tuzin"), "12"
-)
-# Chinese counts, where a word for what is counted follows: 五家, 十二个.
-_HAN_COUNT = re.compile(
-    "(?<![〇零一二三四五六七八九十百千万亿两几数第])(十[一二]|[二三四五六七八九十两])(?=[个家人名年款条台部种项倍次座间位岁])"
-)
-_HAN_DIGITS = {sign: str(number) for number, sign in enumerate("二三四五六七八九十", 2)} | {
-    "两": "2",
-    "十一": "11",
-    "十二": "12",
-}
-# Chinese shares: 百分之二十五点六. 百分之百 is none: it often means "wholly".
-_HAN_ONES = {sign: number for number, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
-_HAN_SHARE = re.compile(
-    "(?<=百分之)(?:([二三四五六七八九]?)(十))?([〇零一二三四五六七八九]?)(?:[点點]([〇零一二三四五六七八九]{1,4}))?"
-    "(?![〇零一二三四五六七八九十百千万亿])"
-)
-# Besides the counts: what makes another number of the count beside it ("twenty-five", "one hundred and five").
-_OTHERS = """
-    twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million billion trillion
-    dozen dozens score half third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh eighth
-    eighths ninth tenth tenths point zero
-    hundert tausend hundertstel halb halbe drittel viertel fünftel zehntel komma
-    vingt trente quarante cinquante soixante cent cents mille quatre-vingt quatre-vingts tiers quart quarts virgule demi
-    veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos mil tercios cuartos quintos
-    coma
-    vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem terços quartos vírgula
-    venti trenta quaranta cinquanta sessanta settanta ottanta novanta terzi quarti virgola
-    twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend derde kwart
-    tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen tredjedelar fjärdedelar
-    dwadzieścia trzydzieści czterdzieści pięćdziesiąt sto tysiąc tysiące
-    двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто двести триста тысяча тысячи
-    yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin yarım
-    """
-_MAKES_ANOTHER = frozenset(_OTHERS.split())
-# "No one" and "the one" count nothing.
-_NOT_ONE = frozenset(("no", "any", "every", "each", "the", "this", "that", "which", "some"))
-_JOINTS = frozenset(("and", "a", "an", "und", "et", "y", "e", "en", "och", "i", "и", "of"))
-# Counts of one language that are other words in a second: eleven in Spanish, nine in French.
-_ENGLISH_TOO = frozenset(("once", "neuf", "acht"))
-_NO_DOZEN = frozenset(
-    ("half", "several", "few", "many", "some", "halbes", "demi", "media", "mezza", "meia", "halvt", "pół")
-)
-_AND_A_HALF = ["and", "a", "half"]
-_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
-_COUNT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-def counts(folded: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the numbers from one to twelve, and dozens, that are written as words and part of no other number.
-
-    They are read in English, where no language is given, and in that language. Scales may follow: "five million".
-
-    Yields:
-        First code point, the one after the last, and the digits.
-    """
-    words = _words_of(language)
-    if not folded.isascii():
-        for han in _HAN_COUNT.finditer(folded):
-            yield han.start(), han.end(), _HAN_DIGITS[han[0]]
-        for share in _HAN_SHARE.finditer(folded):
-            if share[2] or share[3]:
-                yield share.start(), share.end(), _share(share)
-    lower = folded.lower()
-    if len(lower) != len(folded) or not any(word in lower for word in (*words, *_SCALES)):
-        return
-    found = [(part.start(), part.end(), part[0]) for part in _COUNT.finditer(lower)]
-    yield from _scaled(lower, found, words)
-    yield from _halves(found, words)
-    for index, (start, end, word) in enumerate(found):
-        head, _, tail = word.partition("-")
-        number = words.get(head)
-        if number is None or any(part in words or part in _MAKES_ANOTHER for part in tail.split("-")):
-            continue
-        before, behind = _neighbours(lower, found, index)
-        near = [word for word in before if word not in _JOINTS]
-        if number == "1" and _NOT_ONE & {*before[:1], *behind[:2]}:
-            continue
-        if word in _DOZENS and not _NO_DOZEN.isdisjoint(near[:1]):
-            continue
-        if word in _DOZENS and before and before[0] in words:
-            number, start = str(12 * int(words[before[0]])), found[index - 1][0]
-        elif _is_part(before, behind, words):
-            continue
-        yield start, end - len(word) + len(head), number
-
-
-def _scaled(lower: str, found: list[tuple[int, int, str]], words: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield "a million" and "half a million", without the scale, where they are no part of another number."""
-    for index, (start, end, word) in enumerate(found):
-        if word != "a" or not _SCALES.intersection(found[index + 1][2:] if index + 1 < len(found) else ()):
-            continue
-        before, behind = _neighbours(lower, found, index)
-        if not behind or _is_part([], behind, words) or behind[1:3] == ["and", "a"]:
-            continue
-        last, second = (*before[:2], "", "")[:2]
-        if last == "half" and second not in ("a", "and"):
-            yield found[index - 1][0], end, "0.5"
-        elif last not in ("of", "many", "times") and last not in words and last not in _MAKES_ANOTHER:
-            yield start, end, "1"
-
-
-def _halves(found: list[tuple[int, int, str]], words: dict[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield "two and a half", also with hyphens; a scale may follow."""
-    for index, (start, end, word) in enumerate(found):
-        head, _, tail = word.partition("-")
-        if head not in words:
-            continue
-        if tail.split("-") == _AND_A_HALF:
-            yield start, end, f"{words[head]}.5"
-        elif not tail and [behind for _, _, behind in found[index + 1 : index + 4]] == _AND_A_HALF:
-            yield start, found[index + 3][1], f"{words[head]}.5"
-
-
-def _share(found: re.Match[str]) -> str:
-    """Return the digits of a Chinese share below a hundred."""
-    tens, ten, ones, behind = found.groups()
-    whole = (10 * _HAN_ONES.get(tens, 1) if ten else 0) + _HAN_ONES.get(ones, 0)
-    return f"{whole}.{''.join(str(_HAN_ONES[sign]) for sign in behind)}" if behind else str(whole)
-
-
-@cache
-def _words_of(language: str) -> dict[str, str]:
-    """Return the counts of a language; without one, English ones and those that look like no English word."""
-    tables = {tag: {word: str(n) for n, word in enumerate(words.split(), 1)} for tag, words in _COUNTS.items()}
-    known = cldr.known(language) if language else ""
-    if known in tables:
-        return tables[known] | _DOZENS
-    meanings = Counter(word for table in tables.values() for word in {*table} if len(word) > 3)
-    anywhere = {
-        word: number
-        for table in tables.values()
-        for word, number in table.items()
-        if meanings[word] == 1 and word not in _ENGLISH_TOO
-    }
-    return anywhere | tables["en"] | _DOZENS
-
-
-def _neighbours(lower: str, found: list[tuple[int, int, str]], index: int) -> tuple[list[str], list[str]]:
-    """Return the up to four words on each side, the nearest first, as far as only spaces and hyphens part them."""
-    sides: tuple[list[str], list[str]] = ([], [])
-    for side, step in enumerate((-1, 1)):
-        at = index
-        while len(sides[side]) < 4 and 0 <= at + step < len(found):
-            one, other = sorted((at, at + step))
-            if lower[found[one][1] : found[other][0]].strip(" -\u00a0"):
-                break
-            at += step
-            sides[side].append(found[at][2])
-    return sides
-
-
-def _is_part(before: list[str], behind: list[str], words: dict[str, str]) -> bool:
-    """Return whether the words beside a count make another number of it, or no number at all."""
-    # "Five million" is read with its scale, "five million two hundred" not at all.
-    scaled = list(dropwhile(_SCALES.__contains__, behind))
-    if len(scaled) < len(behind):
-        rest = [word for word in scaled if word not in _JOINTS]
-        if rest and (rest[0].split("-")[0] in _MAKES_ANOTHER or rest[0] in words):
-            return True
-        behind = []
-    for near in (before, behind):
-        real = [word for word in near if word not in _JOINTS]
-        # "Two and three" are two numbers, "hundred and five" is one.
-        joined = near[:1] != real[:1]
-        if real and (real[0].split("-")[0] in _MAKES_ANOTHER or (real[0] in words and not joined)):
-            return True
-    return False
