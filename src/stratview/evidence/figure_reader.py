@@ -190,6 +190,8 @@ class _Reader:
         self._behind(draft, at, end)
         if not negative:
             self._minus(draft, at, end)
+        if is_year(draft) and (month := dates.month_before(folded, at, self._language)) and month[0] >= end:
+            return [Draft(month[0], draft.end, kind="date", date=(int(draft.body), month[1], None))]
         if "±" in folded[max(0, at - 2) : at]:
             draft.unit, draft.kind = f"±{draft.unit}", "measure" if draft.kind == "number" else draft.kind
         draft.dated = is_year(draft) and not draft.counts and names.is_dated(folded, at)
