@@ -2642,6 +2642,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>line number</source>
         <translation>行号</translation>
     </message>
+    <message>
+        <source>Numbers that its style sheet writes before headings, lists or paragraphs are not in the text.</source>
+        <translation>样式表在标题、列表或段落前显示的编号不在正文中。</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

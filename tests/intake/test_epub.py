@@ -197,3 +197,10 @@ def test_names_in_utf_8_that_do_not_say_so() -> None:
 def test_a_book_without_its_chapters_is_refused() -> None:
     with pytest.raises(Refused, match="its chapters are missing"):
         text_of(book(item("a", "a.xhtml"), "a", {}))
+
+
+def test_listings_and_drawn_lines_of_a_chapter() -> None:
+    listing = '<p>x</p><pre><code><span class="lineno">1</span>a = 1</code></pre>'
+    assert text_of(book(item("a", "a.xhtml"), "a", {"a.xhtml": listing})) == "x\na = 1"
+    drawn = '<p/><svg xmlns="http://www.w3.org/2000/svg"><text>the end.</text><text>(Then)</text></svg>'
+    assert text_of(book(item("a", "a.xhtml"), "a", {"a.xhtml": drawn})) == "the end. (Then)"

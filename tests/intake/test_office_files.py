@@ -332,7 +332,11 @@ NUMBERING = (
     f'<w:abstractNum w:abstractNumId="2">{levels("bullet")}</w:abstractNum>'
     '<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="2"/></w:num>'
     '<w:num w:numId="7"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/>'
-    "</w:lvlOverride></w:num></w:numbering>"
+    "</w:lvlOverride></w:num>"
+    '<w:num w:numId="8"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="3"/>'
+    '<w:numFmt w:val="decimal"/></w:lvl></w:lvlOverride></w:num>'
+    '<w:num w:numId="9"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+    '<w:numFmt w:val="bullet"/></w:lvl></w:lvlOverride></w:num></w:numbering>'
 )
 NUMBERED_STYLE = (
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" '
@@ -355,6 +359,8 @@ def numbered(text: str, number: int = 5, level: int = 0, more: str = "") -> str:
          "1. a\n   1. b\n2. c\n   1. d"),
         (numbered("a") + numbered("", more="<w:rPr><w:del/></w:rPr>") + numbered("b"), "1. a\n2. b"),
         (paragraph("a", "Item") + paragraph("x") + paragraph("b", "Item"), "1. a\nx\n2. b"),
+        (numbered("a", 8) + numbered("b", 8), "3. a\n4. b"),
+        (numbered("a", 9) + numbered("b", 9), "- a\n- b"),
         (numbered("a", 6) + paragraph("x") + numbered("b", 6), "- a\nx\n- b"),
     ],
 )  # fmt: skip

@@ -278,3 +278,43 @@ def test_layout_is_no_table_and_captions_are_said_once(body: str, written: str) 
 )
 def test_marks_of_notes_that_only_a_style_sheet_raises(mark: str, text: str) -> None:
     assert page(f"<p>It holds.{mark} More</p>")[0] == text
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "codes"),
+    [
+        ("h2::before{content: counter(h) '. '}", "<h2>a</h2>", ["style-numbers"]),
+        (".part li:before{content: '(' counter(item) ')'}", "<div class=part><ol><li>a</ol></div>", ["style-numbers"]),
+        (".part li:before{content: '(' counter(item) ')'}", "<ol><li>a</ol>", []),
+        ("ol > li::before{content: counter(item) '. '}", "<ol><li>a</ol>", []),
+        (".line::before{content: counter(line)}", "<pre><span class=line>a</span></pre>", []),
+        ("h2::before{content: '§'}", "<h2>a</h2>", []),
+    ],
+)
+def test_numbers_that_a_style_sheet_writes_are_noticed(style: str, body: str, codes: list[str]) -> None:
+    found = read_here("a.html", f"<!doctype html><meta charset=utf-8><style>{style}</style>{body}".encode())[1]
+    assert [one.code for one in found.notices] == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (
+            "<div class=toc><p>Contents</p><a href=#a>A chapter</a> <a href=#b>Another one</a></div>",
+            "table of contents",
+        ),
+        ("<ul class='social-share'><li><a>Facebook</a></li><li>Twitter</li></ul>", "controls"),
+        ("<div class='vjs-control-bar'><span>Play</span> 0:00</div>", "controls"),
+    ],
+)
+def test_contents_and_controls_beside_the_text_are_left_out(body: str, why: str) -> None:
+    text = "<h2 id=a>Tea</h2><p>It came by ship, in many chests, from far away.</p>"
+    assert page(body + text) == (page(text)[0], page(body + text)[1])
+    assert [one for one, _ in page(body + text)[1]] == [why]
+
+
+@pytest.mark.parametrize(
+    "body", ["<div class=toc>Tea in words, <a href=#a>here</a></div>", "<p class=share>A share of 5 %.</p>"]
+)
+def test_words_that_are_called_so_stay(body: str) -> None:
+    assert page(body + "<p>It came by ship, in many chests, from far away, and so on.</p>")[1] == []

@@ -59,6 +59,9 @@ def rewrite(root: Any) -> None:  # noqa: C901
             _rewrite_table(element, names)
         elif element.tag == "figure":
             _take_repeated(element)
+        elif element.tag == "text":
+            # The lines of a drawing, or of a page that is one.
+            element.tail = f" {element.tail or ''}"
         elif element.tag == "math":
             _take_drawn(element)
         elif element.tag == "p" and (element.get("style") or element.get("class")):

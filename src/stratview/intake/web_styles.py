@@ -1,4 +1,4 @@
-"""Applies the style rules that change the meaning of a text: raised, lowered and struck characters.
+"""Applies the style rules that change the meaning of a text: raised, lowered and struck characters; finds numbers.
 
 `10<span class="up">6</span>` is 10⁶ where `.up` is raised. Style sheets do not hide text here: what a script shows
 later, as an answer that opens at a click, is hidden at first.
@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from stratview.intake.extract import Notice
 from stratview.intake.web_tree import put_inside
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ _RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR: Final = re.compile(r"([a-zA-Z]*)((?:\.[\w-]+)+)")
 _DECLARATION: Final = re.compile(r"([a-z-]+)\s*:\s*([^;!]*)", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)(em|ex|rem|%|pt|px)")
+NUMBERED: Final = Notice(
+    "style-numbers", "The numbers that its style sheet writes before headings, lists or paragraphs are not in the text."
+)
+_BEFORE: Final = re.compile(r"\s*::?(?:before|marker)\s*\Z")
+_COMBINED: Final = re.compile(r"\s*>\s*|\s+")
+_COMPOUND: Final = re.compile(r"([a-zA-Z0-9]*)((?:[.#][\w-]+)*)")
+_COUNTER: Final = re.compile(r"content\s*:\s*([^;]*\bcounters?\([^;]*)", re.IGNORECASE)
+_PLAIN_COUNTER: Final = re.compile(r"counter\([^)]*\)\s*(?:['\"]\.?\s*['\"])?\s*(?:!important)?\s*")
 _INLINE: Final = frozenset({"span", "a", "font", "b", "i", "em", "strong", "small", "big", "u", "code"})
 _MOST: Final = 2_000_000
 _MOST_RULES: Final = 5_000
@@ -106,3 +115,46 @@ def _is_small(size: str) -> bool:
     if found is None:
         return size in ("smaller", "small", "x-small", "xx-small")
     return float(found[1]) < {"em": 1, "ex": 2, "rem": 1, "%": 100}.get(found[2], 0)
+
+
+def is_numbered(root: Any, sheets: Iterable[str]) -> bool:
+    """Return whether style sheets write numbers before texts of a page that the text does not have.
+
+    Lists that show 1., 2., 3. have them, and the numbers of lines of code are left out.
+    """
+    for sheet in sheets:
+        for selectors, declarations in _RULE.findall(_COMMENT.sub("", sheet[:_MOST])):
+            counter = _COUNTER.search(declarations)
+            for selector in selectors.split(",") if counter else ():
+                plain = _BEFORE.sub("", selector.strip())
+                found = [_COMPOUND.fullmatch(one) for one in _COMBINED.split(plain)]
+                if counter and plain != selector.strip() and all(found):
+                    compounds = [(one[1].lower(), one[2]) for one in found if one]
+                    if _numbers_text(root, compounds, counter[1]):
+                        return True
+    return False
+
+
+def _numbers_text(root: Any, compounds: list[tuple[str, str]], content: str) -> bool:
+    """Whether a rule with these simple selectors, the outermost first, numbers a text."""
+    *outer, (tag, _) = compounds
+    for element in islice(root.iter(tag or "*"), _MOST_RULES):
+        if not _fits(element, compounds[-1]) or not "".join(element.itertext()).strip():
+            continue
+        around = [*element.iterancestors()]
+        numbered = bool(around) and around[0].tag == "ol" and element.tag == "li" and _PLAIN_COUNTER.fullmatch(content)
+        if numbered or any(one.tag in ("pre", "code", "table") for one in (element, *around)):
+            continue
+        ancestors = iter(around)
+        if all(any(_fits(one, compound) for one in ancestors) for compound in reversed(outer)):
+            return True
+    return False
+
+
+def _fits(element: Any, compound: tuple[str, str]) -> bool:
+    tag, names = compound
+    has = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id') or ''}"}
+    return tag in ("", element.tag) and {*_NAME.findall(names)} <= has
+
+
+_NAME: Final = re.compile(r"[.#][\w-]+")

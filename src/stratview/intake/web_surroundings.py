@@ -27,6 +27,26 @@ _NAVIGATION: Final = re.compile(
     r"prev-?next|(?:post|page|site|main)-nav(?:igation)?)(?=\s|$)",
     re.IGNORECASE,
 )
+_SHARING: Final = re.compile(
+    r"(?:^|\s)(?:shar(?:e|ing)|(?:social-?)?shar(?:e|ing)[-_]?(?:bar|box|buttons?|icons?|links?|list|menu|tools?)|"
+    r"social[-_]?(?:share|sharing|bar|buttons?|icons?|links?)|sharedaddy|a2a_kit|addtoany\S*|addthis\S*|shareaholic\S*)(?=\s|$)",
+    re.IGNORECASE,
+)
+"""What has buttons that pass a page on."""
+_PLAYERS: Final = frozenset(
+    (
+        "vjs-control-bar", "vjs-modal-dialog", "vjs-text-track-settings", "vjs-loading-spinner", "jw-controls",
+        "mejs-controls", "plyr__controls",
+    )
+)  # fmt: skip
+_MOST_SHARING: Final = 300
+_CONTENTS: Final = re.compile(
+    r"(?:^|\s)(?:toc|table-?of-?contents?|toc[-_]?container|ez-toc-container|contents(?=\s+(?:topic|local))|"
+    r"(?<=topic\s)contents)(?=\s|$)",
+    re.IGNORECASE,
+)
+_LINKED_SHARE: Final = 0.6
+"""A table of contents has no smaller share of its text in links."""
 _LEADING: Final = frozenset(("next", "prev", "previous", "up", "start", "index", "contents", "first", "last"))
 _MOST_LEADING: Final = 400
 """Links to neighbouring pages are no longer than this, with what is between them."""
@@ -54,6 +74,7 @@ def take_surroundings(root: Any) -> list[LeftOut]:
     for why, elements in (
         ("shown without scripts", page.unscripted()),
         ("navigation", page.navigation()),
+        ("table of contents", page.contents()),
         ("cookie notice", page.notices()),
         ("not for print", page.unprinted()),
         ("page header", page.margins("header", "banner")),
@@ -146,6 +167,12 @@ class _Page:
     def unscripted(self) -> Iterator[Any]:
         return (one for one in self._body.iter("noscript") if self._is_beside(one))
 
+    def contents(self) -> Iterator[Any]:
+        for box in self._beside("contents"):
+            linked = sum(_length(link) for link in box.iter("a") if link.get("href"))
+            if linked >= _LINKED_SHARE * _length(box):
+                yield box
+
     def notices(self) -> Iterator[Any]:
         return self._beside("cookies")
 
@@ -186,6 +213,11 @@ class _Page:
             opens = element.get("aria-expanded") is not None or element.get("aria-controls") is not None
             if not opens and not any(one.tag in _HEADINGS for one in element.iterancestors()):
                 yield element
+        for element in self._beside("sharing"):
+            # A text about shares has the same class, but no links.
+            if _length(element) <= _MOST_SHARING and next(element.iter("a", "button"), None) is not None:
+                yield element
+        yield from self._beside("players")
 
     def _beside(self, kind: str) -> Iterator[Any]:
         """The boxes of a kind that are beside the text."""
@@ -239,6 +271,9 @@ def _said_by(names: str, classes: str, role: str) -> tuple[str, ...]:
         "navigation": role in ("navigation", "search") or bool(words & _MEDIAWIKI) or "catlinks" in names,
         "skip": bool(_SKIP.search(names)),
         "lines of links": bool(_NAVIGATION.search(names)),
+        "sharing": bool(_SHARING.search(names)),
+        "players": bool(words & _PLAYERS),
+        "contents": bool(_CONTENTS.search(names)),
         "cookies": bool(_COOKIES.search(names)),
         "no print": bool(words & _NO_PRINT),
     }

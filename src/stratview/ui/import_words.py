@@ -100,6 +100,9 @@ def _notices() -> dict[str, str]:
         ),
         "missing-chapters": translate("Import", "Missing chapters: {0}."),
         "pages-without-text": translate("Import", "Some pages have no text ({0}); pictures are not read."),
+        "style-numbers": translate(
+            "Import", "Numbers that its style sheet writes before headings, lists or paragraphs are not in the text."
+        ),
         "too-deep": translate("Import", "Some of it is nested too deeply to be read."),
         "tracked-changes": translate("Import", "Tracked changes are taken as accepted."),
         "unreadable-characters": translate("Import", "Characters that could not be read: {0}; they show as �."),

@@ -15,7 +15,7 @@ from lxml import etree
 from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
-from stratview.intake.readers.docx_numbers import Numbers, number_items
+from stratview.intake.readers.docx_numbers import Numbers, number_items, with_own_levels
 from stratview.intake.readers.docx_parts import formulas_of, rewritten
 from stratview.intake.web_tree import parse_html, parse_xml, read_tree, remove
 from stratview.intake.zipped import Zipped
@@ -74,6 +74,10 @@ def read(data: bytes, request: Request) -> Extract:
         rewritten(root)
         numbers.mark(root)
         parts[part] = etree.tostring(root, encoding="utf-8")
+    if _NUMBERING in parts:
+        numbering = _xml(parts[_NUMBERING])
+        with_own_levels(numbering)
+        parts[_NUMBERING] = etree.tostring(numbering, encoding="utf-8")
     try:
         html = _to_html(_packed(parts))
     except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, ExpatError, etree.LxmlError) as error:

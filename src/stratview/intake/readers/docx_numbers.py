@@ -5,6 +5,7 @@ mammoth begins each list at 1; a list that goes on behind other text, or begins 
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -65,12 +66,14 @@ class Numbers:
             return ""
         _set_list(paragraph.find(f"{_W}pPr"), number, level)
         definition = _value(one, "abstractNumId")
-        found = self._definitions.get(definition, {}).get(str(level))
+        override = next((o for o in one.findall(f"{_W}lvlOverride") if o.get(f"{_W}ilvl") == str(level)), None)
+        # A list may have a level of its own in place of its definition's.
+        own = override.find(f"{_W}lvl") if override is not None else None
+        found = own if own is not None else self._definitions.get(definition, {}).get(str(level))
         shown = _value(found, "numFmt")
         if found is None or shown in ("bullet", "none"):
             return ""
         counters = self._counters.setdefault(definition, _Counters()).numbers
-        override = next((o for o in one.findall(f"{_W}lvlOverride") if o.get(f"{_W}ilvl") == str(level)), None)
         anew = _value(override, "startOverride") if override is not None else ""
         start = _whole(_value(found, "start"), 1)
         if anew and (number, level) not in self._begun:
@@ -118,6 +121,22 @@ class Numbers:
         one = self._lists.get(number)
         levels = self._definitions.get(_value(one, "abstractNumId"), {}) if one is not None else {}
         return next((_whole(at, 0) for at, level in levels.items() if name and _value(level, "pStyle") == name), 0)
+
+
+def with_own_levels(numbering: Any) -> None:
+    """Give each list that has levels of its own a definition with these, in place: mammoth reads only definitions."""
+    definitions = {one.get(f"{_W}abstractNumId"): one for one in numbering.iter(f"{_W}abstractNum")}
+    for one in [*numbering.iter(f"{_W}num")]:
+        levels = {level.get(f"{_W}ilvl"): level for level in one.findall(f"{_W}lvlOverride/{_W}lvl")}
+        shared = definitions.get(_value(one, "abstractNumId"))
+        if levels and shared is not None:
+            own = deepcopy(shared)
+            own.set(f"{_W}abstractNumId", f"{shared.get(f'{_W}abstractNumId')}-{one.get(f'{_W}numId')}")
+            for level in own.findall(f"{_W}lvl"):
+                if level.get(f"{_W}ilvl") in levels:
+                    own.replace(level, deepcopy(levels[level.get(f"{_W}ilvl")]))
+            shared.addnext(own)
+            one.find(f"{_W}abstractNumId").set(f"{_W}val", own.get(f"{_W}abstractNumId"))
 
 
 def number_items(root: Any) -> None:

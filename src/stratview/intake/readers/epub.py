@@ -8,7 +8,8 @@ from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.epub_package import Package
 from stratview.intake.readers.epub_page import page
-from stratview.intake.web_styles import apply_styles, sheets_of
+from stratview.intake.web_programs import rewrite
+from stratview.intake.web_styles import NUMBERED, apply_styles, is_numbered, sheets_of
 from stratview.intake.web_tree import MADE_BY, hidden_text, read_tree, take_navigation, take_note_marks
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
@@ -44,12 +45,14 @@ def read(data: bytes, request: Request) -> Extract:
         if chapter.is_contents and _is_list_of_links(root):
             left_out.append(LeftOut(0, "table of contents", _shown(root)))
             continue
-        apply_styles(root, [*package.sheets(chapter, root), *sheets_of(root)])
+        sheets = [*package.sheets(chapter, root), *sheets_of(root)]
+        apply_styles(root, sheets)
+        rewrite(root)
         left_out += [*take_navigation(root), *hidden_text(root)]
         take_note_marks(root)
         found, gaps = read_tree(root)
         parts += found
-        notices += gaps
+        notices += (*gaps, NUMBERED) if is_numbered(root, sheets) else gaps
     if missing and missing == len(chapters):
         raise Refused("damaged", "It is damaged: its chapters are missing.")
     if missing:

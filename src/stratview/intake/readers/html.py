@@ -10,7 +10,7 @@ from stratview.intake.extract import Extract, Notice
 from stratview.intake.readers.mhtml import Saved, is_mhtml
 from stratview.intake.web_fields import fields_of, language_of, saved_from
 from stratview.intake.web_programs import rewrite
-from stratview.intake.web_styles import apply_styles, sheets_of
+from stratview.intake.web_styles import NUMBERED, apply_styles, is_numbered, sheets_of
 from stratview.intake.web_surroundings import take_surroundings
 from stratview.intake.web_tree import (
     MADE_BY,
@@ -56,8 +56,11 @@ def read(data: bytes, request: Request) -> Extract:
     apply_styles(root, sheets)
     rewrite(root)
     left_out = [*take_surroundings(root), *struck_text(root), *hidden_text(root)]
+    numbered = is_numbered(root, sheets)
     take_note_marks(root)
     parts, notices = read_tree(root)
+    if numbered:
+        notices += (NUMBERED,)
     if decoded.encoding not in ("utf-8", declared.lower()):
         notices += (Notice("encoding", f"The text was read as {decoded.encoding}.", (decoded.encoding,)),)
     return Extract(
