@@ -21,7 +21,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test core check lint proof bench shots translations cldr licences wheel deb portable dist smoke lock clean distclean
+.PHONY: help run test coverage core check lint proof bench shots translations cldr licences wheel deb portable dist smoke lock clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -30,14 +30,18 @@ run: ## open the app; with no display, print the totals, write the PDF and draw 
 	$(PREPARE) run
 	@$(BIN)/python packaging/setup/run.py $(ARGS)
 
-test: ## run the tests, with coverage
+test: ## run the tests
+	$(PREPARE) dev
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PARALLEL) $(ARGS)
+
+coverage: ## run the tests, and list the lines and branches that they do not reach; takes 40 % longer
 	$(PREPARE) dev
 	@$(BIN)/coverage erase
 	@QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest $(PARALLEL) $(ARGS)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
-core: ## run the tests of the rooms below the window, without coverage; PYTHON=… VENV=…: on another Python
+core: ## run the tests of the rooms below the window; PYTHON=… VENV=…: on another Python
 	$(PREPARE) dev
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PARALLEL) $(CORE_TESTS) $(ARGS)
 
