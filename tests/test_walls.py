@@ -108,7 +108,7 @@ BEFORE_THE_FIRST_PAINT = {
     "ui": """
         actions arrangement cell_state command_table commands context date_words dimension_box drop_down dimension_list
         dock_title docks drop_target escape focus_return icons labels language main_menu main_window
-        message_bar mnemonics mouse on_screen scrolled shapes side_windows status text_drag text_layout theme
+        message_bar mnemonics mouse on_screen rows_model scrolled shapes side_windows status text_drag text_layout theme
         timeline_loader tool_bar utf16 words
     """,
     "ui.editing": """

@@ -58,7 +58,7 @@ def model_of(program: Program) -> CompareModel:
 
 def gap(program: Program, aspect: str, column: int = FIRST) -> QModelIndex:
     model = model_of(program)
-    row = next(row for row, line in enumerate(model.lines) if line.aspect == aspect)
+    row = next(row for row, line in enumerate(model.rows) if line.aspect == aspect)
     index = model.index(row, column)
     assert model.gap_at(index) is not None
     return index
@@ -118,7 +118,7 @@ def test_the_keyboard_brings_them_into_sight(program: Program, qtbot: QtBot) -> 
     program.selection.show_item("development-models-global-huawei")
     qtbot.wait(10)
     missed = [gap(program, aspect) for aspect in ASPECTS]
-    for _ in model_of(program).lines:
+    for _ in model_of(program).rows:
         qtbot.keyClick(program.table, Qt.Key.Key_Down)
         rect = program.table.visualRect(program.table.currentIndex())
         assert program.table.viewport().rect().intersects(rect)
@@ -148,7 +148,7 @@ def test_an_absence_beside_a_statement_about_both_is_shown_and_a_bare_side_is_no
     program = start(copy)
     program.selection.show_dimension("lessons")
     assert gap(program, "What does Pan Jiutang call for?", SECOND).data() == "Not comparable"
-    lines = [line for line in model_of(program).lines if line.aspect == "What does Pan Jiutang call for?"]
+    lines = [line for line in model_of(program).rows if line.aspect == "What does Pan Jiutang call for?"]
     assert [sorted(line.gaps) for line in lines] == [[SECOND], [], []]
     assert [line.aspect_lines for line in lines] == [3, 0, 0]
 

@@ -135,7 +135,7 @@ def rows(program: Program) -> int:
 
 def needed(program: Program) -> list[int]:
     """The height that each row needs, laid out by itself."""
-    lines = program.table._model.lines
+    lines = program.table._model.rows
     groups = [range(row, row + line.aspect_lines) for row, line in enumerate(lines) if line.aspect_lines]
     return [height for group in groups for height in program.table._heights_of(group)]
 

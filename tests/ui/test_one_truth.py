@@ -30,7 +30,7 @@ def click(qtbot: QtBot, program: Program, statement_id: str) -> None:
 
 def click_gap(qtbot: QtBot, program: Program) -> None:
     model = program.table.model()
-    at = next((row, column) for row, line in enumerate(model.lines) for column in line.gaps)  # type: ignore[attr-defined]
+    at = next((row, column) for row, line in enumerate(model.rows) for column in line.gaps)  # type: ignore[attr-defined]
     index = model.index(*at)
     program.table.scrollTo(index)
     qtbot.mouseClick(program.table.viewport(), Qt.MouseButton.LeftButton, pos=program.table.visualRect(index).center())

@@ -85,7 +85,7 @@ def test_the_down_key_reaches_every_statement_of_its_column_and_those_about_both
     model = program.table.model()
     for dimension in program.analysis.head.dimension_ids:
         program.selection.show_dimension(dimension)
-        lines = model.lines  # type: ignore[attr-defined]
+        lines = model.rows  # type: ignore[attr-defined]
         wanted = [s.id for line in lines if (s := line.both or line.statement(column)) is not None]
         own = [s.id for line in lines if not line.both and (s := line.statement(column)) is not None]
         if not own:

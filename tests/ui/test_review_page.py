@@ -70,7 +70,7 @@ def test_a_reviewer_goes_through_all_statements_with_one_key_each(
 ) -> None:
     program = start(drinks)
     page = opened(program)
-    ids = [entry.item for entry in page.listed.entries]
+    ids = [entry.item for entry in page.listed.rows]
     assert ids == list(program.analysis.fingerprints)
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     assert not (drinks / "review.yaml").exists(), "a verdict is signed: the name comes first"
@@ -94,7 +94,7 @@ def test_a_reviewer_goes_through_all_statements_with_one_key_each(
     qtbot.keyClick(page.list, Qt.Key.Key_4)
     settle(program, qtbot)
     assert told_of(drinks) == [(FIRST, "Anna", "supports", ""), (ids[1], "Anna", "neither", "Nothing is cited 1.")]
-    assert [entry.item for entry in page.listed.entries] == ids[2:]
+    assert [entry.item for entry in page.listed.rows] == ids[2:]
     assert program.selection.view.item == ids[2]
     assert f"Anna: 2 of {len(ids)} ({len(ids) - 2} to do)" in said(page)
 
@@ -105,7 +105,7 @@ def test_a_reviewer_goes_through_all_statements_with_one_key_each(
     assert "You have reviewed every statement as it is now." in said(page)
     program.window.editor.actions_.undo.trigger()
     settle(program, qtbot)
-    assert [entry.item for entry in page.listed.entries] == ids[-1:]
+    assert [entry.item for entry in page.listed.rows] == ids[-1:]
     assert program.selection.view.item == ids[-1]
 
     program.selection.show_item(FIRST)
@@ -114,12 +114,12 @@ def test_a_reviewer_goes_through_all_statements_with_one_key_each(
     again = opened(program)
     again.which.setCurrentIndex(again.which.findData("all"))
     again.which.activated.emit(1)
-    again.list.setCurrentIndex(again.listed.index(0))
+    again.list.setCurrentIndex(again.listed.index(0, 0))
     qtbot.keyClick(again.list, Qt.Key.Key_3)
     settle(program, qtbot)
     assert (FIRST, "Anna", "does-not-support", "") in told_of(drinks), "another verdict takes the place of the first"
     assert (FIRST, "Anna", "supports", "") not in told_of(drinks)
-    again.list.setCurrentIndex(again.listed.index(0))
+    again.list.setCurrentIndex(again.listed.index(0, 0))
     qtbot.keyClick(again.list, Qt.Key.Key_Delete)
     settle(program, qtbot)
     assert FIRST not in {one.statement for one in load(drinks)[0].reviews}
@@ -137,7 +137,7 @@ def test_others_verdicts_are_hidden_until_ones_own_is_in(
     assert "1 verdict of others, hidden until yours is in" in page.card.texts()[3]
     page.which.setCurrentIndex(page.which.findData("disagreements"))
     page.which.activated.emit(2)
-    assert not page.listed.entries
+    assert not page.listed.rows
     page.which.setCurrentIndex(0)
     page.which.activated.emit(0)
     program.selection.show_item(FIRST)
@@ -148,7 +148,7 @@ def test_others_verdicts_are_hidden_until_ones_own_is_in(
     settle(program, qtbot)
     page.which.setCurrentIndex(page.which.findData("disagreements"))
     page.which.activated.emit(2)
-    assert [entry.item for entry in page.listed.entries] == [FIRST]
+    assert [entry.item for entry in page.listed.rows] == [FIRST]
     assert "Bo: supports partly (2026-11-01)" in page.card.texts()[3]
     assert page.agreement.text().startswith("Anna and Bo gave the same verdict on 0 of 1 statements (0 %)")
     program.selection.show_item(FIRST)
@@ -167,8 +167,8 @@ def test_a_lapsed_verdict_comes_first_when_wanted_and_says_what_it_was(
     page = opened(program)
     page.order.setCurrentIndex(page.order.findData("lapsed"))
     page.order.activated.emit(2)
-    assert page.listed.entries[0].item == "coffee-first"
-    page.list.setCurrentIndex(page.listed.index(0))
+    assert page.listed.rows[0].item == "coffee-first"
+    page.list.setCurrentIndex(page.listed.index(0, 0))
     assert "You said “supports” on 2026-11-01" in page.card.texts()[3]
     assert "1 lapsed" in said(page)
 
@@ -209,4 +209,4 @@ def test_a_comparison_that_is_read_only_offers_a_copy(start: Callable[..., Progr
     program.window._context.messages.posted.connect(posted.append)
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     assert [message.command[1] for message in posted] == ["copy"]
-    assert all(isinstance(program.analysis.item(entry.item), Statement) for entry in page.listed.entries)
+    assert all(isinstance(program.analysis.item(entry.item), Statement) for entry in page.listed.rows)

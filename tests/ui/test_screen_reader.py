@@ -105,7 +105,7 @@ def test_rows_have_heads_and_a_statement_about_both_is_heard_on_both_sides(start
     table = interface(program.table)
     cells = [table.child(number) for number in range(table.childCount())]
     heads = [one.text(NAME) for one in cells if one.role() == QAccessible.Role.RowHeader]
-    lines = program.table.model().lines  # type: ignore[attr-defined]
+    lines = program.table.model().rows  # type: ignore[attr-defined]
     assert heads == [line.aspect for line in lines]
     found = [one.text(NAME) for one in cells if one.role() == QAccessible.Role.Cell]
     for row, line in enumerate(lines):
@@ -117,7 +117,7 @@ def test_a_row_of_several_lines_says_which_for_qt_tells_no_spans(start: Callable
     program = start()
     program.selection.show_dimension("technology-rd")
     model, table = program.table.model(), interface(program.table)
-    spans = [line.aspect_lines for line in model.lines]  # type: ignore[attr-defined]
+    spans = [line.aspect_lines for line in model.rows]  # type: ignore[attr-defined]
     first = next(row for row, count in enumerate(spans) if count > 1)
     cells = [table.child(number) for number in range(table.childCount())]
     heads = [one for one in cells if one.role() == QAccessible.Role.RowHeader]

@@ -145,7 +145,7 @@ def test_in_a_small_window_nothing_is_said_less(program: Program, qtbot: QtBot) 
         assert said in about.toolTip()
     program.selection.show_dimension("time-gap")
     qtbot.wait(20)
-    aspects = [line.aspect for line in program.table.model().lines]  # type: ignore[attr-defined]
+    aspects = [line.aspect for line in program.table.model().rows]  # type: ignore[attr-defined]
     delegate, width = program.table.itemDelegate(), program.table.columnWidth(0)
     for aspect in aspects:
         layout, _ = delegate._lay_aspect(aspect, width)  # type: ignore[attr-defined]

@@ -138,7 +138,7 @@ def test_an_end_that_does_not_hold_is_marked(start: Callable[..., Program], copy
     for row, column in (page.table.listed.place_of(one) for one in
                         ("summary-difference-both", "technology-rd-spending-xiaomi")):  # fmt: skip
         end = delegate._lay(row, width).ends[column]  # type: ignore[attr-defined]
-        drawn[page.table.listed.tensions[row].between[column]] = end.text.text()
+        drawn[page.table.listed.rows[row].between[column]] = end.text.text()
     assert drawn["summary-difference-both"].endswith("✗\u00a0missing")
     assert drawn["technology-rd-spending-xiaomi"].endswith("✓\u00a0#12%")
 
@@ -149,7 +149,7 @@ def test_return_goes_to_the_statement_and_its_proof(start: Callable[..., Program
     page = opened(program)
     page.table.setCurrentIndex(page.table.listed.index(4, column))
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    tension = page.table.listed.tensions[4]
+    tension = page.table.listed.rows[4]
     view = program.selection.view
     assert (view.page, view.item) == ("", tension.between[column])
     assert program.cited_text() == [program.analysis.item(view.item).cites[0].quote]  # type: ignore[union-attr]
@@ -180,7 +180,7 @@ def test_a_click_on_a_milestone_shows_its_passage_and_stays(start: Callable[...,
     program = start()
     page = opened(program)
     qtbot.waitUntil(lambda: page.table.all_measured, timeout=60_000)
-    tensions = page.table.listed.tensions
+    tensions = page.table.listed.rows
     row = next(row for row, tension in enumerate(tensions) if tension.between[1] == "xiaomi-chips-start")
     index = page.table.listed.index(row, 1)
     page.table.scrollTo(index)
@@ -202,7 +202,7 @@ def test_a_click_on_a_statement_selects_it_and_stays_and_the_button_leaves(
     page.table.scrollTo(index)
     qtbot.wait(10)
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(index).center())
-    tension = page.table.listed.tensions[0]
+    tension = page.table.listed.rows[0]
     view = program.selection.view
     assert (view.page, view.item, view.beside) == ("tensions", tension.between[1], tension.between[0])
     assert program.source.beside.isVisible()
@@ -289,5 +289,5 @@ def test_it_opens_at_the_tension_of_the_current_statement(start: Callable[..., P
     page = opened(program)
     qtbot.waitUntil(lambda: page.table.all_measured, timeout=60_000)
     current = page.table.currentIndex()
-    assert page.table.listed.tensions[current.row()].between[current.column()] == "lessons-evaluation-both"
+    assert page.table.listed.rows[current.row()].between[current.column()] == "lessons-evaluation-both"
     assert page.table.viewport().rect().intersects(page.table.visualRect(current))

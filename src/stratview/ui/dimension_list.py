@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -35,6 +34,7 @@ from stratview.ui import words
 from stratview.ui.cell_state import has_focus, is_hovered, is_selected
 from stratview.ui.labels import plain_label
 from stratview.ui.mouse import leave_buttons_to_window, leave_to_window
+from stratview.ui.rows_model import NO_INDEX, Index, Role
 from stratview.ui.shapes import bolt
 from stratview.vocabulary import DOUBT_MARK, REVIEW_MARKS
 
@@ -46,18 +46,15 @@ if TYPE_CHECKING:
     from stratview.ui.clear_button import ClearButton
     from stratview.ui.context import Context
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
 
-IdRole = _Role.UserRole + 1
-CountsRole = _Role.UserRole + 2
+IdRole = Role.UserRole + 1
+CountsRole = Role.UserRole + 2
 """(statements, of them not proven, statements in a tension), or None while the dimension is not read."""
-FlawedRole = _Role.UserRole + 3
+FlawedRole = Role.UserRole + 3
 """Whether a file of the dimension has problems."""
-PageRole = _Role.UserRole + 4
+PageRole = Role.UserRole + 4
 """The page of a row, empty for a dimension."""
-SignRole = _Role.UserRole + 5
+SignRole = Role.UserRole + 5
 """What a page has of doubts or disagreements: their sign with their number; empty for none."""
 
 
@@ -79,20 +76,20 @@ class _DimensionModel(QAbstractListModel):
             self._count(part, analysis)
         self._find_flawed(analysis)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(PAGES) + len(self._ids)
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if index.row() < len(PAGES):
             return self._page_data(PAGES[index.row()], role)
         dimension_id = self._ids[index.row() - len(PAGES)]
         dimension = self._project.analysis.dimension(dimension_id)
-        if role in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
+        if role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
             # A dimension that is not read yet goes by its id for some milliseconds.
             title = dimension.title if dimension is not None else readable(dimension_id)
-            if role == _Role.DisplayRole:
+            if role == Role.DisplayRole:
                 return title
-            if role == _Role.ToolTipRole:
+            if role == Role.ToolTipRole:
                 # The signs of the row in words.
                 said = [dimension.question if dimension is not None else "", self._spoken(dimension_id)]
                 return words.plain(" · ".join(filter(None, said)))
@@ -125,11 +122,11 @@ class _DimensionModel(QAbstractListModel):
             SECOND_LOOK: self.tr("Second look"),
             REVIEW: self.tr("Review"),
         }[page]
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return title
         if role == PageRole:
             return page
-        if role == _Role.ToolTipRole:
+        if role == Role.ToolTipRole:
             return {
                 OVERVIEW: self.tr("All dimensions (Alt+Home)"),
                 TENSIONS: " · ".join([self.tr("All tensions (Ctrl+Shift+T)"), *([counted] if tensions else [])]),
@@ -139,14 +136,14 @@ class _DimensionModel(QAbstractListModel):
         if page == TENSIONS and tensions:
             if role == CountsRole:
                 return (0, 0, tensions)
-            if role == _Role.AccessibleTextRole:
+            if role == Role.AccessibleTextRole:
                 return f"{title}. {tensions}"
         number = {SECOND_LOOK: analysis.doubted, REVIEW: len(analysis.reviews.disagreements)}.get(page, 0)
         if number and role == SignRole:
             return f"{DOUBT_MARK if page == SECOND_LOOK else REVIEW_MARKS['disagreement']}{number}"
-        if number and role == _Role.AccessibleTextRole:
+        if number and role == Role.AccessibleTextRole:
             return f"{title}. {number}"
-        return title if role == _Role.AccessibleTextRole else None
+        return title if role == Role.AccessibleTextRole else None
 
     def take(self, old: Analysis, new: Analysis) -> None:
         """Show what is known by now."""
@@ -207,10 +204,10 @@ class _DimensionDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = context.theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(self._theme.px(120), round(QFontMetricsF(self._theme.font("ui")).height()) + self._theme.px(11))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
-_Index = QModelIndex | QPersistentModelIndex
+    from stratview.ui.rows_model import Index
 
 
 class TickList(QListWidget):
@@ -46,10 +46,10 @@ class TickList(QListWidget):
 class _BoxesAtFirstLines(QStyledItemDelegate):
     """Paints the box beside the first line, where Qt has it beside the middle, and ticks it there."""
 
-    def box(self, option: QStyleOptionViewItem, index: _Index) -> QRect:
+    def box(self, option: QStyleOptionViewItem, index: Index) -> QRect:
         return _box(self._in_first_line(option, index))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
         # Rounded corners colour some of the pixels around the box.
@@ -74,14 +74,12 @@ class _BoxesAtFirstLines(QStyledItemDelegate):
         style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, whole.widget)
         painter.restore()
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         first = QStyleOptionViewItem(option)
         first.rect = self._in_first_line(option, index).rect
         return super().editorEvent(event, model, first, index)
 
-    def _in_first_line(self, option: QStyleOptionViewItem, index: _Index) -> QStyleOptionViewItem:
+    def _in_first_line(self, option: QStyleOptionViewItem, index: Index) -> QStyleOptionViewItem:
         """Return the option of an item that has one line."""
         first = QStyleOptionViewItem(option)
         self.initStyleOption(first, index)

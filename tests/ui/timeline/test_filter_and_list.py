@@ -102,7 +102,7 @@ def test_fit_a_lane_and_zoom_to_the_selection(stage: Callable[..., Stage]) -> No
 
 def titles(shown: Stage) -> list[str]:
     assert shown.panel.list is not None
-    return [milestone.title for milestone in shown.panel.list.model.milestones]
+    return [milestone.title for milestone in shown.panel.list.model.rows]
 
 
 def test_the_list_has_the_same_milestones_in_the_order_of_time(stage: Callable[..., Stage]) -> None:

@@ -52,11 +52,11 @@ def place_at(
     width = table.viewport().width()
     line = table.rowAt(point.y())
     if line < 0:
-        bottom = table.rowViewportPosition(len(model.lines) - 1) + table.rowHeight(len(model.lines) - 1)
-        return DropPlace("row", len(dimension.rows), side, _line(0, bottom if model.lines else 1, width))
-    row = sum(1 for one in model.lines[: line + 1] if one.aspect_lines) - 1
-    first = next(at for at in range(line, -1, -1) if model.lines[at].aspect_lines)
-    last = first + model.lines[first].aspect_lines - 1
+        bottom = table.rowViewportPosition(len(model.rows) - 1) + table.rowHeight(len(model.rows) - 1)
+        return DropPlace("row", len(dimension.rows), side, _line(0, bottom if model.rows else 1, width))
+    row = sum(1 for one in model.rows[: line + 1] if one.aspect_lines) - 1
+    first = next(at for at in range(line, -1, -1) if model.rows[at].aspect_lines)
+    last = first + model.rows[first].aspect_lines - 1
     top, bottom = table.rowViewportPosition(first), table.rowViewportPosition(last) + table.rowHeight(last)
     if point.y() - top < _BORDER:
         return DropPlace("row", row, side, _line(0, top, width))

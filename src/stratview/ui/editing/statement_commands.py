@@ -95,7 +95,7 @@ class StatementCommands(FormCommands):
             return None
         model = self._table.model()
         assert isinstance(model, CompareModel)  # noqa: S101 - the table has no other
-        above = sum(1 for one in model.lines[: line + 1] if one.aspect_lines)
+        above = sum(1 for one in model.rows[: line + 1] if one.aspect_lines)
         return (dimension, above - 1) if 0 < above <= len(dimension.rows) else None
 
     # -- statements -------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from stratview.search.find import Hit
     from stratview.ui.context import Context
+    from stratview.ui.rows_model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
 _MARKER = 8
 _BOLDER = 8
@@ -44,7 +44,7 @@ class HitDelegate(QStyledItemDelegate):
         self._metrics = QFontMetricsF(self._font)
         self._small_height = QFontMetricsF(self._theme.font("small")).lineSpacing()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         # Without laying the text out: most hits are never seen, and each key that is typed brings new ones.
         theme = self._theme
         hit = index.data(HitRole)
@@ -62,7 +62,7 @@ class HitDelegate(QStyledItemDelegate):
             1 if self._metrics.horizontalAdvance(text) + self._theme.px(_BOLDER) < room and "\n" not in text else _LINES
         )
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,7 +118,7 @@ class HitDelegate(QStyledItemDelegate):
     def _room(self) -> float:
         return max(self._width - self._inset() - self._theme.px(24), 40)
 
-    def _layout(self, index: _Index) -> QTextLayout:
+    def _layout(self, index: Index) -> QTextLayout:
         laid = self._laid.get(index.row())
         if laid is None:
             laid = self._laid[index.row()] = self._lay(index.data(HitRole))

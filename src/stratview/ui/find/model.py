@@ -4,49 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 
 from stratview.comparison.model import BOTH
-from stratview.search.find import COUNTED, Group
+from stratview.search.find import COUNTED, Group, Hit
 from stratview.ui import words
+from stratview.ui.rows_model import Index, Role, RowsModel
 
 if TYPE_CHECKING:
-    from stratview.search.find import Hit
     from stratview.ui.context import Context
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
 
-HitRole = _Role.UserRole + 1
+HitRole = Role.UserRole + 1
 """The hit, or None for a heading."""
-WhereRole = _Role.UserRole + 2
+WhereRole = Role.UserRole + 2
 """Where the hit is, in words."""
-SideRole = _Role.UserRole + 3
+SideRole = Role.UserRole + 3
 """The subjects that the hit is about: their numbers, 0 and 1."""
 
 
-class HitModel(QAbstractListModel):
+class HitModel(RowsModel[Hit | Group]):
     """The rows of the hits that are there now."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._rows: list[Hit | Group] = []
         self._numbers: list[int] = []
 
     def refresh(self) -> None:
         """Take the hits that are there now."""
-        self.beginResetModel()
-        self._rows, self._numbers = [], []
+        rows: list[Hit | Group] = []
+        self._numbers = []
         results = self._context.finding.results
         for group in results.groups if results is not None else ():
             self._numbers.append(-1)
-            self._rows.append(group)
+            rows.append(group)
             first = sum(number >= 0 for number in self._numbers)
             self._numbers += range(first, first + len(group.hits))
-            self._rows += [self._in_words(hit) for hit in group.hits]
-        self.endResetModel()
+            rows += [self._in_words(hit) for hit in group.hits]
+        self.show_rows(rows)
 
     def _in_words(self, hit: Hit) -> Hit:
         """Return a milestone's hit with its date as the other panels say it; the index has it as it was written."""
@@ -61,21 +57,18 @@ class HitModel(QAbstractListModel):
         """Return the row of a hit, or -1."""
         return self._numbers.index(number) if number >= 0 and number in self._numbers else -1
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if self.number_of(index.row()) < 0:
             # The arrow keys skip headings.
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        row = self._rows[index.row()]
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        row = self.rows[index.row()]
         return self._heading(row, role) if isinstance(row, Group) else self._hit(row, role)
 
     def _heading(self, group: Group, role: int) -> Any:
-        if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
             total = f"{QLocale().toString(group.total)}{'+' if group.total >= COUNTED else ''}"
             title = {
                 "statement": self.tr("Statements"),
@@ -89,8 +82,8 @@ class HitModel(QAbstractListModel):
         return None
 
     def _hit(self, hit: Hit, role: int) -> Any:
-        if role in (_Role.DisplayRole, _Role.ToolTipRole):
-            return hit.text if role == _Role.DisplayRole else words.plain(hit.text)
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return hit.text if role == Role.DisplayRole else words.plain(hit.text)
         if role == HitRole:
             return hit
         if role == WhereRole:
@@ -100,7 +93,7 @@ class HitModel(QAbstractListModel):
             if hit.kind == "document":
                 return ()
             return tuple(range(len(ids))) if hit.side == BOTH else (ids.index(hit.side),) if hit.side in ids else ()
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return f"{hit.text} — {' · '.join(filter(None, [self._spoken_side(hit), *self._where(hit)]))}"
         return None
 

@@ -179,7 +179,7 @@ class FindPanel(QFrame):
             self._opens_first = True
             return
         index = self.list.currentIndex()
-        self._open(index if index.isValid() else self._model.index(1))
+        self._open(index if index.isValid() else self._model.index(1, 0))
 
     def _refresh(self) -> None:
         if not self._context.finding.text.strip():
@@ -211,7 +211,7 @@ class FindPanel(QFrame):
         self._announce()
         if self._opens_first:
             self._opens_first = False
-            self._open(self._model.index(1))
+            self._open(self._model.index(1, 0))
 
     def _appear(self) -> None:
         if not self._wanted:
@@ -264,7 +264,7 @@ class FindPanel(QFrame):
         self._select(self._context.finding.at)
 
     def _select(self, number: int) -> None:
-        index = self._model.index(max(self._model.row_of(number), 0))
+        index = self._model.index(max(self._model.row_of(number), 0), 0)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Tension
     from stratview.ui.context import Context
+    from stratview.ui.rows_model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 
 _KEPT = 400
 """The most layouts that are kept: as many as fit on any screen."""
@@ -187,7 +187,7 @@ class StatementDelegate(QStyledItemDelegate):
         badges = self._lay(statement, cell.width()).badges
         return next((badge.tension for badge in badges if badge.rect.contains(inside)), None)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell: QRect = option.rect
@@ -210,9 +210,7 @@ class StatementDelegate(QStyledItemDelegate):
                 self._paint_statement(painter, option, index, statement, dotted=time == "undated")
         painter.restore()
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         # A tension's mark is elided; its tooltip holds the whole note.
         statement = index.data(ItemRole)
         if event.type() == QEvent.Type.ToolTip and isinstance(statement, Statement):
@@ -244,7 +242,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     # -- painting ---------------------------------------------------------------------------------------------------
 
-    def _paint_rule(self, painter: QPainter, cell: QRect, index: _Index) -> None:
+    def _paint_rule(self, painter: QPainter, cell: QRect, index: Index) -> None:
         # A line below the last statements of an aspect, none between statements of one aspect.
         row = index.row()
         below = index.sibling(row + 1, ASPECT)
@@ -275,7 +273,7 @@ class StatementDelegate(QStyledItemDelegate):
         return [format_range(start, end - start, form)]
 
     def _paint_statement(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, statement: Statement, *, dotted: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, statement: Statement, *, dotted: bool
     ) -> None:
         cell: QRect = option.rect
         laid = self._lay(statement, cell.width())

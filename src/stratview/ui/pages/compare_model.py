@@ -6,11 +6,12 @@ from dataclasses import field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from stratview.comparison.model import BOTH
 from stratview.quick_dataclass import dataclass
 from stratview.ui import words
+from stratview.ui.rows_model import Index, Role, RowsModel
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Absence, Dimension, Row, Statement
@@ -18,16 +19,14 @@ if TYPE_CHECKING:
     from stratview.session.project import Project
     from stratview.session.reviewing import Reviewing
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 ASPECT, FIRST, SECOND = range(3)
 
-ItemRole = Qt.ItemDataRole.UserRole + 1
+ItemRole = Role.UserRole + 1
 """The statement of a cell, or None."""
-TimeRole = Qt.ItemDataRole.UserRole + 2
+TimeRole = Role.UserRole + 2
 """While an as-of date holds: "later", "undated" or "by then" for the statement of a cell; else an empty text."""
-GapRole = Qt.ItemDataRole.UserRole + 3
+GapRole = Role.UserRole + 3
 """The gap of a cell, or None."""
 
 
@@ -83,8 +82,10 @@ def _gap(row: Row, number: int, side: str) -> Gap | None:
     return Gap(number, side, None) if not row.sides.get(side) and not row.sides.get(BOTH) else None
 
 
-class CompareModel(QAbstractTableModel):
+class CompareModel(RowsModel[Line]):
     """The statements of one dimension."""
+
+    columns = 3
 
     def __init__(self, project: Project, reviewing: Reviewing, notes: Notes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,21 +93,19 @@ class CompareModel(QAbstractTableModel):
         self._reviewing = reviewing
         self._notes = notes
         self._first, self._second = (subject.id for subject in project.head.subjects)
-        self.lines: list[Line] = []
         self._last_day: int | None = None
         self._cells: dict[str, tuple[int, int]] = {}
 
     def show(self, dimension: Dimension) -> None:
         """Take another dimension."""
-        self.beginResetModel()
-        self.lines = lines(dimension, self._first, self._second)
+        rows = lines(dimension, self._first, self._second)
         self._cells = {}
-        for row, line in enumerate(self.lines):
+        for row, line in enumerate(rows):
             for column in (FIRST, SECOND):
                 statement = line.statement(column)
                 if statement is not None:
                     self._cells[statement.id] = (row, column)
-        self.endResetModel()
+        self.show_rows(rows)
 
     def show_as_of(self, text: str) -> None:
         """Mark what is later than the end of a date (EDTF); "" is none."""
@@ -124,45 +123,39 @@ class CompareModel(QAbstractTableModel):
 
     def index_of_gap(self, gap: tuple[int, str]) -> QModelIndex:
         """The cell of a gap, by its row in the dimension and its side; an invalid index if there is none."""
-        for at, line in enumerate(self.lines):
+        for at, line in enumerate(self.rows):
             for column, one in line.gaps.items():
                 if (one.row, one.side) == gap:
                     return self.index(at, column)
         return QModelIndex()
 
-    def statement_at(self, index: _Index) -> Statement | None:
+    def statement_at(self, index: Index) -> Statement | None:
         """The statement of a cell, if it holds one."""
-        return self.lines[index.row()].statement(index.column()) if index.isValid() else None
+        return self.rows[index.row()].statement(index.column()) if index.isValid() else None
 
-    def gap_at(self, index: _Index) -> Gap | None:
+    def gap_at(self, index: Index) -> Gap | None:
         """The gap of a cell, if it is one."""
-        return self.lines[index.row()].gaps.get(index.column()) if index.isValid() else None
+        return self.rows[index.row()].gaps.get(index.column()) if index.isValid() else None
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 3
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         # Cells without a statement are no stops for the keyboard, unless they say why there is none.
         if self.statement_at(index) is None and self.gap_at(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
         statement, gap = self.statement_at(index), self.gap_at(index)
         if gap is not None:
             return self._gap_data(index.row(), gap, role)
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if statement is None and line.both is not None and index.column() == SECOND:
             # Heard in each of the cells that it covers.
-            return self._spoken(index.row(), line.both) if role == Qt.ItemDataRole.AccessibleTextRole else None
-        if role == Qt.ItemDataRole.DisplayRole:
+            return self._spoken(index.row(), line.both) if role == Role.AccessibleTextRole else None
+        if role == Role.DisplayRole:
             return line.aspect if index.column() == ASPECT else statement.text if statement is not None else ""
-        if index.column() == ASPECT and role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        if index.column() == ASPECT and role == Role.AccessibleDescriptionRole:
             return self._lines_of_row(index.row())
         if statement is None:
             return None
@@ -170,23 +163,23 @@ class CompareModel(QAbstractTableModel):
             return statement
         if role == TimeRole:
             return self._time(statement)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return self._spoken(index.row(), statement)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        if role == Role.AccessibleDescriptionRole:
             return words.citations_in_words(self._project.head, statement)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == Role.ToolTipRole:
             return words.plain("\n\n".join(part for part in self._judged(statement) if part))
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and orientation == Qt.Orientation.Vertical:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role == Role.AccessibleDescriptionRole and orientation == Qt.Orientation.Vertical:
             return self._lines_of_row(section)
-        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        texts = (Role.DisplayRole, Role.AccessibleTextRole)
         if role not in texts:
             return None
         if orientation == Qt.Orientation.Vertical:
             # Not painted: the head that screen readers give to a row.
-            return self.lines[section].aspect
+            return self.rows[section].aspect
         if section == ASPECT:
             return QCoreApplication.translate("CompareModel", "Aspect")
         subject = self._project.head.subjects[section - 1]
@@ -198,9 +191,9 @@ class CompareModel(QAbstractTableModel):
         Screen readers get no spans: Qt says 1 for each cell, and PySide6 has no class to say otherwise.
         """
         first = line
-        while not self.lines[first].aspect_lines:
+        while not self.rows[first].aspect_lines:
             first -= 1
-        count = self.lines[first].aspect_lines
+        count = self.rows[first].aspect_lines
         if count == 1:
             return ""
         said = QCoreApplication.translate("CompareModel", "One row, in lines {0} to {1} of the table")
@@ -209,11 +202,11 @@ class CompareModel(QAbstractTableModel):
     def _gap_data(self, row: int, gap: Gap, role: int) -> Any:
         if role == GapRole:
             return gap
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Role.DisplayRole:
             return words.absence_word(gap.absence)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             head = self._project.head
-            parts = [self.lines[row].aspect, words.side_name(head, gap.side), words.absence_word(gap.absence)]
+            parts = [self.rows[row].aspect, words.side_name(head, gap.side), words.absence_word(gap.absence)]
             if gap.absence is not None:
                 parts += [gap.absence.note, words.looked_in(head, gap.absence)]
             return words.sentences(parts)
@@ -251,7 +244,7 @@ class CompareModel(QAbstractTableModel):
         return words.notes_in_words(self._notes.on_item(statement.id), new=statement.id in self._notes.new)
 
     def _spoken(self, row: int, statement: Statement) -> str:
-        parts = [self.lines[row].aspect, words.side_name(self._project.head, statement.side), statement.text]
+        parts = [self.rows[row].aspect, words.side_name(self._project.head, statement.side), statement.text]
         parts += self._judged(statement)
         if self._time(statement) == "later":
             parts.append(QCoreApplication.translate("CompareModel", "Later than the as-of date"))

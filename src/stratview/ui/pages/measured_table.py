@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from stratview.ui.context import Context
     from stratview.ui.pages.overview_delegate import OverviewDelegate
     from stratview.ui.pages.row_delegate import RowDelegate
+    from stratview.ui.rows_model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 
 _GUESS = 190
 """The height of a row that was not measured yet, at 100 %."""
@@ -74,7 +74,7 @@ class MeasuredTable(PageTable):
         """Have the model take up what is known by now."""
         raise NotImplementedError
 
-    def show_current(self, index: _Index) -> None:
+    def show_current(self, index: Index) -> None:
         """Show what the cell is about that the reader made current."""
 
     @property
@@ -126,7 +126,7 @@ class MeasuredTable(PageTable):
 
     # -- going there ------------------------------------------------------------------------------------------------
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self._moves_by_itself and current.isValid():
             self._bring(current)
@@ -189,7 +189,7 @@ class MeasuredTable(PageTable):
             share = width // count
             self.setColumnWidth(column, max(share if column < count - 1 else width - share * (count - 1), 1))
 
-    def _bring(self, index: _Index) -> None:
+    def _bring(self, index: Index) -> None:
         """Bring a cell into sight; what then comes into sight above it may take more room than was guessed."""
         self._heights.make_exact(index.row())
         with self._by_itself():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QToolTip, QWidget
 
 from stratview.session.selection import OVERVIEW
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.rows_model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 
 _DIMENSION_WIDTH = 168
 _EVIDENCE_WIDTH = 104
@@ -51,9 +50,9 @@ class OverviewTable(MeasuredTable):
     def fill_model(self) -> None:
         self.overview.fill()
 
-    def go(self, index: _Index) -> None:
+    def go(self, index: Index) -> None:
         """Go to a row's dimension, in a subject's column to that subject's first statement there."""
-        entry = self.overview.entries[index.row()]
+        entry = self.overview.rows[index.row()]
         selection = self._context.selection
         side = self.overview.side_of(index.column())
         dimension = self._context.project.analysis.dimension(entry.id)
@@ -170,7 +169,7 @@ class OverviewPage(Page):
 
     def _say_in_short(self) -> None:
         analysis = self._context.project.analysis
-        said = self._sentences.said(analysis, self.table.overview.entries)
+        said = self._sentences.said(analysis, self.table.overview.rows)
         for label, sentence in zip(self._in_short, [*said, ""], strict=False):
             label.setText(sentence)
         signs = self._legend.accessibleDescription()

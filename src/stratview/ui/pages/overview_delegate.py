@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF
+from PySide6.QtCore import QPersistentModelIndex, QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -18,8 +18,8 @@ from stratview.ui.utf16 import utf16_length
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
+    from stratview.ui.rows_model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _Sign = Literal["", "bolt", "scales", "first", "second"]
 
 
@@ -57,11 +57,11 @@ class OverviewDelegate(QStyledItemDelegate):
         """Forget what was laid out: the theme, the zoom or what is known has changed."""
         self._laid.clear()
 
-    def height(self, index: _Index, width: int) -> int:
+    def height(self, index: Index, width: int) -> int:
         """The height that a cell needs at a width."""
         return round(self._lay(index, width).height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, cell = self._theme, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,7 +81,7 @@ class OverviewDelegate(QStyledItemDelegate):
 
     # -- painting ---------------------------------------------------------------------------------------------------
 
-    def _paint_cell(self, painter: QPainter, cell: QRect, index: _Index) -> None:
+    def _paint_cell(self, painter: QPainter, cell: QRect, index: Index) -> None:
         theme = self._theme
         laid = self._lay(index, cell.width())
         origin = QPointF(cell.left() + self._left(index.column()), cell.top())
@@ -144,7 +144,7 @@ class OverviewDelegate(QStyledItemDelegate):
     def _small_sign(self) -> float:
         return round(QFontMetricsF(self._small()).capHeight() * 1.1)
 
-    def _lay(self, index: _Index, width: int) -> _Laid:
+    def _lay(self, index: Index, width: int) -> _Laid:
         key = (index.row(), index.column(), width)
         laid = self._laid.get(key)
         if laid is None:

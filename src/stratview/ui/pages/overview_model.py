@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from stratview.comparison.read_outline import readable
 from stratview.quick_dataclass import dataclass
 from stratview.ui import words
 from stratview.ui.pages.balance_words import BalanceWords
+from stratview.ui.rows_model import Index, Role, RowsModel
 
 if TYPE_CHECKING:
     from stratview.evidence.balance import Balance, Verdict
     from stratview.session.project import Project
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
 
 DIMENSION, FIRST, SECOND, EVIDENCE = range(4)
 
-EntryRole = _Role.UserRole + 1
+EntryRole = Role.UserRole + 1
 """The entry of a row."""
 
 
@@ -50,56 +48,49 @@ class Entry:
         return tuple(verdict for verdict in self.balance.verdicts if verdict.side == side) if self.balance else ()
 
 
-class OverviewModel(QAbstractTableModel):
+class OverviewModel(RowsModel[Entry]):
     """The dimensions in their order, one column a subject."""
+
+    columns = 4
 
     def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self._subjects = [subject.id for subject in project.head.subjects]
         self.words = BalanceWords(project.head, self)
-        self.entries: list[Entry] = []
         self.fill()
 
     def fill(self) -> None:
         """Take up what is known by now."""
-        self.beginResetModel()
-        self.entries = [self._entry(dimension_id) for dimension_id in self._project.head.dimension_ids]
-        self.endResetModel()
+        self.show_rows([self._entry(dimension_id) for dimension_id in self._project.head.dimension_ids])
 
     def row_of(self, dimension_id: str) -> int:
         """The row of a dimension, -1 for none."""
-        return next((row for row, entry in enumerate(self.entries) if entry.id == dimension_id), -1)
+        return next((row for row, entry in enumerate(self.rows) if entry.id == dimension_id), -1)
 
     def side_of(self, column: int) -> str:
         """The subject of a column; empty for the others."""
         return self._subjects[column - FIRST] if column in (FIRST, SECOND) else ""
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 4
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry, column = self.entries[index.row()], index.column()
+        entry, column = self.rows[index.row()], index.column()
         if role == EntryRole:
             return entry
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return self._text(entry, column)
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return self.spoken(entry) if column == DIMENSION else self._spoken_cell(entry, column)
-        if role == _Role.ToolTipRole:
+        if role == Role.ToolTipRole:
             return words.plain(self.balance(entry) if column == EVIDENCE else self._tip(entry, column))
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self.entries[section].title
+            return self.rows[section].title
         if section in (FIRST, SECOND):
             subject = self._project.head.subjects[section - FIRST]
             return f"{subject.name} {subject.native_name}".strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from stratview.ui.context import Context
+    from stratview.ui.rows_model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 
 _WIDEST = 1400
 """No page is wider, in pixels at 100 %."""
@@ -60,7 +60,7 @@ class PageTable(QTableView):
         self.setAutoScroll(False)
         self.setCornerButtonEnabled(False)
 
-    def go(self, index: _Index) -> None:
+    def go(self, index: Index) -> None:
         """Go where a cell leads; Return and Space do it for the current one."""
         raise NotImplementedError
 
@@ -88,7 +88,7 @@ class PageTable(QTableView):
                         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
                     return
 
-    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Return what a press or key does to the mark of the current cell; a drag, a release and Ctrl do nothing."""
         flags, kinds = QItemSelectionModel.SelectionFlag, QEvent.Type
         if event is not None and event.type() in (kinds.MouseMove, kinds.MouseButtonRelease):

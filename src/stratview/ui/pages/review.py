@@ -203,7 +203,7 @@ class ReviewPage(Page):
             self._later.start()
 
     def _set_current(self, row: int) -> None:
-        index = self.listed.index(min(row, self.listed.rowCount() - 1))
+        index = self.listed.index(min(row, self.listed.rowCount() - 1), 0)
         self._moves_by_itself = True
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._moves_by_itself = False
@@ -218,14 +218,14 @@ class ReviewPage(Page):
 
     def _current_changed(self, current: QModelIndex) -> None:
         if not self._moves_by_itself and current.isValid():
-            self._context.selection.show_here(self.listed.entries[current.row()].item)
+            self._context.selection.show_here(self.listed.rows[current.row()].item)
             self._show_entry()
 
     @property
     def current(self) -> Entry | None:
         """The statement that is reviewed now; None where the queue is empty."""
         row = self.list.currentIndex().row()
-        return self.listed.entries[row] if 0 <= row < len(self.listed.entries) else None
+        return self.listed.rows[row] if 0 <= row < len(self.listed.rows) else None
 
     def _leave(self) -> None:
         if self.current is not None:
@@ -291,7 +291,7 @@ class ReviewPage(Page):
             self._nothing.setText(self.tr("No two reviewers disagree, as far as their verdicts may be shown."))
         else:
             self._nothing.setText(self.tr("You have reviewed every statement as it is now."))
-        self._stack.setCurrentWidget(self._work if self.listed.entries else self._nothing)
+        self._stack.setCurrentWidget(self._work if self.listed.rows else self._nothing)
 
     def _share(self, share: Share) -> str:
         said = self.tr("{0}: {1} of {2}").format(share.by, share.done, share.statements)
@@ -330,7 +330,7 @@ class ReviewPage(Page):
         if following < 0:
             self._show_entry()
             return
-        self.list.setCurrentIndex(self.listed.index(following))
+        self.list.setCurrentIndex(self.listed.index(following, 0))
 
     def take_back(self) -> None:
         """Take the verdict on the current statement back."""

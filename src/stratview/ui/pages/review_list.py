@@ -4,90 +4,82 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from stratview.comparison.model import VERDICTS
+from stratview.evidence.review_queue import Entry
 from stratview.ui import words
 from stratview.ui.mouse import leave_buttons_to_window
+from stratview.ui.rows_model import Index, Role, RowsModel
 from stratview.vocabulary import REVIEW_MARKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from stratview.evidence.review_queue import Entry
     from stratview.ui.context import Context
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
 _VERDICT_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
-class QueueModel(QAbstractListModel):
+class QueueModel(RowsModel[Entry]):
     """The entries of a queue. `given` are verdicts that were given and are not read back yet, by statement."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self.entries: list[Entry] = []
         self.given: dict[str, str] = {}
 
     def take(self, entries: list[Entry]) -> None:
         """Show other entries."""
-        self.beginResetModel()
-        self.entries = entries
         self.given = {}
-        self.endResetModel()
+        self.show_rows(entries)
 
     def give(self, row: int, verdict: str) -> None:
         """Show a verdict before it is read back."""
-        self.given[self.entries[row].item] = verdict
-        self.dataChanged.emit(self.index(row), self.index(row))
+        self.given[self.rows[row].item] = verdict
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def row_of(self, item_id: str) -> int:
         """Return the row of a statement, -1 where it is not in the queue."""
-        return next((row for row, entry in enumerate(self.entries) if entry.item == item_id), -1)
+        return next((row for row, entry in enumerate(self.rows) if entry.item == item_id), -1)
 
     def next_open(self, row: int) -> int:
         """Return the next row without a verdict of the reviewer, from the beginning after the last; -1 for none."""
-        every = range(len(self.entries))
+        every = range(len(self.rows))
         order = [*every[row + 1 :], *every[: row + 1]]
         return next((at for at in order if not self.verdict(at)), -1)
 
     def verdict(self, row: int) -> str:
         """Return the reviewer's verdict in a row, also one that is being written; empty without one."""
-        entry = self.entries[row]
+        entry = self.rows[row]
         return self.given.get(entry.item, entry.own.verdict if entry.own is not None else "")
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row = index.row()
         verdict = self.verdict(row)
-        if role == _Role.DisplayRole:
-            sign = REVIEW_MARKS[verdict] if verdict else "↺" if self.entries[row].lapsed is not None else "  "
+        if role == Role.DisplayRole:
+            sign = REVIEW_MARKS[verdict] if verdict else "↺" if self.rows[row].lapsed is not None else "  "
             return f"{sign}  {self._said(row)}"
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return words.sentences([self._said(row), self._state(row)])
-        if role == _Role.ToolTipRole:
+        if role == Role.ToolTipRole:
             return words.plain(self._state(row))
-        if role == _Role.ForegroundRole and verdict:
+        if role == Role.ForegroundRole and verdict:
             return self._context.theme.color("muted")
         return None
 
     def _said(self, row: int) -> str:
         analysis = self._context.project.analysis
-        item = analysis.item(self.entries[row].item)
+        item = analysis.item(self.rows[row].item)
         if item is None:
-            return self.entries[row].item
+            return self.rows[row].item
         return words.labelled(words.side_name(analysis.head, getattr(item, "side", "")), words.item_text(item))
 
     def _state(self, row: int) -> str:
-        verdict, entry = self.verdict(row), self.entries[row]
+        verdict, entry = self.verdict(row), self.rows[row]
         if verdict:
             said = self.tr("Your verdict: {0}").format(words.verdict_word(verdict))
             return words.listed([said, self.tr("others disagree")]) if entry.disagrees else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
+from PySide6.QtCore import QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from stratview.comparison.model import Subject
     from stratview.ui.context import Context
+    from stratview.ui.rows_model import Index
     from stratview.ui.theme import FontRole
 
-_Index = QModelIndex | QPersistentModelIndex
 
 _KEPT = 400
 """How many rows stay laid out: more than any screen shows, and far fewer than there may be."""
@@ -81,7 +81,7 @@ class RowDelegate(QStyledItemDelegate, Generic[_Laid]):
         painter.setPen(self._theme.color("line"))
         painter.drawLine(cell.bottomLeft(), cell.bottomRight())
 
-    def _paint_state(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: _Index) -> None:
+    def _paint_state(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
         """Show that a cell is the current one or below the mouse."""
         if option.state & QStyle.StateFlag.State_Selected:
             view = self.parent()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from stratview.comparison.model import DOUBT_KINDS, Dismissal
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from stratview.session.selection import View
     from stratview.ui.context import Context
     from stratview.ui.pages.second_look_model import Doubted
+    from stratview.ui.rows_model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 
 _LETTERS = 16
 """The width of the drop-downs."""
@@ -53,11 +53,11 @@ class SecondLookTable(MeasuredTable):
     def fill_model(self) -> None:
         self.listed.fill()
 
-    def show_current(self, index: _Index) -> None:
+    def show_current(self, index: Index) -> None:
         row = index.row()
         self._context.selection.show_here(self.listed.rows[row].doubt.item, self.listed.cite(row))
 
-    def go(self, index: _Index) -> None:
+    def go(self, index: Index) -> None:
         """Go to the statement, and so to its proof."""
         row = index.row()
         self._context.selection.show_item(self.listed.rows[row].doubt.item, self.listed.cite(row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
 
 from stratview.ui import words
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from stratview.evidence.surroundings import Quoted
     from stratview.ui.context import Context
     from stratview.ui.pages.second_look_model import SecondLookModel
-
-_Index = QModelIndex | QPersistentModelIndex
+    from stratview.ui.rows_model import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class SecondLookDelegate(RowDelegate[_Row]):
         super().__init__(context, parent)
         self._model = model
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, cell = self._theme, option.rect
         row = self._lay(index.row(), cell.width())
         painter.save()

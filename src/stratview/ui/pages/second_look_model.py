@@ -6,21 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from stratview.comparison.model import Statement
 from stratview.evidence.surroundings import Surroundings
 from stratview.ui import words
+from stratview.ui.rows_model import Index, Role, RowsModel
 
 if TYPE_CHECKING:
     from stratview.comparison.model import Dismissal
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.surroundings import Quoted
     from stratview.session.project import Project
-
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Doubted:
     dismissal: Dismissal | None
 
 
-class SecondLookModel(QAbstractTableModel):
+class SecondLookModel(RowsModel[Doubted]):
     """The doubts in reading order, filtered by `kind`, `dimension` and `dismissed`; none before all are known."""
 
     def __init__(self, project: Project, parent: QObject) -> None:
@@ -43,7 +40,6 @@ class SecondLookModel(QAbstractTableModel):
         """The id of the dimension whose doubts to show; empty for all."""
         self.dismissed = False
         """Whether to show the dismissed doubts, too."""
-        self.rows: list[Doubted] = []
         self.kinds: Counter[str] = Counter()
         """How many doubts of each kind there are in the chosen dimension."""
         self.dimensions: Counter[str] = Counter()
@@ -53,7 +49,6 @@ class SecondLookModel(QAbstractTableModel):
 
     def fill(self) -> None:
         """Take up what is known by now."""
-        self.beginResetModel()
         analysis = self._project.analysis
         self._surroundings = None
         gone = analysis.reviews.dismissed
@@ -65,8 +60,9 @@ class SecondLookModel(QAbstractTableModel):
         shown = [(one, analysis.home(one.doubt.item)) for one in every if self.dismissed or one.dismissal is None]
         self.kinds = Counter(one.doubt.kind for one, home in shown if self.dimension in ("", home))
         self.dimensions = Counter(home for one, home in shown if self.kind in ("", one.doubt.kind))
-        self.rows = [one for one, home in shown if self.dimension in ("", home) and self.kind in ("", one.doubt.kind)]
-        self.endResetModel()
+        self.show_rows(
+            [one for one, home in shown if self.dimension in ("", home) and self.kind in ("", one.doubt.kind)]
+        )
 
     def row_of(self, item_id: str) -> int:
         """Return the first row about a statement, -1 for none."""
@@ -116,23 +112,17 @@ class SecondLookModel(QAbstractTableModel):
         who = words.listed([part for part in (one.by, one.on) if part])
         return words.labelled(self.tr("Dismissed ({0})").format(who), one.reason)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return self.sentence(index.row())
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return self._spoken(index.row())
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Vertical:
             return words.doubt_kind(self.rows[section].doubt.kind)

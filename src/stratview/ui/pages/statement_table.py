@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -32,11 +31,11 @@ if TYPE_CHECKING:
     from stratview.comparison.model import Dimension
     from stratview.session.selection import View
     from stratview.ui.context import Context
+    from stratview.ui.rows_model import Index
 
 PANEL = "compare"
 """The name under which the reading position is remembered."""
 
-_Index = QModelIndex | QPersistentModelIndex
 _ASPECT_WIDTH = 128
 _LEAST_PANE = 210
 _TOGETHER = 200
@@ -89,7 +88,7 @@ class StatementTable(PageTable):
             self._stale = self._is_new = True
             self._heights.forget()
             self._model.show(dimension)
-            for row, line in enumerate(self._model.lines):
+            for row, line in enumerate(self._model.rows):
                 if line.aspect_lines > 1:
                     self.setSpan(row, ASPECT, line.aspect_lines, 1)
                 if line.both is not None:
@@ -142,11 +141,11 @@ class StatementTable(PageTable):
     @property
     def empty(self) -> bool:
         """Whether the dimension has no statement at all."""
-        return not self._model.lines
+        return not self._model.rows
 
     # -- moving -----------------------------------------------------------------------------------------------------
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._select_words(None)
         statement = self._model.statement_at(current)
@@ -172,14 +171,14 @@ class StatementTable(PageTable):
         if self.columnSpan(current.row(), current.column()) == 1:
             self._pane = current.column()
         row = current.row() + steps[action]
-        while 0 <= row < len(self._model.lines):
-            column = FIRST if self._model.lines[row].both is not None else self._pane
+        while 0 <= row < len(self._model.rows):
+            column = FIRST if self._model.rows[row].both is not None else self._pane
             if self._model.flags(self._model.index(row, column)):
                 return self._model.index(row, column)
             row += steps[action]
         return current
 
-    def go(self, index: _Index) -> None:
+    def go(self, index: Index) -> None:
         """Show a statement's passage again, if the source panel shows something else by now."""
         statement = self._model.statement_at(index)
         if statement is not None:
@@ -356,14 +355,14 @@ class StatementTable(PageTable):
         aspect = min(theme.px(_ASPECT_WIDTH), max(width - 2 * theme.px(_LEAST_PANE), width // 5))
         if aspect < theme.px(_ASPECT_WIDTH):
             # In a narrow page no word is broken, as long as it leaves room to the statements.
-            words = self._delegate.aspect_width(line.aspect for line in self._model.lines[:AT_ONCE])
+            words = self._delegate.aspect_width(line.aspect for line in self._model.rows[:AT_ONCE])
             aspect = max(aspect, min(words, width * 3 // 10))
         pane = (width - aspect) // 2
         for column, size in ((ASPECT, aspect), (FIRST, pane), (SECOND, width - aspect - pane)):
             self.setColumnWidth(column, max(size, 1))
         # Of a long dimension the lines above may get other heights: what is in sight stays where it is.
         anchor = self._heights.anchor()
-        lines = self._model.lines
+        lines = self._model.rows
         aspects = [range(row, row + line.aspect_lines) for row, line in enumerate(lines) if line.aspect_lines]
         groups = [rows[at : at + _TOGETHER] for rows in aspects for at in range(0, len(rows), _TOGETHER)]
         reach = 2 * self.viewport().height() + (0 if self._is_new else self.verticalScrollBar().value())
@@ -376,7 +375,7 @@ class StatementTable(PageTable):
     def _heights_of(self, rows: range) -> list[int]:
         """The heights of an aspect's lines."""
         heights = [self._line_height(row) for row in rows]
-        line = self._model.lines[rows.start]
+        line = self._model.rows[rows.start]
         if line.aspect_lines == len(rows):
             # A long aspect beside short statements stretches its last line.
             aspect = self._delegate.aspect_height(line.aspect, self.columnWidth(ASPECT))
@@ -384,7 +383,7 @@ class StatementTable(PageTable):
         return heights
 
     def _rough_height(self, row: int) -> int:
-        line = self._model.lines[row]
+        line = self._model.rows[row]
         width = self.columnWidth(FIRST) * (2 if line.both is not None else 1)
         statements = (line.both, line.first, line.second)
         return max((self._delegate.rough_height(one, width) for one in statements if one is not None), default=1)
@@ -399,7 +398,7 @@ class StatementTable(PageTable):
             self._move_by(self._wanted - self.verticalScrollBar().value())
 
     def _line_height(self, row: int) -> int:
-        line = self._model.lines[row]
+        line = self._model.rows[row]
         if line.both is not None:
             return self._delegate.height(line.both, self.columnWidth(FIRST) + self.columnWidth(SECOND))
         sides = ((line.first, FIRST), (line.second, SECOND))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from stratview.comparison.read_tensions import TENSIONS_FILE
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from stratview.evidence.analysis import Analysis
     from stratview.session.selection import View
     from stratview.ui.context import Context
-
-_Index = QModelIndex | QPersistentModelIndex
+    from stratview.ui.rows_model import Index
 
 
 class TensionsTable(MeasuredTable):
@@ -41,11 +39,11 @@ class TensionsTable(MeasuredTable):
     def fill_model(self) -> None:
         self.listed.fill()
 
-    def show_current(self, index: _Index) -> None:
-        ends = self.listed.tensions[index.row()].between
+    def show_current(self, index: Index) -> None:
+        ends = self.listed.rows[index.row()].between
         self._context.selection.show_beside(ends[index.column()], ends[1 - index.column()])
 
-    def go(self, index: _Index) -> None:
+    def go(self, index: Index) -> None:
         """Go to an end's statement or milestone, and so to its proof."""
         self._context.selection.show_item(self.listed.item_at(index).id)
 
@@ -87,7 +85,7 @@ class TensionsPage(MeasuredPage):
         self._say()
 
     def _say(self) -> None:
-        tensions = self.table.listed.tensions
+        tensions = self.table.listed.rows
         if self._context.project.analysis.comparison is None:
             self._nothing.setText(self.tr("Reading the comparison…"))
         else:

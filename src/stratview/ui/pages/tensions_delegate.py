@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 
 from stratview.ui import words
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from stratview.ui.context import Context
     from stratview.ui.pages.tensions_model import TensionsModel
-
-_Index = QModelIndex | QPersistentModelIndex
+    from stratview.ui.rows_model import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class TensionsDelegate(RowDelegate[_Row]):
     def height(self, row: int, width: int) -> int:
         return super().height(row, width) + self._gap()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, cell = self._theme, option.rect
         row = self._lay(index.row(), self._width())
         painter.save()
@@ -77,7 +76,7 @@ class TensionsDelegate(RowDelegate[_Row]):
         painter.setPen(theme.color("text"))
         row.note.draw(painter, origin + QPointF(self._note_left(), self._pad()))
 
-    def _paint_end(self, painter: QPainter, cell: QRect, index: _Index, row: _Row) -> None:
+    def _paint_end(self, painter: QPainter, cell: QRect, index: Index, row: _Row) -> None:
         theme = self._theme
         end = row.ends[index.column()]
         top = cell.top() + row.note_height
@@ -120,7 +119,7 @@ class TensionsDelegate(RowDelegate[_Row]):
         return self._theme.px(20)
 
     def _lay_anew(self, row: int, width: int) -> _Row:
-        theme, tension = self._theme, self._model.tensions[row]
+        theme, tension = self._theme, self._model.rows[row]
         kind = f"{words.tension_kind(tension)}\u2002"
         note, height = self._layout(
             kind + tension.note,

@@ -4,56 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from stratview.comparison.model import Statement
+from stratview.comparison.model import Statement, Tension
 from stratview.ui import words
 from stratview.ui.date_words import in_words
+from stratview.ui.rows_model import Index, Role, RowsModel
 
 if TYPE_CHECKING:
-    from stratview.comparison.model import Milestone, Tension
+    from stratview.comparison.model import Milestone
     from stratview.session.project import Project
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
 
-
-class TensionsModel(QAbstractTableModel):
+class TensionsModel(RowsModel[Tension]):
     """The tensions in the order of their file; none before everything is read."""
+
+    columns = 2
 
     def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
-        self.tensions: tuple[Tension, ...] = ()
         self.fill()
 
     def fill(self) -> None:
         """Take up what is known by now."""
-        self.beginResetModel()
         comparison = self._project.analysis.comparison
-        self.tensions = comparison.tensions if comparison is not None else ()
-        self.endResetModel()
+        self.show_rows(comparison.tensions if comparison is not None else ())
 
     def place_of(self, item_id: str) -> tuple[int, int]:
         """Row and column where a statement or milestone first is; the first end of all where it is in none."""
         places = (
-            (row, tension.between.index(item_id))
-            for row, tension in enumerate(self.tensions)
-            if item_id in tension.between
+            (row, tension.between.index(item_id)) for row, tension in enumerate(self.rows) if item_id in tension.between
         )
         return next(places, (0, 0))
 
     def place_of_ends(self, item_id: str, other_id: str) -> tuple[int, int] | None:
         """Row and column of the end `item_id` of the tension between two items; None where there is none."""
-        for row, tension in enumerate(self.tensions):
+        for row, tension in enumerate(self.rows):
             if set(tension.between) == {item_id, other_id}:
                 return row, tension.between.index(item_id)
         return None
 
-    def item_at(self, index: _Index) -> Statement | Milestone:
+    def item_at(self, index: Index) -> Statement | Milestone:
         """The statement or milestone at an end."""
-        item = self._project.analysis.item(self.tensions[index.row()].between[index.column()])
+        item = self._project.analysis.item(self.rows[index.row()].between[index.column()])
         assert item is not None  # noqa: S101 - a tension is loaded only when both of its ends are
         return item
 
@@ -88,33 +82,27 @@ class TensionsModel(QAbstractTableModel):
         place, document = analysis.remainder(item_id, cite), analysis.document(source)
         return document.text.text[slice(*place)] if place is not None and document is not None else ""
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.tensions)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 2
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
         item = self.item_at(index)
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return self.text(item)
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return self._spoken(index, item)
-        if role == _Role.ToolTipRole:
+        if role == Role.ToolTipRole:
             return words.plain(self._proof(item))
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Vertical:
-            return words.tension_kind(self.tensions[section])
+            return words.tension_kind(self.rows[section])
         return self.tr("One end") if section == 0 else self.tr("Other end")
 
-    def _spoken(self, index: _Index, item: Statement | Milestone) -> str:
-        tension = self.tensions[index.row()]
+    def _spoken(self, index: Index, item: Statement | Milestone) -> str:
+        tension = self.rows[index.row()]
         parts = [words.labelled(words.tension_kind(tension), tension.note)]
         parts += [
             words.labelled(self.where(item), self.text(item)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,9 +12,9 @@ from stratview.ui.palette.model import EntryRole
 
 if TYPE_CHECKING:
     from stratview.ui.palette.entries import Entry
+    from stratview.ui.rows_model import Index
     from stratview.ui.theme import Theme
 
-_Index = QModelIndex | QPersistentModelIndex
 _SHARE = 0.4
 """The largest share of the row for what is at the right."""
 
@@ -26,11 +26,11 @@ class PaletteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         height = QFontMetricsF(self._theme.font("ui")).lineSpacing()
         return QSize(self._theme.px(200), round(height) + self._theme.px(9))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
         entry: Entry = index.data(EntryRole)
         painter.save()

@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from typing import Any
 
 from stratview.ui import words
+from stratview.ui.palette.entries import Entry
+from stratview.ui.rows_model import Index, Role, RowsModel
 
-if TYPE_CHECKING:
-    from stratview.ui.palette.entries import Entry
-
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
-
-EntryRole = _Role.UserRole + 1
+EntryRole = Role.UserRole + 1
 """The entry of a row."""
 
 
-class PaletteModel(QAbstractListModel):
+class PaletteModel(RowsModel[Entry]):
     """The entries that fit what is typed."""
 
-    entries: list[Entry]
-
-    def __init__(self, entries: list[Entry]) -> None:
-        super().__init__()
-        self.entries = entries
-
-    def show(self, entries: list[Entry]) -> None:
-        """Take other entries."""
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        entry = self.rows[index.row()]
         if role == EntryRole:
             return entry
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return entry.text
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return words.sentences([entry.text, entry.beside, entry.reason])
-        if role == _Role.ToolTipRole:
+        if role == Role.ToolTipRole:
             return words.plain(" — ".join(part for part in (entry.text, entry.reason) if part))
         return None

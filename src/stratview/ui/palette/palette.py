@@ -80,8 +80,7 @@ class CommandPalette(QFrame):
         self._window = window
         self._before = QApplication.focusWidget()
         self._entries = Entries(context, tables, choices, panels)
-        self._model = PaletteModel(self._entries.fitting(""))
-        self._model.setParent(self)
+        self._model = PaletteModel(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Commands"))
         self.field = _Field(self)
@@ -146,8 +145,8 @@ class CommandPalette(QFrame):
     # -- choosing ---------------------------------------------------------------------------------------------------
 
     def _narrow(self, typed: str) -> None:
-        self._model.show(self._entries.fitting(typed))
-        found = bool(self._model.entries)
+        self._model.show_rows(self._entries.fitting(typed))
+        found = bool(self._model.rows)
         self._nothing.setVisible(not found)
         self.list.setVisible(found)
         self._place()
@@ -163,7 +162,7 @@ class CommandPalette(QFrame):
         self._go_to(0 if step < 0 else self._model.rowCount() - 1)
 
     def _go_to(self, row: int) -> None:
-        index = self._model.index(row)
+        index = self._model.index(row, 0)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
         if QAccessible.isActive() and index.isValid():

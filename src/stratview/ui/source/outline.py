@@ -5,53 +5,47 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
+from stratview.documents.text import Block
 from stratview.ui import words
 from stratview.ui.mouse import leave_buttons_to_window
+from stratview.ui.rows_model import Index, Role, RowsModel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-    from stratview.documents.text import Block, DocumentText
+    from stratview.documents.text import DocumentText
     from stratview.ui.theme import Theme
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
-_LevelRole = _Role.UserRole + 1
+_LevelRole = Role.UserRole + 1
 _STEP = 8
 _DEEPEST = 4
 """Deeper headings are indented as this level, so that their words have room."""
 
 
-class _HeadingModel(QAbstractListModel):
+class _HeadingModel(RowsModel[Block]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.headings: list[Block] = []
         self.top = 1
 
     def show(self, text: DocumentText | None) -> None:
-        self.beginResetModel()
         blocks = text.blocks if text is not None else ()
-        self.headings = [block for block in blocks if block.kind == "heading" and block.text.strip()]
-        self.top = min((block.level for block in self.headings), default=1)
-        self.endResetModel()
+        headings = [block for block in blocks if block.kind == "heading" and block.text.strip()]
+        self.top = min((block.level for block in headings), default=1)
+        self.show_rows(headings)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.headings)
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        heading = self.headings[index.row()]
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        heading = self.rows[index.row()]
         said = " ".join(heading.text.split())
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return said
-        if role == _Role.ToolTipRole:
+        if role == Role.ToolTipRole:
             return words.plain(said)
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             return self.tr("{0}, level {1}").format(said, heading.level)
         if role == _LevelRole:
             return min(heading.level - self.top, _DEEPEST)
@@ -64,19 +58,19 @@ class _HeadingDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         # Qt lays rows out with one width of the option, and asks again where a row is with another.
         lines = len(self._lines(index, self._view.viewport().width()))
         height = QFontMetricsF(self._font(index)).lineSpacing()
         return QSize(self._theme.px(60), round(lines * height) + self._theme.px(8))
 
-    def _font(self, index: _Index) -> QFont:
+    def _font(self, index: Index) -> QFont:
         return self._theme.font("small", bold=index.data(_LevelRole) == 0)
 
-    def _indent(self, index: _Index) -> int:
+    def _indent(self, index: Index) -> int:
         return self._theme.px(8 + _STEP * index.data(_LevelRole))
 
-    def _lines(self, index: _Index, width: float) -> list[str]:
+    def _lines(self, index: Index, width: float) -> list[str]:
         """The words on one line, or on two, the second cut where they are longer."""
         metrics, said = QFontMetricsF(self._font(index)), index.data()
         room = max(width - self._indent(index) - self._theme.px(6), 1)
@@ -92,7 +86,7 @@ class _HeadingDelegate(QStyledItemDelegate):
             return [metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)]
         return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)]
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._theme, QRectF(option.rect)
         painter.save()
         paint_ground(painter, option, theme)
@@ -172,13 +166,13 @@ class OutlineList(QListView):
             return
         self._text = text
         self._model.show(text)
-        self._starts = [heading.start for heading in self._model.headings]
+        self._starts = [heading.start for heading in self._model.rows]
 
     def follow(self, offset: int) -> None:
         """Make the heading current that is above a place (code points)."""
         row = bisect_right(self._starts, offset) - 1
         if row != self.currentIndex().row():
-            self._awaits_row = not make_current(self, self._model.index(row) if row >= 0 else QModelIndex())
+            self._awaits_row = not make_current(self, self._model.index(row, 0) if row >= 0 else QModelIndex())
 
     def updateGeometries(self) -> None:
         # Of many headings, Qt lays out some at a time.
@@ -194,5 +188,5 @@ class OutlineList(QListView):
         super().keyPressEvent(event)
 
     def _choose(self, index: QModelIndex) -> None:
-        heading = self._model.headings[index.row()]
+        heading = self._model.rows[index.row()]
         self.chosen.emit(heading.start, heading.start + len(heading.text))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -22,6 +21,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
 from stratview.ui.mouse import leave_buttons_to_window
+from stratview.ui.rows_model import NO_INDEX, Index, Role
 from stratview.ui.source.kept_pictures import KeptPictures
 from stratview.ui.source.outline import lay_out_again, make_current, paint_ground
 
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from stratview.intake.page_pictures import Picture
     from stratview.ui.theme import Theme
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_Role = Qt.ItemDataRole
 WIDTH: Final = 92
 """The greatest width of a picture, at the usual zoom."""
 LEAST: Final = 44
@@ -64,14 +61,14 @@ class _PageModel(QAbstractListModel):
         assert self.pages is not None  # noqa: S101 - asked of a row that is there
         return self.pages.pages[row].label or str(row + 1)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() or self.pages is None else len(self.pages.pages)
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row = index.row()
-        if role == _Role.DisplayRole:
+        if role == Role.DisplayRole:
             return self.label(row)
-        if role == _Role.AccessibleTextRole:
+        if role == Role.AccessibleTextRole:
             said = self.tr("Page {0}, {1} of {2}").format(self.label(row), row + 1, self.rowCount())
             return self.tr("{0}, with marked passages").format(said) if any(self.marks_on(row)) else said
         return None
@@ -90,12 +87,12 @@ class _PageDelegate(QStyledItemDelegate):
         width = float(self._view.picture_width)
         return width, min(width * high / wide, 3 * width)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         width, height = self._size(index.row())
         pad, line = self._theme.px(_PAD), QFontMetricsF(self._theme.font("small")).lineSpacing()
         return QSize(round(width) + 2 * pad, round(height + line) + 2 * pad)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = self._theme, index.row()
         painter.save()
         paint_ground(painter, option, theme)

@@ -5,41 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from stratview.comparison.model import Milestone
 from stratview.ui import words
 from stratview.ui.mouse import leave_buttons_to_window
+from stratview.ui.rows_model import Index, RowsModel
 from stratview.ui.timeline import datewords, describe
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from stratview.comparison.model import Milestone
     from stratview.session.project import Project
     from stratview.ui.context import Context
     from stratview.ui.timeline.align import Alignment
     from stratview.ui.timeline.arrays import TimelineData
 
 translate = QCoreApplication.translate
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 DATE, SUBJECT, TITLE, KIND, THEME, PROOF = range(6)
 _FEW = 5000
 """Up to this many milestones, a search also looks at dates in words."""
 
 
-class MilestoneModel(QAbstractTableModel):
+class MilestoneModel(RowsModel[Milestone]):
     """What is shown of the milestones, filtered by words, in the order of one column."""
+
+    columns = 6
 
     def __init__(self, project: Project, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,7 +49,6 @@ class MilestoneModel(QAbstractTableModel):
         self._sides = {subject.id: side for side, subject in enumerate(project.head.subjects)}
         self._wanted = ""
         self._column, self._order = DATE, Qt.SortOrder.AscendingOrder
-        self.milestones: list[Milestone] = []
 
     def set_data(self, data: TimelineData, alignment: Alignment | None) -> None:
         """Take what the timeline shows, in the order of time; what has no date comes last."""
@@ -68,14 +66,13 @@ class MilestoneModel(QAbstractTableModel):
 
     def row_of(self, milestone_id: str) -> int:
         """Return the row of a milestone, -1 if it is not shown."""
-        return next((row for row, one in enumerate(self.milestones) if one.id == milestone_id), -1)
+        return next((row for row, one in enumerate(self.rows) if one.id == milestone_id), -1)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column, self._order = column, order
         self._refresh()
 
     def _refresh(self) -> None:
-        self.beginResetModel()
         shown = self._every
         wanted = self._wanted.casefold().split()
         if wanted:
@@ -88,8 +85,7 @@ class MilestoneModel(QAbstractTableModel):
             shown = sorted(shown, key=lambda one: self._text(one, self._column).casefold())
         if self._order == Qt.SortOrder.DescendingOrder:
             shown = shown[::-1]
-        self.milestones = list(shown)
-        self.endResetModel()
+        self.show_rows(shown)
 
     def _searched(self, milestone: Milestone) -> str:
         parts = [milestone.title, milestone.date_text, milestone.theme.replace("-", " ")]
@@ -122,16 +118,10 @@ class MilestoneModel(QAbstractTableModel):
 
     # -- Qt's interface -----------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.milestones)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 6
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        milestone = self.milestones[index.row()]
+        milestone = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(milestone, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == DATE:
@@ -262,9 +252,9 @@ class MilestoneList(QWidget):
 
     def _row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002 - the signal's shape
         if current.isValid() and not self._follows:
-            self._current = self.model.milestones[current.row()].id
+            self._current = self.model.rows[current.row()].id
             self.picked.emit(self._current)
 
     def _activated(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.picked.emit(self.model.milestones[index.row()].id)
+            self.picked.emit(self.model.rows[index.row()].id)
