@@ -190,7 +190,7 @@ def _unpacked(entry: Entry, packed: bytes) -> bytes | None:
 
 
 def _stamp(file: BinaryIO) -> tuple[int, int] | None:
-    """Return what changes when the file is written to; None for an archive in memory."""
+    """Return a value that changes when the file is written to; None for an archive in memory."""
     if isinstance(file, io.BytesIO):
         return None
     found = os.fstat(file.fileno())

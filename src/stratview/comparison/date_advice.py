@@ -1,4 +1,4 @@
-"""What to write instead of a text that is no date: the forms people write dates in, turned into the profile's.
+"""Proposes what to write for a text that is no date: turns the forms in which people write dates into the profile's.
 
 Loaded only when there is something to say; a comparison without mistakes never needs it.
 """

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _CACHED_SHARE: Final = 4
-"""How many times as much is read from the cache in the time that parsing takes."""
+"""How many times quicker reading from the cache is than parsing."""
 
 
 class Files:

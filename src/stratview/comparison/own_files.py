@@ -91,7 +91,7 @@ def _in_folders(root: Path) -> Iterator[Path]:
 
 
 def _identity(place: Path) -> tuple[int, int] | None:
-    """What two names of one file share; None for a file that is not there."""
+    """Return the identity of a file, whatever its name; None where there is none."""
     try:
         found = place.stat()
     except OSError:

@@ -358,7 +358,7 @@ def _read_up_to(descriptor: int, path: str, limit: int) -> bytes:
 
 
 def too_large(path: str, limit: int) -> StoreError:
-    """Return what to raise for a file that has more bytes than the limit."""
+    """Return the error for a file that has more bytes than the limit."""
     size = f"{limit >> 20} MiB" if limit >= 1 << 20 else f"{limit} bytes"
     return StoreError(f"'{path}' is larger than {size}: make it smaller or split it.", "too-large")
 

@@ -32,7 +32,7 @@ MAX_CONTROLS: Final = 20
 """The most hidden characters of a file that are named; the others are replaced as well."""
 
 MAX_READ_PAST: Final = 1_000
-"""The most that is named of what is skipped."""
+"""The most skipped things that are named."""
 MAX_BINARY: Final = 1_000
 """A file with more control characters is no text."""
 MAX_DIRECTIVES: Final = 20

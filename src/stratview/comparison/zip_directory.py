@@ -119,12 +119,12 @@ def read_directory(file: BinaryIO, size: int, label: str) -> tuple[Entry, ...]:
 
 
 def damaged(label: str, how: str) -> StratviewError:
-    """Return what to raise for an archive that is not whole."""
+    """Return the error for an archive that is not whole."""
     return _refused(label, f"is damaged ({visible_line(how)})", _AGAIN)
 
 
 def same_name(name: str) -> str:
-    """What two names share that some system takes for one file: apart from case and from how accents are spelt."""
+    """Return a name without case and with accents spelt one way: some systems take equal ones for one file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

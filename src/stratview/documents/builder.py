@@ -32,8 +32,8 @@ _INVISIBLE: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 class Inline:
     """The text of one block while it grows, and the marks over it.
 
-    What parts two texts is known when the second comes: a space, a line break, a line end of the file (which is nothing
-    between two Chinese or Japanese signs), or, where a mark without text was, a space between two digits.
+    What separates two texts is decided when the second one comes: a space, a line break, a line end of the file (which
+    is nothing between two Chinese or Japanese signs), or, where a mark without text was, a space between two digits.
     """
 
     __slots__ = ("_gap", "_last", "_length", "_open", "_starts", "_texts", "_too_deep", "_unset", "line", "runs")
@@ -197,7 +197,7 @@ class Builder:
 
     @property
     def kind(self) -> BlockKind:
-        """What a text that comes now is: the innermost container decides."""
+        """The kind of the next text: that of the innermost container."""
         return self._containers[-1] if self._containers else "paragraph"
 
     def enter(self, kind: BlockKind, marker: str = "") -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Nodes: TypeAlias = "list[comrak.AstNode]"
 Closer: TypeAlias = Callable[[], object]
-"""What is called behind a node's children."""
+"""Called after a node's children."""
 
 Handler: TypeAlias = "Callable[[Any, comrak.AstNode, Any, Nodes], Closer | None]"
 

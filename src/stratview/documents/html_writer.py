@@ -81,7 +81,7 @@ class Writer(Walk):
         return close
 
     def _show_unclosed(self, first: int) -> None:
-        """Let elements that hide text, begin from a piece on and were not closed until now hide nothing."""
+        """Make the elements that hide text and are still open hide nothing, from a piece on."""
         for opened in self._hiding.values():
             while opened and opened[-1][0] >= first:
                 index, at = opened.pop()

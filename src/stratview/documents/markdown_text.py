@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MarkdownText(DocumentText):
-    """A text that is parsed again when it is looked at after many others. Packing it would take longer."""
+    """A text that is parsed again when it was not used for a while, which is quicker than packing it."""
 
     __slots__ = ("_markdown", "_shelf")
 

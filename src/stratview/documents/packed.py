@@ -216,7 +216,7 @@ class _Blocks(Sequence[Block]):
 
 
 class PackedText(DocumentText):
-    """A text that is kept packed; in all else it is the one that was packed. Any thread may read it.
+    """A text that is kept packed and reads as the one that was packed. Any thread may read it.
 
     Attributes:
         blank: whether it shows nothing at all.

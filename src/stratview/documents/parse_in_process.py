@@ -96,7 +96,7 @@ def effort(markdown: bytes) -> int:
 
 
 def must_be_apart(markdown: str) -> bool:
-    """Return whether parsing may take long, or more of the stack than a thread has, at any rate no less than that."""
+    """Return whether parsing may take long, or more stack than a thread has; in doubt it may."""
     if "<" in markdown and len(markdown) > LARGEST_HTML:
         return True
     # No nesting is deeper than there are signs that open something: in a line for quotes, in a paragraph for marks.

@@ -1,4 +1,4 @@
-"""What was unpacked last, up to a bound: for values that are quickly made again and large to keep."""
+"""Keeps the values that were used last, up to a bound: for values that are large, and quick to make again."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 
 MAX_SIZE: Final = 1_000_000
-"""In code points of text: what a reader goes back and forth between is there at once."""
+"""In code points of text: room for the documents that a reader goes back and forth between."""
 
 
 class RecentValues(Generic[_Value]):
-    """Values by owner; the least recently used go when those that are there are larger than `max_size` together.
+    """Values by owner; the least recently used are dropped when all together are larger than `max_size`.
 
     The value that was used last stays, however large. Threads may share a shelf: at worst a value is made twice.
     """

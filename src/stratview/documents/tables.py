@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from stratview.documents.text import Align, Run
 
 MAX_COLUMNS: Final = 1000
-"""More columns than this no cell covers, as in browsers."""
+"""The most columns that a cell covers, as in browsers."""
 
 FREE_PLACES: Final = 20_000
 PLACES_PER_CELL: Final = 2

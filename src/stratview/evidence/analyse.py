@@ -51,9 +51,9 @@ class Wanted:
     dimension: str = ""
     source: str = ""
     paused: bool = False
-    """Whether nothing but that is analysed."""
+    """Whether only that is analysed."""
     held: bool = False
-    """Whether nothing but that is analysed once the milestones are read."""
+    """Whether only that is analysed once the milestones are read."""
 
 
 def analyse(
@@ -281,7 +281,7 @@ class _Run:
         return comparison
 
     def _load(self, source_id: str) -> bool:
-        """Read a document; returns whether that was not done before."""
+        """Read a document; return whether it is newly read."""
         if source_id in self._documents:
             return False
         with self._given_up_at_a_fault(source_id):

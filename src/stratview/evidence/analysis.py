@@ -42,7 +42,7 @@ Stage = Literal["first", "read", "documents", "look up", "figures", "doubts", "c
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an analysis is: how many files, documents, quotes or items of this stage are done, and of how many."""
+    """The progress of an analysis: `done` of `total` files, documents, quotes or items of a stage."""
 
     stage: Stage
     done: int = 0
@@ -116,7 +116,7 @@ class Part:
         return {item: latest_date(figures.checked) for item, figures in known if figures is not None}
 
     def fingerprints(self, documents: Mapping[str, Document]) -> dict[str, str]:
-        """What a review of each statement would be kept with; `documents` are all that are read, by source id.
+        """Return the fingerprint of each statement by its id; `documents` are all that are read, by source id.
 
         They are made once for the same documents. Milestones have none.
         """
@@ -148,7 +148,7 @@ class Part:
         return sum(len(check.checked) for check in checks), sum(len(check.unsupported) for check in checks)
 
     def prepare(self) -> None:
-        """Make what is looked up: in a part of thousands of items, a window would wait for it."""
+        """Compute what is looked up, so that a window does not wait for it in a part of thousands of items."""
         _ = self.by_id, self.proof_by_id, self.passages, self.numbers, self.totals
 
 
@@ -353,7 +353,7 @@ class Analysis:
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:
-        """What a review of each statement would be kept with, in reading order; empty until everything is read."""
+        """The fingerprint of each statement, in reading order; empty until everything is read."""
         if self.comparison is None:
             return {}
         found: dict[str, str] = {}

@@ -25,12 +25,12 @@ MAX_PLACES = 100
 """No more places than these are listed for one quote."""
 
 _SLACK = 16
-"""Folded characters beside a cut that may fold otherwise with what was cut off."""
+"""How many folded characters beside a cut may depend on the text that was cut off."""
 
 _FIRST_LOOK = 64
 _MAX_COMPARED = 20_000_000
-"""The most characters beside the places of one quote that are compared with its prefix and suffix: made on purpose,
-they could take hours. What is left then counts as not fitting, and no place as the only one."""
+"""The most characters that are compared with the prefix and suffix of one quote: a hostile text could take hours.
+Places beyond count as not fitting, and no place as the only one."""
 
 
 @cache
@@ -146,9 +146,9 @@ def anchor(
 
 
 def sole_place(text: str, quote: str) -> Anchor | None:
-    """The common case, kept short: a quote found once, character for character, with nothing else to check.
+    """Return the place of a quote that occurs once, character for character: the common case, kept quick.
 
-    None says nothing: `anchor` knows. `text` is the document's.
+    None: `anchor` has to look. `text` is the document's.
     """
     start = text.find(quote)
     # Over the border of blocks, or blank: these take a closer look.

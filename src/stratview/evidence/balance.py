@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from stratview.evidence.proof import StatementProof
 
 PASSAGE_RATIO: Final = 3
-"""From here on one side has many times the passages of the other: below, it may be how a curator cuts sentences."""
+"""From this ratio on, one side has many times the passages; below it, the cutting of sentences may be the reason."""
 PASSAGE_GAP: Final = 2
-"""How many passages must be lacking at the least."""
+"""The least difference in passages that counts."""
 AGE_GAP_YEARS: Final = 5
-"""From here on the newest document of one side is another time's: a company's products and leaders have changed."""
+"""From this many years on, the newest documents are of different times: a company's products and leaders change."""
 
 VerdictKind = Literal["passages", "own", "documents", "age", "one-document", "no-passage"]
 

@@ -1,4 +1,4 @@
-"""Check: a comparison with everything that is known of it, and that as the plain data that `check --json` prints."""
+"""Check: the complete analysis of a comparison, and the plain data that `check --json` prints of it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _UNTIL = ("-", "–", "—", "/", "to", "through", "until", "till", "bis", "至"
 _BETWEEN = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)
 """Before two dates with an *and* between: as a span, as in "between 1968 and 1982"."""
 _LAST_YEAR = 2199
-"""Four digits that are greater are a count more likely than a year: 2400 employees."""
+"""A greater number of four digits is more likely a count than a year: 2400 employees."""
 
 
 def dates_in(text: str, language: str = "") -> tuple[str, ...]:

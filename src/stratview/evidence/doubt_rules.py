@@ -57,7 +57,7 @@ def doubts_of(proof: StatementProof, quotes: Sequence[Quoted], names: Mapping[st
 
 
 def cut(stated: Stated) -> Iterator[Doubt]:
-    """A quote ends before words that limit it in its sentence, and the statement says nothing of them."""
+    """A quote ends before words of its sentence that limit it, and the statement leaves them out."""
     if words.TURNS.search(stated.text):
         return
     for index, quoted in enumerate(stated.quotes):

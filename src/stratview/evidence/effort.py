@@ -1,4 +1,4 @@
-"""A bound on work that is counted and not timed: a slow or busy machine finds the same."""
+"""A bound on work, counted and not timed, so that a slow or busy machine finds the same."""
 
 from __future__ import annotations
 

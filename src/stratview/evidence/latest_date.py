@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stratview.evidence.figures import Figure
 
 _LAST_YEAR = 2199
-"""Four digits that are greater are a count more likely than a year: 2400 employees."""
+"""A greater number of four digits is more likely a count than a year: 2400 employees."""
 
 
 def latest_date(figures: Iterable[Figure]) -> date | None:

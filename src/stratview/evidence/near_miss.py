@@ -33,13 +33,13 @@ MAX_CHARACTERS: Final = 80_000_000
 """The most characters that are searched, which takes some hundredths of a second, and a tenth at worst."""
 
 _LEAVING_OUT: Final = 4
-"""To leave something out of a text costs as much as this many searches through it."""
+"""Leaving something out of a text costs as much as this many searches through it."""
 
 _STEP: Final = 2_000
 """A step costs as much as a search through this many characters."""
 
 _MIN_LETTERS: Final = 6
-"""A shorter quote is like too much."""
+"""A shorter quote is similar to too many passages."""
 
 _MAX_LEFT_OUT: Final = 8
 _MAX_ADDED: Final = 3

@@ -218,7 +218,7 @@ class Totals:
 
 
 class Prover:
-    """Proves statements and milestones against the documents of a library. Stateless but for what it keeps folded."""
+    """Proves statements and milestones against the documents of a library. It keeps only folded texts."""
 
     def __init__(self, library: Library, language: str = "") -> None:
         """`language` is that of the statements, as a BCP 47 tag."""
@@ -256,7 +256,7 @@ class Prover:
         return not_claims.find(document.source, self.searchable(source_id))
 
     def problems_of(self, proof: StatementProof) -> tuple[Problem, ...]:
-        """List what does not hold about a statement itself; what is wrong with a whole document is the document's.
+        """List the problems of a statement itself; those of a whole document are the document's.
 
         A cite that names no known source adds nothing: the loader has named it.
         """

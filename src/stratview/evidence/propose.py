@@ -29,7 +29,7 @@ MAX_CHARACTERS = 2_000_000
 """The most characters that are compared, which takes a fifth of a second; 64 of the quote's with one at once."""
 
 MIN_SCORE = 60.0
-"""What is less alike is not proposed."""
+"""A less similar passage is not proposed."""
 
 _MAX_LEAD = 3
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"

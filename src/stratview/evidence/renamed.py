@@ -1,4 +1,4 @@
-"""Which doubts may be other ones once subjects have other names."""
+"""Decides which doubts may change when subjects get other names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BEGINNING = 80
 
 
 class Renamed:
-    """The names that subjects had and have, of those subjects whose names are other ones."""
+    """The old and new names of the subjects that were renamed."""
 
     def __init__(self, old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]) -> None:
         """`old` and `new` are the names of the same subjects, by their ids."""

@@ -1,4 +1,4 @@
-"""What an analysis takes over from the one before a change: what depends only on content that is still the same."""
+"""The results that an analysis takes over from the one before a change: those of content that is the same."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Before:
-    """What a complete analysis found out, by content: for the analysis that follows a change."""
+    """The results of a complete analysis by content, for the analysis after a change."""
 
     def __init__(self, analysis: Analysis, language: str) -> None:
         self._analysis = analysis

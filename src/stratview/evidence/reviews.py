@@ -33,7 +33,7 @@ FEW: Final = 10
 
 
 def fingerprint(statement: Statement, aspect: str, documents: Mapping[str, str]) -> str:
-    """Return what a review of a statement is kept with: `sha256:` and 64 hexadecimal digits.
+    """Return the fingerprint of a statement for its reviews: `sha256:` and 64 hexadecimal digits.
 
     Args:
         statement: the statement.
@@ -48,7 +48,7 @@ def fingerprint(statement: Statement, aspect: str, documents: Mapping[str, str])
 
 
 def doubt_fingerprint(doubt: Doubt, of_statement: str) -> str:
-    """Return what the dismissal of a doubt is kept with. It lapses with the statement and when the doubt is another."""
+    """Return the fingerprint of a dismissed doubt. It changes with the statement, and when the doubt is another."""
     return _hash([of_statement, doubt.phrase, doubt.words])
 
 
@@ -220,7 +220,7 @@ def agreement(first: str, ones: Mapping[str, Verdict], second: str, others: Mapp
 
 
 def key_of(entry: Review | Dismissal) -> tuple[str, ...]:
-    """Return what two entries of one person about the same thing have in common."""
+    """Return the key that the entries of one person about one thing share."""
     if isinstance(entry, Review):
         return "review", entry.statement, entry.by, entry.fingerprint
     return "dismissal", entry.statement, entry.doubt, entry.fingerprint

@@ -50,7 +50,7 @@ class Quoted:
 
 
 class Surroundings:
-    """Finds what is around quotes; the sentences of a block are found once. Quickest asked document by document."""
+    """Finds what is around quotes; the sentences of a block are found once. It is quickest document by document."""
 
     def __init__(self, texts: Mapping[str, DocumentText]) -> None:
         """`texts` has the text of each document by the source's id; one that is missing gives no surroundings."""

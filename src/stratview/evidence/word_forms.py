@@ -1,4 +1,4 @@
-"""Words by what makes their forms the same: the stems of words in letters, the pairs of Chinese and Japanese signs."""
+"""Compares words across their forms: by the stems of words in letters, by pairs of Chinese and Japanese signs."""
 
 from __future__ import annotations
 
