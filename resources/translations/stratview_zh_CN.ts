@@ -2646,6 +2646,10 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>Numbers that its style sheet writes before headings, lists or paragraphs are not in the text.</source>
         <translation>样式表在标题、列表或段落前显示的编号不在正文中。</translation>
     </message>
+    <message>
+        <source>ruby</source>
+        <translation>注音</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

@@ -260,6 +260,62 @@ def test_columns_that_the_file_draws_row_by_row_are_read_one_by_one() -> None:
     assert texts(data) == [" ".join([left] * 6 + [right] * 6)]
 
 
+# -- Chinese and Japanese ---------------------------------------------------------------------------------------------
+
+
+def japanese(*texts: tuple[str, int, int, int], down: bool = True) -> bytes:
+    """Texts with their place and size in a font that the file names only, set downwards or from left to right."""
+    content = b"".join(
+        b"BT /J %d Tf %d %d Td <%s> Tj ET " % (size, x, y, text.encode("utf-16-be").hex().encode())
+        for text, x, y, size in texts
+    )
+    with pikepdf.open(io.BytesIO(drawn(content))) as file:
+        system = pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Japan1"), Supplement=4)
+        descendant = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType0, BaseFont=pikepdf.Name("/Ryumin-Light"),
+            CIDSystemInfo=system,
+        )  # fmt: skip
+        file.pages[0].Resources.Font = pikepdf.Dictionary(
+            J=pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, BaseFont=pikepdf.Name("/Ryumin-Light"),
+                Encoding=pikepdf.Name("/UniJIS-UCS2-V" if down else "/UniJIS-UCS2-H"),
+                DescendantFonts=pikepdf.Array([descendant]),
+            )
+        )  # fmt: skip
+        return saved(file)
+
+
+def test_vertical_text_is_read_downwards_and_its_columns_from_the_right() -> None:
+    data = japanese(("私達は日本語を縦に書き", 500, 700, 10), ("右から左へと読みます。", 486, 700, 10))
+    assert texts(data) == ["私達は日本語を縦に書き右から左へと読みます。"]
+
+
+@pytest.mark.parametrize("down", [True, False])
+def test_ruby_is_no_text_and_divides_none(down: bool) -> None:
+    base, ruby = [("君子", 0), ("は", 20), ("和", 30), ("して", 40)], [("くんし", 0), ("わ", 30)]
+
+    def place(words: list[tuple[str, int]], over: int, size: int) -> list[tuple[str, int, int, int]]:
+        return [
+            (text, 500 + over, 700 - at, size) if down else (text, 100 + at, 700 + over, size) for text, at in words
+        ]
+
+    first, last = place(base, 0, 10), place(ruby, 8 if down else 10, 4)
+    data = japanese(first[0], last[0], *first[1:3], last[1], first[3], down=down)
+    assert texts(data) == ["君子は和して"]
+    assert left_out(data) == [("ruby", "くんし わ")]
+
+
+def test_lines_in_a_half_wide_font_of_latin_letters_are_code() -> None:
+    """As listings in a document whose text is in another font: the name of the font does not tell."""
+    text = b"BT /F 10 Tf 50 700 Td (%s) Tj ET " % (b"The words of the text are in another font, and many more. " * 2)
+    code = b"".join(b"BT /C 10 Tf 50 %d Td (%s) Tj ET " % (660 - 12 * at, b"set value %d" % at) for at in range(3))
+    with pikepdf.open(io.BytesIO(drawn(text + code, F="Times-Roman", C="Halves"))) as file:
+        font = file.pages[0].Resources.Font["/C"]
+        font.FirstChar, font.LastChar, font.Widths = 32, 126, pikepdf.Array([500] * 95)
+        data = saved(file)
+    assert kinds(data)[-1] == ("code", "set value 0\nset value 1\nset value 2")
+
+
 # -- from right to left -----------------------------------------------------------------------------------------------
 
 

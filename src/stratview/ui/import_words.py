@@ -127,6 +127,7 @@ def _reasons() -> dict[str, str]:
         "page header": translate("Import", "page header"),
         "page number": translate("Import", "page number"),
         "rotated text": translate("Import", "rotated text"),
+        "ruby": translate("Import", "ruby"),
         "running head": translate("Import", "running head"),
         "slanted text": translate("Import", "slanted text"),
         "struck out": translate("Import", "struck out"),

@@ -16,6 +16,7 @@ from stratview.intake.layout.metrics import measure, set_columns
 from stratview.intake.layout.notes import each_sign, set_aside, set_beside
 from stratview.intake.layout.order import in_reading_order
 from stratview.intake.layout.rows import with_cells
+from stratview.intake.layout.ruby import ruby_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +37,11 @@ def laid_out(
         if line.role.kind == "Artifact"
     ]
     texts = [[line for line in lines if line.role.kind != "Artifact"] for lines in pages]
+    readings = [ruby_of(lines) for lines in texts]
+    artifacts += [
+        LeftOut(found[0].page + 1, "ruby", " ".join(line.text for line in found)) for found in readings if found
+    ]
+    texts = [_without(lines, found) for lines, found in zip(texts, readings, strict=True)]
     kept, left_out = without_margins(texts, boxes)
     ordered = [in_reading_order(lines) for lines in kept]
     metrics = measure(ordered)
@@ -64,6 +70,12 @@ def laid_out(
         left_out=tuple(sorted([*artifacts, *left_out], key=lambda one: one.page)),
         decided=tuple(assembled.decided),
     )
+
+
+def _without(lines: list[TextLine], left_out: list[TextLine]) -> list[TextLine]:
+    """The lines that are not left out."""
+    numbers = set(map(id, left_out))
+    return [line for line in lines if id(line) not in numbers]
 
 
 def _with_notes(blocks: list[Block], notes: list[list[Block]]) -> list[Block]:

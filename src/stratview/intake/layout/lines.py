@@ -66,6 +66,7 @@ class TextLine:
         broken: whether a character may begin elsewhere than where the one before ends.
         column: the left and right edge of its column.
         cell: whether it is a cell behind another one of its row.
+        vertical: whether its characters are upright, each below the one before.
     """
 
     page: int
@@ -90,6 +91,7 @@ class TextLine:
     broken: bool = False
     column: tuple[float, float] = (0.0, 0.0)
     cell: bool = False
+    vertical: bool = False
 
     @property
     def width(self) -> float:
@@ -116,6 +118,11 @@ class TextLine:
     def begins_in_code(self) -> bool:
         """Whether its first characters are set in a typewriter's face."""
         return any(start == 0 and "code" in marks for start, _, marks in self.styles)
+
+    def set_in_code(self) -> None:
+        """Set all of it in a typewriter's face."""
+        self.fixed = True
+        self.styles.append((0, len(self.text), ("code",)))
 
     def divided(self, at: int) -> tuple[TextLine, TextLine]:
         """The line as two: what is before the space in front of a character, and what begins with that character."""

@@ -55,6 +55,9 @@ def without_margins(
 
 def _upright(lines: list[TextLine], left_out: list[LeftOut]) -> list[TextLine]:
     """The lines in the direction that most of the page's text has."""
+    if any(line.vertical for line in lines):
+        # Beside vertical text lines of both directions are text.
+        return lines
     letters: Counter[int] = Counter()
     for line in lines:
         letters[line.angle] += len(line.text)

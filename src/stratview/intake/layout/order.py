@@ -26,6 +26,7 @@ _MOST_CUTS: Final = 40
 
 def in_reading_order(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines as they are read."""
+    lines = _columns_from_right(lines)
     jumps = sum(
         1
         for before, after in pairwise(lines)
@@ -64,6 +65,21 @@ def _from_right(row: list[TextLine]) -> list[TextLine]:
     if 2 * from_right < sum(line.width for line in row):
         return row
     return sorted(row, key=lambda line: -line.right)
+
+
+def _columns_from_right(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, the columns of vertical text from the right: PDFium sorts what begins at one height from the left."""
+    found: list[TextLine] = []
+    columns: list[TextLine] = []
+    for line in lines:
+        last = columns[-1] if columns else None
+        if last is not None and not (
+            line.vertical and last.vertical and line.baseline > last.baseline and _overlap(last, line) > _MOSTLY
+        ):
+            found += reversed(columns)
+            columns = []
+        columns.append(line)
+    return [*found, *reversed(columns)]
 
 
 def _at_gutter(lines: Sequence[TextLine]) -> list[TextLine] | None:

@@ -27,6 +27,7 @@ from stratview.limited import Refused
 if TYPE_CHECKING:
     from stratview.intake.extract import Extract
     from stratview.intake.layout.lines import Role, TextLine
+    from stratview.intake.readers.pdf_fonts import Font
     from stratview.intake.worker import Request
 
 # Loaded with this module: the worker can load nothing later.
@@ -60,6 +61,7 @@ class _Read:
     addresses: set[str] = field(default_factory=set)
     without_text: list[int] = field(default_factory=list)
     unreadable: dict[str, set[int]] = field(default_factory=dict)
+    half_wide: list[tuple[TextLine, list[Font]]] = field(default_factory=list)
     characters: int = 0
 
 
@@ -85,6 +87,10 @@ def read(data: bytes, request: Request) -> Extract:
             "Save them from a PDF viewer, and import those.",
         )
     _refuse_unreadable(found, fonts, count)
+    code = fonts.of_code()
+    for line, used in found.half_wide:
+        if all(font in code for font in used):
+            line.set_in_code()
     extract = laid_out(found.lines, found.boxes, _outline(document), found.addresses)
     # The following steps take a while for a long file: report progress.
     request.progress(count, count)
@@ -149,6 +155,7 @@ def _page(document: Any, number: int, reader: PageReader, tags: Tags, found: _Re
         found.boxes.append(_box(document, page, number))
         found.characters += sum(len(line.text) for line in lines)
         if read is not None:
+            found.half_wide += read.half_wide
             found.left_out += [LeftOut(number + 1, "slanted text", text) for text in read.slanted]
         if not lines and _has_content(page):
             found.without_text.append(number)
@@ -197,7 +204,7 @@ def _with_filled_in(before: PageLines | None, after: PageLines | None) -> PageLi
         ]
         above = [at for at, line in enumerate(lines) if line.baseline > new.baseline]
         lines.insert(max(beside or above, default=-1) + 1, new)
-    return PageLines(lines, after.slanted)
+    return PageLines(lines, after.slanted, [*before.half_wide, *after.half_wide])
 
 
 def _box(document: Any, page: Any, number: int) -> PageBox:

@@ -24,6 +24,10 @@ _LEAST_CELL: Final = 400
 _MOST_CELL: Final = 700
 _HALF: Final = 0.52
 """Letters that are half as wide as Chinese characters are text in many fonts; a wider cell is a typewriter's."""
+_MOSTLY_LATIN: Final = 0.6
+_MOST_CODE: Final = 0.5
+"""Of a half-wide font of code, more than the first share of its characters are not Chinese, Japanese or Korean, and it
+has less than the second share of a document's characters."""
 _ITALIC_FLAG: Final = 64
 _BOLD_FLAG: Final = 1 << 18
 _LIGATURES: Final = {
@@ -51,7 +55,8 @@ _DROPPED: Final = re.compile("[\u034f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206
 class Font:
     """A font of the file: its name, its marks, and how many of its characters can and cannot be read.
 
-    `cell` is the width of each of its letters in type sizes, where all have the same, else 0.
+    `cell` is the width of each of its letters in type sizes, where all have the same, else 0. `latin` counts those of
+    its characters that are not Chinese, Japanese or Korean.
     """
 
     name: str
@@ -62,6 +67,12 @@ class Font:
     cell: float = 0.0
     readable: int = 0
     unreadable: int = 0
+    latin: int = 0
+
+    @property
+    def is_half_wide(self) -> bool:
+        """Whether its letters are half as wide as Chinese characters: it can be one of code, or one of text."""
+        return self.cell > 0 and not self.fixed
 
     def meaning(self, code: int) -> str:
         """Return the character of a code that is not plain; empty where it has none."""
@@ -100,6 +111,14 @@ class Fonts:
         if found is None:
             found = self._named(name, pdfium.FPDFFont_GetFlags(font), _cell(font))
         return found
+
+    def of_code(self) -> list[Font]:
+        """The half-wide fonts that are those of code: mostly Latin letters, in a text of other fonts."""
+        found = [
+            font for font in self.by_name.values() if font.is_half_wide and font.latin > _MOSTLY_LATIN * font.readable
+        ]
+        total = sum(font.readable for font in self.by_name.values())
+        return found if sum(font.readable for font in found) < _MOST_CODE * total else []
 
     def of_nothing(self) -> Font:
         """A font without a name, for characters that belong to no object."""

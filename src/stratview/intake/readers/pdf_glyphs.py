@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _MOST_MARKS: Final = 4
 """The most marks that can be in front of the first letter of an object."""
 
+_CHINESE: Final = 0x2E80
+_AHEAD: Final = 500
+"""How many characters are looked at for another object of a font."""
+_DOWN: Final = 0.5
+"""In type sizes: the next character of vertical text is at least so far below."""
+
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )
@@ -31,6 +37,8 @@ class PageReader:
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._handle: int | None = None
+        # Whether text in a font of the page is vertical, by the font's address.
+        self._vertical: dict[int, bool] = {}
         self._edges = tuple(ctypes.c_double() for _ in range(4))
 
     def read(self, text_page: Any, page: int, roles: dict[int, Role]) -> PageLines:
@@ -44,6 +52,7 @@ class PageReader:
         builder = LineBuilder(page, roles)
         objects: dict[int, TextObject] = {}
         handle = self._handle = ctypes.cast(text_page, ctypes.c_void_p).value
+        self._vertical.clear()
         box = pdfium.FS_RECTF()
         reference = ctypes.byref(box)
         unicode_of, box_of, generated = (
@@ -115,10 +124,46 @@ class PageReader:
         across = (-matrix.a, -matrix.b) if matrix.a < 0 < matrix.d else (matrix.a, matrix.b)
         degrees = math.degrees(math.atan2(across[1], across[0])) % 360
         angle = round(degrees / 90) % 4 * 90
+        size = min(abs(pdfium.FPDFText_GetFontSize(text_page, at) * scale), 10_000.0) or 1.0
+        vertical = not angle and self._is_vertical(text_page, at, address, size)
+        if vertical:
+            angle = degrees = 270
         slanted = min(abs(degrees - angle), 360 - abs(degrees - angle)) > 3
         baseline = {0: y.value, 90: -x.value, 180: -y.value, 270: x.value}[angle]
         text_object = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT) if address else None
         font = self._fonts.of(text_object) if text_object else self._fonts.of_nothing()
         element = pdfium.FPDFPageObj_GetMarkedContentID(text_object) if tagged and text_object else -1
-        size = abs(pdfium.FPDFText_GetFontSize(text_page, at) * scale)
-        return TextObject(font, min(size, 10_000.0) or 1.0, baseline, angle, slanted, element)
+        return TextObject(font, size, baseline, angle, slanted, element, vertical)
+
+    def _is_vertical(self, text_page: Any, at: int, address: int, size: float) -> bool:
+        """Whether Chinese or Japanese text is set vertically, as all in its font on the page is."""
+        if not address or pdfium.FPDFText_GetUnicode(text_page, at) < _CHINESE:
+            return False
+        font = _font_of(address)
+        if font not in self._vertical:
+            last = min(at + _AHEAD, pdfium.FPDFText_CountChars(text_page) - 1)
+            self._vertical[font] = next(
+                (
+                    self._goes_down(text_page, near, size)
+                    for near in range(at, last)
+                    if (one := _text_object(self._handle, near)) is not None
+                    and one == _text_object(self._handle, near + 1)
+                    and _font_of(one) == font
+                    and pdfium.FPDFText_GetUnicode(text_page, near) >= _CHINESE
+                ),
+                False,
+            )
+        return self._vertical[font]
+
+    def _goes_down(self, text_page: Any, at: int, size: float) -> bool:
+        """Whether the next character is below a character."""
+        x, y, right, below = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
+        pdfium.FPDFText_GetCharOrigin(text_page, at + 1, right, below)
+        return y.value - below.value > _DOWN * size and abs(right.value - x.value) < _DOWN * size
+
+
+def _font_of(address: int) -> int:
+    """The address of a text object's font."""
+    font = pdfium.FPDFTextObj_GetFont(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+    return ctypes.cast(font, ctypes.c_void_p).value or 0

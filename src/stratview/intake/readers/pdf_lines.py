@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stratview.intake.layout.lines import Role, TextLine
+    from stratview.intake.readers.pdf_fonts import Font
     from stratview.intake.readers.pdf_open_line import TextObject
 
 _LOWERED: Final = 0.45
@@ -37,10 +38,17 @@ _INITIAL: Final = 0.42
 
 @dataclass(slots=True)
 class PageLines:
-    """What a page holds: its lines in the file's order, and text at other angles than a quarter turn."""
+    """What a page holds.
+
+    Attributes:
+        lines: its lines in the file's order.
+        slanted: text at other angles than a quarter turn.
+        half_wide: those of the lines that are all in half-wide fonts, or in those and a typewriter's, with the former.
+    """
 
     lines: list[TextLine]
     slanted: list[str]
+    half_wide: list[tuple[TextLine, list[Font]]]
 
 
 class LineBuilder:
@@ -230,7 +238,12 @@ class LineBuilder:
         set_spaces(lines)
         from_right = _is_from_right(lines)
         closed = [line.closed(self._page, self._roles, from_right=from_right) for line in lines]
-        return PageLines(closed, self._slanted)
+        half_wide = [
+            (text, fonts)
+            for line, text in zip(lines, closed, strict=True)
+            if (fonts := line.half_wide_fonts()) and not text.fixed
+        ]
+        return PageLines(closed, self._slanted, half_wide)
 
     def _finish(self) -> None:
         line, self._line = self._line, None

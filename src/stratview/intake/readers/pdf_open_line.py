@@ -52,7 +52,10 @@ _LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]
 
 @dataclass(slots=True)
 class TextObject:
-    """What the characters of one text object have in common."""
+    """What the characters of one text object have in common.
+
+    Vertical text, whose characters are upright, has the angle of text that runs down: `vertical`.
+    """
 
     font: Font
     size: float
@@ -60,6 +63,7 @@ class TextObject:
     angle: int
     slanted: bool
     element: int
+    vertical: bool = False
 
     @property
     def space(self) -> float:
@@ -127,6 +131,12 @@ class OpenLine:
     def has_cells(self) -> bool:
         """Whether some of it is in a font whose letters all have the same width."""
         return any(one.font.cell for _, one in self._objects)
+
+    def half_wide_fonts(self) -> list[Font]:
+        """The half-wide fonts of the line if all others are a typewriter's, else none."""
+        fonts = [one.font for _, _, one in self.spans()]
+        half_wide = [font for font in fonts if font.is_half_wide]
+        return half_wide if all(font.fixed or font.is_half_wide for font in fonts) else []
 
     @property
     def start_of_index(self) -> float:
@@ -240,6 +250,8 @@ class OpenLine:
         spans = self.spans()
         for start, end, one in spans:
             one.font.readable += end - start - text.count(UNREADABLE, start, end)
+            if one.font.is_half_wide:
+                one.font.latin += sum(character < "\u2e80" for character in text[start:end])
         hyphen = text[-1] in _HYPHENS
         text = text.replace("\x02", "-")
         order = None
@@ -258,7 +270,7 @@ class OpenLine:
             page, text, starts, advances, left, right, self.bottom, self.top, self.baseline,
             self._main_size(spans), self.angle, hyphen=hyphen, role=self._main_role(spans, roles),
             spaced=self.pending is not None and self.pending[0] > self.boxes[-1][0],
-            broken=order is not None or not _is_ascending(starts),
+            broken=order is not None or not _is_ascending(starts), vertical=any(one.vertical for _, _, one in spans),
         )  # fmt: skip
         _set_styles(line, spans, self.baseline)
         line.fixed = line.fixed or self.on_grid
