@@ -9,7 +9,7 @@ import pytest
 
 from stratview.intake.layout.bidi import logical_order
 from stratview.intake.parts import flattened
-from stratview.intake.readers.pdf_fonts import Font
+from stratview.intake.readers.pdf_fonts import Font, Fonts
 from stratview.intake.readers.pdf_lines import LineBuilder
 from stratview.intake.readers.pdf_open_line import TextObject
 from tests.intake.pdfs import HEAD, drawn, read, saved, typeset
@@ -260,6 +260,16 @@ def test_columns_that_the_file_draws_row_by_row_are_read_one_by_one() -> None:
     assert texts(data) == [" ".join([left] * 6 + [right] * 6)]
 
 
+@pytest.mark.parametrize(("number", "where"), [("1", "bottom + center"), ("– 12 –", "bottom + center")])
+def test_the_number_of_an_only_page_is_no_text(number: str, where: str) -> None:
+    assert left_out(typeset(f"{JUSTIFIED}{WORDS}#place({where})[{number}]")) == [("page number", number)]
+
+
+@pytest.mark.parametrize(("number", "where"), [("1", "bottom + left"), ("2024", "bottom + center"), ("7", "center")])
+def test_another_number_on_an_only_page_is_text(number: str, where: str) -> None:
+    assert number in texts(typeset(f"{JUSTIFIED}{WORDS}#place({where})[{number}]"))
+
+
 # -- Chinese and Japanese ---------------------------------------------------------------------------------------------
 
 
@@ -305,15 +315,35 @@ def test_ruby_is_no_text_and_divides_none(down: bool) -> None:
     assert left_out(data) == [("ruby", "くんし わ")]
 
 
-def test_lines_in_a_half_wide_font_of_latin_letters_are_code() -> None:
-    """As listings in a document whose text is in another font: the name of the font does not tell."""
-    text = b"BT /F 10 Tf 50 700 Td (%s) Tj ET " % (b"The words of the text are in another font, and many more. " * 2)
-    code = b"".join(b"BT /C 10 Tf 50 %d Td (%s) Tj ET " % (660 - 12 * at, b"set value %d" % at) for at in range(3))
-    with pikepdf.open(io.BytesIO(drawn(text + code, F="Times-Roman", C="Halves"))) as file:
-        font = file.pages[0].Resources.Font["/C"]
-        font.FirstChar, font.LastChar, font.Widths = 32, 126, pikepdf.Array([500] * 95)
-        data = saved(file)
-    assert kinds(data)[-1] == ("code", "set value 0\nset value 1\nset value 2")
+def a_font(name: str, cell: float = 0.0, readable: int = 0, latin: int = 0) -> Font:
+    return Font(name, bold=False, italic=False, fixed=False, codes={}, cell=cell, readable=readable, latin=latin)
+
+
+@pytest.mark.parametrize(
+    ("latin", "others", "is_code"),
+    [(80, 900, True), pytest.param(30, 900, False, id="mostly Chinese"), pytest.param(80, 50, False, id="most of it")],
+)
+def test_a_half_wide_font_of_latin_letters_in_text_of_another_font_is_one_of_code(
+    latin: int, others: int, *, is_code: bool
+) -> None:
+    fonts = Fonts()
+    code = a_font("Noto Sans", 0.5, 100, latin)
+    fonts.by_name = {"Noto Sans": code, "Noto Serif": a_font("Noto Serif", readable=others)}
+    assert fonts.of_code() == ([code] if is_code else [])
+
+
+def test_a_line_with_other_letters_beside_half_wide_ones_is_none_of_code() -> None:
+    builder = LineBuilder(0, {})
+    fonts = a_font("Noto Sans", 0.5), a_font("Noto Serif")
+    for number, word in enumerate((("set",), ("set", "it"))):
+        for at, letters in enumerate(word):
+            builder.enter(TextObject(fonts[at], 10, 100 - 12 * number, 0, slanted=False, element=-1))
+            for where, letter in enumerate(letters):
+                left = 50 + 20 * at + 5 * where
+                builder.add(ord(letter), left, left + 5, 98 - 12 * number, 106 - 12 * number)
+    page = builder.finished()
+    assert [line.text for line in page.lines] == ["set", "set it"]
+    assert [line.text for line, _ in page.half_wide] == ["set"]
 
 
 # -- from right to left -----------------------------------------------------------------------------------------------

@@ -31,6 +31,9 @@ _COUNTED: Final = 4
 """A page number counts on from that of a page so near."""
 _FIRST_NUMBER: Final = re.compile(r"^\d+")
 _LAST_NUMBER: Final = re.compile(r"\d+$")
+_LONE: Final = re.compile(r"[–—-]? ?\d{1,3} ?[–—-]?")
+_CENTRED: Final = 3.0
+"""In points: so near is a number to the middle of the text."""
 _LONGEST: Final = 6
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _APART: Final = 1.5
@@ -127,7 +130,7 @@ def _running(pages: list[list[TextLine]], boxes: Sequence[PageBox]) -> list[dict
             near = sum(places[above, height + step, size] for step in (-1, 0, 1))
             why = ""
             if one.number is not None:
-                if _counts_on(numbers, one.number, number):
+                if _counts_on(numbers, one.number, number) or (len(pages) == 1 and _is_lone_number(one, pages[0])):
                     why = "page number"
             elif one.apart and (
                 texts[above, one.pattern] >= enough
@@ -152,6 +155,18 @@ def _numbers_of(row: _Row) -> list[int]:
 def _counts_on(numbers: set[tuple[int, int]], number: int, page: int) -> bool:
     """Whether a page near to this one has the number that this one's leads to."""
     return any((number - page, page + step) in numbers for step in range(-_COUNTED, _COUNTED + 1) if step)
+
+
+def _is_lone_number(row: _Row, lines: Sequence[TextLine]) -> bool:
+    """Whether a row is the number of a document's only page: figures at the foot, apart from the text, in its middle.
+
+    No other page has a number that this one could count on from.
+    """
+    if row.above or not row.is_outermost or not row.apart or not _LONE.fullmatch(row.text):
+        return False
+    others = [line for line in lines if line not in row.lines]
+    middle = (min(line.left for line in others) + max(line.right for line in others)) / 2
+    return abs(row.lines[0].left + row.lines[-1].right - 2 * middle) < 2 * _CENTRED
 
 
 @dataclass(frozen=True, slots=True)
