@@ -63,7 +63,14 @@ def test_only_doubts_that_may_depend_on_a_name_are_looked_for_again(
         again.append(proof.id)
         return really(proof, *rest)
 
+    pointing = doubt_rules.pronouns_again
+
+    def counted_too(doubts: object, proof: StatementProof, *rest: Any) -> tuple[Doubt, ...]:
+        again.append(proof.id)
+        return pointing(doubts, proof, *rest)  # type: ignore[arg-type]
+
     monkeypatch.setattr(doubt_search, "doubts_of", counted)
+    monkeypatch.setattr("stratview.evidence.kept_doubts.pronouns_again", counted_too)
     named = rename(root, before, ("Quennell", "昆内尔"), ("Borea", "北风"))
     assert 0 < len(again) < len(list(before.statement_proofs)) / 3, (
         "where a name of before is in the text or the passage"

@@ -7,6 +7,7 @@ precise than it was written: a year is a span of 365 or 366 days.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappush, heapreplace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -95,6 +96,7 @@ class Chronology:
         return sum(len(lane.entries) + len(lane.undated) for lane in self.lanes)
 
 
+@lru_cache(maxsize=16_384)
 def span_of(date: Edtf) -> Span:
     """Return the span of a date, as wide as the date is imprecise."""
     begin, finish = _days(date.start), _days(date.end)

@@ -311,7 +311,12 @@ class _Run:
             return
         citing = self._citing() if self._coverages is not None else {}
         source_ids = self._library.source_ids
+        same = self._before.same_documents(self._now, self._changed) if self._before is not None else {}
         for number, source_id in enumerate(source_ids):
+            if self._before is not None and source_id in same:
+                self._documents[source_id] = same[source_id]
+                self._document_problems[source_id] = self._before.document_problems(source_id, same[source_id]) or ()
+                continue
             is_new = self._load(source_id)
             self._document_problems[source_id] = self._problems_of(source_id)
             if self._coverages is not None:
@@ -373,13 +378,15 @@ class _Run:
         before = self._before
         cites: dict[str, list[Cite]] = {}
         unproven = []
+        same: dict[int, StatementProof] = {}
         for part in self._parts.values():
             kept = before.part(part, self._documents) if before is not None else None
             if kept is not None:
                 self._parts[part.id] = kept
             elif part.proofs is None:
                 unproven.append(part)
-                for cite in (cite for item in part.items for cite in item.cites):
+                same.update(before.proofs(part, self._documents) if before is not None else {})
+                for cite in (cite for item in part.items if id(item) not in same for cite in item.cites):
                     if id(cite) not in self._proven:
                         cites.setdefault(cite.source, []).append(cite)
         found = self._proven
@@ -392,7 +399,8 @@ class _Run:
         for part in unproven:
             proofs = tuple(
                 [
-                    proof_of(item, tuple([found[id(cite)] for cite in item.cites]), self._now.head.language)
+                    same.get(id(item))
+                    or proof_of(item, tuple([found[id(cite)] for cite in item.cites]), self._now.head.language)
                     for item in part.items
                 ]
             )
@@ -464,7 +472,7 @@ class _Run:
             # Its tables take longer to import than the first paint can wait.
             from stratview.evidence.doubt_search import DoubtSearch
 
-            search = DoubtSearch(self._now, self._quotes, self._before)
+            search = DoubtSearch(self._now, self._quotes, self._before, once=self._coverages is not None)
             for progress in search.steps():
                 yield from self._turn(progress)
             self._now = search.with_doubts(self._now)
@@ -489,6 +497,8 @@ class _Run:
         return replace(part, proofs=proofs, checked=True, summaries=checked, problems=tuple(problems))
 
     def _with_figures(self, proof: StatementProof) -> StatementProof:
+        if proof.figures is not None:
+            return proof
         figures = self._before.figures(proof) if self._before is not None else None
         return replace(proof, figures=figures) if figures is not None else with_figures(proof)
 

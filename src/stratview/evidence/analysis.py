@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from stratview.evidence.passages import Owner, Passage
     from stratview.evidence.proof import StatementProof
     from stratview.evidence.summaries import SummaryCheck
+    from stratview.evidence.surroundings import Quoted
 
 MILESTONES: Final = ""
 """The id of the part that has the milestones; every other part is a dimension."""
@@ -160,11 +161,14 @@ class Doubted:
         alone: those about each statement alone.
         across: those that compare statements with each other.
         together: both, in reading order.
+        pointing: the quotes of the statements one of whose quotes begins with a word, such as "it", that may refer to
+            a subject: for another name of a subject.
     """
 
     alone: Mapping[str, tuple[Doubt, ...]]
     across: Mapping[str, tuple[Doubt, ...]]
     together: Mapping[str, tuple[Doubt, ...]]
+    pointing: Mapping[str, tuple[Quoted, ...]]
 
 
 @dataclass(frozen=True, eq=False)

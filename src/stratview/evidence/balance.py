@@ -177,6 +177,11 @@ def voices(sources: Iterable[Source]) -> dict[str, str]:
     return {source.id: given[leader(index)].id for index, source in enumerate(given)}
 
 
+def weighed_by(source: Source) -> object:
+    """Return what a source counts by: where it is the same for all sources, scales weigh alike."""
+    return source.id, _keys(source), dict(source.fields).get("issued")
+
+
 def _keys(source: Source) -> list[tuple[str, str]]:
     fields = {name: " ".join(text.split()).casefold() for name, text in source.fields}
     keys = [(name, fields[name].rstrip("/")) for name in ("DOI", "URL") if fields.get(name)]

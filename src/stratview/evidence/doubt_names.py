@@ -95,6 +95,11 @@ def _names(text: str) -> Iterator[re.Match[str]]:
         start = False
 
 
+def stems_of_names_in(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that are names by how they are written."""
+    return frozenset().union(*(name_stems(found[0]) for found in _names(text)))
+
+
 @lru_cache(maxsize=4)
 def _known(names: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     """The stems of the subjects' names, and those of words that are no names."""

@@ -309,6 +309,15 @@ def pronoun(stated: Stated) -> Iterator[Doubt]:
             return
 
 
+def pronouns_again(
+    doubts: Iterable[Doubt], proof: StatementProof, quotes: Sequence[Quoted], names: Mapping[str, tuple[str, ...]]
+) -> tuple[Doubt, ...]:
+    """Return the doubts about a statement as `doubts_of` does, of which only those of `pronoun` are other ones."""
+    assert isinstance(proof.item, Statement)  # noqa: S101 - nothing else has doubts
+    stated = Stated(proof.item, tuple(quotes), names, proof.language)
+    return (*[one for one in doubts if one.kind != "pronoun"], *pronoun(stated))
+
+
 def begins_pointing(quote: str) -> bool:
     """Return whether a quote begins with a word, such as "it", for which the rule `pronoun` reads subjects' names."""
     found = _pointing(quote)

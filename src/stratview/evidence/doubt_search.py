@@ -5,13 +5,14 @@ Doubts from before a change are taken over where neither a statement nor what it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from stratview.evidence.alike import alike
 from stratview.evidence.analysis import Doubted, Progress
-from stratview.evidence.doubt_rules import doubts_of
+from stratview.evidence.doubt_rules import begins_pointing, doubts_of
 from stratview.evidence.doubts import names_of
+from stratview.evidence.kept_doubts import KeptDoubts
 from stratview.evidence.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -30,61 +31,53 @@ _AT_ONCE: Final = 100
 """How many statements are searched in one step."""
 
 
-@dataclass(frozen=True, slots=True)
-class _ToSearch:
-    """A statement to search, and its doubts from before, which hold unless a changed name is around its quotes."""
-
-    part: str
-    proof: StatementProof
-    before: tuple[Doubt, ...] | None
-
-
 class DoubtSearch:
-    """One search. `quotes` has what is around quotes, by the identity of their proofs; it grows."""
+    """One search. `quotes` has what is around quotes, by the identity of their proofs; it grows.
 
-    def __init__(self, now: Analysis, quotes: dict[int, Quoted], before: Before | None) -> None:
+    `once`: whether no analysis follows, so that nothing has to be kept for one.
+    """
+
+    def __init__(self, now: Analysis, quotes: dict[int, Quoted], before: Before | None, *, once: bool) -> None:
         self._now = now
         self._quotes = quotes
         self._before = before
-        self._renamed = before.renamed(now) if before is not None else None
+        self._once = once
         self._proofs = {part_id: now.parts[part_id].proofs or () for part_id in now.head.dimension_ids}
-        # The doubts about each statement alone, by part.
+        # The doubts about each statement alone, by part; and, of the parts that were searched, `Doubted.pointing`.
         self._alone: dict[str, Doubts] = {}
+        self._pointing: dict[str, dict[str, tuple[Quoted, ...]]] = {}
 
     def steps(self) -> Iterator[Progress]:
         """Search the statements one by one; each step takes a part of them."""
         found: dict[str, dict[str, tuple[Doubt, ...]]] = {}
-        kept: dict[str, Doubts | None] = {}
-        waiting: list[_ToSearch] = []
+        kept = KeptDoubts(self._before, self._now)
+        waiting: list[tuple[str, StatementProof]] = []
         for part_id, proofs in self._proofs.items():
-            known = (
-                self._before.doubts_of_part(part_id) if self._before is not None and self._renamed is not None else None
-            )
-            if known is not None and not self._renamed:
+            known = kept.all_of(part_id)
+            if known is not None:
                 self._alone[part_id] = known
                 continue
-            kept[part_id], found[part_id] = known, {}
-            for proof in proofs:
-                before = self._known(proof, known)
-                if before is None or (self._renamed is not None and self._renamed.may_be_meant(proof)):
-                    waiting.append(_ToSearch(part_id, proof, before))
-                elif before:
-                    found[part_id][proof.id] = before
+            before = [(proof, kept.of(part_id, proof)) for proof in proofs]
+            waiting += [(part_id, proof) for proof, one in before if one is None]
+            found[part_id] = {proof.id: one.doubts for proof, one in before if one is not None and one.doubts}
+            self._pointing[part_id] = {
+                proof.id: one.pointing for proof, one in before if one is not None and one.pointing
+            }
         yield Progress("doubts", 0, len(waiting))
-        yield from self._look_around([one.proof for one in waiting])
+        yield from self._look_around([proof for _, proof in waiting])
         names = names_of(self._now.head.subjects)
-        for number, one in enumerate(waiting):
+        for number, (part_id, proof) in enumerate(waiting):
             if number % _AT_ONCE == 0:
                 yield Progress("doubts", number, len(waiting))
-            around = [self._quotes[id(cite)] for cite in one.proof.cites]
-            is_same = one.before is not None and self._renamed is not None and not self._renamed.are_around(around)
-            some = one.before if is_same else tuple(doubts_of(one.proof, around, names))
-            if some:
-                found[one.part][one.proof.id] = some
+            quotes = tuple([self._quotes[id(cite)] for cite in proof.cites])
+            if some := tuple(doubts_of(proof, quotes, names)):
+                found[part_id][proof.id] = some
+            if not self._once and any(begins_pointing(one.quote) for one in quotes):
+                self._pointing[part_id][proof.id] = quotes
         yield Progress("doubts", len(waiting), len(waiting))
         for part_id, fresh in found.items():
             # The same object says that nothing has changed.
-            known = kept[part_id]
+            known = kept.of_part(part_id)
             self._alone[part_id] = known if known is not None and known == fresh else fresh
 
     def with_doubts(self, analysis: Analysis) -> Analysis:
@@ -93,12 +86,6 @@ class DoubtSearch:
         found = {part: self._doubted(part, self._alone[part], compared.doubts[part]) for part in self._proofs}
         doubts = {item: some for one in found.values() for item, some in one.together.items()}
         return replace(analysis, doubts=doubts, part_doubts=found, alike=compared)
-
-    def _known(self, proof: StatementProof, known: Doubts | None) -> tuple[Doubt, ...] | None:
-        """Return the doubts from before about a statement alone; None where they may no longer hold."""
-        if self._before is None or self._renamed is None or self._renamed.may_be_in_text(proof):
-            return None
-        return known.get(proof.id, ()) if known is not None else self._before.doubts(proof, self._now)
 
     def _look_around(self, proofs: list[StatementProof]) -> Iterator[Progress]:
         """Find what is around the quotes of statements.
@@ -124,4 +111,5 @@ class DoubtSearch:
             some = (*alone.get(item.id, ()), *across.get(item.id, ()))
             if some:
                 together[item.id] = some
-        return Doubted(alone, across, together)
+        before: Mapping[str, tuple[Quoted, ...]] = kept.pointing if kept is not None else {}
+        return Doubted(alone, across, together, self._pointing.get(part_id, before))

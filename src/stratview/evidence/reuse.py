@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stratview.evidence.balance import Scales
+from stratview.evidence.balance import Scales, weighed_by
 from stratview.evidence.doubts import names_of
 from stratview.evidence.proof import text_of
 from stratview.evidence.renamed import Renamed
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from stratview.evidence.doubts import Doubt
     from stratview.evidence.figures import FiguresCheck
     from stratview.evidence.proof import CiteProof, StatementProof
+    from stratview.evidence.surroundings import Quoted
 
 
 class Before:
@@ -30,9 +31,11 @@ class Before:
         self._analysis = analysis
         self._language = language
         self._reused: set[str] = set()
+        # By identity: the proofs that were taken over of parts that were not.
+        self._taken: set[int] = set()
         self._cites: dict[tuple[str, ...], CiteProof] | None = None
         self._figures: dict[object, FiguresCheck] | None = None
-        self._same_documents: bool | None = None
+        self._other: frozenset[str] | None = None
 
     def has(self, source_id: str, document: Document) -> bool:
         """Whether a document is the one from before."""
@@ -43,6 +46,15 @@ class Before:
         if changed is None or now.head.sources is not self._analysis.head.sources:
             return False
         return all(changed.isdisjoint(source.files) for source in now.head.sources)
+
+    def same_documents(self, now: Analysis, changed: frozenset[str] | None) -> dict[str, Document]:
+        """Return the documents whose sources and files have not changed."""
+        if changed is None:
+            return {}
+        documents = self._analysis.documents
+        known = {source.id: source for source in self._analysis.head.sources if source.id in documents}
+        same = [source for source in now.head.sources if known.get(source.id) is source]
+        return {source.id: documents[source.id] for source in same if changed.isdisjoint(source.files)}
 
     def with_documents(self, now: Analysis) -> Analysis:
         """Take over all documents, and what is wrong with them."""
@@ -55,8 +67,13 @@ class Before:
     def scales(self, now: Analysis) -> Scales | None:
         """Return what the evidence was weighed with, if it weighs the same now."""
         kept, before = self._analysis.scales, self._analysis.head
-        if kept is None or (now.head.sources is before.sources and self.has_subjects(now)):
-            return kept
+        if kept is None:
+            return None
+        ids = [[subject.id for subject in head.subjects] for head in (before, now.head)]
+        if ids[0] == ids[1] and len(before.sources) == len(now.head.sources):
+            pairs = zip(before.sources, now.head.sources, strict=True)
+            if all(old is new or weighed_by(old) == weighed_by(new) for old, new in pairs):
+                return kept
         return kept if kept.basis == Scales(now.head).basis else None
 
     def has_subjects(self, now: Analysis) -> bool:
@@ -83,9 +100,7 @@ class Before:
             return None
         if self._analysis.head.language != self._language:
             return None
-        if not self._all_same(documents) and not all(
-            self._same_text(source, documents.get(source)) for source in part.sources
-        ):
+        if not self._other_texts(documents).isdisjoint(old.sources):
             return None
         self._reused.add(part.id)
         return old
@@ -129,9 +144,18 @@ class Before:
         kept = self.doubted(part_id) if part_id in self._reused else None
         return kept.alone if kept is not None else None
 
+    def proof(self, item_id: str) -> StatementProof | None:
+        """Return the proof of a statement as it was; None where there was none."""
+        return self._analysis.proof(item_id)
+
+    def pointing(self, item_id: str) -> tuple[Quoted, ...]:
+        """Return the quotes of a statement one of which begins with a word, such as "it", that may refer to a name."""
+        doubted = self.doubted(self._analysis.home(item_id))
+        return doubted.pointing.get(item_id, ()) if doubted is not None else ()
+
     def doubts(self, proof: StatementProof, now: Analysis) -> tuple[Doubt, ...] | None:
         """Return the doubts about a statement alone, if it and its documents are the same."""
-        before = self._analysis.proof(proof.id)
+        before = self.proof(proof.id)
         if before is None:
             return None
         if before is not proof and not _is_same(before, proof):
@@ -164,15 +188,24 @@ class Before:
             cited={source_id: counts for source_id, counts in before.cited.items() if source_id in kept},
         )
 
-    def _all_same(self, documents: dict[str, Document]) -> bool:
-        """Whether every document is the one from before; looked up once."""
-        if self._same_documents is None:
-            old = self._analysis.documents
-            self._same_documents = old is documents or (
-                len(old) == len(documents)
-                and all(old.get(source_id) is document for source_id, document in documents.items())
-            )
-        return self._same_documents
+    def proofs(self, part: Part, documents: Mapping[str, Document]) -> dict[int, StatementProof]:
+        """Return the proofs of the items of a part that are those from before, by the items' identities."""
+        old = self._analysis.parts.get(part.id)
+        if old is None or not old.checked or self._analysis.head.language != self._language:
+            return {}
+        others = self._other_texts(documents)
+        there = {id(proof.item): proof for proof in old.proofs or ()}
+        same = [item for item in part.items if id(item) in there]
+        found = {id(item): there[id(item)] for item in same if others.isdisjoint([one.source for one in item.cites])}
+        self._taken.update(map(id, found.values()))
+        return found
+
+    def _other_texts(self, documents: Mapping[str, Document]) -> frozenset[str]:
+        """Return which documents are not those from before; looked up once."""
+        if self._other is None:
+            ids = () if documents is self._analysis.documents else {*self._analysis.documents, *documents}
+            self._other = frozenset([one for one in ids if not self._same_text(one, documents.get(one))])
+        return self._other
 
     def _same_text(self, source_id: str, document: Document | None) -> bool:
         old = self._analysis.documents.get(source_id)
@@ -188,7 +221,7 @@ class Before:
     def _changed_proofs(self) -> Iterator[StatementProof]:
         for part in self._analysis.parts.values():
             if part.id not in self._reused:
-                yield from part.proofs or ()
+                yield from (proof for proof in part.proofs or () if id(proof) not in self._taken)
 
 
 def _content(cite: Cite) -> tuple[str, ...]:

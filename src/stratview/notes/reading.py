@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ class Fingerprints:
 
     def __init__(self) -> None:
         self._made_from: tuple[object, object] = (None, None)
-        self._of_milestones: dict[str, str] = {}
+        self._of_milestones: dict[str, _OfMilestone] = {}
 
     def of(self, analysis: Analysis) -> dict[str, str]:
         """Return the fingerprint of every statement and milestone by its id; empty until everything is read.
@@ -31,8 +31,17 @@ class Fingerprints:
         if before[0] is not milestones or before[1] is not analysis.documents:
             self._made_from = (milestones, analysis.documents)
             documents = {source_id: one.sha256 for source_id, one in analysis.documents.items()}
-            self._of_milestones = {one.id: _of_milestone(one, documents) for one in milestones}
-        return {**analysis.fingerprints, **self._of_milestones}
+            known = self._of_milestones
+            self._of_milestones = {one.id: _of_milestone(one, documents, known.get(one.id)) for one in milestones}
+        return {**analysis.fingerprints, **{key: one.fingerprint for key, one in self._of_milestones.items()}}
+
+
+class _OfMilestone(NamedTuple):
+    """The fingerprint of a milestone, and what it was made from."""
+
+    milestone: Milestone
+    hashes: list[str]
+    fingerprint: str
 
 
 def fingerprints(analysis: Analysis) -> dict[str, str]:
@@ -40,14 +49,17 @@ def fingerprints(analysis: Analysis) -> dict[str, str]:
     return Fingerprints().of(analysis)
 
 
-def _of_milestone(milestone: Milestone, documents: Mapping[str, str]) -> str:
+def _of_milestone(milestone: Milestone, documents: Mapping[str, str], before: _OfMilestone | None) -> _OfMilestone:
+    hashes = [documents.get(cite.source, "") for cite in milestone.cites]
+    if before is not None and before.milestone is milestone and before.hashes == hashes:
+        return before
     cites = [
-        [cite.source, cite.quote, cite.prefix, cite.suffix, cite.section, documents.get(cite.source, "")]
-        for cite in milestone.cites
+        [cite.source, cite.quote, cite.prefix, cite.suffix, cite.section, found]
+        for cite, found in zip(milestone.cites, hashes, strict=True)
     ]
     about = [milestone.subject, milestone.date_text, milestone.title, milestone.kind, milestone.theme, cites]
     plain = json.dumps(about, ensure_ascii=True, separators=(",", ":"))
-    return f"sha256:{sha256(plain.encode('ascii')).hexdigest()}"
+    return _OfMilestone(milestone, hashes, f"sha256:{sha256(plain.encode('ascii')).hexdigest()}")
 
 
 def changed_since(read: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:
