@@ -1155,6 +1155,10 @@
         <source>Choose a dimension (Ctrl+PgDown: the next one)</source>
         <translation>选择维度（Ctrl+PgDown：下一个）</translation>
     </message>
+    <message>
+        <source>No dimension yet</source>
+        <translation>尚无维度</translation>
+    </message>
 </context>
 <context>
     <name>DimensionList</name>
@@ -5316,6 +5320,14 @@ Everything is written at once; Ctrl+Z takes it back.</source>
     <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>The documents are being read…</source>
+        <translation>正在读取文档…</translation>
     </message>
 </context>
 <context>

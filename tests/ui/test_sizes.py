@@ -182,3 +182,19 @@ def test_the_strip_leaves_the_document_its_room(program: Program, qtbot: QtBot) 
     program.window.resize(*SMALL)
     qtbot.waitUntil(lambda: panel.width() < 300)
     assert panel.view.width() >= 170
+
+
+def test_words_in_place_of_a_list_leave_the_fields_above_them_their_room(program: Program, qtbot: QtBot) -> None:
+    program.selection.show_page("overview")
+    program.window.resize(*SMALL)
+    program.window.actions_.focus_notes.trigger()
+    dock = program.window.docks.notes
+    qtbot.waitUntil(dock.isVisible)
+    panel = dock.widget()
+    for height in (260, 420):
+        dock.setFixedHeight(height)
+        qtbot.wait(10)
+        field, words = panel.search, panel.empty  # type: ignore[attr-defined]
+        below = field.mapTo(panel, field.rect().bottomLeft()).y()
+        assert words.visibleRegion().isEmpty() or words.mapTo(panel, words.rect().topLeft()).y() > below
+        assert field.height() >= field.minimumSizeHint().height()

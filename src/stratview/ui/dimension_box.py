@@ -37,6 +37,7 @@ class DimensionBox(DropDown):
         self.setModel(dimensions.rows)
         rows.setItemDelegate(dimensions.list.itemDelegate())
         self.setAccessibleName(self.tr("Dimension"))
+        self.setPlaceholderText(self.tr("No dimension yet"))
         self.activated.connect(self._chosen)
         context.selection.changed.connect(self._follow)
         context.theme.changed.connect(self._style)

@@ -360,9 +360,10 @@ def _style_sheet(colors: Colors, px: Callable[[float], int]) -> str:
     QPushButton:focus, QPushButton:checked {{ border-color: {colors.accent}; }}
     QListWidget, QTreeWidget, QTableView {{ selection-background-color: {colors.current};
         selection-color: {colors.text}; }}
-    QListWidget {{ background: {colors.page}; padding: {px(3)}px {px(4)}px; }}
-    QListWidget::item {{ padding: {px(4)}px 0; border-radius: {px(3)}px; }}
+    QListWidget {{ background: {colors.page}; padding: {px(3)}px {px(4)}px; outline: 0; }}
+    QListWidget::item {{ padding: {px(3)}px 0; border: 1px solid transparent; border-radius: {px(3)}px; }}
     QListWidget::item:selected {{ background: {colors.current}; color: {colors.text}; }}
+    QListWidget::item:focus {{ border-color: {colors.accent}; }}
     QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator {{ width: {box}px; height: {box}px;
         background: {colors.page}; border: 1px solid {colors.muted}; border-radius: {px(3)}px; }}
     QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}

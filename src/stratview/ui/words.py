@@ -100,6 +100,8 @@ NOTE_MARKS: Final[dict[NoteKind, str]] = {"note": "✎", "question": "✎?", "st
 NEW_MARK: Final = "•"
 """The mark behind a statement that has changed since it was last read."""
 
+_INNER_QUOTES: Final = str.maketrans("“”", "‘’")
+
 
 def note_kind(kind: NoteKind) -> str:
     """Return the word for a kind of note."""
@@ -322,6 +324,11 @@ def citation_in_words(head: Head, item: Statement | Milestone, number: int) -> s
 def shortened(text: str, limit: int = 60) -> str:
     """A text cut to about `limit` characters, for a menu entry or a button."""
     return text if len(text) <= limit else f"{text[:limit].rstrip()}…"
+
+
+def within_quotes(text: str, limit: int = 60) -> str:
+    """Return a text as `shortened` does, with single quotation marks for its own: it is put in double ones."""
+    return shortened(text, limit).translate(_INNER_QUOTES)
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Program
@@ -46,8 +48,21 @@ class Keys:
         return focus
 
 
+def says_that_documents_are_read(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While files are read, it is not known whether there are documents."""
+    header, known = program.source.header, program.analysis
+    assert "There is no document yet" in header._meta.text()
+    reading = replace(known, complete=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(program.project, "analysis", reading)
+        header.show_nothing()
+        assert "The documents are being read" in header._meta.text()
+    program.project.changed.emit(reading, known)
+    assert "There is no document yet" in header._meta.text()
+
+
 def test_a_proven_comparison_is_made_from_nothing(
-    start: Callable[..., Program], tmp_path: Path, drinks: Path, qtbot: QtBot
+    start: Callable[..., Program], tmp_path: Path, drinks: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start(drinks)
     writer = Writer(program, drinks, qtbot)
@@ -74,6 +89,7 @@ def test_a_proven_comparison_is_made_from_nothing(
     made.program.theme.set_zoom(100)
     qtbot.waitUntil(made.actions.edit.isChecked)
     assert made.message() == ""
+    says_that_documents_are_read(made.program, monkeypatch)
 
     (tmp_path / "editors.md").write_text(EDITORS, "utf-8")
     assert cli.main(["import", str(tmp_path / "editors.md"), "--into", str(folder)]) == 0

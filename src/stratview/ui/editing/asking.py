@@ -44,7 +44,7 @@ class Asking(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Delete"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Delete “{0}”?").format(words.shortened(what)))
+        box.setText(self.tr("Delete “{0}”?").format(words.within_quotes(what)))
         box.setInformativeText("\n".join([*parts, self.tr("It can be undone.")]))
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

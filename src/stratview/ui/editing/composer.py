@@ -380,9 +380,10 @@ class Composer(QFrame):
             item = analysis.item(owners[index]) if index < len(owners) else None
             offer.setVisible(item is not None)
             if item is not None:
-                text = self.tr("Add to “{0}”").format(words.shortened(words.item_text(item), 26))
+                said = words.item_text(item)
+                text = self.tr("Add to “{0}”").format(words.within_quotes(said, 26))
                 offer.setText(text.replace("&", "&&"))
-                set_tip(offer, self.tr("Add to “{0}”").format(words.item_text(item)))
+                set_tip(offer, self.tr("Add to “{0}”").format(words.within_quotes(said, len(said))))
                 offer.setAccessibleName(text)
                 offer.setProperty("item", item.id)
 

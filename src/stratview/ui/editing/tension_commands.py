@@ -45,7 +45,7 @@ class TensionCommands(FormCommands):
         if first is None:
             self._marked = item_id
             said = self.tr("Marked: “{0}”. Press Ctrl+Alt+T on the other statement, or here to remove the mark.")
-            quoted = words.shortened(words.item_text(item)).rstrip(".。")
+            quoted = words.within_quotes(words.item_text(item)).rstrip(".。")
             self._context.messages.info(said.format(quoted), topic=_MARKED)
             return
         self._context.messages.withdraw(_MARKED)

@@ -86,7 +86,7 @@ class ImportDialog(QDialog):
         self._shown: Incoming | None = None
         # The file that is read again with what the user said.
         self._asked: Incoming | None = None
-        self._writing = False
+        self._writing = self._is_narrow = False
         self._make_left()
         self._make_right()
         self._make_foot()
@@ -117,7 +117,7 @@ class ImportDialog(QDialog):
     def _make_left(self) -> None:
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Files to import"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_current)
         self.text = TextPreview(self._context.theme, self)
@@ -236,6 +236,9 @@ class ImportDialog(QDialog):
         is_narrow = self.width() < self._context.theme.px(_NARROW)
         directions = QBoxLayout.Direction
         self._foot.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self.pages.leave_room(is_narrow)
+        self._is_narrow = is_narrow
+        self._say_keep()
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
@@ -307,9 +310,7 @@ class ImportDialog(QDialog):
                 self.findings.show_findings(shown)
                 self.form.show_fields(shown.fields, shown.supersedes)
                 self.keep.setChecked(shown.keep_original)
-                paged = shown.extract is not None and bool(shown.extract.pages)
-                pages = self.tr("&Keep the original file, to show its pages")
-                self.keep.setText(pages if paged else self.tr("&Keep the original file"))
+                self._say_keep()
         self.bar.setVisible(reading)
         if incoming is not None:
             self.bar.setRange(0, incoming.total if reading else 0)
@@ -324,6 +325,14 @@ class ImportDialog(QDialog):
         self._show_questions(incoming)
         self._update_strike()
         self._update()
+
+    def _say_keep(self) -> None:
+        """Say what the original is kept for, in a narrow dialog in the tooltip."""
+        extract = self._shown.extract if self._shown is not None else None
+        paged = extract is not None and bool(extract.pages)
+        whole, short = self.tr("&Keep the original file, to show its pages"), self.tr("&Keep the original file")
+        self.keep.setText(whole if paged and not self._is_narrow else short)
+        set_tip(self.keep, whole.replace("&", "") if paged and self._is_narrow else "")
 
     def _show_state(self, incoming: Incoming | None) -> None:
         said = ""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from stratview.comparison.csl import DATE_FIELDS, NAME_FIELDS, is_date_text
 from stratview.ui import words
 from stratview.ui.date_words import vocabulary
+from stratview.ui.drop_down import DropDown
 from stratview.ui.intake.words import SHOWN_FIELDS
 
 if TYPE_CHECKING:
     from stratview.ui.context import Context
+
+_LETTERS = 6
+"""How many letters of a choice are in sight at least."""
 
 
 class FieldsForm(QWidget):
@@ -31,6 +35,7 @@ class FieldsForm(QWidget):
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.lines: dict[str, QLineEdit] = {}
         self.show_fields({}, "")
 
@@ -50,7 +55,7 @@ class FieldsForm(QWidget):
         return [name for name, line in self.lines.items() if name in DATE_FIELDS and not is_date_text(line.text())]
 
     def _add_kind(self, kind: str) -> None:
-        self.kind = QComboBox(self)
+        self.kind = DropDown(self._context.theme, self, _LETTERS)
         for value, text in {**vocabulary().kinds(), kind: vocabulary().kind(kind)}.items():
             self.kind.addItem(text, value)
         self.kind.setCurrentIndex(self.kind.findData(kind))
@@ -74,9 +79,8 @@ class FieldsForm(QWidget):
         self._layout.addRow(vocabulary().field(name), line)
 
     def _add_edition(self, supersedes: str) -> None:
-        self.edition = QComboBox(self)
+        self.edition = DropDown(self._context.theme, self, _LETTERS)
         self.edition.setAccessibleName(self.tr("Newer edition of"))
-        self.edition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.edition.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edition.addItem(self.tr("no other document"), "")
         for source in self._context.project.head.sources:

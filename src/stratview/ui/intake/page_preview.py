@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 
 class PagePreview(DrawnPages):
-    """Hidden for a file without pages. `place_clicked(offset)` is emitted for a click on text (code points)."""
+    """Hidden for a file without pages, and in a narrow dialog.
+
+    `place_clicked(offset)` is emitted for a click on text (code points).
+    """
 
     place_clicked = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, parent)
         self._stays = False
+        self._has_room = True
         self.view.place_clicked.connect(self.place_clicked)
         self.drawing.refused.connect(self._say_refused)
         self.setMinimumWidth(context.theme.px(220))
@@ -37,11 +41,19 @@ class PagePreview(DrawnPages):
         pages = incoming.pages if incoming is not None else None
         original = incoming.original if incoming is not None else None
         self._show(pages)
-        self.setVisible(pages is not None)
+        self._appear()
         if incoming is not None and pages is not None and original is not None:
             data = original.data
             self.drawing.open(lambda: data, original.sha256)
             self.show_struck(incoming)
+
+    def leave_room(self, leaves: bool) -> None:
+        """Leave the room to the text and its fields, in a narrow dialog, or take it again."""
+        self._has_room = not leaves
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(self._pages is not None and self._has_room)
 
     def mark(self, span: tuple[int, int] | None) -> None:
         """Mark a part of the text (code points); None marks nothing."""

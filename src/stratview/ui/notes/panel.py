@@ -26,6 +26,7 @@ from stratview.ui.flow import Flow
 from stratview.ui.labels import ElidedLabel, plain_label
 from stratview.ui.mouse import leave_buttons_to_window
 from stratview.ui.notes.words import about, group
+from stratview.ui.scrolled import Scrolled
 from stratview.ui.text_drag import drag_text
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ class NotesPanel(QWidget):
         self.list.installEventFilter(self)
         self.empty = plain_label(self._list_side, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # In a low panel it leaves the filter its room.
+        self._empty_side = Scrolled(self.empty, self._list_side)
+        self._empty_side.setMinimumHeight(1)
         self.damage = plain_label(self._list_side, wrap=True)
         line = Flow()
         for widget in (self.filter, self.search, self.all_read):
@@ -127,7 +131,7 @@ class NotesPanel(QWidget):
         self._columns = [layout]
         layout.addLayout(line)
         layout.addWidget(self.damage)
-        layout.addWidget(self.empty)
+        layout.addWidget(self._empty_side, 1)
         layout.addWidget(self.list, 1)
 
     def _make_editor(self) -> None:
@@ -323,7 +327,7 @@ class NotesPanel(QWidget):
         self.damage.setVisible(bool(self._notes.damaged))
         self.damage.setText(self._what_is_damaged())
         self.list.setVisible(bool(groups))
-        self.empty.setVisible(not groups)
+        self._empty_side.setVisible(not groups)
         self.empty.setText(self._why_empty())
         self.all_read.setVisible(self.filter.currentData() in ("new", "unread") and bool(groups))
         if self._begun is None and not self._is_reworded:

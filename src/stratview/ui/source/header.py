@@ -103,14 +103,17 @@ class SourceHeader(QWidget):
     # -- what it says -----------------------------------------------------------------------------------------------
 
     def show_nothing(self) -> None:
-        """Say that there is no document, and what to do."""
-        self._title.setText(self.tr("No document"))
+        """Say that there is no document, and what to do; while files are read, that none is known yet."""
         analysis = self._context.project.analysis
         unread = words.file_problem(analysis, SOURCES_FILE)
+        reading = not (analysis.complete or analysis.head.sources or unread)
+        self._title.setText(self.tr("Documents") if reading else self.tr("No document"))
         if analysis.head.sources:
             said = self.tr("Choose a statement that cites a document, and its passage is shown here.")
         elif unread:
             said = unread
+        elif reading:
+            said = self.tr("The documents are being read…")
         else:
             said = self.tr("There is no document yet: import one (Ctrl+Shift+A).")
         self._say_meta(words.escape(said))

@@ -398,6 +398,8 @@ class SourcePanel(QWidget):
             before.document is not now.document
             or before.readable is not now.readable
             or before.proof(view) is not now.proof(view)
+            # Whether there are any documents may be known now.
+            or (now.document is None and (old.complete, old.head.sources) != (new.complete, new.head.sources))
         ):
             self._show(view)
         else:

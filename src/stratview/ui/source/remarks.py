@@ -209,7 +209,7 @@ class Remarks(QScrollArea):
             remark = self._add(words.labelled(f"{kind[:1].upper()}{kind[1:]}", tension.note), "warning")
             other = analysis.item(tension.other(item.id))
             if other is not None:
-                said = words.shortened(words.item_text(other), 44)
+                said = words.within_quotes(words.item_text(other), 44)
                 remark.add_jump(self.tr("Go to “{0}”").format(said), other.id)
 
     def _add(self, text: str, role: str) -> _Remark:
