@@ -42,7 +42,7 @@ def edited(request: pytest.FixtureRequest, tmp_path: Path) -> Edited:
 
 def add_to_cell(e: Edited) -> Change:
     cell = Cell("arrival", e.row("arrival", 0), "coffee")
-    return statements.add_statement(e.folder.draft(), cell, "new", "It: came.", [CITE], 0)
+    return statements.add_statement(e.folder.draft(), cell, "new", "It: came.", [CITE])
 
 
 def add_to_empty_cell(e: Edited) -> Change:
@@ -95,7 +95,7 @@ MG = ("Amount", "tea", "47 mg")
 @pytest.mark.parametrize(
     ("make", "arrival", "effect"),
     [
-        (add_to_cell, [FIRST, SECOND, ("First seen", "coffee", "It: came."), COFFEE, BOTH], [MG]),
+        (add_to_cell, [FIRST, SECOND, COFFEE, ("First seen", "coffee", "It: came."), BOTH], [MG]),
         (add_to_empty_cell, [FIRST, SECOND, COFFEE, BOTH], [MG, ("Amount", "coffee", "95 mg")]),
         (move_across_dimensions, [SECOND, COFFEE, BOTH], [MG, ("Amount", "tea", "Reached London by 1657.")]),
         (move_the_last_away, [FIRST, ("First seen", "tea", "Came in 1652."), SECOND, BOTH], [MG]),

@@ -118,6 +118,11 @@ class Cite:
     place: Place
     quote_place: Place
 
+    @property
+    def content(self) -> tuple[str, str, str, str, str]:
+        """What it says, wherever it is written: source, quote, prefix, suffix and section."""
+        return self.source, self.quote, self.prefix, self.suffix, self.section
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -175,7 +175,7 @@ def _items(kind: Kind, old: dict[str, StatementProof], new: dict[str, StatementP
 
 
 def _said(item: Statement | Milestone) -> _Fields:
-    cites = [(cite.source, cite.quote, cite.prefix, cite.suffix, cite.section) for cite in item.cites]
+    cites = [cite.content for cite in item.cites]
     if isinstance(item, Statement):
         return {"side": item.side, "text": item.text, "cites": cites}
     return {

@@ -37,12 +37,8 @@ def replace_cites(draft: Draft, comparison: Comparison, replacements: Sequence[R
     focus = Focus()
     for one in replacements:
         file, item, focus = cited_item(comparison, one.item)
-        index = next((at for at, cite in enumerate(item.cites) if _content(cite) == _content(one.old)), None)
+        index = next((at for at, cite in enumerate(item.cites) if cite.content == one.old.content), None)
         if index is None:
             raise StratviewError(f"The citation of '{one.item}' is no longer there: choose it again.", code="gone-item")
         replace_cite(draft, file, item, index, one.new, focus)
     return draft.change("edit-citation", label(replacements[0].new.quote), focus)
-
-
-def _content(cite: Cite) -> tuple[str, ...]:
-    return cite.source, cite.quote, cite.prefix, cite.suffix, cite.section

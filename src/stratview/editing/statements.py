@@ -33,7 +33,7 @@ class NewCite:
     @classmethod
     def of(cls, cite: Cite) -> NewCite:
         """The citation of a passage as it is in the model."""
-        return cls(cite.source, cite.quote, cite.prefix, cite.suffix, cite.section)
+        return cls(*cite.content)
 
     def as_data(self) -> dict[str, Data]:
         """The citation as a file says it."""
@@ -67,17 +67,15 @@ class Cell:
         draft.put(self.file, tuple(row), self.side, value, before=before)
 
 
-def add_statement(
-    draft: Draft, cell: Cell, statement_id: str, text: str, cites: Sequence[NewCite] = (), index: int | None = None
-) -> Change:
-    """Add a statement to a cell, as the last or before the one that has `index`. It replaces an absence."""
+def add_statement(draft: Draft, cell: Cell, statement_id: str, text: str, cites: Sequence[NewCite] = ()) -> Change:
+    """Add a statement to a cell, as the last. It replaces an absence."""
     path = cell.path(draft)
     part = draft.find(cell.file, path)
     value = statement_data(statement_id, text, cites)
-    if part is None or part.kind != "list" or (part.items and index is None and _is_absence(part.items[0].data())):
+    if part is None or part.kind != "list" or (part.items and _is_absence(part.items[0].data())):
         cell.write(draft, [value])
     else:
-        draft.insert(cell.file, path, len(part.items) if index is None else index, value)
+        draft.insert(cell.file, path, len(part.items), value)
     focus = Focus(cell.dimension)
     return draft.change("add-statement", label(text), focus, Focus(cell.dimension, statement_id))
 

@@ -156,7 +156,7 @@ def prove_cite(cite: Cite, document: Document, searchable: Searchable) -> CitePr
     text = document.text.text
     found = None if cite.prefix or cite.suffix or cite.section else sole_place(text, cite.quote)
     if found is None:
-        found = anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section)
+        found = anchor(searchable, *cite.content[1:])
     state = ProofState.STALE if document.state == "changed" else _BY_ANCHOR[found.state]
     heads = heads_at(document.text, found.span.start) if found.span is not None else NO_HEADS
     around = _around(text, found) if any(sign in cite.quote for sign in _SHARED_SIGNS) else ""

@@ -108,8 +108,8 @@ class Before:
     def cite(self, cite: Cite, document: Document | None) -> CiteProof | None:
         """Return the proof of a cite with the same content in the same document; None where there is none."""
         if self._cites is None:
-            self._cites = {_content(proof.cite): proof for old in self._changed_proofs() for proof in old.cites}
-        old = self._cites.get(_content(cite))
+            self._cites = {proof.cite.content: proof for old in self._changed_proofs() for proof in old.cites}
+        old = self._cites.get(cite.content)
         if old is None or not self._same_text(cite.source, document):
             return None
         return replace(old, cite=cite)
@@ -224,16 +224,12 @@ class Before:
                 yield from (proof for proof in part.proofs or () if id(proof) not in self._taken)
 
 
-def _content(cite: Cite) -> tuple[str, ...]:
-    return cite.source, cite.quote, cite.prefix, cite.suffix, cite.section
-
-
 def _is_same(before: StatementProof, now: StatementProof) -> bool:
     """Whether two proofs are of the same words on the same side, found at the same places."""
     if _words(before) != _words(now) or getattr(before.item, "side", None) != getattr(now.item, "side", None):
         return False
     pairs = zip(before.cites, now.cites, strict=True) if len(before.cites) == len(now.cites) else ()
-    same = [_content(old.cite) == _content(new.cite) and old.anchor.span == new.anchor.span for old, new in pairs]
+    same = [old.cite.content == new.cite.content and old.anchor.span == new.anchor.span for old, new in pairs]
     return len(same) == len(now.cites) and all(same)
 
 

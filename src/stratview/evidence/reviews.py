@@ -40,10 +40,7 @@ def fingerprint(statement: Statement, aspect: str, documents: Mapping[str, str])
         aspect: the aspect of its row.
         documents: the hash of each source's document as it is now, by the source's id.
     """
-    cites = [
-        [cite.source, cite.quote, cite.prefix, cite.suffix, cite.section, documents.get(cite.source, "")]
-        for cite in statement.cites
-    ]
+    cites = [[*cite.content, documents.get(cite.source, "")] for cite in statement.cites]
     return _hash([statement.text, statement.side, aspect, cites])
 
 

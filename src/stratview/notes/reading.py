@@ -53,10 +53,7 @@ def _of_milestone(milestone: Milestone, documents: Mapping[str, str], before: _O
     hashes = [documents.get(cite.source, "") for cite in milestone.cites]
     if before is not None and before.milestone is milestone and before.hashes == hashes:
         return before
-    cites = [
-        [cite.source, cite.quote, cite.prefix, cite.suffix, cite.section, found]
-        for cite, found in zip(milestone.cites, hashes, strict=True)
-    ]
+    cites = [[*cite.content, found] for cite, found in zip(milestone.cites, hashes, strict=True)]
     about = [milestone.subject, milestone.date_text, milestone.title, milestone.kind, milestone.theme, cites]
     plain = json.dumps(about, ensure_ascii=True, separators=(",", ":"))
     return _OfMilestone(milestone, hashes, f"sha256:{sha256(plain.encode('ascii')).hexdigest()}")

@@ -444,7 +444,7 @@ def _held(extract: Extract, cites: Sequence[Cite]) -> tuple[tuple[str, int | Non
 
     text = parse(extract.verbatim if extract.verbatim is not None else to_markdown(extract.parts))
     searchable = Searchable(text)
-    spans = [anchor(searchable, cite.quote, cite.prefix, cite.suffix, cite.section).span for cite in cites]
+    spans = [anchor(searchable, *cite.content[1:]).span for cite in cites]
     return tuple(
         [(cite.quote, span.start if span is not None else None) for cite, span in zip(cites, spans, strict=True)]
     )

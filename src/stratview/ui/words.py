@@ -86,8 +86,10 @@ def side_name(head: Head, side: str) -> str:
     return translate("Side", "Both") if side == BOTH else side
 
 
-def proof_in_words(proof: StatementProof) -> str:
-    """The proof of a statement as a sentence, for tooltips and screen readers."""
+def proof_in_words(proof: StatementProof | None) -> str:
+    """The proof of a statement as a sentence, for tooltips and screen readers; empty while it is not known."""
+    if proof is None:
+        return ""
     words = state_sentences(proof)
     for figure in proof.unsupported:
         words += " " + translate("ProofState", "The figure “{0}” is in none of its quotes.").format(figure.text)

@@ -224,16 +224,16 @@ class CompareModel(RowsModel[Line]):
             return "undated"
         return "later" if latest.toordinal() > self._last_day else "by then"
 
-    def _proof(self, statement: Statement) -> str:
-        """How a statement holds, in words; empty while it is not known."""
-        proof = self._project.analysis.proof(statement.id)
-        return words.proof_in_words(proof) if proof is not None else ""
-
     def _judged(self, statement: Statement) -> list[str]:
         """Proof, doubts, reviews and the reader's notes in words, each empty where there is nothing to say."""
         reviewed = statement.id in self._project.analysis.reviews.current
         reviews = words.reviews_in_words(self._reviewing.entry(statement.id)) if reviewed else ""
-        return [self._proof(statement), self._doubts(statement), reviews, self._noted(statement)]
+        return [
+            words.proof_in_words(self._project.analysis.proof(statement.id)),
+            self._doubts(statement),
+            reviews,
+            self._noted(statement),
+        ]
 
     def _doubts(self, statement: Statement) -> str:
         """What is doubted about a statement, in words; empty where nothing is, or nothing is known yet."""

@@ -91,7 +91,7 @@ class TensionsModel(RowsModel[Tension]):
         if role == Role.AccessibleTextRole:
             return self._spoken(index, item)
         if role == Role.ToolTipRole:
-            return words.plain(self._proof(item))
+            return words.plain(words.proof_in_words(self._project.analysis.proof(item.id)))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -109,12 +109,7 @@ class TensionsModel(RowsModel[Tension]):
         ]
         for quote, rest in self.quotes(item):
             parts += [quote, words.labelled(self.tr("Its sentence goes on"), rest.strip(" ,;，；")) if rest else ""]
-        parts.append(self._proof(item))
+        parts.append(words.proof_in_words(self._project.analysis.proof(item.id)))
         other = self.item_at(self.index(index.row(), 1 - index.column()))
         parts.append(self.tr("The other end, {0}: {1}").format(self.where(other), self.text(other)))
         return " ".join(part if part.endswith((".", "”")) else f"{part}." for part in parts if part)
-
-    def _proof(self, item: Statement | Milestone) -> str:
-        """How an end holds, in words; empty while it is not known."""
-        proof = self._project.analysis.proof(item.id)
-        return words.proof_in_words(proof) if proof is not None else ""

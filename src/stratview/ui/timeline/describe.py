@@ -51,7 +51,7 @@ def spoken(analysis: Analysis, milestone: Milestone) -> str:
     """Return a milestone in one line of plain text."""
     subject = words.side_name(analysis.head, milestone.subject)
     proof = analysis.proof(milestone.id)
-    parts = [milestone.title, subject, when(milestone), words.proof_in_words(proof) if proof is not None else ""]
+    parts = [milestone.title, subject, when(milestone), words.proof_in_words(proof)]
     return words.sentences(parts)
 
 

@@ -128,7 +128,7 @@ class MilestoneModel(RowsModel[Milestone]):
             return describe.spoken(self._project.analysis, milestone)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
             proof = self._project.analysis.proof(milestone.id)
-            return words.proof_in_words(proof) if proof is not None else None
+            return words.proof_in_words(proof)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
