@@ -12,6 +12,7 @@ from stratview.intake.parts import flattened
 from stratview.intake.readers.pdf_fonts import Font, Fonts
 from stratview.intake.readers.pdf_lines import LineBuilder
 from stratview.intake.readers.pdf_open_line import TextObject
+from stratview.intake.readers.pdf_signs import Signs
 from tests.intake.pdfs import HEAD, drawn, read, saved, typeset
 
 JUSTIFIED = "#set par(justify: true)\n"
@@ -150,6 +151,95 @@ def test_a_sign_that_its_font_does_not_name_is_a_bullet() -> None:
     )
     data = with_meanings(drawn(content, F="Times-Roman", S="Courier"), "S", {0xB7: "\uf0b7"})
     assert kinds(data) == [("item", "First of two"), ("item", "Second of two")]
+
+
+@pytest.mark.parametrize(("font", "code", "text"), [
+    ("Wingdings", "\uf0a7", "▪"), ("ABCDEF+Wingdings-Regular", "n", "■"), ("SymbolMT", "\uf0b7", "•"),
+    ("SymbolMT", "\uf06d", "μ"), ("SymbolMT", "n", "n"), ("Wingdings2", "n", "n"),
+    ("Wingdings", "\u0178", "•"), ("Wingdings", "\uf0ff", "\ufffd"),
+    ("Wingdings", "▪", "▪"),
+])  # fmt: skip
+def test_a_font_of_signs_shows_signs(font: str, code: str, text: str) -> None:
+    signs = Signs.of(font)
+    assert (code if signs is None else chr(signs.shown(ord(code)))) == text
+
+
+def test_a_bullet_of_wingdings_begins_an_item() -> None:
+    content = b"".join(
+        b"BT /S 10 Tf 50 %d Td (n) Tj /F 10 Tf 18 0 Td (%s) Tj ET " % (700 - 14 * number, words)
+        for number, words in enumerate((b"First of two", b"Second of two"))
+    )
+    data = drawn(content, F="Times-Roman", S="Wingdings")
+    assert kinds(data) == [("item", "First of two"), ("item", "Second of two")]
+
+
+def test_a_character_that_draws_nothing_is_a_space() -> None:
+    """As tabs are in files of some programs."""
+    data = with_meanings(drawn(b"BT /F 10 Tf 50 700 Td (Some words) Tj ET", F="Times-Roman"), "F", {0x20: "\t"})
+    assert texts(data) == ["Some words"]
+
+
+def test_large_sentences_and_items_are_no_headings() -> None:
+    """As on slides, and in a table of small type below a text."""
+    small = "#text(size: 8pt)[" + WORDS * 2 + "]\n\n"
+    large = (
+        "Pollutants\n\n#v(8pt)A facility has to report these values if it fulfils the following criteria:\n\n"
+        "• It is in one of the sectors that the list has\n\n• It releases more than the list allows\n\n"
+    )
+    found = kinds(typeset(small + large))
+    assert found[1:] == [
+        ("heading", "Pollutants"),
+        ("paragraph", "A facility has to report these values if it fulfils the following criteria:"),
+        ("item", "It is in one of the sectors that the list has"),
+        ("item", "It releases more than the list allows"),
+    ]
+
+
+def test_a_dash_in_a_cell_is_no_bullet() -> None:
+    cells = "[Newspaper], [-], [Layouts of newspapers]"
+    found = kinds(typeset(f"#grid(columns: (80pt, 30pt, 120pt), {cells})"))
+    assert " ".join(text for _, text in found) == "Newspaper - Layouts of newspapers"
+
+
+def test_small_capitals_do_not_divide_a_paragraph() -> None:
+    """Where most of a line is in them."""
+    capitals = "#text(size: 8pt)[FOR FURTHER INFORMATION ABOUT THE CONTACT OF ALL]"
+    source = f"{JUSTIFIED}{WORDS.strip()} in the {capitals} section. {WORDS.strip()}"
+    assert texts(typeset(source)) == [
+        f"{WORDS.strip()} in the FOR FURTHER INFORMATION ABOUT THE CONTACT OF ALL section. {WORDS.strip()}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "goes_on", [b"address above between nine and five", b"Transportation, Docket Operations, West"]
+)
+def test_an_item_of_a_narrow_column_goes_on_at_the_margin(goes_on: bytes) -> None:
+    content = (
+        b"BT /F 9 Tf 231 700 Td (\225 Hand Delivery: Deliver it to Mail) Tj -9 -10 Td (%s) Tj "
+        b"0 -10 Td (Monday through Friday, except Federal holi-) Tj 0 -10 Td (days.) Tj "
+        b"9 -10 Td (\225 Fax: 202 493) Tj ET" % goes_on
+    )
+    delivery = f"Hand Delivery: Deliver it to Mail {goes_on.decode()} Monday through Friday, except Federal holidays."
+    assert kinds(drawn(content, F="Times-Roman")) == [("item", delivery), ("item", "Fax: 202 493")]
+
+
+def test_rows_with_dots_before_their_values_are_apart() -> None:
+    rows = [f"{name} . . . . . . . . . . {number} of all" for name, number in (("All ages", 291), ("With it", 303))]
+    assert texts(typeset(" \\ ".join(rows))) == rows
+
+
+def test_a_hyphen_behind_a_single_letter_stays() -> None:
+    source = "The encoder maps any passage of the text to a d-#linebreak()dimensional vector of real numbers."
+    assert texts(typeset(source)) == [source.replace("#linebreak()", "")]
+
+
+def test_text_without_justification_goes_on_behind_a_comma() -> None:
+    lines = (
+        "substitute schools, meets this requirement. However,",
+        "the others did include substitute schools because of it",
+    )
+    content = b"BT /F 10 Tf 50 700 Td (%s) Tj 0 -12 Td (%s) Tj ET" % tuple(line.encode() for line in lines)
+    assert texts(drawn(content, F="Times-Roman")) == [" ".join(lines)]
 
 
 def test_letters_of_a_listing_on_a_grid_are_words() -> None:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from stratview.intake.layout.lines import BULLETS
+from stratview.intake.line_ends import is_spaceless
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,12 +17,14 @@ if TYPE_CHECKING:
 
 Kind = Literal["paragraph", "heading", "item", "code", "note", "cell"]
 
-_BULLET: Final = re.compile(r"[•‣▪●○◦∙■□♦➢✓·–—*\ufffd-]\s+(?=\S)|[•‣▪●○◦∙■□♦➢✓](?=\w)")
+_BULLET: Final = re.compile(rf"[{BULLETS}·–—*\ufffd-]\s+(?=\S)|[{BULLETS}](?=\w)")
 _NUMBER: Final = re.compile(r"(\d{1,3})([.)])\s+(?=\S)")
 _LETTER: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})\)\s+(?=\S)|\[\d{1,3}\]\s+(?=\S)")
 _SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]>]*$")
 _LEADERS: Final = re.compile(r"(?:\. ?){5,}\s*(?:\S{0,7}|[\d, –-]{1,30})$")
 """The end of a line in a table of contents."""
+_ROW_LEADERS: Final = re.compile(r"(?:\. ?){5,}\s*[^\s.]")
+"""Dots between the name of a row and its values."""
 _MOST_SPACES: Final = 200
 _PAGE: Final = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
 _ENTRY: Final = re.compile(rf"\S (?=(?:{_PAGE.pattern})$)")
@@ -42,7 +47,18 @@ _NAME: Final = 15
 _RAGGED: Final = 2.0
 _LONG: Final = 20
 """In type sizes: the room that ragged text leaves at most, and the length of a line of such text."""
+_COLUMN: Final = 12
+"""In type sizes: a column of text is wider."""
+_SHARE_OF_COLUMN: Final = 0.6
+"""Of its width: as long is at least a line that goes on in the next one."""
 _GOES_ON: Final = re.compile(r"[.,;:!?…]$")
+_STOP: Final = re.compile(r"[.;:!?…]$")
+_SENTENCE: Final = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*[.;:,]$|[。；：，]$")
+_MOST_TITLE: Final = 4
+_LONG_TITLE: Final = 60
+"""Large text of more lines is no title, nor is a sentence of more characters."""
+_CELL_GAP: Final = 1.6
+"""In type sizes: what is further behind a dash in a row of cells is another cell."""
 _MOST_LABEL: Final = 4
 """The label of a value has no more lines."""
 _FAR_LABEL: Final = 15
@@ -309,6 +325,7 @@ def _divided(run: _Run, metrics: Metrics, previous: Block | None) -> list[Block]
     apart = _is_address(run.lines)
     label = run.label if run.label >= 0 and _set_right(run.lines[run.label :]) else -1
     found: list[Block] = []
+    titled = not _is_running(run.lines)
     for at, line in enumerate(run.lines):
         block = found[-1] if found else None
         following = run.lines[at + 1] if at + 1 < len(run.lines) else None
@@ -316,7 +333,7 @@ def _divided(run: _Run, metrics: Metrics, previous: Block | None) -> list[Block]
         if block is not None and (not starts or 0 <= label < at):
             block.lines.append(line)
             continue
-        new = _new_block(line, block or previous, metrics)
+        new = _new_block(line, block or previous, metrics, titled=titled)
         new.right = right
         found.append(new)
     found[0].starts_column = run.starts_column
@@ -324,7 +341,8 @@ def _divided(run: _Run, metrics: Metrics, previous: Block | None) -> list[Block]
     return found
 
 
-def _new_block(line: TextLine, previous: Block | None, metrics: Metrics) -> Block:
+def _new_block(line: TextLine, previous: Block | None, metrics: Metrics, *, titled: bool) -> Block:
+    """The block that a line begins; `titled`: whether large text is a heading here."""
     kind: Kind = "paragraph"
     role = line.role.kind
     if line.role.table >= 0:
@@ -333,13 +351,21 @@ def _new_block(line: TextLine, previous: Block | None, metrics: Metrics) -> Bloc
         return Block("code", [line], left=line.left)
     if (len(role) == 2 and role[0] == "H" and role[1].isdigit()) or role in ("H", "Title"):
         return Block("heading", [line], left=line.left, level=int(role[1]) if len(role) == 2 else 1)
-    if line.size > _LARGE * metrics.size and _is_title(line):
-        kind = "heading"
     found = _marker(line, previous)
+    if titled and line.size > _LARGE * metrics.size and _is_title(line) and (found is None or found[1].isdigit()):
+        kind = "heading"
     if found is not None and kind == "paragraph":
         skip, marker, delimiter = found
         return Block("item", [line], skip, marker, delimiter, left=line.starts[skip])
     return Block(kind, [line], left=line.left)
+
+
+def _is_running(lines: Sequence[TextLine]) -> bool:
+    """Whether lines are text and no title, whatever their size: many, or a sentence of some length."""
+    length = sum(len(line.text) for line in lines)
+    return len(lines) > _MOST_TITLE or (
+        (length > _LONG_TITLE or is_spaceless(lines[-1].text[-1])) and bool(_SENTENCE.search(lines[-1].text))
+    )
 
 
 def _is_title(line: TextLine) -> bool:
@@ -354,7 +380,10 @@ def _marker(line: TextLine, previous: Block | None) -> tuple[int, str, str] | No
     if bullet is not None:
         # A dash can begin a line of talk; a bullet has some room behind it, or brothers.
         weak = bullet[0][0] in _WEAK_BULLETS
-        roomy = line.starts[bullet.end()] - line.starts[0] > 0.9 * line.size
+        room = line.starts[bullet.end()] - line.starts[0]
+        if weak and line.cell and room > _CELL_GAP * line.size:
+            return None
+        roomy = room > 0.9 * line.size
         again = previous is not None and previous.kind == "item" and previous.marker == "•"
         return (bullet.end(), "•", ".") if not weak or roomy or again else None
     number = _NUMBER.match(line.text)
@@ -375,7 +404,7 @@ def _starts(block: Block, line: TextLine, following: TextLine | None, right: flo
         return True
     if block.kind == "code" or (before.role.element >= 0 and before.role.element == line.role.element):
         return False
-    if _LEADERS.search(before.text) or _is_entry(before, right):
+    if _LEADERS.search(before.text) or _ROW_LEADERS.search(before.text) or _is_entry(before, right):
         return True
     if _marker(line, block) is not None or (_LETTER.match(line.text) and line.left < before.left + line.size):
         return True
@@ -427,12 +456,19 @@ def _hangs(before: TextLine, line: TextLine, following: TextLine | None) -> bool
 
 def _within_a_sentence(before: TextLine, line: TextLine) -> bool:
     """Whether a sentence goes on from a line of some length: with a small letter and without a stop between."""
-    return line.text[0].islower() and not _GOES_ON.search(before.text) and before.width > _LONG * line.size
+    return line.text[0].islower() and not _STOP.search(before.text) and _is_long(before, line)
 
 
 def _is_open(before: TextLine, line: TextLine) -> bool:
     """Whether a line of some length ends within a sentence, whatever the next one begins with."""
-    return not _SENTENCE_END.search(before.text) and before.width > _LONG * line.size
+    return not _SENTENCE_END.search(before.text) and _is_long(before, line)
+
+
+def _is_long(before: TextLine, line: TextLine) -> bool:
+    """Whether a line is as long as one of flowing text, also in a narrow column."""
+    width = line.column[1] - line.column[0]
+    narrow = _SHARE_OF_COLUMN * width if width > _COLUMN * line.size else _LONG * line.size
+    return before.width > min(_LONG * line.size, narrow)
 
 
 def _runs_over(item: Block, line: TextLine, right: float) -> bool:

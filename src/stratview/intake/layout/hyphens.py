@@ -67,6 +67,9 @@ class Words:
         # Another form of the word is evidence too: `under-stands` where `understand` is.
         if self._begins(f"{one}{other[:_STEM]}") and len(other) >= _STEM:
             return before[:-1], with_hyphen, True
+        if len(one) == 1:
+            # No word is divided behind its first letter: `d-dimensional`, `e-mail`.
+            return before, with_hyphen, True
         piece = one.lower().rpartition("-")[2]
         shortest = 1 if "-" in one else 2
         if self._is_english and {piece, other} <= self._words and min(len(piece), len(other)) > shortest:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from stratview.documents.text import RunKind
 
 
+BULLETS: Final = "•‣▪●○◦∙■□♦◆❖❑❒◻⬧➢➔►✓✔"
+"""Signs that begin an item and are nothing else."""
 WRAPPED: Final = re.compile(r"\s*[←↩↵⏎⤶]-?$")
 """The sign at the end of a line of code that goes on in the next line of the page."""
 

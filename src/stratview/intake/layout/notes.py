@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stratview.intake.layout.metrics import Metrics
 
 _SMALL: Final = 0.95
-_SIGN: Final = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*†‡§¶]{1,3})\s*(?=\S)")
+_SIGN: Final = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*∗†‡§¶]{1,3})\s*(?=\S)")
 _RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _POWER: Final = re.compile(r"\d$|\d\s?(?:[kcmdnµμ]?m|s|ft|in|mi)$")
 """In front of a raised figure that is a power: `10⁶`, `5 km²`."""

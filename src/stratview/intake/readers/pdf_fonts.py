@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from stratview.intake.readers.pdf_signs import Signs
+
 UNREADABLE: Final = "\ufffd"
 """The character for codes that their font does not name."""
 STRANGE: Final = frozenset(
@@ -55,8 +57,8 @@ _DROPPED: Final = re.compile("[\u034f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206
 class Font:
     """A font of the file: its name, its marks, and how many of its characters can and cannot be read.
 
-    `cell` is the width of each of its letters in type sizes, where all have the same, else 0. `latin` counts those of
-    its characters that are not Chinese, Japanese or Korean.
+    `cell` is the width of each of its letters in type sizes, where all have the same, else 0; `signs` is what a font of
+    signs shows. `latin` counts those of its characters that are not Chinese, Japanese or Korean.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Font:
     fixed: bool
     codes: dict[int, str]
     cell: float = 0.0
+    signs: Signs | None = None
     readable: int = 0
     unreadable: int = 0
     latin: int = 0
@@ -134,6 +137,7 @@ class Fonts:
                 italic=bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
                 fixed=bool(_FIXED.search(name)) or bool(flags & _FIXED_FLAG) or cell > _HALF,
                 cell=cell,
+                signs=Signs.of(name),
                 codes=next((codes for named, codes in _TEX_FONTS if named.match(name)), _T1),
             )
         return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from stratview.intake.layout.lines import Role
     from stratview.intake.readers.pdf_fonts import Fonts
     from stratview.intake.readers.pdf_lines import PageLines
+    from stratview.intake.readers.pdf_signs import Signs
 
 _MOST_MARKS: Final = 4
 """The most marks that can be in front of the first letter of an object."""
@@ -25,6 +26,8 @@ _AHEAD: Final = 500
 """How many characters are looked at for another object of a font."""
 _DOWN: Final = 0.5
 """In type sizes: the next character of vertical text is at least so far below."""
+_INK: Final = 0.05
+"""In points: what is drawn of a character is at least so wide and high."""
 
 _text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
@@ -60,6 +63,7 @@ class PageReader:
         )  # fmt: skip
         last, wide = -1, 0.0
         one: TextObject | None = None
+        signs: Signs | None = None
         for at in range(pdfium.FPDFText_CountChars(text_page)):
             code = unicode_of(text_page, at)
             if code <= 0x20 and (code in (0x20, 0x0D, 0x0A)) and generated(text_page, at) == 1:
@@ -73,7 +77,9 @@ class PageReader:
                 if one is None:
                     one = objects[address] = self._object(text_page, at, address, bool(roles))
                 builder.enter(one)
-                wide = one.space
+                wide, signs = one.space, one.font.signs
+            if signs is not None:
+                code = signs.shown(code)
             box_of(text_page, at, reference)
             if builder.is_plain and (
                 0x3A <= code < 0x7F or 0xAE <= code < 0x300 or 0x370 <= code < 0x590 or 0x2E80 <= code < 0xD800
@@ -90,7 +96,7 @@ class PageReader:
                     boxes += ((end, left), (left, box.right))
                     builder.gapped = builder.guessed = False
                     continue
-            if code in (0x20, 0xA0):
+            if code in (0x20, 0xA0) or (code < 0x20 and self._is_blank(text_page, at)):
                 builder.space(box.left, box.right)
                 continue
             if 0x30 <= code <= 0x39 and self._is_raised(text_page, at, one):
@@ -105,6 +111,12 @@ class PageReader:
         left, right, bottom, top = (edge.value for edge in edges)
         lower = {0: bottom, 90: -right, 180: -top, 270: left}[one.angle]
         return lower - one.baseline > 0.2 * one.size
+
+    def _is_blank(self, text_page: Any, at: int) -> bool:
+        """Whether nothing is drawn for a character, as for a tab or a space that its font does not name."""
+        pdfium.FPDFText_GetCharBox(text_page, at, *self._edges)
+        left, right, bottom, top = (edge.value for edge in self._edges)
+        return right - left < _INK or top - bottom < _INK
 
     def _letter(self, text_page: Any, at: int, address: int) -> int:
         """The first character of an object that is no mark: marks can be drawn at heights of their own."""

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from stratview.intake.layout.bidi import has_right_to_left, is_mark, logical_order
-from stratview.intake.layout.lines import NO_ROLE, WRAPPED, Role, TextLine
+from stratview.intake.layout.lines import BULLETS, NO_ROLE, WRAPPED, Role, TextLine
 from stratview.intake.line_ends import is_spaceless
 from stratview.intake.readers.pdf_fonts import UNREADABLE
 
@@ -46,8 +46,10 @@ OVER: Final = 0.25
 """In type sizes: so near to each other are the middles of a letter and its accent."""
 _FORMULA: Final = 2
 """A letter of a formula, with a space, is as many characters."""
-_SIGN: Final = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3})$")
-_LABEL: Final = re.compile(r"(?:[•‣▪●○◦–—*·∙■□♦➢✓-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?|\[\d+\])\s*$")
+_SIGN: Final = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})$")
+_SMALL_CAPITALS: Final = 0.7
+"""Of the text's size: small capitals are larger."""
+_LABEL: Final = re.compile(rf"(?:[{BULLETS}–—*·-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)\]]?|\[\d+\])\s*$")
 
 
 @dataclass(slots=True)
@@ -268,7 +270,7 @@ class OpenLine:
             hyphen = False
         line = TextLine(
             page, text, starts, advances, left, right, self.bottom, self.top, self.baseline,
-            self._main_size(spans), self.angle, hyphen=hyphen, role=self._main_role(spans, roles),
+            self._main_size(spans, text), self.angle, hyphen=hyphen, role=self._main_role(spans, roles),
             spaced=self.pending is not None and self.pending[0] > self.boxes[-1][0],
             broken=order is not None or not _is_ascending(starts), vertical=any(one.vertical for _, _, one in spans),
         )  # fmt: skip
@@ -356,10 +358,11 @@ class OpenLine:
             counts[role] = counts.get(role, 0) + end - start
         return max(counts, key=lambda role: counts[role])
 
-    def _main_size(self, spans: list[tuple[int, int, TextObject]]) -> float:
+    def _main_size(self, spans: list[tuple[int, int, TextObject]], text: str) -> float:
         """The size of most characters; those in a typewriter's face, often a smaller one, count where all are in it.
 
-        The small sign of a note in front of these does not count.
+        The small sign of a note in front of these does not count, and smaller capitals beside letters of the text have
+        their size.
         """
         sizes: dict[float, int] = {}
         flowing = [span for span in spans if not span[2].font.fixed]
@@ -368,7 +371,13 @@ class OpenLine:
         for start, end, one in spans if signs else flowing:
             size = round(one.size, 1)
             sizes[size] = sizes.get(size, 0) + end - start
-        return max(sizes, key=lambda size: (sizes[size], size))
+        main = max(sizes, key=lambda size: (sizes[size], size))
+        if _SMALL_CAPITALS * largest < main < SMALLER * largest:
+            small = "".join(text[start:end] for start, end, one in spans if round(one.size, 1) == main)
+            large = "".join(text[start:end] for start, end, one in spans if one.size == largest)
+            if small.isupper() and sum(map(str.isalpha, large)) > 1:
+                return round(largest, 1)
+        return main
 
     def _advances(self, text: str, order: list[int] | None) -> tuple[array[float], array[int]]:
         """Where each character begins and how far it reaches, in the logical order."""
