@@ -538,3 +538,21 @@ def test_lines_of_an_address_and_what_is_beside_it_are_apart() -> None:
     assert texts(read(typeset(source))) == [
         "Petra Mustermann", "Vor dem Berg 1", "12345 Musterhausen", "Berlin, 16. Mai 2018", "Liebe Vereinsvorsitzende",
     ]  # fmt: skip
+
+
+def test_a_footnote_goes_on_at_the_foot_of_the_next_column() -> None:
+    """As in the Federal Register; the paragraph above goes on too, and no second space is where the sign was."""
+    lines = (
+        (50, 700, 10, "Updated software of it would also limit the"), (227, 704, 6, "2"),
+        (50, 688, 10, "magnitude of any of the commands which"),
+        (50, 303, 5, "2"), (53, 300, 7, "The limit is on and on with parameters such as the"),
+        (250, 700, 10, "stabilizers get until the end of the range."),
+        (250, 688, 10, "Another sentence is in this column of it."),
+        (250, 300, 7, "altitude and the airspeed, and is limited."),
+    )  # fmt: skip
+    content = b"".join(
+        b"/F %d Tf 1 0 0 1 %d %d Tm (%s) Tj " % (size, x, y, text.encode()) for x, y, size, text in lines
+    )
+    text, note = texts(read(drawn(b"BT %s ET" % content, F="Times-Roman")))
+    assert "limit the magnitude of any of the commands which stabilizers get" in text
+    assert note == "The limit is on and on with parameters such as the altitude and the airspeed, and is limited."

@@ -47,9 +47,11 @@ def laid_out(
     metrics = measure(ordered)
     bodies: list[list[TextLine]] = []
     notes: list[list[Block]] = []
+    last: Block | None = None
     for lines in ordered:
         body, beside = set_beside(lines, metrics)
-        body, aside = set_aside(body, metrics.size)
+        body, aside = set_aside(body, metrics.size, last)
+        last = aside[-1] if aside else None
         body = with_cells(body)
         set_columns(body)
         bodies.append(body)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stratview.intake.layout.metrics import Metrics
 
 _SMALL: Final = 0.95
+_SENTENCE_END: Final = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]>]*$")
 _SIGN: Final = re.compile(r"(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*∗†‡§¶]{1,3})\s*(?=\S)")
 _RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _POWER: Final = re.compile(r"\d$|\d\s?(?:[kcmdnµμ]?m|s|ft|in|mi)$")
@@ -129,12 +130,13 @@ def _behind_name(line: TextLine, edge: float) -> int:
     )
 
 
-def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[Block]]:
+def set_aside(lines: list[TextLine], size: float, before: Block | None = None) -> tuple[list[TextLine], list[Block]]:
     """The lines of a page without its footnotes, and these.
 
     Args:
         lines: the page's lines in reading order.
         size: the type size of the text.
+        before: the last footnote of the page before, which gets the lines with which it goes on here.
     """
     if not lines:
         return lines, []
@@ -148,11 +150,9 @@ def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[
     if len(begins) > _MOST:
         return lines, []
     begins = [at for at in begins if not _is_above_text(lines[at], lines, size)]
-    if not begins:
-        return lines, []
     notes: list[Block] = []
     aside: set[int] = set()
-    for at, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+    for at, end in zip(begins, [*begins[1:], len(lines)][: len(begins)], strict=True):
         note, skip = _begin(lines[at])
         block = Block("note", [], skip=skip, note=note)
         for number in range(at, end):
@@ -162,9 +162,62 @@ def set_aside(lines: list[TextLine], size: float) -> tuple[list[TextLine], list[
             block.lines.append(line)
             aside.add(number)
         notes.append(block)
+    aside |= _continue_notes(lines, size, aside, [*([before] if before is not None else []), *notes])
     body = [line for at, line in enumerate(lines) if at not in aside]
     _mark_references(body, {note.note for note in notes})
     return body, notes
+
+
+def _continue_notes(lines: list[TextLine], size: float, aside: set[int], notes: list[Block]) -> set[int]:
+    """The numbers of the lines at the foot of a column with which a note of another column or page goes on.
+
+    They are added to the note, which ends within a sentence.
+    """
+    found: set[int] = set()
+    at = 0
+    while at < len(lines) and any(_is_open(note) for note in notes):
+        end = at + 1
+        if at in aside or lines[at].size >= _SMALL * size:
+            at = end
+            continue
+        while end < len(lines) and end not in aside and _goes_down(lines[end - 1], lines[end]):
+            end += 1
+        first = lines[at]
+        open_notes = [note for note in notes if _is_open(note) and _can_go_on(note.lines[-1], first)]
+        # At the foot of the column: only notes are below it.
+        if open_notes and not _is_above_text(first, lines, size) and not _is_below_text(first, lines, at):
+            open_notes[-1].lines += lines[at:end]
+            found.update(range(at, end))
+        at = end
+    return found
+
+
+def _is_open(note: Block) -> bool:
+    return not _SENTENCE_END.search(note.lines[-1].text)
+
+
+def _goes_down(line: TextLine, following: TextLine) -> bool:
+    """Whether a line is the next one below another of its size."""
+    step = line.baseline - following.baseline
+    return abs(line.size - following.size) < 0.3 and 0 < step < _NEXT * line.size and _overlap(line, following)
+
+
+def _can_go_on(last: TextLine, first: TextLine) -> bool:
+    """Whether a line can be the next one of a note in another column or on another page."""
+    if abs(last.size - first.size) > 0.3 or not (first.text[0].islower() or last.text[-1].isalnum() or last.hyphen):
+        return False
+    return last.page != first.page or (first.left > last.right and not _overlap(last, first))
+
+
+def _is_below_text(line: TextLine, lines: list[TextLine], at: int) -> bool:
+    """Whether the small line above is next to a line, which then is none that begins a stretch of its own."""
+    above = lines[at - 1] if at else None
+    return above is not None and above.size < line.size + 0.3 and _goes_down(above, line)
+
+
+def _overlap(one: TextLine, other: TextLine) -> bool:
+    """Whether one of two lines is above the other."""
+    return min(one.right, other.right) > max(one.left, other.left)
 
 
 def _mark_references(lines: list[TextLine], signs: set[str]) -> None:
@@ -173,6 +226,9 @@ def _mark_references(lines: list[TextLine], signs: set[str]) -> None:
         for start, end, sign in _raised(line):
             if sign in signs and start and not _POWER.search(line.text[:start]):
                 signs.discard(sign)
+                if line.text[start - 1] == " " and line.text[end : end + 1] in ("", " "):
+                    # Of the spaces around a sign one stays.
+                    start -= 1
                 line.marks.append((start, end))
 
 
