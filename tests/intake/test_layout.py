@@ -242,6 +242,41 @@ def test_text_without_justification_goes_on_behind_a_comma() -> None:
     assert texts(drawn(content, F="Times-Roman")) == [" ".join(lines)]
 
 
+def test_bold_lines_above_text_are_headings_where_nothing_else_is_named() -> None:
+    """As in many papers and press releases; a bold line within a table or at the end is none."""
+    source = f"*Abstract*\n\n{WORDS}\n\n*2 Method*\n\n*2.1 Data*\n\n{WORDS}\n\n*Total*\n\n12"
+    found = kinds(typeset(source))
+    assert [text for kind, text in found if kind == "heading"] == ["Abstract", "2 Method", "2.1 Data"]
+    assert ("paragraph", "Total") in found
+
+
+def test_a_paragraph_goes_on_below_a_figure_of_the_next_column() -> None:
+    """The figure has words and a caption of the text's own size."""
+    lines = (
+        (50, 700, "Every table and its keywords were extracted"), (50, 688, "from the articles that have something in"),
+        (300, 700, "Katrina"), (420, 700, "Longwang"), (300, 660, "Figure 1: Obtaining basic patterns."),
+        (300, 620, "common, as the name and the place do, and"), (300, 608, "are put below each other in the table."),
+    )  # fmt: skip
+    content = b"BT /F 10 Tf %s ET" % b"".join(b"1 0 0 1 %d %d Tm (%s) Tj " % (x, y, t.encode()) for x, y, t in lines)
+    assert texts(drawn(content, F="Times-Roman")) == [
+        " ".join(text for *_, text in (*lines[:2], *lines[5:])),
+        "Katrina",
+        "Longwang",
+        "Figure 1: Obtaining basic patterns.",
+    ]
+
+
+def test_lines_that_a_formula_pushes_apart_are_one_paragraph() -> None:
+    lines = (
+        (700, b"of tokens in the passage, as many as it has. Given a question"),
+        (681, b"the task is to find a span of tokens from one of the passages"),
+        (668, b"that answers it, and how likely it is that this is the answer."),
+        (655, b"It is read from left to right, as the text of this page here is."),
+    )
+    content = b"BT /F 10 Tf %s ET" % b"".join(b"1 0 0 1 50 %d Tm (%s) Tj " % line for line in lines)
+    assert texts(drawn(content, F="Times-Roman")) == [b" ".join(text for _, text in lines).decode()]
+
+
 def test_letters_of_a_listing_on_a_grid_are_words() -> None:
     """As LaTeX's listings are with a font that has letters of many widths."""
     widths = {

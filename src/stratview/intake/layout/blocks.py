@@ -35,6 +35,8 @@ _APART: Final = 1.28
 """A paragraph begins where two baselines are this many times further apart than usual."""
 _APART_BEHIND_SENTENCE: Final = 1.17
 """The same between a line that ends with a sentence's end and one that begins with a capital or a figure."""
+_APART_WITHIN_SENTENCE: Final = 1.5
+"""The same between a full line that ends within a sentence and one below it that begins with a small letter."""
 _INDENT: Final = 0.6
 _ROOM_BELOW: Final = 0.3
 """Of the height of the text: a page with this much room below its last line ends something."""
@@ -72,7 +74,11 @@ _ENTRY_GAP: Final = 2.0
 _LARGE: Final = 1.14
 _SMALL: Final = 0.95
 _CAPTION: Final = re.compile(r"[^\W\d_]+\.? ?\d+(?:\.\d+)*[.:]? ")
-_MAX_HEADING: Final = 220
+_SURE_CAPTION: Final = re.compile(r"[A-Z][A-Za-z]*\.? ?\d+(?:\.\d+)*(?: ?[:–—]|\. [A-Z])")
+_MOST_BETWEEN: Final = 100
+"""A figure between two parts of a paragraph has no more words in blocks of their own."""
+_FULL: Final = 0.7
+"""Of a column's width: a line that goes on below a figure is at least so wide."""
 
 
 @dataclass(slots=True)
@@ -180,6 +186,9 @@ def _goes_on(before: TextLine, line: TextLine, metrics: Metrics, *, flowing: boo
     if line.fixed and not flowing:
         return 0.3 * line.size < step < 2.7 * usual
     apart = _APART_BEHIND_SENTENCE if _ends_a_sentence(before, line) else _APART
+    if _within_a_sentence(before, line) and _begin_alike(before, line) and not _fits(before, line, before.column[1]):
+        # Formulas push lines apart.
+        apart = _APART_WITHIN_SENTENCE
     if not 0.3 * line.size < step < apart * usual:
         return False
     return min(before.right, line.right) > max(before.left, line.left)
@@ -537,25 +546,42 @@ def _joined(blocks: list[Block]) -> list[Block]:
             previous.ends_column, previous.right = block.ends_column, block.right
             previous.ends_early = block.ends_early
             continue
-        if len(found) > 1 and _goes_on_behind_caption(found[-2], found[-1], block):
-            found[-2].lines += block.lines
-            found[-2].ends_column, found[-2].right = block.ends_column, block.right
-            found[-2].ends_early = block.ends_early
+        text = _divided_by_figure(found, block)
+        if text is not None:
+            text.lines += block.lines
+            text.ends_column, text.right = block.ends_column, block.right
+            text.ends_early = block.ends_early
             continue
         found.append(block)
     return found
 
 
-def _goes_on_behind_caption(text: Block, caption: Block, block: Block) -> bool:
-    """Whether the text above a figure or a table goes on below its caption."""
-    last, first = text.lines[-1], block.lines[0]
+def _divided_by_figure(found: Sequence[Block], block: Block) -> Block | None:
+    """The text that goes on with a block below a figure or a table with its caption, maybe in the next column."""
+    first = block.lines[0]
+    if block.kind != "paragraph" or not first.text[0].islower():
+        return None
+    has_caption = False
+    full = _FULL * (first.column[1] - first.column[0])
+    for text in reversed(found[-_MOST_BETWEEN:]):
+        last = text.lines[-1]
+        if has_caption and text.kind in ("paragraph", "item") and _is_divided(text, last, first, full):
+            return text
+        is_small = text.lines[0].size < _SMALL * first.size
+        has_caption = has_caption or bool(_CAPTION.match(text.text) if is_small else _SURE_CAPTION.match(text.text))
+        if not (is_small or has_caption or max(line.width for line in text.lines) < full):
+            return None
+    return None
+
+
+def _is_divided(text: Block, last: TextLine, first: TextLine, full: float) -> bool:
+    """Whether a block ends within a sentence, and with a full line."""
     return (
-        text.kind == caption.kind == block.kind == "paragraph"
-        and bool(_CAPTION.match(caption.text))
-        and caption.lines[0].size < _SMALL * last.size
-        and abs(last.size - first.size) < 0.3
-        and first.text[0].islower()
+        abs(last.size - first.size) < 0.3
+        and last.bold == first.bold
         and not _SENTENCE_END.search(last.text)
+        and not _SURE_CAPTION.match(text.text)
+        and (last.hyphen or last.width > full)
         and not _fits(last, first, max(text.right, last.column[1]))
     )
 
@@ -582,7 +608,7 @@ def _continues(previous: Block, block: Block) -> bool:
         return True
     if _LEADERS.search(last.text) or _is_entry(last, max(previous.right, last.column[1])):
         return False
-    if _SENTENCE_END.search(last.text) and not first.text[0].islower():
+    if (_SENTENCE_END.search(last.text) and not first.text[0].islower()) or _SURE_CAPTION.match(block.text):
         return False
     if len(block.lines) > 1 and _is_indented(first, block.lines[1]):
         return False

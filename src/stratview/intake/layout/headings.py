@@ -1,4 +1,4 @@
-"""Decides which blocks are headings, and their levels: by the file's outline, then tags, then the type size."""
+"""Decides which blocks are headings, and their levels: by the file's outline, then tags, type size and weight."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _PLAIN: Final = re.compile(r"[\W_]+")
 _LEADING: Final = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.(?:\d+\.?)*)\s+")
 _MAX_LENGTH: Final = 250
 _MAX_LINES: Final = 4
+_MAX_BOLD: Final = 120
+_STOP: Final = re.compile(r"[.,;:，。；：]$")
+_LEAST_TEXT: Final = 60
+"""In characters: a bold line is a heading above text of several lines or of more than this."""
+_MOST_BOLD: Final = 0.25
+"""Of the letters of a document: where more are bold, bold says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Entry:
 def set_headings(blocks: Sequence[Block], outline: Sequence[Entry]) -> list[Block]:
     """The blocks, with those that are headings marked as such and put together where several lines are one."""
     found = _by_outline(list(blocks), outline)
+    if not any(block.kind == "heading" and block.level for block in found):
+        _mark_by_weight(found)
     levels = _levels_by_size(found)
     kept: list[Block] = []
     for block in found:
@@ -93,6 +101,38 @@ def _matching(blocks: list[Block], at: int, wanted: dict[str, int]) -> tuple[int
         if plain in wanted:
             return count, wanted[plain]
     return None
+
+
+def _mark_by_weight(blocks: Sequence[Block]) -> None:
+    """Make headings of short bold blocks above text that is not bold, in a document that names no headings."""
+    letters = bold = 0
+    for block in blocks:
+        for line in block.lines:
+            letters += len(line.text)
+            bold += len(line.text) * line.bold
+    if bold > _MOST_BOLD * letters:
+        return
+    above_text = False
+    for block in reversed(blocks):
+        if block.kind == "note":
+            continue
+        if not any(line.bold for line in block.lines):
+            above_text = block.kind in ("paragraph", "item") and (len(block.lines) > 1 or len(block.text) > _LEAST_TEXT)
+        elif above_text and _can_be_heading(block):
+            block.kind = "heading"
+        else:
+            above_text = False
+
+
+def _can_be_heading(block: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and len(block.lines) < _MAX_LINES
+        and all(line.bold and not line.cell and line.role.table < 0 for line in block.lines)
+        and len(block.text) < _MAX_BOLD
+        and sum(map(str.isalpha, block.text)) > 1
+        and not _STOP.search(block.text)
+    )
 
 
 def _levels_by_size(blocks: Sequence[Block]) -> dict[float, int]:

@@ -30,6 +30,9 @@ _LEAST_GAP: Final = 0.4
 """In type sizes: the least room between a name in the margin and the text."""
 _NEXT: Final = 1.55
 """In type sizes: what is further below begins another note."""
+_INDENT: Final = 0.6
+_EARLY: Final = 6
+"""In type sizes: a line that ends so far before the next one does ends a paragraph."""
 _HEADING: Final = 1.14
 _LOWER: Final = 0.65
 """Notes are in this share of a page's text, from below."""
@@ -159,6 +162,9 @@ def set_aside(lines: list[TextLine], size: float, before: Block | None = None) -
             line = lines[number]
             if line.size >= _SMALL * size or (block.lines and line.baseline > block.lines[-1].baseline):
                 break
+            if block.lines and _is_apart(block.lines, line):
+                notes.append(block)
+                block = Block("note", [], note=note)
             block.lines.append(line)
             aside.add(number)
         notes.append(block)
@@ -166,6 +172,15 @@ def set_aside(lines: list[TextLine], size: float, before: Block | None = None) -
     body = [line for at, line in enumerate(lines) if at not in aside]
     _mark_references(body, {note.note for note in notes})
     return body, notes
+
+
+def _is_apart(note: list[TextLine], line: TextLine) -> bool:
+    """Whether a line begins another paragraph of a note: indented as the first, or behind one that ends early."""
+    before = note[-1]
+    return abs(line.left - note[0].left) < line.size and (
+        line.left > before.left + _INDENT * line.size
+        or (line.text[0].isupper() and before.right < line.right - _EARLY * line.size)
+    )
 
 
 def _continue_notes(lines: list[TextLine], size: float, aside: set[int], notes: list[Block]) -> set[int]:

@@ -207,7 +207,12 @@ class LineBuilder:
         if all(map(is_mark, line.characters)):
             return abs(shift) < size and line.left - size < left < line.right + size
         if abs(shift) > (0.1 if one.size > 0.85 * line.size else 0.55) * size and abs(shift) > 0.3:
-            if line.is_sign_of_note() and shift < 0 and one.size > line.size and 0 <= left - line.right < _NOTE * size:
+            if (
+                line.is_sign_of_note(chr(code))
+                and shift < 0
+                and one.size > line.size
+                and 0 <= left - line.right < _NOTE * size
+            ):
                 return True
             # What touches the letter before: an index in a size little smaller, the lowered E of TeX's name.
             # Of two indexes above each other the second begins below the first.

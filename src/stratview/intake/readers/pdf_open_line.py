@@ -217,9 +217,10 @@ class OpenLine:
         edges = [*(edge for box in self.boxes for edge in box), self.bottom, self.top, self.baseline]
         return -_FAR < min(edges) <= max(edges) < _FAR
 
-    def is_sign_of_note(self) -> bool:
-        """Whether it is the sign of a note so far."""
-        return len(self.characters) < 4 and bool(_SIGN.match("".join(self.characters)))
+    def is_sign_of_note(self, following: str) -> bool:
+        """Whether it is the sign of a note that begins with a character; an operator is in front of no letter."""
+        text = "".join(self.characters)
+        return len(text) < 4 and bool(_SIGN.match(text)) and ("∗" not in text or following.isalpha())
 
     def is_label(self) -> bool:
         """Whether it is the number or bullet of an item so far."""
