@@ -566,10 +566,12 @@ def _divided_by_figure(found: Sequence[Block], block: Block) -> Block | None:
     for text in reversed(found[-_MOST_BETWEEN:]):
         last = text.lines[-1]
         if has_caption and text.kind in ("paragraph", "item") and _is_divided(text, last, first, full):
-            return text
+            is_column_end = text.ends_column and (last.page != first.page or last.column != first.column)
+            return text if is_column_end or text is found[-2] else None
         is_small = text.lines[0].size < _SMALL * first.size
-        has_caption = has_caption or bool(_CAPTION.match(text.text) if is_small else _SURE_CAPTION.match(text.text))
-        if not (is_small or has_caption or max(line.width for line in text.lines) < full):
+        is_caption = bool(_CAPTION.match(text.text) if is_small else _SURE_CAPTION.match(text.text))
+        has_caption = has_caption or is_caption
+        if not (is_small or is_caption or max(line.width for line in text.lines) < full):
             return None
     return None
 

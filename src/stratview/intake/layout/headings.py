@@ -17,6 +17,9 @@ _MAX_LENGTH: Final = 250
 _MAX_LINES: Final = 4
 _MAX_BOLD: Final = 120
 _STOP: Final = re.compile(r"[.,;:，。；：]$")
+_SENTENCES: Final = re.compile(r"[a-z][.?!][\"'”’)\]]* [\"'“‘(\[]*[A-Z]")
+_LEAST_LETTERS: Final = 0.4
+"""Of the characters of a heading; a row of a table has more figures."""
 _LEAST_TEXT: Final = 60
 """In characters: a bold line is a heading above text of several lines or of more than this."""
 _MOST_BOLD: Final = 0.25
@@ -130,7 +133,8 @@ def _can_be_heading(block: Block) -> bool:
         and len(block.lines) < _MAX_LINES
         and all(line.bold and not line.cell and line.role.table < 0 for line in block.lines)
         and len(block.text) < _MAX_BOLD
-        and sum(map(str.isalpha, block.text)) > 1
+        and sum(map(str.isalpha, block.text)) > max(1, _LEAST_LETTERS * len(block.text.replace(" ", "")))
+        and not (len(block.text) > _LEAST_TEXT and _SENTENCES.search(block.text))
         and not _STOP.search(block.text)
     )
 
