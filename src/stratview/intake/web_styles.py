@@ -16,10 +16,8 @@ from stratview.intake.web_tree import put_inside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SELECTOR: Final = re.compile(r"([a-zA-Z]*)((?:\.[\w-]+)+)")
-_DECLARATION: Final = re.compile(r"([a-z-]+)\s*:\s*([^;!]*)", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)(em|ex|rem|%|pt|px)")
 NUMBERED: Final = Notice(
     "style-numbers", "The numbers that its style sheet writes before headings, lists or paragraphs are not in the text."
@@ -79,9 +77,11 @@ def _rules(sheets: Iterable[str]) -> Iterator[tuple[str, frozenset[str], str]]:
     for sheet in sheets:
         text = _COMMENT.sub("", sheet[:left])
         left -= len(text)
-        for selectors, declarations in _RULE.findall(text):
+        for rule in text.split("}")[:-1]:
+            before, _, declarations = rule.rpartition("{")
             mark = _mark_of(declarations)
-            for selector in selectors.split(",") if mark else ():
+            # A rule within another, as in `@media`, begins behind a brace.
+            for selector in before.rpartition("{")[2].split(",") if mark else ():
                 found = _SELECTOR.fullmatch(selector.strip())
                 if found:
                     yield found[1].lower(), frozenset(found[2][1:].split(".")), mark
@@ -91,7 +91,8 @@ def _mark_of(declarations: str) -> str:
     """HTML's element for what declarations do to a line of text; empty for nothing of it."""
     if not any(name in declarations for name in ("vertical-align", "text-decoration", "relative")):
         return ""
-    said = {name.lower(): value.strip().lower() for name, value in _DECLARATION.findall(declarations)}
+    pairs = [one.partition(":") for one in declarations.split(";")]
+    said = {name.strip().lower(): value.partition("!")[0].strip().lower() for name, _, value in pairs}
     place = said.get("vertical-align", "")
     if place in ("super", "sub"):
         return "sup" if place == "super" else "sub"

@@ -15,6 +15,8 @@ from stratview.intake.extract import Notice
 from stratview.intake.from_blocks import parts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stratview.intake.parts import Part
 
 MADE_BY: Final = f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
@@ -58,6 +60,14 @@ def parse_xml(data: bytes) -> Any:
         resolve_entities="internal", no_network=True, load_dtd=False, remove_comments=True, collect_ids=False
     )
     return etree.fromstring(data, parser)
+
+
+def damaged_parts(names: Sequence[str]) -> tuple[Notice, ...]:
+    """Return the notice that parts of an office file could not be read; none where there are none."""
+    if not names:
+        return ()
+    said = ", ".join(names)
+    return (Notice("damaged-parts", f"Parts of it are damaged and were not read: {said}.", (said,)),)
 
 
 def take_navigation(root: Any) -> list[LeftOut]:

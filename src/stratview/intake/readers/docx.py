@@ -17,14 +17,14 @@ from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
 from stratview.intake.readers.docx_numbers import Numbers, number_items, with_own_levels
 from stratview.intake.readers.docx_parts import formulas_of, rewritten
-from stratview.intake.web_tree import parse_html, parse_xml, read_tree, remove
+from stratview.intake.readers.docx_references import W, readable_parts, remove_dead_references
+from stratview.intake.web_tree import damaged_parts, parse_html, read_tree, remove, struck_text
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
 if TYPE_CHECKING:
     from stratview.intake.worker import Request
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _TERMS: Final = "{http://purl.org/dc/terms/}"
 _CORE: Final = "docProps/core.xml"
@@ -63,23 +63,23 @@ def read(data: bytes, request: Request) -> Extract:
         raise Refused("protected", "It is protected by a password, or an old .doc: save it without one as .docx.")
     zipped = Zipped(data)
     # Read before mammoth reads it, so that a file that unpacks to too much is refused here.
-    parts = {name: zipped.read(name) for name in zipped.names if name.endswith((".xml", ".rels"))}
+    content = {name: zipped.read(name) for name in zipped.names if name.endswith((".xml", ".rels"))}
+    parts, damaged = readable_parts(content)
     name = _main_name(parts)
-    if name not in parts:
+    if name in damaged:
+        raise Refused("damaged", "It is damaged: its main part is not XML.")
+    if name not in parts or not parts[name].tag.endswith("}document"):
         raise Refused("damaged", "It is no Word document: its main part is missing.")
-    notices, left_out = _noticed(_xml(parts[name]), parts)
-    numbers = Numbers(*(_xml(parts.get(one, b"<none/>")) for one in (_NUMBERING, _STYLE_SHEET)))
+    remove_dead_references(parts, name)
+    notices, left_out = _noticed(parts[name], parts)
+    numbers = Numbers(*(parts.get(one, etree.Element("none")) for one in (_NUMBERING, _STYLE_SHEET)))
     for part in (name, *(one for one in _NOTES if one in parts)):
-        root = _xml(parts[part])
-        rewritten(root)
-        numbers.mark(root)
-        parts[part] = etree.tostring(root, encoding="utf-8")
+        rewritten(parts[part])
+        numbers.mark(parts[part])
     if _NUMBERING in parts:
-        numbering = _xml(parts[_NUMBERING])
-        with_own_levels(numbering)
-        parts[_NUMBERING] = etree.tostring(numbering, encoding="utf-8")
+        with_own_levels(parts[_NUMBERING])
     try:
-        html = _to_html(_packed(parts))
+        html = _to_html(_packed({part: etree.tostring(root, encoding="utf-8") for part, root in parts.items()}))
     except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, ExpatError, etree.LxmlError) as error:
         raise Refused("damaged", "It is damaged: its parts do not fit together.") from error
     root = parse_html(html)
@@ -87,21 +87,22 @@ def read(data: bytes, request: Request) -> Extract:
         raise Refused("empty", "It holds no text.")
     number_items(root)
     _without_marks(root)
+    left_out += struck_text(root)
     found, gaps = read_tree(root)
-    fields, language = _fields(parts.get(_CORE, b""))
+    fields, language = _fields(parts.get(_CORE))
     return Extract(
         parts=found,
         fields=tuple(fields.items()),
         language=request.language or language,
         made_by=_MADE_BY,
         left_out=tuple(left_out),
-        notices=(*notices, *gaps),
+        notices=(*notices, *gaps, *damaged_parts(damaged)),
     )
 
 
-def _main_name(parts: dict[str, bytes]) -> str:
+def _main_name(parts: dict[str, Any]) -> str:
     """The name of the main part, as the package gives it."""
-    relations = _xml(parts.get(_PACKAGE, b"<none/>"))
+    relations = parts.get(_PACKAGE, ())
     targets = [one.get("Target") or "" for one in relations if (one.get("Type") or "").endswith("/officeDocument")]
     return posixpath.normpath(targets[0]).lstrip("/") if targets else _MAIN
 
@@ -130,9 +131,9 @@ def _without_marks(root: Any) -> None:
         remove(link)
 
 
-def _noticed(root: Any, parts: dict[str, bytes]) -> tuple[list[Notice], list[LeftOut]]:
+def _noticed(root: Any, parts: dict[str, Any]) -> tuple[list[Notice], list[LeftOut]]:
     notices = []
-    inserted, deleted = (sum(1 for _ in root.iter(f"{_W}{name}")) for name in ("ins", "del"))
+    inserted, deleted = (sum(1 for _ in root.iter(f"{W}{name}")) for name in ("ins", "del"))
     if inserted or deleted:
         message = (
             f"It has tracked changes (inserted: {inserted:,}, deleted: {deleted:,}). The text is taken with all of "
@@ -149,17 +150,16 @@ def _noticed(root: Any, parts: dict[str, bytes]) -> tuple[list[Notice], list[Lef
     for name, content in sorted(parts.items()):
         kind = re.fullmatch(r"word/(header|footer)[0-9]*\.xml", name)
         if kind:
-            text = " ".join("".join(node.text or "" for node in _xml(content).iter(f"{_W}t")).split())
+            text = " ".join("".join(node.text or "" for node in content.iter(f"{W}t")).split())
             if text:
                 left_out.append(LeftOut(0, "page header" if kind[1] == "header" else "page footer", text))
     return notices, list(dict.fromkeys(left_out))
 
 
-def _fields(core: bytes) -> tuple[dict[str, str], str]:
+def _fields(root: Any) -> tuple[dict[str, str], str]:
     fields = {"type": "document"}
-    if not core:
+    if root is None:
         return fields, ""
-    root = _xml(core)
     author = "; ".join(part.strip() for part in (root.findtext(f"{_DC}creator") or "").split(";") if part.strip())
     found = {
         "title": root.findtext(f"{_DC}title") or "",
@@ -170,16 +170,9 @@ def _fields(core: bytes) -> tuple[dict[str, str], str]:
     return fields, (root.findtext(f"{_DC}language") or "").strip()
 
 
-def _xml(content: bytes) -> Any:
-    try:
-        return parse_xml(content)
-    except etree.XMLSyntaxError:
-        raise Refused("damaged", "It is damaged: a part of it is not XML.") from None
-
-
 def _load_mammoth() -> None:
     """Import everything that reading needs, with the smallest document: a limited process can import nothing."""
-    main = f'<w:document xmlns:w="{_W[1:-1]}"><w:body><w:p/></w:body></w:document>'
+    main = f'<w:document xmlns:w="{W[1:-1]}"><w:body><w:p/></w:body></w:document>'
     _to_html(_packed({_MAIN: main.encode()}))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OFF: Final = frozenset(("0", "false", "off"))
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RENAMED: Final = {"ptab": "tab", "dstrike": "strike"}
 _UNWRAPPED: Final = frozenset(("fldSimple", "bdo", "dir"))
 _ALIGNS: Final = {"sup": "superscript", "sub": "subscript"}
 _GROUPED: Final = frozenset(("num", "den"))
@@ -57,8 +58,10 @@ def _rewrite(element: Any, name: str, word: str) -> None:
     elif name == "cr" or (name == "br" and element.get(f"{word}type") in ("page", "column")):
         element.tag = f"{word}br"
         element.attrib.clear()
-    elif name == "ptab":
-        element.tag = f"{word}tab"
+    elif name in _RENAMED:
+        element.tag = f"{word}{_RENAMED[name]}"
+    elif name == "framePr" and element.get(f"{word}dropCap") in ("drop", "margin"):
+        _join_large_letter(element, word)
     elif name == "ruby":
         _write_ruby(element, word)
     elif name == "drawing":
@@ -81,6 +84,17 @@ def _unwrap(element: Any) -> None:
     parent = element.getparent()
     at = parent.index(element)
     parent[at : at + 1] = [child for child in element if not str(child.tag).endswith("Pr")]
+
+
+def _join_large_letter(frame: Any, word: str) -> None:
+    """Move the large letter that a paragraph begins with, which is a paragraph in a frame, into the paragraph."""
+    letter = frame.getparent().getparent()
+    paragraph = letter.getnext()
+    if paragraph is None or paragraph.tag != f"{word}p" or letter.tag != f"{word}p":
+        return
+    at = 1 if len(paragraph) and paragraph[0].tag == f"{word}pPr" else 0
+    paragraph[at:at] = [child for child in letter if child.tag != f"{word}pPr"]
+    remove(letter)
 
 
 def _write_ruby(element: Any, word: str) -> None:

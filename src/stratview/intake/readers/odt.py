@@ -11,7 +11,7 @@ from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
 from stratview.intake.readers.odt_styles import STYLE, TEXT, Styles
 from stratview.intake.readers.odt_writer import OFFICE, Writer
-from stratview.intake.web_tree import MADE_BY, parse_xml, read_tree
+from stratview.intake.web_tree import MADE_BY, damaged_parts, parse_xml, read_tree, struck_text
 from stratview.intake.zipped import Zipped
 from stratview.limited import Refused
 
@@ -40,16 +40,27 @@ class _Zip:
         if content is None:
             raise Refused("damaged", "It is no OpenDocument text: its content is missing.")
         self.content = _xml(content)
-        self.styles = self._part("styles.xml")
-        self.meta = self._part("meta.xml")
+        self.damaged: list[str] = []
+        self.styles, self.meta = (self._part_or_none(name) for name in ("styles.xml", "meta.xml"))
+
+    def _part_or_none(self, name: str) -> Any:
+        found = self._part(name)
+        return etree.Element("none") if found is None else found
 
     def _part(self, name: str) -> Any:
-        return _xml(self._zipped.find(name) or b"<none/>")
+        """The root of a part; None where it is not in the file, or damaged."""
+        found = self._zipped.find(name)
+        if found is None:
+            return None
+        try:
+            return parse_xml(found)
+        except etree.XMLSyntaxError:
+            self.damaged.append(name)
+            return None
 
     def formula(self, link: str) -> Any:
-        """Return the root of an object that the text contains; None where it is not in the file."""
-        found = self._zipped.find(f"{link.removeprefix('./').rstrip('/')}/content.xml")
-        return None if found is None else _xml(found)
+        """Return the root of an object that the text contains; None where it is not in the file, or damaged."""
+        return self._part(f"{link.removeprefix('./').rstrip('/')}/content.xml")
 
 
 class _Flat:
@@ -57,6 +68,7 @@ class _Flat:
 
     def __init__(self, data: bytes) -> None:
         self.content = self.styles = self.meta = _xml(data)
+        self.damaged: list[str] = []
 
     def formula(self, _link: str) -> Any:
         """Return None: a flat file's objects are in its text."""
@@ -74,15 +86,17 @@ def read(data: bytes, request: Request) -> Extract:
     if body is None:
         raise Refused("damaged", "It is no OpenDocument text: it has no text part.")
     writer = Writer(Styles(file.styles, file.content), file.formula)
-    parts, gaps = read_tree(writer.whole(body))
+    page = writer.whole(body)
+    struck = struck_text(page)
+    parts, gaps = read_tree(page)
     fields, language = _fields(file.meta)
     return Extract(
         parts=parts,
         fields=tuple(fields.items()),
         language=request.language or language,
         made_by=MADE_BY,
-        left_out=tuple(dict.fromkeys([*writer.left_out, *_margins(file.styles)])),
-        notices=(*gaps, *_notices(body, writer)),
+        left_out=tuple(dict.fromkeys([*writer.left_out, *struck, *_margins(file.styles)])),
+        notices=(*gaps, *_notices(body, writer), *damaged_parts(file.damaged)),
     )
 
 
@@ -122,4 +136,4 @@ def _xml(content: bytes) -> Any:
     try:
         return parse_xml(content)
     except etree.XMLSyntaxError:
-        raise Refused("damaged", "It is damaged: a part of it is not XML.") from None
+        raise Refused("damaged", "It is damaged: its text is not XML.") from None
