@@ -1,6 +1,6 @@
-"""Limited processes that are forked from this one, which has loaded their libraries: ten times as many files a minute.
+"""Limited processes that are forked from this one, which has loaded their libraries: more files a minute.
 
-A forked process runs the same `main` as one of the program: it takes its limits, gives up its rights and reads one file.
+A forked process runs the same `main` as one of the program: it takes its limits, gives up its rights, reads one file.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import sys
 from contextlib import contextmanager
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
-
-from stratview import limited_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +71,8 @@ def _serve(module: str, requests: int, answers: int) -> None:
 def forked_workers() -> Iterator[None]:
     """Have limited processes forked while the context lasts."""
     real = subprocess.Popen
-    limited_process.subprocess.Popen = Forked  # type: ignore[assignment,misc]
+    setattr(subprocess, "Popen", Forked)  # noqa: B010 - its type is another
     try:
         yield
     finally:
-        limited_process.subprocess.Popen = real  # type: ignore[misc]
+        setattr(subprocess, "Popen", real)  # noqa: B010

@@ -1,11 +1,12 @@
 """Import mutated files: every one must end with a sentence, or be read, within the program's limits.
 
-Run `python -m benchmarks.intake_hostile FOLDER [--count KIND=N…] [--seed S]`: FOLDER has a folder of small sound files for each
-kind of file (`pdf`, `html`, `mhtml`, `docx`, `odt`, `epub`, `text`, `markdown`, `bibtex`, `ris`, `csl_json`, `packed`). Each file
-is read with the limits of the program, in a process that is forked from this one (`forked_workers`), every twentieth in one
-that is started as the program starts it; what was read is planned as an import, pages are drawn, and a packed comparison is
-checked. It prints for each kind how often each outcome came, the slowest file and the most memory. A fault of the program,
-or an end without a sentence, is kept in `build/intake-faults`, and makes the exit status 1.
+Run `python -m benchmarks.intake_hostile FOLDER [--count KIND=N…] [--seed S]`: FOLDER has a folder of small sound files
+for each kind of file (`pdf`, `html`, `mhtml`, `docx`, `odt`, `epub`, `text`, `markdown`, `bibtex`, `ris`, `csl_json`,
+`packed`). Each file is read with the limits of the program, in a process that is forked from this one
+(`forked_workers`), every fiftieth in one that is started as the program starts it. What was read is planned as an
+import, two pages are drawn, and a packed comparison is checked. For each kind it prints how often each outcome came,
+the slowest file and the most memory. A file that ends its process, or is too slow, is kept in `build/intake-faults`. A
+fault of the program, or an end without a sentence, makes the exit status 1.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import json
 import os
 import random
 import resource
-import select
 import signal
 import sys
 import tempfile
@@ -45,13 +45,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COUNTS: Final = {
-    "pdf": 5000, "html": 2500, "mhtml": 1500, "docx": 3500, "odt": 2500, "epub": 2000, "text": 1500, "markdown": 1500, "bibtex": 1500,
-    "ris": 1000, "csl_json": 1000, "packed": 1500,
+    "pdf": 4000, "html": 2200, "mhtml": 1300, "docx": 3000, "odt": 2200, "epub": 1500, "text": 1300,
+    "markdown": 1300, "bibtex": 1300, "ris": 900, "csl_json": 900, "packed": 1300,
 }  # fmt: skip
 ENDINGS: Final = {
     "text": ".txt", "markdown": ".md", "bibtex": ".bib", "ris": ".ris", "csl_json": ".csl.json", "packed": ".stratview",
 }  # fmt: skip
-_FRESH: Final = 20
+_FRESH: Final = 50
 _SLOW: Final = 10.0
 _PACKED_SECONDS: Final = 60
 
@@ -115,7 +115,9 @@ def _packed(path: Path) -> str:
             try:
                 said = "proven" if check(path).ok else "with problems"
             except StratviewError as error:
-                said = error.code or "refused" if error.message.endswith(".") else f"fault (no sentence: {error.message})"
+                said = (
+                    error.code or "refused" if error.message.endswith(".") else f"fault (no sentence: {error.message})"
+                )
             except BaseException as error:  # noqa: BLE001 - what must not come, and is counted
                 said = f"fault ({type(error).__name__}: {error})"
         finally:
@@ -125,7 +127,9 @@ def _packed(path: Path) -> str:
     with os.fdopen(reading, "rb") as answer:
         said = answer.read().decode("utf-8", "replace")
     _, status, used = os.wait4(pid, 0)
-    forked_workers.ENDED.append((os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
+    forked_workers.ENDED.append(
+        (os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    )
     return said or f"fault (ended with {os.waitstatus_to_exitcode(status)})"
 
 
@@ -151,13 +155,15 @@ def main() -> int:
     """Print what came of each kind, and keep the files that show a fault; returns the exit status."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--count", action="append", default=[], metavar="KIND=N", help="only these kinds, so many files each")
+    parser.add_argument(
+        "--count", action="append", default=[], metavar="KIND=N", help="only these kinds, so many files each"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, default=Path("build/intake-faults"))
     options = parser.parse_args()
     counts = {kind: int(count) for kind, count in (one.split("=") for one in options.count)} or COUNTS
-    for one in formats.FORMATS:
-        import_module(f"stratview.intake.readers.{one.reader}")
+    for format_ in formats.FORMATS:
+        import_module(f"stratview.intake.readers.{format_.reader}")
     import_module("stratview.intake.page_worker")
     import_module("stratview.bibliography.worker")
     tallies = {kind: Tally() for kind in counts}
@@ -183,7 +189,9 @@ def main() -> int:
             tally.outcomes[found] += 1
             if found.startswith("fault") or found in ("ended", "time") or time.monotonic() - began > _SLOW:
                 options.keep.mkdir(parents=True, exist_ok=True)
-                (options.keep / f"{options.seed}-{kind}-{number}-{seed.stem}{path.suffix}").write_bytes(path.read_bytes())
+                (options.keep / f"{options.seed}-{kind}-{number}-{seed.stem}{path.suffix}").write_bytes(
+                    path.read_bytes()
+                )
                 print(f"{kind}-{number} {seed.name}: {found}", flush=True)
             with suppress(OSError):
                 path.unlink()

@@ -1,4 +1,4 @@
-"""Damaged and hostile variants of a file: of its bytes, and of what it is made of (zip, XML, PDF, markup, references)."""
+"""Damaged and hostile variants of a file: of its bytes, and of what it is made of (zip, XML, PDF, markup)."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NUMBERS: Final = (
-    b"0", b"-1", b"1", b"255", b"65536", b"2147483647", b"-2147483648", b"4294967296", b"99999999999999999999", b"1e308",
+    b"0", b"-1", b"1", b"255", b"65536", b"2147483647", b"-2147483648", b"4294967296", b"99999999999999999999",
+    b"1e308",
     b"-0.0000001", b"NaN", b"9" * 400, b"\xc2\xb2", b"\xd9\xa3",
 )  # fmt: skip
 WORDS: Final = (
-    b"", b" ", b"\0", b"\xff\xfe", b"\xed\xa0\x80", "\u202e".encode(), "\u2028".encode(), "e\u0301".encode() * 300, b"a" * 70_000,
+    b"", b" ", b"\0", b"\xff\xfe", b"\xed\xa0\x80", "\u202e".encode(), "\u2028".encode(), "e\u0301".encode() * 300,
+    b"a" * 70_000,
     b"../../../../etc/passwd", b"/etc/passwd", b"file:///etc/passwd", b"http://127.0.0.1:9/x", b"javascript:alert(1)",
-    b"%s%n%x", b"true", b"none", b"auto", b"#", b"url(x)", b"\x1b[2J", b"{{{{", b"<![CDATA[", b"]]>", b"&#x110000;", b"&#0;",
+    b"%s%n%x", b"true", b"none", b"auto", b"#", b"url(x)", b"\x1b[2J", b"{{{{", b"<![CDATA[", b"]]>", b"&#x110000;",
+    b"&#0;",
     b"&lol;", "\uffff".encode(), "\U000e0041".encode(),
 )  # fmt: skip
 ENTITIES: Final = (
@@ -96,7 +99,7 @@ def of_xml(data: bytes, chosen: random.Random) -> bytes:
     except (etree.XMLSyntaxError, ValueError):
         return of_bytes(data, chosen)
     for _ in range(chosen.choice((1, 1, 2, 4, 10))):
-        _change_element(root, [one for one in root.iter(etree.Element)], chosen)
+        _change_element(list(root.iter(etree.Element)), chosen)
     written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     if chosen.random() < 0.06:
         end = written.index(b"?>") + 2
@@ -107,7 +110,7 @@ def of_xml(data: bytes, chosen: random.Random) -> bytes:
     return written
 
 
-def _change_element(root: etree._Element, elements: list[etree._Element], chosen: random.Random) -> None:
+def _change_element(elements: list[etree._Element], chosen: random.Random) -> None:
     one, other = chosen.choice(elements), chosen.choice(elements)
     parent = one.getparent()
     # An element in itself, a sign that XML does not have, an entity that the file declares.
@@ -219,12 +222,14 @@ def _records(packed: bytes, chosen: random.Random) -> bytes:
 
 _PDF_VALUES: Final = (
     b"null", b"true", b"[]", b"<< >>", b"()", b"/X", b"(" + b"(" * 500 + b")" * 501, b"[" * 5000, b"<<" * 5000,
-    b"[/FlateDecode /FlateDecode /FlateDecode]", b"[/ASCIIHexDecode /LZWDecode]", b"/JBIG2Decode", b"/DCTDecode", b"/Crypt",
+    b"[/FlateDecode /FlateDecode /FlateDecode]", b"[/ASCIIHexDecode /LZWDecode]", b"/JBIG2Decode", b"/DCTDecode",
+    b"/Crypt",
     b"/Identity-H", b"/Type3", b"/Type0", b"<feff" + b"d83d" * 50 + b">", b"[0 0 0 0]", b"[-1e30 -1e30 1e30 1e30]",
     b"[0 0 1e-30 1e-30]", b"(D:99999999999999)",
 )  # fmt: skip
 _OPERATORS: Final = (
-    b" q" * 100_000, b" Q" * 1000, b" BT" * 5000, b" 1e30 0 0 1e30 0 0 cm", b" 0 0 0 0 0 0 cm", b" 0 0 0 0 0 0 Tm", b" 1e9 Tc",
+    b" q" * 100_000, b" Q" * 1000, b" BT" * 5000, b" 1e30 0 0 1e30 0 0 cm", b" 0 0 0 0 0 0 cm", b" 0 0 0 0 0 0 Tm",
+    b" 1e9 Tc",
     b" -1e9 Tz", b" 1e38 TL T* T*", b" /Fm0 Do /X0 Do", b" (a) Tj" * 20_000, b" [" + b"(a) -99999 " * 5000 + b"] TJ",
     b" BI /W 99999 /H 99999 /BPC 8 /CS /RGB ID x EI", b" 3 Tr", b" /F1 1e-20 Tf", b" /F1 1e20 Tf", b" -1 0 0 -1 0 0 Tm",
     b" <" + b"ff" * 3000 + b"> Tj", b" 0 0 0 0 re W n", b" /Artifact BMC" * 300, b" /P <</MCID -1>> BDC",
@@ -255,8 +260,12 @@ def _value(content: bytearray, chosen: random.Random) -> None:
             pattern, new = rb"/(?:Length|Count|Size|W|First|N|Prev|Index|FirstChar|LastChar)\s+[\d[]", b"/Length "
             new += chosen.choice(NUMBERS) + b" "
         case 2:
-            pattern = rb"(?<=/(?:Kids|Filter|Parent|Contents|Resources|MediaBox|Rotate|ToUnicode|Widths|Type)) ?[^/>\n]+"
-            pattern = rb"(?<=/Kids)[^/>\n]+|(?<=/Filter)\s*/?\w+|(?<=/Type)\s*/\w+|(?<=/Rotate)[^/>\n]+|(?<=Box)[^/>\n]+"
+            pattern = (
+                rb"(?<=/(?:Kids|Filter|Parent|Contents|Resources|MediaBox|Rotate|ToUnicode|Widths|Type)) ?[^/>\n]+"
+            )
+            pattern = (
+                rb"(?<=/Kids)[^/>\n]+|(?<=/Filter)\s*/?\w+|(?<=/Type)\s*/\w+|(?<=/Rotate)[^/>\n]+|(?<=Box)[^/>\n]+"
+            )
             new = b" " + chosen.choice(_PDF_VALUES)
         case 3:
             pattern, new = rb"(?:endobj|endstream|stream|xref|trailer|startxref|obj)\b", chosen.choice(WORDS[:6])
@@ -302,7 +311,7 @@ def _streams(data: bytes, chosen: random.Random) -> bytes:
             other = chosen.choice(list(file.objects))
             one[chosen.choice(list(one.keys()))] = chosen.choice((other, one, 0, -1, 10**9, pikepdf.Array([one])))
         written = io.BytesIO()
-        file.save(written, fix_metadata_version=False, **chosen.choice(({}, {"qdf": True})))
+        file.save(written, fix_metadata_version=False, qdf=chosen.random() < 0.5)
     return written.getvalue()
 
 
@@ -310,36 +319,58 @@ def _streams(data: bytes, chosen: random.Random) -> bytes:
 
 _MARKS: Final[dict[str, tuple[bytes, ...]]] = {
     "html": (
-        b"<table>", b"<td colspan=99999 rowspan=99999>x", b"<ol start=99999999999999999999 reversed>", b"<li value=-9e99>",
-        b"<!--", b"<script>", b"<style>*{display:none}", b"<svg><math><mi>", b"<template>", b"<noscript>", b"<base href='//x'>",
-        b"<meta charset=utf-7>", b"<meta charset=utf-16>", b"<xmp>", b"<plaintext>", b"<ruby><rt>", b"<details>", b"<select>",
-        b"<iframe srcdoc='<p>x'>", b"<img src=http://127.0.0.1:9/x.png alt=", b"<link rel=stylesheet href=file:///etc/passwd>",
+        b"<table>", b"<td colspan=99999 rowspan=99999>x", b"<ol start=99999999999999999999 reversed>",
+        b"<li value=-9e99>",
+        b"<!--", b"<script>", b"<style>*{display:none}", b"<svg><math><mi>", b"<template>", b"<noscript>",
+        b"<base href='//x'>",
+        b"<meta charset=utf-7>", b"<meta charset=utf-16>", b"<xmp>", b"<plaintext>", b"<ruby><rt>", b"<details>",
+        b"<select>",
+        b"<iframe srcdoc='<p>x'>", b"<img src=http://127.0.0.1:9/x.png alt=",
+        b"<link rel=stylesheet href=file:///etc/passwd>",
         b"<p hidden>", b"<div style='display:none'>", b"<a name=fn1 href='#fn1'>", b"<sup>", b"<pre>", b"<bdo dir=rtl>",
-        b'<script type="application/ld+json">' + b"[" * 20_000, b'<script type="application/ld+json">{"author":9e999}</script>',
+        b'<script type="application/ld+json">' + b"[" * 20_000,
+        b'<script type="application/ld+json">{"author":9e999}</script>',
     ),
     "markdown": (
-        b">" * 300, b"> " * 3000, b"- " * 3000, b"1. " * 500, b"[" * 30_000, b"![" * 5000, b"*" * 30_000, b"_*" * 5000, b"`" * 7000,
-        b"[a]: <" + b"x" * 3000, b"[^1]: [^1]\n\n[^1]", b"[^2]: a [^3]\n\n[^3]: b [^2]\n\n[^2]", b"|" * 3000 + b"\n" + b"|-" * 3000 + b"\n",
-        b"|a|b|\n|-|-|\n" + b"|x|y|\n" * 3000, b"<div>" * 500, b"<!--", b"<table><td colspan=9999>", b"---\n", b"---\ntitle: [\n",
-        b"&" + b"a" * 3000 + b";", b"&#x0;&#xd800;", b"<http://" + b"a" * 3000, b"#" * 7 + b" x", b"\t" * 500, b"~~~", b"$$",
+        b">" * 300, b"> " * 3000, b"- " * 3000, b"1. " * 500, b"[" * 30_000, b"![" * 5000, b"*" * 30_000,
+        b"_*" * 5000, b"`" * 7000,
+        b"[a]: <" + b"x" * 3000, b"[^1]: [^1]\n\n[^1]", b"[^2]: a [^3]\n\n[^3]: b [^2]\n\n[^2]",
+        b"|" * 3000 + b"\n" + b"|-" * 3000 + b"\n",
+        b"|a|b|\n|-|-|\n" + b"|x|y|\n" * 3000, b"<div>" * 500, b"<!--", b"<table><td colspan=9999>", b"---\n",
+        b"---\ntitle: [\n",
+        b"&" + b"a" * 3000 + b";", b"&#x0;&#xd800;", b"<http://" + b"a" * 3000, b"#" * 7 + b" x", b"\t" * 500,
+        b"~~~", b"$$",
         b"[a](" + b"(" * 3000, b"999999999. x", b"[toc]", b"<details><summary>", b"\\" * 3000,
     ),
-    "text": (b"\f", b"\x1b$B", b"\x0e", b"\0\0\0", b"\r", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"-" * 3000, b"\n" * 3000, b"\x85"),
+    "text": (
+        b"\f", b"\x1b$B", b"\x0e", b"\0\0\0", b"\r", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"-" * 3000,
+        b"\n" * 3000, b"\x85",
+    ),
     "bibtex": (
-        b"{" * 3000, b"}" * 50, b'"' * 51, b"@", b"@string{a = a # a}", b"@comment{", b"@preamble{", b"@article{x, crossref = {x}}",
-        b"@string{b = c # c} @string{c = b # b}", b"".join(b"@string{s%d = s%d # s%d # s%d}\n" % (n, n - 1, n - 1, n - 1) for n in range(1, 30))
-        + b"@misc{bomb, title = s29}", b"@string{s0 = {aaaaaaaaaaaa}}", b"@article{k, author = {" + b"A and " * 3000 + b"B}}",
-        b"\\" * 3000, b"\\'{" * 3000, b"{\\" * 500, b"$" * 301, b"$\\frac{" * 300, b"\\begin{a}" * 300, b"\\input{/etc/passwd}", b"\\def\\x{\\x\\x}\\x",
-        b"author = {" + b", " * 3000 + b"}", b"date = {2004-13-99/..}", b"year = {-99999999999999999999}", b"file = {:/etc/passwd:PDF;:C:x}",
-        b"pages = {" + b"1--" * 3000 + b"}", b"month = foo # bar # {x}", b"@article(" * 300, b"@inproceedings{a, xdata = {a}}",
+        b"{" * 3000, b"}" * 50, b'"' * 51, b"@", b"@string{a = a # a}", b"@comment{", b"@preamble{",
+        b"@article{x, crossref = {x}}",
+        b"@string{b = c # c} @string{c = b # b}",
+        b"".join(b"@string{s%d = s%d # s%d # s%d}\n" % (n, n - 1, n - 1, n - 1) for n in range(1, 30))
+        + b"@misc{bomb, title = s29}", b"@string{s0 = {aaaaaaaaaaaa}}",
+        b"@article{k, author = {" + b"A and " * 3000 + b"B}}",
+        b"\\" * 3000, b"\\'{" * 3000, b"{\\" * 500, b"$" * 301, b"$\\frac{" * 300, b"\\begin{a}" * 300,
+        b"\\input{/etc/passwd}", b"\\def\\x{\\x\\x}\\x",
+        b"author = {" + b", " * 3000 + b"}", b"date = {2004-13-99/..}", b"year = {-99999999999999999999}",
+        b"file = {:/etc/passwd:PDF;:C:x}",
+        b"pages = {" + b"1--" * 3000 + b"}", b"month = foo # bar # {x}", b"@article(" * 300,
+        b"@inproceedings{a, xdata = {a}}",
     ),
     "ris": (
-        b"TY  - ", b"ER  - \n", b"AU  - " + b"," * 3000, b"PY  - 99999999999/99/99/x\n", b"DA  - ////\n", b"L1  - file:///etc/passwd\n",
-        b"SP  - -1\nEP  - 1e999\n", b"TY  - JOUR\n" * 3000, b"A1  - x\n" * 3000, b"  - \n", b"ZZ  - x\n", b"N2  - " + b"\xff" * 300 + b"\n", b"\r",
+        b"TY  - ", b"ER  - \n", b"AU  - " + b"," * 3000, b"PY  - 99999999999/99/99/x\n", b"DA  - ////\n",
+        b"L1  - file:///etc/passwd\n",
+        b"SP  - -1\nEP  - 1e999\n", b"TY  - JOUR\n" * 3000, b"A1  - x\n" * 3000, b"  - \n", b"ZZ  - x\n",
+        b"N2  - " + b"\xff" * 300 + b"\n", b"\r",
     ),
     "csl_json": (
-        b"[" * 200_000, b"{" * 300, b'{"a":' * 50_000, b"9" * 6000, b"1e999", b"-0", b"NaN", b'"\\ud800"', b'"\\u0000"', b"null", b"true",
-        b'{"date-parts":[[99999999999999999999,-1,"x"]]}', b'{"date-parts":[[[]]]}', b'{"date-parts":{}}', b'{"raw":{}}', b'{"family":[]}', b"[[]]",
+        b"[" * 200_000, b"{" * 300, b'{"a":' * 50_000, b"9" * 6000, b"1e999", b"-0", b"NaN", b'"\\ud800"',
+        b'"\\u0000"', b"null", b"true",
+        b'{"date-parts":[[99999999999999999999,-1,"x"]]}', b'{"date-parts":[[[]]]}', b'{"date-parts":{}}',
+        b'{"raw":{}}', b'{"family":[]}', b"[[]]",
         b'"id": {}, ', b'"author": [1, null, {"literal": 5}], ', b'"issued": [2004], ', b"\xef\xbb\xbf", b"//",
     ),
 }  # fmt: skip
@@ -382,9 +413,11 @@ def of_json(data: bytes, chosen: random.Random) -> bytes:
     for _ in range(chosen.choice((1, 1, 3, 10))):
         holder, key = chosen.choice(places)
         other, other_key = chosen.choice(places)
-        hostile = (
-            None, True, -1, 10**30, 1e308, "", [], {}, [[]], [[None]], {"literal": []}, {"raw": {}}, "\ud800", "\0", "a" * 70_000, [{}] * 3000,
-            {"date-parts": [[10**20, -1, "x"]]}, {"date-parts": [["2004", None]]}, {"date-parts": 5}, "</i>" * 3000, "<sup>" * 3000, "--" * 3000,
+        hostile: tuple[Any, ...] = (
+            None, True, -1, 10**30, 1e308, "", [], {}, [[]], [[None]], {"literal": []}, {"raw": {}}, "\ud800", "\0",
+            "a" * 70_000, [{}] * 3000,
+            {"date-parts": [[10**20, -1, "x"]]}, {"date-parts": [["2004", None]]}, {"date-parts": 5}, "</i>" * 3000,
+            "<sup>" * 3000, "--" * 3000,
             "file:///etc/passwd", "C:\\x\\" * 300, other[other_key],
         )  # fmt: skip
         with suppress(LookupError):
@@ -405,7 +438,8 @@ def _collect(plain: Any, places: list[tuple[Any, Any]]) -> None:
 def of_text(data: bytes, chosen: random.Random) -> bytes:
     """Write a text in another encoding, and change it."""
     names = (
-        "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "cp1251", "gb18030", "big5hkscs", "cp932", "euc_jp",
+        "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "cp1251", "gb18030",
+        "big5hkscs", "cp932", "euc_jp",
         "iso2022_jp", "euc_kr", "koi8-r", "cp1256", "cp874", "mac_roman", "cp437", "utf-7", "cp037",
     )  # fmt: skip
     return of_markup(data.decode("utf-8", "replace").encode(chosen.choice(names), "replace"), chosen, "text")

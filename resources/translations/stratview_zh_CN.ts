@@ -2654,6 +2654,18 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <source>ruby</source>
         <translation>注音</translation>
     </message>
+    <message>
+        <source>Reading it crashed, as on a damaged or hostile file: save it again in the program that made it.</source>
+        <translation>读取时程序崩溃，文件可能已损坏或有恶意：请在创建它的程序中重新保存。</translation>
+    </message>
+    <message>
+        <source>Parts of it are damaged and were not read: {0}.</source>
+        <translation>其中部分内容已损坏，未读取：{0}。</translation>
+    </message>
+    <message>
+        <source>Documents embedded in it are not read ({0}): save it in Word, which makes them part of the text.</source>
+        <translation>其中嵌入的文档未读取（{0} 个）：请在 Word 中保存，使其成为正文的一部分。</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

@@ -97,11 +97,13 @@ def _limit_resources(limits: Limits) -> bool:
         if kind is None:
             continue
         _, hard = resource.getrlimit(kind)
+        # Of processor time, the first limit sends a signal that says so; the second, a second later, only kills.
+        most = limit + 1 if name == "RLIMIT_CPU" else limit
         if hard != resource.RLIM_INFINITY:
-            limit = min(limit, hard)
+            limit, most = min(limit, hard), min(most, hard)
         # macOS refuses some, as a limit of the address space; the others hold.
         with suppress(OSError, ValueError):
-            resource.setrlimit(kind, (limit, limit))
+            resource.setrlimit(kind, (limit, most))
     return True
 
 

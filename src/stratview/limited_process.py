@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MAX_LINE: Final = 100_000
+_OVER_TIME: Final = getattr(signal, "SIGXCPU", 0)
+_KILLED: Final = getattr(signal, "SIGKILL", 0)
 
 
 class Stopped(Exception):  # noqa: N818 - nothing went wrong
@@ -165,8 +168,16 @@ class LimitedProcess:
         if self._stalled.is_set():
             message = f"Reading it stopped, since nothing came of it for {self._limits.stall_seconds:.0f} seconds."
             return StratviewError(message, code="time")
+        status = self._process.returncode
+        if status == -_OVER_TIME:
+            message = f"Reading it stopped, since it took more than {self._limits.seconds:,} s of processor time."
+            return StratviewError(message, code="time")
+        # A process that said no message was killed here.
+        told = status < 0 and -status != _KILLED
+        reason = f" ({signal.Signals(-status).name})" if told else ""
         return StratviewError(
-            "It cannot be read: reading it ended the process that tried, as a damaged or hostile file does.",
+            f"It cannot be read: the program that reads it crashed{reason}, as it does on a damaged or hostile file or "
+            "when memory runs out. Save it again in the program that made it.",
             code="ended",
         )
 

@@ -14,7 +14,7 @@ from stratview.intake.worker import Request, checked
 if TYPE_CHECKING:
     from stratview.intake.extract import Extract
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -80,7 +80,7 @@ def docx(body: str, **more: str) -> bytes:
             'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
             "<dc:title>On tea</dc:title><dc:creator>A. One; B. Two</dc:creator><dc:language>en-GB</dc:language>"
             "<dcterms:modified>2024-03-05T10:00:00Z</dcterms:modified></cp:coreProperties>",
-            "word/document.xml": f"<w:document {_W} {_M}><w:body>{body}</w:body></w:document>",
+            "word/document.xml": f"<w:document {W} {_M}><w:body>{body}</w:body></w:document>",
             **{f"word/{name}.xml": content.replace("<w:", "<w:", 1) for name, content in more.items()},
         }
     )
@@ -94,16 +94,16 @@ def paragraph(text: str, style: str = "") -> str:
 
 
 STYLES = (
-    f"<w:styles {_W}>"
+    f"<w:styles {W}>"
     '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>'
 )
 FOOTNOTES = (
-    f'<w:footnotes {_W}><w:footnote w:id="2"><w:p><w:r><w:t>So says a ship’s log.</w:t></w:r></w:p></w:footnote>'
+    f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>So says a ship’s log.</w:t></w:r></w:p></w:footnote>'
     "</w:footnotes>"
 )
-HEADER = f"<w:hdr {_W}><w:p><w:r><w:t>Confidential</w:t></w:r></w:p></w:hdr>"
+HEADER = f"<w:hdr {W}><w:p><w:r><w:t>Confidential</w:t></w:r></w:p></w:hdr>"
 
 
 def odt(text: str, styles: str = "", extra: dict[str, str] | None = None) -> bytes:

@@ -12,9 +12,11 @@ import pytest
 
 from stratview import cli
 from stratview.bibliography import bibtex, csl_json, ris
+from stratview.bibliography.reading import ReadingBibliography, attached
 from stratview.comparison import csl
 from stratview.comparison.load import Loader
 from stratview.comparison.store import open_store
+from stratview.errors import StratviewError
 from stratview.evidence.check import check
 from tests.intake.pdfs import read, saved, typeset
 
@@ -40,6 +42,19 @@ def library(tmp_path: Path) -> Path:
     file.write_text(ENTRY, "utf-8")
     (file.parent / "files" / "1" / "tea.txt").write_text("Tea reached London by 1657.\n", "utf-8")
     return file
+
+
+def test_advice_about_a_wrong_word_needs_no_file_in_the_limited_process(tmp_path: Path) -> None:
+    file = tmp_path / "a.csl.json"
+    file.write_text('[{"type": "book", "title": "T", "author": [{"famly": "A"}]}]', "utf-8")
+    assert [one.title for one in ReadingBibliography(file).run().references] == ["T"]
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "b\\" * 3000, "\ud800.pdf", "c\0d", "../" * 3000])
+def test_a_name_that_no_file_can_have_is_a_file_that_cannot_be_found(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StratviewError) as raised:
+        attached(tmp_path / "a.bib", name)
+    assert raised.value.code in ("missing-file", "outside")
 
 
 def test_attached_files_come_in_with_their_fields(

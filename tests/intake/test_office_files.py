@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from stratview.errors import StratviewError
 from stratview.intake.extract import from_json, to_json
 from stratview.intake.frozen import freeze
 from stratview.intake.markdown_writer import to_markdown
+from stratview.intake.parts import Heading
 from stratview.intake.reading import open_original
 from stratview.intake.worker import Request, checked
 from stratview.limited import Refused
@@ -132,7 +134,10 @@ def test_a_word_document(tmp_path: Path) -> None:
     text, found = read(tmp_path, "tea.docx", data)
     assert text == ("Tea\nTea came in 1657.\nSo it is said\nYear\nChests\n1657\n1\n1657\n2\nEnd\nSo says a ship’s log.")
     assert {notice.code for notice in found.notices} == {"tracked-changes", "formulas"}
-    assert [(one.why, one.text) for one in found.left_out] == [("page header", "Confidential")]
+    assert {(one.why, one.text) for one in found.left_out} == {
+        ("page header", "Confidential"),
+        ("table of contents", "Contents 1"),
+    }
     assert dict(found.fields) == {
         "type": "document", "title": "On tea", "author": "A. One; B. Two", "issued": "2024-03-05",
     }  # fmt: skip
@@ -278,6 +283,11 @@ BOX = (
     "</mc:AlternateContent></w:r>" + run("after")
 )
 
+OVAL = (
+    '<w:r><w:pict><v:oval xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
+    f"<w:txbxContent>{paragraph('In it')}</w:txbxContent></v:textbox></v:oval></w:pict></w:r>"
+)
+
 
 @pytest.mark.parametrize(
     ("content", "shown"),
@@ -290,6 +300,14 @@ BOX = (
         (
             BOX,
             "before after\nIn the box",
+        ),
+        (
+            BOX.replace("</mc:AlternateContent>", "<mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent>"),
+            "before after\nIn the box",
+        ),
+        (
+            OVAL + run("after"),
+            "after\nIn it",
         ),
         (
             FORMULA,
@@ -307,6 +325,82 @@ def test_a_deleted_row_of_a_word_table_is_gone() -> None:
         for mark, text in (('<w:del w:id="1" w:author="a"/>', "gone"), ("", "kept"))
     )
     assert read_here("a.docx", office_files.docx(f"<w:tbl>{rows}</w:tbl>"))[0].split() == ["kept"]
+
+
+NOWHERE = (
+    run("So ")
+    + '<w:r><w:footnoteReference w:id="9"/></w:r>'
+    + '<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/'
+    f'officeDocument/2006/relationships" r:id="none">{run("it is")}</w:hyperlink>'
+)
+NO_STYLES = f'<w:styles {office_files.W}><w:style w:styleId="a"/><w:style w:type="paragraph"/></w:styles>'
+NO_LISTS = (
+    f'<w:numbering {office_files.W}><w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="none"/></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"/></w:numbering>'
+)
+
+
+def test_what_leads_nowhere_in_a_word_document_is_no_damage() -> None:
+    listed = f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>{run("said")}</w:p>'
+    data = office_files.docx(f"<w:p>{NOWHERE}</w:p>{listed}", styles=NO_STYLES, numbering=NO_LISTS)
+    assert read_here("a.docx", data)[0] == "So it is\nsaid"
+
+
+def test_a_damaged_part_beside_the_text_is_left_out_and_named() -> None:
+    text, found = read_here("a.docx", office_files.docx(paragraph("Found"), styles="<w:styles"))
+    assert text == "Found"
+    assert [one.message for one in found.notices] == ["Parts of it are damaged and were not read: word/styles.xml."]
+
+
+def test_a_word_document_in_the_strict_form() -> None:
+    files = office_files.unzipped(office_files.docx(paragraph("Found", "Heading1"), styles=office_files.STYLES))
+    strict = {
+        name: re.sub(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/", rb"http://purl.oclc.org/ooxml/\1/", content)
+        for name, content in files.items()
+    }
+    text, found = read_here("a.docx", office_files.zipped(dict(strict)))
+    assert text == "Found"
+    assert isinstance(found.parts[0], Heading)
+
+
+def test_what_word_hides_is_left_out_and_listed() -> None:
+    styles = (
+        f'<w:styles {office_files.W}><w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="I"><w:basedOn w:val="H"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style></w:styles>'
+    )
+    hidden = run("secret", "<w:vanish/>") + run(" one", '<w:rStyle w:val="I"/>')
+    contents = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{paragraph('Contents')}{paragraph('Tea 1')}</w:sdtContent></w:sdt>"
+    )
+    entries = paragraph("A 1", "Verzeichnis1") + paragraph("B 2", "Verzeichnis1")
+    body = f"{contents}{entries}<w:p>{hidden}{run('seen')}</w:p>{paragraph(run('sold', '<w:dstrike/>'))}"
+    text, found = read_here("a.docx", office_files.docx(body, styles=styles))
+    assert text == "seen"
+    assert [(one.why, one.text) for one in found.left_out] == [
+        ("table of contents", "Contents; Tea 1"),
+        ("table of contents", "A 1; B 2"),
+        ("hidden text", "secret one"),
+        ("struck through", "sold"),
+    ]
+
+
+def test_a_large_letter_at_the_beginning_belongs_to_its_paragraph() -> None:
+    letter = f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{run("T")}</w:p>'
+    assert read_here("a.docx", office_files.docx(letter + paragraph("ea is green.")))[0] == "Tea is green."
+
+
+def test_text_that_was_moved_is_a_tracked_change() -> None:
+    moved = f"<w:moveFrom>{run('Tea')}</w:moveFrom>{run('is green. ')}<w:moveTo>{run('Tea')}</w:moveTo>"
+    text, found = read_here("a.docx", office_files.docx(f"<w:p>{moved}</w:p>"))
+    assert text == "is green. Tea"
+    assert [one.values for one in found.notices] == [("1", "1")]
+
+
+def test_documents_that_word_embeds_are_said() -> None:
+    _, found = read_here("a.docx", office_files.docx(paragraph("Found") + "<w:altChunk/>"))
+    assert [one.code for one in found.notices] == ["embedded-documents"]
 
 
 def test_a_word_document_whose_main_part_has_another_name() -> None:
@@ -409,11 +503,30 @@ def test_what_styles_say_of_numbers_is_read(html: str, shown: str) -> None:
         ("a.rtf", b"{\\rtf1 a}", "Rich Text"), ("a.html", b"{\\rtf1 a}", "Rich Text"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1", "old Word document"), ("a.docx", b"\xd0\xcf\x11\xe0\xa1", "protected by"),
         ("a.pptx", b"PK", "Export it as PDF"), ("a.webarchive", b"bplist00", "one file"),
+        ("a.docx", b"PK\3\4 xl/workbook.xml", "spreadsheet"), ("a", b"PK\3\4 Index/Document.iwa", "Pages document"),
+        ("a.pdf", b"\x89PNG\r\n", "It is a picture"), ("a.zip", b"PK\3\4", "Unpack it"),
+        ("a.tex", b"x", "PDF that it makes"),
     ],
 )  # fmt: skip
 def test_kinds_that_are_not_read_are_refused_with_what_to_do(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     with pytest.raises(StratviewError, match=said):
         read(tmp_path, name, data)
+
+
+SAVED = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.doc", b"<html xmlns:w='urn:x'><body><p>Found"),
+        ("a.doc", SAVED + b"Content-Type: text/html\n\n<p>Found"),
+        ("a.docm", office_files.docx(paragraph("Found"))), ("a.doc", office_files.docx(paragraph("Found"))),
+        ("a.ott", office_files.odt("<text:p>Found</text:p>")), ("download", b"<!DOCTYPE html><p>Found"),
+    ],
+)  # fmt: skip
+def test_a_document_is_known_by_its_bytes_under_another_ending(tmp_path: Path, name: str, data: bytes) -> None:
+    assert read(tmp_path, name, data)[0] == "Found"
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])

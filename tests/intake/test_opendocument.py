@@ -235,3 +235,20 @@ def test_entities_of_the_file_itself_are_read_within_bounds(depth: int) -> None:
             read_here("a.fodt", content.encode())
     else:
         assert read_here("a.fodt", content.encode())[0] == "words"
+
+
+def test_a_damaged_part_beside_the_text_is_left_out_and_named() -> None:
+    files = unzipped(odt("<text:p>Found</text:p>")) | {"meta.xml": b"<office:meta", "styles.xml": b""}
+    text, found = read_here("a.odt", zipped(dict(files)))
+    assert text == "Found"
+    assert [one.values for one in found.notices] == [("styles.xml, meta.xml",)]
+
+
+def test_text_that_is_struck_through_is_listed() -> None:
+    style = (
+        '<style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/>'
+        "</style:style>"
+    )
+    text, found = read_here("a.odt", odt('<text:p>Tea <text:span text:style-name="S">sold</text:span></text:p>', style))
+    assert text == "Tea"
+    assert [(one.why, one.text) for one in found.left_out] == [("struck through", "sold")]

@@ -79,23 +79,32 @@ def attached(bibliography: Path, written: str) -> Path:
         path = _unquoted(re.sub(r"^file:(?://(?:localhost)?)?", "", path, flags=re.IGNORECASE))
     if "\0" in path:
         raise StratviewError(f"The attached file {shown(written)} cannot be found.", code="missing-file")
-    if os.sep == "/" and "\\" in path and not (folder / path).exists():
+    if os.sep == "/" and "\\" in path and not _exists(folder / path):
         path = path.replace("\\", "/")
     found = Path(os.path.normpath(folder / path))
-    try:
-        inside = found.resolve().is_relative_to(folder.resolve())
-        exists = found.exists()
-    except OSError:
-        inside, exists = True, False
-    if not inside:
+    if not _is_inside(found, folder):
         raise StratviewError(
             f"The attached file {shown(written)} is not in the folder of {shown(bibliography.name)}: export the "
             "bibliography together with its files, or import that file by itself.",
             code="outside",
         )
-    if not exists:
+    if not _exists(found):
         raise StratviewError(f"The attached file {shown(written)} cannot be found.", code="missing-file")
     return found
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no name that a file can have, or links in a circle
+        return False
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        return True
 
 
 def _unquoted(text: str) -> str:

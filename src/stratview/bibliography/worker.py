@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from stratview import limited
 from stratview.bibliography import reference
+from stratview.comparison.problem_text import nearest
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLES: Final = {
@@ -28,8 +29,9 @@ def main() -> int:
 def _load(request: dict[str, Any]) -> limited.Task:
     """The reader of the file's kind, with its libraries loaded: later none can be."""
     kind = import_module(f"stratview.bibliography.{request['module']}")
-    # Once to have all imported that reading takes.
+    # Once to have all imported that reading takes, and what the advice about a wrong word takes.
     kind.read(_SAMPLES[request["module"]])
+    nearest("titel", ("title",))
 
     def task(data: bytes, request: dict[str, Any], parent: limited.Parent) -> bytes:  # noqa: ARG001
         found = kind.read(_decoded(data))

@@ -99,7 +99,10 @@ class Folder:
         same = frozen.markdown == original.data
         contents = {f"{DOCUMENTS}/{{}}.md": frozen.markdown}
         if keep_original and not same:
-            contents[f"{ORIGINALS}/{{}}{original.format.endings[0]}"] = original.data
+            # A word processor refuses a document with macros or a template under the ending of another kind.
+            endings = original.format.endings
+            ending = next((one for one in endings if original.name.lower().endswith(one)), endings[0])
+            contents[f"{ORIGINALS}/{{}}{ending}"] = original.data
         if frozen.pages is not None:
             contents[f"{DOCUMENTS}/{{}}.pages.json"] = frozen.pages
         source_id = self._free(name or slug(Path(original.name).stem), contents)

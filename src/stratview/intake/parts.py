@@ -26,10 +26,10 @@ Delimiter = Literal[".", ")"]
 _NO_CHARACTERS: Final = "".join(chr(plane | end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
 _UNWRITABLE: Final = re.compile(
     "(?P<end>\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
-    "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]+"
+    "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]+"
     f"|(?P<other>[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}])"
 )
-"""Other line ends, marks that change the order, and what is no character; a document's text has none of them."""
+"""Other line ends, marks of order or bytes, and what is no character; a document's text has none of them."""
 _RANK: Final[dict[RunKind, int]] = {"code": 0, "emphasis": 1, "strong": 2, "link": 3}
 """Of two marks over the same text, the one with the lower rank is inside."""
 _OUTER: Final[tuple[RunKind, ...]] = ("link", "strong", "emphasis")

@@ -52,7 +52,10 @@ def _refusals() -> dict[str, str]:
         "damaged": translate("Import", "It is damaged or cut off: get it again."),
         "empty": translate("Import", "It holds no text."),
         "encoding": translate("Import", "Its encoding is not known: choose the one that reads right."),
-        "ended": translate("Import", "It cannot be read; it may be damaged or hostile."),
+        "ended": translate(
+            "Import",
+            "Reading it crashed, as on a damaged or hostile file: save it again in the program that made it.",
+        ),
         "fault": translate("Import", "stratview failed at reading it; please report it."),
         "folder": translate("Import", "It is a folder: choose the files in it."),
         "memory": translate("Import", "Reading it takes too much memory."),
@@ -86,6 +89,10 @@ def _notices() -> dict[str, str]:
             "Import", "Line {0}: this entry could not be read; look for a missing brace or comma."
         ),
         "deep-entry": translate("Import", "Line {0}: “{1}” is nested too deeply, so it was left out."),
+        "damaged-parts": translate("Import", "Parts of it are damaged and were not read: {0}."),
+        "embedded-documents": translate(
+            "Import", "Documents embedded in it are not read ({0}): save it in Word, which makes them part of the text."
+        ),
         "empty-entries": translate("Import", "Entries that hold nothing: {0}."),
         "field-twice": translate("Import", "Line {0}: “{1}” is in this entry twice; the first one counts."),
         "key-twice": translate("Import", "Line {0}: the key “{1}” is here again: give this entry another one."),

@@ -15,6 +15,7 @@ from lxml import etree
 from stratview.documents.pages import LeftOut
 from stratview.intake.extract import Extract, Notice
 from stratview.intake.first_date import first_date
+from stratview.intake.readers.docx_left_out import LeftOutText
 from stratview.intake.readers.docx_numbers import Numbers, number_items, with_own_levels
 from stratview.intake.readers.docx_parts import formulas_of, rewritten
 from stratview.intake.readers.docx_references import W, readable_parts, remove_dead_references
@@ -45,8 +46,6 @@ p[style-name='Quotations'] => blockquote:fresh > p:fresh
 p[style-name='Preformatted Text'] => pre:separator('\n')
 p[style-name='HTML Preformatted'] => pre:separator('\n')
 p[style-name='Source Code'] => pre:separator('\n')
-p[style-name^='toc '] => !
-p[style-name^='TOC'] => !
 strike => del
 """
 _BACK: Final = re.compile(r"#(?:footnote|endnote)-ref-")
@@ -72,12 +71,13 @@ def read(data: bytes, request: Request) -> Extract:
         raise Refused("damaged", "It is no Word document: its main part is missing.")
     remove_dead_references(parts, name)
     notices, left_out = _noticed(parts[name], parts)
-    numbers = Numbers(*(parts.get(one, etree.Element("none")) for one in (_NUMBERING, _STYLE_SHEET)))
+    numbering, styles = (parts.get(one, etree.Element("none")) for one in (_NUMBERING, _STYLE_SHEET))
+    numbers, unseen = Numbers(numbering, styles), LeftOutText(styles)
     for part in (name, *(one for one in _NOTES if one in parts)):
+        left_out += unseen.take(parts[part])
         rewritten(parts[part])
         numbers.mark(parts[part])
-    if _NUMBERING in parts:
-        with_own_levels(parts[_NUMBERING])
+    with_own_levels(numbering)
     try:
         html = _to_html(_packed({part: etree.tostring(root, encoding="utf-8") for part, root in parts.items()}))
     except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, ExpatError, etree.LxmlError) as error:
@@ -133,7 +133,11 @@ def _without_marks(root: Any) -> None:
 
 def _noticed(root: Any, parts: dict[str, Any]) -> tuple[list[Notice], list[LeftOut]]:
     notices = []
-    inserted, deleted = (sum(1 for _ in root.iter(f"{W}{name}")) for name in ("ins", "del"))
+    # Text that was moved is deleted in one place and inserted in the other.
+    inserted, deleted = (
+        sum(1 for _ in root.iter(f"{W}{name}", f"{W}{moved}"))
+        for name, moved in (("ins", "moveTo"), ("del", "moveFrom"))
+    )
     if inserted or deleted:
         message = (
             f"It has tracked changes (inserted: {inserted:,}, deleted: {deleted:,}). The text is taken with all of "
@@ -144,6 +148,12 @@ def _noticed(root: Any, parts: dict[str, Any]) -> tuple[list[Notice], list[LeftO
     if formulas:
         message = f"Its formulas ({formulas:,}) are each written in a line, as in (a+b)/c."
         notices.append(Notice("formulas", message, (f"{formulas:,}",)))
+    embedded = sum(1 for _ in root.iter(f"{W}altChunk"))
+    if embedded:
+        message = (
+            f"Documents embedded in it are not read ({embedded:,}): save it in Word, which makes them part of the text."
+        )
+        notices.append(Notice("embedded-documents", message, (f"{embedded:,}",)))
     if "word/comments.xml" in parts:
         notices.append(Notice("comments", "Comments are not part of the text."))
     left_out = []

@@ -1,7 +1,7 @@
 """The parts of a Word document, rewritten so that mammoth reads all that a reader sees and nothing else.
 
-mammoth leaves out simple fields, formulas, ruby, text of a forced direction and text boxes without a fallback, and
-reads hidden text and deleted rows.
+mammoth leaves out simple fields, formulas, ruby, text of a forced direction and text boxes without a fallback or in
+shapes that it does not know, and reads deleted rows.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
+from stratview.intake.readers.docx_left_out import is_on
 from stratview.intake.web_tree import remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OFF: Final = frozenset(("0", "false", "off"))
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RENAMED: Final = {"ptab": "tab", "dstrike": "strike"}
 _UNWRAPPED: Final = frozenset(("fldSimple", "bdo", "dir"))
+_PICTURE: Final = "{urn:schemas-microsoft-com:vml}imagedata"
 _ALIGNS: Final = {"sup": "superscript", "sub": "subscript"}
 _GROUPED: Final = frozenset(("num", "den"))
 _SIGNS: Final[dict[str, tuple[str | tuple[str, str], str | tuple[str, str]]]] = {
@@ -40,9 +41,21 @@ def rewritten(root: Any) -> None:
             _rewrite(element, name, word)
         elif element.tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
             _write_formula(element, word)
-        elif element.tag == f"{_COMPATIBLE}AlternateContent" and element.find(f"{_COMPATIBLE}Fallback") is None:
-            for choice in element.findall(f"{_COMPATIBLE}Choice")[:1]:
-                choice.tag = f"{_COMPATIBLE}Fallback"
+        elif element.tag == f"{_COMPATIBLE}AlternateContent":
+            _choose(element, word)
+
+
+def _choose(element: Any, word: str) -> None:
+    """Have mammoth, which reads the fallback alone, read the choice where only that has text, or is there."""
+    fallback, choice = (element.find(f"{_COMPATIBLE}{name}") for name in ("Fallback", "Choice"))
+    if choice is None:
+        return
+    if fallback is None or (
+        next(fallback.iter(f"{word}t"), None) is None and next(choice.iter(f"{word}t"), None) is not None
+    ):
+        if fallback is not None:
+            remove(fallback)
+        choice.tag = f"{_COMPATIBLE}Fallback"
 
 
 def formulas_of(root: Any) -> int:
@@ -53,7 +66,7 @@ def formulas_of(root: Any) -> int:
 def _rewrite(element: Any, name: str, word: str) -> None:
     if name in _UNWRAPPED:
         _unwrap(element)
-    elif _is_on(element, {"r": f"{word}rPr/{word}vanish", "tr": f"{word}trPr/{word}del"}.get(name)):
+    elif name == "tr" and (deleted := element.find(f"{word}trPr/{word}del")) is not None and is_on(deleted):
         remove(element)
     elif name == "cr" or (name == "br" and element.get(f"{word}type") in ("page", "column")):
         element.tag = f"{word}br"
@@ -64,20 +77,15 @@ def _rewrite(element: Any, name: str, word: str) -> None:
         _join_large_letter(element, word)
     elif name == "ruby":
         _write_ruby(element, word)
-    elif name == "drawing":
+    elif name in ("drawing", "pict"):
         boxes = list(element.iter(f"{word}txbxContent"))
-        # mammoth looks for text in the older kind of drawings alone.
+        # mammoth looks for text in the older kind of drawings alone, and not in all of its shapes.
         if boxes:
             element.tag = f"{word}pict"
-            element[:] = boxes
-
-
-def _is_on(element: Any, path: str | None) -> bool:
-    """Return whether an element has a property that is on."""
-    found = element.find(path) if path else None
-    return found is not None and all(
-        value.lower() not in _OFF for name, value in found.attrib.items() if name.endswith("}val")
-    )
+            pictures = [
+                one for one in element.iter(_PICTURE) if next(one.iterancestors(f"{word}txbxContent"), None) is None
+            ]
+            element[:] = [*boxes, *pictures]
 
 
 def _unwrap(element: Any) -> None:

@@ -44,27 +44,28 @@ def remove_dead_references(roots: dict[str, Any], main: str) -> None:
         default = element.tag.endswith("}Default")
         if not {"ContentType", "Extension" if default else "PartName"} <= {*element.attrib}:
             remove(element)
-    styles, numbering = (roots.get(f"word/{name}.xml") for name in ("styles", "numbering"))
-    lists = set(_numbering_styles(styles)) if styles is not None else set()
-    if numbering is not None:
-        for link in [one for one in numbering.iter(f"{W}numStyleLink") if one.get(f"{W}val") not in lists]:
-            remove(link)
-        for one in [one for one in numbering.iter(f"{W}num") if one.find(f"{W}abstractNumId[@{W}val]") is None]:
-            remove(one)
+    _remove_dead_lists(*(roots.get(f"word/{name}.xml") for name in ("styles", "numbering")))
     there = {kind: _note_ids(roots.get(f"word/{kind}s.xml"), kind) for kind in _NOTES}
-    for name in (main, *(f"word/{kind}s.xml" for kind in _NOTES)):
-        if name in roots:
-            _remove_dead_links(roots[name], _relations(roots, name))
-            for kind, ids in there.items():
-                for mark in list(roots[name].iter(f"{W}{kind}Reference")):
-                    if mark.get(f"{W}id") not in ids:
-                        remove(mark)
+    for name in [one for one in (main, *(f"word/{kind}s.xml" for kind in _NOTES)) if one in roots]:
+        _remove_dead_links(roots[name], _relations(roots, name))
+        marks = [(one, ids) for kind, ids in there.items() for one in roots[name].iter(f"{W}{kind}Reference")]
+        for mark in [one for one, ids in marks if one.get(f"{W}id") not in ids]:
+            remove(mark)
 
 
 def _keep_named(root: Any, names: tuple[str, ...]) -> None:
     for element in list(root):
         if not {*names} <= {*element.attrib}:
             remove(element)
+
+
+def _remove_dead_lists(styles: Any, numbering: Any) -> None:
+    lists = set(_numbering_styles(styles)) if styles is not None else set()
+    if numbering is not None:
+        for link in [one for one in numbering.iter(f"{W}numStyleLink") if one.get(f"{W}val") not in lists]:
+            remove(link)
+        for one in [one for one in numbering.iter(f"{W}num") if one.find(f"{W}abstractNumId[@{W}val]") is None]:
+            remove(one)
 
 
 def _numbering_styles(styles: Any) -> Iterator[str]:

@@ -91,12 +91,12 @@ def _joined(lines: list[str]) -> str:
     """The lines of a paragraph as one text."""
     if any(line[:1].isspace() for line in lines[1:]) and not _ITEM.match(lines[0]):
         return "\n".join(_dedented(lines))
-    pieces: list[str] = []
+    pieces: list[list[str]] = []
     for line in map(str.strip, lines):
         word = re.match(r"[^\W_]+", line)
-        if pieces and _DIVIDED.search(pieces[-1]) and word and word[0] not in _APART:
+        if pieces and _DIVIDED.search(pieces[-1][-1]) and word and word[0] not in _APART:
             # A hyphen at a line's end is one of the word: nothing divides words in plain text.
-            pieces[-1] += line
+            pieces[-1].append(line)
         else:
-            pieces.append(line)
-    return join(pieces)
+            pieces.append([line])
+    return join(["".join(piece) for piece in pieces])
