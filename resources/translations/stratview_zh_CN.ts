@@ -2343,10 +2343,6 @@ Everything is written at once; Ctrl+Z takes it back.</source>
         <translation>其中没有文本。</translation>
     </message>
     <message>
-        <source>It cannot be read; it may be damaged or hostile.</source>
-        <translation>无法读取；文件可能已损坏或有恶意。</translation>
-    </message>
-    <message>
         <source>stratview failed at reading it; please report it.</source>
         <translation>stratview 读取时出错，请报告此问题。</translation>
     </message>

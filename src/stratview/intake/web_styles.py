@@ -30,7 +30,8 @@ _PLAIN_COUNTER: Final = re.compile(r"counter\([^)]*\)\s*(?:['\"]\.?\s*['\"])?\s*
 _INLINE: Final = frozenset({"span", "a", "font", "b", "i", "em", "strong", "small", "big", "u", "code"})
 _MOST: Final = 2_000_000
 _MOST_RULES: Final = 5_000
-"""The most characters of style sheets, and the most of their rules for these marks, that are read."""
+_MOST_NUMBERING: Final = 200
+"""The most characters of style sheets, and the most of their rules for these marks and for numbers, that are read."""
 
 
 def sheets_of(root: Any) -> Iterator[str]:
@@ -73,18 +74,24 @@ def _mark_by_class(tag: str, names: str, rules: dict[str, dict[tuple[str, frozen
 
 def _rules(sheets: Iterable[str]) -> Iterator[tuple[str, frozenset[str], str]]:
     """The rules for classes that raise, lower or strike text: an element or none, classes, and HTML's element."""
+    for selectors, declarations in _all_rules(sheets):
+        mark = _mark_of(declarations)
+        for selector in selectors.split(",") if mark else ():
+            found = _SELECTOR.fullmatch(selector.strip())
+            if found:
+                yield found[1].lower(), frozenset(found[2][1:].split(".")), mark
+
+
+def _all_rules(sheets: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The rules of style sheets: their selectors, and their declarations."""
     left = _MOST
     for sheet in sheets:
         text = _COMMENT.sub("", sheet[:left])
         left -= len(text)
         for rule in text.split("}")[:-1]:
             before, _, declarations = rule.rpartition("{")
-            mark = _mark_of(declarations)
             # A rule within another, as in `@media`, begins behind a brace.
-            for selector in before.rpartition("{")[2].split(",") if mark else ():
-                found = _SELECTOR.fullmatch(selector.strip())
-                if found:
-                    yield found[1].lower(), frozenset(found[2][1:].split(".")), mark
+            yield before.rpartition("{")[2], declarations
 
 
 def _mark_of(declarations: str) -> str:
@@ -123,16 +130,20 @@ def is_numbered(root: Any, sheets: Iterable[str]) -> bool:
 
     Lists that show 1., 2., 3. have them, and the numbers of lines of code are left out.
     """
-    for sheet in sheets:
-        for selectors, declarations in _RULE.findall(_COMMENT.sub("", sheet[:_MOST])):
-            counter = _COUNTER.search(declarations)
-            for selector in selectors.split(",") if counter else ():
-                plain = _BEFORE.sub("", selector.strip())
-                found = [_COMPOUND.fullmatch(one) for one in _COMBINED.split(plain)]
-                if counter and plain != selector.strip() and all(found):
-                    compounds = [(one[1].lower(), one[2]) for one in found if one]
-                    if _numbers_text(root, compounds, counter[1]):
-                        return True
+    counting = ((selectors, _COUNTER.search(declarations)) for selectors, declarations in _all_rules(sheets))
+    rules = (
+        (selector.strip(), counter[1])
+        for selectors, counter in counting
+        if counter
+        for selector in selectors.split(",")
+    )
+    for selector, content in islice(rules, _MOST_NUMBERING):
+        plain = _BEFORE.sub("", selector)
+        found = [_COMPOUND.fullmatch(one) for one in _COMBINED.split(plain)]
+        if plain != selector and all(found):
+            compounds = [(one[1].lower(), one[2]) for one in found if one]
+            if _numbers_text(root, compounds, content):
+                return True
     return False
 
 
@@ -140,7 +151,7 @@ def _numbers_text(root: Any, compounds: list[tuple[str, str]], content: str) -> 
     """Whether a rule with these simple selectors, the outermost first, numbers a text."""
     *outer, (tag, _) = compounds
     for element in islice(root.iter(tag or "*"), _MOST_RULES):
-        if not _fits(element, compounds[-1]) or not "".join(element.itertext()).strip():
+        if not _fits(element, compounds[-1]) or not any(text.strip() for text in element.itertext()):
             continue
         around = [*element.iterancestors()]
         numbered = bool(around) and around[0].tag == "ol" and element.tag == "li" and _PLAIN_COUNTER.fullmatch(content)
